@@ -1,0 +1,57 @@
+//! A chart as plain text: what a golden holds, and what a reviewer reads.
+
+use super::{Bar, Chart, Emphasis, Plot, Row};
+use std::fmt;
+
+impl fmt::Display for Chart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "title     {}", self.title)?;
+        writeln!(f, "subtitle  {}", self.subtitle)?;
+        let Plot::Rank(rows) = &self.plot;
+        for row in rows {
+            row.fmt(f)?;
+        }
+        writeln!(f, "coverage  {}", self.coverage)?;
+        for note in &self.notes {
+            writeln!(f, "note      {note}")?;
+        }
+        writeln!(f, "source    {}", self.source)?;
+        for notice in &self.notices {
+            writeln!(f, "notice    {notice}")?;
+        }
+        writeln!(f, "spoken    {}", self.spoken)?;
+        writeln!(f, "table     {}", self.table.caption)?;
+        for row in std::iter::once(&self.table.columns).chain(&self.table.rows) {
+            writeln!(f, "| {} |", row.join(" | "))?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let loud = match self.emphasis {
+            Emphasis::Chosen => "*",
+            Emphasis::Compared => " ",
+            Emphasis::Quiet => "-",
+        };
+        write!(f, "  {loud} {} ({})", self.name, self.short)?;
+        let marks = |f: &mut fmt::Formatter<'_>, kind: &str, bars: &[Bar]| {
+            bars.iter()
+                .try_for_each(|bar| write!(f, "  {kind} {}{}", bar.label, if bar.is_broken { " broken" } else { "" }))
+        };
+        marks(f, "bar", &self.bars)?;
+        marks(f, "frame", self.frame.as_slice())?;
+        marks(f, "tick", &self.ticks)?;
+        if let Some(word) = &self.word {
+            write!(f, "  word {word}")?;
+        }
+        for aside in &self.aside {
+            write!(f, "  aside “{aside}”")?;
+        }
+        for wanted in &self.wanted {
+            write!(f, "  wanted “{wanted}”")?;
+        }
+        writeln!(f)
+    }
+}

@@ -1,0 +1,118 @@
+//! Values computed from printed ones, never stored: each with its rule, its inputs, the digits that they allow, and the bound
+//! that they leave. Refused where bounds pull both ways.
+//!
+//! Which indicators belong together is said by their ids: `x-change` is the change of the share `x`, and `x-total` the planned
+//! money of the projects that `x-count` counts.
+
+use crate::compare::{Axis, Difference};
+use crate::data::{Dataset, Measure, Observation, Status};
+use crate::number::{Comparator, Decimal, Figure};
+use crate::period::Period;
+
+/// How a value is computed from two figures, the first and the second input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// A share a year earlier, in its own unit: share − change.
+    Previous,
+    /// How far what happened is above what was wanted or expected, percentage points: actual − target.
+    Margin,
+    /// What was done of what was wanted or planned, per cent: actual ÷ target × 100.
+    Completion,
+    /// The average size of a project, in the unit of the total: total ÷ count.
+    Average,
+}
+
+/// A computed value.
+#[derive(Clone, Debug)]
+pub struct Derived<'d> {
+    /// How it is computed.
+    pub rule: Rule,
+    /// The value, with the bound that its inputs leave.
+    pub figure: Figure,
+    /// The first and the second input.
+    pub inputs: [&'d Observation; 2],
+    /// In what the inputs differ: what happened may be held against a target for a longer period, which has to be said.
+    pub differences: Vec<Difference>,
+}
+
+/// All that can be computed for a district, in the order of its figures.
+pub fn derived<'d>(dataset: &'d Dataset, district: usize) -> Vec<Derived<'d>> {
+    let own: Vec<&Observation> = dataset.observations.iter().filter(|seen| seen.district == district).collect();
+    let mut derived = Vec::new();
+    for first in &own {
+        for second in &own {
+            derived.extend(rule(dataset, first, second).and_then(|rule| compute(rule, [first, second])));
+        }
+    }
+    derived
+}
+
+/// The rule that two figures of one district fall under, if any.
+fn rule(dataset: &Dataset, first: &Observation, second: &Observation) -> Option<Rule> {
+    let [indicator, other] = [first, second].map(|seen| &dataset.indicators[seen.indicator]);
+    let differences = Axis::of(first).differences(&Axis::of(second));
+    let is_wanted = first.status == Status::Actual && second.status != Status::Actual && first.scope == second.scope;
+    let is_share = matches!(indicator.measure, Measure::Growth | Measure::Share | Measure::Rate);
+    let is_count = matches!(indicator.measure, Measure::Count | Measure::Amount);
+    let stem = |id: &str, ending: &str| id.strip_suffix(ending).map(str::to_owned);
+    if differences == [Difference::Indicator] {
+        let is_change = stem(&other.id, "-change").as_ref() == Some(&indicator.id);
+        let is_size = stem(&indicator.id, "-total").is_some_and(|it| Some(it) == stem(&other.id, "-count"));
+        return match (is_change, is_size) {
+            (true, _) => Some(Rule::Previous),
+            (_, true) => Some(Rule::Average),
+            _ => None,
+        };
+    }
+    match first.indicator == second.indicator && is_wanted && second.period.covers(first.period) {
+        true if is_share => Some(Rule::Margin),
+        true if is_count => Some(Rule::Completion),
+        _ => None,
+    }
+}
+
+fn compute<'d>(rule: Rule, inputs: [&'d Observation; 2]) -> Option<Derived<'d>> {
+    let [first, second] = inputs.map(|input| input.figure);
+    let [a, b] = [first.value, second.value];
+    let value = match rule {
+        // No more decimals than the coarser of the two; what was set is as exact as what happened.
+        Rule::Previous => a.minus(b)?.rounded(a.decimals().min(b.decimals())),
+        Rule::Margin => a.minus(b)?.rounded(a.decimals()),
+        // One decimal, as the articles print their own rates.
+        Rule::Completion => a.over(b, 2, 1)?,
+        Rule::Average => average(a, b)?,
+    };
+    let figure = Figure { value, comparator: bound(first.comparator, second.comparator)? };
+    let differences = Axis::of(inputs[0]).differences(&Axis::of(inputs[1]));
+    Some(Derived { rule, figure, inputs, differences })
+}
+
+/// As many digits as the total has, at most three; a count is exact.
+fn average(total: Decimal, count: Decimal) -> Option<Decimal> {
+    let wanted = total.digits_printed().clamp(1, 3);
+    (0..=3).filter_map(|scale| total.over(count, 0, scale)).find(|average| average.digits_printed() >= wanted)
+}
+
+/// The bound of a difference, or of a ratio of positive numbers: what opens the first upwards or the second downwards opens it
+/// upwards. `None` where it would be open both ways.
+fn bound(first: Comparator, second: Comparator) -> Option<Comparator> {
+    let above = first.open_above() || second.open_below();
+    let below = first.open_below() || second.open_above();
+    let is_strict = |bound| matches!(bound, Comparator::Gt | Comparator::Lt);
+    match (above, below, is_strict(first) || is_strict(second)) {
+        (false, false, _) => Some(Comparator::Eq),
+        (true, true, _) => None,
+        (true, false, true) => Some(Comparator::Gt),
+        (true, false, false) => Some(Comparator::Ge),
+        (false, true, true) => Some(Comparator::Lt),
+        (false, true, false) => Some(Comparator::Le),
+    }
+}
+
+/// How much of a calendar year is gone at the end of a period that begins with it, per cent with one decimal; `None` for any
+/// other period. Months count as twelfths.
+pub fn year_gone(period: Period) -> Option<Decimal> {
+    let Period::Span(span) = period else { return None };
+    let months = span.months_into_year()?;
+    Decimal::parse(&months.to_string())?.over(Decimal::parse("12")?, 2, 1)
+}

@@ -1,0 +1,76 @@
+//! A chart onto any plotters backend. The only place that names plotters (and the canvas surface in `web`); it never
+//! sorts, filters, rounds or words.
+//!
+//! Lengths are CSS pixels; `Scale` says how many of the surface's pixels one is. Text is measured by the surface, so a
+//! surface must answer `estimate_text_size` truly: ours do, plotters' own do not.
+
+mod palette;
+mod pen;
+mod rank;
+mod slot;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod measured;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use measured::{Measured, SVG_TEXT};
+pub use palette::{Colour, Palette};
+pub use pen::{Placed, Rect};
+
+use crate::chart::{Chart, Plot};
+use pen::Pen;
+use plotters::drawing::{DrawingAreaErrorKind, IntoDrawingArea};
+use plotters_backend::DrawingBackend;
+use std::fmt;
+
+/// The size of a picture and of its parts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scale {
+    /// Width of the picture, CSS pixels.
+    pub width: f64,
+    /// Pixels of the surface in a CSS pixel.
+    pub ratio: f64,
+    /// How much larger than usual the reader's text is; 1 where one em is 16 CSS pixels.
+    pub text: f64,
+}
+
+/// The surface could not be drawn on.
+#[derive(Debug)]
+pub struct DrawError<E: std::error::Error + Send + Sync>(DrawingAreaErrorKind<E>);
+
+impl<E: std::error::Error + Send + Sync> fmt::Display for DrawError<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the surface refused to be drawn on: {}", self.0)
+    }
+}
+
+impl<E: std::error::Error + Send + Sync + 'static> std::error::Error for DrawError<E> {}
+
+impl<E: std::error::Error + Send + Sync> From<DrawingAreaErrorKind<E>> for DrawError<E> {
+    fn from(error: DrawingAreaErrorKind<E>) -> Self {
+        DrawError(error)
+    }
+}
+
+/// How high a chart's picture is at a scale, in CSS pixels.
+pub fn height(chart: &Chart, scale: Scale) -> f64 {
+    let Plot::Rank(rows) = &chart.plot;
+    rank::height(rows.len(), scale)
+}
+
+/// Draws a chart, and says where everything lies.
+pub fn draw<S: DrawingBackend>(
+    chart: &Chart,
+    surface: S,
+    scale: Scale,
+    palette: &Palette,
+) -> Result<Placed, DrawError<S::ErrorType>> {
+    let area = surface.into_drawing_area();
+    let mut pen = Pen::new(&area, scale, height(chart, scale), palette);
+    pen.ground();
+    let Plot::Rank(rows) = &chart.plot;
+    rank::draw(&mut pen, rows);
+    let placed = pen.finish()?;
+    area.present()?;
+    Ok(placed)
+}

@@ -1,0 +1,74 @@
+//! Colours by role, for light and dark. `www/style.css` has the same for the words around the picture; a test holds
+//! the two together and computes their contrast.
+
+use crate::link::Theme;
+
+/// A colour as red, green, blue.
+pub type Colour = (u8, u8, u8);
+
+/// What each role looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Palette {
+    /// The ground that it is drawn on.
+    pub paper: Colour,
+    /// Names, values and the axis.
+    pub ink: Colour,
+    /// Words of second rank.
+    pub soft: Colour,
+    /// Leaders.
+    pub hairline: Colour,
+    /// Bars that are compared.
+    pub bar: Colour,
+    /// Highlighted bars.
+    pub accent: Colour,
+    /// Targets and forecasts.
+    pub mark: Colour,
+    /// Words in the place of a figure.
+    pub absent: Colour,
+}
+
+impl Palette {
+    /// The palette of a theme.
+    pub fn of(theme: Theme) -> Palette {
+        match theme {
+            Theme::Light => LIGHT,
+            Theme::Dark => DARK,
+        }
+    }
+
+    /// Each role with the name that the stylesheet has for it.
+    pub fn roles(&self) -> [(&'static str, Colour); 8] {
+        [
+            ("paper", self.paper),
+            ("ink", self.ink),
+            ("soft", self.soft),
+            ("hairline", self.hairline),
+            ("bar", self.bar),
+            ("accent", self.accent),
+            ("mark", self.mark),
+            ("absent", self.absent),
+        ]
+    }
+}
+
+const LIGHT: Palette = Palette {
+    paper: (0xff, 0xff, 0xff),
+    ink: (0x16, 0x20, 0x2a),
+    soft: (0x56, 0x62, 0x70),
+    hairline: (0xdf, 0xe4, 0xe9),
+    bar: (0x7d, 0x97, 0xb0),
+    accent: (0x0f, 0x6a, 0x8c),
+    mark: (0xb8, 0x40, 0x0e),
+    absent: (0x62, 0x6d, 0x78),
+};
+
+const DARK: Palette = Palette {
+    paper: (0x12, 0x17, 0x1c),
+    ink: (0xee, 0xf2, 0xf5),
+    soft: (0xa9, 0xb4, 0xbf),
+    hairline: (0x2c, 0x35, 0x3e),
+    bar: (0x5f, 0x7b, 0x96),
+    accent: (0x5b, 0xb8, 0xdb),
+    mark: (0xff, 0x9a, 0x62),
+    absent: (0x98, 0xa4, 0xaf),
+};

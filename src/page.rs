@@ -1,0 +1,152 @@
+//! The controls of a page: what a reader may choose, in words, and the link that a choice leads to. Decides nothing of
+//! how they look.
+
+use crate::chart::{axis, shown, wish};
+use crate::compare::{self, Axis, Candidate};
+use crate::data::Dataset;
+use crate::language::Language;
+use crate::link::{self, Form, Order, Theme, View};
+use crate::sort;
+use crate::words::{self, Control};
+
+/// A choice between options, one of which is taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// The key of the link that it sets.
+    pub key: &'static str,
+    /// Its label.
+    pub label: String,
+    /// What may be chosen, in order.
+    pub options: Vec<Choice>,
+}
+
+/// One option of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The value of the key; empty for the default.
+    pub value: String,
+    /// Its label.
+    pub label: String,
+    /// The heading that it stands under; empty for none.
+    pub group: String,
+    /// Whether it is the present choice.
+    pub is_chosen: bool,
+}
+
+/// The fields of a view, each with at least two options.
+pub fn fields(dataset: &Dataset, view: &View) -> Vec<Field> {
+    let language = view.language;
+    let field = |key, name, options| Field { key, label: words::control(name, language).to_owned(), options };
+    let mut fields = vec![
+        field("i", Control::Indicator, indicators(dataset, view)),
+        field("p", Control::Period, periods(dataset, view)),
+        field("sc", Control::Scope, scopes(dataset, view)),
+        field("s", Control::Order, orders(view)),
+        field("l", Control::Language, languages(view)),
+        field("t", Control::Theme, themes(view)),
+    ];
+    fields.retain(|field| field.options.len() > 1);
+    fields
+}
+
+/// The canonical link after a choice in a field.
+pub fn changed(dataset: &Dataset, view: &View, key: &str, value: &str) -> String {
+    view.with(dataset, key, value).to_query(dataset, Form::Share)
+}
+
+/// Indicators that at least one district reported, in the order of the package, under their themes, with how many
+/// districts reported on the best axis.
+fn indicators(dataset: &Dataset, view: &View) -> Vec<Choice> {
+    let districts = shown(dataset, view);
+    let of = districts.len();
+    let mut choices: Vec<(usize, Choice)> = Vec::new();
+    for (place, indicator) in dataset.indicators.iter().enumerate() {
+        let candidates = compare::candidates(dataset, place, &districts);
+        let is_chosen = view.indicator == Some(place);
+        let reported = candidates.first().map_or(0, |candidate| candidate.districts);
+        if reported == 0 && !is_chosen {
+            continue;
+        }
+        let choice = Choice {
+            value: indicator.id.clone(),
+            label: words::counted(&words::capital(indicator.name.get(view.language)), reported, of, view.language),
+            group: dataset.terms[indicator.theme].text.get(view.language).to_owned(),
+            is_chosen,
+        };
+        choices.push((indicator.theme, choice));
+    }
+    // Themes in the order in which they first appear.
+    let mut themes: Vec<usize> = Vec::new();
+    for (theme, _) in &choices {
+        if !themes.contains(theme) {
+            themes.push(*theme);
+        }
+    }
+    sort::sort_by_key(&mut choices, |choice| themes.iter().position(|&theme| theme == choice.0));
+    choices.into_iter().map(|choice| choice.1).collect()
+}
+
+/// The periods for which some district has a figure, the one with most first.
+fn periods(dataset: &Dataset, view: &View) -> Vec<Choice> {
+    let without = View { period: None, ..view.clone() };
+    axes(dataset, view, &without, &|axis| {
+        (axis.period.to_link(), words::dated_short(axis.period, axis.status, view.language))
+    })
+}
+
+/// The lists of projects for which some district has a figure, the one with most first.
+fn scopes(dataset: &Dataset, view: &View) -> Vec<Choice> {
+    let without = View { scope: None, ..view.clone() };
+    axes(dataset, view, &without, &|axis| {
+        (link::scope_id(dataset, axis.scope), words::scope(dataset, axis.scope, view.language).to_owned())
+    })
+}
+
+/// The values of one key that lead to a figure, with their names. `without` is the view without that key.
+fn axes(dataset: &Dataset, view: &View, without: &View, option: &dyn Fn(&Axis) -> (String, String)) -> Vec<Choice> {
+    let value_of = |view| axis(dataset, view, &mut Vec::new()).map(|axis| option(&axis).0);
+    let (chosen, default) = (value_of(view), value_of(without));
+    let mut choices: Vec<Choice> = Vec::new();
+    let mut seen: Vec<String> = Vec::new();
+    for candidate in candidates(dataset, view) {
+        let (value, name) = option(&candidate.axis);
+        if seen.contains(&value) || !wish(without).allows(&candidate.axis) {
+            continue;
+        }
+        let shown = if default.as_ref() == Some(&value) { "" } else { &value };
+        choices.push(counted(dataset, view, shown, &name, candidate.districts, chosen.as_ref() == Some(&value)));
+        seen.push(value);
+    }
+    choices
+}
+
+fn candidates(dataset: &Dataset, view: &View) -> Vec<Candidate> {
+    view.indicator.map(|indicator| compare::candidates(dataset, indicator, &shown(dataset, view))).unwrap_or_default()
+}
+
+fn counted(dataset: &Dataset, view: &View, value: &str, name: &str, districts: usize, is_chosen: bool) -> Choice {
+    let label = words::counted(&words::capital(name), districts, shown(dataset, view).len(), view.language);
+    plain(value, &label, is_chosen)
+}
+
+fn orders(view: &View) -> Vec<Choice> {
+    let choice =
+        |&(name, order): &(&str, Order)| plain(name, words::order_name(order, view.language), view.order == order);
+    Order::ALL.iter().map(choice).collect()
+}
+
+/// Each language by its own name.
+fn languages(view: &View) -> Vec<Choice> {
+    let name = |language: Language| language.pick("中文", "English");
+    Language::ALL.map(|language| plain(language.code(), name(language), view.language == language)).to_vec()
+}
+
+fn themes(view: &View) -> Vec<Choice> {
+    let named = Theme::ALL.iter().map(|&(name, theme)| (name, Some(theme)));
+    let choice = |(name, theme)| plain(name, words::theme_name(theme, view.language), view.theme == theme);
+    std::iter::once(("", None)).chain(named).map(choice).collect()
+}
+
+fn plain(value: &str, label: &str, is_chosen: bool) -> Choice {
+    Choice { value: value.to_owned(), label: label.to_owned(), group: String::new(), is_chosen }
+}

@@ -1,0 +1,87 @@
+//! What JavaScript sees. Converts, and decides nothing: every word and number comes from the modules before.
+
+mod canvas;
+mod values;
+
+use crate::chart::Chart;
+use crate::data::{DataErrors, Dataset};
+use crate::draw::{self, Palette, Scale};
+use crate::link::{Theme, View};
+use crate::{page, words};
+use canvas::Canvas;
+use std::sync::OnceLock;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+/// The built-in package, read once.
+fn dataset() -> Result<&'static Dataset, JsValue> {
+    static DATASET: OnceLock<Result<Dataset, DataErrors>> = OnceLock::new();
+    DATASET.get_or_init(Dataset::embedded).as_ref().map_err(|errors| {
+        let (heading, detail) = words::data_failed(errors);
+        values::failure((heading, &detail)).to_js()
+    })
+}
+
+/// A chart, ready to be drawn at any size.
+#[wasm_bindgen(js_name = Chart)]
+#[derive(Debug)]
+pub struct WebChart {
+    chart: Chart,
+}
+
+#[wasm_bindgen(js_class = Chart)]
+impl WebChart {
+    /// The chart that a link (the query text of an address) asks for. Throws a `Failure` if the package is broken.
+    #[wasm_bindgen(constructor)]
+    pub fn new(link: &str) -> Result<WebChart, JsValue> {
+        Ok(WebChart { chart: Chart::from_link(dataset()?, link) })
+    }
+
+    /// All that the chart says in words.
+    #[wasm_bindgen(getter, unchecked_return_type = "Words")]
+    pub fn words(&self) -> JsValue {
+        values::words(&self.chart).to_js()
+    }
+
+    /// Draws on `canvas`, sizing it: `width` in CSS pixels, `ratio` device pixels in each, `text` the reader's em in
+    /// 16 CSS pixels. Throws a `Failure` if the canvas cannot be drawn on.
+    #[wasm_bindgen(unchecked_return_type = "Picture")]
+    pub fn draw(
+        &self,
+        canvas: HtmlCanvasElement,
+        width: f64,
+        ratio: f64,
+        text: f64,
+        dark: bool,
+    ) -> Result<JsValue, JsValue> {
+        let scale = Scale { width, ratio, text };
+        let palette = Palette::of(if dark { Theme::Dark } else { Theme::Light });
+        let height = draw::height(&self.chart, scale);
+        let surface = Canvas::sized(canvas, width * ratio, height * ratio).map_err(|error| failed(&error))?;
+        let placed = draw::draw(&self.chart, surface, scale, &palette).map_err(|error| failed(&error))?;
+        Ok(values::picture(&placed).to_js())
+    }
+}
+
+/// The controls of a page that shows a link. Throws a `Failure` if the package is broken.
+#[wasm_bindgen(js_name = page, unchecked_return_type = "Page")]
+pub fn controls(link: &str) -> Result<JsValue, JsValue> {
+    let dataset = dataset()?;
+    let (view, _) = View::from_query(dataset, link);
+    Ok(values::page(view.language, &page::fields(dataset, &view)).to_js())
+}
+
+/// The canonical link after `value` is chosen for `key`. Throws a `Failure` if the package is broken.
+#[wasm_bindgen]
+pub fn change(link: &str, key: &str, value: &str) -> Result<String, JsValue> {
+    let dataset = dataset()?;
+    let (view, _) = View::from_query(dataset, link);
+    Ok(page::changed(dataset, &view, key, value))
+}
+
+fn failed(error: &dyn std::fmt::Display) -> JsValue {
+    values::failure((words::DRAW_FAILED, &error.to_string())).to_js()
+}

@@ -1,0 +1,61 @@
+//! What is said of a link that could not be taken as it stands, and of a broken package.
+
+use crate::data::DataErrors;
+use crate::language::Language;
+use crate::link::{Notice, Reason};
+
+/// A notice as a sentence: key, value, reason, and what was done instead.
+pub fn notice(notice: &Notice, language: Language) -> String {
+    let reason = match language {
+        Language::Zh => reason_zh(&notice.reason),
+        Language::En => reason_en(&notice.reason),
+    };
+    let Notice { key, value, .. } = notice;
+    match language {
+        Language::Zh => format!("链接中的 {key}={value}：{reason}"),
+        Language::En => format!("{key}={value} in the link: {reason}"),
+    }
+}
+
+fn reason_zh(reason: &Reason) -> String {
+    match reason {
+        Reason::NotOneOf(names) => format!("不在 {} 之中，已用默认值。", names.join("、")),
+        Reason::NoIndicator => "没有这个指标，已用默认指标。".to_owned(),
+        Reason::NoDistrict => "没有这个区市，已忽略。".to_owned(),
+        Reason::NoScope => "没有这个项目范围，已用默认范围。".to_owned(),
+        Reason::NoPeriod => "不是时期（如 2021-01..2021-08、2021-H1、2020），已用默认时期。".to_owned(),
+        Reason::NoDigest => "不是数据摘要（八位十六进制数），已忽略。".to_owned(),
+        Reason::NewerVersion => "由更新的版本生成，未识别的部分已忽略。".to_owned(),
+        Reason::Empty => "没有值，已用默认值。".to_owned(),
+        Reason::Again => "重复出现，已用第一个值。".to_owned(),
+        Reason::NothingReported => "没有区市公布，已改用公布最多的一项。".to_owned(),
+        Reason::Revised => "链接生成之后，数据已有修订；此处为现在的数据。".to_owned(),
+    }
+}
+
+fn reason_en(reason: &Reason) -> String {
+    match reason {
+        Reason::NotOneOf(names) => format!("it is none of {}; the default is shown.", names.join(", ")),
+        Reason::NoIndicator => "there is no such indicator; the default is shown.".to_owned(),
+        Reason::NoDistrict => "there is no such district; it is left out.".to_owned(),
+        Reason::NoScope => "there is no such list of projects; the default is shown.".to_owned(),
+        Reason::NoPeriod => {
+            "it is no period such as 2021-01..2021-08, 2021-H1 or 2020; the default is shown.".to_owned()
+        }
+        Reason::NoDigest => "it is no digest of eight hexadecimal digits; it is left out.".to_owned(),
+        Reason::NewerVersion => "it was made by a later version; what is not known here is left out.".to_owned(),
+        Reason::Empty => "it has no value; the default is shown.".to_owned(),
+        Reason::Again => "it stands there twice; the first is taken.".to_owned(),
+        Reason::NothingReported => "no district published that; what most published is shown.".to_owned(),
+        Reason::Revised => "the figures were revised since; these are the present ones.".to_owned(),
+    }
+}
+
+/// What stands in the place of a chart that the browser cannot draw.
+pub const DRAW_FAILED: &str = "浏览器未能绘图。The browser could not draw the chart.";
+
+/// What stands in the place of a chart whose package is broken: one heading in both languages (no link can be read
+/// without a package), then file, line, column, found and expected of each fault.
+pub fn data_failed(errors: &DataErrors) -> (&'static str, String) {
+    ("数据包有误，不能绘图。The data package is broken; nothing can be drawn.", errors.to_string())
+}

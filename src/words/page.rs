@@ -1,0 +1,51 @@
+//! The words of the page's controls.
+
+use crate::language::Language;
+use crate::link::{Order, Theme};
+
+/// A control of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Control {
+    /// What is compared.
+    Indicator,
+    /// The period.
+    Period,
+    /// The list of projects.
+    Scope,
+    /// The order of the districts.
+    Order,
+    /// The language.
+    Language,
+    /// Light or dark.
+    Theme,
+}
+
+/// The label of a control.
+pub fn control(control: Control, language: Language) -> &'static str {
+    match control {
+        Control::Indicator => language.pick("指标", "Indicator"),
+        Control::Period => language.pick("时期", "Period"),
+        Control::Scope => language.pick("范围", "Projects"),
+        Control::Order => language.pick("排序", "Order"),
+        Control::Language => language.pick("语言", "Language"),
+        Control::Theme => language.pick("外观", "Appearance"),
+    }
+}
+
+/// The name of an order.
+pub fn order_name(order: Order, language: Language) -> &'static str {
+    match order {
+        Order::Value => language.pick("按数值", "By value"),
+        Order::Official => language.pick("按区划顺序", "Official order"),
+        Order::Name => language.pick("按名称（拼音）", "By name"),
+    }
+}
+
+/// The name of a theme; none is the reader's system's.
+pub fn theme_name(theme: Option<Theme>, language: Language) -> &'static str {
+    match theme {
+        None => language.pick("自动", "Auto"),
+        Some(Theme::Light) => language.pick("浅色", "Light"),
+        Some(Theme::Dark) => language.pick("深色", "Dark"),
+    }
+}

@@ -1,0 +1,160 @@
+//! What must hold of the page itself: it draws, fits, has its theme, and says what is wrong.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+use xtask::engine::Engine;
+use xtask::workspace;
+
+use crate::Case;
+use crate::page::{Page, Shown};
+use crate::site::Variant;
+
+/// The cases of this file.
+pub(crate) const ALL: &[Case] = &[
+    Case { name: "the_chart_draws", engines: &Engine::ALL, check: the_chart_draws },
+    Case { name: "a_plain_server_is_enough", engines: &[Engine::Chromium], check: a_plain_server_is_enough },
+    Case { name: "the_chart_follows_its_width", engines: &Engine::ALL, check: the_chart_follows_its_width },
+    Case { name: "no_page_scrolls_sideways", engines: &Engine::ALL, check: no_page_scrolls_sideways },
+    Case { name: "a_theme_is_light_or_dark", engines: &Engine::ALL, check: a_theme_is_light_or_dark },
+    Case { name: "a_broken_package_is_explained", engines: &Engine::ALL, check: a_broken_package_is_explained },
+    Case { name: "a_missing_module_is_explained", engines: &Engine::ALL, check: a_missing_module_is_explained },
+];
+
+/// The canvas has every device pixel it needs, and something is on it.
+fn the_chart_draws(page: &mut Page) -> Result<()> {
+    page.open(Variant::Checkout, "")?.must_be_drawn()?;
+    page.open(Variant::Recorded, "")?.must_be_drawn()?;
+    let shown = page.shown(true)?;
+    ensure!(shown.is_sharp(), "found {}, expected a pixel for each of the screen's", shown.0["canvas"]);
+    ensure!(shown.canvas("colours")? >= 3.0, "found {} colours on the canvas, expected 3", shown.canvas("colours")?);
+    let canvas = &shown.0["canvas"];
+    ensure!(canvas["role"] == "img", "found role {}, expected \"img\" of the canvas", canvas["role"]);
+    ensure!(canvas["label"] != "" && canvas["fallback"] != "", "found a canvas without words: {canvas}");
+    Ok(())
+}
+
+/// A checkout on any static server is the site.
+fn a_plain_server_is_enough(page: &mut Page) -> Result<()> {
+    let server = PlainServer::start()?;
+    page.browser.open_address(&format!("http://127.0.0.1:{}/www/", server.port))?;
+    page.wait_until("the chart draws or fails", Shown::is_settled)?.must_be_drawn()
+}
+
+/// In a frame, whose width every engine can set, unlike that of its window.
+fn the_chart_follows_its_width(page: &mut Page) -> Result<()> {
+    open_framed(page)?;
+    for width in [1280, 360, 1280] {
+        resize_frame(page, width)?;
+        page.wait_until(&format!("the chart is drawn for a page {width} px wide"), |shown| {
+            shown.is_sharp() && fits(shown, width) && shown.text("state") == "drawn"
+        })?;
+    }
+    page.must_be_quiet()?;
+    page.browser.leave_frames()
+}
+
+fn no_page_scrolls_sideways(page: &mut Page) -> Result<()> {
+    open_framed(page)?;
+    for width in [320, 360, 768, 1280] {
+        resize_frame(page, width)?;
+        page.wait_until(&format!("the chart fits {width} px, and nothing scrolls sideways"), |shown| {
+            shown.is_sharp() && fits(shown, width) && shown.0["scrolls"] == false
+        })?;
+    }
+    page.must_be_quiet()?;
+    page.browser.leave_frames()
+}
+
+/// Whether the canvas takes most of a page so wide, and no more.
+fn fits(shown: &Shown, page_px: u32) -> bool {
+    let page = f64::from(page_px);
+    shown.canvas("cssWidth").is_ok_and(|width| (0.5 * page..=page).contains(&width))
+}
+
+/// Opens the first page in a frame 1280 px wide, and stays in the frame.
+fn open_framed(page: &mut Page) -> Result<Shown> {
+    page.leave()?;
+    page.browser.open_address(&page.site.address(Variant::Recorded, "frame.html"))?;
+    page.browser.run("document.querySelector('iframe').src = 'www/index.html'", &[])?;
+    page.browser.enter_frame("iframe")?;
+    let shown = page.wait_until("the chart draws or fails", Shown::is_settled)?;
+    shown.must_be_drawn()?;
+    Ok(shown)
+}
+
+fn resize_frame(page: &Page, width_px: u32) -> Result<()> {
+    let script = "frameElement.style.width = `${arguments[0]}px`";
+    page.browser.run(script, &[json!(width_px)]).map(drop)
+}
+
+fn a_theme_is_light_or_dark(page: &mut Page) -> Result<()> {
+    for (link, expected) in [("t=dark", 0.0..0.3), ("t=light", 0.7..1.01)] {
+        page.open(Variant::Recorded, link)?.must_be_drawn()?;
+        let found = brightness(&page.shown(true)?).with_context(|| format!("with {link}"))?;
+        ensure!(expected.contains(&found), "found a ground of brightness {found}, expected {expected:?}, with {link}");
+    }
+    Ok(())
+}
+
+/// The ground behind the chart: the canvas's corner, or what shines through it, from 0 to 1.
+fn brightness(shown: &Shown) -> Result<f64> {
+    let grounds = [&shown.0["canvas"]["corner"], &shown.0["body"], &shown.0["background"]];
+    let opaque = grounds.into_iter().map(channels).find(|channels| channels.get(3).is_none_or(|alpha| *alpha > 0.5));
+    let channels = opaque.context("nothing opaque behind the chart")?;
+    Ok(channels.iter().take(3).sum::<f64>() / 3.0 / 255.0)
+}
+
+fn channels(colour: &Value) -> Vec<f64> {
+    colour.as_array().into_iter().flatten().filter_map(Value::as_f64).collect()
+}
+
+fn a_broken_package_is_explained(page: &mut Page) -> Result<()> {
+    let shown = page.open(Variant::Broken, "")?;
+    let (fault, failure) = (&page.site.fault, shown.text("failure"));
+    ensure!(shown.text("state") == "failed", "found state {:?}, expected \"failed\"", shown.text("state"));
+    for part in [&fault.file, &format!("line {}", fault.line), "district", &fault.found, "expected"] {
+        ensure!(failure.contains(part), "found the message {failure:?}, expected {part:?} in it");
+    }
+    ensure!(shown.0["canvas"] == false, "found a canvas beside the message, expected none");
+    Ok(())
+}
+
+fn a_missing_module_is_explained(page: &mut Page) -> Result<()> {
+    // The browser itself logs the request that failed; the page must still catch everything.
+    page.expect_complaints(&["log: ", "not loaded: "]);
+    let shown = page.open(Variant::Missing, "")?;
+    ensure!(shown.text("state") == "failed", "found state {:?}, expected \"failed\"", shown.text("state"));
+    ensure!(!shown.text("failure").is_empty(), "found no message, expected one in the chart's place");
+    ensure!(!shown.text("text").is_empty(), "found a blank page, expected words");
+    Ok(())
+}
+
+/// Python's own server over the repository.
+struct PlainServer {
+    child: std::process::Child,
+    port: u16,
+}
+
+impl PlainServer {
+    fn start() -> Result<PlainServer> {
+        let port = xtask::engine::free_port()?;
+        let mut command = std::process::Command::new("python3");
+        command.args(["-m", "http.server", "--bind", "127.0.0.1", &port.to_string()]).current_dir(workspace::root());
+        command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
+        let server = PlainServer { child: command.spawn().context("could not start python3")?, port };
+        let answers = || std::net::TcpStream::connect(("127.0.0.1", port)).is_ok();
+        let tried = (0..200).any(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(50));
+            answers()
+        });
+        ensure!(tried, "python3 -m http.server did not answer within 10 s");
+        Ok(server)
+    }
+}
+
+impl Drop for PlainServer {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

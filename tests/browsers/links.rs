@@ -1,0 +1,164 @@
+//! What must hold of links: each shows its golden table, a choice is an address, and damage never stops a chart.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use xtask::engine::Engine;
+use xtask::workspace;
+
+use crate::Case;
+use crate::page::{Page, Shown, shortened};
+use crate::site::Variant;
+
+/// The cases of this file.
+pub(crate) const ALL: &[Case] = &[
+    Case { name: "every_case_shows_its_golden_table", engines: &Engine::ALL, check: every_case_shows_its_golden_table },
+    Case { name: "a_choice_is_an_address", engines: &Engine::ALL, check: a_choice_is_an_address },
+    Case { name: "a_damaged_link_is_explained", engines: &Engine::ALL, check: a_damaged_link_is_explained },
+    Case { name: "no_damaged_link_stops_a_chart", engines: &Engine::ALL, check: no_damaged_link_stops_a_chart },
+];
+
+/// So many links are damaged; each is a page that loads.
+const DAMAGED: usize = 100;
+
+/// The damage is the same at every run, unless this variable holds another number.
+const SEED_VARIABLE: &str = "DISTRICT_CHARTS_SEED";
+
+fn every_case_shows_its_golden_table(page: &mut Page) -> Result<()> {
+    let cases = cases()?;
+    let mut failures = Vec::new();
+    for (name, link) in &cases {
+        if let Err(error) = shows_golden(page, name, link) {
+            failures.push(format!("{name}: {error:#}"));
+        }
+    }
+    ensure!(failures.is_empty(), "{} of {} cases:\n{}", failures.len(), cases.len(), failures.join("\n"));
+    Ok(())
+}
+
+fn shows_golden(page: &Page, name: &str, link: &str) -> Result<()> {
+    let shown = page.open(Variant::Recorded, link)?;
+    shown.must_be_drawn()?;
+    let golden = golden_table(name)?;
+    ensure!(!golden.is_empty(), "found no table in its golden");
+    ensure!(shown.table() == golden, "found {:?}, expected {golden:?}", shown.table());
+    Ok(())
+}
+
+/// Names and links of `tests/cases.txt`.
+fn cases() -> Result<Vec<(String, String)>> {
+    let text = fs::read_to_string(workspace::root().join("tests/cases.txt")).context("no tests/cases.txt")?;
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let split = |line: &str| match line.split_once(char::is_whitespace) {
+        Some((name, link)) => (name.to_owned(), link.trim().to_owned()),
+        None => (line.to_owned(), String::new()),
+    };
+    Ok(lines.map(split).collect())
+}
+
+/// The table of a golden: its lines that begin with a bar.
+fn golden_table(name: &str) -> Result<Vec<Vec<String>>> {
+    let file = workspace::root().join("tests/golden").join(format!("{name}.txt"));
+    let text = fs::read_to_string(&file).with_context(|| format!("no {}", file.display()))?;
+    let rows = text.lines().filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |"));
+    Ok(rows.map(|row| row.split(" | ").map(str::to_owned).collect()).collect())
+}
+
+/// Indicator, order and language by the native controls; then the address alone brings all of it back.
+fn a_choice_is_an_address(page: &mut Page) -> Result<()> {
+    let mut before = page.open(Variant::Recorded, "")?;
+    before.must_be_drawn()?;
+    for name in ["i", "s", "l"] {
+        let value = page.choose_another(name)?;
+        let what = format!("choosing {name}={value} changes address, control and words");
+        before = page.wait_until(&what, |shown| has_followed(shown, &before, name, &value))?;
+    }
+    let (query, table) = (before.text("query").trim_start_matches('?').to_owned(), before.table());
+    let after = page.open(Variant::Recorded, &query)?;
+    after.must_be_drawn()?;
+    ensure!(
+        after.0["controls"] == before.0["controls"],
+        "found {}, expected {}",
+        after.0["controls"],
+        before.0["controls"]
+    );
+    ensure!(after.table() == table, "found {:?}, expected {table:?}, after {query:?}", after.table());
+    ensure!(after.text("query") == before.text("query"), "found {:?}, expected {query:?}", after.text("query"));
+    Ok(())
+}
+
+fn has_followed(shown: &Shown, before: &Shown, name: &str, value: &str) -> bool {
+    shown.text("query") != before.text("query")
+        && shown.0["controls"][name] == value
+        && shown.table() != before.table()
+        && shown.text("state") == "drawn"
+}
+
+fn a_damaged_link_is_explained(page: &mut Page) -> Result<()> {
+    for (key, link) in [("i", "i=no-such-thing"), ("s", "s=no-such-thing"), ("d", "d=~no-such-thing")] {
+        let shown = page.open(Variant::Recorded, link)?;
+        shown.must_be_drawn()?;
+        let named = |notice: &&str| notice.contains(key) && notice.contains("no-such-thing");
+        ensure!(shown.notices().iter().any(named), "found notices {:?}, expected one about {link}", shown.notices());
+    }
+    Ok(())
+}
+
+fn no_damaged_link_stops_a_chart(page: &mut Page) -> Result<()> {
+    let seed = std::env::var(SEED_VARIABLE).ok().and_then(|seed| seed.parse().ok()).unwrap_or(2021);
+    let links: Vec<String> = cases()?.into_iter().map(|(_, link)| link).collect();
+    let mut chance = Chance(seed);
+    for _ in 0..DAMAGED {
+        let link = chance.damage(&links);
+        let drawn = page.open(Variant::Recorded, &link).and_then(|shown| shown.must_be_drawn());
+        drawn
+            .and_then(|()| page.must_be_quiet())
+            .with_context(|| format!("{SEED_VARIABLE}={seed}, link {}", shortened(&link)))?;
+    }
+    Ok(())
+}
+
+/// Numbers that look like chance and are the same for a seed: SplitMix64.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((mixed ^ (mixed >> 31)) % limit.max(1) as u64).unwrap_or_default()
+    }
+
+    fn one_of<'a>(&mut self, all: &[&'a str]) -> &'a str {
+        all[self.below(all.len())]
+    }
+
+    /// One of the links with one to three things done to it that happen to links.
+    fn damage(&mut self, links: &[String]) -> String {
+        let mut link: Vec<char> = links[self.below(links.len())].chars().collect();
+        for _ in 0..=self.below(3) {
+            let place = self.below(link.len() + 1);
+            match self.below(5) {
+                0 => link.truncate(place),
+                1 if link.len() > 1 => link.swap(place % (place.max(1)), place.saturating_sub(1)),
+                2 => insert(
+                    &mut link,
+                    place,
+                    self.one_of(&["%", "%zz", "%00", "%ff%fe", "%E9%9D", "&&=", "~", "%F0%9F%92%A9"]),
+                ),
+                3 => insert(&mut link, place, &self.one_of(&["9", "~", "a", "%41", "=", "-"]).repeat(3000)),
+                _ => insert(
+                    &mut link,
+                    0,
+                    self.one_of(&["i=~&", "s=9e999&", "p=@&", "v=-1&", "l=xx&", "constructor=1&", "d=~&"]),
+                ),
+            }
+        }
+        link.into_iter().collect()
+    }
+}
+
+fn insert(link: &mut Vec<char>, place: usize, text: &str) {
+    let place = place.min(link.len());
+    link.splice(place..place, text.chars());
+}

@@ -1,0 +1,114 @@
+//! The real pages in real browsers, under WebDriver: one test an engine and case, `chromium::the_chart_draws`.
+//!
+//! `cargo xtask test` installs what is missing and runs this. Chromium is required; with
+//! `DISTRICT_CHARTS_BROWSERS=all` the other engines are too. `cases` and `links` are the cases, `page` is what a page
+//! shows, `site` the copies of the site that are served, and the drivers are xtask's.
+// The tests look at a clock; what they test does not.
+#![allow(clippy::disallowed_methods)]
+
+mod cases;
+mod links;
+mod page;
+mod site;
+
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::{Context, Result};
+use libtest_mimic::{Arguments, Failed, Trial};
+use page::Page;
+use site::Site;
+use xtask::engine::{Browser, Engine, Look};
+
+/// A case: a name, the engines it is for, and what must hold.
+struct Case {
+    name: &'static str,
+    engines: &'static [Engine],
+    check: fn(&mut Page) -> Result<()>,
+}
+
+/// A browser for all cases of an engine; opened by the first, and anew after a failure.
+struct Seat {
+    engine: Engine,
+    browser: Mutex<Option<Browser>>,
+}
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    // A browser does one thing at a time, so more threads than engines only wait.
+    arguments.test_threads = arguments.test_threads.or(Some(Engine::ALL.len()));
+    let site = match Site::start(arguments.list) {
+        Ok(site) => Arc::new(site),
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let seats = Engine::ALL.map(|engine| Arc::new(Seat { engine, browser: Mutex::default() }));
+    let ignored = Engine::ALL.map(is_ignored);
+    let places = || seats.iter().zip(ignored);
+    let cases = cases::ALL.iter().chain(links::ALL);
+    let trials = cases.flat_map(|case| places().filter_map(|(seat, ignored)| trial(case, seat, ignored, &site)));
+    let trials = trials.collect();
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    // Threads may still hold a browser's seat, and static ends run nothing.
+    for seat in &seats {
+        drop(seat.browser.lock().unwrap_or_else(PoisonError::into_inner).take());
+    }
+    conclusion.exit_code()
+}
+
+/// Whether an engine is neither there nor required; if so that is said aloud.
+fn is_ignored(engine: Engine) -> bool {
+    let missing = engine.missing();
+    let is_ignored = !missing.is_empty() && engine != Engine::Chromium && !xtask::test::all_browsers();
+    if is_ignored {
+        let (name, variable) = (engine.name(), xtask::test::BROWSERS_VARIABLE);
+        eprintln!(
+            "{name} is IGNORED: found no {}; `{variable}=all cargo xtask test` installs it",
+            missing.join(" and no ")
+        );
+    }
+    is_ignored
+}
+
+/// A case in an engine that it is for.
+fn trial(case: &'static Case, seat: &Arc<Seat>, is_ignored: bool, site: &Arc<Site>) -> Option<Trial> {
+    if !case.engines.contains(&seat.engine) {
+        return None;
+    }
+    let (seat, site) = (Arc::clone(seat), Arc::clone(site));
+    let name = format!("{}::{}", seat.engine.name(), case.name);
+    let trial = Trial::test(name, move || run(case, &seat, &site).map_err(|error| Failed::from(format!("{error:#}"))));
+    Some(trial.with_ignored_flag(is_ignored))
+}
+
+fn run(case: &Case, seat: &Seat, site: &Site) -> Result<()> {
+    let mut place = seat.browser.lock().unwrap_or_else(PoisonError::into_inner);
+    // Taken out, so that a case that fails leaves no page behind for the next.
+    let browser = match place.take() {
+        Some(browser) => browser,
+        None => open(seat.engine)?,
+    };
+    let mut page = Page::new(&browser, site);
+    (case.check)(&mut page)?;
+    page.leave().context("at the end")?;
+    *place = Some(browser);
+    Ok(())
+}
+
+/// Each engine looks at another density, so that a canvas of the wrong size shows in one of them.
+fn open(engine: Engine) -> Result<Browser> {
+    let missing = engine.missing();
+    if !missing.is_empty() {
+        anyhow::bail!("found no {}, expected what `cargo xtask test` installs", missing.join(" and no "));
+    }
+    let scale = match engine {
+        Engine::Chromium => 2.0,
+        Engine::Firefox => 1.5,
+        Engine::Webkit => 1.0,
+    };
+    let browser = engine.open(Look { dark: false, scale })?;
+    browser.resize(1280, 1000)?;
+    Ok(browser)
+}

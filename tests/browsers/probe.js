@@ -1,0 +1,51 @@
+// The body of a function that tells a browser test what the page shows, as plain values.
+// arguments[0]: whether the pixels are wanted too; they take time.
+// A page that is half read has no elements to look at yet.
+if (document.readyState !== "complete") return {};
+const chart = document.querySelector("district-chart");
+const root = chart?.shadowRoot;
+const visible = (element) => Boolean(element && element.getClientRects().length > 0);
+const text = (selector) => {
+  const element = root?.querySelector(selector);
+  return visible(element) ? element.textContent.trim() : "";
+};
+const cells = (row) => [...row.cells].map((cell) => cell.textContent);
+const canvas = root?.querySelector("canvas");
+const rgb = (color) => (color.match(/[\d.]+/g) ?? []).map(Number);
+
+function pixels() {
+  const { width, height } = canvas;
+  const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+  const words = new Uint32Array(data.buffer);
+  return { colours: new Set(words).size, corner: [...data.slice(0, 4)] };
+}
+
+return {
+  address: location.href,
+  query: location.search,
+  state: chart?.getAttribute("state") ?? "",
+  title: text(".title"),
+  failure: text(".failure"),
+  notices: visible(root?.querySelector(".notices"))
+    ? [...root.querySelectorAll(".notices > *")].filter(visible).map((notice) => notice.textContent)
+    : [],
+  table: [...(root?.querySelectorAll("details table tr") ?? [])].map(cells),
+  caption: root?.querySelector("details table caption")?.textContent ?? "",
+  controls: Object.fromEntries([...document.getElementById("controls").elements].map(({ name, value }) => [name, value])),
+  text: document.body.innerText.trim(),
+  background: rgb(getComputedStyle(document.documentElement).backgroundColor),
+  body: rgb(getComputedStyle(document.body).backgroundColor),
+  scrolls: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  canvas: visible(canvas) && {
+    width: canvas.width,
+    height: canvas.height,
+    cssWidth: canvas.getBoundingClientRect().width,
+    cssHeight: canvas.getBoundingClientRect().height,
+    ratio: devicePixelRatio,
+    label: canvas.getAttribute("aria-label") ?? canvas.getAttribute("aria-labelledby") ?? "",
+    role: canvas.getAttribute("role"),
+    fallback: canvas.textContent,
+    ...(arguments[0] ? pixels() : {}),
+  },
+  complaints: window.complaints ?? [],
+};

@@ -1,0 +1,620 @@
+//! What charts say: the goldens of `cases.txt`, and what must hold of every chart that the data can give.
+
+mod common;
+
+use common::{DRAWN, DRAWN_WIDTHS, Files, all_links, cases, embedded, goldens, none, path};
+use district_charts::chart::{Bar, Chart, Emphasis, Plot, Row};
+use district_charts::data::Dataset;
+use district_charts::language::Language;
+use district_charts::number::{Comparator, Decimal, Figure};
+
+/// The rows of a chart.
+fn rows(chart: &Chart) -> &[Row] {
+    let Plot::Rank(rows) = &chart.plot;
+    rows
+}
+
+/// Every text of a chart, with where it stands.
+fn texts(chart: &Chart) -> Vec<(String, String)> {
+    let mut texts = vec![
+        ("title".to_owned(), chart.title.clone()),
+        ("subtitle".to_owned(), chart.subtitle.clone()),
+        ("coverage".to_owned(), chart.coverage.clone()),
+        ("source".to_owned(), chart.source.clone()),
+        ("spoken".to_owned(), chart.spoken.clone()),
+        ("caption".to_owned(), chart.table.caption.clone()),
+    ];
+    let mut all = |place: &str, of: &[String]| {
+        texts.extend(of.iter().enumerate().map(|(number, text)| (format!("{place} {number}"), text.clone())));
+    };
+    all("note", &chart.notes);
+    all("notice", &chart.notices);
+    all("column", &chart.table.columns);
+    chart.table.rows.iter().for_each(|row| all("cell", row));
+    for row in rows(chart) {
+        all("name", &[row.name.clone(), row.short.clone()]);
+        all("aside", &row.aside);
+        all("wanted", &row.wanted);
+        all("word", row.word.as_slice());
+        all("label", &row.bars.iter().map(|bar| bar.label.clone()).collect::<Vec<_>>());
+    }
+    texts
+}
+
+/// Holds every chart of the data, in both languages, against `check`, which gives its complaints.
+#[track_caller]
+fn check(check: impl Fn(&Dataset, &str, &Chart) -> Vec<String>) {
+    let dataset = embedded();
+    let mut complaints = Vec::new();
+    for link in Language::ALL.iter().flat_map(|&language| all_links(&dataset, language)) {
+        let found = check(&dataset, &link, &Chart::from_link(&dataset, &link));
+        complaints.extend(found.iter().map(|complaint| format!("{link}: {complaint}")));
+    }
+    none(&complaints);
+}
+
+#[test]
+fn every_case_is_its_golden() {
+    let dataset = embedded();
+    let text = |(name, link): &(String, String)| (format!("{name}.txt"), Chart::from_link(&dataset, link).to_string());
+    goldens(&cases().iter().map(text).collect::<Vec<_>>());
+}
+
+#[test]
+fn every_case_is_asked_once() {
+    let cases = cases();
+    let again = |(place, (name, link)): (usize, &(String, String))| {
+        let before = cases[..place].iter().find(|(earlier, same)| earlier == name || same == link)?;
+        Some(format!("{name} repeats the name or the link of {}", before.0))
+    };
+    none(&cases.iter().enumerate().filter_map(again).collect::<Vec<_>>());
+}
+
+#[test]
+fn no_golden_is_an_orphan_or_larger_than_a_screen() {
+    const MOST_BYTES: u64 = 20 * 1024;
+    let pictures = DRAWN.iter().flat_map(|name| DRAWN_WIDTHS.iter().map(move |width| format!("{name}-{width}.svg")));
+    let mut wanted: Vec<String> = cases().iter().map(|(name, _)| format!("{name}.txt")).chain(pictures).collect();
+    wanted.extend(["comparability.txt", "derived.txt"].map(str::to_owned));
+    let mut complaints = Vec::new();
+    for entry in std::fs::read_dir(path("tests/golden")).expect("there are goldens") {
+        let entry = entry.expect("a golden can be listed");
+        let name = entry.file_name().into_string().expect("goldens have ASCII names");
+        let size = entry.metadata().expect("a golden can be read").len();
+        if !wanted.contains(&name) {
+            complaints.push(format!("{name}: no case has this name"));
+        }
+        if size > MOST_BYTES {
+            complaints.push(format!("{name}: {size} bytes, expected at most {MOST_BYTES}"));
+        }
+    }
+    none(&complaints);
+}
+
+/// Whether `text` holds `number` as a whole, not as a part of a longer number.
+fn holds_number(text: &str, number: &str) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    text.match_indices(number).any(|(place, _)| {
+        let after = &text[place + number.len()..];
+        let before = text[..place].chars().next_back();
+        let mut rest = after.chars();
+        let next = rest.next();
+        let goes_on = digit(next) || (matches!(next, Some('.' | ',')) && digit(rest.next()));
+        !goes_on && !digit(before) && before != Some('.')
+    })
+}
+
+/// The numbers in a text, as printed.
+fn numbers(text: &str) -> Vec<String> {
+    let of_number = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
+    let parts = text.split(|c| !of_number(c)).map(|part| part.trim_matches(['.', ',']));
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+/// The part of the spoken text that is about each row.
+fn spoken_rows(chart: &Chart) -> Vec<&str> {
+    let colon = chart.language.pick("：", ": ");
+    let mut starts: Vec<usize> = Vec::new();
+    for row in &chart.table.rows {
+        let from = starts.last().copied().unwrap_or_default();
+        let head = format!("{}{colon}", row[0]);
+        starts.push(from + chart.spoken[from..].find(&head).unwrap_or_default());
+    }
+    let ends = starts.iter().skip(1).copied().chain([chart.spoken.len()]);
+    starts.iter().zip(ends).map(|(&start, end)| chart.spoken.get(start..end).unwrap_or_default()).collect()
+}
+
+#[test]
+fn every_number_drawn_is_in_the_table_and_spoken() {
+    check(|_, _, chart| {
+        let mut complaints = Vec::new();
+        for ((row, cells), spoken) in rows(chart).iter().zip(&chart.table.rows).zip(spoken_rows(chart)) {
+            let cells = cells.join(" | ");
+            for bar in row.bars.iter().chain(&row.frame).chain(&row.ticks) {
+                let digits = bar.figure.value.text(chart.language);
+                let label = format!("{}{digits}", bar.figure.comparator.sign());
+                if bar.label != label {
+                    complaints.push(format!("label {:?}, expected {label:?}", bar.label));
+                }
+                if !holds_number(&cells, &digits) || !cells.contains(&label) {
+                    complaints.push(format!("{label} is not in the table's row {cells:?}"));
+                }
+                if !holds_number(spoken, &digits) {
+                    complaints.push(format!("{label} is not spoken in {spoken:?}"));
+                }
+            }
+            for number in row.aside.iter().chain(&row.wanted).flat_map(|aside| numbers(aside)) {
+                if !holds_number(&cells, &number) {
+                    complaints.push(format!("the aside's {number} is not in the table's row {cells:?}"));
+                }
+                if !holds_number(spoken, &number) {
+                    complaints.push(format!("the aside's {number} is not spoken in {spoken:?}"));
+                }
+            }
+        }
+        complaints
+    });
+}
+
+#[test]
+fn every_chart_has_a_row_for_each_district_it_shows() {
+    check(|dataset, _, chart| {
+        let shown = dataset.district_places().len();
+        let mut complaints = Vec::new();
+        if rows(chart).len() != shown || chart.table.rows.len() != shown {
+            complaints.push(format!("{} marks and {} rows", rows(chart).len(), chart.table.rows.len()));
+        }
+        for (row, cells) in rows(chart).iter().zip(&chart.table.rows) {
+            let district = dataset.districts.iter().find(|district| district.id == row.district);
+            let name = district.map(|district| district.name.get(chart.language));
+            if name != Some(&cells[0]) {
+                complaints.push(format!("mark of {} beside the table's {}", row.district, cells[0]));
+            }
+            if cells.len() != chart.table.columns.len() {
+                complaints.push(format!("{}: {} cells of {}", cells[0], cells.len(), chart.table.columns.len()));
+            }
+        }
+        complaints
+    });
+}
+
+/// A value that a figure may have, as far as its comparator says: lowest and highest, none where it is open, and
+/// whether that end itself is possible.
+type End = Option<(Decimal, bool)>;
+
+fn ends(figure: Figure) -> (End, End) {
+    let (at, beyond) = (Some((figure.value, true)), Some((figure.value, false)));
+    match figure.comparator {
+        Comparator::Eq => (at, at),
+        Comparator::Ge => (at, None),
+        Comparator::Gt => (beyond, None),
+        Comparator::Le => (None, at),
+        Comparator::Lt => (None, beyond),
+        Comparator::Approx => (None, None),
+    }
+}
+
+/// Whether one figure is above the other whatever their true values are.
+fn is_above(figure: Figure, other: Figure) -> bool {
+    match (ends(figure).0, ends(other).1) {
+        (Some((low, low_is)), Some((high, high_is))) => low > high || (low == high && !(low_is && high_is)),
+        _ => false,
+    }
+}
+
+/// Words that put one district before others.
+const SUPERLATIVES: [&str; 14] = [
+    "最高",
+    "最多",
+    "最大",
+    "最靠前",
+    "较高",
+    "较多",
+    "较大",
+    "较靠前",
+    "highest",
+    "largest",
+    "best",
+    "higher",
+    "larger",
+    "better",
+];
+
+/// What of a title is not borne out by the marks under it.
+fn unsure(dataset: &Dataset, chart: &Chart, is_place: bool) -> Vec<String> {
+    if !SUPERLATIVES.iter().any(|word| chart.title.contains(word)) {
+        return Vec::new();
+    }
+    let reported = || rows(chart).iter().filter(|row| !row.bars.is_empty());
+    let short = |row: &&Row| {
+        let district = dataset.districts.iter().find(|district| district.id == row.district);
+        district.is_some_and(|district| named_first(&chart.title, district.short.get(chart.language)))
+    };
+    let figures = |row: &Row| row.bars.iter().map(|bar| bar.figure).collect::<Vec<_>>();
+    let leaders: Vec<Figure> = reported().filter(short).flat_map(figures).collect();
+    let others: Vec<Figure> = reported().filter(|row| !short(row)).flat_map(figures).collect();
+    let surely = |&a: &Figure, &b: &Figure| if is_place { is_above(b, a) } else { is_above(a, b) };
+    let mut complaints = Vec::new();
+    if leaders.is_empty() {
+        complaints.push(format!("{:?} names nobody with a figure", chart.title));
+    }
+    if others.is_empty() {
+        complaints.push(format!("{:?}, but there is nobody else", chart.title));
+    }
+    if !leaders.iter().all(|leader| others.iter().all(|other| surely(leader, other))) {
+        complaints.push(format!("{:?} is not sure: {leaders:?} against {others:?}", chart.title));
+    }
+    let exact = |figure: &Figure| figure.comparator == Comparator::Eq && figure.value == leaders[0].value;
+    if leaders.len() > 1 && !leaders.iter().all(exact) {
+        complaints.push(format!("{:?}, but the leaders are not surely equal: {leaders:?}", chart.title));
+    }
+    complaints
+}
+
+/// Whether a title puts a district first: before the superlative, or for `higher in A than in B` before `than`.
+fn named_first(title: &str, name: &str) -> bool {
+    let end = title.find(" than ").or_else(|| title.find(" has the ")).or_else(|| title.find(" share the "));
+    title[..end.unwrap_or(title.len())].contains(name)
+}
+
+#[test]
+fn no_title_claims_more_than_the_figures_carry() {
+    check(|dataset, link, chart| {
+        let is_place = link.contains("-rank&");
+        unsure(dataset, chart, is_place)
+    });
+}
+
+/// Whether a character is written in Chinese only.
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}')
+}
+
+/// Where a text is spaced or closed in a way that no editor would pass.
+fn untidy(language: Language, text: &str) -> Option<String> {
+    const NEVER: [&str; 14] =
+        ["  ", "，，", "。。", "；。", "、。", " ,", " .", " ;", ",,", "..", "()", "（）", "“”", " ："];
+    let chars: Vec<char> = text.chars().collect();
+    let never = |pair: &[char]| NEVER.contains(&String::from_iter(pair).as_str());
+    let word = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
+    let touch = |a: char, b: char| word(a) && b.is_ascii_alphanumeric() || a.is_ascii_alphanumeric() && word(b);
+    let chinese = |place: usize| match chars[place..] {
+        _ if language == Language::En => false,
+        [a, ' ', b, ..] if is_chinese(a) && is_chinese(b) => true,
+        [a, b, ..] => touch(a, b),
+        _ => false,
+    };
+    let place = (0..chars.len()).find(|&place| chars[place..].get(..2).is_some_and(never) || chinese(place));
+    let ends = (text.trim() != text).then_some(0);
+    // The package's bar between one and many is no text.
+    let place = place.or(ends).or(chars.iter().position(|&c| c == '|'))?;
+    Some(chars[place.saturating_sub(8)..chars.len().min(place + 10)].iter().collect())
+}
+
+#[test]
+fn every_text_is_in_its_language_and_tidy() {
+    check(|_, _, chart| {
+        let wrong = |(place, text): &(String, String)| {
+            let foreign = chart.language == Language::En && text.chars().any(is_chinese);
+            if foreign {
+                Some(format!("{place} is not English: {text:?}"))
+            } else {
+                untidy(chart.language, text).map(|part| format!("{place} is untidy: …{part}…"))
+            }
+        };
+        texts(chart).iter().filter_map(wrong).collect()
+    });
+}
+
+/// One is not many: no count of one stands before a plural.
+#[test]
+fn one_is_not_said_in_the_plural() {
+    check(|dataset, _, chart| {
+        let units = dataset.indicators.iter().map(|indicator| dataset.terms[indicator.unit].text.en.as_str());
+        let units = units.filter_map(|unit| unit.rsplit('|').next());
+        let is_many = |unit: &&str| unit.ends_with('s') || *unit == "people";
+        let many: Vec<&str> = units.filter(is_many).chain(["districts"]).collect();
+        let told = |(place, text): &(String, String)| {
+            let words: Vec<&str> = text.split(' ').map(|word| word.trim_matches(['.', ',', ';', ':'])).collect();
+            let pair = words.windows(2).find(|pair| ["1", "one"].contains(&pair[0]) && many.contains(&pair[1]))?;
+            Some(format!("{place}: {}", pair.join(" ")))
+        };
+        if chart.language == Language::Zh { Vec::new() } else { texts(chart).iter().filter_map(told).collect() }
+    });
+}
+
+/// A bound is spoken in words: a sign is read differently by every voice, or not at all.
+#[test]
+fn no_sign_is_spoken() {
+    check(|_, _, chart| {
+        let told = |part: &&str| part.contains(['≥', '>', '≤', '<', '≈']);
+        spoken_rows(chart).into_iter().filter(told).map(|part| format!("spoken: {part}")).collect()
+    });
+}
+
+#[test]
+fn both_languages_show_the_same() {
+    let dataset = embedded();
+    let links = |language| all_links(&dataset, language).into_iter();
+    let shape = |chart: &Chart| {
+        let figures = |bars: &[Bar]| bars.iter().map(|bar| (bar.figure, bar.is_broken)).collect::<Vec<_>>();
+        let row = |row: &Row| {
+            let frame = figures(row.frame.as_slice());
+            let marks = (figures(&row.bars), frame, figures(&row.ticks));
+            (row.district.clone(), row.emphasis, marks, row.word.is_some(), row.is_missing)
+        };
+        let filled = texts(chart)
+            .into_iter()
+            .filter(|(place, _)| !place.contains("aside") && !place.contains("wanted"))
+            .map(|(_, text)| text.is_empty());
+        (rows(chart).iter().map(row).collect::<Vec<_>>(), filled.collect::<Vec<_>>(), chart.notes.len())
+    };
+    let differ = |(zh, en): (String, String)| {
+        let same = shape(&Chart::from_link(&dataset, &zh)) == shape(&Chart::from_link(&dataset, &en));
+        (!same).then(|| format!("{zh} and {en} differ"))
+    };
+    none(&links(Language::Zh).zip(links(Language::En)).filter_map(differ).collect::<Vec<_>>());
+}
+
+#[test]
+fn titles_subtitles_and_captions_are_never_empty() {
+    check(|_, _, chart| {
+        let must = [("title", &chart.title), ("subtitle", &chart.subtitle), ("coverage", &chart.coverage)];
+        let more = [("spoken", &chart.spoken), ("caption", &chart.table.caption)];
+        let empty = must.iter().chain(&more).filter(|entry| entry.1.is_empty());
+        let columns = chart.table.columns.iter().filter(|column| column.is_empty()).map(|_| ("column", &chart.title));
+        empty.copied().chain(columns).map(|(place, _)| format!("{place} is empty")).collect()
+    });
+}
+
+/// A figure that stands apart says how it differs: no two with different axes are called the same, and none is
+/// called what a figure on the axis would be called.
+#[test]
+fn what_stands_apart_is_told_apart() {
+    check(|_, _, chart| {
+        let (join, colon) = (chart.language.pick("；", "; "), chart.language.pick("：", ": "));
+        let mut complaints = Vec::new();
+        for cells in &chart.table.rows {
+            let entries: Vec<&str> = cells[2].split(join).filter(|entry| !entry.is_empty()).collect();
+            let labels: Vec<&str> = entries.iter().filter_map(|entry| Some(entry.rsplit_once(colon)?.0)).collect();
+            for (place, label) in labels.iter().enumerate() {
+                let same_figure = entries[..place].contains(&entries[place]);
+                if labels[..place].contains(label) && !same_figure {
+                    complaints.push(format!("{}: {label:?} stands for two things in {:?}", cells[0], cells[2]));
+                }
+                if *label == day_of(&chart.subtitle, chart.language) {
+                    complaints.push(format!("{}: {label:?} does not say how it differs: {:?}", cells[0], cells[2]));
+                }
+            }
+        }
+        complaints
+    });
+}
+
+/// The day of an axis as the figures apart would write it; empty where it is no day.
+fn day_of(subtitle: &str, language: Language) -> String {
+    let Some((_, rest)) = subtitle.split_once(language.pick("截至 ", "as of ")) else { return String::new() };
+    let mut numbers = rest.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let mut next = || numbers.next().unwrap_or_default().to_owned();
+    match language {
+        Language::Zh => format!("{}-{:0>2}-{:0>2}", next(), next(), next()),
+        Language::En => {
+            let words: Vec<&str> = rest.split([' ', ',']).collect();
+            format!("{} {} {}", words[0], &words[1][..3], words[2])
+        }
+    }
+}
+
+/// A selection of districts does not make the others silent: what a title says of who published is true of all.
+#[test]
+fn titles_of_selections_are_true_of_all_districts() {
+    let dataset = embedded();
+    let reported = |link: &str| {
+        let chart = Chart::from_link(&dataset, link);
+        rows(&chart).iter().filter(|row| !row.bars.is_empty()).map(|row| row.district.clone()).collect::<Vec<_>>()
+    };
+    let mut complaints = Vec::new();
+    for language in Language::ALL {
+        let all = reported(&format!("l={}", language.code()));
+        for selection in ["~shinan", "~licang", "~licang~jimo", "~shinan~laixi~licang", "~shinan~shibei~pingdu~jimo"] {
+            let link = format!("d={selection}&l={}", language.code());
+            let title = Chart::from_link(&dataset, &link).title;
+            let shown = reported(&link).len();
+            let says = |words: [&str; 2]| words.iter().any(|word| title.contains(word));
+            let alone = says(["只有", "Only "]) && all.len() > 1;
+            let nobody = says(["没有区市", "No district"]) && !all.is_empty();
+            let of_those = says(["公布数据的", "that reported"]) && shown < all.len();
+            if !says(["所选", "shown"]) && (alone || nobody || of_those) {
+                complaints.push(format!("{link}: {title:?}, but {} districts reported", all.len()));
+            }
+        }
+    }
+    none(&complaints);
+}
+
+/// Packages of a few rows, and the chart that they must give: title, then a line a row of marks.
+const SMALL: &[(&str, &[&str], &str, &[&str])] = &[
+    (
+        "publications that disagree stand side by side",
+        &[
+            "east,growth,,2021,5,eq,actual,printed,paper,12,",
+            "east,growth,,2021,6,eq,actual,printed,other,1,",
+            "west,growth,,2021,4,eq,actual",
+        ],
+        "l=en",
+        &[
+            "Of the two districts that reported, growth ranges from 4% to 6%",
+            "East: 5 / 6",
+            "West: 4",
+            "North: not reported",
+        ],
+    ),
+    (
+        "publications that agree are one figure",
+        &[
+            "east,growth,,2021,5,eq,actual,printed,paper,12,",
+            "east,growth,,2021,5,eq,actual,printed,other,1,",
+            "west,growth,,2021,4,eq,actual",
+        ],
+        "l=en",
+        &[
+            "Of the two districts that reported, East has the higher growth",
+            "East: 5",
+            "West: 4",
+            "North: not reported",
+        ],
+    ),
+    (
+        "a zero is a figure, and what cannot be is not missing",
+        &["east,pieces,,2021,0,eq,actual", "west,pieces,,2021,3,eq,actual"],
+        "i=pieces&l=en",
+        &[
+            "Of the two districts that reported, West has the larger number of pieces",
+            "West: 3",
+            "East: 0",
+            "North: not applicable",
+        ],
+    ),
+    (
+        "negative figures come last, with a true minus sign",
+        &["east,growth,,2021,-2.5,eq,actual", "west,growth,,2021,0,eq,actual", "north,growth,,2021,1.50,eq,actual"],
+        "l=en",
+        &["North has the highest growth of all three districts", "North: 1.50", "West: 0", "East: −2.5"],
+    ),
+    (
+        "equal bounds lead nobody",
+        &["east,growth,,2021,20,ge,actual", "west,growth,,2021,20,ge,actual", "north,growth,,2021,5,eq,actual"],
+        "l=en",
+        &["Of all three districts, growth ranges from 5% to at least 20%", "East: ≥20", "West: ≥20", "North: 5"],
+    ),
+    (
+        "equal numbers lead together",
+        &["east,growth,,2021,20.0,eq,actual", "west,growth,,2021,20,eq,actual", "north,growth,,2021,5,eq,actual"],
+        "l=en",
+        &["East and West share the highest growth of all three districts", "East: 20.0", "West: 20", "North: 5"],
+    ),
+    (
+        "of places in an order the smaller leads",
+        &["east,rank,,2021,2,eq,actual", "west,rank,,2021,1,eq,actual", "north,rank,,2021,3,eq,actual"],
+        "i=rank&l=en",
+        &["West has the best rank of all three districts", "West: 1", "East: 2", "North: 3"],
+    ),
+    (
+        "thousands are set apart in English",
+        &["east,pieces,,2021,1234567.89,gt,actual"],
+        "i=pieces&l=en",
+        &[
+            "Only East reported number of pieces: more than 1,234,567.89 pieces",
+            "East: >1,234,567.89",
+            "West: not reported",
+            "North: not applicable",
+        ],
+    ),
+    ("nothing at all", &[], "", &["没有区市公布增速", "东区: 未公布", "西区: 未公布", "北区: 未公布"]),
+];
+
+#[test]
+fn small_packages_give_their_charts() {
+    let differ = |(what, observations, link, expected): &(&str, &[&str], &str, &[&str])| {
+        let chart = Chart::from_link(&Files::small().observing(observations).dataset(), link);
+        let cells = chart.table.rows.iter().map(|row| format!("{}: {}", row[0], row[1]));
+        let seen: Vec<String> = std::iter::once(chart.title.clone()).chain(cells).collect();
+        (seen != *expected).then(|| format!("{what}: expected {expected:#?}, seen {seen:#?}"))
+    };
+    none(&SMALL.iter().filter_map(differ).collect::<Vec<_>>());
+}
+
+#[test]
+fn titles_of_small_packages_claim_no_more_than_the_figures_carry() {
+    const NAMES: [&str; 6] = ["eq", "ge", "gt", "le", "lt", "approx"];
+    let mut random = common::Random::new(20_210_919);
+    let mut complaints = Vec::new();
+    for _ in 0..500 {
+        let mut rows = Vec::new();
+        for district in ["east", "west", "north"].iter().take(1 + random.below(3)) {
+            for source in ["paper", "other"].iter().take(1 + random.below(8) / 7) {
+                let (value, name) = (random.below(3), random.pick(&NAMES));
+                rows.push(format!("{district},growth,,2021,{value},{name},actual,printed,{source},12,"));
+            }
+        }
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let dataset = Files::small().observing(&rows).dataset();
+        for link in ["", "l=en"] {
+            let found = unsure(&dataset, &Chart::from_link(&dataset, link), false);
+            complaints.extend(found.iter().map(|complaint| format!("{rows:?}: {complaint}")));
+        }
+    }
+    none(&complaints);
+}
+
+/// No package, however empty, stops a chart.
+#[test]
+fn a_package_without_rows_gives_a_chart() {
+    let head = |bytes: &[u8]| bytes.split_inclusive(|&byte| byte == b'\n').next().unwrap_or_default().to_vec();
+    let mut files = Files::small();
+    for name in ["districts", "indicators", "terms", "sources", "sections", "observations", "projects"] {
+        let file = files.file(name);
+        *file = head(file);
+    }
+    for link in ["", "l=en", "i=growth&p=2021&d=~east&h=~east&sc=whole&st=actual&s=name"] {
+        let chart = Chart::from_link(&files.dataset(), link);
+        assert!(rows(&chart).is_empty() && chart.table.rows.is_empty(), "{link}: {chart}");
+        assert!(!chart.title.is_empty(), "{link}: {chart}");
+    }
+}
+
+/// The values of three districts, and which of them are drawn broken so that the others can be told apart.
+const OUTLIERS: &[([&str; 3], [bool; 3])] = &[
+    (["529.2", "48.1", "49.9"], [true, false, false]),
+    (["-529.2", "48.1", "49.9"], [true, false, false]),
+    (["1000000", "5", "4"], [true, false, false]),
+    (["24.3", "21.6", "8.3"], [false, false, false]),
+    (["100", "50", "30"], [false, false, false]),
+    (["0", "0", "5"], [false, false, false]),
+    (["5", "5", "5"], [false, false, false]),
+];
+
+#[test]
+fn outliers_are_broken_and_told() {
+    let differ = |(values, expected): &([&str; 3], [bool; 3])| {
+        let row = |(district, value): (&str, &str)| format!("{district},growth,,2021,{value},eq,actual");
+        let rows: Vec<String> = ["east", "west", "north"].into_iter().zip(*values).map(row).collect();
+        let dataset = Files::small().observing(&rows.iter().map(String::as_str).collect::<Vec<_>>()).dataset();
+        let charts = ["s=official", "s=official&l=en"].map(|link| Chart::from_link(&dataset, link));
+        let seen = charts.each_ref().map(rows_broken);
+        let is_told = |chart: &Chart| {
+            let without = Files::small().observing(&["east,growth,,2021,5,eq,actual"]).dataset();
+            chart.notes.len() > Chart::from_link(&without, "").notes.len()
+        };
+        let told = charts.each_ref().map(is_told);
+        let same =
+            seen.iter().all(|seen| seen == expected) && told.iter().all(|&told| told == expected.contains(&true));
+        (!same).then(|| format!("{values:?}: expected {expected:?}, seen {seen:?}, told {told:?}"))
+    };
+    none(&OUTLIERS.iter().filter_map(differ).collect::<Vec<_>>());
+}
+
+fn rows_broken(chart: &Chart) -> Vec<bool> {
+    rows(chart).iter().flat_map(|row| &row.bars).map(|bar| bar.is_broken).collect()
+}
+
+/// A highlight is the reader's; without one the districts that the title names are highlighted.
+#[test]
+fn highlights_are_those_asked_for_or_named() {
+    let dataset = embedded();
+    let check = |(link, expected): &(&str, &[&str])| {
+        let chart = Chart::from_link(&dataset, link);
+        let chosen = rows(&chart).iter().filter(|row| row.emphasis == Emphasis::Chosen);
+        let chosen: Vec<&str> = chosen.map(|row| row.district.as_str()).collect();
+        (chosen != *expected).then(|| format!("{link:?}: expected {expected:?}, seen {chosen:?}"))
+    };
+    let cases: [(&str, &[&str]); 6] = [
+        ("", &["laixi"]),
+        ("h=~shinan", &["shinan"]),
+        ("h=~shinan~pingdu&s=official", &["shinan", "pingdu"]),
+        ("h=~licang", &[]),
+        ("p=2021", &[]),
+        ("i=gdp-growth", &["pingdu"]),
+    ];
+    none(&cases.iter().filter_map(check).collect::<Vec<_>>());
+}

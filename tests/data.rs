@@ -1,0 +1,838 @@
+//! Packages: the one that is built in is sound, and every way to break one has its exact message.
+
+mod common;
+
+use common::{Files, OBSERVATIONS, Random, embedded, none, text};
+use district_charts::data::{Dataset, Indicator, Measure, Observation};
+use district_charts::language::{Language, Text};
+use district_charts::number::Decimal;
+use serde_json::Value;
+
+/// What is wrong with a package; empty if nothing is.
+fn complaints(files: &Files) -> String {
+    files.read().err().map(|errors| errors.to_string()).unwrap_or_default()
+}
+
+/// Holds every broken package against its messages.
+#[track_caller]
+fn check(cases: &[(&str, Files, &[&str])]) {
+    let differs = |(what, files, expected): &(&str, Files, &[&str])| {
+        let (expected, seen) = (expected.join("\n"), complaints(files));
+        (seen != expected).then(|| format!("{what}: expected\n{expected}\nseen\n{seen}\n"))
+    };
+    none(&cases.iter().filter_map(differs).collect::<Vec<_>>());
+}
+
+/// The small package with a file that holds `bytes`.
+fn with_file(name: &str, bytes: &[u8]) -> Files {
+    let mut files = Files::small();
+    *files.file(name) = bytes.to_vec();
+    files
+}
+
+/// The small package with a row of observations in which each change replaces a part.
+fn with_row(changes: &[(&str, &str)]) -> Files {
+    let mut row = "east,growth,listed,2021,5.5,eq,actual,printed,paper,12,careful".to_owned();
+    for (from, to) in changes {
+        assert_eq!(row.matches(from).count(), 1, "{from:?} stands once in the row");
+        row = row.replace(from, to);
+    }
+    Files::small().observing(&[&row])
+}
+
+#[test]
+fn what_is_no_table_is_told() {
+    check(&[
+        ("nothing is wrong", Files::small(), &[]),
+        (
+            "an empty file",
+            with_file("observations", b""),
+            &["observations.csv, line 1: found an empty file, expected a header"],
+        ),
+        (
+            "a file of blank lines",
+            with_file("observations", b"\n\r\n\n"),
+            &["observations.csv, line 1: found an empty file, expected a header"],
+        ),
+        (
+            "a file of a byte order mark",
+            with_file("projects", "\u{feff}".as_bytes()),
+            &["projects.csv, line 1: found an empty file, expected a header"],
+        ),
+        ("a header alone is a table", with_file("observations", OBSERVATIONS.trim_end().as_bytes()), &[]),
+        (
+            "an unknown column",
+            with_file("sections", b"source,line,title_zh,title_en,page,colour\n"),
+            &["sections.csv, line 1, column colour: found an unknown column, expected source, line, title_zh, \
+                title_en, page"],
+        ),
+        (
+            "a missing column",
+            with_file("sections", b"source,line,title_zh,page\npaper,1,\xe9\xa2\x98,\n"),
+            &["sections.csv, line 1, column title_en: found no such column, expected the column"],
+        ),
+        (
+            "a missing column in the table of figures",
+            with_file(
+                "observations",
+                b"district,indicator,scope,period,comparator,status,basis,source,line,note\n\
+                east,growth,,2021,eq,actual,printed,paper,12,\nwest,growth,,2021,eq,actual,printed,paper,12,\n",
+            ),
+            &["observations.csv, line 1, column value: found no such column, expected the column"],
+        ),
+        (
+            "a column twice",
+            with_file("sections", b"source,line,title_zh,title_en,page,page\n"),
+            &["sections.csv, line 1, column page: found the column twice, expected it once"],
+        ),
+        (
+            "columns in another order",
+            with_file("sections", "page,title_en,line,title_zh,source\n3,Start,1,开头,paper\n".as_bytes()),
+            &[],
+        ),
+        (
+            "too few and too many fields",
+            Files::small().observing(&["east,growth", "", "east,growth,,2021,5,eq,actual,printed,paper,12,,,"]),
+            &[
+                "observations.csv, line 2: found 2 fields, expected 11 fields",
+                "observations.csv, line 4: found 13 fields, expected 11 fields",
+            ],
+        ),
+        (
+            "invalid UTF-8",
+            with_file("sections", b"source,line,title_zh,title_en,page\npaper,1,\xb1\xea\xcc\xe2,Start,\n"),
+            &["sections.csv, line 2: found bytes that are no UTF-8, expected text in UTF-8"],
+        ),
+        (
+            "UTF-16",
+            with_file("sections", b"\xff\xfes\0o\0u\0r\0c\0e\0"),
+            &["sections.csv, line 1: found bytes that are no UTF-8, expected text in UTF-8"],
+        ),
+    ]);
+}
+
+#[test]
+fn lines_are_counted_whatever_stands_in_them() {
+    let broken = "east,growth,,2021,five,eq,actual,printed,paper,12,";
+    let message = |line: u32| {
+        format!(
+            "observations.csv, line {line}, column value: found \"five\", expected digits with at most one point, \
+            at most 15 digits"
+        )
+    };
+    let good = "west,growth,,2021,5,eq,actual,printed,paper,12,";
+    let rows = |ending: &str, rows: &[&str]| {
+        let lines = [&[OBSERVATIONS.trim_end()], rows].concat();
+        with_file("observations", lines.join(ending).as_bytes())
+    };
+    let mut marked = rows("\n", &[good, broken]);
+    marked.observations.splice(..0, *b"\xef\xbb\xbf");
+    let quoted = "\"west\",\"growth\",,\"2021\",\"5\",eq,actual,printed,paper,12,";
+    let project = "project,project_en,district,indicator,scope,period,value,comparator,status,basis,source,line,note\n\
+        \"一\n二\r\n三\",\"one \"\"and\"\"\n\ntwo\",east,growth,,2021,5,eq,actual,printed,paper,12,\n\
+        四,four,east,growth,,2021,five,eq,actual,printed,paper,12,\n";
+    check(&[
+        ("lines end in LF", rows("\n", &[good, broken]), &[&message(3)]),
+        ("lines end in CRLF", rows("\r\n", &[good, broken, ""]), &[&message(3)]),
+        ("the file begins with a byte order mark", marked, &[&message(3)]),
+        ("blank lines are counted", rows("\n", &["", good, "", "", broken, ""]), &[&message(6)]),
+        ("blank lines in CRLF are counted", rows("\r\n", &["", good, "", "", broken, ""]), &[&message(6)]),
+        ("fields are quoted", rows("\n", &[quoted, broken]), &[&message(3)]),
+        (
+            "quotes hold line breaks",
+            with_file("projects", project.as_bytes()),
+            &[
+                "projects.csv, line 7, column value: found \"five\", expected digits with at most one point, at most 15 \
+                digits",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn quotes_must_be_closed() {
+    let file = |rest: &str| with_file("sections", format!("source,line,title_zh,title_en,page\n{rest}").as_bytes());
+    check(&[
+        (
+            "in the last row",
+            file("paper,1,开头,Start,\npaper,2,\"中间,Middle,\n"),
+            &[
+                "sections.csv, line 3: found 3 fields, expected 5 fields",
+                "sections.csv, line 3: found an odd number of quotation marks, expected each one closed",
+            ],
+        ),
+        (
+            "before other rows",
+            file("paper,1,\"开头,Start,\npaper,2,中间,Middle,\npaper,3,结尾,End,\n"),
+            &[
+                "sections.csv, line 2: found 3 fields, expected 5 fields",
+                "sections.csv, line 2: found an odd number of quotation marks, expected each one closed",
+            ],
+        ),
+        (
+            "in the last field",
+            file("paper,1,开头,Start,\"3\npaper,2,中间,Middle,3\n"),
+            &["sections.csv, line 2: found an odd number of quotation marks, expected each one closed"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_column_may_not_hold_is_told() {
+    let observation = |column: &str, found: &str, expected: &str| {
+        format!("observations.csv, line 2, column {column}: found {found}, expected {expected}")
+    };
+    let digits = "digits with at most one point, at most 15 digits";
+    let comparators = "eq, ge, gt, le, lt or approx";
+    let statuses = "actual, forecast, target or plan";
+    let period = "a period such as 2020, 2021-H1, 2021-01/2021-08 or @2021-09-19";
+    let cases: Vec<(Files, String)> = vec![
+        (with_row(&[("5.5", "\"5,5\"")]), observation("value", "\"5,5\"", digits)),
+        (with_row(&[("5.5", "+5.5")]), observation("value", "\"+5.5\"", digits)),
+        (with_row(&[("5.5", "5.5%")]), observation("value", "\"5.5%\"", digits)),
+        (with_row(&[("5.5", "５.５")]), observation("value", "\"５.５\"", digits)),
+        (with_row(&[("5.5", "1234567890123456")]), observation("value", "\"1234567890123456\"", digits)),
+        (with_row(&[("5.5", "")]), observation("value", "nothing", digits)),
+        (with_row(&[("5.5", "5.5 ")]), observation("value", "\"5.5 \"", digits)),
+        (with_row(&[("5.5", "5.5\u{a0}")]), observation("value", "\"5.5\\u{a0}\"", digits)),
+        (with_row(&[(",eq,", ",=,")]), observation("comparator", "\"=\"", comparators)),
+        (with_row(&[(",eq,", ",,")]), observation("comparator", "nothing", comparators)),
+        (with_row(&[("actual", "real")]), observation("status", "\"real\"", statuses)),
+        (with_row(&[("actual", "Actual")]), observation("status", "\"Actual\"", statuses)),
+        (with_row(&[("printed", "guessed")]), observation("basis", "\"guessed\"", "printed or implied")),
+        (with_row(&[("12", "0")]), observation("line", "\"0\"", "a whole number from 1")),
+        (with_row(&[("12", "twelve")]), observation("line", "\"twelve\"", "a whole number from 1")),
+        (with_row(&[("12", "-1")]), observation("line", "\"-1\"", "a whole number from 1")),
+        (with_row(&[("12", "1.5")]), observation("line", "\"1.5\"", "a whole number from 1")),
+        (with_row(&[("12", "99999999999")]), observation("line", "\"99999999999\"", "a whole number from 1")),
+        (with_row(&[("12", "")]), observation("line", "nothing", "a whole number from 1")),
+        (with_row(&[("2021", "2021-13")]), observation("period", "\"2021-13\"", period)),
+        (with_row(&[("2021", "@2021-02-30")]), observation("period", "\"@2021-02-30\"", period)),
+        (with_row(&[("2021", "")]), observation("period", "nothing", period)),
+        (
+            with_row(&[("2021", "2021-08/2021-01")]),
+            observation("period", "\"2021-08/2021-01\"", "a period that ends after it begins"),
+        ),
+        (
+            with_row(&[("2021", "2021-01/2021-06")]),
+            observation("period", "\"2021-01/2021-06\"", "2021-H1, the one spelling of that period"),
+        ),
+        (
+            Files::small().changed("districts", "east,2,district", "east,2,province"),
+            "districts.csv, line 3, column kind: found \"province\", expected city or district".to_owned(),
+        ),
+        (
+            Files::small().changed("districts", "1,1", "1,0"),
+            "districts.csv, line 3, column tile_y: found \"0\", expected a whole number from 1".to_owned(),
+        ),
+        (
+            Files::small().changed("districts", "2,1", "2,"),
+            "districts.csv, line 4, column tile_y: found nothing, expected a whole number from 1".to_owned(),
+        ),
+        (
+            Files::small().changed("districts", "North,北", ",北"),
+            "districts.csv, line 5, column name_en: found nothing, expected text in English".to_owned(),
+        ),
+        (
+            Files::small().changed("districts", "district,北区", "district,"),
+            "districts.csv, line 5, column name_zh: found nothing, expected text in Chinese".to_owned(),
+        ),
+        (
+            Files::small().changed("districts", "north,4", "north,"),
+            "districts.csv, line 5, column adcode: found nothing, expected a code of GB/T 2260".to_owned(),
+        ),
+        (
+            Files::small().changed("terms", "careful,note", "careful,remark"),
+            "terms.csv, line 8, column kind: found \"remark\", expected unit, theme, scope, denominator or note"
+                .to_owned(),
+        ),
+        (
+            Files::small().changed("sources", "2021-10", "Oct 2021"),
+            "sources.csv, line 3, column published: found \"Oct 2021\", expected a date: 2021-09-19, 2021-09 or 2021"
+                .to_owned(),
+        ),
+        (
+            Files::small().changed("indicators", "percent,growth", "percent,speed"),
+            "indicators.csv, line 2, column measure: found \"speed\", expected growth, share, change, rate, count, \
+            amount, rank or score"
+                .to_owned(),
+        ),
+        (
+            Files::small().changed("sections", "paper,10", "paper,ten"),
+            "sections.csv, line 3, column line: found \"ten\", expected a whole number from 1".to_owned(),
+        ),
+    ];
+    let differs = |(files, expected): &(Files, String)| {
+        let seen = complaints(files);
+        (seen != *expected).then(|| format!("expected\n{expected}\nseen\n{seen}\n"))
+    };
+    none(&cases.iter().filter_map(differs).collect::<Vec<_>>());
+}
+
+#[test]
+fn ids_are_fit_for_links_and_unique() {
+    let letters = "expected small letters, digits and hyphens";
+    let other = |line: u32| format!("expected an id other than that of line {line}");
+    check(&[
+        (
+            "capitals",
+            Files::small().changed("districts", "north,4", "North,4").changed("indicators", "north", ""),
+            &[&format!("districts.csv, line 5, column id: found \"North\", {letters}")],
+        ),
+        (
+            "a tilde, which parts lists in links",
+            Files::small().changed("sources", "other,", "o~ther,"),
+            &[&format!("sources.csv, line 3, column id: found \"o~ther\", {letters}")],
+        ),
+        (
+            "nothing",
+            Files::small().changed("terms", "careful,", ","),
+            &[&format!("terms.csv, line 8, column id: found nothing, {letters}")],
+        ),
+        (
+            "a district again",
+            Files::small().changed("districts", "north,4", "east,4").changed("indicators", "north", ""),
+            &[&format!("districts.csv, line 5, column id: found \"east\", {}", other(3))],
+        ),
+        (
+            "an indicator again",
+            Files::small().changed("indicators", "rank,位次", "growth,位次"),
+            &[&format!("indicators.csv, line 4, column id: found \"growth\", {}", other(2))],
+        ),
+        (
+            "a source again",
+            Files::small().changed("sources", "other,", "paper,"),
+            &[&format!("sources.csv, line 3, column id: found \"paper\", {}", other(2))],
+        ),
+        (
+            "a term again, of another kind",
+            Files::small().changed("terms", "careful,", "listed,"),
+            &[&format!("terms.csv, line 8, column id: found \"listed\", {}", other(6))],
+        ),
+    ]);
+}
+
+#[test]
+fn references_must_lead_somewhere() {
+    let observation = |column: &str, found: &str, expected: &str| {
+        format!("observations.csv, line 2, column {column}: found \"{found}\", expected the id of {expected}")
+    };
+    let indicator = |column: &str, found: &str, expected: &str| {
+        format!("indicators.csv, line 2, column {column}: found \"{found}\", expected the id of {expected}")
+    };
+    let project = "某项目,A project,south,growth,,2021,5,eq,actual,printed,paper,12,\n";
+    let projects = [common::PROJECTS, project].concat();
+    let growth = "growth,增速,growth,percent,growth,year-ago,money,定义。,Definition.,";
+    let with_indicator = |from: &str, to: &str| Files::small().changed("indicators", growth, &growth.replace(from, to));
+    check(&[
+        (
+            "a district",
+            with_row(&[("east", "south")]),
+            &[&observation("district", "south", "a district in districts.csv")],
+        ),
+        (
+            "an indicator",
+            with_row(&[("growth", "decline")]),
+            &[&observation("indicator", "decline", "an indicator in indicators.csv")],
+        ),
+        ("a scope", with_row(&[("listed", "unlisted")]), &[&observation("scope", "unlisted", "a scope in terms.csv")]),
+        (
+            "a note that is another kind of term",
+            with_row(&[("careful", "percent")]),
+            &[&observation("note", "percent", "a note in terms.csv")],
+        ),
+        ("a source", with_row(&[("paper", "book")]), &[&observation("source", "book", "a source in sources.csv")]),
+        (
+            "a project's district",
+            with_file("projects", projects.as_bytes()),
+            &["projects.csv, line 2, column district: found \"south\", expected the id of a district in districts.csv"],
+        ),
+        ("a unit", with_indicator("percent", "dozen"), &[&indicator("unit", "dozen", "a unit in terms.csv")]),
+        ("a theme", with_indicator("money", "time"), &[&indicator("theme", "time", "a theme in terms.csv")]),
+        (
+            "a denominator",
+            with_indicator("year-ago", "careful"),
+            &[&indicator("denominator", "careful", "a denominator in terms.csv")],
+        ),
+        (
+            "one of the excluded districts",
+            with_indicator("Definition.,", "Definition.,west south"),
+            &["indicators.csv, line 2, column excludes: found \"west south\", expected the id of a district in \
+                districts.csv"],
+        ),
+        (
+            "a section's source",
+            Files::small().changed("sections", "paper,10", "book,10"),
+            &["sections.csv, line 3, column source: found \"book\", expected the id of a source in sources.csv"],
+        ),
+    ]);
+}
+
+#[test]
+fn units_must_fit_what_is_measured() {
+    let unit = |found: &str, expected: &str| {
+        format!("indicators.csv, line 2, column unit: found \"{found}\", expected {expected}")
+    };
+    let per_cent = "per cent (%) for a growth, a share or a rate";
+    let points = "percentage points, not per cent, for a change of a share";
+    let measured = |unit: &str, measure: &str| {
+        Files::small().changed("indicators", "percent,growth", &format!("{unit},{measure}"))
+    };
+    check(&[
+        ("a growth in pieces", measured("piece", "growth"), &[&unit("piece", per_cent)]),
+        ("a share in pieces", measured("piece", "share"), &[&unit("piece", per_cent)]),
+        ("a rate in places", measured("place", "rate"), &[&unit("place", per_cent)]),
+        ("a change in per cent", measured("percent", "change"), &[&unit("percent", points)]),
+        ("a share in per cent", measured("percent", "share"), &[]),
+        ("a count in pieces", measured("piece", "count"), &[]),
+    ]);
+}
+
+/// A row that says the same is one too many; another source that does is another publication.
+#[test]
+fn no_figure_may_be_repeated() {
+    let row = "east,growth,listed,2021,5.5,eq,actual,printed,paper,12,careful";
+    let other = row.replace("paper", "other");
+    let elsewhere = row.replace("12,careful", "99,");
+    let project = |row: &str| format!("某项目,A project,{row}\n");
+    let projects = [common::PROJECTS, &project(row), &project(&elsewhere)].concat();
+    check(&[
+        (
+            "in observations",
+            Files::small().observing(&[row, &other, &elsewhere]),
+            &["observations.csv, line 4, column district: found \"east\", expected a figure other than that of line 2"],
+        ),
+        (
+            "in projects",
+            with_file("projects", projects.as_bytes()),
+            &["projects.csv, line 3, column project: found \"某项目\", expected a figure other than that of line 2"],
+        ),
+        ("another project", with_file("projects", projects.replacen("某", "另一", 1).as_bytes()), &[]),
+    ]);
+}
+
+/// All that is wrong is told at once, in the order of files and lines, and nothing that is not.
+#[test]
+fn all_complaints_come_at_once_in_order() {
+    check(&[
+        (
+            "two in a row",
+            with_row(&[("5.5", "x"), ("actual", "y")]),
+            &[
+                "observations.csv, line 2, column value: found \"x\", expected digits with at most one point, at most \
+                15 digits",
+                "observations.csv, line 2, column status: found \"y\", expected actual, forecast, target or plan",
+            ],
+        ),
+        (
+            "a bad value before a short row",
+            with_row(&[("5.5", "x")]).observing(&["east"]),
+            &[
+                "observations.csv, line 2, column value: found \"x\", expected digits with at most one point, at most \
+                15 digits",
+                "observations.csv, line 3: found 1 fields, expected 11 fields",
+            ],
+        ),
+        (
+            "a bad kind before an id again",
+            Files::small()
+                .changed("districts", "town,1,city", "town,1,village")
+                .changed("districts", "north,4", "east,4")
+                .changed("indicators", "north", ""),
+            &[
+                "districts.csv, line 2, column kind: found \"village\", expected city or district",
+                "districts.csv, line 5, column id: found \"east\", expected an id other than that of line 3",
+            ],
+        ),
+        (
+            "in three files",
+            with_row(&[("5.5", "x")])
+                .changed("districts", "town,1,city", "town,1,village")
+                .changed("sources", "2021-10", "soon"),
+            &[
+                "districts.csv, line 2, column kind: found \"village\", expected city or district",
+                "sources.csv, line 3, column published: found \"soon\", expected a date: 2021-09-19, 2021-09 or 2021",
+                "observations.csv, line 2, column value: found \"x\", expected digits with at most one point, at most \
+                15 digits",
+            ],
+        ),
+        (
+            "what refers to a broken row is not broken",
+            with_row(&[]).changed("districts", "东区,East,东,East", ",East,东,East"),
+            &["districts.csv, line 3, column name_zh: found nothing, expected text in Chinese"],
+        ),
+        (
+            "nothing refers to a table that could not be read",
+            with_row(&[]).changed("sources", "title_zh", "title_de"),
+            &[
+                "sources.csv, line 1, column title_zh: found no such column, expected the column",
+                "sources.csv, line 1, column title_de: found an unknown column, expected id, title_zh, title_en, \
+                publisher, publisher_en, published, pages",
+            ],
+        ),
+    ]);
+}
+
+/// Whatever stands in a file, the answer is short and comes soon.
+#[test]
+fn nonsense_has_a_short_answer() {
+    let mut random = Random::new(50);
+    let mut nonsense =
+        |bytes: usize, alphabet: &[u8]| -> Vec<u8> { (0..bytes).map(|_| *random.pick(alphabet)).collect() };
+    let header = OBSERVATIONS.as_bytes();
+    let row = b"east,growth,,2021,x,=,real,guessed,book,0,careless\n";
+    let again = b"again,note,\xe4\xb8\x80,one\n";
+    let files = [
+        ("observations", [header, &nonsense(1 << 20, b"ab,\n")].concat()),
+        ("observations", nonsense(1 << 20, b"\",\n\r x\xe4\xb8\x80")),
+        ("observations", nonsense(1 << 20, b"abc,")),
+        ("observations", vec![b'"'; 1 << 20]),
+        ("observations", vec![b','; 1 << 20]),
+        ("observations", vec![b'\n'; 1 << 20]),
+        ("observations", [header, &row.repeat(20_000)].concat()),
+        ("terms", [b"id,kind,zh,en\n".as_slice(), &again.repeat(50_000)].concat()),
+        ("observations", [header, b"\n".as_slice(), &nonsense(50 << 20, b"east,growth,2021\n")].concat()),
+        ("observations", [header, &vec![b'x'; 50 << 20]].concat()),
+    ];
+    const LONGEST: usize = 100_000;
+    let mut told = Vec::new();
+    for (place, (name, bytes)) in files.into_iter().enumerate() {
+        let length = complaints(&with_file(name, &bytes)).len();
+        if length == 0 || length > LONGEST {
+            told.push(format!("nonsense {place}: {length} bytes of complaints"));
+        }
+    }
+    none(&told);
+}
+
+/// The small package's ids, for drawing random rows.
+const DRAWN: [&[&str]; 9] = [
+    &["east", "west", "north", "town"],
+    &["growth", "pieces", "rank"],
+    &["", "listed"],
+    &["2020", "2021-H1", "2021-01/2021-08", "2020-04/2021-08", "@2021-09-19", "2021-Q1/2021-Q3", "2021/2022"],
+    &["eq", "ge", "gt", "le", "lt", "approx"],
+    &["actual", "forecast", "target", "plan"],
+    &["printed", "implied"],
+    &["paper", "other"],
+    &["", "careful"],
+];
+
+/// A row of `observations.csv` as the dataset has it.
+fn written(dataset: &Dataset, seen: &Observation) -> String {
+    let comparators = ["eq", "ge", "gt", "le", "lt", "approx"];
+    let signs = ["", "≥", ">", "≤", "<", "≈"];
+    let sign =
+        signs.iter().position(|&sign| sign == seen.figure.comparator.sign()).expect("each comparator has a sign");
+    let term = |place: Option<usize>| place.map_or("", |place| &dataset.terms[place].id);
+    [
+        dataset.districts[seen.district].id.as_str(),
+        &dataset.indicators[seen.indicator].id,
+        term(seen.scope),
+        &seen.period.to_string(),
+        &seen.figure.value.to_string().replace('−', "-"),
+        comparators[sign],
+        seen.status.name(),
+        if seen.is_implied { "implied" } else { "printed" },
+        &dataset.sources[seen.source].id,
+        &seen.line.to_string(),
+        term(seen.note),
+    ]
+    .join(",")
+}
+
+#[test]
+fn every_observation_written_and_read_is_itself() {
+    let mut random = Random::new(11);
+    let rows: Vec<String> = (0..2_000)
+        .map(|_| {
+            let mut parts: Vec<String> = DRAWN.iter().map(|ids| (*random.pick(ids)).to_owned()).collect();
+            let minus = ["", "-"][random.below(2)];
+            parts.insert(4, format!("{minus}{}.{:0>3}", 1 + random.below(99_999), random.below(1000)));
+            parts.insert(9, (1 + random.below(5000)).to_string());
+            parts.join(",")
+        })
+        .collect();
+    let dataset = Files::small().observing(&rows.iter().map(String::as_str).collect::<Vec<_>>()).dataset();
+    let seen = dataset.observations.iter().map(|observation| written(&dataset, observation));
+    let differ = rows.iter().zip(seen).filter(|(row, seen)| *row != seen);
+    none(&differ.map(|(row, seen)| format!("{row} came back as {seen}")).collect::<Vec<_>>());
+    assert_eq!(dataset.observations.len(), rows.len());
+}
+
+#[test]
+fn the_embedded_rows_written_are_the_file() {
+    let dataset = embedded();
+    let file = text("data/observations.csv");
+    let seen = dataset.observations.iter().map(|observation| written(&dataset, observation));
+    let differ = file.lines().skip(1).zip(seen).filter(|(row, seen)| row != seen);
+    none(&differ.map(|(row, seen)| format!("{row} is read as {seen}")).collect::<Vec<_>>());
+    assert_eq!(file.lines().count(), dataset.observations.len() + 1);
+}
+
+#[test]
+fn the_embedded_projects_written_are_the_file() {
+    let dataset = embedded();
+    let file = text("data/projects.csv");
+    let seen = dataset.projects.iter().map(|figure| (figure, written(&dataset, &figure.observation)));
+    let differ = file.lines().skip(1).zip(seen).filter(|(row, (figure, seen))| {
+        !row.starts_with(&figure.project.zh) || !row.contains(&figure.project.en) || !row.ends_with(seen.as_str())
+    });
+    none(&differ.map(|(row, (_, seen))| format!("{row} is read as {seen}")).collect::<Vec<_>>());
+    assert_eq!(file.lines().count(), dataset.projects.len() + 1);
+}
+
+/// Whatever stands in a quoted field is read as it stands.
+#[test]
+fn every_name_written_and_read_is_itself() {
+    let mut random = Random::new(4180);
+    let alphabet = ["\"", ",", "\n", "\r\n", "\r", " ", "a", "名", "“", "\u{feff}", "\\", "#", "=", "\t", "'"];
+    let mut name = || (0..1 + random.below(12)).map(|_| *random.pick(&alphabet)).collect::<String>();
+    let names: Vec<(String, String)> = (0..500).map(|_| (name(), name())).collect();
+    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let row = |(place, (zh, en)): (usize, &(String, String))| {
+        format!("{},{},east,growth,,2021,{place},eq,actual,printed,paper,12,\n", quoted(zh), quoted(en))
+    };
+    let rows: String = names.iter().enumerate().map(row).collect();
+    let dataset = with_file("projects", [common::PROJECTS, &rows].concat().as_bytes()).dataset();
+    let seen = dataset.projects.iter().map(|figure| (figure.project.zh.clone(), figure.project.en.clone()));
+    let differ = names.iter().zip(seen).filter(|(name, seen)| *name != seen);
+    none(&differ.map(|(name, seen)| format!("{name:?} came back as {seen:?}")).collect::<Vec<_>>());
+    assert_eq!(dataset.projects.len(), names.len());
+}
+
+#[test]
+fn equal_bytes_have_equal_digests() {
+    let one = Files::small().observing(&["east,growth,,2021,5,eq,actual"]);
+    let other = Files::small().observing(&["east,growth,,2021,6,eq,actual"]);
+    assert_eq!(one.dataset().digest, one.dataset().digest);
+    assert_ne!(one.dataset().digest, other.dataset().digest);
+    assert_eq!(Files::small().dataset().digest_text().len(), 8);
+    assert_eq!(u32::from_str_radix(&one.dataset().digest_text(), 16), Ok(one.dataset().digest));
+}
+
+/// `datapackage.json`, the schema of a file by its name.
+fn schema(package: &Value, name: &str) -> Value {
+    let resources = package["resources"].as_array().expect("a package has resources");
+    let resource = resources.iter().find(|resource| resource["name"] == name);
+    resource.unwrap_or_else(|| panic!("no resource {name}"))["schema"].clone()
+}
+
+const FILES: [&str; 7] = ["districts", "indicators", "terms", "sources", "sections", "observations", "projects"];
+
+fn package() -> Value {
+    serde_json::from_str(&text("data/datapackage.json")).expect("datapackage.json is JSON")
+}
+
+#[test]
+fn the_schemas_name_the_columns() {
+    let package = package();
+    let named: Vec<_> = package["resources"].as_array().expect("resources").iter().map(|r| r["path"].clone()).collect();
+    let mut complaints = Vec::new();
+    for name in FILES {
+        let file = format!("{name}.csv");
+        if !named.contains(&Value::from(file.clone())) {
+            complaints.push(format!("no resource has the path {file}"));
+        }
+        let schema = schema(&package, name);
+        let fields = schema["fields"].as_array().expect("a schema has fields");
+        let fields: Vec<_> = fields.iter().filter_map(|field| field["name"].as_str()).collect();
+        let data = text(&format!("data/{file}"));
+        let header: Vec<_> = data.lines().next().unwrap_or_default().split(',').collect();
+        if fields != header {
+            complaints.push(format!("{file}: the schema names {fields:?}, the header {header:?}"));
+        }
+    }
+    assert_eq!(named.len(), FILES.len());
+    none(&complaints);
+}
+
+/// What an enum of the schema allows, the reader takes, and nothing else.
+#[test]
+fn the_schemas_enums_are_what_the_reader_takes() {
+    let package = package();
+    let allowed = |file: &str, column: &str| -> Vec<String> {
+        let schema = schema(&package, file);
+        let fields = schema["fields"].as_array().expect("a schema has fields").clone();
+        let field = fields.into_iter().find(|field| field["name"] == column).expect("the column is there");
+        let names = field["constraints"]["enum"].as_array().cloned().unwrap_or_default();
+        names.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect()
+    };
+    let row = |column: &str, from: &'static str| {
+        let take = move |name: &str| complaints(&with_row(&[(from, &from.replace(from.trim_matches(','), name))]));
+        ("observations", column.to_owned(), Box::new(take) as Box<dyn Fn(&str) -> String>)
+    };
+    let change = |file: &'static str, column: &str, from: &'static str, part: &'static str| {
+        let take = move |name: &str| complaints(&Files::small().changed(file, from, &from.replace(part, name)));
+        (file, column.to_owned(), Box::new(take) as Box<dyn Fn(&str) -> String>)
+    };
+    let columns = [
+        row("comparator", ",eq,"),
+        row("status", "actual"),
+        row("basis", "printed"),
+        change("districts", "kind", "east,2,district", "district"),
+        change("terms", "kind", "careful,note", "note"),
+        change("indicators", "measure", "piece,count", "count"),
+    ];
+    let mut told = Vec::new();
+    for (file, column, take) in &columns {
+        let names = allowed(file, column);
+        if names.is_empty() {
+            told.push(format!("{file}.{column}: the schema has no enum"));
+        }
+        // What is wrong with the column itself; its unit may be wrong for it.
+        let of_column = |name: &str| {
+            let key = format!("column {column}: ");
+            take(name).lines().find(|line| line.contains(&key)).map(str::to_owned)
+        };
+        let refused = names.iter().filter_map(|name| of_column(name));
+        told.extend(refused.map(|message| format!("{file}.{column}: {message}")));
+        let expected = of_column("nothing-of-the-kind").unwrap_or_default();
+        let listed = expected.rsplit_once("expected ").map_or("", |parts| parts.1).replace(" or ", ", ");
+        let mut listed: Vec<&str> = listed.split(", ").collect();
+        let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
+        listed.sort_unstable();
+        names.sort_unstable();
+        if listed != names {
+            told.push(format!("{file}.{column}: the reader expects {listed:?}, the schema {names:?}"));
+        }
+    }
+    let both = ["comparator", "status", "basis"]
+        .map(|column| (column, allowed("observations", column), allowed("projects", column)));
+    told.extend(both.iter().filter(|(_, a, b)| a != b).map(|(column, a, b)| format!("{column}: {a:?} and {b:?}")));
+    none(&told);
+}
+
+/// Rows that say the same of the same are one too many.
+#[test]
+fn no_figure_stands_twice() {
+    let dataset = embedded();
+    let key = |project: &str, seen: &Observation| {
+        let parts = written(&dataset, seen);
+        let parts: Vec<&str> = parts.split(',').collect();
+        format!("{project} {}", parts[..7].join(","))
+    };
+    let observations = dataset.observations.iter().map(|seen| key("", seen));
+    let projects = dataset.projects.iter().map(|figure| key(&figure.project.zh, &figure.observation));
+    let mut keys: Vec<String> = observations.chain(projects).collect();
+    keys.sort();
+    none(&keys.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0].clone()).collect::<Vec<_>>());
+}
+
+/// Every figure cites a line of a section; where the sections of a source are districts, of its own.
+#[test]
+fn every_figure_cites_a_line_of_a_section() {
+    let dataset = embedded();
+    let figures = dataset.observations.iter().chain(dataset.projects.iter().map(|figure| &figure.observation));
+    let mut told = Vec::new();
+    for seen in figures {
+        let row = written(&dataset, seen);
+        let Some(section) = dataset.section(seen.source, seen.line) else {
+            told.push(format!("{row}: no section holds the line"));
+            continue;
+        };
+        let of = dataset.districts.iter().find(|district| district.name.zh == section.title.zh);
+        if of.is_some_and(|of| of.id != dataset.districts[seen.district].id) {
+            told.push(format!("{row}: the line is of the section {}", section.title.en));
+        }
+    }
+    none(&told);
+}
+
+#[test]
+fn units_fit_what_is_measured() {
+    let dataset = embedded();
+    let mut told = Vec::new();
+    for indicator in &dataset.indicators {
+        let unit = &dataset.terms[indicator.unit].text.en;
+        let unit = unit.rsplit('|').next().unwrap_or(unit);
+        let fits = match indicator.measure {
+            Measure::Growth | Measure::Share | Measure::Rate => unit == "%",
+            Measure::Change => unit == "percentage points",
+            Measure::Rank => unit == "place",
+            Measure::Score => unit == "points",
+            Measure::Count | Measure::Amount => !["%", "percentage points", "place", "points"].contains(&unit),
+        };
+        let needs = matches!(indicator.measure, Measure::Growth | Measure::Share | Measure::Change | Measure::Rate);
+        if !fits {
+            told.push(format!("{}: {:?} in {unit}", indicator.id, indicator.measure));
+        }
+        if needs != indicator.denominator.is_some() {
+            told.push(format!(
+                "{}: {:?} with denominator {:?}",
+                indicator.id, indicator.measure, indicator.denominator
+            ));
+        }
+    }
+    none(&told);
+}
+
+/// Counts are whole, parts of a whole are at most all of it, and a place is at least the first.
+#[test]
+fn values_fit_what_is_measured() {
+    let dataset = embedded();
+    let figures = dataset.observations.iter().chain(dataset.projects.iter().map(|figure| &figure.observation));
+    let wrong = |seen: &&Observation| {
+        let indicator = &dataset.indicators[seen.indicator];
+        let text = seen.figure.value.to_string();
+        let all = Decimal::parse("100").expect("a number");
+        match indicator.measure {
+            Measure::Count => text.contains('.') && !dataset.terms[indicator.unit].text.en.contains("thousand"),
+            Measure::Share => seen.figure.value > all,
+            Measure::Rank => text.contains('.') || seen.figure.value.is_zero(),
+            _ => false,
+        }
+    };
+    none(&figures.filter(wrong).map(|seen| written(&dataset, seen)).collect::<Vec<_>>());
+}
+
+/// Every term, source and indicator serves: what nothing refers to is left over.
+#[test]
+fn nothing_is_left_over() {
+    let dataset = embedded();
+    let figures = || dataset.observations.iter().chain(dataset.projects.iter().map(|figure| &figure.observation));
+    let used_term = |place: usize| {
+        let by_indicator = |i: &Indicator| i.unit == place || i.theme == place || i.denominator == Some(place);
+        dataset.indicators.iter().any(by_indicator)
+            || figures().any(|seen| seen.scope == Some(place) || seen.note == Some(place))
+    };
+    let terms = dataset.terms.iter().enumerate().filter(|(place, _)| !used_term(*place)).map(|(_, term)| &term.id);
+    let indicators = dataset.indicators.iter().enumerate();
+    let indicators =
+        indicators.filter(|(place, _)| !figures().any(|seen| seen.indicator == *place)).map(|(_, i)| &i.id);
+    let sources = dataset.sources.iter().enumerate();
+    let sources = sources.filter(|(place, _)| !figures().any(|seen| seen.source == *place)).map(|(_, s)| &s.id);
+    none(&terms.chain(indicators).chain(sources).cloned().collect::<Vec<_>>());
+}
+
+/// Chinese is Chinese, English is English, and no name is said of two things.
+#[test]
+fn words_are_in_their_language_and_one_for_one_thing() {
+    let dataset = embedded();
+    let mut all: Vec<(&str, &Text)> = Vec::new();
+    all.extend(
+        dataset.districts.iter().flat_map(|district| [("district", &district.name), ("short", &district.short)]),
+    );
+    all.extend(dataset.indicators.iter().flat_map(|i| [("indicator", &i.name), ("definition", &i.definition)]));
+    all.extend(dataset.terms.iter().map(|term| ("term", &term.text)));
+    all.extend(
+        dataset.sources.iter().flat_map(|source| [("headline", &source.title), ("publisher", &source.publisher)]),
+    );
+    all.extend(dataset.sections.iter().map(|section| ("section", &section.title)));
+    all.extend(dataset.projects.iter().map(|figure| ("project", &figure.project)));
+    let chinese = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
+    let foreign = all.iter().filter(|entry| entry.1.en.chars().any(chinese));
+    let mut told: Vec<String> = foreign.map(|(kind, text)| format!("{kind}: {:?} is not English", text.en)).collect();
+    let kinds = ["district", "indicator"];
+    for kind in kinds {
+        for language in Language::ALL {
+            let of_kind = all.iter().filter(|entry| entry.0 == kind);
+            let mut names: Vec<&str> = of_kind.map(|entry| entry.1.get(language)).collect();
+            names.sort_unstable();
+            told.extend(
+                names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| format!("{kind}: {} twice", pair[0])),
+            );
+        }
+    }
+    none(&told);
+}

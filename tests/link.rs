@@ -1,0 +1,511 @@
+//! Links: every view is one, damage is told and stops nothing, and what was published stays.
+
+mod common;
+
+use common::{Random, all_links, axes, embedded, link_of, none, text};
+use district_charts::chart::{Chart, pinned};
+use district_charts::data::{Dataset, Status};
+use district_charts::language::Language;
+use district_charts::link::{Form, Notice, Order, Scope, Theme, View};
+use district_charts::period::Period;
+use district_charts::words;
+
+/// The keys, in canonical order.
+const KEYS: [&str; 12] = ["v", "c", "i", "p", "st", "sc", "d", "h", "s", "l", "t", "ds"];
+
+/// What is wrong with a view that is written as a link and read again.
+fn check(dataset: &Dataset, view: &View) -> Vec<String> {
+    const LONGEST: usize = 200;
+    let mut wrong = Vec::new();
+    for form in [Form::Share, Form::Embed] {
+        let link = view.to_query(dataset, form);
+        let (read, notices) = View::from_query(dataset, &link);
+        // An embed says which figures its author saw.
+        let digest = if form == Form::Embed { Some(dataset.digest) } else { view.digest };
+        let expected = View { digest, ..view.clone() };
+        if read != expected || !notices.is_empty() {
+            wrong.push(format!("{link} is read as {read:?} with {notices:?}, expected {expected:?}"));
+        }
+        if read.to_query(dataset, form) != link {
+            wrong.push(format!("{link} is written anew as {}", read.to_query(dataset, form)));
+        }
+        let keys =
+            link.split('&').filter(|pair| !pair.is_empty()).map(|pair| pair.split('=').next().unwrap_or_default());
+        let places: Vec<_> = keys.map(|key| KEYS.iter().position(|known| *known == key)).collect();
+        if !places.is_sorted() || places.contains(&None) || places.windows(2).any(|pair| pair[0] == pair[1]) {
+            wrong.push(format!("{link} has its keys out of order"));
+        }
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"=&~.-@".contains(&byte);
+        if !link.bytes().all(plain) || link.len() >= LONGEST {
+            wrong.push(format!("{link} has {} bytes, or such as are encoded on the way", link.len()));
+        }
+    }
+    wrong
+}
+
+#[test]
+fn every_view_is_a_link() {
+    let dataset = embedded();
+    let default = View::default_for(&dataset);
+    let mut wrong = Vec::new();
+    for axis in axes(&dataset) {
+        for language in Language::ALL {
+            for theme in [None, Some(Theme::Light), Some(Theme::Dark)] {
+                for order in [Order::Value, Order::Official, Order::Name] {
+                    let view = View {
+                        indicator: Some(axis.indicator),
+                        period: Some(axis.period),
+                        status: Some(axis.status),
+                        scope: Some(axis.scope),
+                        order,
+                        language,
+                        theme,
+                        ..default.clone()
+                    };
+                    wrong.extend(check(&dataset, &view));
+                    wrong.extend(check(&dataset, &View { period: None, status: None, scope: None, ..view }));
+                }
+            }
+        }
+    }
+    none(&wrong);
+}
+
+#[test]
+fn every_selection_is_a_link() {
+    let dataset = embedded();
+    let default = View::default_for(&dataset);
+    let places = dataset.district_places();
+    let alone = places.iter().map(|&place| vec![place]);
+    let pairs = places.iter().flat_map(|&a| places.iter().filter(move |&&b| a < b).map(move |&b| vec![a, b]));
+    let mut wrong = Vec::new();
+    for selection in alone.chain(pairs).chain([places.clone()]) {
+        for (shown, highlight) in [(true, false), (false, true), (selection.len() < 3, true)] {
+            let view = View {
+                districts: shown.then(|| selection.clone()),
+                highlight: highlight.then(|| selection.clone()),
+                digest: Some(0x0a_1b2c),
+                ..default.clone()
+            };
+            wrong.extend(check(&dataset, &view));
+        }
+    }
+    none(&wrong);
+}
+
+#[test]
+fn the_default_view_is_the_empty_link() {
+    let dataset = embedded();
+    let default = View::default_for(&dataset);
+    assert_eq!(default.to_query(&dataset, Form::Share), "");
+    for link in ["", "?", " ", "#", "?#top", "&", "&&", "?&", "utm_source=weibo", "v=1&c=rank&s=value&l=zh"] {
+        assert_eq!(View::from_query(&dataset, link), (default.clone(), Vec::new()), "{link:?}");
+    }
+}
+
+/// Links as they come back from mail clients, messengers and social networks, and the canonical link that each means.
+const MANGLED: &[(&str, &str)] = &[
+    ("?l=en", "l=en"),
+    ("  l=en \n", "l=en"),
+    ("l=en#chart", "l=en"),
+    ("l=en#?secret=abc", "l=en"),
+    ("d=%7Eshinan%7Elaixi&l=en", "d=~shinan~laixi&l=en"),
+    ("d=%257Eshinan%257Elaixi", "d=~shinan~laixi"),
+    ("d=%25257Eshinan", "d=~shinan"),
+    ("d=~laixi~shinan", "d=~shinan~laixi"),
+    ("d=~laixi~laixi", "d=~laixi"),
+    ("d=laixi", "d=~laixi"),
+    ("d=~laixi~", "d=~laixi"),
+    ("d=~~laixi", "d=~laixi"),
+    ("p=2021&amp;l=en", "p=2021&l=en"),
+    ("p=2021&amp;amp;l=en", "p=2021&l=en"),
+    ("p=2021&&l=en&", "p=2021&l=en"),
+    ("l=en&p=2021", "p=2021&l=en"),
+    ("l=en&l=en", "l=en"),
+    ("i=~fai-growth", ""),
+    ("i=~four-new-growth~fai-growth", "i=four-new-growth"),
+    ("p=2021-01%2F2021-08", "p=2021-01..2021-08"),
+    ("p=2021-h1", "p=2021-H1"),
+    ("p=2021-01..2021-06", "p=2021-H1"),
+    ("p=%402021-09-19&i=start-rate", "i=start-rate&p=@2021-09-19"),
+    ("l=EN", "l=en"),
+    ("I=FOUR-NEW-GROWTH&L=EN", "i=four-new-growth&l=en"),
+    ("ds=0A1B2C3D", "ds=0a1b2c3d"),
+    ("+l=en", "l=en"),
+    ("l=en+", "l=en"),
+    ("l=en%20", "l=en"),
+    ("utm_source=x&l=en&fbclid=IwAR&parentUrl=https%3A%2F%2Fa.b%2F%3Fl%3Dzh", "l=en"),
+    ("from=timeline&isappinstalled=0&t=dark", "t=dark"),
+    ("\u{feff}l=en", "l=en"),
+    ("l=en\u{200b}", "l=en"),
+];
+
+#[test]
+fn what_the_way_does_to_links_is_undone() {
+    let dataset = embedded();
+    let differ = |(link, expected): &(&str, &str)| {
+        let (view, notices) = View::from_query(&dataset, link);
+        let seen = view.to_query(&dataset, Form::Share);
+        let told = notices.iter().filter(|notice| notice.key != "ds").count();
+        (seen != *expected || told > 0).then(|| format!("{link:?}: expected {expected:?}, seen {seen:?}, {notices:?}"))
+    };
+    none(&MANGLED.iter().filter_map(differ).collect::<Vec<_>>());
+}
+
+/// A damaged link, the link that it is taken for, and its notices in both languages.
+type Damaged = (&'static str, &'static str, &'static [[&'static str; 2]]);
+
+const DAMAGED: &[Damaged] = &[
+    (
+        "i=nowhere",
+        "",
+        &[[
+            "链接中的 i=nowhere：没有这个指标，已用默认指标。",
+            "i=nowhere in the link: there is no such indicator; the default is shown.",
+        ]],
+    ),
+    (
+        "i=NoWhere",
+        "",
+        &[[
+            "链接中的 i=NoWhere：没有这个指标，已用默认指标。",
+            "i=NoWhere in the link: there is no such indicator; the default is shown.",
+        ]],
+    ),
+    ("i=", "", &[["链接中的 i=：没有值，已用默认值。", "i= in the link: it has no value; the default is shown."]]),
+    ("s", "", &[["链接中的 s=：没有值，已用默认值。", "s= in the link: it has no value; the default is shown."]]),
+    (
+        "c=pie",
+        "",
+        &[[
+            "链接中的 c=pie：不在 rank 之中，已用默认值。",
+            "c=pie in the link: it is none of rank; the default is shown.",
+        ]],
+    ),
+    (
+        "s=size",
+        "",
+        &[[
+            "链接中的 s=size：不在 value、official、name 之中，已用默认值。",
+            "s=size in the link: it is none of value, official, name; the default is shown.",
+        ]],
+    ),
+    (
+        "l=fr",
+        "",
+        &[[
+            "链接中的 l=fr：不在 zh、en 之中，已用默认值。",
+            "l=fr in the link: it is none of zh, en; the default is shown.",
+        ]],
+    ),
+    (
+        "t=sepia",
+        "",
+        &[[
+            "链接中的 t=sepia：不在 light、dark 之中，已用默认值。",
+            "t=sepia in the link: it is none of light, dark; the default is shown.",
+        ]],
+    ),
+    (
+        "st=hoped",
+        "",
+        &[[
+            "链接中的 st=hoped：不在 actual、forecast、target、plan 之中，已用默认值。",
+            "st=hoped in the link: it is none of actual, forecast, target, plan; the default is shown.",
+        ]],
+    ),
+    (
+        "sc=all-projects",
+        "",
+        &[[
+            "链接中的 sc=all-projects：没有这个项目范围，已用默认范围。",
+            "sc=all-projects in the link: there is no such list of projects; the default is shown.",
+        ]],
+    ),
+    (
+        "p=2021-13",
+        "",
+        &[[
+            "链接中的 p=2021-13：不是时期（如 2021-01..2021-08、2021-H1、2020），已用默认时期。",
+            "p=2021-13 in the link: it is no period such as 2021-01..2021-08, 2021-H1 or 2020; the default is shown.",
+        ]],
+    ),
+    (
+        "p=2021-08..2021-01",
+        "",
+        &[[
+            "链接中的 p=2021-08..2021-01：不是时期（如 2021-01..2021-08、2021-H1、2020），已用默认时期。",
+            "p=2021-08..2021-01 in the link: it is no period such as 2021-01..2021-08, 2021-H1 or 2020; the default is \
+            shown.",
+        ]],
+    ),
+    (
+        "d=~atlantis~laixi",
+        "d=~laixi",
+        &[[
+            "链接中的 d=atlantis：没有这个区市，已忽略。",
+            "d=atlantis in the link: there is no such district; it is left out.",
+        ]],
+    ),
+    (
+        "h=~atlantis~mu",
+        "",
+        &[
+            [
+                "链接中的 h=atlantis：没有这个区市，已忽略。",
+                "h=atlantis in the link: there is no such district; it is left out.",
+            ],
+            ["链接中的 h=mu：没有这个区市，已忽略。", "h=mu in the link: there is no such district; it is left out."],
+        ],
+    ),
+    ("d=~", "", &[["链接中的 d=~：没有值，已用默认值。", "d=~ in the link: it has no value; the default is shown."]]),
+    (
+        "ds=xyz",
+        "",
+        &[[
+            "链接中的 ds=xyz：不是数据摘要（八位十六进制数），已忽略。",
+            "ds=xyz in the link: it is no digest of eight hexadecimal digits; it is left out.",
+        ]],
+    ),
+    (
+        "v=2",
+        "",
+        &[[
+            "链接中的 v=2：由更新的版本生成，未识别的部分已忽略。",
+            "v=2 in the link: it was made by a later version; what is not known here is left out.",
+        ]],
+    ),
+    (
+        "p=2021&p=2020",
+        "p=2021",
+        &[[
+            "链接中的 p=2020：重复出现，已用第一个值。",
+            "p=2020 in the link: it stands there twice; the first is taken.",
+        ]],
+    ),
+    (
+        "s=%E9%9D%92%E5%B2%9B",
+        "",
+        &[[
+            "链接中的 s=青岛：不在 value、official、name 之中，已用默认值。",
+            "s=青岛 in the link: it is none of value, official, name; the default is shown.",
+        ]],
+    ),
+    (
+        "s=%FF%00%0A<b>",
+        "",
+        &[[
+            "链接中的 s=\u{fffd}<b>：不在 value、official、name 之中，已用默认值。",
+            "s=\u{fffd}<b> in the link: it is none of value, official, name; the default is shown.",
+        ]],
+    ),
+    (
+        "i=0123456789012345678901234567890123456789012345678901234567890",
+        "",
+        &[[
+            "链接中的 i=0123456789012345678901234567890123456789…：没有这个指标，已用默认指标。",
+            "i=0123456789012345678901234567890123456789… in the link: there is no such indicator; the default is shown.",
+        ]],
+    ),
+    (
+        "l=fr&s=size",
+        "",
+        &[
+            [
+                "链接中的 l=fr：不在 zh、en 之中，已用默认值。",
+                "l=fr in the link: it is none of zh, en; the default is shown.",
+            ],
+            [
+                "链接中的 s=size：不在 value、official、name 之中，已用默认值。",
+                "s=size in the link: it is none of value, official, name; the default is shown.",
+            ],
+        ],
+    ),
+];
+
+#[test]
+fn damage_is_told_in_both_languages() {
+    let dataset = embedded();
+    let differ = |(link, taken, expected): &Damaged| {
+        let (view, notices) = View::from_query(&dataset, link);
+        let say = |notice: &Notice| Language::ALL.map(|language| words::notice(notice, language));
+        let seen: Vec<[String; 2]> = notices.iter().map(say).collect();
+        let link_seen = view.to_query(&dataset, Form::Share);
+        let same = seen.iter().map(|pair| pair.each_ref().map(String::as_str)).eq(expected.iter().copied());
+        (!same || link_seen != *taken)
+            .then(|| format!("{link:?}: expected {taken:?} and {expected:#?}, seen {link_seen:?} and {seen:#?}"))
+    };
+    none(&DAMAGED.iter().filter_map(differ).collect::<Vec<_>>());
+}
+
+/// A link that its data cannot fulfil, and its notices; the chart shows what most published.
+const UNFULFILLED: &[(&str, &[&str])] = &[
+    ("p=2020&l=en", &["p=2020 in the link: no district published that; what most published is shown."]),
+    ("st=plan&l=en", &["st=plan in the link: no district published that; what most published is shown."]),
+    (
+        "sc=key-projects&l=en",
+        &["sc=key-projects in the link: no district published that; what most published is shown."],
+    ),
+    ("p=2021&st=actual&l=en", &["st=actual in the link: no district published that; what most published is shown."]),
+    ("ds=00000000&l=en", &["ds=00000000 in the link: the figures were revised since; these are the present ones."]),
+    ("ds=00000000", &["链接中的 ds=00000000：链接生成之后，数据已有修订；此处为现在的数据。"]),
+    ("p=2020", &["链接中的 p=2020：没有区市公布，已改用公布最多的一项。"]),
+    ("l=en&sc=whole", &[]),
+];
+
+#[test]
+fn what_nobody_published_is_told() {
+    let dataset = embedded();
+    let differ = |(link, expected): &(&str, &[&str])| {
+        let seen = Chart::from_link(&dataset, link).notices;
+        (seen != *expected).then(|| format!("{link:?}: expected {expected:?}, seen {seen:?}"))
+    };
+    none(&UNFULFILLED.iter().filter_map(differ).collect::<Vec<_>>());
+}
+
+/// An embed keeps what its author saw, so that a later default changes nothing: what the chart shows is in its link.
+#[test]
+fn an_embed_says_all_that_it_shows() {
+    let dataset = embedded();
+    let lacks = |link: &&str| {
+        let (view, _) = View::from_query(&dataset, link);
+        let embed = pinned(&dataset, &view).to_query(&dataset, Form::Embed);
+        if Chart::from_link(&dataset, &embed).title != Chart::from_link(&dataset, link).title {
+            return Some(format!("{link}: {embed} has another title"));
+        }
+        let has = |key: &str| embed.split('&').any(|pair| pair.starts_with(&format!("{key}=")));
+        let keys = ["v", "c", "i", "p", "st", "sc", "s", "l", "ds"];
+        let missing: Vec<_> = keys.into_iter().filter(|key| !has(key)).collect();
+        (!missing.is_empty()).then(|| format!("{link}: {embed} lacks {missing:?}"))
+    };
+    let links = ["", "l=en", "i=start-rate", "d=~shinan~laixi", "p=2021", "sc=four-new-projects&i=start-rate"];
+    none(&links.iter().filter_map(lacks).collect::<Vec<_>>());
+}
+
+/// A chart with words in it, from a link in any state.
+fn must_chart(dataset: &Dataset, link: &str, wrong: &mut Vec<String>) {
+    let chart = Chart::from_link(dataset, link);
+    let told: usize = chart.notices.iter().map(String::len).sum();
+    if chart.title.is_empty() || chart.table.rows.is_empty() || told > 20_000 {
+        let start: String = link.chars().take(80).collect();
+        wrong.push(format!("{start:?}: {} rows, {told} bytes of notices", chart.table.rows.len()));
+    }
+}
+
+/// A full link, to be damaged.
+fn full(dataset: &Dataset) -> String {
+    let period = Period::parse("2021-01/2021-08").ok();
+    let view = View {
+        period,
+        status: Some(Status::Actual),
+        scope: Some(Scope::Whole),
+        districts: Some(dataset.district_places()),
+        highlight: Some(dataset.district_places()),
+        theme: Some(Theme::Dark),
+        language: Language::En,
+        ..View::default_for(dataset)
+    };
+    view.to_query(dataset, Form::Embed)
+}
+
+#[test]
+fn a_link_cut_anywhere_gives_a_chart() {
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    for link in [full(&dataset), full(&dataset).replace('~', "%7E"), "s=%E9%9D%92%E5%B2%9B&l=青岛".to_owned()] {
+        for end in (0..=link.len()).filter(|&end| link.is_char_boundary(end)) {
+            must_chart(&dataset, &link[..end], &mut wrong);
+            must_chart(&dataset, &link[end..], &mut wrong);
+        }
+    }
+    none(&wrong);
+}
+
+#[test]
+fn a_hundred_kilobytes_give_a_chart() {
+    let dataset = embedded();
+    let length = 100 * 1024;
+    let mut wrong = Vec::new();
+    for junk in
+        ["a", "&", "=", "~", "d=~", "d=~x&", "%", "%25", "%7E", "青", "i=", "d=~atlantis~", "?", "#", "\u{feff}", " "]
+    {
+        let junk: String = junk.repeat(length / junk.len());
+        must_chart(&dataset, &junk, &mut wrong);
+        must_chart(&dataset, &format!("l=en&d={junk}"), &mut wrong);
+        must_chart(&dataset, &format!("i={junk}&l=en"), &mut wrong);
+    }
+    none(&wrong);
+}
+
+#[test]
+fn random_damage_gives_a_chart() {
+    let dataset = embedded();
+    let mut random = Random::new(2_021);
+    let links = all_links(&dataset, Language::En);
+    let pieces = [
+        "%", "%F", "%FF", "%00", "%25", "&", "=", "~", "+", "#", "?", "..", "/", "@", "&amp;", "\u{feff}", "青", "\0",
+        ";",
+    ];
+    let mut wrong = Vec::new();
+    for _ in 0..3_000 {
+        let mut link: Vec<char> = random.pick(&links).chars().collect();
+        for _ in 0..1 + random.below(6) {
+            let place = random.below(link.len() + 1);
+            match random.below(4) {
+                0 => drop(link.splice(place..place, random.pick(&pieces).chars()).collect::<Vec<_>>()),
+                1 => link.truncate(place),
+                2 if place < link.len() => drop(link.remove(place)),
+                _ if place < link.len() => {
+                    let other = random.below(link.len());
+                    link.swap(place, other);
+                }
+                _ => link.extend(random.pick(&links).chars()),
+            }
+        }
+        must_chart(&dataset, &link.iter().collect::<String>(), &mut wrong);
+    }
+    none(&wrong);
+}
+
+/// A link of every release, with the title that it has had since. Lines are added, and never changed.
+#[test]
+fn published_links_keep_their_titles() {
+    let dataset = embedded();
+    let text = text("tests/links.txt");
+    let mut count = 0;
+    let differ = |line: &str| {
+        let parts: Vec<&str> = line.split('\t').collect();
+        let [date, link, title] = parts[..] else {
+            return Some(format!("{line:?} is no line of date, link and title"));
+        };
+        count += 1;
+        let seen = Chart::from_link(&dataset, link);
+        let is_day = Period::parse(&format!("@{date}")).is_ok();
+        let same = is_day && seen.title == title && seen.notices.is_empty();
+        (!same).then(|| format!("{date} {link}: expected {title:?}, seen {:?} with {:?}", seen.title, seen.notices))
+    };
+    let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let wrong: Vec<String> = lines.filter_map(differ).collect();
+    none(&wrong);
+    assert!(count > 0, "there are published links");
+}
+
+/// What a link asks for is what the chart shows: each axis by its own link.
+#[test]
+fn every_axis_has_its_link() {
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    for axis in axes(&dataset) {
+        let chart = Chart::from_link(&dataset, &link_of(&dataset, &axis, Language::En));
+        let when = words::period(axis.period, Language::En);
+        if !chart.subtitle.contains(&when) || !chart.notices.is_empty() {
+            wrong.push(format!(
+                "{}: {} with {:?}",
+                link_of(&dataset, &axis, Language::En),
+                chart.subtitle,
+                chart.notices
+            ));
+        }
+    }
+    none(&wrong);
+}

@@ -1,0 +1,255 @@
+//! Figures as printed: which digits are read, how they are written, what is surely above what.
+
+mod common;
+
+use common::{Random, none};
+use district_charts::language::Language;
+use district_charts::number::{Comparator, Decimal, Figure};
+use std::cmp::Ordering;
+
+const COMPARATORS: [Comparator; 6] =
+    [Comparator::Eq, Comparator::Ge, Comparator::Gt, Comparator::Le, Comparator::Lt, Comparator::Approx];
+
+/// The decimal of a text that is one.
+#[track_caller]
+fn decimal(text: &str) -> Decimal {
+    Decimal::parse(text).unwrap_or_else(|| panic!("{text:?} is a decimal"))
+}
+
+/// Holds every case against `check`, which gives what was seen; the last of a case is what was expected.
+#[track_caller]
+fn check<C, E: PartialEq + std::fmt::Debug>(cases: &[(C, E)], seen: impl Fn(&C) -> E)
+where
+    C: std::fmt::Debug,
+{
+    let differs = |(case, expected): &(C, E)| {
+        let seen = seen(case);
+        (seen != *expected).then(|| format!("{case:?}: expected {expected:?}, seen {seen:?}"))
+    };
+    none(&cases.iter().filter_map(differs).collect::<Vec<_>>());
+}
+
+#[test]
+fn digits_are_written_as_printed() {
+    let cases = [
+        ("0", ["0", "0"]),
+        ("0.0", ["0.0", "0.0"]),
+        ("24.3", ["24.3", "24.3"]),
+        ("20.10", ["20.10", "20.10"]),
+        ("0.05", ["0.05", "0.05"]),
+        ("-0.5", ["−0.5", "−0.5"]),
+        ("-1234.50", ["−1234.50", "−1,234.50"]),
+        ("999", ["999", "999"]),
+        ("1000", ["1000", "1,000"]),
+        ("1437.25", ["1437.25", "1,437.25"]),
+        ("100000", ["100000", "100,000"]),
+        ("1234567", ["1234567", "1,234,567"]),
+        ("0.1234567", ["0.1234567", "0.1234567"]),
+        ("123456789012345", ["123456789012345", "123,456,789,012,345"]),
+        ("0.12345678901234", ["0.12345678901234", "0.12345678901234"]),
+    ];
+    check(&cases, |text| {
+        Language::ALL.map(|language| decimal(text).text(language)).map(|text| -> &str { text.leak() })
+    });
+}
+
+#[test]
+fn all_else_is_refused() {
+    let refused = [
+        "",
+        " ",
+        "-",
+        ".",
+        "-.",
+        "+1",
+        "1+",
+        "--1",
+        "1-",
+        "−1",
+        "1.",
+        ".5",
+        "-.5",
+        "1..2",
+        "1.2.3",
+        "1,000",
+        "1 000",
+        " 1",
+        "1 ",
+        "1\n",
+        "1e5",
+        "1E5",
+        "0x10",
+        "1_000",
+        "NaN",
+        "inf",
+        "∞",
+        "１２",
+        "٣",
+        "一",
+        "1%",
+        "1/2",
+        "1:2",
+        "1'000",
+        "1234567890123456",
+        "0.123456789012345",
+        "123456789012345.6",
+        "0.1234567890123456789012345678901234567890",
+        "99999999999999999999999999",
+        "00",
+        "007",
+        "00.5",
+        "-00.5",
+        "-0",
+        "-0.0",
+    ];
+    check(&refused.map(|text| (text, None)), |text| Decimal::parse(text).map(|decimal| decimal.to_string()));
+}
+
+#[test]
+fn values_are_compared_whatever_their_digits() {
+    use Ordering::{Equal, Greater, Less};
+    let cases = [
+        (["20.10", "20.1"], Equal),
+        (["0", "0.000"], Equal),
+        (["1000", "1000.00000000000"], Equal),
+        (["0.1", "0.09"], Greater),
+        (["9", "10"], Less),
+        (["-1", "1"], Less),
+        (["-1.5", "-1.25"], Less),
+        (["999999999999999", "0.99999999999999"], Greater),
+        (["123456789012345", "123456789012344"], Greater),
+        (["-999999999999999", "0.00000000000001"], Less),
+    ];
+    check(&cases, |[a, b]| decimal(a).cmp(&decimal(b)));
+    check(&cases.map(|([a, b], order)| ([b, a], order.reverse())), |[a, b]| decimal(a).cmp(&decimal(b)));
+    check(&cases, |[a, b]| match decimal(a) == decimal(b) {
+        true => Equal,
+        false => decimal(a).partial_cmp(&decimal(b)).unwrap_or(Equal),
+    });
+}
+
+#[test]
+fn signs_and_sizes_are_known() {
+    let cases = [
+        ("0", (true, false, "0", "0")),
+        ("0.00", (true, false, "0.00", "0.00")),
+        ("3.50", (false, false, "3.50", "14.00")),
+        ("-3.50", (false, true, "3.50", "−14.00")),
+        ("0.01", (false, false, "0.01", "0.04")),
+        ("-999999999999999", (false, true, "999999999999999", "−3999999999999996")),
+    ];
+    check(&cases, |text| {
+        let decimal = decimal(text);
+        let written = [decimal.size(), decimal.times(4)].map(|of| -> &str { of.to_string().leak() });
+        (decimal.is_zero(), decimal.is_negative(), written[0], written[1])
+    });
+}
+
+#[test]
+fn ratios_place_marks() {
+    let cases = [
+        (["1", "2"], 0.5),
+        (["12.5", "50"], 0.25),
+        (["50", "12.5"], 4.0),
+        (["-5", "20.0"], -0.25),
+        (["0", "7"], 0.0),
+        (["7", "0"], 0.0),
+        (["0.1", "1000000"], 0.000_000_1),
+    ];
+    check(&cases, |[a, b]| (decimal(a).ratio(decimal(b)) * 1e12).round() / 1e12);
+}
+
+#[test]
+fn every_decimal_written_and_read_is_itself() {
+    let mut random = Random::new(15);
+    let mut complaints = Vec::new();
+    for _ in 0..20_000 {
+        let digits = 1 + random.below(15);
+        let scale = random.below(digits);
+        let mut text: String = (0..digits).map(|_| char::from(b'0' + random.below(10) as u8)).collect();
+        if digits - scale > 1 && text.starts_with('0') {
+            text.replace_range(..1, "7");
+        }
+        if scale > 0 {
+            text.insert(digits - scale, '.');
+        }
+        if text.bytes().any(|byte| matches!(byte, b'1'..=b'9')) && random.below(2) == 0 {
+            text.insert(0, '-');
+        }
+        let read = decimal(&text);
+        let written = read.to_string().replace('−', "-");
+        let english = read.text(Language::En).replace('−', "-").replace(',', "");
+        if written != text || english != text || decimal(&written) != read {
+            complaints.push(format!("{text}: written {written}, in English {english}"));
+        }
+    }
+    none(&complaints);
+}
+
+#[test]
+fn comparators_have_a_name_and_a_sign() {
+    let cases = [
+        ("eq", Some((Comparator::Eq, ""))),
+        ("ge", Some((Comparator::Ge, "≥"))),
+        ("gt", Some((Comparator::Gt, ">"))),
+        ("le", Some((Comparator::Le, "≤"))),
+        ("lt", Some((Comparator::Lt, "<"))),
+        ("approx", Some((Comparator::Approx, "≈"))),
+        ("", None),
+        ("EQ", None),
+        ("=", None),
+        ("ne", None),
+    ];
+    check(&cases, |name| Comparator::parse(name).map(|comparator| (comparator, comparator.sign())));
+}
+
+#[test]
+fn figures_are_written_with_their_sign() {
+    let figure = |comparator, value| Figure { value: decimal(value), comparator };
+    let texts = |figure: Figure| Language::ALL.map(|language| figure.text(language));
+    assert_eq!(texts(figure(Comparator::Eq, "1437")), ["1437", "1,437"]);
+    assert_eq!(texts(figure(Comparator::Ge, "20")), ["≥20", "≥20"]);
+    assert_eq!(texts(figure(Comparator::Lt, "-2000.5")), ["<−2000.5", "<−2,000.5"]);
+}
+
+/// The true values that a figure allows, on a grid of halves. About a number may be any.
+fn allowed(figure: Figure) -> Vec<i32> {
+    let printed = figure.value.ratio(decimal("0.5")) as i32;
+    let allows = |&value: &i32| match figure.comparator {
+        Comparator::Eq => value == printed,
+        Comparator::Ge => value >= printed,
+        Comparator::Gt => value > printed,
+        Comparator::Le => value <= printed,
+        Comparator::Lt => value < printed,
+        Comparator::Approx => true,
+    };
+    (-10..=10).filter(allows).collect()
+}
+
+#[test]
+fn surely_above_is_what_holds_for_all_true_values() {
+    let figures: Vec<Figure> = COMPARATORS
+        .iter()
+        .flat_map(|&comparator| ["-1", "0", "1.0", "2"].map(|text| Figure { value: decimal(text), comparator }))
+        .collect();
+    let mut complaints = Vec::new();
+    for &a in &figures {
+        for &b in &figures {
+            let expected = allowed(a).iter().all(|a| allowed(b).iter().all(|b| a > b));
+            if a.surely_above(b) != expected {
+                complaints.push(format!("{a:?} surely above {b:?}: expected {expected}"));
+            }
+        }
+    }
+    none(&complaints);
+}
+
+#[test]
+fn open_ends_are_where_the_true_value_may_lie() {
+    let beyond = |comparator, above: bool| {
+        let figure = Figure { value: decimal("0"), comparator };
+        allowed(figure).iter().any(|&value| if above { value > 0 } else { value < 0 })
+    };
+    let expected = COMPARATORS.map(|comparator| (comparator, (beyond(comparator, true), beyond(comparator, false))));
+    check(&expected, |comparator| (comparator.open_above(), comparator.open_below()));
+}

@@ -1,0 +1,265 @@
+//! The controls of a page: every option leads somewhere, and shows what it says.
+
+mod common;
+
+use common::{all_links, embedded, none};
+use district_charts::chart::Chart;
+use district_charts::data::Dataset;
+use district_charts::language::Language;
+use district_charts::link::{Form, View};
+use district_charts::page::{Field, changed, fields};
+
+/// The view of a link that is sound.
+fn view(dataset: &Dataset, link: &str) -> View {
+    View::from_query(dataset, link).0
+}
+
+/// Links of every kind of page.
+const LINKS: [&str; 16] = [
+    "",
+    "l=en",
+    "d=~shinan",
+    "d=~shinan~laixi&l=en",
+    "d=~licang~jimo",
+    "d=~licang&i=four-new-growth",
+    "s=official",
+    "s=name&l=en",
+    "t=dark",
+    "h=~laixi&l=en&t=light",
+    "p=2021",
+    "p=2021&l=en",
+    "st=target",
+    "ds=00000000",
+    "i=start-rate&sc=four-new-projects",
+    "i=nowhere&p=2020",
+];
+
+/// Links whose pages are held against the rules: those, and every indicator and axis.
+fn links(dataset: &Dataset) -> Vec<String> {
+    let all =
+        all_links(dataset, Language::Zh).into_iter().chain(all_links(dataset, Language::En).into_iter().step_by(7));
+    LINKS.iter().map(|link| (*link).to_owned()).chain(all).collect()
+}
+
+/// Holds the fields of every page against `check`, which gives its complaints.
+#[track_caller]
+fn check(check: impl Fn(&Dataset, &View, &[Field]) -> Vec<String>) {
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    for link in links(&dataset) {
+        let view = view(&dataset, &link);
+        let found = check(&dataset, &view, &fields(&dataset, &view));
+        wrong.extend(found.iter().map(|complaint| format!("{link}: {complaint}")));
+    }
+    none(&wrong);
+}
+
+/// What a chart says and shows, without what a link only keeps.
+fn shown(dataset: &Dataset, link: &str) -> String {
+    Chart::from_link(dataset, link).to_string()
+}
+
+#[test]
+fn every_field_has_options_and_one_choice() {
+    check(|_, _, fields| {
+        let mut wrong = Vec::new();
+        let keys: Vec<&str> = fields.iter().map(|field| field.key).collect();
+        if !["i", "s", "l", "t"].iter().all(|key| keys.contains(key)) {
+            wrong.push(format!("fields {keys:?}"));
+        }
+        for field in fields {
+            let mut values: Vec<&str> = field.options.iter().map(|option| option.value.as_str()).collect();
+            values.sort_unstable();
+            values.dedup();
+            let chosen = field.options.iter().filter(|option| option.is_chosen).count();
+            if field.options.len() < 2 || values.len() != field.options.len() {
+                wrong.push(format!("{}: {} options, {} values", field.key, field.options.len(), values.len()));
+            }
+            // Where nothing was published, no period is.
+            let none_to_choose = field.key == "p" && chosen == 0 && field.options.is_empty();
+            if chosen != 1 && !none_to_choose {
+                wrong.push(format!("{}: {chosen} options are chosen", field.key));
+            }
+        }
+        wrong
+    });
+}
+
+#[test]
+fn every_label_says_something_of_its_own() {
+    check(|_, view, fields| {
+        let chinese = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
+        let mut wrong = Vec::new();
+        for field in fields {
+            let mut labels: Vec<&str> = field.options.iter().map(|option| option.label.as_str()).collect();
+            let groups = field.options.iter().map(|option| option.group.as_str());
+            let texts = labels.iter().copied().chain(groups).chain([field.label.as_str()]);
+            // Each language is called by its own name.
+            let foreign = |text: &&str| view.language == Language::En && field.key != "l" && text.chars().any(chinese);
+            wrong.extend(texts.filter(foreign).map(|text| format!("{}: {text:?} is not English", field.key)));
+            labels.sort_unstable();
+            let count = labels.len();
+            labels.dedup();
+            if labels.len() != count || labels.iter().any(|label| label.is_empty()) || field.label.is_empty() {
+                wrong.push(format!("{}: {labels:?} are empty or not of their own", field.key));
+            }
+        }
+        wrong
+    });
+}
+
+#[test]
+fn every_choice_shows_itself_without_a_notice() {
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    let sound = |link: &&String| !link.contains("ds=") && !link.contains("nowhere");
+    for link in links(&dataset).iter().filter(sound).step_by(2) {
+        let before = view(&dataset, link);
+        for field in fields(&dataset, &before) {
+            // The long list from a few pages only.
+            let is_short = field.key != "i" || LINKS[..2].contains(&link.as_str());
+            for option in field.options.iter().filter(|_| is_short) {
+                count += 1;
+                let after = changed(&dataset, &before, field.key, &option.value);
+                let told = Chart::from_link(&dataset, &after).notices;
+                let fields = fields(&dataset, &view(&dataset, &after));
+                let chosen = fields.iter().find(|other| other.key == field.key);
+                let chosen = chosen.and_then(|field| field.options.iter().find(|option| option.is_chosen));
+                if chosen.is_none_or(|chosen| chosen.value != option.value) || !told.is_empty() {
+                    let chosen = chosen.map(|chosen| &chosen.value);
+                    wrong.push(format!("{link}: {}={} gives {after}, {chosen:?} {told:?}", field.key, option.value));
+                }
+            }
+        }
+    }
+    none(&wrong);
+    assert!(count > 1_500, "only {count} choices");
+}
+
+/// How many districts have a figure here in a chart's table, as it stands behind an option.
+fn counted(chart: &Chart) -> String {
+    let rows = &chart.table.rows;
+    let absent = |cell: &str| ["未公布", "不适用", "no", "not"].iter().any(|word| cell.starts_with(word));
+    let (reported, of) = (rows.iter().filter(|row| !absent(&row[1])).count(), rows.len());
+    chart.language.pick(format!("（{reported}/{of}）"), format!("({reported} of {of})"))
+}
+
+/// What is counted behind an option is what its chart shows; behind the present period or list, what is shown.
+#[test]
+fn options_count_what_their_charts_show() {
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    for link in links(&dataset) {
+        let before = view(&dataset, &link);
+        for field in fields(&dataset, &before) {
+            let is_axis = ["p", "sc"].contains(&field.key);
+            let is_counted = is_axis || (field.key == "i" && LINKS[..2].contains(&link.as_str()));
+            for option in field.options.iter().filter(|_| is_counted) {
+                let after = changed(&dataset, &before, field.key, &option.value);
+                let is_present = option.is_chosen && is_axis;
+                let expected = counted(&Chart::from_link(&dataset, if is_present { &link } else { &after }));
+                if !option.label.ends_with(&expected) {
+                    wrong.push(format!("{link}: {:?}, but its chart has {expected}", option.label));
+                }
+            }
+        }
+    }
+    none(&wrong);
+}
+
+#[test]
+fn the_present_choice_again_changes_nothing() {
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    for link in links(&dataset).iter().filter(|link| !link.contains("nowhere")) {
+        let before = view(&dataset, link);
+        for field in fields(&dataset, &before) {
+            for option in field.options.iter().filter(|option| option.is_chosen) {
+                let after = changed(&dataset, &before, field.key, &option.value);
+                if shown(&dataset, &after) != shown(&dataset, link) {
+                    wrong.push(format!("{link}: {}={} again gives {after}", field.key, option.value));
+                }
+            }
+        }
+    }
+    none(&wrong);
+}
+
+/// A choice keeps all others that can be kept, and there and back again is where one was.
+#[test]
+fn choices_do_not_disturb_each_other() {
+    let dataset = embedded();
+    let there = [
+        ("", "l", "en", "l=en"),
+        ("p=2021", "l", "en", "p=2021&l=en"),
+        ("p=2021&l=en", "s", "name", "p=2021&s=name&l=en"),
+        ("p=2021&l=en", "t", "dark", "p=2021&l=en&t=dark"),
+        ("p=2021&l=en&t=dark", "t", "", "p=2021&l=en"),
+        ("p=2021&l=en", "p", "", "l=en"),
+        ("p=2021&st=target&l=en", "i", "four-new-growth", "i=four-new-growth&l=en"),
+        (
+            "d=~shinan~laixi&h=~laixi&s=official",
+            "i",
+            "four-new-growth",
+            "i=four-new-growth&d=~shinan~laixi&h=~laixi&s=official",
+        ),
+        ("i=four-new-growth", "i", "fai-growth", ""),
+        ("s=name", "s", "value", ""),
+        ("l=en", "l", "zh", ""),
+        ("i=start-rate&sc=four-new-projects", "l", "en", "i=start-rate&sc=four-new-projects&l=en"),
+        ("ds=00000000", "l", "en", "l=en&ds=00000000"),
+        ("utm_source=x&l=en", "s", "name", "s=name&l=en"),
+    ];
+    let differ = |(link, key, value, expected): &(&str, &str, &str, &str)| {
+        let seen = changed(&dataset, &view(&dataset, link), key, value);
+        (seen != *expected).then(|| format!("{link}: {key}={value} gives {seen:?}, expected {expected:?}"))
+    };
+    none(&there.iter().filter_map(differ).collect::<Vec<_>>());
+}
+
+/// Every indicator with a figure is offered, in the order of the package, under its theme; no other is.
+#[test]
+fn indicators_with_figures_are_offered_in_order() {
+    let dataset = embedded();
+    let districts = dataset.district_places();
+    let reported = |place: usize| {
+        dataset.observations.iter().any(|seen| seen.indicator == place && districts.contains(&seen.district))
+    };
+    let mut themes: Vec<usize> = Vec::new();
+    let places: Vec<usize> = (0..dataset.indicators.len()).filter(|&place| reported(place)).collect();
+    for &place in &places {
+        let theme = dataset.indicators[place].theme;
+        if !themes.contains(&theme) {
+            themes.push(theme);
+        }
+    }
+    let by_theme = themes.iter().flat_map(|&theme| {
+        places.iter().filter(|&&place| dataset.indicators[place].theme == theme).collect::<Vec<_>>()
+    });
+    let expected: Vec<&str> = by_theme.map(|&place| dataset.indicators[place].id.as_str()).collect();
+    let fields = fields(&dataset, &View::default_for(&dataset));
+    let offered = fields.iter().find(|field| field.key == "i").expect("a page offers indicators");
+    let seen: Vec<&str> = offered.options.iter().map(|option| option.value.as_str()).collect();
+    assert_eq!(seen, expected);
+    let groups = offered.options.iter().map(|option| option.group.as_str());
+    let mut changes: Vec<&str> = groups.collect();
+    changes.dedup();
+    assert_eq!(changes.len(), themes.len(), "each theme stands once: {changes:?}");
+}
+
+/// A page of a selection offers what the selection can show.
+#[test]
+fn selections_offer_only_what_they_can_show() {
+    let dataset = embedded();
+    let offered = |link: &str, key: &str| {
+        let fields = fields(&dataset, &view(&dataset, link));
+        let field = fields.into_iter().find(|field| field.key == key);
+        field.map_or(0, |field| field.options.len())
+    };
+    assert!(offered("d=~licang", "i") < offered("", "i"));
+    assert_eq!(offered("d=~shinan", "p"), 2, "January to August, and the target for the year");
+    assert_eq!(offered("d=~laixi", "p"), 0, "one period is no choice");
+    let share = View::default_for(&dataset).to_query(&dataset, Form::Share);
+    assert_eq!(share, "", "the page without a link is the default view");
+}

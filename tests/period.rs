@@ -1,0 +1,352 @@
+//! Periods: one spelling for one period, and words for each in both languages.
+
+mod common;
+
+use common::none;
+use district_charts::language::Language;
+use district_charts::period::{Period, PeriodError};
+use district_charts::words::{period, period_short};
+
+/// Holds every case against `seen`.
+#[track_caller]
+fn check<E: PartialEq + std::fmt::Debug>(cases: &[(&str, E)], seen: impl Fn(&str) -> E) {
+    let differs = |(case, expected): &(&str, E)| {
+        let seen = seen(case);
+        (seen != *expected).then(|| format!("{case:?}: expected {expected:?}, seen {seen:?}"))
+    };
+    none(&cases.iter().filter_map(differs).collect::<Vec<_>>());
+}
+
+/// The period of a text that is one.
+#[track_caller]
+fn read(text: &str) -> Period {
+    Period::parse(text).unwrap_or_else(|error| panic!("{text:?}: expected {error}"))
+}
+
+/// Every way to write the month `month`, counted from January 2019, as an end: whether it begins there.
+fn ends(month: u32, begins: bool) -> Vec<String> {
+    let (year, place) = (2019 + month / 12, month % 12);
+    let mut ends = Vec::new();
+    let mut end = |months: u32, text: String| {
+        if (if begins { place } else { place + 1 }).is_multiple_of(months) {
+            ends.push(text);
+        }
+    };
+    end(12, format!("{year}"));
+    end(6, format!("{year}-H{}", place / 6 + 1));
+    end(3, format!("{year}-Q{}", place / 3 + 1));
+    end(1, format!("{year}-{:02}", place + 1));
+    ends
+}
+
+/// Of all the ways to write every span of months from 2019 to 2024, exactly one is right, and every other leads to it.
+#[test]
+fn every_span_has_one_spelling() {
+    let mut complaints = Vec::new();
+    for first in 0..72 {
+        for last in first..72 {
+            let mut spellings: Vec<String> = Vec::new();
+            for begin in ends(first, true) {
+                spellings.extend(ends(last, false).iter().map(|end| format!("{begin}/{end}")));
+                spellings.extend(ends(last, false).contains(&begin).then_some(begin));
+            }
+            let right: Vec<&String> = spellings.iter().filter(|text| Period::parse(text).is_ok()).collect();
+            let [right] = right[..] else {
+                complaints.push(format!("{right:?} are all accepted for months {first} to {last}"));
+                continue;
+            };
+            let period = read(right);
+            let others = spellings.iter().filter(|text| *text != right);
+            let wrong = others.filter(|text| Period::parse(text) != Err(PeriodError::Spelling(period)));
+            complaints.extend(wrong.map(|text| format!("{text} does not lead to {right}")));
+            if period.to_string() != *right {
+                complaints.push(format!("{right} is written {period}"));
+            }
+            let link = period.to_link();
+            if link.contains('/') || Period::parse_link(&link) != Some(period) {
+                complaints.push(format!("{right} is {link} in a link, and read as {:?}", Period::parse_link(&link)));
+            }
+        }
+    }
+    none(&complaints);
+}
+
+#[test]
+fn every_day_has_one_spelling() {
+    let mut complaints = Vec::new();
+    let mut days = 0;
+    for year in 2019..=2024 {
+        for (month, day) in (0..=13).flat_map(|month| (0..=32).map(move |day| (month, day))) {
+            let text = format!("@{year}-{month:02}-{day:02}");
+            let Ok(period) = Period::parse(&text) else { continue };
+            days += 1;
+            if period.to_string() != text || Period::parse_link(&period.to_link()) != Some(period) {
+                complaints.push(format!("{text} is written {period} and {} in a link", period.to_link()));
+            }
+        }
+    }
+    none(&complaints);
+    assert_eq!(days, 6 * 365 + 2, "six years, two of them leap years");
+}
+
+#[test]
+fn another_spelling_names_the_right_one() {
+    let cases = [
+        ("2021-01/2021-12", "2021, the one spelling of that period"),
+        ("2021-Q1/2021-Q4", "2021, the one spelling of that period"),
+        ("2021-H1/2021-H2", "2021, the one spelling of that period"),
+        ("2021/2021", "2021, the one spelling of that period"),
+        ("2021-01/2021-06", "2021-H1, the one spelling of that period"),
+        ("2021-Q1/2021-Q2", "2021-H1, the one spelling of that period"),
+        ("2021-07/2021-09", "2021-Q3, the one spelling of that period"),
+        ("2021-01/2021-09", "2021-Q1/2021-Q3, the one spelling of that period"),
+        ("2021-08/2021-08", "2021-08, the one spelling of that period"),
+        ("2021-01/2021-Q3", "2021-Q1/2021-Q3, the one spelling of that period"),
+        ("2020-01/2021-12", "2020/2021, the one spelling of that period"),
+        ("2020-Q3/2021-Q2", "2020-H2/2021-H1, the one spelling of that period"),
+    ];
+    check(&cases, |text| match Period::parse(text) {
+        Err(error) => error.to_string().leak() as &str,
+        Ok(_) => "accepted",
+    });
+}
+
+#[test]
+fn what_is_no_period_is_refused() {
+    let texts = [
+        "",
+        " ",
+        "2021 ",
+        " 2021",
+        "21",
+        "202",
+        "20211",
+        "2021-",
+        "2021-0",
+        "2021-00",
+        "2021-13",
+        "2021-1",
+        "2021-001",
+        "2021-H",
+        "2021-H0",
+        "2021-H3",
+        "2021-H01",
+        "2021-Q0",
+        "2021-Q5",
+        "2021-Q",
+        "2021-q1",
+        "2021-h1",
+        "2021H1",
+        "2021/",
+        "/2021",
+        "/",
+        "2021//2022",
+        "2021/2022/2023",
+        "2021-01-01",
+        "2021-01-01/2021-02-01",
+        "2021..2022",
+        "1899",
+        "2200",
+        "0000",
+        "９",
+        "２０２１",
+        "2021年",
+        "@",
+        "@2021",
+        "@2021-09",
+        "@2021-9-19",
+        "@2021-09-1",
+        "@2021-09-00",
+        "@2021-09-31",
+        "@2021-02-29",
+        "@1900-02-29",
+        "@2021-13-01",
+        "@2021-00-01",
+        "@2021-H1-01",
+        "@2021-09-19/2021",
+        "@@2021-09-19",
+        "2021-09-19",
+        "-2021",
+        "+2021",
+        "2021-+1",
+        "２021",
+        "1899-12/1900-01",
+        "2199/2200",
+    ];
+    let expected = "a period such as 2020, 2021-H1, 2021-01/2021-08 or @2021-09-19";
+    check(&texts.map(|text| (text, expected)), |text| match Period::parse(text) {
+        Err(error) => error.to_string().leak() as &str,
+        Ok(_) => "accepted",
+    });
+}
+
+#[test]
+fn no_period_ends_before_it_begins() {
+    let texts = ["2021/2020", "2021-08/2021-01", "2021-H2/2021-H1", "2021-Q3/2021-06", "2021-12/2021-Q3"];
+    check(&texts.map(|text| (text, "a period that ends after it begins")), |text| match Period::parse(text) {
+        Err(error) => error.to_string().leak() as &str,
+        Ok(_) => "accepted",
+    });
+}
+
+#[test]
+fn the_calendar_is_the_gregorian() {
+    let cases = [
+        ("@2020-02-29", true),
+        ("@2000-02-29", true),
+        ("@2024-02-29", true),
+        ("@2100-02-29", false),
+        ("@2023-02-29", false),
+        ("@2021-04-30", true),
+        ("@2021-04-31", false),
+        ("@2021-12-31", true),
+        ("@1900-01-01", true),
+        ("@2199-12-31", true),
+    ];
+    check(&cases, |text| Period::parse(text).is_ok());
+}
+
+#[test]
+fn dates_are_as_exact_as_they_are_known() {
+    let cases = [
+        ("2021-09-19", Some("@2021-09-19")),
+        ("2021-09", Some("2021-09")),
+        ("2023", Some("2023")),
+        ("2021-09-31", None),
+        ("@2021-09-19", None),
+        ("2021-H1", None),
+        ("2021/2022", None),
+        ("2021-01/2021-08", None),
+        ("yesterday", None),
+        ("", None),
+    ];
+    check(&cases, |text| Period::parse_date(text).map(|date| date.to_string().leak() as &str));
+}
+
+#[test]
+fn links_take_a_period_for_what_it_means() {
+    let cases = [
+        ("2021-01..2021-08", Some("2021-01..2021-08")),
+        ("2021-01/2021-08", Some("2021-01..2021-08")),
+        ("2021-01..2021-06", Some("2021-H1")),
+        ("2021-Q1..2021-Q2", Some("2021-H1")),
+        ("2021", Some("2021")),
+        ("@2021-09-19", Some("@2021-09-19")),
+        ("2021-08..2021-01", None),
+        ("2021...2022", None),
+        ("..", None),
+        ("", None),
+    ];
+    check(&cases, |text| Period::parse_link(text).map(|period| period.to_link().leak() as &str));
+}
+
+/// The period, in full in Chinese and English, then for a tight place.
+const WORDS: &[(&str, [&str; 4])] = &[
+    ("2020", ["2020 年", "2020", "2020 年", "2020"]),
+    ("2021/2022", ["2021—2022 年", "2021–2022", "2021—2022 年", "2021–2022"]),
+    ("2021-H1", ["2021 年上半年", "first half of 2021", "2021 年上半年", "H1 2021"]),
+    ("2021-H2", ["2021 年下半年", "second half of 2021", "2021 年下半年", "H2 2021"]),
+    (
+        "2020-H2/2021-H1",
+        [
+            "2020 年下半年—2021 年上半年",
+            "second half of 2020–first half of 2021",
+            "2020 年下半年—2021 年上半年",
+            "H2 2020–H1 2021",
+        ],
+    ),
+    ("2021-Q1", ["2021 年一季度", "first quarter of 2021", "2021 年一季度", "Q1 2021"]),
+    ("2021-Q2", ["2021 年二季度", "second quarter of 2021", "2021 年二季度", "Q2 2021"]),
+    ("2021-Q3", ["2021 年三季度", "third quarter of 2021", "2021 年三季度", "Q3 2021"]),
+    ("2021-Q4", ["2021 年四季度", "fourth quarter of 2021", "2021 年四季度", "Q4 2021"]),
+    ("2021-Q1/2021-Q3", ["2021 年前三季度", "first three quarters of 2021", "2021 年前三季度", "Q1–Q3 2021"]),
+    ("2021-Q2/2021-Q3", ["2021 年二至三季度", "second to third quarter of 2021", "2021 年二至三季度", "Q2–Q3 2021"]),
+    ("2021-Q2/2021-Q4", ["2021 年二至四季度", "second to fourth quarter of 2021", "2021 年二至四季度", "Q2–Q4 2021"]),
+    (
+        "2020-Q4/2021-Q1",
+        [
+            "2020 年四季度—2021 年一季度",
+            "fourth quarter of 2020–first quarter of 2021",
+            "2020 年四季度—2021 年一季度",
+            "Q4 2020–Q1 2021",
+        ],
+    ),
+    ("2023-02", ["2023 年 2 月", "February 2023", "2023 年 2 月", "Feb 2023"]),
+    ("2023-12", ["2023 年 12 月", "December 2023", "2023 年 12 月", "Dec 2023"]),
+    ("2021-01/2021-08", ["2021 年 1—8 月", "January–August 2021", "2021 年 1—8 月", "Jan–Aug 2021"]),
+    ("2021-09/2021-12", ["2021 年 9—12 月", "September–December 2021", "2021 年 9—12 月", "Sep–Dec 2021"]),
+    (
+        "2020-04/2021-08",
+        ["2020 年 4 月—2021 年 8 月", "April 2020–August 2021", "2020 年 4 月—2021 年 8 月", "Apr 2020–Aug 2021"],
+    ),
+    ("@2021-09-19", ["截至 2021 年 9 月 19 日", "as of 19 September 2021", "2021-09-19", "19 Sep 2021"]),
+    ("@2021-01-01", ["截至 2021 年 1 月 1 日", "as of 1 January 2021", "2021-01-01", "1 Jan 2021"]),
+    ("@2023-05-30", ["截至 2023 年 5 月 30 日", "as of 30 May 2023", "2023-05-30", "30 May 2023"]),
+];
+
+#[test]
+fn periods_have_words_in_both_languages() {
+    check(WORDS, |text| {
+        let read = read(text);
+        [
+            period(read, Language::Zh),
+            period(read, Language::En),
+            period_short(read, Language::Zh),
+            period_short(read, Language::En),
+        ]
+        .map(|text| text.leak() as &str)
+    });
+}
+
+/// No two periods are called the same, except a span and nothing else.
+#[test]
+fn no_two_periods_share_their_words() {
+    for words in [period, period_short] {
+        for language in Language::ALL {
+            let mut seen: Vec<(String, Period)> = Vec::new();
+            for (first, last) in (0..36).flat_map(|first| (first..36).map(move |last| (first, last))) {
+                let pairs = ends(first, true).into_iter().zip(std::iter::repeat(ends(last, false)));
+                let spellings = pairs.flat_map(|(begin, ends)| {
+                    ends.into_iter().map(move |end| if begin == end { end } else { format!("{begin}/{end}") })
+                });
+                let span =
+                    spellings.filter_map(|text| Period::parse(&text).ok()).next().expect("a span has a spelling");
+                seen.push((words(span, language), span));
+            }
+            seen.sort();
+            let same = seen.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+            let told = |pair: &[(String, Period)]| format!("{} and {} are both {:?}", pair[0].1, pair[1].1, pair[0].0);
+            none(&same.map(told).collect::<Vec<_>>());
+        }
+    }
+}
+
+#[test]
+fn later_ends_are_more_recent() {
+    let order = [
+        "2019",
+        "2020",
+        "2020-04/2021-08",
+        "2021-01/2021-08",
+        "2021-08",
+        "@2021-08-31",
+        "2021-Q1/2021-Q3",
+        "2021-Q3",
+        "@2021-09-01",
+        "@2021-09-19",
+        "2021",
+        "2021-H2",
+        "2021-Q4",
+        "2021-12",
+        "@2021-12-31",
+        "2022",
+    ];
+    let falls = |pair: &&[&str]| read(pair[0]).recency() >= read(pair[1]).recency();
+    none(
+        &order
+            .windows(2)
+            .filter(falls)
+            .map(|pair| format!("{} is not before {}", pair[0], pair[1]))
+            .collect::<Vec<_>>(),
+    );
+}

@@ -1,0 +1,224 @@
+// <district-chart link="i=fai-growth&l=en">: one chart, with its words and its table, from the address text of a link.
+//
+// Attributes in: `link`. Attributes out: `state` (`drawn` or `failed`), after each of which `district-chart-drawn` is
+// fired. What stands between the tags is shown until the first chart, and stays if nothing can be drawn.
+// This file computes no figure and words no sentence; it moves values from the module into the page.
+
+import init, { Chart } from "../pkg/district_charts.js";
+
+/** Resolves when the module can be called; rejects if it cannot be had. One for all charts of a page. */
+export const ready = init();
+
+const STYLE = new URL("style.css", import.meta.url);
+const DARK = matchMedia("(prefers-color-scheme: dark)");
+
+/** A new element with a class and a text. */
+function make(tag, name = "", text = "") {
+  const element = document.createElement(tag);
+  if (name) element.className = name;
+  element.textContent = text;
+  return element;
+}
+
+/** A list of texts, hidden while it is empty. */
+function fillList(list, texts) {
+  list.replaceChildren(...texts.map((text) => make("li", "", text)));
+  list.hidden = texts.length === 0;
+}
+
+/** A table of texts, whose rows begin with their heads. */
+function fillTable(table, { caption, columns, rows }) {
+  const heads = columns.map((text) => Object.assign(make("th", "", text), { scope: "col" }));
+  const head = make("thead");
+  head.append(make("tr"));
+  head.firstChild.append(...heads);
+  const body = make("tbody");
+  for (const [name, ...cells] of rows) {
+    const row = make("tr");
+    row.append(Object.assign(make("th", "", name), { scope: "row" }), ...cells.map((text) => make("td", "", text)));
+    body.append(row);
+  }
+  table.replaceChildren(make("caption", "", caption), head, body);
+}
+
+export class DistrictChart extends HTMLElement {
+  static observedAttributes = ["link"];
+
+  #chart;
+  #parts = {};
+  #width = 0;
+  #ratio;
+  #sizes = new ResizeObserver(([entry]) => this.#resized(entry.contentRect.width));
+  #redraw = () => this.#draw();
+  #ratioChanged = () => {
+    this.#watchRatio();
+    this.#draw();
+  };
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: "open" });
+  }
+
+  async connectedCallback() {
+    if (!this.#parts.canvas) await this.#build();
+    if (!this.isConnected) return;
+    DARK.addEventListener("change", this.#redraw);
+    document.fonts?.addEventListener("loadingdone", this.#redraw);
+    this.#watchRatio();
+    await this.#read();
+    // Only now: a frame that is still hidden would be seen to grow within the observer's own turn.
+    if (this.isConnected) this.#sizes.observe(this.#parts.frame);
+  }
+
+  disconnectedCallback() {
+    this.#sizes.disconnect();
+    DARK.removeEventListener("change", this.#redraw);
+    document.fonts?.removeEventListener("loadingdone", this.#redraw);
+    this.#ratio?.removeEventListener("change", this.#ratioChanged);
+    this.#release();
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected && this.#parts.canvas) this.#read();
+  }
+
+  /** The parts, empty, with the stylesheet loaded: measuring text before that would be wrong. */
+  async #build() {
+    const parts = (this.#parts = {
+      frame: make("figure", "chart"),
+      heading: make("figcaption"),
+      title: make("h2", "title"),
+      subtitle: make("p", "subtitle"),
+      notices: make("ul", "notices"),
+      failure: make("div", "failure"),
+      canvas: make("canvas"),
+      spoken: make("p", "spoken"),
+      coverage: make("p", "coverage"),
+      notes: make("ul", "notes"),
+      source: make("p", "source"),
+      details: make("details"),
+      summary: make("summary"),
+      scroll: make("div", "scroll"),
+      table: make("table"),
+      fallback: make("slot"),
+    });
+    parts.title.id = "title";
+    parts.subtitle.id = "subtitle";
+    parts.spoken.id = "spoken";
+    parts.spoken.hidden = true;
+    parts.notices.setAttribute("aria-live", "polite");
+    parts.scroll.setAttribute("role", "region");
+    parts.scroll.tabIndex = 0;
+    parts.failure.setAttribute("role", "alert");
+    parts.failure.hidden = true;
+    parts.notices.hidden = true;
+    parts.canvas.setAttribute("role", "img");
+    parts.canvas.setAttribute("aria-labelledby", "title subtitle");
+    parts.canvas.setAttribute("aria-describedby", "spoken");
+    parts.scroll.append(parts.table);
+    parts.details.append(parts.summary, parts.scroll);
+    parts.heading.append(parts.title, parts.subtitle);
+    parts.frame.append(parts.heading, parts.notices, parts.failure, parts.canvas, parts.spoken);
+    parts.frame.append(parts.coverage, parts.notes, parts.source, parts.details);
+    parts.frame.hidden = true;
+    const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: STYLE });
+    const loaded = new Promise((done) => (style.onload = style.onerror = done));
+    this.shadowRoot.append(style, parts.fallback, parts.frame);
+    await loaded;
+  }
+
+  /** Makes the chart of the present link, its words and its picture. */
+  async #read() {
+    try {
+      await ready;
+      this.#release();
+      this.#chart = new Chart(this.getAttribute("link") ?? "");
+      this.#write(this.#chart.words);
+      this.#parts.failure.hidden = true;
+      this.#draw();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Gives the module its memory back; a chart that is gone is never drawn. */
+  #release() {
+    this.#chart?.free();
+    this.#chart = undefined;
+  }
+
+  #write(words) {
+    const parts = this.#parts;
+    parts.frame.lang = words.lang;
+    this.dataset.theme = words.theme;
+    for (const name of ["title", "subtitle", "coverage", "source", "spoken"]) parts[name].textContent = words[name];
+    parts.canvas.textContent = words.spoken;
+    parts.summary.textContent = words.tableLabel;
+    parts.scroll.setAttribute("aria-label", words.caption);
+    fillList(parts.notices, words.notices);
+    fillList(parts.notes, words.notes);
+    fillTable(parts.table, words);
+    parts.canvas.hidden = parts.details.hidden = false;
+    parts.frame.hidden = false;
+    parts.fallback.hidden = true;
+  }
+
+  #draw() {
+    if (!this.#chart) return;
+    const { canvas, frame } = this.#parts;
+    const width = Math.floor(frame.getBoundingClientRect().width);
+    if (width === 0) return;
+    try {
+      const theme = this.dataset.theme;
+      const dark = theme ? theme === "dark" : DARK.matches;
+      const text = parseFloat(getComputedStyle(frame).fontSize) / 16;
+      const ratio = devicePixelRatio;
+      const picture = this.#chart.draw(canvas, width, ratio, text, dark);
+      canvas.style.width = `${canvas.width / ratio}px`;
+      canvas.style.height = `${canvas.height / ratio}px`;
+      this.#width = width;
+      this.#settle("drawn", picture);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** In the next frame: drawing changes the height, and the observer must not see that in its own. */
+  #resized(width) {
+    if (Math.floor(width) !== this.#width) requestAnimationFrame(this.#redraw);
+  }
+
+  /** Redraws when the window moves to a screen of another density, or is zoomed. */
+  #watchRatio() {
+    this.#ratio?.removeEventListener("change", this.#ratioChanged);
+    this.#ratio = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    this.#ratio.addEventListener("change", this.#ratioChanged);
+  }
+
+  /** Says why nothing can be drawn, where the chart would be. The words come with the failure; if the module itself is not
+   * to be had, the page's own stay. */
+  #fail(failure) {
+    const { frame, failure: place, canvas, details, fallback } = this.#parts;
+    const isOurs = failure?.heading !== undefined;
+    if (isOurs) {
+      place.replaceChildren(make("p", "heading", failure.heading), make("pre", "", failure.detail));
+    } else {
+      place.replaceChildren(make("p", "heading", FAILED), make("pre", "", String(failure?.message ?? failure)));
+    }
+    fallback.hidden = false;
+    place.hidden = frame.hidden = false;
+    canvas.hidden = details.hidden = true;
+    this.#settle("failed");
+  }
+
+  #settle(state, detail) {
+    this.setAttribute("state", state);
+    this.dispatchEvent(new CustomEvent("district-chart-drawn", { bubbles: true, composed: true, detail }));
+  }
+}
+
+/** The one sentence of this file: without the module there is nobody else to say it. */
+const FAILED = "图表模块未能载入。The chart’s module could not be loaded.";
+
+if (!customElements.get("district-chart")) customElements.define("district-chart", DistrictChart);

@@ -1,0 +1,78 @@
+//! How many bytes a reader on a phone may have to load, in brotli 11, and which files those are.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{size, workspace};
+
+/// The module with all data. It is the largest part of every page and every embed.
+pub const WASM_BYTES: usize = 75_000;
+
+/// The first page: `www/index.html` and every file that it loads, the module among them.
+pub const FIRST_PAGE_BYTES: usize = 100_000;
+
+/// The module, from the root.
+const WASM: &str = "pkg/district_charts_bg.wasm";
+
+/// The page that is counted, from the root.
+const FIRST_PAGE: &str = "www/index.html";
+
+/// Only these are loaded by a page; what ends otherwise is a link that a reader may follow.
+const LOADED: [&str; 6] = [".js", ".css", ".wasm", ".svg", ".png", ".woff2"];
+
+/// Prints what travels, and fails if it is too much.
+pub fn check() -> Result<()> {
+    let root = workspace::root();
+    println!("{}", size::head());
+    let mut total = 0;
+    for file in loaded_by(&root.join(FIRST_PAGE))? {
+        println!("{}", size::line(&file)?);
+        total += size::brotli_of(&file)?;
+    }
+    within(WASM, size::brotli_of(&root.join(WASM))?, WASM_BYTES)?;
+    within("the first page", total, FIRST_PAGE_BYTES)
+}
+
+fn within(what: &str, bytes: usize, budget: usize) -> Result<()> {
+    println!("{what}: {bytes} of {budget} bytes in brotli 11");
+    if bytes > budget {
+        bail!("found {bytes} bytes in brotli 11, expected at most {budget}, in {what}");
+    }
+    Ok(())
+}
+
+/// A page and every file that it, or what it loads, names in quotes.
+fn loaded_by(page: &Path) -> Result<BTreeSet<PathBuf>> {
+    let mut loaded = BTreeSet::new();
+    let mut waiting = vec![page.canonicalize().with_context(|| format!("found no {}", page.display()))?];
+    while let Some(file) = waiting.pop() {
+        if loaded.contains(&file) {
+            continue;
+        }
+        let bytes = std::fs::read(&file)?;
+        let folder = file.parent().unwrap_or(page);
+        let names = quoted(&String::from_utf8_lossy(&bytes)).into_iter().map(|name| folder.join(name));
+        waiting.extend(names.filter_map(|name| name.canonicalize().ok()));
+        loaded.insert(file);
+    }
+    Ok(loaded)
+}
+
+/// The names of loadable files between two quotes or, as in style sheets, two brackets.
+fn quoted(text: &str) -> Vec<String> {
+    let pieces = text.split(['"', '\'', '`', '(', ')', '\n']);
+    pieces.filter(|piece| LOADED.iter().any(|ending| piece.ends_with(ending))).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_loaded_is_named_in_quotes() {
+        let text = "<link href=\"style.css\"> import init from './a.js'; url(b.svg) <a href=\"../data/c.csv\">";
+        assert_eq!(quoted(text), ["style.css", "./a.js", "b.svg"]);
+    }
+}

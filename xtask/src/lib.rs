@@ -1,0 +1,25 @@
+//! What the developer commands are made of: `cargo xtask` lists them.
+//!
+//! `workspace` knows where things lie, `tools` what must be installed, `stamp` whether pkg/ is what its
+//! sources say, `size` how many bytes travel, `site` what an address answers over `http`. The browser tests use
+//! `webdriver` and `engine` from here.
+// The clock, the environment and threads are forbidden to the module in the browser, not to its tools.
+#![allow(clippy::disallowed_methods)]
+
+pub mod budget;
+#[cfg(feature = "build")]
+pub mod build;
+#[cfg(feature = "browsers")]
+pub mod engine;
+pub mod http;
+pub mod serve;
+#[cfg(feature = "browsers")]
+pub mod shot;
+pub mod site;
+pub mod size;
+pub mod stamp;
+pub mod test;
+pub mod tools;
+#[cfg(feature = "browsers")]
+pub mod webdriver;
+pub mod workspace;
