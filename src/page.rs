@@ -1,11 +1,11 @@
 //! The controls of a page: what a reader may choose, in words, and the link that a choice leads to. Decides nothing of
 //! how they look.
 
-use crate::chart::{axis, shown, wish};
+use crate::chart::{answers, axis, nearest, shown, wish};
 use crate::compare::{self, Axis, Candidate};
 use crate::data::Dataset;
 use crate::language::Language;
-use crate::link::{self, Form, Order, Theme, View};
+use crate::link::{self, Form, Kind, Order, Scaling, Theme, View};
 use crate::sort;
 use crate::words::{self, Control};
 
@@ -38,10 +38,12 @@ pub fn fields(dataset: &Dataset, view: &View) -> Vec<Field> {
     let language = view.language;
     let field = |key, name, options| Field { key, label: words::control(name, language).to_owned(), options };
     let mut fields = vec![
+        field("c", Control::Kind, kinds(view)),
         field("i", Control::Indicator, indicators(dataset, view)),
         field("p", Control::Period, periods(dataset, view)),
         field("sc", Control::Scope, scopes(dataset, view)),
         field("s", Control::Order, orders(view)),
+        field("y", Control::Scaling, scalings(view)),
         field("l", Control::Language, languages(view)),
         field("t", Control::Theme, themes(view)),
     ];
@@ -51,7 +53,25 @@ pub fn fields(dataset: &Dataset, view: &View) -> Vec<Field> {
 
 /// The canonical link after a choice in a field.
 pub fn changed(dataset: &Dataset, view: &View, key: &str, value: &str) -> String {
-    view.with(dataset, key, value).to_query(dataset, Form::Share)
+    let changed = view.with(dataset, key, value);
+    // Another kind of chart may have no figures for what is shown: then it opens with the nearest that it has.
+    let near = (key == "c" && !answers(dataset, &changed)).then(|| nearest(dataset, &changed)).flatten();
+    near.unwrap_or(changed).to_query(dataset, Form::Share)
+}
+
+fn kinds(view: &View) -> Vec<Choice> {
+    let choice = |&(name, kind): &(&str, Kind)| plain(name, words::kind(kind, view.language), view.kind == kind);
+    Kind::ALL.iter().map(choice).collect()
+}
+
+fn scalings(view: &View) -> Vec<Choice> {
+    if view.kind != Kind::Trend {
+        return Vec::new();
+    }
+    let choice = |&(name, scaling): &(&str, Scaling)| {
+        plain(name, words::scaling_name(scaling, view.language), view.scaling == scaling)
+    };
+    Scaling::ALL.iter().map(choice).collect()
 }
 
 /// Indicators that at least one district reported, in the order of the package, under their themes, with how many

@@ -10,8 +10,10 @@ use district_charts::number::{Comparator, Decimal, Figure};
 
 /// The rows of a chart.
 fn rows(chart: &Chart) -> &[Row] {
-    let Plot::Rank(rows) = &chart.plot;
-    rows
+    match &chart.plot {
+        Plot::Rows(rows) => &rows.rows,
+        _ => &[],
+    }
 }
 
 /// Every text of a chart, with where it stands.

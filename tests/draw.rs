@@ -20,8 +20,10 @@ fn svg(chart: &Chart, scale: Scale) -> (String, Placed) {
 }
 
 fn rows(chart: &Chart) -> &[Row] {
-    let Plot::Rank(rows) = &chart.plot;
-    rows
+    match &chart.plot {
+        Plot::Rows(rows) => &rows.rows,
+        _ => &[],
+    }
 }
 
 const WIDTHS: [f64; 5] = [320.0, 360.0, 560.0, 768.0, 1280.0];

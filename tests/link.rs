@@ -178,8 +178,8 @@ const DAMAGED: &[Damaged] = &[
         "c=pie",
         "",
         &[[
-            "链接中的 c=pie：不在 rank 之中，已用默认值。",
-            "c=pie in the link: it is none of rank; the default is shown.",
+            "链接中的 c=pie：不在 rank、target、change、pair、progress、size、coverage、profile、tiles、trend、projects 之中，已用默认值。",
+            "c=pie in the link: it is none of rank, target, change, pair, progress, size, coverage, profile, tiles, trend, projects; the default is shown.",
         ]],
     ),
     (
@@ -312,12 +312,12 @@ const DAMAGED: &[Damaged] = &[
         "",
         &[
             [
-                "链接中的 l=fr：不在 zh、en 之中，已用默认值。",
-                "l=fr in the link: it is none of zh, en; the default is shown.",
-            ],
-            [
                 "链接中的 s=size：不在 value、official、name 之中，已用默认值。",
                 "s=size in the link: it is none of value, official, name; the default is shown.",
+            ],
+            [
+                "链接中的 l=fr：不在 zh、en 之中，已用默认值。",
+                "l=fr in the link: it is none of zh, en; the default is shown.",
             ],
         ],
     ),

@@ -15,19 +15,20 @@ impl<'d> Rank<'d> {
         for cell in self.cells.iter().filter(|cell| !cell.here.is_empty()) {
             if cell.here.iter().all(|seen| seen.figure == best) {
                 leaders.push(cell.district);
-                names.push(self.short(cell.district));
+                names.push(self.base.short(cell.district));
             } else {
                 others += 1;
-                other = self.short(cell.district);
+                other = self.base.short(cell.district);
                 is_sure &= cell.here.iter().all(|seen| self.surely_better(best, seen.figure));
             }
         }
-        let quantity = |figure| words::quantity(figure, &self.unit, self.language);
+        let quantity = |figure| words::quantity(figure, self.unit, self.base.language);
         let is_exact = best.comparator == Comparator::Eq;
         let only = self.cells.iter().find(|cell| !cell.here.is_empty()).filter(|_| leaders.len() + others == 1);
         if let Some(cell) = only {
-            let quantities = self.here(cell, quantity);
-            return (Claim::Only(self.short(cell.district), quantities), vec![cell.district]);
+            let figures: Vec<Figure> = cell.here.iter().map(|seen| seen.figure).collect();
+            let quantities = self.base.said_all(&figures, self.unit, "").spoken;
+            return (Claim::Only(self.base.short(cell.district), quantities), vec![cell.district]);
         }
         let claim = match (names.as_slice(), others) {
             ([_, _, ..], _) if !is_exact => Claim::Between(quantity(worst), quantity(best)),

@@ -1,18 +1,22 @@
 //! A chart from a dataset and a view: every word, number, order, mark and note decided. Never fails, and never sees a
 //! pixel, a font or a colour: it says what role a mark plays.
 
+mod base;
 mod claim;
+mod message;
 mod outlier;
+mod plot;
 mod rank;
-mod rank_table;
 mod text;
 
-use crate::compare::{self, Axis, Wish};
-use crate::data::{Dataset, Status};
+pub use plot::{Bar, Emphasis, Plot, Row, Rows};
+
+use crate::compare::{Axis, Wish};
+use crate::data::{Dataset, Indicator};
 use crate::language::Language;
-use crate::link::{self, Kind, Notice, Reason, Theme, View};
-use crate::number::Figure;
+use crate::link::{Kind, Notice, Reason, Theme, View};
 use crate::words;
+use base::{Base, Draft};
 
 /// What a chart says, in the language of its view.
 #[derive(Clone, Debug)]
@@ -35,8 +39,12 @@ pub struct Chart {
     pub spoken: String,
     /// What of the link could not be taken, and why.
     pub notices: Vec<String>,
-    /// The same figures as a table, a row a district.
+    /// The same figures as a table.
     pub table: Table,
+    /// What can be pointed at, in reading order: that of the places that drawing gives.
+    pub marks: Vec<Mark>,
+    /// Where else to go: the nearest views, where this one has no figures.
+    pub links: Vec<Link>,
     /// What is drawn.
     pub plot: Plot,
 }
@@ -52,67 +60,22 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
-/// What is drawn.
-#[derive(Clone, Debug)]
-pub enum Plot {
-    /// Horizontal bars in order.
-    Rank(Vec<Row>),
+/// What of a chart can be pointed at.
+#[derive(Clone, Debug, Default)]
+pub struct Mark {
+    /// What it says.
+    pub spoken: String,
+    /// The link that it leads to; empty for none.
+    pub link: String,
 }
 
-/// The slot of one district.
+/// A way to another chart.
 #[derive(Clone, Debug)]
-pub struct Row {
-    /// The district's id.
-    pub district: String,
-    /// Its name.
-    pub name: String,
-    /// Its name where room is short.
-    pub short: String,
-    /// How loud the row is.
-    pub emphasis: Emphasis,
-    /// Its figures on the axis: several only where publications disagree.
-    pub bars: Vec<Bar>,
-    /// A figure that may not be compared, drawn as a frame; only where there are no bars.
-    pub frame: Option<Bar>,
-    /// Targets and forecasts of its own.
-    pub ticks: Vec<Bar>,
-    /// In what the frame differs, longest wording first, the last the least that must be said.
-    pub aside: Vec<String>,
-    /// What the ticks are, in the same way; the last may be empty, since the table has it.
-    pub wanted: Vec<String>,
-    /// What stands in the place of a figure.
-    pub word: Option<String>,
-    /// Whether the missing figure could exist.
-    pub is_missing: bool,
-}
-
-/// A figure as a mark.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bar {
-    /// Where it ends, and whether that end is open.
-    pub figure: Figure,
-    /// Its digits with the comparator's sign.
+pub struct Link {
+    /// What is there.
     pub label: String,
-    /// Whether it is so far beyond the others that it is drawn broken, so as not to flatten them.
-    pub is_broken: bool,
-}
-
-/// How loud a row is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Emphasis {
-    /// Highlighted.
-    Chosen,
-    /// Compared with it.
-    Compared,
-    /// Without a figure on the axis.
-    Quiet,
-}
-
-impl Row {
-    /// All its marks.
-    pub fn marks(&self) -> impl Iterator<Item = &Bar> {
-        self.bars.iter().chain(&self.frame).chain(&self.ticks)
-    }
+    /// The link.
+    pub query: String,
 }
 
 impl Chart {
@@ -127,13 +90,48 @@ impl Chart {
         if view.digest.is_some_and(|digest| digest != dataset.digest) {
             notices.push(Notice { key: "ds", value: text_of(view.digest), reason: Reason::Revised });
         }
-        let axis = axis(dataset, view, &mut notices);
-        let mut chart = match view.kind {
-            Kind::Rank => rank::chart(dataset, view, axis),
-        };
+        let base = Base::new(dataset, view);
+        let draft = draft(&base, &mut notices).unwrap_or_else(|| message::draft(&base));
+        let mut chart = base.finish(draft);
         chart.notices = notices.iter().map(|notice| words::notice(notice, view.language)).collect();
         chart
     }
+}
+
+/// What the view's kind makes of it; `None` where it has no figures for it.
+fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
+    match base.view.kind {
+        Kind::Rank => Some(rank::draft(base, notices)),
+        _ => None,
+    }
+}
+
+/// Whether the kind of a view has figures for it.
+pub(crate) fn answers(dataset: &Dataset, view: &View) -> bool {
+    draft(&Base::new(dataset, view), &mut Vec::new()).is_some()
+}
+
+/// The view of the same kind with the nearest indicator that has figures for it: first those whose ids begin or end alike,
+/// then in the order of the package.
+pub(crate) fn nearest(dataset: &Dataset, view: &View) -> Option<View> {
+    let own = &dataset.indicators[view.indicator?];
+    for is_kin in [true, false] {
+        for (place, indicator) in dataset.indicators.iter().enumerate() {
+            if is_akin(own, indicator) == is_kin {
+                let wishes = View { period: None, status: None, scope: None, other: None, ..view.clone() };
+                let candidate = View { indicator: Some(place), ..wishes };
+                if answers(dataset, &candidate) {
+                    return Some(candidate);
+                }
+            }
+        }
+    }
+    None
+}
+
+/// Whether one id continues the other.
+fn is_akin(a: &Indicator, b: &Indicator) -> bool {
+    a.id.starts_with(b.id.as_str()) || b.id.starts_with(a.id.as_str())
 }
 
 /// The districts that a view shows, in official order.
@@ -146,29 +144,9 @@ pub(crate) fn wish(view: &View) -> Wish {
     Wish { period: view.period, status: view.status, scope: view.scope }
 }
 
-/// The axis that fulfils a view's wishes, or as many of them as it can: scope is given up first, the period last, each
-/// with a notice. `None` where nothing was reported at all.
+/// The axis of the chart of a view, and in `notices` what of its wishes had to be given up.
 pub(crate) fn axis(dataset: &Dataset, view: &View, notices: &mut Vec<Notice>) -> Option<Axis> {
-    let mut candidates = compare::candidates(dataset, view.indicator?, &shown(dataset, view));
-    if candidates.is_empty() {
-        candidates = compare::candidates(dataset, view.indicator?, &dataset.district_places());
-    }
-    let mut wish = wish(view);
-    let mut given_up = |key, value: Option<String>| {
-        if let Some(value) = value {
-            notices.push(Notice { key, value, reason: Reason::NothingReported });
-        }
-    };
-    if compare::choose(&candidates, &wish).is_none() {
-        given_up("sc", wish.scope.take().map(|scope| link::scope_id(dataset, scope)));
-    }
-    if compare::choose(&candidates, &wish).is_none() {
-        given_up("st", wish.status.take().map(|status: Status| status.name().to_owned()));
-    }
-    if compare::choose(&candidates, &wish).is_none() {
-        given_up("p", wish.period.take().map(|period| period.to_link()));
-    }
-    compare::choose(&candidates, &wish)
+    draft(&Base::new(dataset, view), notices)?.axis
 }
 
 /// The view with everything said that it leaves to a default, so that later figures change nothing of what it asks:

@@ -1,10 +1,10 @@
 //! `rank`: one indicator, one period, a bar a district.
 
-use super::{Bar, Chart, Emphasis, Plot, Row, outlier, shown};
-use crate::compare::{self, Axis, Cell, Difference, State};
-use crate::data::{Dataset, Indicator, Measure, Observation, Status};
-use crate::language::Language;
-use crate::link::{Order, Scope, View};
+use super::base::{Base, Column, Draft, Line, Said};
+use super::{Plot, Row, Rows, outlier, shown};
+use crate::compare::{Axis, Cell, Difference, State};
+use crate::data::{Indicator, Measure, Observation, Status};
+use crate::link::{Notice, Order, Scope};
 use crate::number::{Comparator, Figure};
 use crate::sort;
 use crate::words::{self, Claim, Finding};
@@ -15,66 +15,53 @@ const MOST_TICKS: usize = 2;
 
 /// All that the parts of a ranking look at.
 pub(super) struct Rank<'d> {
-    pub(super) dataset: &'d Dataset,
-    pub(super) language: Language,
+    pub(super) base: Base<'d>,
     pub(super) indicator: Option<&'d Indicator>,
     pub(super) axis: Option<Axis>,
     pub(super) subject: String,
-    pub(super) unit: String,
+    pub(super) unit: &'d str,
     pub(super) cells: Vec<Cell<'d>>,
 }
 
-/// The ranking that a view asks for on `axis`.
-pub(super) fn chart(dataset: &Dataset, view: &View, axis: Option<Axis>) -> Chart {
-    let rank = Rank::new(dataset, view, axis);
+/// The ranking that a view asks for; without figures too, since that nobody reported one is a finding.
+pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Draft<'d> {
+    let rank = Rank::new(base, base.axis(&|_| true, notices));
     let (claim, leaders) = rank.claim();
-    let chosen = view.highlight.clone().unwrap_or(leaders);
-    let mut rows: Vec<Row> = rank.cells.iter().map(|cell| rank.row(cell, &chosen)).collect();
+    let mut rows: Vec<Row> = rank.cells.iter().map(|cell| rank.row(cell, &leaders)).collect();
     outlier::break_outliers(&mut rows);
-    let title = words::finding(&rank.finding(claim), rank.language);
-    let subtitle = rank.subtitle();
-    let table = rank.table(&subtitle);
-    Chart {
-        language: rank.language,
-        theme: view.theme,
-        spoken: rank.spoken(&title, &subtitle),
-        coverage: rank.coverage(),
+    let mut drawn = Vec::new();
+    for cell in &rank.cells {
+        drawn.extend(rank.drawn(cell));
+    }
+    Draft {
+        axis: rank.axis,
+        title: words::finding(&rank.finding(claim), base.language),
+        subtitle: rank.subtitle(),
+        coverage: base.coverage(&rank.cells),
         notes: rank.notes(&rows),
-        source: rank.source(),
-        notices: Vec::new(),
-        plot: Plot::Rank(rows),
-        title,
-        subtitle,
-        table,
+        drawn,
+        columns: rank.columns(),
+        lines: rank.cells.iter().map(|cell| rank.line(cell)).collect(),
+        marks: Vec::new(),
+        links: Vec::new(),
+        plot: Plot::Rows(Rows { rows, is_stacked: false, are_points: false }),
     }
 }
 
 impl<'d> Rank<'d> {
-    fn new(dataset: &'d Dataset, view: &View, axis: Option<Axis>) -> Rank<'d> {
-        let language = view.language;
-        let indicator = view.indicator.map(|place| &dataset.indicators[place]);
+    fn new(base: &Base<'d>, axis: Option<Axis>) -> Rank<'d> {
         let scope = axis.map_or(Scope::Whole, |axis| axis.scope);
-        let subject = |indicator| words::subject(dataset, indicator, scope, language);
-        let unit = |indicator: &Indicator| dataset.terms[indicator.unit].text.get(language).to_owned();
+        let indicator = base.view.indicator;
         let mut rank = Rank {
-            dataset,
-            language,
-            indicator,
+            base: *base,
+            indicator: base.indicator(),
             axis,
-            subject: indicator.map(subject).unwrap_or_default(),
-            unit: indicator.map(unit).unwrap_or_default(),
-            cells: cells(dataset, view, axis),
+            subject: indicator.map(|place| base.subject(place, scope)).unwrap_or_default(),
+            unit: indicator.map(|place| base.unit(place)).unwrap_or_default(),
+            cells: axis.map_or_else(|| unreported(base), |axis| base.cells(&axis)),
         };
-        rank.sort(view.order);
+        rank.sort(base.view.order);
         rank
-    }
-
-    pub(super) fn name(&self, district: usize) -> &'d str {
-        self.dataset.districts[district].name.get(self.language)
-    }
-
-    pub(super) fn short(&self, district: usize) -> &'d str {
-        self.dataset.districts[district].short.get(self.language)
     }
 
     pub(super) fn measure(&self) -> Measure {
@@ -95,19 +82,13 @@ impl<'d> Rank<'d> {
         let mut cells = std::mem::take(&mut self.cells);
         sort::sort_by(&mut cells, |a, b| match order {
             Order::Official => Ordering::Equal,
-            Order::Name => self.sort_name(a).cmp(self.sort_name(b)),
+            Order::Name => self.base.sort_name(a.district).cmp(self.base.sort_name(b.district)),
             Order::Value => self.rung(a).cmp(&self.rung(b)).then_with(|| match (self.leading(a), self.leading(b)) {
                 (Some(first), Some(second)) => self.by_value(first, second),
                 _ => Ordering::Equal,
             }),
         });
         self.cells = cells;
-    }
-
-    /// Ids are pinyin.
-    fn sort_name(&self, cell: &Cell<'_>) -> &'d str {
-        let district = &self.dataset.districts[cell.district];
-        self.language.pick(&district.id, &district.name.en)
     }
 
     /// Figures here first, then those apart, then nothing.
@@ -134,75 +115,40 @@ impl<'d> Rank<'d> {
             claim,
             reported: self.reported(),
             of: self.cells.len(),
-            is_selection: self.is_selection(),
+            is_selection: self.base.is_selection(),
             subject: &self.subject,
             measure: self.measure(),
             status: self.axis.map_or(Status::Actual, |axis| axis.status),
         }
     }
 
-    fn is_selection(&self) -> bool {
-        self.cells.len() < self.dataset.district_places().len()
-    }
-
     fn subtitle(&self) -> String {
         match self.axis {
-            Some(axis) => words::subtitle(&self.subject, axis.period, axis.status, &self.unit, self.language),
+            Some(axis) => words::subtitle(&self.subject, axis.period, axis.status, &self.unit, self.base.language),
             None => words::capital(&self.subject),
         }
     }
 
-    fn coverage(&self) -> String {
-        let (mut apart, mut differences) = (0, Vec::new());
-        for cell in self.cells.iter().filter(|cell| cell.state() == State::Apart) {
-            apart += 1;
-            for (_, found) in &cell.apart {
-                differences.extend_from_slice(found);
-            }
-        }
-        sort::sort_unique(&mut differences);
-        let counts = [self.reported(), apart, self.cells.len()];
-        words::coverage(counts, self.is_selection(), &differences, self.language)
-    }
-
-    fn row(&self, cell: &Cell<'d>, chosen: &[usize]) -> Row {
-        let mut bars: Vec<Bar> = Vec::new();
+    fn row(&self, cell: &Cell<'d>, leaders: &[usize]) -> Row {
+        let mut row = self.base.row(cell.district);
         for observation in &cell.here {
-            let bar = self.bar(observation);
-            if !bars.contains(&bar) {
-                bars.push(bar);
+            let bar = self.base.bar(observation.figure);
+            if !row.bars.contains(&bar) {
+                row.bars.push(bar);
             }
         }
         let (frame, ticks) = (self.framed(cell), self.ticked(cell));
         let has_value = !cell.here.is_empty();
-        let is_empty = !has_value && frame.is_none() && ticks.is_empty();
-        let emphasis = match (has_value, chosen.contains(&cell.district)) {
-            (true, true) => Emphasis::Chosen,
-            (true, false) => Emphasis::Compared,
-            (false, _) => Emphasis::Quiet,
-        };
-        Row {
-            district: self.dataset.districts[cell.district].id.clone(),
-            name: self.row_name(cell.district),
-            short: self.short(cell.district).to_owned(),
-            emphasis,
-            bars,
-            frame: frame.map(|observation| self.bar(observation)),
-            aside: frame.map(|frame| self.apart(frame).to_vec()).unwrap_or_default(),
-            wanted: self.wanted(&ticks),
-            ticks: ticks.iter().map(|observation| self.bar(observation)).collect(),
-            word: is_empty.then(|| self.absent(cell).to_owned()),
-            is_missing: cell.state() == State::NotReported,
+        if !has_value && frame.is_none() && ticks.is_empty() {
+            row.word = Some(self.base.absent(cell.state()).to_owned());
         }
-    }
-
-    /// In English the short names are the usual ones; Chinese names keep 区 and 市.
-    fn row_name(&self, district: usize) -> String {
-        self.language.pick(self.name(district), self.short(district)).to_owned()
-    }
-
-    fn bar(&self, observation: &Observation) -> Bar {
-        Bar { figure: observation.figure, label: observation.figure.text(self.language), is_broken: false }
+        row.emphasis = self.base.emphasis(cell.district, has_value, leaders);
+        row.aside = frame.map(|frame| self.apart(frame).to_vec()).unwrap_or_default();
+        row.frame = frame.map(|observation| self.base.bar(observation.figure));
+        row.wanted = self.wanted(&ticks);
+        row.ticks = ticks.iter().map(|observation| self.base.bar(observation.figure)).collect();
+        row.is_missing = cell.state() == State::NotReported;
+        row
     }
 
     /// What happened, but at another time or on another list: the latest, where there is nothing here.
@@ -247,11 +193,11 @@ impl<'d> Rank<'d> {
             let words = self.apart(tick);
             for (text, words) in texts.iter_mut().zip(words) {
                 if !text.is_empty() {
-                    text.push_str(self.language.pick("，", ", "));
+                    text.push_str(self.base.language.pick("，", ", "));
                 }
                 text.push_str(&words);
                 text.push(' ');
-                text.push_str(&tick.figure.text(self.language));
+                text.push_str(&tick.figure.text(self.base.language));
             }
         }
         if ticks.is_empty() {
@@ -264,11 +210,11 @@ impl<'d> Rank<'d> {
 
     pub(super) fn apart(&self, observation: &Observation) -> [String; 3] {
         let differences = self.axis.map(|axis| axis.differences(&Axis::of(observation)));
-        words::apart(self.dataset, observation, &differences.unwrap_or_default(), self.language)
+        words::apart(self.base.dataset, observation, &differences.unwrap_or_default(), self.base.language)
     }
 
     fn notes(&self, rows: &[Row]) -> Vec<String> {
-        let language = self.language;
+        let language = self.base.language;
         let mut notes = Vec::new();
         let (mut has_frame, mut has_open, mut has_arrow, mut has_broken) = (false, false, false, false);
         for row in rows {
@@ -296,50 +242,40 @@ impl<'d> Rank<'d> {
         if !statuses.is_empty() {
             notes.push(words::tick_note(&statuses, has_arrow, language));
         }
-        self.data_notes(&mut notes);
         notes
     }
 
-    /// The notes of the figures drawn, each once, with the districts it concerns.
-    fn data_notes(&self, notes: &mut Vec<String>) {
-        let mut found: Vec<(usize, Vec<&str>)> = Vec::new();
-        for cell in &self.cells {
-            let name = self.short(cell.district);
-            for note in self.drawn(cell).iter().filter_map(|seen| seen.note) {
-                match found.iter_mut().find(|entry| entry.0 == note) {
-                    Some(entry) if entry.1.contains(&name) => {}
-                    Some(entry) => entry.1.push(name),
-                    None => found.push((note, vec![name])),
-                }
-            }
-        }
-        for (note, names) in found {
-            notes.push(words::noted(&names, self.dataset.terms[note].text.get(self.language), self.language));
-        }
+    fn columns(&self) -> Vec<Column> {
+        let plain = |name: &str| Column { name: name.to_owned(), unit: String::new() };
+        vec![
+            plain(words::district(self.base.language)),
+            Column { name: self.subject.clone(), unit: self.unit.to_owned() },
+            plain(words::also_published(self.base.language)),
+        ]
     }
 
-    fn source(&self) -> String {
-        let mut publications = Vec::new();
-        for (place, source) in self.dataset.sources.iter().enumerate() {
-            let cites = |cell: &Cell<'_>| {
-                cell.here.iter().any(|seen| seen.source == place)
-                    || cell.apart.iter().any(|entry| entry.0.source == place)
-            };
-            if self.cells.iter().any(cites) {
-                publications.push(words::publication(source, self.language));
+    /// A line of the table: the figures here, and every one that stands apart with what it is: `2021 年目标：≥20`.
+    fn line(&self, cell: &Cell<'d>) -> Line<'d> {
+        let base = &self.base;
+        let mut seen = cell.here.clone();
+        let mut apart = Said::plain("");
+        for (observation, _) in &cell.apart {
+            let what = &self.apart(observation)[0];
+            let figure = base.said(observation.figure, self.unit);
+            for (all, figure) in [(&mut apart.text, figure.text), (&mut apart.spoken, figure.spoken)] {
+                all.push_str(if all.is_empty() { "" } else { base.language.pick("；", "; ") });
+                all.push_str(&words::apart_figure(what, &figure, base.language));
             }
+            seen.push(observation);
         }
-        if publications.is_empty() { String::new() } else { words::sources(&publications, self.language) }
+        let figures: Vec<Figure> = cell.here.iter().map(|seen| seen.figure).collect();
+        let here = base.said_all(&figures, self.unit, base.absent(cell.state()));
+        Line { cells: vec![Said::plain(base.name(cell.district)), here, apart], seen }
     }
 }
 
-fn cells<'d>(dataset: &'d Dataset, view: &View, axis: Option<Axis>) -> Vec<Cell<'d>> {
-    let districts = shown(dataset, view);
-    match axis {
-        Some(axis) => compare::cells(dataset, &axis, &districts),
-        None => {
-            let empty = |&district: &usize| Cell { district, here: vec![], apart: vec![], is_excluded: false };
-            districts.iter().map(empty).collect()
-        }
-    }
+/// Cells of an indicator that nobody reported.
+fn unreported<'d>(base: &Base<'d>) -> Vec<Cell<'d>> {
+    let empty = |district| Cell { district, here: vec![], apart: vec![], is_excluded: false };
+    shown(base.dataset, base.view).into_iter().map(empty).collect()
 }

@@ -7,9 +7,9 @@ impl fmt::Display for Chart {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "title     {}", self.title)?;
         writeln!(f, "subtitle  {}", self.subtitle)?;
-        let Plot::Rank(rows) = &self.plot;
-        for row in rows {
-            row.fmt(f)?;
+        match &self.plot {
+            Plot::Rows(rows) => rows.rows.iter().try_for_each(|row| row.fmt(f))?,
+            Plot::Message(text) => writeln!(f, "  message {text}")?,
         }
         writeln!(f, "coverage  {}", self.coverage)?;
         for note in &self.notes {
@@ -18,6 +18,9 @@ impl fmt::Display for Chart {
         writeln!(f, "source    {}", self.source)?;
         for notice in &self.notices {
             writeln!(f, "notice    {notice}")?;
+        }
+        for link in &self.links {
+            writeln!(f, "link      {} → {}", link.label, link.query)?;
         }
         writeln!(f, "spoken    {}", self.spoken)?;
         writeln!(f, "table     {}", self.table.caption)?;
@@ -40,6 +43,7 @@ impl fmt::Display for Row {
             bars.iter()
                 .try_for_each(|bar| write!(f, "  {kind} {}{}", bar.label, if bar.is_broken { " broken" } else { "" }))
         };
+        marks(f, "from", self.from.as_slice())?;
         marks(f, "bar", &self.bars)?;
         marks(f, "frame", self.frame.as_slice())?;
         marks(f, "tick", &self.ticks)?;

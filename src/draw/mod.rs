@@ -4,9 +4,10 @@
 //! Lengths are CSS pixels; `Scale` says how many of the surface's pixels one is. Text is measured by the surface, so a
 //! surface must answer `estimate_text_size` truly: ours do, plotters' own do not.
 
+mod message;
 mod palette;
 mod pen;
-mod rank;
+mod rows;
 mod slot;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -54,8 +55,10 @@ impl<E: std::error::Error + Send + Sync> From<DrawingAreaErrorKind<E>> for DrawE
 
 /// How high a chart's picture is at a scale, in CSS pixels.
 pub fn height(chart: &Chart, scale: Scale) -> f64 {
-    let Plot::Rank(rows) = &chart.plot;
-    rank::height(rows.len(), scale)
+    match &chart.plot {
+        Plot::Rows(rows) => rows::height(rows, scale),
+        Plot::Message(text) => message::height(text, scale),
+    }
 }
 
 /// Draws a chart, and says where everything lies.
@@ -68,8 +71,10 @@ pub fn draw<S: DrawingBackend>(
     let area = surface.into_drawing_area();
     let mut pen = Pen::new(&area, scale, height(chart, scale), palette);
     pen.ground();
-    let Plot::Rank(rows) = &chart.plot;
-    rank::draw(&mut pen, rows);
+    match &chart.plot {
+        Plot::Rows(rows) => rows::draw(&mut pen, rows),
+        Plot::Message(text) => message::draw(&mut pen, text),
+    }
     let placed = pen.finish()?;
     area.present()?;
     Ok(placed)

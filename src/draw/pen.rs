@@ -179,6 +179,40 @@ impl<'a, S: DrawingBackend> Pen<'a, S> {
         if fits == 0 { String::new() } else { cut(text, fits) }
     }
 
+    /// A text in lines no wider than `width`: broken at spaces, and between Chinese letters.
+    pub(super) fn wrapped(&mut self, text: &str, of: Type, width: f64) -> Vec<String> {
+        let (mut lines, mut line, mut word) = (Vec::new(), String::new(), String::new());
+        let mut letters = text.chars().peekable();
+        while let Some(letter) = letters.next() {
+            word.push(letter);
+            let is_end = letter == ' ' || letter > '\u{2e80}' || letters.peek().is_none_or(|&next| next > '\u{2e80}');
+            if !is_end {
+                continue;
+            }
+            if !line.is_empty() && self.width(&(line.clone() + word.trim_ascii_end()), of) > width {
+                lines.push(line.trim_ascii_end().to_owned());
+                line.clear();
+            }
+            line.push_str(&word);
+            word.clear();
+        }
+        lines.push(line);
+        lines
+    }
+
+    /// A filled circle.
+    pub(super) fn dot(&mut self, (x, y): (f64, f64), radius: f64, colour: Colour) {
+        // A point of the circle after each sixteenth of a turn, by turning the one before.
+        const SIXTEENTH: (f64, f64) = (0.923_879_532_511_286_7, 0.382_683_432_365_089_8);
+        let (mut across, mut down) = (radius, 0.0);
+        let mut points = [(0.0, 0.0); 16];
+        for point in &mut points {
+            *point = (x + across, y + down);
+            (across, down) = (across * SIXTEENTH.0 - down * SIXTEENTH.1, across * SIXTEENTH.1 + down * SIXTEENTH.0);
+        }
+        self.polygon(&points, colour);
+    }
+
     /// A line of text, its middle at the height `y` and one end at `x`.
     pub(super) fn text(&mut self, text: &str, of: Type, (x, y): (f64, f64), side: Side) -> Rect {
         let width = self.width(text, of);

@@ -5,10 +5,12 @@
 //! link to share and kept in a link to embed.
 
 mod query;
+mod read;
 
-use crate::data::{Dataset, District, Status};
+use crate::data::{Dataset, Status};
 use crate::language::Language;
 use crate::period::Period;
+use read::{KEYS, Reader};
 
 /// The version of the format that this code writes.
 pub const VERSION: &str = "1";
@@ -20,6 +22,8 @@ pub struct View {
     pub kind: Kind,
     /// `i`: what is compared; none in an empty package.
     pub indicator: Option<usize>,
+    /// `i`, the second of two: what a pair holds it against; none for the one that most districts reported beside it.
+    pub other: Option<usize>,
     /// `p`: the period; none for the one that most districts reported.
     pub period: Option<Period>,
     /// `st`: the status; none for the one that most districts reported.
@@ -32,6 +36,8 @@ pub struct View {
     pub highlight: Option<Vec<usize>>,
     /// `s`: the order of the districts.
     pub order: Order,
+    /// `y`: whether small multiples share a scale.
+    pub scaling: Scaling,
     /// `l`: the language.
     pub language: Language,
     /// `t`: the theme; none for the reader's system's.
@@ -61,6 +67,35 @@ impl Scope {
 pub enum Kind {
     /// One indicator, ordered bars.
     Rank,
+    /// What happened against what was wanted or expected.
+    Target,
+    /// A share now and a year earlier.
+    Change,
+    /// Two indicators, a point a district.
+    Pair,
+    /// What is done of the year's plan against what is gone of the year.
+    Progress,
+    /// Number of projects and their total.
+    Size,
+    /// Who published what: districts by indicators.
+    Coverage,
+    /// Every figure of one district, or of the city.
+    Profile,
+    /// One indicator on a map of tiles.
+    Tiles,
+    /// One indicator over periods.
+    Trend,
+    /// Named projects.
+    Projects,
+}
+
+/// Whether small multiples share a scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scaling {
+    /// One for all, so that they can be compared.
+    One,
+    /// Each its own, so that each fills its place.
+    Own,
 }
 
 /// The order of the districts.
@@ -83,7 +118,27 @@ pub enum Theme {
     Dark,
 }
 
-const KINDS: [(&str, Kind); 1] = [("rank", Kind::Rank)];
+impl Kind {
+    /// Each with its name in a link.
+    pub const ALL: [(&'static str, Kind); 11] = [
+        ("rank", Kind::Rank),
+        ("target", Kind::Target),
+        ("change", Kind::Change),
+        ("pair", Kind::Pair),
+        ("progress", Kind::Progress),
+        ("size", Kind::Size),
+        ("coverage", Kind::Coverage),
+        ("profile", Kind::Profile),
+        ("tiles", Kind::Tiles),
+        ("trend", Kind::Trend),
+        ("projects", Kind::Projects),
+    ];
+}
+
+impl Scaling {
+    /// Each with its name in a link.
+    pub const ALL: [(&'static str, Scaling); 2] = [("one", Scaling::One), ("own", Scaling::Own)];
+}
 
 impl Order {
     /// Each with its name in a link.
@@ -112,8 +167,8 @@ pub struct Notice {
 /// Why a value was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// It is none of these.
-    NotOneOf(&'static [&'static str]),
+    /// It is none of the names of its key.
+    NotOneOf(Vec<&'static str>),
     /// No indicator has this id.
     NoIndicator,
     /// No district has this id; the others of the list are kept.
@@ -151,12 +206,14 @@ impl View {
         View {
             kind: Kind::Rank,
             indicator: (!dataset.indicators.is_empty()).then_some(0),
+            other: None,
             period: None,
             status: None,
             scope: None,
             districts: None,
             highlight: None,
             order: Order::Value,
+            scaling: Scaling::One,
             language: Language::Zh,
             theme: None,
             digest: None,
@@ -165,17 +222,20 @@ impl View {
 
     /// Reads the query text of a link, with or without `?`. Never fails.
     pub fn from_query(dataset: &Dataset, text: &str) -> (View, Vec<Notice>) {
-        let mut reader = Reader { dataset, view: View::default_for(dataset), notices: Vec::new() };
+        let mut reader = Reader::new(dataset);
         let mut seen: Vec<(&'static str, String)> = Vec::new();
         for (key, value) in query::pairs(text) {
             let Some(&key) = KEYS.iter().find(|&&known| known == key) else { continue };
             match seen.iter().find(|entry| entry.0 == key) {
                 Some((_, first)) if *first == value => {}
                 Some(_) => reader.notice(key, &value, Reason::Again),
-                None => {
-                    reader.read(key, &value);
-                    seen.push((key, value));
-                }
+                None => seen.push((key, value)),
+            }
+        }
+        // In canonical order: what some keys may say depends on the kind.
+        for key in KEYS {
+            if let Some((_, value)) = seen.iter().find(|entry| entry.0 == key) {
+                reader.read(key, value);
             }
         }
         (reader.view, reader.notices)
@@ -193,14 +253,16 @@ impl View {
         };
         let ids = |places: &[usize]| list(places.iter().map(|&place| dataset.districts[place].id.as_str()));
         put("v", false, Some(VERSION.to_owned()));
-        put("c", self.kind != default.kind, name_of(&KINDS, self.kind));
-        put("i", self.indicator != default.indicator, self.indicator.map(|place| dataset.indicators[place].id.clone()));
+        put("c", self.kind != default.kind, name_of(&Kind::ALL, self.kind));
+        put("i", self.indicator != default.indicator || self.other.is_some(), self.indicators(dataset));
         put("p", true, self.period.map(Period::to_link));
         put("st", true, self.status.map(|status| status.name().to_owned()));
         put("sc", true, self.scope.map(|scope| scope_id(dataset, scope)));
         put("d", true, self.districts.as_deref().map(ids));
         put("h", true, self.highlight.as_deref().map(ids));
         put("s", self.order != default.order, name_of(&Order::ALL, self.order));
+        let scaling = name_of(&Scaling::ALL, self.scaling).filter(|_| self.kind == Kind::Trend);
+        put("y", self.scaling != default.scaling, scaling);
         put("l", self.language != default.language, name_of(&LANGUAGES, self.language));
         put("t", true, self.theme.and_then(|theme| name_of(&Theme::ALL, theme)));
         put(
@@ -210,6 +272,13 @@ impl View {
         );
         let pairs: Vec<_> = pairs.iter().map(|(key, value)| format!("{key}={value}")).collect();
         pairs.join("&")
+    }
+
+    /// The value of `i`.
+    fn indicators(&self, dataset: &Dataset) -> Option<String> {
+        let id = |place: usize| dataset.indicators[place].id.as_str();
+        let first = id(self.indicator?);
+        Some(self.other.map_or(first.to_owned(), |other| list([first, id(other)].into_iter())))
     }
 
     /// The view with one key read anew from `value`, as a control of a page sets it; an empty value takes the key back to its
@@ -230,127 +299,6 @@ impl View {
     }
 }
 
-/// The keys, in canonical order.
-const KEYS: [&str; 12] = ["v", "c", "i", "p", "st", "sc", "d", "h", "s", "l", "t", "ds"];
-
-/// A view in the making.
-struct Reader<'d> {
-    dataset: &'d Dataset,
-    view: View,
-    notices: Vec<Notice>,
-}
-
-impl Reader<'_> {
-    fn read(&mut self, key: &'static str, value: &str) {
-        if value.is_empty() {
-            return self.notice(key, value, Reason::Empty);
-        }
-        match key {
-            "v" if value != VERSION => self.notice(key, value, Reason::NewerVersion),
-            "c" => self.choose(key, value, &["rank"], &KINDS, |view, kind| view.kind = kind),
-            "i" => self.indicator(key, value),
-            "p" => self.parsed(
-                key,
-                value,
-                |text| Period::parse_link(&text.to_ascii_uppercase()),
-                Reason::NoPeriod,
-                |view, period| view.period = Some(period),
-            ),
-            "st" => {
-                let names = &["actual", "forecast", "target", "plan"];
-                self.choose(key, value, names, &Status::ALL, |view, status| view.status = Some(status));
-            }
-            "sc" => self.scope(key, value),
-            "d" => self.view.districts = self.district_list(key, value),
-            "h" => self.view.highlight = self.district_list(key, value),
-            "s" => {
-                self.choose(key, value, &["value", "official", "name"], &Order::ALL, |view, order| view.order = order)
-            }
-            "l" => self.choose(key, value, &["zh", "en"], &LANGUAGES, |view, language| view.language = language),
-            "t" => self.choose(key, value, &["light", "dark"], &Theme::ALL, |view, theme| view.theme = Some(theme)),
-            "ds" => self.parsed(key, value, digest, Reason::NoDigest, |view, digest| view.digest = Some(digest)),
-            _ => {}
-        }
-    }
-
-    fn notice(&mut self, key: &'static str, value: &str, reason: Reason) {
-        const LONGEST: usize = 40;
-        const MOST: usize = 8;
-        if self.notices.len() == MOST {
-            return;
-        }
-        let mut value: String = value.chars().filter(|c| !c.is_control()).collect();
-        if let Some((end, _)) = value.char_indices().nth(LONGEST) {
-            value.truncate(end);
-            value.push('…');
-        }
-        self.notices.push(Notice { key, value, reason });
-    }
-
-    fn choose<T: Copy>(
-        &mut self,
-        key: &'static str,
-        value: &str,
-        names: &'static [&'static str],
-        choices: &[(&str, T)],
-        set: impl FnOnce(&mut View, T),
-    ) {
-        let find = |value: &str| choices.iter().find(|choice| choice.0 == value).map(|choice| choice.1);
-        self.parsed(key, value, find, Reason::NotOneOf(names), set);
-    }
-
-    fn parsed<T>(
-        &mut self,
-        key: &'static str,
-        value: &str,
-        parse: impl FnOnce(&str) -> Option<T>,
-        reason: Reason,
-        set: impl FnOnce(&mut View, T),
-    ) {
-        // Capitals are not ours except in `H1` and `Q1`; some senders begin a link's parts with them.
-        match parse(&value.to_ascii_lowercase()) {
-            Some(parsed) => set(&mut self.view, parsed),
-            None => self.notice(key, value, reason),
-        }
-    }
-
-    /// One indicator; of a list, the first.
-    fn indicator(&mut self, key: &'static str, value: &str) {
-        let dataset = self.dataset;
-        let find = |value: &str| {
-            let id = value.trim_start_matches('~').split('~').next().unwrap_or_default();
-            dataset.indicators.iter().position(|indicator| indicator.id == id)
-        };
-        self.parsed(key, value, find, Reason::NoIndicator, |view, place| view.indicator = Some(place));
-    }
-
-    fn scope(&mut self, key: &'static str, value: &str) {
-        let dataset = self.dataset;
-        let find = |value: &str| match value {
-            WHOLE => Some(Scope::Whole),
-            id => dataset.scope_place(id).map(Scope::List),
-        };
-        self.parsed(key, value, find, Reason::NoScope, |view, scope| view.scope = Some(scope));
-    }
-
-    /// `~a~b` in official order, each once; unknown ones are noticed, and with none left the key is as if missing.
-    fn district_list(&mut self, key: &'static str, value: &str) -> Option<Vec<usize>> {
-        let mut found = vec![false; self.dataset.districts.len()];
-        if value.bytes().all(|byte| byte == b'~') {
-            self.notice(key, value, Reason::Empty);
-        }
-        for id in value.split('~').filter(|id| !id.is_empty()) {
-            let is_it = |district: &District| district.id.eq_ignore_ascii_case(id) && !district.is_city;
-            match self.dataset.districts.iter().position(is_it) {
-                Some(place) => found[place] = true,
-                None => self.notice(key, id, Reason::NoDistrict),
-            }
-        }
-        let places: Vec<usize> = (0..found.len()).filter(|&place| found[place]).collect();
-        (!places.is_empty()).then_some(places)
-    }
-}
-
 /// The value of `sc` that stands for no list.
 const WHOLE: &str = "whole";
 
@@ -368,10 +316,4 @@ fn list<'i>(ids: impl Iterator<Item = &'i str>) -> String {
 
 fn name_of<T: Copy + PartialEq>(names: &[(&str, T)], value: T) -> Option<String> {
     names.iter().find(|entry| entry.1 == value).map(|entry| entry.0.to_owned())
-}
-
-fn digest(text: &str) -> Option<u32> {
-    let plain = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let number = text.chars().filter_map(|c| c.to_digit(16)).fold(0, |number: u32, digit| number << 4 | digit);
-    plain.then_some(number)
 }

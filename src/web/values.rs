@@ -31,6 +31,10 @@ export interface Words {
   notices: string[];
   /** The whole chart as it is spoken. */
   spoken: string;
+  /** What can be pointed at, in the order of the picture's rows. */
+  marks: Mark[];
+  /** Where else to go, where this view has no figures. */
+  links: Link[];
   /** The word for the table. */
   tableLabel: string;
   /** What the table shows. */
@@ -41,11 +45,25 @@ export interface Words {
   rows: string[][];
 }
 
+/** What of a chart can be pointed at. */
+export interface Mark {
+  /** What it says. */
+  spoken: string;
+  /** The link that it leads to; empty for none. */
+  link: string;
+}
+
+/** A way to another chart. */
+export interface Link {
+  label: string;
+  query: string;
+}
+
 /** Where a picture's parts lie, in CSS pixels from its upper left corner. */
 export interface Picture {
   width: number;
   height: number;
-  /** The slot of each row, in the order of the table. */
+  /** The place of each mark, in their order. */
   rows: Box[];
 }
 
@@ -120,6 +138,12 @@ fn texts(texts: &[String]) -> Plain<'_> {
     Plain::List(texts.iter().map(|text| Plain::Text(text)).collect())
 }
 
+/// A list of objects with two texts each.
+fn pairs<'v>(keys: [&'static str; 2], items: impl Iterator<Item = [&'v String; 2]>) -> Plain<'v> {
+    let object = |[a, b]: [&'v String; 2]| Plain::Object(vec![(keys[0], Plain::Text(a)), (keys[1], Plain::Text(b))]);
+    Plain::List(items.map(object).collect())
+}
+
 /// `Words`
 pub(super) fn words(chart: &Chart) -> Plain<'_> {
     let theme = Theme::ALL.iter().find(|entry| Some(entry.1) == chart.theme);
@@ -133,6 +157,8 @@ pub(super) fn words(chart: &Chart) -> Plain<'_> {
         ("source", Plain::Text(&chart.source)),
         ("notices", texts(&chart.notices)),
         ("spoken", Plain::Text(&chart.spoken)),
+        ("marks", pairs(["spoken", "link"], chart.marks.iter().map(|mark| [&mark.spoken, &mark.link]))),
+        ("links", pairs(["label", "query"], chart.links.iter().map(|link| [&link.label, &link.query]))),
         ("tableLabel", Plain::Text(crate::words::table_label(chart.language))),
         ("caption", Plain::Text(&chart.table.caption)),
         ("columns", texts(&chart.table.columns)),

@@ -1,19 +1,30 @@
 //! Sentences in Chinese and English: every word that a reader meets and that is not data. Chooses, sorts and computes
 //! nothing.
 
+mod derived;
 mod finding;
+mod kind;
+mod mark;
 mod notice;
 mod page;
 mod period;
+mod rank;
+mod source;
+mod table;
 
+pub use derived::derived;
 pub use finding::{Claim, Finding, finding};
+pub use kind::{cannot, kind, nearest};
+pub use mark::{broken_note, dashed_note, noted, open_note, tick_note};
 pub use notice::{DRAW_FAILED, data_failed, notice};
-pub use page::{Control, control, order_name, theme_name};
+pub use page::{Control, control, order_name, scaling_name, theme_name};
 pub use period::{period, period_short};
+pub use rank::also_published;
+pub use source::{place, publication, sources};
+pub use table::{district, head, sentence, source, spoken_line, table_label};
 
 use crate::compare::Difference;
-use crate::data::{Dataset, Indicator, Observation, Source, Status};
-use crate::derive::{Derived, Rule};
+use crate::data::{Dataset, Indicator, Observation, Status};
 use crate::language::Language;
 use crate::link::Scope;
 use crate::number::{Comparator, Decimal, Figure};
@@ -202,61 +213,6 @@ fn difference_name(difference: Difference, language: Language) -> &'static str {
     }
 }
 
-/// What an upright mark on a row means.
-pub fn tick_note(statuses: &[Status], is_open: bool, language: Language) -> String {
-    let names: Vec<_> = statuses.iter().map(|&of| status(of, language)).collect();
-    let arrow =
-        if is_open { language.pick("（带旗的表示“以上”）", " (with a flag: “or more”)") } else { "" };
-    match language {
-        Language::Zh => format!("竖线：该区市自己公布的{}{arrow}。", names.join("或")),
-        Language::En => format!("Upright mark: the district’s own {}{arrow}.", names.join(" or ")),
-    }
-}
-
-/// What a dashed frame means.
-pub fn dashed_note(language: Language) -> &'static str {
-    language.pick("虚线框：不可比的数字，不参与比较和排序。", "Dashed: not comparable, so neither compared nor ranked.")
-}
-
-/// What an open end of a bar means.
-pub fn open_note(language: Language) -> &'static str {
-    language.pick(
-        "开口的条：公布的是界限（≥、> 等），不是确数。",
-        "Open bar: a bound was published (≥, > …), not a number.",
-    )
-}
-
-/// What a broken bar means.
-pub fn broken_note(language: Language) -> &'static str {
-    language.pick("断开的条：数值远超其余，未按比例画。", "Broken bar: far beyond the others, not drawn to scale.")
-}
-
-/// A computed value in words: its name, its quantity, and the arithmetic; that inputs are of different periods is said.
-pub fn derived(dataset: &Dataset, derived: &Derived<'_>, language: Language) -> String {
-    let [first, second] = derived.inputs;
-    let indicator = &dataset.indicators[first.indicator];
-    let own = dataset.terms[indicator.unit].text.get(language);
-    let (name, unit, sign) = match derived.rule {
-        Rule::Previous => (language.pick("上年同期", "a year earlier"), own, "−"),
-        Rule::Margin => (
-            language.pick("与所定之差", "difference from what was set"),
-            language.pick("个百分点", "percentage points"),
-            "−",
-        ),
-        Rule::Completion => (language.pick("完成所定的", "done of what was set"), "%", "÷"),
-        Rule::Average => (language.pick("平均每个", "average of each"), own, "÷"),
-    };
-    let quantity = quantity(derived.figure, unit, language);
-    let inputs = [first, second].map(|input| {
-        let when = period_short(input.period, language);
-        let differs = derived.differences.contains(&Difference::Period);
-        let when = if differs { language.pick(format!("（{when}）"), format!(" ({when})")) } else { String::new() };
-        input.figure.text(language) + &when
-    });
-    let sum = format!("{} {sign} {}", inputs[0], inputs[1]);
-    language.pick(spaced(&format!("{name} {quantity}（推算：{sum}）")), format!("{name}: {quantity} (derived: {sum})"))
-}
-
 /// The word in the place of a figure that nobody published.
 pub fn not_reported(language: Language) -> &'static str {
     language.pick("未公布", "not reported")
@@ -315,80 +271,4 @@ pub fn apart(
         false => [when_and_what.clone(), when],
     };
     [when_and_what, short, least]
-}
-
-/// A publication, in short: `《青岛日报》2021-09-19 第 3 版`, `Qingdao Daily, 19 Sep 2021, p. 3`.
-pub fn publication(source: &Source, language: Language) -> String {
-    let publisher = source.publisher.get(language);
-    let published = period::date(source.published, language);
-    let page = source.pages.as_str();
-    match language {
-        Language::Zh => {
-            let page = if page.is_empty() { String::new() } else { format!(" 第 {page} 版") };
-            format!("{publisher} {published}{page}")
-        }
-        Language::En => {
-            let page = if page.is_empty() { String::new() } else { format!(", p. {page}") };
-            format!("{publisher}, {published}{page}")
-        }
-    }
-}
-
-/// The source line at the foot.
-pub fn sources(publications: &[String], language: Language) -> String {
-    language.pick(format!("来源：{}", publications.join("；")), format!("Source: {}", publications.join("; ")))
-}
-
-/// Where figures of one section stand: publication, section, lines.
-pub fn place(dataset: &Dataset, source: usize, lines: &[u32], language: Language) -> String {
-    let publication = publication(&dataset.sources[source], language);
-    let section = lines.first().and_then(|&line| dataset.section(source, line));
-    let section = section.map_or("", |section| section.title.get(language));
-    let numbers: Vec<_> = lines.iter().map(u32::to_string).collect();
-    let numbers = list(&numbers.iter().map(String::as_str).collect::<Vec<_>>(), language);
-    let word = if lines.len() == 1 { "line" } else { "lines" };
-    let line = language.pick(format!("第 {numbers} 行"), format!("{word} {numbers}"));
-    let parts = [publication.as_str(), section, line.as_str()];
-    let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(language.pick("，", ", "))
-}
-
-/// A note with those it concerns: `市南、平度：…`.
-pub fn noted(names: &[&str], note: &str, language: Language) -> String {
-    format!("{}{}{note}", list(names, language), language.pick("：", ": "))
-}
-
-/// The heads of the columns of a ranking's table.
-pub fn rank_columns(subject: &str, unit: &str, language: Language) -> [String; 4] {
-    let unit = match (self::unit(unit, false), language) {
-        ("", _) => String::new(),
-        (unit, Language::Zh) => format!("（{unit}）"),
-        (unit, Language::En) => format!(", {unit}"),
-    };
-    [
-        language.pick("区市", "District").to_owned(),
-        capital(subject) + &unit,
-        language.pick("另公布，不参与比较", "Also published, not compared").to_owned(),
-        language.pick("来源", "Source").to_owned(),
-    ]
-}
-
-/// What opens the table.
-pub fn table_label(language: Language) -> &'static str {
-    language.pick("数据表", "Table of the figures")
-}
-
-/// A row as it is spoken: name, what it has here, and what stands apart.
-pub fn spoken_row(name: &str, here: &str, apart: &[String], language: Language) -> String {
-    let apart = match (apart, language) {
-        ([], _) => String::new(),
-        (apart, Language::Zh) => format!("；另有{}", apart.join("、")),
-        (apart, Language::En) => format!("; also {}", apart.join(", ")),
-    };
-    language.pick(spaced(&format!("{name}：{here}{apart}。")), format!("{name}: {here}{apart}."))
-}
-
-/// A title, closed as a sentence for speaking.
-pub fn sentence(text: &str, language: Language) -> String {
-    language.pick(format!("{text}。"), format!("{text}. "))
 }

@@ -1,11 +1,13 @@
 //! The words of the page's controls.
 
 use crate::language::Language;
-use crate::link::{Order, Theme};
+use crate::link::{Order, Scaling, Theme};
 
 /// A control of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Control {
+    /// The kind of chart.
+    Kind,
     /// What is compared.
     Indicator,
     /// The period.
@@ -14,6 +16,8 @@ pub enum Control {
     Scope,
     /// The order of the districts.
     Order,
+    /// Whether small multiples share a scale.
+    Scaling,
     /// The language.
     Language,
     /// Light or dark.
@@ -23,10 +27,12 @@ pub enum Control {
 /// The label of a control.
 pub fn control(control: Control, language: Language) -> &'static str {
     match control {
+        Control::Kind => language.pick("图", "Chart"),
         Control::Indicator => language.pick("指标", "Indicator"),
         Control::Period => language.pick("时期", "Period"),
         Control::Scope => language.pick("范围", "Projects"),
         Control::Order => language.pick("排序", "Order"),
+        Control::Scaling => language.pick("刻度", "Scale"),
         Control::Language => language.pick("语言", "Language"),
         Control::Theme => language.pick("外观", "Appearance"),
     }
@@ -38,6 +44,14 @@ pub fn order_name(order: Order, language: Language) -> &'static str {
         Order::Value => language.pick("按数值", "By value"),
         Order::Official => language.pick("按区划顺序", "Official order"),
         Order::Name => language.pick("按名称（拼音）", "By name"),
+    }
+}
+
+/// The name of a way to scale small multiples.
+pub fn scaling_name(scaling: Scaling, language: Language) -> &'static str {
+    match scaling {
+        Scaling::One => language.pick("各区市同一刻度", "One for all"),
+        Scaling::Own => language.pick("各用各的刻度", "Each its own"),
     }
 }
 

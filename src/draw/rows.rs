@@ -1,9 +1,9 @@
-//! The ranking: names, bars from one axis, values at their ends, and what stands apart.
+//! Rows: names, bars or points from one axis, values at their ends, and what stands apart.
 
 use super::Scale;
 use super::pen::{Pen, Rect, Side, Type};
 use super::slot::{ARROW, GAP, POINT, Slot, TICK_WIDTH};
-use crate::chart::{Bar, Emphasis, Row};
+use crate::chart::{Bar, Emphasis, Row, Rows};
 use crate::number::{Comparator, Decimal};
 use crate::sort;
 use plotters_backend::DrawingBackend;
@@ -21,34 +21,45 @@ const MOST_ASIDE: f64 = 0.3;
 /// Of the whole width, names may take so much before they are shortened.
 const MOST_NAME: f64 = 0.3;
 
-/// The height of so many rows.
-pub(super) fn height(rows: usize, scale: Scale) -> f64 {
-    (rows as f64 * pitch(scale) + 2.0 * MARGIN).ceil()
-}
-
 /// Above the first row and below the last, so that ticks have room.
 const MARGIN: f64 = 4.0;
+/// The line of a name above its bar.
+const NAME_LINE: f64 = 18.0;
+/// Half the width of a point, and the width of the line that leads to it.
+const DOT: f64 = 5.5;
+const TRAIL: f64 = 3.0;
 
-fn pitch(scale: Scale) -> f64 {
-    scale.text * if scale.width < NARROW { 30.0 } else { 33.0 }
+/// The height of the rows.
+pub(super) fn height(rows: &Rows, scale: Scale) -> f64 {
+    (rows.rows.len() as f64 * pitch(rows, scale) + 2.0 * MARGIN).ceil()
+}
+
+fn pitch(rows: &Rows, scale: Scale) -> f64 {
+    let line = if rows.is_stacked { NAME_LINE } else { 0.0 };
+    scale.text * (line + if scale.width < NARROW { 30.0 } else { 33.0 })
 }
 
 /// Draws the rows.
-pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, rows: &[Row]) {
+pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, rows: &Rows) {
     let layout = Layout::new(pen, rows);
-    for (place, row) in rows.iter().enumerate() {
-        let y = MARGIN + (place as f64 + 0.5) * layout.pitch;
-        let slot = Rect { x: 0.0, y: y - layout.pitch / 2.0, width: pen.scale.width, height: layout.pitch };
+    for (place, row) in rows.rows.iter().enumerate() {
+        let top = MARGIN + place as f64 * layout.pitch;
+        let slot = Rect { x: 0.0, y: top, width: pen.scale.width, height: layout.pitch };
         pen.placed.rows.push(slot);
-        layout.row(pen, row, &layout.slots[place], y);
+        layout.row(pen, row, &layout.slots[place], top);
     }
-    let length = rows.len() as f64 * layout.pitch;
-    pen.fill(Rect { x: layout.zero - 1.0, y: MARGIN, width: 1.0, height: length }, pen.palette.ink);
+    if !rows.is_stacked {
+        let length = rows.rows.len() as f64 * layout.pitch;
+        pen.fill(Rect { x: layout.zero - 1.0, y: MARGIN, width: 1.0, height: length }, pen.palette.ink);
+    }
 }
 
 /// Where zero lies, how long a unit is, and which wordings fit.
 struct Layout {
     pitch: f64,
+    /// Of a row's height, what its name takes above its bar.
+    name_line: f64,
+    are_points: bool,
     name: Type,
     value: Type,
     aside: Type,
@@ -67,12 +78,15 @@ struct Layout {
 }
 
 impl Layout {
-    fn new<S: DrawingBackend>(pen: &mut Pen<'_, S>, rows: &[Row]) -> Layout {
+    fn new<S: DrawingBackend>(pen: &mut Pen<'_, S>, of: &Rows) -> Layout {
+        let rows = &of.rows;
         let text = pen.scale.text;
         let large = if pen.scale.width < NARROW { 14.0 } else { 15.0 };
         let ink = pen.palette.ink;
         let mut layout = Layout {
-            pitch: pitch(pen.scale),
+            pitch: pitch(of, pen.scale),
+            name_line: if of.is_stacked { NAME_LINE * text } else { 0.0 },
+            are_points: of.are_points,
             name: Type { size: large * text, is_bold: false, colour: ink },
             value: Type { size: large * text, is_bold: true, colour: ink },
             aside: Type { size: 13.0 * text, is_bold: false, colour: pen.palette.soft },
@@ -85,7 +99,9 @@ impl Layout {
             length: 0.0,
             slots: Vec::new(),
         };
-        layout.left = layout.names(pen, rows) + GAP * 1.25;
+        if !of.is_stacked {
+            layout.left = layout.names(pen, rows) + GAP * 1.25;
+        }
         layout.fit(pen, rows);
         layout
     }
@@ -124,11 +140,14 @@ impl Layout {
 
     fn slot<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, row: &Row) -> Slot {
         let mut slot = Slot { bars: (0.0, 0.0), over: 0.0, ticks: Vec::new(), texts: [0.0; 3] };
-        for bar in row.bars.iter().chain(&row.frame) {
+        if self.are_points && !row.bars.is_empty() {
+            slot.over = DOT;
+        }
+        for bar in row.bars.iter().chain(&row.from).chain(&row.frame) {
             let part = self.part(bar);
             slot.bars = (slot.bars.0.min(part), slot.bars.1.max(part));
             if bar.figure.comparator != Comparator::Eq {
-                slot.over = POINT;
+                slot.over = if self.are_points { DOT + POINT } else { POINT };
             }
         }
         for tick in &row.ticks {
@@ -181,15 +200,21 @@ impl Layout {
         }
     }
 
-    fn row<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, row: &Row, slot: &Slot, y: f64) {
-        self.name(pen, row, y);
-        let thick = (self.pitch * 0.56).round();
+    fn row<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, row: &Row, slot: &Slot, top: f64) {
+        let bar_line = self.pitch - self.name_line;
+        let y = top + self.name_line + bar_line / 2.0;
+        self.name(pen, row, if self.name_line > 0.0 { top + self.name_line / 2.0 + 2.0 } else { y });
+        let thick = (bar_line * 0.56).round();
         let colour = if row.emphasis == Emphasis::Chosen { pen.palette.accent } else { pen.palette.bar };
-        let height = thick / row.bars.len().max(1) as f64;
-        let mut top = y - thick / 2.0;
-        for bar in &row.bars {
-            self.bar(pen, bar, colour, (top, height));
-            top += height;
+        if self.are_points {
+            self.points(pen, row, colour, y);
+        } else {
+            let height = thick / row.bars.len().max(1) as f64;
+            let mut top = y - thick / 2.0;
+            for bar in &row.bars {
+                self.bar(pen, bar, colour, (top, height));
+                top += height;
+            }
         }
         if let Some(frame) = &row.frame {
             let rect = self.rect(frame, (y - thick / 2.0, thick));
@@ -201,6 +226,28 @@ impl Layout {
             self.tick(pen, tick, (y, thick));
         }
         self.texts(pen, row, slot, y);
+    }
+
+    /// A ring where it comes from, a dot where it is, a line between them; a tip beside a dot where the true value may lie.
+    fn points<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, row: &Row, colour: super::Colour, y: f64) {
+        let place = |bar: &Bar| self.zero + self.part(bar) * self.length;
+        if let (Some(from), Some(bar)) = (&row.from, row.bars.first()) {
+            let (a, b) = (place(from).min(place(bar)), place(from).max(place(bar)));
+            pen.fill(Rect { x: a, y: y - TRAIL / 2.0, width: b - a, height: TRAIL }, colour);
+        }
+        for bar in row.from.iter().chain(&row.bars) {
+            let x = place(bar);
+            let open = [(bar.figure.comparator.open_above(), 1.0), (bar.figure.comparator.open_below(), -1.0)];
+            for (_, way) in open.into_iter().filter(|end| end.0) {
+                let tip = x + way * (DOT + POINT);
+                pen.polygon(&[(x, y - DOT), (tip, y), (x, y + DOT)], colour);
+            }
+            pen.dot((x, y), DOT, colour);
+            pen.placed.marks.push(Rect { x: x - DOT, y: y - DOT, width: 2.0 * DOT, height: 2.0 * DOT });
+        }
+        if let Some(from) = &row.from {
+            pen.dot((place(from), y), DOT - 2.0, pen.palette.paper);
+        }
     }
 
     /// From zero to a mark's end; never narrower than can be seen.
@@ -229,6 +276,11 @@ impl Layout {
             Emphasis::Compared => self.name,
             Emphasis::Quiet => Type { colour: pen.palette.absent, ..self.name },
         };
+        if self.name_line > 0.0 {
+            let name = pen.shortened(&row.name, of, pen.scale.width);
+            pen.text(&name, of, (0.0, y), Side::Left);
+            return;
+        }
         let name = if self.uses_short { &row.short } else { &row.name };
         let right = self.left - GAP * 1.25;
         let name = pen.shortened(name, of, right);
@@ -332,6 +384,12 @@ fn largest(rows: &[Row]) -> Decimal {
 /// The value as it stands behind the bar: all of them where publications disagree.
 fn value_text(row: &Row) -> String {
     let mut text = String::new();
+    if let Some(from) = &row.from {
+        text.push_str(&from.label);
+        text.push_str(" → ");
+        text.push_str(&row.bars.first().map_or("", |bar| &bar.label));
+        return text;
+    }
     for bar in row.bars.iter().chain(&row.frame) {
         if !text.is_empty() {
             text.push_str(" / ");

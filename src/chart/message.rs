@@ -1,0 +1,35 @@
+//! What stands in the place of a chart that a view has no figures for: that it has none, and the nearest views that do.
+
+use super::base::{Base, Draft};
+use super::{Link, Plot, nearest};
+use crate::link::{Form, Kind, Scope, View};
+use crate::words;
+
+/// The words for a view that its kind cannot answer.
+pub(super) fn draft<'d>(base: &Base<'d>) -> Draft<'d> {
+    let view = base.view;
+    let subject = |view: &View| {
+        let scope = view.scope.unwrap_or(Scope::Whole);
+        view.indicator.map(|place| base.subject(place, scope)).unwrap_or_default()
+    };
+    let title = words::capital(&words::cannot(view.kind, &subject(view), base.language));
+    let mut links = Vec::new();
+    let ranking = View { kind: Kind::Rank, other: None, ..view.clone() };
+    for near in [nearest(base.dataset, view), view.indicator.map(|_| ranking)].into_iter().flatten() {
+        let label = words::nearest(near.kind, &subject(&near), base.language);
+        links.push(Link { label, query: near.to_query(base.dataset, Form::Share) });
+    }
+    Draft {
+        axis: None,
+        subtitle: String::new(),
+        coverage: String::new(),
+        notes: Vec::new(),
+        drawn: Vec::new(),
+        columns: Vec::new(),
+        lines: Vec::new(),
+        marks: Vec::new(),
+        links,
+        plot: Plot::Message(title.clone()),
+        title,
+    }
+}

@@ -1,0 +1,28 @@
+//! Words in the place of a chart.
+
+use super::Scale;
+use super::pen::{Pen, Side, Type};
+use plotters_backend::DrawingBackend;
+
+/// Size of the words and distance of their lines, CSS pixels.
+const SIZE: f64 = 16.0;
+const PITCH: f64 = 26.0;
+/// Above the first line and below the last.
+const MARGIN: f64 = 24.0;
+
+/// Room for all lines, as if every letter were as wide as a Chinese one.
+pub(super) fn height(text: &str, scale: Scale) -> f64 {
+    let letters = (scale.width / (SIZE * scale.text)).floor().max(1.0);
+    let lines = (text.chars().count() as f64 / letters).ceil() + 1.0;
+    (lines * PITCH * scale.text + 2.0 * MARGIN).ceil()
+}
+
+/// Writes the words in lines as long as the picture is wide.
+pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, text: &str) {
+    let of = Type { size: SIZE * pen.scale.text, is_bold: false, colour: pen.palette.soft };
+    let mut y = MARGIN + PITCH * pen.scale.text / 2.0;
+    for line in pen.wrapped(text, of, pen.scale.width) {
+        pen.text(&line, of, (0.0, y), Side::Left);
+        y += PITCH * pen.scale.text;
+    }
+}
