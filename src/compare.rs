@@ -95,10 +95,15 @@ impl Wish {
 /// The axes that some of `districts` have figures on for `indicator`: the one with most districts first; of equals what
 /// happened before what is expected or wanted, the whole district before a list, the later period.
 pub fn candidates(dataset: &Dataset, indicator: usize, districts: &[usize]) -> Vec<Candidate> {
+    let is_asked = |seen: &&Observation| seen.indicator == indicator && districts.contains(&seen.district);
+    candidates_among(&mut dataset.observations.iter().filter(is_asked))
+}
+
+/// The axes of some figures, in the same order.
+pub fn candidates_among<'d>(figures: &mut dyn Iterator<Item = &'d Observation>) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut counted: Vec<(Axis, usize)> = Vec::new();
-    let of_indicator = dataset.observations.iter().filter(|observation| observation.indicator == indicator);
-    for observation in of_indicator.filter(|observation| districts.contains(&observation.district)) {
+    for observation in figures {
         let axis = Axis::of(observation);
         if counted.contains(&(axis, observation.district)) {
             continue;

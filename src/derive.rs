@@ -2,12 +2,13 @@
 //! that they leave. Refused where bounds pull both ways.
 //!
 //! Which indicators belong together is said by their ids: `x-change` is the change of the share `x`, and `x-total` the planned
-//! money of the projects that `x-count` counts.
+//! money of the projects that `x-count` counts. A rate of the denominator `year-plan` is done of a calendar year's plan.
 
 use crate::compare::{Axis, Difference};
 use crate::data::{Dataset, Measure, Observation, Status};
 use crate::number::{Comparator, Decimal, Figure};
 use crate::period::Period;
+use std::cmp::Ordering;
 
 /// How a value is computed from two figures, the first and the second input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,14 +38,48 @@ pub struct Derived<'d> {
 
 /// All that can be computed for a district, in the order of its figures.
 pub fn derived<'d>(dataset: &'d Dataset, district: usize) -> Vec<Derived<'d>> {
-    let own: Vec<&Observation> = dataset.observations.iter().filter(|seen| seen.district == district).collect();
     let mut derived = Vec::new();
-    for first in &own {
-        for second in &own {
-            derived.extend(rule(dataset, first, second).and_then(|rule| compute(rule, [first, second])));
-        }
+    for first in dataset.observations.iter().filter(|seen| seen.district == district) {
+        derived.extend(derived_from(dataset, first));
     }
     derived
+}
+
+/// All that can be computed with a figure as the first input, in the order of the second.
+pub fn derived_from<'d>(dataset: &'d Dataset, first: &'d Observation) -> Vec<Derived<'d>> {
+    let mut derived = Vec::new();
+    for second in dataset.observations.iter().filter(|seen| seen.district == first.district) {
+        derived.extend(rule(dataset, first, second).and_then(|rule| compute(rule, [first, second])));
+    }
+    derived
+}
+
+/// The value that a rule gives with a figure as the first input; of several, that with the most recent second.
+pub fn by_rule<'d>(dataset: &'d Dataset, first: &'d Observation, rules: &[Rule]) -> Option<Derived<'d>> {
+    let mut found: Option<Derived<'d>> = None;
+    for derived in derived_from(dataset, first) {
+        let recency = |derived: &Derived<'_>| derived.inputs[1].period.recency();
+        if rules.contains(&derived.rule) && found.as_ref().is_none_or(|found| recency(found) < recency(&derived)) {
+            found = Some(derived);
+        }
+    }
+    found
+}
+
+/// Whether what happened is what was wanted or expected: at least that, or no more where it was a limit. `None` where bounds
+/// leave it open.
+pub fn is_reached(happened: Figure, wanted: Figure) -> Option<bool> {
+    let order = happened.value.cmp(&wanted.value);
+    let is_limit = matches!(wanted.comparator, Comparator::Le | Comparator::Lt);
+    let is_strict = matches!(wanted.comparator, Comparator::Gt | Comparator::Lt);
+    let (below, above) = (happened.comparator.open_below(), happened.comparator.open_above());
+    let (towards, away) = if is_limit { (below, above) } else { (above, below) };
+    let order = if is_limit { order.reverse() } else { order };
+    match order {
+        Ordering::Greater => (!away).then_some(true),
+        Ordering::Equal if !is_strict => (!away).then_some(true),
+        _ => (!towards).then_some(false),
+    }
 }
 
 /// The rule that two figures of one district fall under, if any.
@@ -107,6 +142,12 @@ fn bound(first: Comparator, second: Comparator) -> Option<Comparator> {
         (false, true, true) => Some(Comparator::Lt),
         (false, true, false) => Some(Comparator::Le),
     }
+}
+
+/// Whether an indicator says how much is done of the plan for a calendar year.
+pub fn is_of_year_plan(dataset: &Dataset, indicator: usize) -> bool {
+    let denominator = dataset.indicators[indicator].denominator;
+    denominator.is_some_and(|place| dataset.terms[place].id == "year-plan")
 }
 
 /// How much of a calendar year is gone at the end of a period that begins with it, per cent with one decimal; `None` for any

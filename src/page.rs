@@ -53,10 +53,26 @@ pub fn fields(dataset: &Dataset, view: &View) -> Vec<Field> {
 
 /// The canonical link after a choice in a field.
 pub fn changed(dataset: &Dataset, view: &View, key: &str, value: &str) -> String {
-    let changed = view.with(dataset, key, value);
+    let mut changed = view.with(dataset, key, value);
+    if key == "c" {
+        give_up(dataset, &mut changed);
+    }
     // Another kind of chart may have no figures for what is shown: then it opens with the nearest that it has.
     let near = (key == "c" && !answers(dataset, &changed)).then(|| nearest(dataset, &changed)).flatten();
     near.unwrap_or(changed).to_query(dataset, Form::Share)
+}
+
+/// Takes back to their defaults the wishes that a kind of chart would have to give up.
+fn give_up(dataset: &Dataset, view: &mut View) {
+    let mut notices = Vec::new();
+    axis(dataset, view, &mut notices);
+    for notice in notices {
+        match notice.key {
+            "sc" => view.scope = None,
+            "st" => view.status = None,
+            _ => view.period = None,
+        }
+    }
 }
 
 fn kinds(view: &View) -> Vec<Choice> {
@@ -109,7 +125,7 @@ fn indicators(dataset: &Dataset, view: &View) -> Vec<Choice> {
 /// The periods for which some district has a figure, the one with most first.
 fn periods(dataset: &Dataset, view: &View) -> Vec<Choice> {
     let without = View { period: None, ..view.clone() };
-    axes(dataset, view, &without, &|axis| {
+    axes(dataset, view, ("p", &without), &|axis| {
         (axis.period.to_link(), words::dated_short(axis.period, axis.status, view.language))
     })
 }
@@ -117,20 +133,31 @@ fn periods(dataset: &Dataset, view: &View) -> Vec<Choice> {
 /// The lists of projects for which some district has a figure, the one with most first.
 fn scopes(dataset: &Dataset, view: &View) -> Vec<Choice> {
     let without = View { scope: None, ..view.clone() };
-    axes(dataset, view, &without, &|axis| {
+    axes(dataset, view, ("sc", &without), &|axis| {
         (link::scope_id(dataset, axis.scope), words::scope(dataset, axis.scope, view.language).to_owned())
     })
 }
 
 /// The values of one key that lead to a figure, with their names. `without` is the view without that key.
-fn axes(dataset: &Dataset, view: &View, without: &View, option: &dyn Fn(&Axis) -> (String, String)) -> Vec<Choice> {
+fn axes(
+    dataset: &Dataset,
+    view: &View,
+    (key, without): (&str, &View),
+    option: &dyn Fn(&Axis) -> (String, String),
+) -> Vec<Choice> {
+    let is_taken = |value: &str| {
+        let mut notices = Vec::new();
+        axis(dataset, &view.with(dataset, key, value), &mut notices);
+        notices.is_empty()
+    };
     let value_of = |view| axis(dataset, view, &mut Vec::new()).map(|axis| option(&axis).0);
     let (chosen, default) = (value_of(view), value_of(without));
     let mut choices: Vec<Choice> = Vec::new();
     let mut seen: Vec<String> = Vec::new();
     for candidate in candidates(dataset, view) {
         let (value, name) = option(&candidate.axis);
-        if seen.contains(&value) || !wish(without).allows(&candidate.axis) {
+        let is_known = seen.contains(&value) || !wish(without).allows(&candidate.axis);
+        if is_known || !is_taken(&value) {
             continue;
         }
         let shown = if default.as_ref() == Some(&value) { "" } else { &value };

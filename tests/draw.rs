@@ -113,8 +113,12 @@ fn lengths(chart: &Chart, placed: &Placed) -> Vec<String> {
     const ZERO: f64 = 2.0;
     let mut marks = placed.marks.iter();
     let mut bars: Vec<(&Bar, &Rect)> = Vec::new();
+    let are_points = matches!(&chart.plot, Plot::Rows(rows) if rows.are_points);
     for row in rows(chart) {
-        bars.extend(row.bars.iter().chain(&row.frame).zip(marks.by_ref()));
+        let points = marks.by_ref().take(if are_points { row.bars.len() + row.from.iter().count() } else { 0 });
+        assert!(points.into_iter().all(|point| point.width == point.height), "points are round");
+        let lengths = if are_points { &[] } else { row.bars.as_slice() };
+        bars.extend(lengths.iter().chain(&row.frame).zip(marks.by_ref()));
         let ticks = marks.by_ref().take(row.ticks.len()).count();
         assert_eq!(ticks, row.ticks.len(), "each tick is a mark");
     }

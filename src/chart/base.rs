@@ -200,7 +200,11 @@ impl<'d> Base<'d> {
     /// The axis of those allowed that fulfils the view's wishes, or as many of them as can be: scope is given up first, the
     /// period last, each with a notice. `None` where there is no axis at all.
     pub(super) fn axis(&self, is_allowed: &dyn Fn(&Axis) -> bool, notices: &mut Vec<Notice>) -> Option<Axis> {
-        let candidates = self.candidates(is_allowed);
+        self.chosen(&self.candidates(is_allowed), notices)
+    }
+
+    /// The first of some axes that fulfils the view's wishes, in the same way.
+    pub(super) fn chosen(&self, candidates: &[Candidate], notices: &mut Vec<Notice>) -> Option<Axis> {
         if candidates.is_empty() {
             return None;
         }
@@ -210,16 +214,16 @@ impl<'d> Base<'d> {
                 notices.push(Notice { key, value, reason: Reason::NothingReported });
             }
         };
-        if compare::choose(&candidates, &wish).is_none() {
+        if compare::choose(candidates, &wish).is_none() {
             given_up("sc", wish.scope.take().map(|scope| link::scope_id(self.dataset, scope)));
         }
-        if compare::choose(&candidates, &wish).is_none() {
+        if compare::choose(candidates, &wish).is_none() {
             given_up("st", wish.status.take().map(|status: Status| status.name().to_owned()));
         }
-        if compare::choose(&candidates, &wish).is_none() {
+        if compare::choose(candidates, &wish).is_none() {
             given_up("p", wish.period.take().map(|period| period.to_link()));
         }
-        compare::choose(&candidates, &wish)
+        compare::choose(candidates, &wish)
     }
 
     /// The cells of the districts shown.

@@ -2,11 +2,15 @@
 //! pixel, a font or a colour: it says what role a mark plays.
 
 mod base;
+mod change;
 mod claim;
 mod message;
 mod outlier;
 mod plot;
+mod progress;
+mod projects;
 mod rank;
+mod target;
 mod text;
 
 pub use plot::{Bar, Emphasis, Plot, Row, Rows};
@@ -102,6 +106,10 @@ impl Chart {
 fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
     match base.view.kind {
         Kind::Rank => Some(rank::draft(base, notices)),
+        Kind::Target => target::draft(base, notices),
+        Kind::Change => change::draft(base, notices),
+        Kind::Progress => progress::draft(base, notices),
+        Kind::Projects => projects::draft(base, notices),
         _ => None,
     }
 }

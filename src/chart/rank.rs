@@ -27,29 +27,12 @@ pub(super) struct Rank<'d> {
 pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Draft<'d> {
     let rank = Rank::new(base, base.axis(&|_| true, notices));
     let (claim, leaders) = rank.claim();
-    let mut rows: Vec<Row> = rank.cells.iter().map(|cell| rank.row(cell, &leaders)).collect();
-    outlier::break_outliers(&mut rows);
-    let mut drawn = Vec::new();
-    for cell in &rank.cells {
-        drawn.extend(rank.drawn(cell));
-    }
-    Draft {
-        axis: rank.axis,
-        title: words::finding(&rank.finding(claim), base.language),
-        subtitle: rank.subtitle(),
-        coverage: base.coverage(&rank.cells),
-        notes: rank.notes(&rows),
-        drawn,
-        columns: rank.columns(),
-        lines: rank.cells.iter().map(|cell| rank.line(cell)).collect(),
-        marks: Vec::new(),
-        links: Vec::new(),
-        plot: Plot::Rows(Rows { rows, is_stacked: false, are_points: false }),
-    }
+    let rows = rank.cells.iter().map(|cell| rank.row(cell, &leaders)).collect();
+    rank.draft(words::finding(&rank.finding(claim), base.language), rows)
 }
 
 impl<'d> Rank<'d> {
-    fn new(base: &Base<'d>, axis: Option<Axis>) -> Rank<'d> {
+    pub(super) fn new(base: &Base<'d>, axis: Option<Axis>) -> Rank<'d> {
         let scope = axis.map_or(Scope::Whole, |axis| axis.scope);
         let indicator = base.view.indicator;
         let mut rank = Rank {
@@ -62,6 +45,28 @@ impl<'d> Rank<'d> {
         };
         rank.sort(base.view.order);
         rank
+    }
+
+    /// A draft with these rows, for a kind to add to.
+    pub(super) fn draft(&self, title: String, mut rows: Vec<Row>) -> Draft<'d> {
+        outlier::break_outliers(&mut rows);
+        let mut drawn = Vec::new();
+        for cell in &self.cells {
+            drawn.extend(self.drawn(cell));
+        }
+        Draft {
+            axis: self.axis,
+            title,
+            subtitle: self.subtitle(),
+            coverage: self.base.coverage(&self.cells),
+            notes: self.notes(&rows),
+            drawn,
+            columns: self.columns(),
+            lines: self.cells.iter().map(|cell| self.line(cell)).collect(),
+            marks: Vec::new(),
+            links: Vec::new(),
+            plot: Plot::Rows(Rows { rows, is_stacked: false, are_points: false }),
+        }
     }
 
     pub(super) fn measure(&self) -> Measure {
@@ -110,7 +115,7 @@ impl<'d> Rank<'d> {
         }
     }
 
-    fn finding<'f>(&'f self, claim: Claim<'f>) -> Finding<'f> {
+    pub(super) fn finding<'f>(&'f self, claim: Claim<'f>) -> Finding<'f> {
         Finding {
             claim,
             reported: self.reported(),
@@ -129,7 +134,7 @@ impl<'d> Rank<'d> {
         }
     }
 
-    fn row(&self, cell: &Cell<'d>, leaders: &[usize]) -> Row {
+    pub(super) fn row(&self, cell: &Cell<'d>, leaders: &[usize]) -> Row {
         let mut row = self.base.row(cell.district);
         for observation in &cell.here {
             let bar = self.base.bar(observation.figure);

@@ -25,41 +25,41 @@ const MOST_NAME: f64 = 0.3;
 const MARGIN: f64 = 4.0;
 /// The line of a name above its bar.
 const NAME_LINE: f64 = 18.0;
-/// Half the width of a point, and the width of the line that leads to it.
-const DOT: f64 = 5.5;
-const TRAIL: f64 = 3.0;
+/// Half the width of a point.
+pub(super) const DOT: f64 = 5.5;
 
 /// The height of the rows.
 pub(super) fn height(rows: &Rows, scale: Scale) -> f64 {
-    (rows.rows.len() as f64 * pitch(rows, scale) + 2.0 * MARGIN).ceil()
+    let heights = rows.rows.iter().map(|row| row_height(rows, row, scale));
+    (heights.sum::<f64>() + 2.0 * MARGIN).ceil()
 }
 
-fn pitch(rows: &Rows, scale: Scale) -> f64 {
-    let line = if rows.is_stacked { NAME_LINE } else { 0.0 };
+/// A name above its bar takes a line of its own; a row without marks takes no second one.
+fn row_height(rows: &Rows, row: &Row, scale: Scale) -> f64 {
+    let line = if rows.is_stacked && row.word.is_none() { NAME_LINE } else { 0.0 };
     scale.text * (line + if scale.width < NARROW { 30.0 } else { 33.0 })
 }
 
 /// Draws the rows.
 pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, rows: &Rows) {
     let layout = Layout::new(pen, rows);
-    for (place, row) in rows.rows.iter().enumerate() {
-        let top = MARGIN + place as f64 * layout.pitch;
-        let slot = Rect { x: 0.0, y: top, width: pen.scale.width, height: layout.pitch };
-        pen.placed.rows.push(slot);
-        layout.row(pen, row, &layout.slots[place], top);
+    let mut top = MARGIN;
+    for (row, slot) in rows.rows.iter().zip(&layout.slots) {
+        let height = row_height(rows, row, pen.scale);
+        pen.placed.rows.push(Rect { x: 0.0, y: top, width: pen.scale.width, height });
+        layout.row(pen, row, slot, (top, height));
+        top += height;
     }
     if !rows.is_stacked {
-        let length = rows.rows.len() as f64 * layout.pitch;
-        pen.fill(Rect { x: layout.zero - 1.0, y: MARGIN, width: 1.0, height: length }, pen.palette.ink);
+        pen.fill(Rect { x: layout.zero - 1.0, y: MARGIN, width: 1.0, height: top - MARGIN }, pen.palette.ink);
     }
 }
 
 /// Where zero lies, how long a unit is, and which wordings fit.
-struct Layout {
-    pitch: f64,
-    /// Of a row's height, what its name takes above its bar.
+pub(super) struct Layout {
+    /// What a name takes above its bar; 0 where it stands before it.
     name_line: f64,
-    are_points: bool,
+    pub(super) are_points: bool,
     name: Type,
     value: Type,
     aside: Type,
@@ -69,11 +69,11 @@ struct Layout {
     left: f64,
     /// The width behind the names.
     room: f64,
-    zero: f64,
+    pub(super) zero: f64,
     /// The largest value, in whose parts others are measured.
     largest: Decimal,
     /// How long the largest value is.
-    length: f64,
+    pub(super) length: f64,
     slots: Vec<Slot>,
 }
 
@@ -84,7 +84,6 @@ impl Layout {
         let large = if pen.scale.width < NARROW { 14.0 } else { 15.0 };
         let ink = pen.palette.ink;
         let mut layout = Layout {
-            pitch: pitch(of, pen.scale),
             name_line: if of.is_stacked { NAME_LINE * text } else { 0.0 },
             are_points: of.are_points,
             name: Type { size: large * text, is_bold: false, colour: ink },
@@ -192,7 +191,7 @@ impl Layout {
     }
 
     /// A mark's end in parts of the largest value; to the left where it is negative.
-    fn part(&self, bar: &Bar) -> f64 {
+    pub(super) fn part(&self, bar: &Bar) -> f64 {
         match bar.is_broken {
             true if bar.figure.value.is_negative() => -BROKEN,
             true => BROKEN,
@@ -200,11 +199,13 @@ impl Layout {
         }
     }
 
-    fn row<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, row: &Row, slot: &Slot, top: f64) {
-        let bar_line = self.pitch - self.name_line;
-        let y = top + self.name_line + bar_line / 2.0;
-        self.name(pen, row, if self.name_line > 0.0 { top + self.name_line / 2.0 + 2.0 } else { y });
-        let thick = (bar_line * 0.56).round();
+    fn row<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, row: &Row, slot: &Slot, (top, height): (f64, f64)) {
+        let is_alone = row.word.is_some() || self.name_line == 0.0;
+        let line = if is_alone { height } else { height - self.name_line };
+        // Below its name a bar stands nearer to it than to the next.
+        let y = if is_alone { top + height / 2.0 } else { top + self.name_line + line * 0.42 };
+        let name_end = self.name(pen, row, if is_alone { y } else { top + self.name_line / 2.0 + 2.0 });
+        let thick = (line * 0.56).round();
         let colour = if row.emphasis == Emphasis::Chosen { pen.palette.accent } else { pen.palette.bar };
         if self.are_points {
             self.points(pen, row, colour, y);
@@ -225,118 +226,33 @@ impl Layout {
         for tick in &row.ticks {
             self.tick(pen, tick, (y, thick));
         }
-        self.texts(pen, row, slot, y);
-    }
-
-    /// A ring where it comes from, a dot where it is, a line between them; a tip beside a dot where the true value may lie.
-    fn points<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, row: &Row, colour: super::Colour, y: f64) {
-        let place = |bar: &Bar| self.zero + self.part(bar) * self.length;
-        if let (Some(from), Some(bar)) = (&row.from, row.bars.first()) {
-            let (a, b) = (place(from).min(place(bar)), place(from).max(place(bar)));
-            pen.fill(Rect { x: a, y: y - TRAIL / 2.0, width: b - a, height: TRAIL }, colour);
-        }
-        for bar in row.from.iter().chain(&row.bars) {
-            let x = place(bar);
-            let open = [(bar.figure.comparator.open_above(), 1.0), (bar.figure.comparator.open_below(), -1.0)];
-            for (_, way) in open.into_iter().filter(|end| end.0) {
-                let tip = x + way * (DOT + POINT);
-                pen.polygon(&[(x, y - DOT), (tip, y), (x, y + DOT)], colour);
-            }
-            pen.dot((x, y), DOT, colour);
-            pen.placed.marks.push(Rect { x: x - DOT, y: y - DOT, width: 2.0 * DOT, height: 2.0 * DOT });
-        }
-        if let Some(from) = &row.from {
-            pen.dot((place(from), y), DOT - 2.0, pen.palette.paper);
+        match &row.word {
+            Some(word) => self.word(pen, word, row.is_missing, (name_end, y)),
+            None => self.texts(pen, row, slot, y),
         }
     }
 
-    /// From zero to a mark's end; never narrower than can be seen.
-    fn rect(&self, bar: &Bar, (y, height): (f64, f64)) -> Rect {
-        let width = (self.part(bar).abs() * self.length).max(2.0);
-        let x = if bar.figure.value.is_negative() { self.zero - width } else { self.zero };
-        Rect { x, y, width, height }
-    }
-
-    /// Two slanted gaps in a bar that is not drawn to scale.
-    fn gap<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, bar: &Bar, rect: Rect) {
-        if !bar.is_broken {
-            return;
-        }
-        let (top, bottom) = (rect.y - 1.0, rect.y + rect.height + 1.0);
-        for at in [0.86, 0.9] {
-            let x = rect.x + rect.width * if bar.figure.value.is_negative() { 1.0 - at } else { at };
-            let points = [(x + 4.0, top), (x + 8.0, top), (x + 2.0, bottom), (x - 2.0, bottom)];
-            pen.polygon(&points, pen.palette.paper);
-        }
-    }
-
-    fn name<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, row: &Row, y: f64) {
+    /// Writes the name, and gives where a word may follow.
+    fn name<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, row: &Row, y: f64) -> f64 {
         let of = match row.emphasis {
             Emphasis::Chosen => self.value,
             Emphasis::Compared => self.name,
             Emphasis::Quiet => Type { colour: pen.palette.absent, ..self.name },
         };
         if self.name_line > 0.0 {
-            let name = pen.shortened(&row.name, of, pen.scale.width);
-            pen.text(&name, of, (0.0, y), Side::Left);
-            return;
+            let most = if row.word.is_some() { MOST_NAME } else { 1.0 };
+            let name = pen.shortened(&row.name, of, pen.scale.width * most);
+            return pen.text(&name, of, (0.0, y), Side::Left).width + GAP;
         }
         let name = if self.uses_short { &row.short } else { &row.name };
         let right = self.left - GAP * 1.25;
         let name = pen.shortened(name, of, right);
         pen.text(&name, of, (right, y), Side::Right);
-    }
-
-    /// A bar; its end is a point where the true value may lie beyond, a notch where it may lie below.
-    fn bar<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, bar: &Bar, colour: super::Colour, y: (f64, f64)) {
-        let rect = self.rect(bar, y);
-        let (top, bottom) = (rect.y, rect.y + rect.height);
-        pen.placed.marks.push(rect);
-        pen.fill(rect, colour);
-        let (opens_above, opens_below) = (bar.figure.comparator.open_above(), bar.figure.comparator.open_below());
-        let is_negative = bar.figure.value.is_negative();
-        let (end, way) = if is_negative { (rect.x, -1.0) } else { (rect.x + rect.width, 1.0) };
-        let (outward, inward) = if is_negative { (opens_below, opens_above) } else { (opens_above, opens_below) };
-        let middle = (top + bottom) / 2.0;
-        if outward {
-            pen.polygon(&[(end, top), (end + way * POINT, middle), (end, bottom)], colour);
-        }
-        if inward {
-            pen.polygon(&[(end, top), (end - way * POINT, middle), (end, bottom)], pen.palette.paper);
-        }
-        self.gap(pen, bar, rect);
-    }
-
-    /// A target or forecast: an upright line through the row, with a flag where it is a bound.
-    fn tick<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, tick: &Bar, (y, thick): (f64, f64)) {
-        const OVER: f64 = 3.0;
-        let x = self.zero + self.part(tick) * self.length - TICK_WIDTH / 2.0;
-        let (top, colour) = (y - thick / 2.0 - OVER, pen.palette.mark);
-        let line = Rect { x, y: top, width: TICK_WIDTH, height: thick + 2.0 * OVER };
-        // A seam in the ground's colour keeps the line apart from the bar, in grey print as well.
-        let seam = Rect { x: x - 1.0, y: y - thick / 2.0, width: TICK_WIDTH + 2.0, height: thick };
-        pen.fill(seam, pen.palette.paper);
-        pen.fill(line, colour);
-        pen.placed.marks.push(line);
-        if tick.figure.comparator.open_above() {
-            self.arrow(pen, (x + TICK_WIDTH, top), 1.0);
-        }
-        if tick.figure.comparator.open_below() {
-            self.arrow(pen, (x, top), -1.0);
-        }
-    }
-
-    /// A small flag at a tick's head that points the way the true value may lie.
-    fn arrow<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, (x, top): (f64, f64), way: f64) {
-        let tip = x + way * (ARROW - TICK_WIDTH);
-        pen.polygon(&[(x, top), (tip, top + 3.5), (x, top + 7.0)], pen.palette.mark)
+        self.zero
     }
 
     /// The value and what is said beside it, or the word in its place with a leader.
     fn texts<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, row: &Row, slot: &Slot, y: f64) {
-        if let Some(word) = &row.word {
-            return self.word(pen, word, row.is_missing, y);
-        }
         let (mut places, _) = slot.places(self.length);
         if slot.is_below() {
             let mut x = -slot.reach_left(self.length);
@@ -360,10 +276,11 @@ impl Layout {
         }
     }
 
-    fn word<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, word: &str, is_missing: bool, y: f64) {
+    /// The word in the place of a figure, with a leader where there could be one.
+    fn word<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, word: &str, is_missing: bool, (from, y): (f64, f64)) {
         let of = Type { colour: pen.palette.absent, ..self.aside };
-        let word = pen.shortened(word, of, self.left + self.room - self.zero - GAP);
-        let text = pen.text(&word, of, (self.zero + GAP, y), Side::Left);
+        let word = pen.shortened(word, of, self.left + self.room - from - GAP);
+        let text = pen.text(&word, of, (from + GAP, y), Side::Left);
         let x = text.x + text.width + GAP;
         let width = self.zero + self.length - x;
         if is_missing && width > GAP {

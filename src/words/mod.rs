@@ -1,6 +1,7 @@
 //! Sentences in Chinese and English: every word that a reader meets and that is not data. Chooses, sorts and computes
 //! nothing.
 
+mod change;
 mod derived;
 mod finding;
 mod kind;
@@ -8,10 +9,14 @@ mod mark;
 mod notice;
 mod page;
 mod period;
+mod progress;
+mod projects;
 mod rank;
 mod source;
 mod table;
+mod target;
 
+pub use change::{change, change_note, changed, earlier, no_earlier, risen};
 pub use derived::derived;
 pub use finding::{Claim, Finding, finding};
 pub use kind::{cannot, kind, nearest};
@@ -19,9 +24,12 @@ pub use mark::{broken_note, dashed_note, noted, open_note, tick_note};
 pub use notice::{DRAW_FAILED, data_failed, notice};
 pub use page::{Control, control, order_name, scaling_name, theme_name};
 pub use period::{period, period_short};
+pub use progress::{ahead, done, gone, gone_note, list_head};
+pub use projects::{project_head, projects_finding};
 pub use rank::also_published;
 pub use source::{place, publication, sources};
 pub use table::{district, head, sentence, source, spoken_line, table_label};
+pub use target::{against, held, longer_note, reached};
 
 use crate::compare::Difference;
 use crate::data::{Dataset, Indicator, Observation, Status};
