@@ -100,7 +100,7 @@ pub fn candidates(dataset: &Dataset, indicator: usize, districts: &[usize]) -> V
 }
 
 /// The axes of some figures, in the same order.
-pub fn candidates_among<'d>(figures: &mut dyn Iterator<Item = &'d Observation>) -> Vec<Candidate> {
+pub fn candidates_among(figures: &mut dyn Iterator<Item = &Observation>) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut counted: Vec<(Axis, usize)> = Vec::new();
     for observation in figures {

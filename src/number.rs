@@ -92,6 +92,20 @@ impl Decimal {
         if scale >= self.scale { self } else { self.over(Decimal::ONE, 0, scale).unwrap_or(self) }
     }
 
+    /// The largest multiple of a power of ten that is below the value by less than what `high` is above it: where an axis may
+    /// begin. Zero where there is none, or for what is not above zero.
+    pub fn round_below(self, high: Decimal) -> Decimal {
+        let Some(room) = high.minus(self).filter(|room| !self.is_negative() && !room.is_negative()) else {
+            return Decimal::ZERO;
+        };
+        let mut step = 1_i128;
+        while step * 10 <= room.at_scale(room.scale) / 10_i128.pow(u32::from(room.scale)) {
+            step *= 10;
+        }
+        let whole = self.at_scale(self.scale) / 10_i128.pow(u32::from(self.scale));
+        i64::try_from(whole / step * step).map_or(Decimal::ZERO, |mantissa| Decimal { mantissa, scale: 0 })
+    }
+
     /// How many decimals are printed.
     pub fn decimals(self) -> u8 {
         self.scale

@@ -2,11 +2,12 @@
 
 use super::base::{Base, Column, Draft, Said};
 use super::rank::Rank;
-use super::{Emphasis, Plot, Rows};
+use super::{Emphasis, Plot, Row};
 use crate::compare::{Axis, Cell, State};
 use crate::data::Observation;
 use crate::derive::{self, Derived, Rule};
 use crate::link::Notice;
+use crate::number::Decimal;
 use crate::words;
 
 /// The chart of what was before and after; `None` where no earlier figure can be computed.
@@ -30,16 +31,21 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
         } else if row.emphasis == Emphasis::Compared {
             row.aside = words::no_earlier(base.language).to_vec();
         }
-        // What was wanted is another chart's matter.
-        (row.ticks, row.wanted) = (Vec::new(), Vec::new());
-        if row.bars.is_empty() && row.frame.is_none() {
+        // What was wanted, and what stands apart, is another chart's matter; the table has it.
+        (row.ticks, row.wanted, row.frame) = (Vec::new(), Vec::new(), None);
+        if row.bars.is_empty() {
+            row.aside = Vec::new();
             row.word = Some(base.absent(cell.state()).to_owned());
         }
         rows.push(row);
     }
     let mut draft = rank.draft(words::risen([risen, of], &rank.subject, base.language), rows);
-    if let Plot::Rows(Rows { are_points, .. }) = &mut draft.plot {
-        *are_points = true;
+    if let Plot::Rows(rows) = &mut draft.plot {
+        rows.are_points = true;
+        rows.floor = floor(&rows.rows);
+        if !rows.floor.is_zero() {
+            draft.notes.push(words::floor_note(&rows.floor.text(base.language), base.language));
+        }
     }
     draft.notes.push(words::change_note(base.language).to_owned());
     let column = |name: &str, unit: &str| Column { name: name.to_owned(), unit: unit.to_owned() };
@@ -59,6 +65,16 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
         line.cells.push(change);
     }
     Some(draft)
+}
+
+/// Where the axis begins: the round number below all points, so that what changed fills it; zero where some are not above it.
+fn floor(rows: &[Row]) -> Decimal {
+    let mut ends: Option<(Decimal, Decimal)> = None;
+    for bar in rows.iter().flat_map(Row::marks) {
+        let (low, high) = ends.unwrap_or((bar.figure.value, bar.figure.value));
+        ends = Some((low.min(bar.figure.value), high.max(bar.figure.value)));
+    }
+    ends.map_or(Decimal::ZERO, |(low, high)| low.round_below(high))
 }
 
 fn before<'d>(base: &Base<'d>, cell: &Cell<'d>) -> Option<Derived<'d>> {

@@ -1,6 +1,6 @@
 //! What is drawn: marks by role, without a pixel.
 
-use crate::number::Figure;
+use crate::number::{Decimal, Figure};
 
 /// What is drawn.
 #[derive(Clone, Debug)]
@@ -20,6 +20,8 @@ pub struct Rows {
     pub is_stacked: bool,
     /// Whether figures are points, not bars: where they were before matters, not how far they are from zero.
     pub are_points: bool,
+    /// Where the axis begins: zero for bars, at most the smallest for points.
+    pub floor: Decimal,
 }
 
 /// The slot of one district, or of one of its figures.

@@ -7,7 +7,7 @@ use crate::compare::{Axis, State};
 use crate::data::{Observation, Status};
 use crate::derive;
 use crate::link::{Notice, Order, Scope};
-use crate::number::{Comparator, Figure};
+use crate::number::{Comparator, Decimal, Figure};
 use crate::sort;
 use crate::words;
 
@@ -69,7 +69,7 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
         lines,
         marks: Vec::new(),
         links: Vec::new(),
-        plot: Plot::Rows(Rows { rows, is_stacked: true, are_points: false }),
+        plot: Plot::Rows(Rows { rows, is_stacked: true, are_points: false, floor: Decimal::ZERO }),
     })
 }
 

@@ -5,7 +5,7 @@ use super::{Plot, Row, Rows, outlier, shown};
 use crate::compare::{self, Axis};
 use crate::data::{Observation, ProjectFigure};
 use crate::link::{Notice, Order, Scope};
-use crate::number::Comparator;
+use crate::number::{Comparator, Decimal};
 use crate::sort;
 use crate::words;
 
@@ -63,7 +63,7 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
         lines,
         marks: Vec::new(),
         links: Vec::new(),
-        plot: Plot::Rows(Rows { rows, is_stacked: true, are_points: false }),
+        plot: Plot::Rows(Rows { rows, is_stacked: true, are_points: false, floor: Decimal::ZERO }),
     })
 }
 

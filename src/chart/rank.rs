@@ -5,7 +5,7 @@ use super::{Plot, Row, Rows, outlier, shown};
 use crate::compare::{Axis, Cell, Difference, State};
 use crate::data::{Indicator, Measure, Observation, Status};
 use crate::link::{Notice, Order, Scope};
-use crate::number::{Comparator, Figure};
+use crate::number::{Comparator, Decimal, Figure};
 use crate::sort;
 use crate::words::{self, Claim, Finding};
 use std::cmp::Ordering;
@@ -65,7 +65,7 @@ impl<'d> Rank<'d> {
             lines: self.cells.iter().map(|cell| self.line(cell)).collect(),
             marks: Vec::new(),
             links: Vec::new(),
-            plot: Plot::Rows(Rows { rows, is_stacked: false, are_points: false }),
+            plot: Plot::Rows(Rows { rows, is_stacked: false, are_points: false, floor: Decimal::ZERO }),
         }
     }
 
@@ -129,7 +129,7 @@ impl<'d> Rank<'d> {
 
     fn subtitle(&self) -> String {
         match self.axis {
-            Some(axis) => words::subtitle(&self.subject, axis.period, axis.status, &self.unit, self.base.language),
+            Some(axis) => words::subtitle(&self.subject, axis.period, axis.status, self.unit, self.base.language),
             None => words::capital(&self.subject),
         }
     }

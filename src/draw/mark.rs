@@ -14,6 +14,10 @@ impl Layout {
     /// A ring where it comes from, a dot where it is, a line between them; a tip beside a dot where the true value may lie.
     pub(super) fn points<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, row: &Row, colour: Colour, y: f64) {
         let place = |bar: &Bar| self.zero + self.part(bar) * self.length;
+        if let Some(bar) = row.bars.first() {
+            let width = self.part(bar) * self.length;
+            pen.fill(Rect { x: self.zero, y, width, height: 1.0 }, pen.palette.hairline);
+        }
         if let (Some(from), Some(bar)) = (&row.from, row.bars.first()) {
             let (a, b) = (place(from).min(place(bar)), place(from).max(place(bar)));
             pen.fill(Rect { x: a, y: y - TRAIL / 2.0, width: b - a, height: TRAIL }, colour);

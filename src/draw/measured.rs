@@ -113,6 +113,16 @@ impl<S: DrawingBackend> DrawingBackend for Measured<S> {
         self.surface.draw_rect(upper_left, bottom_right, style, fill)
     }
 
+    fn draw_circle<T: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &T,
+        fill: bool,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        self.surface.draw_circle(center, radius, style, fill)
+    }
+
     fn fill_polygon<T: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
         &mut self,
         points: I,

@@ -6,7 +6,7 @@ use super::Scale;
 use super::palette::{Colour, Palette};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
-use plotters::element::{Polygon, Rectangle};
+use plotters::element::{Circle, Polygon, Rectangle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, TextStyle};
 use plotters_backend::DrawingBackend;
@@ -202,15 +202,11 @@ impl<'a, S: DrawingBackend> Pen<'a, S> {
 
     /// A filled circle.
     pub(super) fn dot(&mut self, (x, y): (f64, f64), radius: f64, colour: Colour) {
-        // A point of the circle after each sixteenth of a turn, by turning the one before.
-        const SIXTEENTH: (f64, f64) = (0.923_879_532_511_286_7, 0.382_683_432_365_089_8);
-        let (mut across, mut down) = (radius, 0.0);
-        let mut points = [(0.0, 0.0); 16];
-        for point in &mut points {
-            *point = (x + across, y + down);
-            (across, down) = (across * SIXTEENTH.0 - down * SIXTEENTH.1, across * SIXTEENTH.1 + down * SIXTEENTH.0);
+        if self.error.is_none() {
+            let circle = Circle::new((self.pixel(x), self.pixel(y)), self.whole(radius) as u32, rgb(colour).filled());
+            let drawn = self.area.draw(&circle);
+            self.keep(drawn);
         }
-        self.polygon(&points, colour);
     }
 
     /// A line of text, its middle at the height `y` and one end at `x`.

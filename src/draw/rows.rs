@@ -50,7 +50,7 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, rows: &Rows) {
         layout.row(pen, row, slot, (top, height));
         top += height;
     }
-    if !rows.is_stacked {
+    if !rows.is_stacked && !rows.are_points {
         pen.fill(Rect { x: layout.zero - 1.0, y: MARGIN, width: 1.0, height: top - MARGIN }, pen.palette.ink);
     }
 }
@@ -70,6 +70,8 @@ pub(super) struct Layout {
     /// The width behind the names.
     room: f64,
     pub(super) zero: f64,
+    /// Where the axis begins, for points.
+    floor: Decimal,
     /// The largest value, in whose parts others are measured.
     largest: Decimal,
     /// How long the largest value is.
@@ -94,6 +96,7 @@ impl Layout {
             left: 0.0,
             room: 0.0,
             zero: 0.0,
+            floor: of.floor,
             largest: largest(rows),
             length: 0.0,
             slots: Vec::new(),
@@ -195,7 +198,7 @@ impl Layout {
         match bar.is_broken {
             true if bar.figure.value.is_negative() => -BROKEN,
             true => BROKEN,
-            false => bar.figure.value.ratio(self.largest),
+            false => above(bar.figure.value, self.floor).ratio(above(self.largest, self.floor)),
         }
     }
 
@@ -289,6 +292,11 @@ impl Layout {
     }
 }
 
+/// How far a value is above another; as it is where that cannot be said.
+fn above(value: Decimal, floor: Decimal) -> Decimal {
+    value.minus(floor).unwrap_or(value)
+}
+
 /// The largest value of all marks that are drawn to scale, without its sign.
 fn largest(rows: &[Row]) -> Decimal {
     let mut largest = Decimal::ZERO;
@@ -304,7 +312,7 @@ fn value_text(row: &Row) -> String {
     if let Some(from) = &row.from {
         text.push_str(&from.label);
         text.push_str(" → ");
-        text.push_str(&row.bars.first().map_or("", |bar| &bar.label));
+        text.push_str(row.bars.first().map_or("", |bar| &bar.label));
         return text;
     }
     for bar in row.bars.iter().chain(&row.frame) {

@@ -86,13 +86,6 @@ impl Canvas {
             *self.font.borrow_mut() = Some(font);
         }
     }
-
-    /// Whatever plotters-canvas draws itself sets styles behind our back.
-    fn forget(&mut self) {
-        self.fill = None;
-        *self.font.borrow_mut() = None;
-        self.align = None;
-    }
 }
 
 /// The font family that the page's style gives the canvas.
@@ -152,9 +145,13 @@ impl DrawingBackend for Canvas {
         self.plotters.draw_path(path, style).map_err(plotters)
     }
 
-    fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, fill: bool) -> Kind<()> {
-        self.forget();
-        self.plotters.draw_circle(at, radius, style, fill).map_err(plotters)
+    fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, _fill: bool) -> Kind<()> {
+        const TURN: f64 = std::f64::consts::TAU;
+        self.set_fill(style.color());
+        self.context.begin_path();
+        self.context.arc(f64::from(at.0), f64::from(at.1), f64::from(radius), 0.0, TURN).map_err(refused)?;
+        self.context.fill();
+        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(

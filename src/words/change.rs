@@ -45,6 +45,11 @@ pub fn no_earlier(language: Language) -> [String; 3] {
     [word.to_owned(), word.to_owned(), String::new()]
 }
 
+/// That the axis does not begin at zero.
+pub fn floor_note(floor: &str, language: Language) -> String {
+    language.pick(format!("横轴从 {floor} 起。"), format!("The axis begins at {floor}."))
+}
+
 /// What ring and dot mean.
 pub fn change_note(language: Language) -> &'static str {
     language.pick(

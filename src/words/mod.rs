@@ -16,7 +16,7 @@ mod source;
 mod table;
 mod target;
 
-pub use change::{change, change_note, changed, earlier, no_earlier, risen};
+pub use change::{change, change_note, changed, earlier, floor_note, no_earlier, risen};
 pub use derived::derived;
 pub use finding::{Claim, Finding, finding};
 pub use kind::{cannot, kind, nearest};
