@@ -21,6 +21,10 @@ export interface Words {
     notices: string[];
     /** The whole chart as it is spoken. */
     spoken: string;
+    /** What can be pointed at, in the order of the picture's rows. */
+    marks: Mark[];
+    /** Where else to go, where this view has no figures. */
+    links: Link[];
     /** The word for the table. */
     tableLabel: string;
     /** What the table shows. */
@@ -31,11 +35,25 @@ export interface Words {
     rows: string[][];
 }
 
+/** What of a chart can be pointed at. */
+export interface Mark {
+    /** What it says. */
+    spoken: string;
+    /** The link that it leads to; empty for none. */
+    link: string;
+}
+
+/** A way to another chart. */
+export interface Link {
+    label: string;
+    query: string;
+}
+
 /** Where a picture's parts lie, in CSS pixels from its upper left corner. */
 export interface Picture {
     width: number;
     height: number;
-    /** The slot of each row, in the order of the table. */
+    /** The place of each mark, in their order. */
     rows: Box[];
 }
 

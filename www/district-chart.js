@@ -12,6 +12,9 @@ export const ready = init();
 const STYLE = new URL("style.css", import.meta.url);
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 
+/** The address of the page that shows a link. */
+const page = (query) => new URL(query ? `index.html?${query}` : "index.html", import.meta.url).href;
+
 /** A new element with a class and a text. */
 function make(tag, name = "", text = "") {
   const element = document.createElement(tag);
@@ -24,6 +27,14 @@ function make(tag, name = "", text = "") {
 function fillList(list, texts) {
   list.replaceChildren(...texts.map((text) => make("li", "", text)));
   list.hidden = texts.length === 0;
+}
+
+/** A list of ways to other charts, hidden while it is empty. */
+function fillLinks(list, links) {
+  const anchor = ({ label, query }) => Object.assign(make("a", "", label), { href: page(query) });
+  list.replaceChildren(...links.map((link) => make("li")));
+  links.forEach((link, place) => list.children[place].append(anchor(link)));
+  list.hidden = links.length === 0;
 }
 
 /** A table of texts, whose rows begin with their heads. */
@@ -46,6 +57,8 @@ export class DistrictChart extends HTMLElement {
 
   #chart;
   #parts = {};
+  #marks = [];
+  #places = [];
   #width = 0;
   #ratio;
   #sizes = new ResizeObserver(([entry]) => this.#resized(entry.contentRect.width));
@@ -93,6 +106,7 @@ export class DistrictChart extends HTMLElement {
       notices: make("ul", "notices"),
       failure: make("div", "failure"),
       canvas: make("canvas"),
+      links: make("ul", "links"),
       spoken: make("p", "spoken"),
       coverage: make("p", "coverage"),
       notes: make("ul", "notes"),
@@ -113,13 +127,16 @@ export class DistrictChart extends HTMLElement {
     parts.failure.setAttribute("role", "alert");
     parts.failure.hidden = true;
     parts.notices.hidden = true;
+    parts.canvas.addEventListener("click", (event) => this.#follow(event));
+    parts.canvas.addEventListener("pointermove", (event) => this.#point(event));
     parts.canvas.setAttribute("role", "img");
     parts.canvas.setAttribute("aria-labelledby", "title subtitle");
     parts.canvas.setAttribute("aria-describedby", "spoken");
     parts.scroll.append(parts.table);
     parts.details.append(parts.summary, parts.scroll);
     parts.heading.append(parts.title, parts.subtitle);
-    parts.frame.append(parts.heading, parts.notices, parts.failure, parts.canvas, parts.spoken);
+    parts.frame.append(parts.heading, parts.notices, parts.failure, parts.canvas, parts.links);
+    parts.frame.append(parts.spoken);
     parts.frame.append(parts.coverage, parts.notes, parts.source, parts.details);
     parts.frame.hidden = true;
     const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: STYLE });
@@ -158,8 +175,11 @@ export class DistrictChart extends HTMLElement {
     parts.scroll.setAttribute("aria-label", words.caption);
     fillList(parts.notices, words.notices);
     fillList(parts.notes, words.notes);
+    fillLinks(parts.links, words.links);
+    this.#marks = words.marks;
     fillTable(parts.table, words);
-    parts.canvas.hidden = parts.details.hidden = false;
+    parts.canvas.hidden = false;
+    parts.details.hidden = words.rows.length === 0;
     parts.frame.hidden = false;
     parts.fallback.hidden = true;
   }
@@ -178,10 +198,30 @@ export class DistrictChart extends HTMLElement {
       canvas.style.width = `${canvas.width / ratio}px`;
       canvas.style.height = `${canvas.height / ratio}px`;
       this.#width = width;
+      this.#places = picture.rows;
       this.#settle("drawn", picture);
     } catch (error) {
       this.#fail(error);
     }
+  }
+
+  /** The mark under the pointer. */
+  #at({ offsetX, offsetY }) {
+    const holds = ({ x, y, width, height }) => x <= offsetX && offsetX < x + width && y <= offsetY && offsetY < y + height;
+    return this.#marks[this.#places.findIndex(holds)];
+  }
+
+  /** A mark that leads somewhere is a link. */
+  #follow(event) {
+    const link = this.#at(event)?.link;
+    if (link) location.assign(page(link));
+  }
+
+  #point(event) {
+    const { canvas } = this.#parts;
+    const mark = this.#at(event);
+    canvas.style.cursor = mark?.link ? "pointer" : "";
+    canvas.title = mark?.spoken ?? "";
   }
 
   /** In the next frame: drawing changes the height, and the observer must not see that in its own. */
