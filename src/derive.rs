@@ -84,24 +84,29 @@ pub fn is_reached(happened: Figure, wanted: Figure) -> Option<bool> {
 
 /// The rule that two figures of one district fall under, if any.
 fn rule(dataset: &Dataset, first: &Observation, second: &Observation) -> Option<Rule> {
+    if first.scope != second.scope {
+        return None;
+    }
     let [indicator, other] = [first, second].map(|seen| &dataset.indicators[seen.indicator]);
-    let differences = Axis::of(first).differences(&Axis::of(second));
-    let is_wanted = first.status == Status::Actual && second.status != Status::Actual && first.scope == second.scope;
-    let is_share = matches!(indicator.measure, Measure::Growth | Measure::Share | Measure::Rate);
-    let is_count = matches!(indicator.measure, Measure::Count | Measure::Amount);
-    let stem = |id: &str, ending: &str| id.strip_suffix(ending).map(str::to_owned);
-    if differences == [Difference::Indicator] {
-        let is_change = stem(&other.id, "-change").as_ref() == Some(&indicator.id);
-        let is_size = stem(&indicator.id, "-total").is_some_and(|it| Some(it) == stem(&other.id, "-count"));
-        return match (is_change, is_size) {
-            (true, _) => Some(Rule::Previous),
-            (_, true) => Some(Rule::Average),
+    if first.indicator != second.indicator {
+        let is_same = first.period == second.period && first.status == second.status;
+        let stem = |id: &'static str, of: &'_ str| of.len().checked_sub(id.len()).filter(|_| of.ends_with(id));
+        let is_change =
+            || stem("-change", &other.id) == Some(indicator.id.len()) && other.id.starts_with(&indicator.id);
+        let size = || Some((stem("-total", &indicator.id)?, stem("-count", &other.id)?));
+        let is_size = || size().is_some_and(|(a, b)| a == b && indicator.id.get(..a) == other.id.get(..b));
+        return match is_same {
+            true if is_change() => Some(Rule::Previous),
+            true if is_size() => Some(Rule::Average),
             _ => None,
         };
     }
-    match first.indicator == second.indicator && is_wanted && second.period.covers(first.period) {
-        true if is_share => Some(Rule::Margin),
-        true if is_count => Some(Rule::Completion),
+    if first.status != Status::Actual || second.status == Status::Actual || !second.period.covers(first.period) {
+        return None;
+    }
+    match indicator.measure {
+        Measure::Growth | Measure::Share | Measure::Rate => Some(Rule::Margin),
+        Measure::Count | Measure::Amount => Some(Rule::Completion),
         _ => None,
     }
 }

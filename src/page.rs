@@ -1,9 +1,9 @@
 //! The controls of a page: what a reader may choose, in words, and the link that a choice leads to. Decides nothing of
 //! how they look.
 
-use crate::chart::{answers, axis, nearest, shown, wish};
+use crate::chart::{self, answers, axis, nearest, shown, wish};
 use crate::compare::{self, Axis, Candidate};
-use crate::data::Dataset;
+use crate::data::{Dataset, District};
 use crate::language::Language;
 use crate::link::{self, Form, Kind, Order, Scaling, Theme, View};
 use crate::sort;
@@ -37,16 +37,20 @@ pub struct Choice {
 pub fn fields(dataset: &Dataset, view: &View) -> Vec<Field> {
     let language = view.language;
     let field = |key, name, options| Field { key, label: words::control(name, language).to_owned(), options };
-    let mut fields = vec![
-        field("c", Control::Kind, kinds(view)),
-        field("i", Control::Indicator, indicators(dataset, view)),
-        field("p", Control::Period, periods(dataset, view)),
-        field("sc", Control::Scope, scopes(dataset, view)),
-        field("s", Control::Order, orders(view)),
-        field("y", Control::Scaling, scalings(view)),
-        field("l", Control::Language, languages(view)),
-        field("t", Control::Theme, themes(view)),
-    ];
+    let mut fields = vec![field("c", Control::Kind, kinds(view))];
+    match view.kind {
+        // These show every indicator.
+        Kind::Coverage => {}
+        Kind::Profile => fields.push(field("d", Control::District, places(dataset, view))),
+        _ => fields.extend([
+            field("i", Control::Indicator, indicators(dataset, view)),
+            field("p", Control::Period, periods(dataset, view)),
+            field("sc", Control::Scope, scopes(dataset, view)),
+            field("s", Control::Order, orders(view)),
+            field("y", Control::Scaling, scalings(view)),
+        ]),
+    }
+    fields.extend([field("l", Control::Language, languages(view)), field("t", Control::Theme, themes(view))]);
     fields.retain(|field| field.options.len() > 1);
     fields
 }
@@ -80,6 +84,15 @@ fn kinds(view: &View) -> Vec<Choice> {
     Kind::ALL.iter().map(choice).collect()
 }
 
+/// The district that a profile is of: the city too.
+fn places(dataset: &Dataset, view: &View) -> Vec<Choice> {
+    let shown = chart::profiled(dataset, view);
+    let choice = |(place, district): (usize, &District)| {
+        plain(&link::district_list(dataset, &[place]), district.name.get(view.language), shown == Some(place))
+    };
+    dataset.districts.iter().enumerate().map(choice).collect()
+}
+
 fn scalings(view: &View) -> Vec<Choice> {
     if view.kind != Kind::Trend {
         return Vec::new();
@@ -100,7 +113,9 @@ fn indicators(dataset: &Dataset, view: &View) -> Vec<Choice> {
         let candidates = compare::candidates(dataset, place, &districts);
         let is_chosen = view.indicator == Some(place);
         let reported = candidates.first().map_or(0, |candidate| candidate.districts);
-        if reported == 0 && !is_chosen {
+        let wanted =
+            View { indicator: Some(place), other: None, period: None, status: None, scope: None, ..view.clone() };
+        if !is_chosen && (reported == 0 || !answers(dataset, &wanted)) {
             continue;
         }
         let choice = Choice {

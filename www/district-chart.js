@@ -5,6 +5,7 @@
 // This file computes no figure and words no sentence; it moves values from the module into the page.
 
 import init, { Chart } from "../pkg/district_charts.js";
+import { Reading } from "./reading.js";
 
 /** Resolves when the module can be called; rejects if it cannot be had. One for all charts of a page. */
 export const ready = init();
@@ -57,8 +58,7 @@ export class DistrictChart extends HTMLElement {
 
   #chart;
   #parts = {};
-  #marks = [];
-  #places = [];
+  #reading;
   #width = 0;
   #ratio;
   #sizes = new ResizeObserver(([entry]) => this.#resized(entry.contentRect.width));
@@ -105,7 +105,10 @@ export class DistrictChart extends HTMLElement {
       subtitle: make("p", "subtitle"),
       notices: make("ul", "notices"),
       failure: make("div", "failure"),
+      plot: make("div", "plot"),
       canvas: make("canvas"),
+      ring: make("div", "ring"),
+      said: make("output", "said"),
       links: make("ul", "links"),
       spoken: make("p", "spoken"),
       coverage: make("p", "coverage"),
@@ -127,15 +130,19 @@ export class DistrictChart extends HTMLElement {
     parts.failure.setAttribute("role", "alert");
     parts.failure.hidden = true;
     parts.notices.hidden = true;
-    parts.canvas.addEventListener("click", (event) => this.#follow(event));
-    parts.canvas.addEventListener("pointermove", (event) => this.#point(event));
+    parts.plot.append(parts.canvas, parts.ring, parts.said);
+    parts.plot.tabIndex = 0;
+    parts.plot.setAttribute("role", "group");
+    parts.plot.setAttribute("aria-labelledby", "title");
+    parts.said.hidden = parts.ring.hidden = true;
+    this.#reading = new Reading(parts, (link) => location.assign(page(link)));
     parts.canvas.setAttribute("role", "img");
     parts.canvas.setAttribute("aria-labelledby", "title subtitle");
     parts.canvas.setAttribute("aria-describedby", "spoken");
     parts.scroll.append(parts.table);
     parts.details.append(parts.summary, parts.scroll);
     parts.heading.append(parts.title, parts.subtitle);
-    parts.frame.append(parts.heading, parts.notices, parts.failure, parts.canvas, parts.links);
+    parts.frame.append(parts.heading, parts.notices, parts.failure, parts.plot, parts.links);
     parts.frame.append(parts.spoken);
     parts.frame.append(parts.coverage, parts.notes, parts.source, parts.details);
     parts.frame.hidden = true;
@@ -176,9 +183,9 @@ export class DistrictChart extends HTMLElement {
     fillList(parts.notices, words.notices);
     fillList(parts.notes, words.notes);
     fillLinks(parts.links, words.links);
-    this.#marks = words.marks;
+    this.#reading.marks = words.marks;
     fillTable(parts.table, words);
-    parts.canvas.hidden = false;
+    parts.plot.hidden = false;
     parts.details.hidden = words.rows.length === 0;
     parts.frame.hidden = false;
     parts.fallback.hidden = true;
@@ -198,30 +205,11 @@ export class DistrictChart extends HTMLElement {
       canvas.style.width = `${canvas.width / ratio}px`;
       canvas.style.height = `${canvas.height / ratio}px`;
       this.#width = width;
-      this.#places = picture.rows;
+      this.#reading.places = picture.rows;
       this.#settle("drawn", picture);
     } catch (error) {
       this.#fail(error);
     }
-  }
-
-  /** The mark under the pointer. */
-  #at({ offsetX, offsetY }) {
-    const holds = ({ x, y, width, height }) => x <= offsetX && offsetX < x + width && y <= offsetY && offsetY < y + height;
-    return this.#marks[this.#places.findIndex(holds)];
-  }
-
-  /** A mark that leads somewhere is a link. */
-  #follow(event) {
-    const link = this.#at(event)?.link;
-    if (link) location.assign(page(link));
-  }
-
-  #point(event) {
-    const { canvas } = this.#parts;
-    const mark = this.#at(event);
-    canvas.style.cursor = mark?.link ? "pointer" : "";
-    canvas.title = mark?.spoken ?? "";
   }
 
   /** In the next frame: drawing changes the height, and the observer must not see that in its own. */
@@ -239,7 +227,7 @@ export class DistrictChart extends HTMLElement {
   /** Says why nothing can be drawn, where the chart would be. The words come with the failure; if the module itself is not
    * to be had, the page's own stay. */
   #fail(failure) {
-    const { frame, failure: place, canvas, details, fallback } = this.#parts;
+    const { frame, failure: place, plot, details, fallback } = this.#parts;
     const isOurs = failure?.heading !== undefined;
     if (isOurs) {
       place.replaceChildren(make("p", "heading", failure.heading), make("pre", "", failure.detail));
@@ -248,7 +236,7 @@ export class DistrictChart extends HTMLElement {
     }
     fallback.hidden = false;
     place.hidden = frame.hidden = false;
-    canvas.hidden = details.hidden = true;
+    plot.hidden = details.hidden = true;
     this.#settle("failed");
   }
 

@@ -114,9 +114,26 @@ fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
     }
 }
 
+/// The district that a profile is of: the first that the view shows, else the first that it highlights, else that with most
+/// figures.
+pub(crate) fn profiled(dataset: &Dataset, view: &View) -> Option<usize> {
+    let asked = view.districts.as_ref().or(view.highlight.as_ref()).and_then(|places| places.first());
+    let mut counts = vec![0; dataset.districts.len()];
+    for seen in &dataset.observations {
+        counts[seen.district] += 1;
+    }
+    let mut most: Option<usize> = None;
+    for place in dataset.district_places() {
+        if most.is_none_or(|most| counts[most] < counts[place]) {
+            most = Some(place);
+        }
+    }
+    asked.copied().or(most)
+}
+
 /// Whether the kind of a view has figures for it.
 pub(crate) fn answers(dataset: &Dataset, view: &View) -> bool {
-    draft(&Base::new(dataset, view), &mut Vec::new()).is_some()
+    view.kind == Kind::Rank || draft(&Base::new(dataset, view), &mut Vec::new()).is_some()
 }
 
 /// The view of the same kind with the nearest indicator that has figures for it: first those whose ids begin or end alike,

@@ -251,7 +251,7 @@ impl View {
                 pairs.push((key, value));
             }
         };
-        let ids = |places: &[usize]| list(places.iter().map(|&place| dataset.districts[place].id.as_str()));
+        let ids = |places: &[usize]| district_list(dataset, places);
         put("v", false, Some(VERSION.to_owned()));
         put("c", self.kind != default.kind, name_of(&Kind::ALL, self.kind));
         put("i", self.indicator != default.indicator || self.other.is_some(), self.indicators(dataset));
@@ -308,6 +308,11 @@ pub fn scope_id(dataset: &Dataset, scope: Scope) -> String {
         Scope::Whole => WHOLE.to_owned(),
         Scope::List(place) => dataset.terms[place].id.clone(),
     }
+}
+
+/// The value of `d` or `h` for some districts.
+pub fn district_list(dataset: &Dataset, places: &[usize]) -> String {
+    list(places.iter().map(|&place| dataset.districts[place].id.as_str()))
 }
 
 fn list<'i>(ids: impl Iterator<Item = &'i str>) -> String {

@@ -8,6 +8,8 @@ use crate::link::{Order, Scaling, Theme};
 pub enum Control {
     /// The kind of chart.
     Kind,
+    /// The district that is shown.
+    District,
     /// What is compared.
     Indicator,
     /// The period.
@@ -28,6 +30,7 @@ pub enum Control {
 pub fn control(control: Control, language: Language) -> &'static str {
     match control {
         Control::Kind => language.pick("图", "Chart"),
+        Control::District => language.pick("区市", "District"),
         Control::Indicator => language.pick("指标", "Indicator"),
         Control::Period => language.pick("时期", "Period"),
         Control::Scope => language.pick("范围", "Projects"),

@@ -46,7 +46,7 @@ fn shows_golden(page: &Page, name: &str, link: &str) -> Result<()> {
 }
 
 /// Names and links of `tests/cases.txt`.
-fn cases() -> Result<Vec<(String, String)>> {
+pub(crate) fn cases() -> Result<Vec<(String, String)>> {
     let text = fs::read_to_string(workspace::root().join("tests/cases.txt")).context("no tests/cases.txt")?;
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
     let split = |line: &str| match line.split_once(char::is_whitespace) {

@@ -26,12 +26,15 @@ return {
   state: chart?.getAttribute("state") ?? "",
   title: text(".title"),
   failure: text(".failure"),
+  said: text(".said"),
+  links: [...(root?.querySelectorAll(".links a") ?? [])].map((anchor) => anchor.href),
+  charts: [...document.querySelectorAll("district-chart")].map((each) => each.getAttribute("state") ?? ""),
   notices: visible(root?.querySelector(".notices"))
     ? [...root.querySelectorAll(".notices > *")].filter(visible).map((notice) => notice.textContent)
     : [],
   table: [...(root?.querySelectorAll("details table tr") ?? [])].map(cells),
   caption: root?.querySelector("details table caption")?.textContent ?? "",
-  controls: Object.fromEntries([...document.getElementById("controls").elements].map(({ name, value }) => [name, value])),
+  controls: Object.fromEntries([...(document.getElementById("controls")?.elements ?? [])].map(({ name, value }) => [name, value])),
   text: document.body.innerText.trim(),
   background: rgb(getComputedStyle(document.documentElement).backgroundColor),
   body: rgb(getComputedStyle(document.body).backgroundColor),

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use xtask::workspace;
 
 /// What a page loads, from the root.
-const FOLDERS: [&str; 3] = ["www", "pkg", "data"];
+const FOLDERS: [&str; 4] = ["www", "pkg", "data", "tests"];
 
 const WASM: &str = "pkg/district_charts_bg.wasm";
 
@@ -126,12 +126,14 @@ fn copy_site(to: &Path) -> Result<()> {
     }
     fs::write(to.join("www/recorder.js"), RECORDER)?;
     fs::write(to.join("frame.html"), FRAME)?;
-    let page = to.join("www/index.html");
-    let html = fs::read_to_string(&page)?;
-    if !html.contains("<head>") {
-        bail!("found no <head> in www/index.html, expected one to put the recorder into");
+    for name in ["www/index.html", "www/gallery.html"] {
+        let page = to.join(name);
+        let html = fs::read_to_string(&page)?;
+        if !html.contains("<head>") {
+            bail!("found no <head> in {name}, expected one to put the recorder into");
+        }
+        fs::write(&page, html.replacen("<head>", "<head><script src=\"recorder.js\"></script>", 1))?;
     }
-    fs::write(&page, html.replacen("<head>", "<head><script src=\"recorder.js\"></script>", 1))?;
     Ok(())
 }
 

@@ -64,6 +64,22 @@ impl Session {
         Ok(Element { name: name.to_owned() })
     }
 
+    /// Presses a key where the focus is.
+    pub fn press(&self, key: &str) -> Result<()> {
+        let strokes = ["keyDown", "keyUp"].map(|stroke| json!({ "type": stroke, "value": key }));
+        let keys = json!({ "type": "key", "id": "keys", "actions": strokes });
+        self.post("actions", json!({ "actions": [keys] })).map(drop)
+    }
+
+    /// Moves the mouse to a place in the window, CSS pixels from its upper left corner.
+    pub fn point_at(&self, (x, y): (f64, f64)) -> Result<()> {
+        let (x, y) = (x.round(), y.round());
+        let to = json!({ "type": "pointerMove", "duration": 0, "x": x as i64, "y": y as i64, "origin": "viewport" });
+        let mouse =
+            json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": [to] });
+        self.post("actions", json!({ "actions": [mouse] })).map(drop)
+    }
+
     /// Clicks as a reader would.
     pub fn click(&self, element: &Element) -> Result<()> {
         self.post(&format!("element/{}/click", element.name), json!({})).map(drop)
