@@ -196,7 +196,7 @@ impl Sheet {
             let when = pen.shortened(&panel.points[place].when, small, width);
             // Centred in the room that was kept for it.
             let left = self.room.x + left + (width - pen.width(&when, small)).max(0.0) / 2.0;
-            let y = bottom + 6.0 + (line as f64 + 0.5) * PITCH * self.text;
+            let y = bottom + 2.0 * DOT + (line as f64 + 0.5) * PITCH * self.text;
             pen.text(&when, small, (left, y), Side::Left);
         }
     }
