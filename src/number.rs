@@ -154,6 +154,15 @@ impl Decimal {
         text
     }
 
+    /// The same value without zeros at the end of its decimals.
+    fn without_zeros(mut self) -> Decimal {
+        while self.scale > 0 && self.mantissa % 10 == 0 {
+            self.mantissa /= 10;
+            self.scale -= 1;
+        }
+        self
+    }
+
     /// The mantissa at a scale of at least both, so that two decimals can be compared exactly.
     fn at_scale(self, scale: u8) -> i128 {
         let mut value = i128::from(self.mantissa);
@@ -162,6 +171,39 @@ impl Decimal {
         }
         value
     }
+}
+
+/// Round numbers between classes of the values from `low` to `high`: multiples of 1, 2, 2.5 or 5 with zeros, as close as `most`
+/// classes allow, and where there are values beyond the one end or the other, one more for them.
+pub fn breaks([low, high]: [Decimal; 2], beyond: [bool; 2], most: usize) -> Vec<Decimal> {
+    let scale = low.scale.max(high.scale);
+    let ends = [low.at_scale(scale), high.at_scale(scale)];
+    let most = most.saturating_sub(usize::from(beyond[0]) + usize::from(beyond[1])).max(1) as i128;
+    let mut unit = 1;
+    loop {
+        for quarters in [4, 8, 10, 20] {
+            let step = unit * quarters / 4;
+            let [first, last] = ends.map(|end| multiple_below(end, step));
+            // At the smallest unit 2.5 is none.
+            if last - first >= most || unit * quarters % 4 != 0 {
+                continue;
+            }
+            let mut breaks = Vec::new();
+            for place in first + 1 - i128::from(beyond[0])..=last + i128::from(beyond[1]) {
+                breaks.extend(
+                    i64::try_from(place * step).ok().map(|mantissa| Decimal { mantissa, scale }.without_zeros()),
+                );
+            }
+            return breaks;
+        }
+        unit *= 10;
+    }
+}
+
+/// How many whole steps lie below a number; fewer than none where it is negative.
+fn multiple_below(number: i128, step: i128) -> i128 {
+    let (size, step) = (number.unsigned_abs(), step.unsigned_abs());
+    if number < 0 { -(size.div_ceil(step) as i128) } else { (size / step) as i128 }
 }
 
 impl fmt::Display for Decimal {

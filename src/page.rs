@@ -137,16 +137,37 @@ fn indicators(dataset: &Dataset, view: &View) -> Vec<Choice> {
     choices.into_iter().map(|choice| choice.1).collect()
 }
 
-/// The periods for which some district has a figure, the one with most first.
+/// The periods for which some district has a figure, the one with most first; none where all are shown.
 fn periods(dataset: &Dataset, view: &View) -> Vec<Choice> {
+    if view.kind == Kind::Trend {
+        return Vec::new();
+    }
     let without = View { period: None, ..view.clone() };
     axes(dataset, view, ("p", &without), &|axis| {
         (axis.period.to_link(), words::dated_short(axis.period, axis.status, view.language))
     })
 }
 
+/// All lists of projects, and each of which there are figures over time.
+fn lists(dataset: &Dataset, view: &View) -> Vec<Choice> {
+    let mut choices = vec![plain("", words::all_lists(view.language), view.scope.is_none())];
+    for candidate in candidates(dataset, view) {
+        let scope = candidate.axis.scope;
+        let value = link::scope_id(dataset, scope);
+        let is_new = choices.iter().all(|choice| choice.value != value);
+        if is_new && answers(dataset, &View { scope: Some(scope), ..view.clone() }) {
+            let name = words::capital(words::scope(dataset, scope, view.language));
+            choices.push(plain(&value, &name, view.scope == Some(scope)));
+        }
+    }
+    choices
+}
+
 /// The lists of projects for which some district has a figure, the one with most first.
 fn scopes(dataset: &Dataset, view: &View) -> Vec<Choice> {
+    if view.kind == Kind::Trend {
+        return lists(dataset, view);
+    }
     let without = View { scope: None, ..view.clone() };
     axes(dataset, view, ("sc", &without), &|axis| {
         (link::scope_id(dataset, axis.scope), words::scope(dataset, axis.scope, view.language).to_owned())

@@ -144,6 +144,27 @@ impl Period {
         }
     }
 
+    /// Its end in days, each month as long as the longest: for placing on an axis of time.
+    pub fn end(self) -> u32 {
+        match self {
+            Period::Span(span) => (u32::from(span.last) + 1) * 31,
+            Period::AsOf(day) => (u32::from(day.year) * 12 + u32::from(day.month) - 1) * 31 + u32::from(day.day),
+        }
+    }
+
+    /// Whether what happened in a later period follows on this: two days, or two spans of one length in one unit, without a
+    /// month in both.
+    pub fn is_like(self, later: Period) -> bool {
+        match (self, later) {
+            (Period::Span(span), Period::Span(later)) => {
+                let is_as_long = span.last - span.first == later.last - later.first;
+                is_as_long && span.ends().0 == later.ends().0 && span.last < later.first
+            }
+            (Period::AsOf(day), Period::AsOf(later)) => day < later,
+            _ => false,
+        }
+    }
+
     fn spelling(self, between: &str) -> String {
         match self {
             Period::AsOf(day) => format!("@{day}"),

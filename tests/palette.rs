@@ -166,3 +166,35 @@ fn marks_are_told_apart_by_every_eye() {
     }
     none(&wrong);
 }
+
+/// Texts on the classes of a map can be read, and neighbouring classes are told apart by every eye and in grey print; the
+/// palest from the paper, too.
+#[test]
+fn classes_are_told_apart_and_can_be_written_on() {
+    const LEAST: f64 = 10.0;
+    let mut wrong = Vec::new();
+    for (name, theme) in THEMES {
+        let palette = Palette::of(theme);
+        for of in 1..=5 {
+            let mut before = palette.paper;
+            for class in 0..of {
+                let (ground, text) = palette.class(class, of);
+                let seen = contrast(ground, text);
+                if seen < 4.5 {
+                    wrong.push(format!("{name}: text on class {class} of {of} has {seen:.2}"));
+                }
+                for (sight, matrix) in SIGHTS {
+                    let difference = difference(times(matrix, light(ground)), times(matrix, light(before)));
+                    let least = if class == 0 { LEAST / 2.0 } else { LEAST };
+                    if difference < least {
+                        wrong.push(format!("{name}, {sight}: class {class} of {of} differs by {difference:.1}"));
+                    }
+                }
+                before = ground;
+            }
+            let frame = contrast(palette.accent, palette.paper);
+            assert!(frame >= 3.0, "{name}: the frame of a highlighted tile has {frame:.2} beside its seam");
+        }
+    }
+    none(&wrong);
+}

@@ -278,7 +278,7 @@ impl<'d> Base<'d> {
         }
     }
 
-    fn spoken(&self, columns: &[Column], line: &Line<'_>) -> String {
+    pub(super) fn spoken(&self, columns: &[Column], line: &Line<'_>) -> String {
         let mut further = Vec::new();
         for (column, cell) in columns.iter().zip(&line.cells).skip(2) {
             further.push((column.name.as_str(), cell.spoken.as_str()));

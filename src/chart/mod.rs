@@ -12,8 +12,10 @@ mod projects;
 mod rank;
 mod target;
 mod text;
+mod tiles;
+mod trend;
 
-pub use plot::{Bar, Emphasis, Plot, Row, Rows};
+pub use plot::{Bar, Emphasis, Panel, Plot, Point, Row, Rows, Tile, Tiles, Trend};
 
 use crate::compare::{Axis, Wish};
 use crate::data::{Dataset, Indicator};
@@ -110,6 +112,8 @@ fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
         Kind::Change => change::draft(base, notices),
         Kind::Progress => progress::draft(base, notices),
         Kind::Projects => projects::draft(base, notices),
+        Kind::Tiles => tiles::draft(base, notices),
+        Kind::Trend => trend::draft(base),
         _ => None,
     }
 }

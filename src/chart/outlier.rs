@@ -20,16 +20,7 @@ pub(super) fn break_outliers(rows: &mut [Row]) {
             sizes.push(bar.figure.value.size());
         }
     }
-    sort::sort_unique(&mut sizes);
-    sizes.retain(|size| !size.is_zero());
-    let Some(&largest) = sizes.last() else { return };
-    let mut limit = largest;
-    for place in sizes.len().saturating_sub(1) / 2..sizes.len() - 1 {
-        if sizes[place + 1] > sizes[place].times(OUTLIER) {
-            limit = sizes[place];
-            break;
-        }
-    }
+    let Some(limit) = limit(sizes) else { return };
     let halves = if has_bars { LONGEST_FRAME } else { 2 };
     for row in rows {
         for bar in row.bars.iter_mut().chain(&mut row.ticks) {
@@ -39,4 +30,17 @@ pub(super) fn break_outliers(rows: &mut [Row]) {
             frame.is_broken = frame.figure.value.size().times(2) > limit.times(halves);
         }
     }
+}
+
+/// The largest of some sizes that flattens none of the others; `None` where all are zero.
+pub(super) fn limit(mut sizes: Vec<Decimal>) -> Option<Decimal> {
+    sort::sort_unique(&mut sizes);
+    sizes.retain(|size| !size.is_zero());
+    let &largest = sizes.last()?;
+    for place in (sizes.len() - 1) / 2..sizes.len() - 1 {
+        if sizes[place + 1] > sizes[place].times(OUTLIER) {
+            return Some(sizes[place]);
+        }
+    }
+    Some(largest)
 }

@@ -1,5 +1,6 @@
 //! What is drawn: marks by role, without a pixel.
 
+use crate::compare::State;
 use crate::number::{Decimal, Figure};
 
 /// What is drawn.
@@ -7,6 +8,10 @@ use crate::number::{Decimal, Figure};
 pub enum Plot {
     /// Rows with horizontal bars.
     Rows(Rows),
+    /// A map of tiles.
+    Tiles(Tiles),
+    /// Small multiples over time.
+    Trend(Trend),
     /// Nothing to draw: words in the chart's place.
     Message(String),
 }
@@ -62,6 +67,73 @@ pub struct Bar {
     pub label: String,
     /// Whether it is so far beyond the others that it is drawn broken, so as not to flatten them.
     pub is_broken: bool,
+}
+
+/// A map of tiles.
+#[derive(Clone, Debug)]
+pub struct Tiles {
+    /// In official order.
+    pub tiles: Vec<Tile>,
+    /// How many columns there are.
+    pub columns: usize,
+    /// How many rows there are.
+    pub rows: usize,
+    /// The round numbers between the classes, smallest first; a figure at one is in the class above it.
+    pub breaks: Vec<String>,
+    /// What they are counted in.
+    pub unit: String,
+}
+
+/// The tile of one district.
+#[derive(Clone, Debug)]
+pub struct Tile {
+    /// What is said on it; without ticks.
+    pub row: Row,
+    /// The class of its figures, from 0; none where they are of several, or there are none.
+    pub class: Option<usize>,
+    /// What its cell is.
+    pub state: State,
+    /// Column and row, from 0.
+    pub place: (usize, usize),
+}
+
+/// Small multiples over time.
+#[derive(Clone, Debug)]
+pub struct Trend {
+    /// From left to right, then down.
+    pub panels: Vec<Panel>,
+    /// Where the time axis of all begins and ends, in days as `Period::end` counts them.
+    pub from: u32,
+    /// See `from`.
+    pub to: u32,
+}
+
+/// One series over time.
+#[derive(Clone, Debug)]
+pub struct Panel {
+    /// Whose it is, and of which list where there are several.
+    pub name: String,
+    /// How loud it is.
+    pub emphasis: Emphasis,
+    /// The values at the foot and at the head of its scale; of places in an order the first is at the head.
+    pub scale: [Decimal; 2],
+    /// In the order of their ends.
+    pub points: Vec<Point>,
+    /// Which points are joined, as they are comparable.
+    pub joins: Vec<[usize; 2]>,
+}
+
+/// A figure at its time.
+#[derive(Clone, Debug)]
+pub struct Point {
+    /// The end of its period, in days as `Period::end` counts them.
+    pub at: u32,
+    /// The figure.
+    pub bar: Bar,
+    /// Its period, short.
+    pub when: String,
+    /// What it is, where it is not what happened: drawn as a ring.
+    pub status: Option<String>,
 }
 
 /// How loud a row is.

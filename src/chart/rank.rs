@@ -157,7 +157,7 @@ impl<'d> Rank<'d> {
     }
 
     /// What happened, but at another time or on another list: the latest, where there is nothing here.
-    fn framed(&self, cell: &Cell<'d>) -> Option<&'d Observation> {
+    pub(super) fn framed(&self, cell: &Cell<'d>) -> Option<&'d Observation> {
         let mut framed: Option<&Observation> = None;
         for (seen, differences) in &cell.apart {
             let later = framed.is_none_or(|framed| framed.period.recency() < seen.period.recency());
@@ -170,7 +170,7 @@ impl<'d> Rank<'d> {
     }
 
     /// What the district expects or wants on the same list: the latest few.
-    fn ticked(&self, cell: &Cell<'d>) -> Vec<&'d Observation> {
+    pub(super) fn ticked(&self, cell: &Cell<'d>) -> Vec<&'d Observation> {
         let mut ticks = Vec::new();
         for (seen, differences) in &cell.apart {
             let is_same = !differences.contains(&Difference::Scope) && !differences.contains(&Difference::Indicator);

@@ -1,6 +1,6 @@
 //! A chart as plain text: what a golden holds, and what a reviewer reads.
 
-use super::{Bar, Chart, Emphasis, Plot, Row};
+use super::{Bar, Chart, Emphasis, Panel, Plot, Row};
 use std::fmt;
 
 impl fmt::Display for Chart {
@@ -9,6 +9,15 @@ impl fmt::Display for Chart {
         writeln!(f, "subtitle  {}", self.subtitle)?;
         match &self.plot {
             Plot::Rows(rows) => rows.rows.iter().try_for_each(|row| row.fmt(f))?,
+            Plot::Tiles(tiles) => {
+                writeln!(f, "  breaks {} {}", tiles.breaks.join(" | "), tiles.unit)?;
+                for tile in &tiles.tiles {
+                    let (column, row) = tile.place;
+                    let class = tile.class.map(|class| format!(" class {class}")).unwrap_or_default();
+                    write!(f, "  {column},{row} {:?}{class}{}", tile.state, tile.row)?;
+                }
+            }
+            Plot::Trend(trend) => trend.panels.iter().try_for_each(|panel| panel.fmt(f))?,
             Plot::Message(text) => writeln!(f, "  message {text}")?,
         }
         writeln!(f, "coverage  {}", self.coverage)?;
@@ -33,11 +42,7 @@ impl fmt::Display for Chart {
 
 impl fmt::Display for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let loud = match self.emphasis {
-            Emphasis::Chosen => "*",
-            Emphasis::Compared => " ",
-            Emphasis::Quiet => "-",
-        };
+        let loud = loud(self.emphasis);
         write!(f, "  {loud} {} ({})", self.name, self.short)?;
         let marks = |f: &mut fmt::Formatter<'_>, kind: &str, bars: &[Bar]| {
             bars.iter()
@@ -57,5 +62,28 @@ impl fmt::Display for Row {
             write!(f, "  wanted “{wanted}”")?;
         }
         writeln!(f)
+    }
+}
+
+impl fmt::Display for Panel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [foot, head] = self.scale;
+        write!(f, "  {} {}  scale {foot} to {head}", loud(self.emphasis), self.name)?;
+        for (place, point) in self.points.iter().enumerate() {
+            let ring = point.status.as_ref().map(|status| format!(" ring {status}")).unwrap_or_default();
+            write!(f, "  {place}: {} {}{ring}", point.when, point.bar.label)?;
+        }
+        for [from, to] in &self.joins {
+            write!(f, "  line {from}-{to}")?;
+        }
+        writeln!(f)
+    }
+}
+
+fn loud(emphasis: Emphasis) -> &'static str {
+    match emphasis {
+        Emphasis::Chosen => "*",
+        Emphasis::Compared => " ",
+        Emphasis::Quiet => "-",
     }
 }

@@ -10,6 +10,8 @@ mod palette;
 mod pen;
 mod rows;
 mod slot;
+mod tiles;
+mod trend;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod measured;
@@ -58,6 +60,8 @@ impl<E: std::error::Error + Send + Sync> From<DrawingAreaErrorKind<E>> for DrawE
 pub fn height(chart: &Chart, scale: Scale) -> f64 {
     match &chart.plot {
         Plot::Rows(rows) => rows::height(rows, scale),
+        Plot::Tiles(tiles) => tiles::height(tiles, scale),
+        Plot::Trend(trend) => trend::height(trend, scale),
         Plot::Message(text) => message::height(text, scale),
     }
 }
@@ -74,6 +78,8 @@ pub fn draw<S: DrawingBackend>(
     pen.ground();
     match &chart.plot {
         Plot::Rows(rows) => rows::draw(&mut pen, rows),
+        Plot::Tiles(tiles) => tiles::draw(&mut pen, tiles),
+        Plot::Trend(trend) => trend::draw(&mut pen, trend),
         Plot::Message(text) => message::draw(&mut pen, text),
     }
     let placed = pen.finish()?;

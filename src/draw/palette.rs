@@ -49,6 +49,26 @@ impl Palette {
             ("absent", self.absent),
         ]
     }
+
+    /// The ground of a class, from 0, of so many, and the colour of texts on it: from near the paper over the bars' colour to
+    /// near the ink.
+    pub fn class(&self, class: usize, of: usize) -> (Colour, Colour) {
+        // How far from the paper to the bars' colour, and from there to the ink, in hundredths.
+        const STEPS: [u16; 5] = [20, 55, 85, 135, 170];
+        let gaps = of.saturating_sub(1);
+        let place = ((class * 4 + gaps / 2).checked_div(gaps).unwrap_or(1)).min(4);
+        let (ground, step) = match STEPS[place] {
+            step @ 0..=100 => (mixed(self.paper, self.bar, step), step),
+            step => (mixed(self.bar, self.ink, step - 100), step),
+        };
+        (ground, if step <= 100 { self.ink } else { self.paper })
+    }
+}
+
+/// A colour so many hundredths of the way to another.
+fn mixed(from: Colour, to: Colour, part: u16) -> Colour {
+    let mix = |from: u8, to: u8| ((u16::from(from) * (100 - part) + u16::from(to) * part + 50) / 100) as u8;
+    (mix(from.0, to.0), mix(from.1, to.1), mix(from.2, to.2))
 }
 
 const LIGHT: Palette = Palette {

@@ -307,7 +307,7 @@ fn largest(rows: &[Row]) -> Decimal {
 }
 
 /// The value as it stands behind the bar: all of them where publications disagree.
-fn value_text(row: &Row) -> String {
+pub(super) fn value_text(row: &Row) -> String {
     let mut text = String::new();
     if let Some(from) = &row.from {
         text.push_str(&from.label);

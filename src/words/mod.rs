@@ -15,6 +15,8 @@ mod rank;
 mod source;
 mod table;
 mod target;
+mod tiles;
+mod trend;
 
 pub use change::{change, change_note, changed, earlier, floor_note, no_earlier, risen};
 pub use derived::derived;
@@ -22,7 +24,7 @@ pub use finding::{Claim, Finding, finding};
 pub use kind::{cannot, kind, nearest};
 pub use mark::{broken_note, dashed_note, noted, open_note, tick_note};
 pub use notice::{DRAW_FAILED, data_failed, notice};
-pub use page::{Control, control, order_name, scaling_name, theme_name};
+pub use page::{Control, all_lists, control, order_name, scaling_name, theme_name};
 pub use period::{period, period_short};
 pub use progress::{ahead, done, gone, gone_note, list_head};
 pub use projects::{project_head, projects_finding};
@@ -30,6 +32,11 @@ pub use rank::also_published;
 pub use source::{place, publication, sources};
 pub use table::{district, head, sentence, source, spoken_line, table_label};
 pub use target::{against, held, longer_note, reached};
+pub use tiles::{corner_note, tiles_note, uncoloured_note};
+pub use trend::{
+    Course, alone_note, of_list, parted_note, period_head, place_in_order, ring_note, status_head, tip_note,
+    trend_coverage, trend_finding, trend_subtitle,
+};
 
 use crate::compare::Difference;
 use crate::data::{Dataset, Indicator, Observation, Status};

@@ -41,6 +41,11 @@ pub fn control(control: Control, language: Language) -> &'static str {
     }
 }
 
+/// The choice of every list of projects at once.
+pub fn all_lists(language: Language) -> &'static str {
+    language.pick("全部范围", "All lists")
+}
+
 /// The name of an order.
 pub fn order_name(order: Order, language: Language) -> &'static str {
     match order {

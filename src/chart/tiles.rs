@@ -1,0 +1,150 @@
+//! `tiles`: one indicator, one period, a tile a district on a map of tiles, in classes between round numbers.
+
+use super::base::{Base, Draft};
+use super::outlier;
+use super::rank::Rank;
+use super::{Plot, Row, Tile, Tiles};
+use crate::compare::Cell;
+use crate::data::{Measure, Observation};
+use crate::link::Notice;
+use crate::number::{self, Comparator, Decimal};
+use crate::sort;
+use crate::words;
+
+/// At most so many classes, those beyond outliers among them.
+const MOST_CLASSES: usize = 5;
+
+/// A map of tiles has at least so many columns, where there are tiles enough.
+const LEAST_COLUMNS: usize = 3;
+
+/// The map that a view asks for; `None` where nobody reported anything, and for places in an order, which have no classes.
+pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
+    if base.indicator()?.measure == Measure::Rank {
+        return None;
+    }
+    let mut rank = Rank::new(base, Some(base.axis(&|_| true, notices)?));
+    sort::sort_by_key(&mut rank.cells, |cell| cell.district);
+    let (claim, leaders) = rank.claim();
+    let mut draft = rank.draft(words::finding(&rank.finding(claim), base.language), Vec::new());
+    let breaks = breaks(&rank.cells);
+    let (places, columns, rows) = places(base, &rank.cells);
+    let mut tiles = Vec::new();
+    draft.drawn.clear();
+    for (cell, place) in rank.cells.iter().zip(places) {
+        let (row, framed) = row(&rank, cell, &leaders);
+        draft.drawn.extend(&cell.here);
+        draft.drawn.extend(framed);
+        tiles.push(Tile { class: class(cell, &breaks), row, state: cell.state(), place });
+    }
+    draft.notes = notes(base, &tiles);
+    let breaks = breaks.iter().map(|at| at.text(base.language)).collect();
+    let unit = words::unit(rank.unit, false).to_owned();
+    draft.plot = Plot::Tiles(Tiles { tiles, columns, rows, breaks, unit });
+    Some(draft)
+}
+
+/// What stands on a tile: the figures here, or one that stands apart, what happened before what is wanted.
+fn row<'d>(rank: &Rank<'d>, cell: &Cell<'d>, leaders: &[usize]) -> (Row, Option<&'d Observation>) {
+    let mut row = rank.row(cell, leaders);
+    row.ticks.clear();
+    row.wanted.clear();
+    let wanted = if cell.here.is_empty() { rank.ticked(cell).first().copied() } else { None };
+    let framed = rank.framed(cell).or(wanted);
+    if let Some(seen) = framed {
+        row.aside = rank.apart(seen).to_vec();
+        row.frame = Some(rank.base.bar(seen.figure));
+    }
+    (row, framed)
+}
+
+/// Round numbers between the classes of the figures here; those far beyond the others have a class of their own.
+fn breaks(cells: &[Cell<'_>]) -> Vec<Decimal> {
+    let (mut values, mut sizes) = (Vec::new(), Vec::new());
+    for cell in cells {
+        for seen in &cell.here {
+            values.push(seen.figure.value);
+            sizes.push(seen.figure.value.size());
+        }
+    }
+    let Some(limit) = outlier::limit(sizes) else { return Vec::new() };
+    let mut ends: Option<(Decimal, Decimal)> = None;
+    let mut beyond = [false; 2];
+    for &value in &values {
+        if value.size() > limit {
+            beyond[usize::from(!value.is_negative())] = true;
+        } else {
+            let (low, high) = ends.unwrap_or((value, value));
+            ends = Some((low.min(value), high.max(value)));
+        }
+    }
+    match ends {
+        Some((low, high)) if beyond != [false; 2] && low == high => {
+            number::breaks([low.min(Decimal::ZERO), high.max(Decimal::ZERO)], beyond, MOST_CLASSES)
+        }
+        Some((low, high)) if low < high => number::breaks([low, high], beyond, MOST_CLASSES),
+        _ => Vec::new(),
+    }
+}
+
+/// The class that all figures of a cell are in; `None` where there is none, or publications disagree on it.
+fn class(cell: &Cell<'_>, breaks: &[Decimal]) -> Option<usize> {
+    let mut class = None;
+    for seen in &cell.here {
+        let own = breaks.partition_point(|&at| at <= seen.figure.value);
+        if class.is_some_and(|class| class != own) {
+            return None;
+        }
+        class = Some(own);
+    }
+    class
+}
+
+/// The column and row of each cell from 0, and how many there are of both. Empty columns and rows are left out; districts
+/// without a tile, or with that of another, go beneath.
+fn places(base: &Base<'_>, cells: &[Cell<'_>]) -> (Vec<(usize, usize)>, usize, usize) {
+    let tile = |cell: &Cell<'_>| base.dataset.districts[cell.district].tile;
+    let (mut across, mut down) = (Vec::new(), Vec::new());
+    for (x, y) in cells.iter().filter_map(tile) {
+        across.push(x);
+        down.push(y);
+    }
+    sort::sort_unique(&mut across);
+    sort::sort_unique(&mut down);
+    let columns = across.len().max(LEAST_COLUMNS.min(cells.len()));
+    let mut places: Vec<(usize, usize)> = Vec::new();
+    let mut beneath = 0;
+    for cell in cells {
+        let place = tile(cell).map(|(x, y)| {
+            let at = |of: &[u32], it: u32| of.partition_point(|&other| other < it);
+            (at(&across, x), at(&down, y))
+        });
+        places.push(match place {
+            Some(place) if !places.contains(&place) => place,
+            _ => {
+                beneath += 1;
+                ((beneath - 1) % columns, down.len() + (beneath - 1) / columns)
+            }
+        });
+    }
+    (places, columns, down.len() + beneath.div_ceil(columns.max(1)))
+}
+
+fn notes(base: &Base<'_>, tiles: &[Tile]) -> Vec<String> {
+    let (mut has_frame, mut has_open, mut has_plain) = (false, false, false);
+    for tile in tiles {
+        has_frame |= tile.row.frame.is_some();
+        has_open |= tile.row.marks().any(|bar| bar.figure.comparator != Comparator::Eq);
+        has_plain |= tile.class.is_none() && !tile.row.bars.is_empty();
+    }
+    let mut notes = vec![words::tiles_note(base.language).to_owned()];
+    if has_frame {
+        notes.push(words::dashed_note(base.language).to_owned());
+    }
+    if has_open {
+        notes.push(words::corner_note(base.language).to_owned());
+    }
+    if has_plain {
+        notes.push(words::uncoloured_note(base.language).to_owned());
+    }
+    notes
+}

@@ -1,0 +1,274 @@
+//! Maps of tiles: what each tile says, where the classes part, and that nothing overlaps at any size.
+
+mod common;
+
+use common::{Files, Random, embedded, none};
+use district_charts::chart::{Chart, Emphasis, Plot, Tiles};
+use district_charts::compare::State;
+use district_charts::draw::{Measured, Palette, Placed, Rect, SVG_TEXT, Scale, draw, height};
+use district_charts::language::Language;
+use district_charts::link::Theme;
+use district_charts::number::{Decimal, breaks};
+use plotters_svg::SVGBackend;
+
+/// Where everything of a chart lies.
+fn placed(chart: &Chart, scale: Scale) -> Placed {
+    let size = |length: f64| (length * scale.ratio).round() as u32;
+    let mut text = String::new();
+    let surface = SVGBackend::with_string(&mut text, (size(scale.width), size(height(chart, scale))));
+    let palette = Palette::of(Theme::Light);
+    draw(chart, Measured::new(surface, SVG_TEXT), scale, &palette).expect("a text can be drawn on")
+}
+
+fn tiles(chart: &Chart) -> Option<&Tiles> {
+    match &chart.plot {
+        Plot::Tiles(tiles) => Some(tiles),
+        _ => None,
+    }
+}
+
+#[track_caller]
+fn map(chart: &Chart) -> &Tiles {
+    tiles(chart).unwrap_or_else(|| panic!("no map: {chart}"))
+}
+
+const WIDTHS: [f64; 5] = [320.0, 360.0, 560.0, 768.0, 1280.0];
+
+fn scales() -> Vec<Scale> {
+    let scale = |&width: &f64| [1.0, 2.0].map(|text| Scale { width, ratio: 1.0, text });
+    WIDTHS.iter().flat_map(scale).collect()
+}
+
+fn inside(inner: &Rect, outer: &Rect) -> bool {
+    const SLACK: f64 = 0.51;
+    inner.x >= outer.x - SLACK
+        && inner.y >= outer.y - SLACK
+        && inner.x + inner.width <= outer.x + outer.width + SLACK
+        && inner.y + inner.height <= outer.y + outer.height + SLACK
+}
+
+/// What is wrong with the places of a map: texts stand on one tile or above all, and on no other text.
+fn misplaced(chart: &Chart, scale: Scale) -> Vec<String> {
+    const SMALLEST: f64 = 12.0;
+    let of = map(chart);
+    let placed = placed(chart, scale);
+    let whole = Rect { x: 0.0, y: 0.0, width: placed.width, height: placed.height };
+    let mut wrong = Vec::new();
+    if placed.rows.len() != of.tiles.len() || chart.marks.len() != of.tiles.len() {
+        wrong.push(format!("{} boxes, {} marks, {} tiles", placed.rows.len(), chart.marks.len(), of.tiles.len()));
+    }
+    for (place, tile) in placed.rows.iter().enumerate() {
+        wrong.extend((!inside(tile, &whole)).then(|| format!("tile {place} leaves the picture")));
+        let on = |other: &&Rect| tile.overlaps(other);
+        wrong.extend(placed.rows[..place].iter().find(on).map(|_| format!("tile {place} lies on another")));
+    }
+    for (place, (rect, text)) in placed.texts.iter().enumerate() {
+        let is_above = placed.rows.iter().all(|tile| rect.y + rect.height <= tile.y);
+        if !inside(rect, &whole) || !(is_above || placed.rows.iter().any(|tile| inside(rect, tile))) {
+            wrong.push(format!("{text:?} is on no tile: {rect:?}"));
+        }
+        if rect.height < SMALLEST * scale.text {
+            wrong.push(format!("{text:?} is {} px high", rect.height));
+        }
+        for (other, words) in placed.texts[..place].iter().filter(|(other, _)| rect.overlaps(other)) {
+            wrong.push(format!("{text:?} lies on {words:?} at {other:?}"));
+        }
+        wrong.extend(placed.marks.iter().find(|mark| rect.overlaps(mark)).map(|_| format!("{text:?} lies on a class")));
+    }
+    let has = |tile: &Rect, wanted: &str| {
+        let on = placed.texts.iter().filter(|(rect, _)| inside(rect, tile));
+        let start = |text: &str| {
+            text.strip_suffix('…').filter(|start| scale.text > 1.0 && !start.is_empty()).map(str::to_owned)
+        };
+        on.into_iter()
+            .any(|(_, text)| text == wanted || start(text).is_some_and(|start| wanted.starts_with(start.trim_end())))
+    };
+    for (tile, rect) in of.tiles.iter().zip(&placed.rows) {
+        let labels: Vec<&str> = tile.row.bars.iter().chain(&tile.row.frame).map(|bar| bar.label.as_str()).collect();
+        if !labels.is_empty() && !has(rect, &labels.join(" / ")) {
+            wrong.push(format!("{labels:?} are not on the tile of {}", tile.row.name));
+        }
+        if !has(rect, &tile.row.name) && !has(rect, &tile.row.short) {
+            wrong.push(format!("{} is not named", tile.row.name));
+        }
+    }
+    wrong
+}
+
+#[track_caller]
+fn check(charts: impl Iterator<Item = (String, Chart)>) {
+    let mut wrong = Vec::new();
+    for (name, chart) in charts.filter(|entry| tiles(&entry.1).is_some()) {
+        for scale in scales() {
+            let found = misplaced(&chart, scale);
+            wrong.extend(found.iter().map(|told| format!("{name} at {} px, text {}: {told}", scale.width, scale.text)));
+        }
+    }
+    none(&wrong);
+}
+
+#[test]
+fn nothing_overlaps() {
+    let dataset = embedded();
+    let link = |language: Language| {
+        let code = language.code();
+        dataset.indicators.iter().map(move |indicator| format!("c=tiles&i={}&l={code}", indicator.id))
+    };
+    let links = Language::ALL.into_iter().flat_map(link);
+    check(links.map(|link| (link.clone(), Chart::from_link(&dataset, &link))));
+    let selections = ["d=~licang", "d=~shinan~laixi&l=en", "p=2021&st=target", "h=~shinan~shibei&l=en"];
+    check(selections.iter().map(|link| ((*link).to_owned(), Chart::from_link(&dataset, &format!("c=tiles&{link}")))));
+}
+
+/// The cells of a map in words: name, state, class, place.
+fn cells(of: &Tiles) -> Vec<String> {
+    let class = |class: Option<usize>| class.map_or("-".to_owned(), |class| class.to_string());
+    let cell = |tile: &district_charts::chart::Tile| {
+        format!("{} {:?} {} {:?}", tile.row.short, tile.state, class(tile.class), tile.place)
+    };
+    of.tiles.iter().map(cell).collect()
+}
+
+#[test]
+fn each_state_has_its_tile() {
+    let rows = ["east,pieces,,2021,0,eq,actual", "west,pieces,,2021,30,gt,actual"];
+    let files = Files::small().observing(&rows);
+    let chart = Chart::from_link(&files.dataset(), "c=tiles&i=pieces&l=en");
+    let expected = ["East Zero 0 (0, 0)", "West Value 3 (1, 0)", "North NotApplicable - (0, 1)"];
+    assert_eq!(cells(map(&chart)), expected);
+    assert_eq!(map(&chart).breaks, ["10", "20", "30"]);
+    assert!(chart.notes.iter().any(|note| note.contains("Cut corner")), "{chart}");
+    let rows = ["east,growth,,2021,5,eq,actual", "west,growth,,2020,6,eq,actual"];
+    let chart = Chart::from_link(&Files::small().observing(&rows).dataset(), "c=tiles&p=2021&l=en");
+    assert_eq!(cells(map(&chart)), ["East Value 0 (0, 0)", "West Apart - (1, 0)", "North NotReported - (0, 1)"]);
+    let frame = map(&chart).tiles[1].row.frame.as_ref().map(|bar| bar.label.clone());
+    assert_eq!(frame.as_deref(), Some("6"));
+    // What is only wanted stands apart as well, with what it is.
+    let rows = ["east,growth,,2021,5,eq,actual", "west,growth,,2021,6,ge,target"];
+    let chart = Chart::from_link(&Files::small().observing(&rows).dataset(), "c=tiles&st=actual&l=en");
+    let west = &map(&chart).tiles[1];
+    assert_eq!((west.state, west.row.aside.first().map(String::as_str)), (State::Apart, Some("target")));
+}
+
+#[test]
+fn publications_that_disagree_share_a_class_or_have_none() {
+    let rows = [
+        "east,growth,,2021,1,eq,actual,printed,paper,12,",
+        "east,growth,,2021,9,eq,actual,printed,other,1,",
+        "west,growth,,2021,4,eq,actual,printed,paper,12,",
+        "west,growth,,2021,4.5,eq,actual,printed,other,1,",
+    ];
+    let chart = Chart::from_link(&Files::small().observing(&rows).dataset(), "c=tiles&l=en");
+    assert_eq!(map(&chart).tiles.iter().map(|tile| tile.class).collect::<Vec<_>>(), [None, Some(2), None]);
+    assert!(chart.notes.iter().any(|note| note.contains("Solid frame")), "{chart}");
+    check([("disagree".to_owned(), chart)].into_iter());
+}
+
+/// Values, the breaks between their classes, and the class of each value.
+const CLASSES: &[(&[&str], &[&str], &[usize])] = &[
+    (&["8.3", "24.3", "20"], &["10", "15", "20"], &[0, 3, 3]),
+    (&["48.1", "49.9", "529.2"], &["48.5", "49", "49.5", "50"], &[0, 3, 4]),
+    (&["5", "5", "1000000"], &["2", "4", "6"], &[2, 2, 3]),
+    (&["-12.5", "3", "20"], &["−10", "0", "10", "20"], &[0, 2, 4]),
+    (&["-1", "1", "0"], &["0", "1"], &[0, 2, 1]),
+    (&["7", "7", "7.0"], &[], &[0, 0, 0]),
+    (&["0", "0", "0"], &[], &[0, 0, 0]),
+    (&["0.001", "0.004", "0.002"], &["0.002", "0.003", "0.004"], &[0, 3, 1]),
+];
+
+#[test]
+fn classes_part_at_round_numbers() {
+    let mut wrong = Vec::new();
+    for (values, breaks, classes) in CLASSES {
+        let row = |(district, value): (&str, &&str)| format!("{district},growth,,2021,{value},eq,actual");
+        let rows: Vec<String> = ["east", "west", "north"].into_iter().zip(*values).map(row).collect();
+        let dataset = Files::small().observing(&rows.iter().map(String::as_str).collect::<Vec<_>>()).dataset();
+        let chart = Chart::from_link(&dataset, "c=tiles");
+        let of = map(&chart);
+        let seen: Vec<_> = of.tiles.iter().filter_map(|tile| tile.class).collect();
+        if of.breaks != *breaks || seen != *classes {
+            wrong.push(format!("{values:?}: {:?} and {seen:?}, expected {breaks:?} and {classes:?}", of.breaks));
+        }
+        check([(format!("{values:?}"), chart)].into_iter());
+    }
+    none(&wrong);
+}
+
+/// Whatever the values: breaks rise, are multiples of one round step, leave no end class empty, and are neither few nor many.
+#[test]
+fn breaks_are_round_even_and_few() {
+    let mut random = Random::new(5);
+    let mut wrong = Vec::new();
+    for _ in 0..3000 {
+        let mut value = || {
+            let most = 1 + random.below(8) as u32;
+            let digits = random.below(10_usize.pow(most));
+            let sign = if digits > 0 && random.below(3) == 0 { "-" } else { "" };
+            let text = match random.below(3) {
+                0 => format!("{sign}{digits}"),
+                _ => format!("{sign}{}.{:02}", digits / 100, digits % 100),
+            };
+            Decimal::parse(&text).unwrap_or(Decimal::ONE)
+        };
+        let (a, b) = (value(), value());
+        let (low, high) = (a.min(b), a.max(b));
+        let found = breaks([low, high], [false; 2], 5);
+        let texts: Vec<String> = found.iter().map(|at| at.to_string()).collect();
+        let of = format!("{low} to {high}: {texts:?}");
+        let step = |pair: &[Decimal]| pair[1].minus(pair[0]).expect("breaks are near");
+        let steps: Vec<Decimal> = found.windows(2).map(step).collect();
+        if found.len() > 4
+            || found.iter().any(|&at| at <= low || at > high)
+            || steps.iter().any(|&step| step != steps[0])
+        {
+            wrong.push(of.clone());
+        }
+        if let Some(step) = steps.first() {
+            let digits: String = step.to_string().chars().filter(|c| !matches!(c, '0' | '.')).collect();
+            wrong.extend((!["1", "2", "25", "5"].contains(&digits.as_str())).then(|| format!("{of}: step {step}")));
+        }
+        let least = high.minus(low).is_some_and(|span| span.digits_printed() > 1);
+        wrong.extend((least && found.len() < 2).then(|| format!("{of}: too few")));
+        let straddles = low.is_negative() && !high.is_negative();
+        wrong.extend((straddles && !found.contains(&Decimal::ZERO)).then(|| format!("{of}: zero is no break")));
+    }
+    none(&wrong);
+}
+
+#[test]
+fn tiles_without_a_place_go_beneath() {
+    let mut files = Files::small();
+    for number in 4..=9 {
+        // Two of them want one place, and one is far off.
+        let tile = [",", ",", "2,1", "40,7", ",", ","][number - 4];
+        let row = format!("d{number},{number}0,district,第{number}区,District {number},{number}区,D{number},,{tile}\n");
+        files.districts.extend_from_slice(row.as_bytes());
+    }
+    let dataset = files.observing(&["east,growth,,2021,5,eq,actual"]).dataset();
+    let chart = Chart::from_link(&dataset, "c=tiles&l=en");
+    let of = map(&chart);
+    let places: Vec<_> = of.tiles.iter().map(|tile| tile.place).collect();
+    let expected = [(0, 0), (1, 0), (0, 2), (1, 2), (2, 2), (0, 3), (2, 1), (1, 3), (2, 3)];
+    assert_eq!((places.as_slice(), of.columns, of.rows), (expected.as_slice(), 3, 4));
+    check([("beneath".to_owned(), chart)].into_iter());
+}
+
+#[test]
+fn highlights_are_those_asked_for_or_named() {
+    let dataset = embedded();
+    for (link, expected) in [("c=tiles", vec!["laixi"]), ("c=tiles&h=~shinan~licang", vec!["shinan"])] {
+        let chart = Chart::from_link(&dataset, link);
+        let chosen = map(&chart).tiles.iter().filter(|tile| tile.row.emphasis == Emphasis::Chosen);
+        assert_eq!(chosen.map(|tile| tile.row.district.as_str()).collect::<Vec<_>>(), expected, "{link}");
+    }
+}
+
+#[test]
+fn what_has_no_map_says_so() {
+    let dataset = embedded();
+    for link in ["c=tiles&i=appraisal-rank", "c=tiles&i=fdi-used"] {
+        assert!(matches!(Chart::from_link(&dataset, link).plot, Plot::Message(_)), "{link}");
+    }
+    let empty = Files::small().dataset();
+    assert!(matches!(Chart::from_link(&empty, "c=tiles").plot, Plot::Message(_)));
+}

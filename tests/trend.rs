@@ -1,0 +1,330 @@
+//! Figures over time: what is joined, what a title says of it, and that nothing overlaps at any size.
+
+mod common;
+
+use common::{Files, Random, embedded, none};
+use district_charts::chart::{Chart, Emphasis, Panel, Plot};
+use district_charts::draw::{Measured, Palette, Placed, Rect, SVG_TEXT, Scale, draw, height};
+use district_charts::language::Language;
+use district_charts::link::Theme;
+use district_charts::period::Period;
+use plotters_svg::SVGBackend;
+
+fn placed(chart: &Chart, scale: Scale) -> Placed {
+    let size = |length: f64| (length * scale.ratio).round() as u32;
+    let mut text = String::new();
+    let surface = SVGBackend::with_string(&mut text, (size(scale.width), size(height(chart, scale))));
+    let palette = Palette::of(Theme::Light);
+    draw(chart, Measured::new(surface, SVG_TEXT), scale, &palette).expect("a text can be drawn on")
+}
+
+fn panels(chart: &Chart) -> &[Panel] {
+    match &chart.plot {
+        Plot::Trend(trend) => &trend.panels,
+        _ => &[],
+    }
+}
+
+const WIDTHS: [f64; 5] = [320.0, 360.0, 560.0, 768.0, 1280.0];
+
+fn scales() -> Vec<Scale> {
+    let scale = |&width: &f64| [1.0, 2.0].map(|text| Scale { width, ratio: 1.0, text });
+    WIDTHS.iter().flat_map(scale).collect()
+}
+
+fn inside(inner: &Rect, outer: &Rect) -> bool {
+    const SLACK: f64 = 0.51;
+    inner.x >= outer.x - SLACK
+        && inner.y >= outer.y - SLACK
+        && inner.x + inner.width <= outer.x + outer.width + SLACK
+        && inner.y + inner.height <= outer.y + outer.height + SLACK
+}
+
+/// A rectangle without the half pixel at each edge that rounding may take or give.
+fn core(rect: &Rect) -> Rect {
+    const SLACK: f64 = 0.5;
+    let (width, height) = (rect.width - 2.0 * SLACK, rect.height - 2.0 * SLACK);
+    Rect { x: rect.x + SLACK, y: rect.y + SLACK, width: width.max(0.0), height: height.max(0.0) }
+}
+
+/// What is wrong with the places of a picture; `is_whole` where every label has to be there.
+fn misplaced(chart: &Chart, scale: Scale, is_whole: bool) -> Vec<String> {
+    const SMALLEST: f64 = 12.0;
+    let placed = placed(chart, scale);
+    let whole = Rect { x: 0.0, y: 0.0, width: placed.width, height: placed.height };
+    let points: Vec<_> = panels(chart).iter().flat_map(|panel| &panel.points).collect();
+    let mut wrong = Vec::new();
+    let counts = [placed.rows.len(), placed.marks.len(), chart.marks.len()];
+    if counts != [points.len(); 3] {
+        wrong.push(format!("{counts:?} for {} points", points.len()));
+    }
+    for (place, (rect, text)) in placed.texts.iter().enumerate() {
+        for (_, words) in placed.texts[..place].iter().filter(|(other, _)| core(rect).overlaps(&core(other))) {
+            wrong.push(format!("{text:?} lies on {words:?}"));
+        }
+        if !inside(rect, &whole) || rect.height < SMALLEST * scale.text {
+            wrong.push(format!("{text:?} leaves the picture or is small: {rect:?}"));
+        }
+        let on = placed.marks.iter().find(|mark| core(rect).overlaps(&core(mark)));
+        wrong.extend(on.map(|mark| format!("{text:?} at {rect:?} lies on the point at {mark:?}")));
+    }
+    for (place, (slot, mark)) in placed.rows.iter().zip(&placed.marks).enumerate() {
+        let on = placed.rows[..place].iter().find(|other| core(slot).overlaps(&core(other)));
+        wrong.extend(on.map(|_| format!("slot {place} lies on another")));
+        let middle = mark.x + mark.width / 2.0;
+        if !inside(slot, &whole) || middle < slot.x - 0.5 || middle > slot.x + slot.width + 0.5 {
+            wrong.push(format!("slot {place} does not hold its point: {slot:?}, {mark:?}"));
+        }
+    }
+    for point in points.iter().filter(|_| is_whole) {
+        let near = |(rect, text): &&(Rect, String)| text == &point.bar.label && rect.width > 0.0;
+        wrong.extend(placed.texts.iter().find(near).is_none().then(|| format!("{} is not written", point.bar.label)));
+    }
+    wrong
+}
+
+#[track_caller]
+fn check(is_whole: bool, charts: impl Iterator<Item = (String, Chart)>) {
+    let mut wrong = Vec::new();
+    for (name, chart) in charts.filter(|entry| !panels(&entry.1).is_empty()) {
+        for scale in scales() {
+            let found = misplaced(&chart, scale, is_whole);
+            wrong.extend(found.iter().map(|told| format!("{name} at {} px, text {}: {told}", scale.width, scale.text)));
+        }
+    }
+    none(&wrong);
+}
+
+fn links(dataset: &district_charts::data::Dataset) -> Vec<String> {
+    let mut links = Vec::new();
+    for language in Language::ALL {
+        for indicator in &dataset.indicators {
+            for scaling in ["one", "own"] {
+                links.push(format!("c=trend&i={}&y={scaling}&l={}", indicator.id, language.code()));
+            }
+        }
+    }
+    links
+}
+
+#[test]
+fn nothing_overlaps_and_all_is_written() {
+    let dataset = embedded();
+    check(true, links(&dataset).into_iter().map(|link| (link.clone(), Chart::from_link(&dataset, &link))));
+}
+
+#[test]
+fn nothing_overlaps_in_random_packages() {
+    const PERIODS: [&str; 8] =
+        ["2020", "2021", "2021-Q1", "2021-Q2", "2021-Q3", "2021-H1", "2021-01/2021-08", "@2021-09-19"];
+    let mut random = Random::new(7);
+    let mut charts = Vec::new();
+    for package in 0..60 {
+        let mut rows: Vec<String> = Vec::new();
+        for place in 0..4 + random.below(20) {
+            let district = ["east", "west", "north"][random.below(3)];
+            let scope = ["", "", "listed"][random.below(3)];
+            let most = 1 + random.below(6) as u32;
+            let value = random.below(10_usize.pow(most));
+            let sign = if value > 0 { ["", "", "-"][random.below(3)] } else { "" };
+            let comparator = ["eq", "eq", "ge", "lt", "approx"][random.below(5)];
+            let status = ["actual", "actual", "target", "forecast"][random.below(4)];
+            let period = random.pick(&PERIODS);
+            let line = place + 1;
+            rows.push(format!(
+                "{district},growth,{scope},{period},{sign}{value},{comparator},{status},printed,paper,{line},"
+            ));
+        }
+        rows.sort();
+        rows.dedup_by_key(|row| row.split(",printed").next().map(str::to_owned));
+        let dataset = Files::small().observing(&rows.iter().map(String::as_str).collect::<Vec<_>>()).dataset();
+        for link in ["c=trend", "c=trend&l=en&y=own"] {
+            charts.push((format!("package {package} {link}"), Chart::from_link(&dataset, link)));
+        }
+    }
+    check(false, charts.into_iter());
+}
+
+/// Every number drawn stands in a row of the table, is spoken, and is what its mark says.
+#[test]
+fn every_point_is_in_the_table_and_spoken() {
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    for link in links(&dataset) {
+        let chart = Chart::from_link(&dataset, &link);
+        let points = panels(&chart).iter().flat_map(|panel| &panel.points);
+        for (point, mark) in points.zip(&chart.marks) {
+            let digits = point.bar.figure.value.text(chart.language);
+            let has = chart.table.rows.iter().any(|row| row[1] == point.bar.label);
+            if !has || !mark.spoken.contains(&digits) || !chart.spoken.contains(&mark.spoken) {
+                wrong.push(format!("{link}: {} is not told: {}", point.bar.label, mark.spoken));
+            }
+        }
+        if panels(&chart).is_empty() {
+            continue;
+        }
+        for place in dataset.district_places() {
+            let name = dataset.districts[place].name.get(chart.language);
+            wrong.extend(
+                (!chart.table.rows.iter().any(|row| row[0] == name)).then(|| format!("{link}: no line of {name}")),
+            );
+        }
+    }
+    none(&wrong);
+}
+
+/// Rows of one district, and which of its points in the order of their ends are joined.
+const JOINS: &[(&str, &[&str], &[[usize; 2]])] = &[
+    ("quarters", &["2021-Q1,5,eq,actual", "2021-Q2,6,eq,actual", "2021-Q3,7,eq,actual"], &[[0, 1], [1, 2]]),
+    ("a half-year among quarters", &["2021-Q1,5,eq,actual", "2021-H1,6,eq,actual", "2021-Q3,7,eq,actual"], &[[0, 2]]),
+    ("a target", &["2020,5,eq,actual", "2021,6,eq,target"], &[]),
+    ("targets", &["2020,5,eq,target", "2021,6,eq,target"], &[]),
+    ("days", &["@2021-01-01,5,eq,actual", "@2021-09-19,6,eq,actual"], &[[0, 1]]),
+    ("a day and a year", &["2020,5,eq,actual", "@2021-09-19,6,eq,actual"], &[]),
+    ("spans of one length that overlap", &["2021-01/2021-08,5,eq,actual", "2021-02/2021-09,6,eq,actual"], &[]),
+    ("spans so far", &["2021-01/2021-08,5,eq,actual", "2021-01/2021-10,6,eq,actual"], &[]),
+    ("the same months a year on", &["2020-01/2020-08,5,eq,actual", "2021-01/2021-08,6,eq,actual"], &[[0, 1]]),
+    (
+        "publications that disagree",
+        &["2020,5,eq,actual", "2021,6,eq,actual", "2021,7,eq,actual", "2022,8,eq,actual"],
+        &[[0, 3]],
+    ),
+];
+
+#[test]
+fn only_what_is_comparable_is_joined() {
+    let mut wrong = Vec::new();
+    for (what, rows, expected) in JOINS {
+        let rows: Vec<String> = rows.iter().map(|row| format!("east,growth,,{row}")).collect();
+        let dataset = Files::small().observing(&rows.iter().map(String::as_str).collect::<Vec<_>>()).dataset();
+        let chart = Chart::from_link(&dataset, "c=trend");
+        let joins = panels(&chart).first().map(|panel| panel.joins.clone()).unwrap_or_default();
+        if joins != *expected {
+            wrong.push(format!("{what}: {joins:?}, expected {expected:?}"));
+        }
+        let is_told = chart.notes.iter().any(|note| note.contains("没有连线"));
+        let parted = panels(&chart).iter().any(|panel| panel.joins.len() + 1 < panel.points.len());
+        wrong.extend((is_told != parted).then(|| format!("{what}: told {is_told}")));
+    }
+    none(&wrong);
+}
+
+/// Rows, a link, and the title that they must give; none for no chart.
+const TITLES: &[(&[&str], &str, Option<&str>)] = &[
+    (
+        &["east,pieces,,2020,5,eq,actual", "east,pieces,,2021,6,eq,actual"],
+        "i=pieces&l=en",
+        Some("Number of pieces in East rose from 5 pieces (2020) to 6 pieces (2021)"),
+    ),
+    (
+        &["east,pieces,,2020,5,eq,actual", "east,pieces,,2021,4,lt,actual"],
+        "i=pieces",
+        Some("东数量由 5 个（2020 年）降到不足 4 个（2021 年）"),
+    ),
+    (
+        &["east,pieces,,2020,5,ge,actual", "east,pieces,,2021,6,eq,actual"],
+        "i=pieces&l=en",
+        Some("East published number of pieces for more than one period"),
+    ),
+    (
+        &["east,growth,,2020,5,eq,actual", "east,growth,,2021,5.0,eq,actual", "west,growth,,2021,5,eq,actual"],
+        "l=en",
+        Some("Growth in East was 5% in each of two periods"),
+    ),
+    (
+        &["east,rank,,2020,3,eq,actual", "east,rank,,2021,1,eq,actual"],
+        "i=rank&l=en",
+        Some("Rank in East went from no. 3 (2020) to no. 1 (2021)"),
+    ),
+    (
+        &[
+            "east,growth,,2020,5,eq,actual",
+            "east,growth,,2021,6,eq,target",
+            "west,growth,,2020,5,eq,actual",
+            "west,growth,,2021-H1,6,eq,actual",
+        ],
+        "",
+        Some("东、西公布了不止一个时期的增速数字"),
+    ),
+    (&["east,growth,,2020,5,eq,actual", "west,growth,,2021,6,eq,actual"], "", None),
+    (&["east,growth,,2020,5,eq,actual", "east,growth,listed,2021,6,eq,actual"], "", None),
+    (&["town,growth,,2020,5,eq,actual", "town,growth,,2021,6,eq,actual"], "", None),
+];
+
+#[test]
+fn titles_say_what_the_figures_carry() {
+    let mut wrong = Vec::new();
+    for (rows, link, expected) in TITLES {
+        let chart = Chart::from_link(&Files::small().observing(rows).dataset(), &format!("c=trend&{link}"));
+        let title = (!panels(&chart).is_empty()).then_some(chart.title.as_str());
+        if title != *expected {
+            wrong.push(format!("{rows:?}: {title:?}, expected {expected:?}"));
+        }
+    }
+    none(&wrong);
+}
+
+#[test]
+fn scales_are_one_or_own_and_hold_zero_or_the_first_place() {
+    let rows = [
+        "east,growth,,2020,5,eq,actual",
+        "east,growth,,2021,-6,eq,actual",
+        "west,growth,,2020,9,eq,actual",
+        "west,growth,,2021,8,eq,actual",
+        "north,growth,,2020,800,eq,actual",
+        "north,growth,,2021,900,eq,actual",
+        "east,rank,,2020,7,eq,actual",
+        "east,rank,,2021,3,eq,actual",
+    ];
+    let dataset = Files::small().observing(&rows).dataset();
+    let scales = |link: &str| {
+        let chart = Chart::from_link(&dataset, link);
+        panels(&chart).iter().map(|panel| panel.scale.map(|end| end.to_string()).join(" to ")).collect::<Vec<_>>()
+    };
+    assert_eq!(scales("c=trend"), ["−6 to 9", "−6 to 9", "0 to 900"]);
+    assert_eq!(scales("c=trend&y=own"), ["−6 to 5", "0 to 9", "0 to 900"]);
+    assert_eq!(scales("c=trend&i=rank"), ["7 to 1"]);
+    let chart = Chart::from_link(&dataset, "c=trend&l=en");
+    assert!(chart.subtitle.ends_with("one scale for all panels"), "{chart}");
+    assert!(chart.notes.iter().any(|note| note == "North: far beyond the others, on a scale of its own."), "{chart}");
+    let chart = Chart::from_link(&dataset, "c=trend&l=en&y=own");
+    assert!(chart.subtitle.ends_with("each panel on its own scale"), "{chart}");
+}
+
+#[test]
+fn lists_are_panels_of_their_own() {
+    let rows = [
+        "east,growth,,2020,5,eq,actual",
+        "east,growth,,2021,6,eq,actual",
+        "east,growth,listed,2020,7,eq,actual",
+        "east,growth,listed,2021,8,eq,actual",
+    ];
+    let dataset = Files::small().observing(&rows).dataset();
+    let names = |link: &str| {
+        panels(&Chart::from_link(&dataset, link)).iter().map(|panel| panel.name.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(names("c=trend&l=en"), ["East: whole district", "East: listed projects"]);
+    assert_eq!(names("c=trend&l=en&sc=listed"), ["East"]);
+}
+
+#[test]
+fn highlights_are_those_asked_for_or_named() {
+    let dataset = embedded();
+    let chosen = |link: &str| {
+        let chart = Chart::from_link(&dataset, link);
+        let chosen = panels(&chart).iter().filter(|panel| panel.emphasis == Emphasis::Chosen);
+        chosen.map(|panel| panel.name.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(chosen("c=trend&h=~shinan~licang&l=en"), ["Shinan"]);
+    assert_eq!(chosen("c=trend&i=appraisal-rank&l=en"), ["West Coast"]);
+    assert!(chosen("c=trend").is_empty());
+}
+
+#[test]
+fn ends_of_periods_are_in_order() {
+    let end = |text: &str| Period::parse(text).expect("a period").end();
+    assert!(end("2020") < end("@2021-01-01"));
+    assert!(end("@2021-01-01") < end("2021-01") && end("2021-01") == end("@2021-01-31"));
+    assert!(end("@2021-09-19") < end("2021-Q3") && end("2021-Q3") < end("2021"));
+    assert_eq!(end("2021"), end("@2021-12-31"));
+}
