@@ -37,7 +37,10 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
         tiles.push(Tile { class: class(cell, &breaks), row, state: cell.state(), place });
     }
     draft.notes = notes(base, &tiles);
-    let breaks = breaks.iter().map(|at| at.text(base.language)).collect();
+    let breaks: Vec<String> = breaks.iter().map(|at| at.text(base.language)).collect();
+    if !breaks.is_empty() {
+        draft.notes.push(words::breaks_note(&breaks, base.language));
+    }
     let unit = words::unit(rank.unit, false).to_owned();
     draft.plot = Plot::Tiles(Tiles { tiles, columns, rows, breaks, unit });
     Some(draft)

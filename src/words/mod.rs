@@ -32,7 +32,7 @@ pub use rank::also_published;
 pub use source::{place, publication, sources};
 pub use table::{district, head, sentence, source, spoken_line, table_label};
 pub use target::{against, held, longer_note, reached};
-pub use tiles::{corner_note, tiles_note, uncoloured_note};
+pub use tiles::{breaks_note, corner_note, tiles_note, uncoloured_note};
 pub use trend::{
     Course, alone_note, of_list, parted_note, period_head, place_in_order, ring_note, status_head, tip_note,
     trend_coverage, trend_finding, trend_subtitle,

@@ -8,6 +8,11 @@ pub fn tiles_note(language: Language) -> &'static str {
         .pick("每格一个区市，大小相同，位置只是示意。", "One tile a district, all of one size; places are schematic.")
 }
 
+/// Where one colour ends and the next begins.
+pub fn breaks_note(breaks: &[String], language: Language) -> String {
+    language.pick(format!("颜色分界：{}。", breaks.join("、")), format!("Colours change at {}.", breaks.join(", ")))
+}
+
 /// What a cut corner means.
 pub fn corner_note(language: Language) -> &'static str {
     language.pick(

@@ -1,0 +1,176 @@
+//! What must hold of every kind of chart, over every indicator that it has figures for, in both languages.
+
+mod common;
+
+use common::{embedded, none};
+use district_charts::chart::{Chart, Plot};
+use district_charts::data::Dataset;
+use district_charts::draw::{Measured, Palette, Placed, Rect, SVG_TEXT, Scale, draw, height};
+use district_charts::language::Language;
+use district_charts::link::{Kind, Theme};
+use plotters_svg::SVGBackend;
+
+const WIDTHS: [f64; 5] = [320.0, 360.0, 560.0, 768.0, 1280.0];
+
+/// A chart's name in complaints, and the chart.
+type Named = (String, Chart);
+
+/// Kinds that show the same whatever the indicator.
+const OF_ALL: [Kind; 2] = [Kind::Coverage, Kind::Profile];
+
+/// Every chart of a kind that has figures, in a language.
+fn charts(dataset: &Dataset, (name, kind): (&str, Kind), language: Language) -> Vec<Named> {
+    let code = language.code();
+    let mut links: Vec<String> = dataset.indicators.iter().map(|of| format!("c={name}&i={}&l={code}", of.id)).collect();
+    if OF_ALL.contains(&kind) {
+        links.truncate(1);
+        links.extend(dataset.districts.iter().map(|of| format!("c={name}&d=~{}&l={code}", of.id)));
+    }
+    let charts = links.into_iter().map(|link| (link.clone(), Chart::from_link(dataset, &link)));
+    charts.filter(|(_, chart)| !matches!(chart.plot, Plot::Message(_))).collect()
+}
+
+/// Holds every chart of every kind against `check`, which gives its complaints.
+#[track_caller]
+fn check(check: impl Fn(&Dataset, &Chart) -> Vec<String>) {
+    let dataset = embedded();
+    let mut complaints = Vec::new();
+    for entry in Kind::ALL {
+        for language in Language::ALL {
+            for (link, chart) in charts(&dataset, entry, language) {
+                complaints.extend(check(&dataset, &chart).iter().map(|complaint| format!("{link}: {complaint}")));
+            }
+        }
+    }
+    none(&complaints);
+}
+
+fn placed(chart: &Chart, width: f64) -> Placed {
+    let scale = Scale { width, ratio: 1.0, text: 1.0 };
+    let mut text = String::new();
+    let surface = SVGBackend::with_string(&mut text, (width as u32, height(chart, scale) as u32));
+    let palette = Palette::of(Theme::Light);
+    draw(chart, Measured::new(surface, SVG_TEXT), scale, &palette).expect("a text can be drawn on")
+}
+
+/// A rectangle without the half pixel at each edge that rounding may take or give.
+fn core(rect: &Rect) -> Rect {
+    const SLACK: f64 = 0.5;
+    let (width, height) = ((rect.width - 2.0 * SLACK).max(0.0), (rect.height - 2.0 * SLACK).max(0.0));
+    Rect { x: rect.x + SLACK, y: rect.y + SLACK, width, height }
+}
+
+fn is_inside(rect: &Rect, placed: &Placed) -> bool {
+    let rect = core(rect);
+    rect.x >= 0.0 && rect.y >= 0.0 && rect.x + rect.width <= placed.width && rect.y + rect.height <= placed.height
+}
+
+#[test]
+fn every_kind_has_figures_for_something() {
+    let dataset = embedded();
+    let without = |entry: &&(&str, Kind)| charts(&dataset, **entry, Language::En).is_empty();
+    none(&Kind::ALL.iter().filter(without).map(|entry| format!("{} shows nothing", entry.0)).collect::<Vec<_>>());
+}
+
+#[test]
+fn no_texts_overlap_or_leave_the_picture() {
+    check(|_, chart| {
+        let mut wrong = Vec::new();
+        for width in WIDTHS {
+            let placed = placed(chart, width);
+            for (place, (rect, text)) in placed.texts.iter().enumerate() {
+                let on = |(other, _): &&(Rect, String)| core(rect).overlaps(&core(other));
+                if let Some((_, other)) = placed.texts[..place].iter().find(on) {
+                    wrong.push(format!("{text:?} lies on {other:?} at {width} px"));
+                }
+                if !is_inside(rect, &placed) {
+                    wrong.push(format!("{text:?} at {rect:?} leaves the picture at {width} px"));
+                }
+            }
+        }
+        wrong
+    });
+}
+
+#[test]
+fn every_mark_has_a_place_to_be_hit() {
+    check(|_, chart| {
+        let mut wrong = Vec::new();
+        for width in WIDTHS {
+            let placed = placed(chart, width);
+            if placed.rows.len() != chart.marks.len() {
+                wrong.push(format!("{} places for {} marks at {width} px", placed.rows.len(), chart.marks.len()));
+            }
+            let outside = placed.rows.iter().filter(|place| !is_inside(place, &placed));
+            wrong.extend(outside.map(|place| format!("the place {place:?} leaves the picture at {width} px")));
+        }
+        wrong
+            .extend(chart.marks.iter().filter(|mark| mark.spoken.is_empty()).map(|_| "a mark says nothing".to_owned()));
+        wrong
+    });
+}
+
+#[test]
+fn every_mark_leads_to_a_chart() {
+    check(|dataset, chart| {
+        let links = chart.marks.iter().map(|mark| &mark.link).filter(|link| !link.is_empty());
+        let charts = links.map(|link| (link, Chart::from_link(dataset, link)));
+        let wrong = charts.filter(|(_, there)| !there.notices.is_empty() || matches!(there.plot, Plot::Message(_)));
+        wrong.map(|(link, there)| format!("{link} says {:?}", there.notices)).collect()
+    });
+}
+
+/// The numbers in a text, as printed.
+fn numbers(text: &str) -> Vec<&str> {
+    let parts = text.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
+    parts.map(|part| part.trim_matches(['.', ','])).filter(|part| !part.is_empty()).collect()
+}
+
+/// Every number that is drawn can be read and heard. Those of axes are in what is said of the marks.
+#[test]
+fn every_number_drawn_is_in_the_table_and_spoken() {
+    check(|_, chart| {
+        let table = chart.table.rows.iter().flatten().chain(&chart.table.columns);
+        let table = table.chain([&chart.table.caption]).map(String::as_str).collect::<Vec<_>>().join(" ");
+        let around = [chart.notes.join(" "), chart.subtitle.clone(), chart.coverage.clone()].join(" ");
+        let (read, heard, around) = (numbers(&table), numbers(&chart.spoken), numbers(&around));
+        let mut wrong = Vec::new();
+        for (_, text) in placed(chart, 1280.0).texts {
+            for number in numbers(&text).into_iter().filter(|number| !around.contains(number)) {
+                if !read.contains(&number) {
+                    wrong.push(format!("{number} of {text:?} is not in the table"));
+                }
+                if !heard.contains(&number) {
+                    wrong.push(format!("{number} of {text:?} is not spoken"));
+                }
+            }
+        }
+        wrong
+    });
+}
+
+/// A kind without figures for an indicator says so, and leads to charts that have some.
+#[test]
+fn what_cannot_be_shown_is_said_with_a_way_on() {
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    for (name, _) in Kind::ALL {
+        for indicator in &dataset.indicators {
+            let link = format!("c={name}&i={}", indicator.id);
+            let chart = Chart::from_link(&dataset, &link);
+            if !matches!(chart.plot, Plot::Message(_)) {
+                continue;
+            }
+            if chart.title.is_empty() || chart.links.is_empty() {
+                wrong.push(format!("{link}: says {:?} and leads to {:?}", chart.title, chart.links));
+            }
+            for way in &chart.links {
+                let there = Chart::from_link(&dataset, &way.query);
+                if matches!(there.plot, Plot::Message(_)) || !there.notices.is_empty() {
+                    wrong.push(format!("{link}: leads to {}, which shows nothing", way.query));
+                }
+            }
+        }
+    }
+    none(&wrong);
+}
