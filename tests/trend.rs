@@ -173,8 +173,10 @@ fn every_point_is_in_the_table_and_spoken() {
     none(&wrong);
 }
 
-/// Rows of one district, and which of its points in the order of their ends are joined.
-const JOINS: &[(&str, &[&str], &[[usize; 2]])] = &[
+/// What is tried, rows of one district, and which of its points in the order of their ends are joined.
+type Join = (&'static str, &'static [&'static str], &'static [[usize; 2]]);
+
+const JOINS: &[Join] = &[
     ("quarters", &["2021-Q1,5,eq,actual", "2021-Q2,6,eq,actual", "2021-Q3,7,eq,actual"], &[[0, 1], [1, 2]]),
     ("a half-year among quarters", &["2021-Q1,5,eq,actual", "2021-H1,6,eq,actual", "2021-Q3,7,eq,actual"], &[[0, 2]]),
     ("a target", &["2020,5,eq,actual", "2021,6,eq,target"], &[]),
@@ -244,7 +246,7 @@ const TITLES: &[(&[&str], &str, Option<&str>)] = &[
             "west,growth,,2021-H1,6,eq,actual",
         ],
         "",
-        Some("东、西公布了不止一个时期的增速数字"),
+        Some("东、西公布了不止一个时期的增速"),
     ),
     (&["east,growth,,2020,5,eq,actual", "west,growth,,2021,6,eq,actual"], "", None),
     (&["east,growth,,2020,5,eq,actual", "east,growth,listed,2021,6,eq,actual"], "", None),
@@ -327,4 +329,24 @@ fn ends_of_periods_are_in_order() {
     assert!(end("@2021-01-01") < end("2021-01") && end("2021-01") == end("@2021-01-31"));
     assert!(end("@2021-09-19") < end("2021-Q3") && end("2021-Q3") < end("2021"));
     assert_eq!(end("2021"), end("@2021-12-31"));
+}
+
+/// A district that published another list, that cannot have a figure, or that published nothing is told so, and never with
+/// another's word.
+#[test]
+fn districts_without_a_panel_are_told_apart() {
+    let rows =
+        ["east,pieces,,2020,5,eq,actual", "east,pieces,,2021,6,eq,actual", "west,pieces,listed,2021,6,eq,actual"];
+    let dataset = Files::small().observing(&rows).dataset();
+    let seen = |link: &str| {
+        let chart = Chart::from_link(&dataset, link);
+        let lines: Vec<String> = chart.table.rows.iter().map(|row| row[..2].join(": ")).collect();
+        (lines.join("; "), chart.coverage)
+    };
+    let (lines, coverage) = seen("c=trend&i=pieces&l=en");
+    assert_eq!(lines, "East: 5; East: 6; West: 6; North: not applicable");
+    assert!(coverage.ends_with("period. In the table only: West."), "{coverage}");
+    let (lines, coverage) = seen("c=trend&i=pieces&sc=whole&l=en");
+    assert_eq!(lines, "East: 5; East: 6; West: no comparable figure; North: not applicable");
+    assert!(coverage.ends_with("period. No comparable figure: West."), "{coverage}");
 }

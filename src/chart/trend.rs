@@ -2,6 +2,7 @@
 
 use super::base::{Base, Column, Draft, Line, Said};
 use super::{Mark, Panel, Plot, Point, Trend, outlier, shown};
+use crate::compare::State;
 use crate::data::{Measure, Observation, Status};
 use crate::link::{Order, Scaling, Scope};
 use crate::number::{Comparator, Decimal, Figure};
@@ -45,7 +46,7 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Option<Draft<'d>> {
             }
         }
         if bare.contains(&district) {
-            lines.push(empty(base, district, &indicator.excludes, columns.len()));
+            lines.push(empty(base, district, of, columns.len()));
         }
     }
     let scaling = (panels.len() > 1).then_some(base.view.scaling);
@@ -53,7 +54,7 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Option<Draft<'d>> {
         axis: None,
         title,
         subtitle: words::trend_subtitle(&subject, base.unit(of), scaling, base.language),
-        coverage: coverage(base, &series, &told, &bare),
+        coverage: coverage(base, of, &told, &bare),
         notes: notes(base, &told, &panels, &alone),
         drawn,
         columns,
@@ -245,9 +246,11 @@ fn scale(base: &Base<'_>, panels: &mut [Panel], is_place: bool) -> Vec<String> {
 
 fn trend(panels: Vec<Panel>) -> Trend {
     let (mut from, mut to) = (u32::MAX, 0);
-    for point in panels.iter().flat_map(|panel| &panel.points) {
-        from = from.min(point.at);
-        to = to.max(point.at);
+    for panel in &panels {
+        for point in &panel.points {
+            from = from.min(point.at);
+            to = to.max(point.at);
+        }
     }
     Trend { panels, from, to }
 }
@@ -280,32 +283,44 @@ fn line<'d>(base: &Base<'d>, seen: &'d Observation, columns: usize) -> Line<'d> 
 }
 
 /// The line of a district without figures.
-fn empty<'d>(base: &Base<'d>, district: usize, excludes: &[usize], columns: usize) -> Line<'d> {
-    let word = match excludes.contains(&district) {
-        true => words::not_applicable(base.language),
-        false => words::not_reported(base.language),
-    };
-    let mut cells = vec![Said::plain(base.name(district)), Said::plain(word)];
+fn empty<'d>(base: &Base<'d>, district: usize, of: usize, columns: usize) -> Line<'d> {
+    let mut cells = vec![Said::plain(base.name(district)), Said::plain(base.absent(absence(base, district, of)))];
     while cells.len() < columns {
         cells.push(Said::plain(""));
     }
     Line { cells, seen: Vec::new() }
 }
 
+/// Why a district has no figures on the lists asked for.
+fn absence(base: &Base<'_>, district: usize, of: usize) -> State {
+    let mut seen = base.dataset.observations.iter();
+    match () {
+        () if seen.any(|seen| seen.indicator == of && seen.district == district) => State::Apart,
+        () if base.dataset.indicators[of].excludes.contains(&district) => State::NotApplicable,
+        () => State::NotReported,
+    }
+}
+
 /// Who has several periods, who one, who none.
-fn coverage(base: &Base<'_>, all: &[Series<'_>], told: &[&Series<'_>], bare: &[usize]) -> String {
-    let (mut several, mut single, mut none) = (0, Vec::new(), Vec::new());
+fn coverage(base: &Base<'_>, of: usize, told: &[&Series<'_>], bare: &[usize]) -> String {
+    let (mut several, mut single, mut apart, mut none) = (0, Vec::new(), Vec::new(), Vec::new());
     let districts = shown(base.dataset, base.view);
     for &district in &districts {
+        let name = base.short(district);
         if told.iter().any(|series| series.district == district) {
             several += 1;
-        } else if all.iter().any(|series| series.district == district) {
-            single.push(base.short(district));
-        } else if bare.contains(&district) {
-            none.push(base.short(district));
+        } else if !bare.contains(&district) {
+            single.push(name);
+        } else {
+            match absence(base, district, of) {
+                State::Apart => apart.push(name),
+                State::NotApplicable => {}
+                _ => none.push(name),
+            }
         }
     }
-    words::trend_coverage([several, districts.len()], base.is_selection(), &single, &none, base.language)
+    let others = [single.as_slice(), &apart, &none];
+    words::trend_coverage([several, districts.len()], base.is_selection(), others, base.language)
 }
 
 fn notes(base: &Base<'_>, told: &[&Series<'_>], panels: &[Panel], alone: &[String]) -> Vec<String> {

@@ -11,8 +11,10 @@ use plotters_backend::DrawingBackend;
 const GAP: f64 = 6.0;
 const PAD: f64 = 9.0;
 /// A tile is at most so wide, and from so wide on it has larger texts; both grow with the text.
-const WIDEST: f64 = 220.0;
+const WIDEST: f64 = 280.0;
 const WIDE: f64 = 150.0;
+/// A tile is at least so high for its width.
+const LEAST_HEIGHT: f64 = 0.4;
 /// The strip of the classes with its labels above it and the room beneath.
 const STRIP: f64 = 10.0;
 const LABEL: f64 = 18.0;
@@ -42,7 +44,8 @@ fn size(tiles: &Tiles, scale: Scale) -> (f64, f64) {
     let columns = tiles.columns.max(1) as f64;
     let width = ((scale.width - GAP * (columns - 1.0)) / columns).min(WIDEST * scale.text).max(1.0);
     let foot = if tiles.tiles.iter().any(|tile| tile.row.frame.is_some()) { FOOT } else { 0.0 };
-    (width, scale.text * (foot + if width < WIDE * scale.text { 70.0 } else { 78.0 }))
+    let least = scale.text * (foot + if width < WIDE * scale.text { 70.0 } else { 78.0 });
+    (width, least.max(width * LEAST_HEIGHT))
 }
 
 /// Draws the strip and the tiles.

@@ -50,7 +50,7 @@ fn zh(course: &Course, names: &[&str], subject: &str) -> String {
         Course::Several(is_selection) => {
             let chosen = if *is_selection { "所选区市中，" } else { "" };
             let who = if names.len() > MOST_NAMES { count(names.len(), Language::Zh) + "个区市" } else { who };
-            format!("{chosen}{who}公布了不止一个时期的{subject}数字")
+            format!("{chosen}{who}公布了不止一个时期的{subject}")
         }
     }
 }
@@ -102,26 +102,31 @@ pub fn trend_subtitle(subject: &str, unit: &str, scaling: Option<Scaling>, langu
     parts.join(language.pick("，", ", "))
 }
 
-/// How many have figures of several periods, who only of single ones, who none.
+/// How many have figures of several periods; and who only of single ones, only of other lists, or none at all.
 pub fn trend_coverage(
     [several, of]: [usize; 2],
     is_selection: bool,
-    single: &[&str],
-    none: &[&str],
+    others: [&[&str]; 3],
     language: Language,
 ) -> String {
-    let (single, none) = (list(single, language), list(none, language));
     let mut text = match (language, is_selection) {
         (Language::Zh, false) => format!("{of} 个区市中 {several} 个公布了同一口径两个以上时期的数字。"),
         (Language::Zh, true) => format!("所选 {of} 个区市中 {several} 个公布了同一口径两个以上时期的数字。"),
-        (Language::En, false) => format!("{several} of {of} districts published one thing for several periods."),
-        (Language::En, true) => format!("{several} of {of} districts shown published one thing for several periods."),
+        (Language::En, false) => format!("{several} of {of} districts reported one measure for more than one period."),
+        (Language::En, true) => {
+            format!("{several} of {of} districts shown reported one measure for more than one period.")
+        }
     };
-    if !single.is_empty() {
-        text += &language.pick(format!("只在数据表中：{single}。"), format!(" In the table only: {single}."));
-    }
-    if !none.is_empty() {
-        text += &language.pick(format!("未公布：{none}。"), format!(" Not reported: {none}."));
+    let heads = [
+        language.pick("只在数据表中", "In the table only"),
+        super::not_comparable(language),
+        super::not_reported(language),
+    ];
+    for (head, names) in heads.into_iter().zip(others) {
+        if !names.is_empty() {
+            let names = list(names, language);
+            text += &language.pick(format!("{head}：{names}。"), format!(" {}: {names}.", capital(head)));
+        }
     }
     text
 }
