@@ -274,7 +274,7 @@ fn line<'d>(base: &Base<'d>, seen: &'d Observation, columns: usize) -> Line<'d> 
     let mut cells = vec![
         Said::plain(base.name(seen.district)),
         base.said(seen.figure, base.unit(seen.indicator)),
-        Said::plain(&words::period(seen.period, base.language)),
+        Said::plain(&words::period_short(seen.period, base.language)),
         Said::plain(words::status(seen.status, base.language)),
         Said::plain(words::scope(base.dataset, Scope::of(seen.scope), base.language)),
     ];
