@@ -5,7 +5,7 @@
 //! money of the projects that `x-count` counts. A rate of the denominator `year-plan` is done of a calendar year's plan.
 
 use crate::compare::{Axis, Difference};
-use crate::data::{Dataset, Measure, Observation, Status};
+use crate::data::{Dataset, Indicator, Measure, Observation, Status};
 use crate::number::{Comparator, Decimal, Figure};
 use crate::period::Period;
 use std::cmp::Ordering;
@@ -92,8 +92,7 @@ fn rule(dataset: &Dataset, first: &Observation, second: &Observation) -> Option<
     let stem = |id: &str, ending: &str| id.strip_suffix(ending).map(str::to_owned);
     if differences == [Difference::Indicator] {
         let is_change = stem(&other.id, "-change").as_ref() == Some(&indicator.id);
-        let is_size = stem(&indicator.id, "-total").is_some_and(|it| Some(it) == stem(&other.id, "-count"));
-        return match (is_change, is_size) {
+        return match (is_change, is_total_of(indicator, other)) {
             (true, _) => Some(Rule::Previous),
             (_, true) => Some(Rule::Average),
             _ => None,
@@ -104,6 +103,28 @@ fn rule(dataset: &Dataset, first: &Observation, second: &Observation) -> Option<
         true if is_count => Some(Rule::Completion),
         _ => None,
     }
+}
+
+/// Whether one indicator is the planned money of the projects that the other counts.
+fn is_total_of(total: &Indicator, count: &Indicator) -> bool {
+    match (total.id.strip_suffix("-total"), count.id.strip_suffix("-count")) {
+        (Some(total), Some(count)) => total == count,
+        _ => false,
+    }
+}
+
+/// The count and the total that belong together, of which an indicator is one.
+pub fn count_and_total(dataset: &Dataset, indicator: usize) -> Option<[usize; 2]> {
+    let own = &dataset.indicators[indicator];
+    for (place, other) in dataset.indicators.iter().enumerate() {
+        if is_total_of(own, other) {
+            return Some([place, indicator]);
+        }
+        if is_total_of(other, own) {
+            return Some([indicator, place]);
+        }
+    }
+    None
 }
 
 fn compute<'d>(rule: Rule, inputs: [&'d Observation; 2]) -> Option<Derived<'d>> {

@@ -3,7 +3,7 @@
 
 use super::{Bar, Chart, Emphasis, Link, Mark, Plot, Row, Table, shown};
 use crate::compare::{self, Axis, Candidate, Cell, State};
-use crate::data::{Dataset, Indicator, Observation, Status};
+use crate::data::{Dataset, Observation, Status};
 use crate::language::Language;
 use crate::link::{self, Notice, Reason, Scope, View};
 use crate::number::Figure;
@@ -70,11 +70,6 @@ impl Said {
 impl<'d> Base<'d> {
     pub(super) fn new(dataset: &'d Dataset, view: &'d View) -> Base<'d> {
         Base { dataset, view, language: view.language }
-    }
-
-    /// The indicator that the view asks for.
-    pub(super) fn indicator(&self) -> Option<&'d Indicator> {
-        self.view.indicator.map(|place| &self.dataset.indicators[place])
     }
 
     pub(super) fn name(&self, district: usize) -> &'d str {
@@ -278,7 +273,7 @@ impl<'d> Base<'d> {
         }
     }
 
-    fn spoken(&self, columns: &[Column], line: &Line<'_>) -> String {
+    pub(super) fn spoken(&self, columns: &[Column], line: &Line<'_>) -> String {
         let mut further = Vec::new();
         for (column, cell) in columns.iter().zip(&line.cells).skip(2) {
             further.push((column.name.as_str(), cell.spoken.as_str()));

@@ -4,11 +4,13 @@
 //! Lengths are CSS pixels; `Scale` says how many of the surface's pixels one is. Text is measured by the surface, so a
 //! surface must answer `estimate_text_size` truly: ours do, plotters' own do not.
 
+mod labels;
 mod mark;
 mod message;
 mod palette;
 mod pen;
 mod rows;
+mod scatter;
 mod slot;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -58,6 +60,7 @@ impl<E: std::error::Error + Send + Sync> From<DrawingAreaErrorKind<E>> for DrawE
 pub fn height(chart: &Chart, scale: Scale) -> f64 {
     match &chart.plot {
         Plot::Rows(rows) => rows::height(rows, scale),
+        Plot::Scatter(scatter) => scatter::height(scatter, scale),
         Plot::Message(text) => message::height(text, scale),
     }
 }
@@ -74,6 +77,7 @@ pub fn draw<S: DrawingBackend>(
     pen.ground();
     match &chart.plot {
         Plot::Rows(rows) => rows::draw(&mut pen, rows),
+        Plot::Scatter(scatter) => scatter::draw(&mut pen, scatter),
         Plot::Message(text) => message::draw(&mut pen, text),
     }
     let placed = pen.finish()?;

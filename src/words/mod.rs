@@ -12,6 +12,7 @@ mod period;
 mod progress;
 mod projects;
 mod rank;
+mod scatter;
 mod source;
 mod table;
 mod target;
@@ -27,6 +28,9 @@ pub use period::{period, period_short};
 pub use progress::{ahead, done, gone, gone_note, list_head};
 pub use projects::{project_head, projects_finding};
 pub use rank::also_published;
+pub use scatter::{
+    average_head, average_of, both, both_coverage, differ, edge_note, largest_average, led, strip_note, tip_note,
+};
 pub use source::{place, publication, sources};
 pub use table::{district, head, sentence, source, spoken_line, table_label};
 pub use target::{against, held, longer_note, reached};
