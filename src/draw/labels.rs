@@ -11,7 +11,7 @@ const NEAR: u32 = 2;
 const FARTHEST: u32 = 14;
 /// On which sides of its point a name may stand, the best first.
 const WAYS: [(f64, f64); 8] =
-    [(1.0, 0.0), (-1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (1.0, -1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)];
+    [(1.0, 0.0), (-1.0, 0.0), (1.0, -1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (0.0, -1.0), (0.0, 1.0)];
 
 /// Where a line begins and ends.
 type Line = ((f64, f64), (f64, f64));
@@ -30,6 +30,8 @@ pub(super) struct Spot {
 #[derive(Default)]
 pub(super) struct Labels {
     pub(super) taken: Vec<Rect>,
+    /// Lines that no name may cover, though a leader may.
+    pub(super) lines: Vec<Rect>,
 }
 
 impl Labels {
@@ -83,12 +85,16 @@ impl Labels {
             texts && self.taken.iter().all(|taken| !taken.overlaps(rect))
         };
         let airy = Rect { x: rect.x - 1.0, y: rect.y - 1.0, width: rect.width + 2.0, height: rect.height + 2.0 };
-        is_inside && is_free(&airy) && leader.is_none_or(|(from, to)| steps(from, to).iter().all(is_free))
+        let is_off_lines = self.lines.iter().all(|step| !step.overlaps(&rect));
+        is_inside
+            && is_off_lines
+            && is_free(&airy)
+            && leader.is_none_or(|(from, to)| steps(from, to).iter().all(is_free))
     }
 
     /// Keeps names off a line.
     pub(super) fn along(&mut self, from: (f64, f64), to: (f64, f64)) {
-        self.taken.extend(steps(from, to));
+        self.lines.extend(steps(from, to));
     }
 }
 
@@ -96,8 +102,8 @@ impl Labels {
 fn beside(spot: &Spot, (across, down): (f64, f64), (width, height): (f64, f64), line: u32) -> Rect {
     let lines = f64::from(line - 1) * (height + GAP);
     let reach = if spot.is_end { GAP } else { DOT + GAP };
-    // A name above or below its point may begin or end with it.
-    let far = if down == 0.0 { reach + lines } else { 0.0 };
+    // A name above or below its point may begin or end with it, and leaves room for a leader to another one.
+    let far = if down == 0.0 { reach + lines } else { GAP };
     let x = spot.at.0 + across * far + width * (across - 1.0) / 2.0;
     let y = spot.at.1 + down * (reach + lines) + height * (down - 1.0) / 2.0;
     Rect { x, y, width, height }
@@ -105,9 +111,10 @@ fn beside(spot: &Spot, (across, down): (f64, f64), (width, height): (f64, f64), 
 
 /// From the edge of a point to a text beside it.
 fn leader(spot: &Spot, (across, down): (f64, f64), rect: Rect) -> Line {
+    // Upright where it can be.
     let to = (rect.x + rect.width * (1.0 - across) / 2.0 - across * GAP, rect.y + rect.height * (1.0 - down) / 2.0);
     let (x, y) = (to.0 - spot.at.0, to.1 - spot.at.1);
-    let part = (DOT + 1.5) / x.hypot(y);
+    let part = 1.5 * DOT / x.hypot(y);
     ((spot.at.0 + x * part, spot.at.1 + y * part), to)
 }
 

@@ -17,6 +17,8 @@ const HIGHEST: f64 = 440.0;
 const SMALL: f64 = 13.0;
 const NAME: f64 = 14.0;
 const LINE: f64 = 18.0;
+/// How many lines the numbers beneath the field take.
+const TICKS: f64 = 1.4;
 /// Between a tick and its number.
 const GAP: f64 = 6.0;
 /// What is far beyond the others lies so far beyond the end of an axis.
@@ -24,14 +26,13 @@ const BEYOND: f64 = 40.0;
 /// Of the width, names beside the upward axis may take so much.
 const MOST_STRIP: f64 = 0.3;
 /// Of the width, names in one line beneath the other axis.
-const MOST_LINE: f64 = 0.6;
+const MOST_LINE: f64 = 0.7;
 
 /// The height of title, field, ticks, names beneath them, and title.
 pub(super) fn height(scatter: &Scatter, scale: Scale) -> f64 {
     let field = (HEIGHT * scale.width).clamp(LOWEST, HIGHEST) * (1.0 + scale.text) / 2.0;
-    let lines =
-        titles(scatter, scale) + beneath(scatter, scale) + 1.0 + if scatter.rays.is_empty() { 0.0 } else { 1.0 };
-    (field + lines * LINE * scale.text + 2.0 * DOT + 3.0 * GAP).ceil()
+    let lines = titles(scatter, scale) + beneath(scatter, scale) + TICKS;
+    (field + lines * LINE * scale.text + 2.0 * GAP).ceil()
 }
 
 /// How many lines both titles may take.
@@ -52,7 +53,7 @@ fn beneath(scatter: &Scatter, scale: Scale) -> f64 {
             length += (ems(&across.name) + ems(&bar.label)) * NAME * scale.text + 4.0 * DOT;
         }
     }
-    names.min((length / (MOST_LINE * scale.width)).ceil())
+    names.min(1.0 + (length / (MOST_LINE * scale.width)).ceil())
 }
 
 /// About how wide a text is, at most: a Chinese letter is one em wide, another two thirds.
@@ -74,44 +75,47 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, scatter: &Scatter) {
     for side in 0..2 {
         field.axis(pen, scatter, side);
     }
-    field.rays(pen, scatter, &mut labels);
     let [across, up] = [0, 1].map(|side| &scatter.sides[side].rows);
     let mut spots = Vec::new();
     for (place, (first, second)) in across.iter().zip(up).enumerate() {
-        let at = [field.places(0, &first.bars), field.places(1, &second.bars)];
         if first.bars.is_empty() && second.bars.is_empty() {
             continue;
         }
-        let colour = match first.emphasis {
+        for (x, across) in field.places(0, &first.bars) {
+            for (y, up) in field.places(1, &second.bars) {
+                labels.taken.push(around((x, y), DOT));
+                spots.push((place, (x, y), [across, up]));
+            }
+        }
+    }
+    field.rays(pen, scatter, &mut labels);
+    for &(place, at, bars) in &spots {
+        let colour = match across[place].emphasis {
             Emphasis::Chosen => pen.palette.accent,
             Emphasis::Compared => pen.palette.bar,
             Emphasis::Quiet => pen.palette.absent,
         };
-        let mut slot: Option<Rect> = None;
-        for &(x, across) in &at[0] {
-            for &(y, up) in &at[1] {
-                let mark = point(pen, (x, y), [across, up], colour, &mut labels);
-                slot.get_or_insert(mark);
-            }
-        }
-        spots.push((place, slot));
+        point(pen, at, bars, colour, &mut labels);
     }
-    for (place, slot) in spots {
-        let Some(slot) = slot else { continue };
-        let own = field.name(pen, [&across[place], &up[place]], slot, &mut labels);
-        pen.placed.rows.push(own);
+    let mut last = None;
+    for &(place, at, _) in &spots {
+        // Where publications disagree, the first of a district's points has its name.
+        if last != Some(place) {
+            let own = field.name(pen, [&across[place], &up[place]], around(at, DOT), &mut labels);
+            pen.placed.rows.push(own);
+            last = Some(place);
+        }
     }
 }
 
-/// A dot, with a tip where the true value may lie, and a break before it where it is not to scale. Says where it is.
+/// A dot, with a tip where the true value may lie, and a break before it where it is not to scale.
 fn point<S: DrawingBackend>(
     pen: &mut Pen<'_, S>,
     (x, y): (f64, f64),
     bars: [Option<&Bar>; 2],
     colour: Colour,
     labels: &mut Labels,
-) -> Rect {
-    let mark = around((x, y), DOT);
+) {
     for (bar, (across, up)) in bars.into_iter().zip([(1.0, 0.0), (0.0, -1.0)]) {
         let Some(bar) = bar else { continue };
         let open = [(bar.figure.comparator.open_above(), 1.0), (bar.figure.comparator.open_below(), -1.0)];
@@ -132,9 +136,10 @@ fn point<S: DrawingBackend>(
         }
     }
     pen.dot((x, y), DOT, colour);
-    pen.placed.marks.push(mark);
-    labels.taken.push(mark);
-    mark
+    if bars.contains(&None) {
+        pen.dot((x, y), DOT - 1.5, pen.palette.paper);
+    }
+    pen.placed.marks.push(around((x, y), DOT));
 }
 
 /// The figures' name with their numbers.
@@ -203,18 +208,17 @@ impl Field {
         }
         strip = strip.min(MOST_STRIP * pen.scale.width);
         let last = across.ticks.last().map_or(0.0, |tick| pen.width(&tick.label, soft) / 2.0);
-        let top = 2.0 * GAP + title(pen, &up.title, soft, None) + if scatter.rays.is_empty() { 0.0 } else { line };
+        let top = 2.0 * GAP + title(pen, &up.title, soft, None);
         let foot = title(pen, &across.title, soft, Some(pen.placed.height));
         let names = beneath(scatter, pen.scale);
-        let strip_height = if names > 0.0 { names * line + 2.0 * DOT } else { 0.0 };
         let left = strip + widest + GAP;
-        let bottom = pen.placed.height - foot - strip_height - line - GAP;
+        let bottom = pen.placed.height - foot - (names + TICKS) * line;
         let outer = Rect { x: left, y: top, width: pen.scale.width - last.max(DOT) - left, height: bottom - top };
         let mut field = Field {
             inner: outer,
             outer,
             spans: [(0.0, 1.0); 2],
-            beside: [strip - 2.0 * DOT, bottom + line + GAP + DOT],
+            beside: [strip - 2.0 * DOT, bottom + (TICKS + 0.5) * line],
             foot: pen.placed.height - foot,
             soft,
         };
@@ -304,7 +308,8 @@ impl Field {
                 let left = (place - width / 2.0).max(0.0);
                 if left > end && left + width <= pen.scale.width.max(right) {
                     pen.fill(Rect { x: place, y: bottom, width: 1.0, height: GAP / 2.0 }, pen.palette.hairline);
-                    let middle = bottom + GAP + self.soft.size / 2.0;
+                    // Below the lowest number of the other axis, whose middle is at the field's edge.
+                    let middle = bottom + self.soft.size + 1.0;
                     pen.text(&tick.label, self.soft, (left, middle), Side::Left);
                     end = left + width + GAP;
                 }
@@ -317,24 +322,31 @@ impl Field {
     /// Lines from the origin, each with what it is at its end; none where that has no room.
     fn rays<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, scatter: &Scatter, labels: &mut Labels) {
         let [across, up] = self.spans.map(|(low, span)| low + span);
-        for ray in &scatter.rays {
+        for ray in scatter.rays.iter().rev() {
             let times = ray.figure.value.ratio(Decimal::ONE);
             let is_top = times * across > up;
             let end = if is_top { (up / times, up) } else { (across, times * across) };
             let (x, y) = (self.at(0, end.0), self.at(1, end.1));
-            let room = Rect { y: 0.0, height: self.outer.y + self.outer.height, ..self.room(pen) };
+            let room = self.room(pen);
             let spot = Spot { at: (x, y), room, is_end: true };
-            if labels.put(pen, &[&ray.label], self.soft, &spot).is_some() {
-                let from = (self.at(0, 0.0), self.at(1, 0.0));
-                pen.line(from, (x, y), pen.palette.hairline);
-                labels.along(from, (x, y));
+            let from = (self.at(0, 0.0), self.at(1, 0.0));
+            let before = labels.lines.len();
+            labels.along(from, (x, y));
+            match labels.put(pen, &[&ray.label], self.soft, &spot) {
+                Some(_) => pen.line(from, (x, y), pen.palette.hairline),
+                None => labels.lines.truncate(before),
             }
         }
     }
 
-    /// The field with all that is right of it.
+    /// The field with all that is right of it and above.
     fn room<S: DrawingBackend>(&self, pen: &Pen<'_, S>) -> Rect {
-        Rect { width: pen.scale.width - self.outer.x, ..self.outer }
+        Rect {
+            x: self.outer.x,
+            y: 0.0,
+            width: pen.scale.width - self.outer.x,
+            height: self.outer.y + self.outer.height,
+        }
     }
 
     /// The name of a point, with its number where no axis has it. Says where the point and its name are.
@@ -352,7 +364,7 @@ impl Field {
             }
         }
         if up.bars.is_empty() {
-            let top = self.beside[1] - DOT - 2.0;
+            let top = self.beside[1] - LINE * pen.scale.text / 2.0;
             room = Rect { x: 0.0, y: top, width: pen.scale.width, height: self.foot - top };
         } else if across.bars.is_empty() {
             room = Rect { x: 0.0, width: self.beside[0] + DOT, ..room };

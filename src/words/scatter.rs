@@ -99,9 +99,9 @@ pub fn differ(differences: &[Difference], language: Language) -> String {
     language.pick(format!("两项的{names}不同。"), format!("The two are not of the same {names}."))
 }
 
-/// What a quiet point beside an axis means.
+/// What a ring beside an axis means.
 pub fn strip_note(language: Language) -> &'static str {
-    language.pick("轴外的灰点：只公布了这一项。", "Grey dot beside an axis: only that figure was published.")
+    language.pick("轴外的圈：只公布了这一项。", "Ring beside an axis: only that figure was published.")
 }
 
 /// What a tip on a point means.
