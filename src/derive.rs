@@ -5,7 +5,7 @@
 //! money of the projects that `x-count` counts. A rate of the denominator `year-plan` is done of a calendar year's plan.
 
 use crate::compare::{Axis, Difference};
-use crate::data::{Dataset, Measure, Observation, Status};
+use crate::data::{Dataset, Indicator, Measure, Observation, Status};
 use crate::number::{Comparator, Decimal, Figure};
 use crate::period::Period;
 use std::cmp::Ordering;
@@ -90,14 +90,9 @@ fn rule(dataset: &Dataset, first: &Observation, second: &Observation) -> Option<
     let [indicator, other] = [first, second].map(|seen| &dataset.indicators[seen.indicator]);
     if first.indicator != second.indicator {
         let is_same = first.period == second.period && first.status == second.status;
-        let stem = |id: &'static str, of: &'_ str| of.len().checked_sub(id.len()).filter(|_| of.ends_with(id));
-        let is_change =
-            || stem("-change", &other.id) == Some(indicator.id.len()) && other.id.starts_with(&indicator.id);
-        let size = || Some((stem("-total", &indicator.id)?, stem("-count", &other.id)?));
-        let is_size = || size().is_some_and(|(a, b)| a == b && indicator.id.get(..a) == other.id.get(..b));
         return match is_same {
-            true if is_change() => Some(Rule::Previous),
-            true if is_size() => Some(Rule::Average),
+            true if other.id.strip_suffix("-change") == Some(&indicator.id) => Some(Rule::Previous),
+            true if is_total_of(indicator, other) => Some(Rule::Average),
             _ => None,
         };
     }
@@ -109,6 +104,28 @@ fn rule(dataset: &Dataset, first: &Observation, second: &Observation) -> Option<
         Measure::Count | Measure::Amount => Some(Rule::Completion),
         _ => None,
     }
+}
+
+/// Whether one indicator is the planned money of the projects that the other counts.
+fn is_total_of(total: &Indicator, count: &Indicator) -> bool {
+    match (total.id.strip_suffix("-total"), count.id.strip_suffix("-count")) {
+        (Some(total), Some(count)) => total == count,
+        _ => false,
+    }
+}
+
+/// The count and the total that belong together, of which an indicator is one.
+pub fn count_and_total(dataset: &Dataset, indicator: usize) -> Option<[usize; 2]> {
+    let own = &dataset.indicators[indicator];
+    for (place, other) in dataset.indicators.iter().enumerate() {
+        if is_total_of(own, other) {
+            return Some([place, indicator]);
+        }
+        if is_total_of(other, own) {
+            return Some([indicator, place]);
+        }
+    }
+    None
 }
 
 fn compute<'d>(rule: Rule, inputs: [&'d Observation; 2]) -> Option<Derived<'d>> {

@@ -106,6 +106,40 @@ impl Decimal {
         i64::try_from(whole / step * step).map_or(Decimal::ZERO, |mantissa| Decimal { mantissa, scale: 0 })
     }
 
+    /// Round numbers from at most `low` to at least `high`, at least two and at most `most` more than one: where an axis has its
+    /// ticks. All are multiples of one step, 1, 2 or 5 with zeros, and have as many decimals as it.
+    pub fn ticks(low: Decimal, high: Decimal, most: u8) -> Vec<Decimal> {
+        let mut scale = low.scale.max(high.scale);
+        let (low, high) = (low.at_scale(scale), high.at_scale(scale));
+        let (mut step, mut round) = (1, 1);
+        while -(-high).div_euclid(step) - low.div_euclid(step) > i128::from(most) {
+            (step, round) = match step / round {
+                1 => (2 * round, round),
+                2 => (5 * round, round),
+                _ => (10 * round, 10 * round),
+            };
+        }
+        let first = low.div_euclid(step);
+        let last = (-(-high).div_euclid(step)).max(first + 1);
+        while scale > 0 && step % 10 == 0 {
+            (step, scale) = (step / 10, scale - 1);
+        }
+        let mut ticks = Vec::new();
+        for place in first..=last {
+            ticks.push(Decimal { mantissa: i64::try_from(place * step).unwrap_or(i64::MAX), scale });
+        }
+        ticks
+    }
+
+    /// 1, 2 and 5 with zeros before or behind, from the smallest; what a line may stand at.
+    pub fn rounds() -> impl Iterator<Item = Decimal> {
+        let round = |place: u8| {
+            let mantissa = [1, 2, 5][usize::from(place % 3)] * 10_i64.pow(u32::from(place / 3).saturating_sub(3));
+            Decimal { mantissa, scale: 3_u8.saturating_sub(place / 3) }
+        };
+        (0..50).map(round)
+    }
+
     /// How many decimals are printed.
     pub fn decimals(self) -> u8 {
         self.scale

@@ -6,16 +6,19 @@ mod change;
 mod claim;
 mod message;
 mod outlier;
+mod pair;
 mod plot;
 mod progress;
 mod projects;
 mod rank;
+mod scatter;
+mod size;
 mod target;
 mod text;
 mod tiles;
 mod trend;
 
-pub use plot::{Bar, Emphasis, Panel, Plot, Point, Row, Rows, Tile, Tiles, Trend};
+pub use plot::{Bar, Emphasis, Panel, Plot, Point, Row, Rows, Scatter, Side, Tile, Tiles, Trend};
 
 use crate::compare::{Axis, Wish};
 use crate::data::{Dataset, Indicator};
@@ -110,6 +113,8 @@ fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
         Kind::Rank => Some(rank::draft(base, notices)),
         Kind::Target => target::draft(base, notices),
         Kind::Change => change::draft(base, notices),
+        Kind::Pair => pair::draft(base, notices),
+        Kind::Size => size::draft(base, notices),
         Kind::Progress => progress::draft(base, notices),
         Kind::Projects => projects::draft(base, notices),
         Kind::Tiles => tiles::draft(base, notices),
@@ -182,7 +187,9 @@ pub(crate) fn axis(dataset: &Dataset, view: &View, notices: &mut Vec<Notice>) ->
 /// what an embed link holds.
 pub fn pinned(dataset: &Dataset, view: &View) -> View {
     let axis = axis(dataset, view, &mut Vec::new());
+    let other = axis.filter(|_| view.kind == Kind::Pair).and_then(|axis| pair::other(&Base::new(dataset, view), &axis));
     View {
+        other: other.map(|other| other.indicator),
         period: axis.map(|axis| axis.period).or(view.period),
         status: axis.map(|axis| axis.status).or(view.status),
         scope: axis.map(|axis| axis.scope).or(view.scope),

@@ -12,6 +12,8 @@ pub enum Plot {
     Tiles(Tiles),
     /// Small multiples over time.
     Trend(Trend),
+    /// Points by two figures.
+    Scatter(Scatter),
     /// Nothing to draw: words in the chart's place.
     Message(String),
 }
@@ -27,6 +29,26 @@ pub struct Rows {
     pub are_points: bool,
     /// Where the axis begins: zero for bars, at most the smallest for points.
     pub floor: Decimal,
+}
+
+/// Points by two figures, a point a district. One with only one of the two lies outside, beside that figure's axis.
+#[derive(Clone, Debug)]
+pub struct Scatter {
+    /// Across and upwards, with the same districts in the same order.
+    pub sides: [Side; 2],
+    /// Lines on which upwards is so many times across, with what they are.
+    pub rays: Vec<Bar>,
+}
+
+/// One of the two axes of points.
+#[derive(Clone, Debug)]
+pub struct Side {
+    /// What is measured, and its unit.
+    pub title: String,
+    /// A row a district: its figures here, several only where publications disagree.
+    pub rows: Vec<Row>,
+    /// Round numbers from where the axis begins to where it ends.
+    pub ticks: Vec<Bar>,
 }
 
 /// The slot of one district, or of one of its figures.

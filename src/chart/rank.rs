@@ -33,11 +33,15 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Draft<'d>
 
 impl<'d> Rank<'d> {
     pub(super) fn new(base: &Base<'d>, axis: Option<Axis>) -> Rank<'d> {
+        Rank::of(base, base.view.indicator, axis)
+    }
+
+    /// The ranking of any indicator.
+    pub(super) fn of(base: &Base<'d>, indicator: Option<usize>, axis: Option<Axis>) -> Rank<'d> {
         let scope = axis.map_or(Scope::Whole, |axis| axis.scope);
-        let indicator = base.view.indicator;
         let mut rank = Rank {
             base: *base,
-            indicator: base.indicator(),
+            indicator: indicator.map(|place| &base.dataset.indicators[place]),
             axis,
             subject: indicator.map(|place| base.subject(place, scope)).unwrap_or_default(),
             unit: indicator.map(|place| base.unit(place)).unwrap_or_default(),
@@ -127,7 +131,7 @@ impl<'d> Rank<'d> {
         }
     }
 
-    fn subtitle(&self) -> String {
+    pub(super) fn subtitle(&self) -> String {
         match self.axis {
             Some(axis) => words::subtitle(&self.subject, axis.period, axis.status, self.unit, self.base.language),
             None => words::capital(&self.subject),
@@ -260,7 +264,7 @@ impl<'d> Rank<'d> {
     }
 
     /// A line of the table: the figures here, and every one that stands apart with what it is: `2021 年目标：≥20`.
-    fn line(&self, cell: &Cell<'d>) -> Line<'d> {
+    pub(super) fn line(&self, cell: &Cell<'d>) -> Line<'d> {
         let base = &self.base;
         let mut seen = cell.here.clone();
         let mut apart = Said::plain("");

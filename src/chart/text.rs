@@ -1,6 +1,6 @@
 //! A chart as plain text: what a golden holds, and what a reviewer reads.
 
-use super::{Bar, Chart, Emphasis, Panel, Plot, Row};
+use super::{Bar, Chart, Emphasis, Panel, Plot, Row, Side};
 use std::fmt;
 
 impl fmt::Display for Chart {
@@ -18,6 +18,10 @@ impl fmt::Display for Chart {
                 }
             }
             Plot::Trend(trend) => trend.panels.iter().try_for_each(|panel| panel.fmt(f))?,
+            Plot::Scatter(scatter) => {
+                scatter.sides.iter().try_for_each(|side| side.fmt(f))?;
+                scatter.rays.iter().try_for_each(|ray| writeln!(f, "  ray {} “{}”", ray.figure.value, ray.label))?;
+            }
             Plot::Message(text) => writeln!(f, "  message {text}")?,
         }
         writeln!(f, "coverage  {}", self.coverage)?;
@@ -37,6 +41,15 @@ impl fmt::Display for Chart {
             writeln!(f, "| {} |", row.join(" | "))?;
         }
         Ok(())
+    }
+}
+
+impl fmt::Display for Side {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "  axis {} ", self.title)?;
+        self.ticks.iter().try_for_each(|tick| write!(f, " {}", tick.label))?;
+        writeln!(f)?;
+        self.rows.iter().try_for_each(|row| row.fmt(f))
     }
 }
 

@@ -4,11 +4,13 @@
 //! Lengths are CSS pixels; `Scale` says how many of the surface's pixels one is. Text is measured by the surface, so a
 //! surface must answer `estimate_text_size` truly: ours do, plotters' own do not.
 
+mod labels;
 mod mark;
 mod message;
 mod palette;
 mod pen;
 mod rows;
+mod scatter;
 mod slot;
 mod tiles;
 mod trend;
@@ -62,6 +64,7 @@ pub fn height(chart: &Chart, scale: Scale) -> f64 {
         Plot::Rows(rows) => rows::height(rows, scale),
         Plot::Tiles(tiles) => tiles::height(tiles, scale),
         Plot::Trend(trend) => trend::height(trend, scale),
+        Plot::Scatter(scatter) => scatter::height(scatter, scale),
         Plot::Message(text) => message::height(text, scale),
     }
 }
@@ -80,6 +83,7 @@ pub fn draw<S: DrawingBackend>(
         Plot::Rows(rows) => rows::draw(&mut pen, rows),
         Plot::Tiles(tiles) => tiles::draw(&mut pen, tiles),
         Plot::Trend(trend) => trend::draw(&mut pen, trend),
+        Plot::Scatter(scatter) => scatter::draw(&mut pen, scatter),
         Plot::Message(text) => message::draw(&mut pen, text),
     }
     let placed = pen.finish()?;

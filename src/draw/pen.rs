@@ -137,6 +137,13 @@ impl<'a, S: DrawingBackend> Pen<'a, S> {
         }
     }
 
+    /// A line of one pixel, in any direction.
+    pub(super) fn line(&mut self, from: (f64, f64), to: (f64, f64), colour: Colour) {
+        let is_steep = (to.1 - from.1).abs() > (to.0 - from.0).abs();
+        let (x, y) = if is_steep { (1.0, 0.0) } else { (0.0, 1.0) };
+        self.polygon(&[from, to, (to.0 + x, to.1 + y), (from.0 + x, from.1 + y)], colour);
+    }
+
     /// The upper, lower and right edges of a rectangle, dashed.
     pub(super) fn frame(&mut self, rect: Rect, colour: Colour) {
         const DASH: f64 = 4.0;

@@ -48,6 +48,16 @@ pub fn finding(finding: &Finding<'_>, language: Language) -> String {
     }
 }
 
+/// What the first is of all, and of two.
+pub(super) fn degrees(measure: Measure, language: Language) -> [&'static str; 2] {
+    match measure {
+        Measure::Count => language.pick(["最多", "较多"], ["largest", "larger"]),
+        Measure::Amount => language.pick(["最大", "较大"], ["largest", "larger"]),
+        Measure::Rank => language.pick(["最靠前", "较靠前"], ["best", "better"]),
+        _ => language.pick(["最高", "较高"], ["highest", "higher"]),
+    }
+}
+
 fn zh(finding: &Finding<'_>) -> String {
     let number = |number| count(number, Language::Zh);
     let (reported, of, subject) = (number(finding.reported), number(finding.of), finding.subject);
@@ -64,12 +74,7 @@ fn zh(finding: &Finding<'_>) -> String {
         false => format!("公布{what}的{reported}个区市中"),
     };
     let object = if finding.status == Status::Actual { "" } else { what };
-    let [most, more] = match finding.measure {
-        Measure::Count => ["最多", "较多"],
-        Measure::Amount => ["最大", "较大"],
-        Measure::Rank => ["最靠前", "较靠前"],
-        _ => ["最高", "较高"],
-    };
+    let [most, more] = degrees(finding.measure, Language::Zh);
     match &finding.claim {
         Claim::Nothing if finding.is_selection => format!("所选区市没有公布{subject}{object}"),
         Claim::Nothing => format!("没有区市公布{subject}{object}"),
@@ -108,11 +113,7 @@ fn en(finding: &Finding<'_>) -> String {
         true => all,
         false => format!("of the {} {some} {verb}", number(finding.reported)),
     };
-    let [most, more] = match finding.measure {
-        Measure::Count | Measure::Amount => ["largest", "larger"],
-        Measure::Rank => ["best", "better"],
-        _ => ["highest", "higher"],
-    };
+    let [most, more] = degrees(finding.measure, Language::En);
     match &finding.claim {
         Claim::Nothing if finding.is_selection => format!("None of the districts shown {did} {subject}"),
         Claim::Nothing => format!("No district {did} {subject}"),

@@ -28,6 +28,14 @@ pub fn open_note(language: Language) -> &'static str {
     )
 }
 
+/// What a tip on a point means.
+pub fn tip_note(language: Language) -> &'static str {
+    language.pick(
+        "带尖的点：公布的是界限（≥、> 等），不是确数。",
+        "Dot with a tip: a bound was published (≥, > …), not a number.",
+    )
+}
+
 /// What a broken bar means.
 pub fn broken_note(language: Language) -> &'static str {
     language.pick("断开的条：数值远超其余，未按比例画。", "Broken bar: far beyond the others, not drawn to scale.")

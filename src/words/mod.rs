@@ -12,6 +12,7 @@ mod period;
 mod progress;
 mod projects;
 mod rank;
+mod scatter;
 mod source;
 mod table;
 mod target;
@@ -22,20 +23,21 @@ pub use change::{change, change_note, changed, earlier, floor_note, no_earlier, 
 pub use derived::derived;
 pub use finding::{Claim, Finding, finding};
 pub use kind::{cannot, kind, nearest};
-pub use mark::{broken_note, dashed_note, noted, open_note, tick_note};
+pub use mark::{broken_note, dashed_note, noted, open_note, tick_note, tip_note};
 pub use notice::{DRAW_FAILED, data_failed, notice};
 pub use page::{Control, all_lists, control, order_name, scaling_name, theme_name};
 pub use period::{period, period_short};
 pub use progress::{ahead, done, gone, gone_note, list_head};
 pub use projects::{project_head, projects_finding};
 pub use rank::also_published;
+pub use scatter::{average_head, average_of, both, both_coverage, differ, edge_note, largest_average, led, strip_note};
 pub use source::{place, publication, sources};
 pub use table::{district, head, sentence, source, spoken_line, table_label};
 pub use target::{against, held, longer_note, reached};
 pub use tiles::{breaks_note, corner_note, tiles_note, uncoloured_note};
 pub use trend::{
-    Course, alone_note, of_list, parted_note, period_head, place_in_order, ring_note, status_head, tip_note,
-    trend_coverage, trend_finding, trend_subtitle,
+    Course, alone_note, of_list, parted_note, period_head, place_in_order, ring_note, status_head, trend_coverage,
+    trend_finding, trend_subtitle,
 };
 
 use crate::compare::Difference;

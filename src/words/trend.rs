@@ -156,12 +156,6 @@ pub fn parted_note(language: Language) -> &'static str {
     )
 }
 
-/// What a tip on a point means.
-pub fn tip_note(language: Language) -> &'static str {
-    language
-        .pick("带尖的点：公布的是界限（≥、> 等），不是确数。", "Pointed: a bound was published (≥, > …), not a number.")
-}
-
 /// That a panel is not on the scale of the others.
 pub fn alone_note(language: Language) -> &'static str {
     language.pick("数值远超其余，自用刻度。", "far beyond the others, on a scale of its own.")

@@ -1,0 +1,338 @@
+#![allow(missing_docs)]
+//! Points by two figures: what must hold of every pair, and of number and size, and where everything lies.
+
+mod common;
+
+use common::{Files, Random, embedded, none};
+use district_charts::chart::{Chart, Plot, Scatter};
+use district_charts::data::Dataset;
+use district_charts::draw::{Measured, Palette, Placed, Rect, SVG_TEXT, Scale, draw, height};
+use district_charts::language::Language;
+use district_charts::link::Theme;
+use district_charts::number::Decimal;
+use plotters_svg::SVGBackend;
+
+fn scatter(chart: &Chart) -> Option<&Scatter> {
+    match &chart.plot {
+        Plot::Scatter(scatter) => Some(scatter),
+        _ => None,
+    }
+}
+
+/// Where everything lies in the picture of a chart.
+fn placed(chart: &Chart, scale: Scale) -> Placed {
+    let mut text = String::new();
+    let size = (scale.width as u32, height(chart, scale) as u32);
+    let surface = Measured::new(SVGBackend::with_string(&mut text, size), SVG_TEXT);
+    let placed = draw(chart, surface, scale, &Palette::of(Theme::Light)).expect("a text can be drawn on");
+    let count = text.matches("<text").count();
+    assert_eq!(count, placed.texts.len(), "each text is placed");
+    placed
+}
+
+fn scales() -> Vec<Scale> {
+    let scale = |&width: &f64| [1.0, 2.0].map(|text| Scale { width, ratio: 1.0, text });
+    [320.0, 360.0, 560.0, 768.0, 1280.0].iter().flat_map(scale).collect()
+}
+
+/// Links of both kinds for each indicator, and of each pair of the first ones, that give points.
+fn links(dataset: &Dataset, language: Language) -> Vec<String> {
+    let code = language.code();
+    let ids: Vec<&str> = dataset.indicators.iter().map(|indicator| indicator.id.as_str()).collect();
+    let mut links = Vec::new();
+    for (place, id) in ids.iter().enumerate() {
+        links.push(format!("c=pair&i={id}&l={code}"));
+        links.push(format!("c=size&i={id}&l={code}"));
+        for other in ids[..20].iter().filter(|other| place < 20 && *other != id) {
+            links.push(format!("c=pair&i=~{id}~{other}&l={code}"));
+        }
+    }
+    links.retain(|link| scatter(&Chart::from_link(dataset, link)).is_some());
+    assert!(links.len() > 40, "{} links give points", links.len());
+    links
+}
+
+/// What is wrong with a picture: texts on texts, on marks, outside; a district with a figure without its name.
+fn misplaced(chart: &Chart, scale: Scale) -> Vec<String> {
+    let placed = placed(chart, scale);
+    let mut wrong = Vec::new();
+    let inside = |rect: &Rect| {
+        rect.x >= -0.5
+            && rect.y >= -0.5
+            && rect.x + rect.width <= placed.width + 0.5
+            && rect.y + rect.height <= placed.height + 0.5
+    };
+    for (place, (rect, text)) in placed.texts.iter().enumerate() {
+        let others = placed.texts[..place].iter().filter(|other| rect.overlaps(&other.0));
+        wrong.extend(others.map(|other| format!("{text:?} lies on {:?}", other.1)));
+        if !inside(rect) {
+            wrong.push(format!("{text:?} leaves the picture: {rect:?}"));
+        }
+        if placed.marks.iter().any(|mark| rect.overlaps(mark)) {
+            wrong.push(format!("{text:?} lies on a mark"));
+        }
+    }
+    wrong.extend(placed.marks.iter().filter(|mark| !inside(mark)).map(|mark| format!("{mark:?} leaves the picture")));
+    let Some(plot) = scatter(chart) else { return wrong };
+    let mut points = 0;
+    for (across, up) in plot.sides[0].rows.iter().zip(&plot.sides[1].rows) {
+        let has_figure = !across.bars.is_empty() || !up.bars.is_empty();
+        let is_named = |text: &str| {
+            let cut = text.strip_suffix('…').filter(|_| scale.text > 1.0 || scale.width < 560.0).unwrap_or("–");
+            text.starts_with(&across.name) || text.starts_with(&across.short) || across.short.starts_with(cut)
+        };
+        if has_figure && !placed.texts.iter().any(|(_, text)| is_named(text)) {
+            wrong.push(format!("{} is not named", across.name));
+        }
+        points += across.bars.len().max(1) * up.bars.len().max(1) * usize::from(has_figure);
+    }
+    if points != placed.marks.len() {
+        wrong.push(format!("{} marks, expected {points}", placed.marks.len()));
+    }
+    if placed.rows.len() != chart.marks.len() {
+        wrong.push(format!("{} places for {} marks", placed.rows.len(), chart.marks.len()));
+    }
+    wrong
+}
+
+#[track_caller]
+fn check(charts: &[(String, Chart)]) {
+    let mut wrong = Vec::new();
+    for (name, chart) in charts {
+        for scale in scales() {
+            let at = format!("{name} at {} px, text {}", scale.width, scale.text);
+            wrong.extend(misplaced(chart, scale).iter().map(|told| format!("{at}: {told}")));
+        }
+    }
+    none(&wrong);
+}
+
+#[test]
+fn nothing_overlaps_and_all_are_named() {
+    let dataset = embedded();
+    for language in Language::ALL {
+        let links = links(&dataset, language);
+        check(&links.iter().map(|link| (link.clone(), Chart::from_link(&dataset, link))).collect::<Vec<_>>());
+    }
+}
+
+/// Every figure that is drawn stands in the table and is spoken, and every district has its line.
+#[test]
+fn figures_drawn_are_in_the_table_and_spoken() {
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    for language in Language::ALL {
+        for link in links(&dataset, language) {
+            let chart = Chart::from_link(&dataset, &link);
+            let Some(plot) = scatter(&chart) else { continue };
+            if chart.table.rows.len() != dataset.district_places().len() {
+                wrong.push(format!("{link}: {} lines", chart.table.rows.len()));
+            }
+            for (side, of) in plot.sides.iter().enumerate() {
+                for (row, cells) in of.rows.iter().zip(&chart.table.rows) {
+                    for bar in &row.bars {
+                        let digits = bar.figure.value.text(language);
+                        if !cells[side + 1].contains(&bar.label) || !chart.spoken.contains(&digits) {
+                            wrong.push(format!("{link}: {} is not in {cells:?}", bar.label));
+                        }
+                    }
+                    if row.word.as_ref().is_some_and(|word| !cells[side + 1].starts_with(word)) {
+                        wrong.push(format!("{link}: {:?} does not begin {cells:?}", row.word));
+                    }
+                }
+            }
+            if chart.spoken.contains(['≥', '>', '≤', '<', '≈']) {
+                wrong.push(format!("{link}: a sign is spoken"));
+            }
+            let texts = [&chart.title, &chart.subtitle, &chart.coverage];
+            if texts.iter().any(|text| text.is_empty() || text.contains("  ") || text.contains("，，")) {
+                wrong.push(format!("{link}: {texts:?} is untidy"));
+            }
+        }
+    }
+    none(&wrong);
+}
+
+#[test]
+fn both_languages_show_the_same_points() {
+    let dataset = embedded();
+    let shape = |link: &str| {
+        let chart = Chart::from_link(&dataset, link);
+        let sides = scatter(&chart).map(|plot| plot.sides.clone().map(|side| side.rows)).unwrap_or_default();
+        let rows = sides.map(|rows| rows.into_iter().map(|row| (row.district, row.emphasis, row.bars.len())).collect());
+        let rows: [Vec<_>; 2] = rows;
+        (rows, chart.notes.len())
+    };
+    let differ = |link: String| (shape(&link) != shape(&link.replace("l=zh", "l=en"))).then_some(link);
+    none(&links(&dataset, Language::Zh).into_iter().filter_map(differ).collect::<Vec<_>>());
+}
+
+/// The small package with `pieces` as a count, money planned for them, and ten districts.
+fn ten() -> Files {
+    let mut files = Files::small().changed("terms", "place,unit", "million,unit,百万元,million yuan\nplace,unit");
+    files.indicators.extend_from_slice(
+        "heap-count,堆数,number of heaps,piece,count,,money,定义。,Definition.,\n\
+         heap-total,堆总额,total of heaps,million,amount,,money,定义。,Definition.,\n"
+            .as_bytes(),
+    );
+    for number in 4..=10 {
+        let row = format!("d{number},{number}0,district,第{number}区,District {number},{number}区,D{number},,,\n");
+        files.districts.extend_from_slice(row.as_bytes());
+    }
+    files
+}
+
+const IDS: [&str; 10] = ["east", "west", "north", "d4", "d5", "d6", "d7", "d8", "d9", "d10"];
+
+/// A package in which the districts in turn have a count and a total, with a comparator before each; `-` for none.
+fn package(pairs: &[(&str, &str)]) -> Dataset {
+    let mut rows = Vec::new();
+    for (district, (count, total)) in IDS.iter().zip(pairs) {
+        for (indicator, text) in [("heap-count", count), ("heap-total", total)] {
+            if **text != *"-" {
+                let (comparator, value) = text.split_once(' ').unwrap_or(("eq", text));
+                rows.push(format!("{district},{indicator},,2021,{value},{comparator},actual"));
+            }
+        }
+    }
+    ten().observing(&rows.iter().map(String::as_str).collect::<Vec<_>>()).dataset()
+}
+
+const EDGES: &[(&str, &[(&str, &str)])] = &[
+    ("one", &[("5", "10")]),
+    ("zeros", &[("0", "0"), ("0", "0.0")]),
+    ("all the same", &[("5", "5"); 10]),
+    ("nearly the same", &[("99.9", "5"), ("100", "5.01"), ("99.95", "5.02"), ("100.1", "4.99")]),
+    ("negative", &[("-5", "10"), ("5", "-10"), ("-3", "-20"), ("8", "12.5")]),
+    ("negative only", &[("-5", "-10"), ("-30", "-11")]),
+    ("far from zero", &[("1000", "2000"), ("1001", "2003"), ("1002", "2001"), ("1003", "-")]),
+    ("an outlier", &[("529.2", "1"), ("48", "2"), ("49", "3"), ("20", "500"), ("-", "4"), ("-", "700")]),
+    ("an outlier below", &[("-529.2", "1"), ("48", "2"), ("49", "-300"), ("20", "3")]),
+    ("bounds", &[("ge 20", "le 5"), ("gt 18", "lt 3"), ("approx 9", "approx 4"), ("10", "ge 4"), ("ge 5", "-")]),
+    ("only one each", &[("1", "2"), ("3", "-"), ("3.1", "-"), ("3.2", "-"), ("-", "3"), ("-", "3"), ("-", "3.1")]),
+    ("nine beneath", &[("1", "2"), ("3", "-"), ("3", "-"), ("3", "-"), ("3", "-"), ("3", "-"), ("3", "-"), ("3", "-")]),
+    ("fifteen digits", &[("123456789012345", "0.12345678901234"), ("12345678901.2345", "123456789012345")]),
+];
+
+#[test]
+fn nothing_overlaps_at_the_edges() {
+    let mut charts = Vec::new();
+    for (name, pairs) in EDGES {
+        let dataset = package(pairs);
+        for link in ["c=pair&i=~heap-count~heap-total", "c=pair&i=~heap-total~heap-count&l=en", "c=size&i=heap-count"] {
+            let chart = Chart::from_link(&dataset, link);
+            assert!(scatter(&chart).is_some(), "{name}, {link}: {}", chart.title);
+            charts.push((format!("{name}, {link}"), chart));
+        }
+    }
+    check(&charts);
+}
+
+#[test]
+fn nothing_overlaps_in_random_packages() {
+    let mut random = Random::new(21);
+    let mut charts = Vec::new();
+    for package_number in 0..40 {
+        let mut texts = Vec::new();
+        for _ in 0..20 {
+            let comparator = ["eq ", "eq ", "eq ", "ge ", "lt "][random.below(5)];
+            let most = [30, 300, 3000][random.below(3)];
+            let text = format!("{comparator}{}", random.below(most));
+            texts.push(if random.below(4) == 0 { "-".to_owned() } else { text });
+        }
+        let pairs: Vec<(&str, &str)> = texts.chunks(2).map(|pair| (pair[0].as_str(), pair[1].as_str())).collect();
+        let dataset = package(&pairs);
+        let link = ["c=pair&i=~heap-count~heap-total", "c=size&i=heap-total&l=en"][random.below(2)];
+        charts.push((format!("package {package_number}, {link}"), Chart::from_link(&dataset, link)));
+    }
+    check(&charts);
+}
+
+/// Counts and totals of districts, a link, and the title of its chart.
+type Titled = (&'static [(&'static str, &'static str)], &'static str, &'static str);
+
+/// What titles say of small packages.
+const TITLES: &[Titled] = &[
+    (
+        &[("1", "10"), ("2", "30"), ("3", "20")],
+        "c=pair&i=~heap-count~heap-total",
+        "Of the three districts that published both, North has the largest number of heaps, and West the largest total of heaps",
+    ),
+    (
+        &[("1", "10"), ("2", "30")],
+        "c=pair&i=~heap-count~heap-total",
+        "Two districts published both number of heaps and total of heaps",
+    ),
+    (
+        &[("1", "10"), ("2", "30"), ("ge 2", "20")],
+        "c=pair&i=~heap-count~heap-total",
+        "Three districts published both number of heaps and total of heaps",
+    ),
+    (&[("1", "10")], "c=size&i=heap-total", "Only East published both number of heaps and total of heaps"),
+    (
+        &[("1", "10"), ("2", "30"), ("3", "-")],
+        "c=size&i=heap-total",
+        "Of the two districts that published both, West has the largest average: 15 million yuan a piece (derived)",
+    ),
+    (
+        &[("1", "10"), ("2", "ge 18")],
+        "c=size&i=heap-total",
+        "Two districts published both number of heaps and total of heaps",
+    ),
+    (
+        &[("1", "10"), ("2", "30")],
+        "c=size&i=heap-total&d=~east~north",
+        "Of the districts shown, only East published both number of heaps and total of heaps",
+    ),
+];
+
+#[test]
+fn titles_claim_no_more_than_the_points_carry() {
+    let differ = |(pairs, link, expected): &(&[(&str, &str)], &str, &str)| {
+        let seen = Chart::from_link(&package(pairs), &format!("{link}&l=en")).title;
+        (seen != *expected).then(|| format!("{link} {pairs:?}: expected {expected:?}, seen {seen:?}"))
+    };
+    none(&TITLES.iter().filter_map(differ).collect::<Vec<_>>());
+}
+
+/// A pair without its second indicator takes the one that shares most districts; a link to embed says which.
+#[test]
+fn the_second_of_a_pair_is_found_and_pinned() {
+    let dataset = embedded();
+    let (view, _) = district_charts::link::View::from_query(&dataset, "c=pair");
+    let pinned = district_charts::chart::pinned(&dataset, &view);
+    assert_eq!(pinned.other.map(|place| dataset.indicators[place].id.as_str()), Some("four-new-growth"));
+    let alone = package(&[("1", "10"), ("2", "-")]);
+    assert!(scatter(&Chart::from_link(&alone, "c=pair&i=heap-count")).is_none(), "one shared district is no pair");
+}
+
+/// Ends of an axis, and its ticks.
+const TICKS: &[(&str, &str, &str)] = &[
+    ("0", "24.3", "0 5 10 15 20 25"),
+    ("0", "47.2", "0 10 20 30 40 50"),
+    ("-12.5", "8", "−15 −10 −5 0 5 10"),
+    ("0", "0", "0 1"),
+    ("5", "5", "5 6"),
+    ("0", "0.07", "0.00 0.02 0.04 0.06 0.08"),
+    ("99.9", "100.1", "99.90 99.95 100.00 100.05 100.10"),
+    ("0", "1362", "0 500 1000 1500"),
+];
+
+#[test]
+fn ticks_are_round() {
+    let decimal = |text: &str| Decimal::parse(text).expect("digits");
+    let differ = |(low, high, expected): &(&str, &str, &str)| {
+        let ticks = Decimal::ticks(decimal(low), decimal(high), 5);
+        let seen = ticks.iter().map(Decimal::to_string).collect::<Vec<_>>().join(" ");
+        (seen != *expected).then(|| format!("{low} to {high}: expected {expected}, seen {seen}"))
+    };
+    none(&TICKS.iter().filter_map(differ).collect::<Vec<_>>());
+}
+
+/// No package, however empty, stops either kind.
+#[test]
+fn packages_without_figures_give_words() {
+    for link in ["c=pair", "c=size", "c=pair&d=~east&l=en", "c=size&i=heap-total&l=en", "c=pair&i=~growth~rank"] {
+        assert!(matches!(Chart::from_link(&ten().dataset(), link).plot, Plot::Message(_)), "{link}");
+    }
+}
