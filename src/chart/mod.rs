@@ -4,21 +4,24 @@
 mod base;
 mod change;
 mod claim;
+mod coverage;
 mod message;
 mod outlier;
 mod plot;
+mod profile;
 mod progress;
 mod projects;
 mod rank;
 mod target;
 mod text;
 
-pub use plot::{Bar, Emphasis, Plot, Row, Rows};
+pub use plot::{Bar, Emphasis, Entry, Matrix, MatrixLine, Plot, Row, Rows, Told};
 
 use crate::compare::{Axis, Wish};
 use crate::data::{Dataset, Indicator};
 use crate::language::Language;
 use crate::link::{Kind, Notice, Reason, Theme, View};
+use crate::sort;
 use crate::words;
 use base::{Base, Draft};
 
@@ -110,6 +113,8 @@ fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
         Kind::Change => change::draft(base, notices),
         Kind::Progress => progress::draft(base, notices),
         Kind::Projects => projects::draft(base, notices),
+        Kind::Coverage => coverage::draft(base),
+        Kind::Profile => profile::draft(base),
         _ => None,
     }
 }
@@ -142,9 +147,20 @@ fn is_akin(a: &Indicator, b: &Indicator) -> bool {
     a.id.starts_with(b.id.as_str()) || b.id.starts_with(a.id.as_str())
 }
 
-/// The districts that a view shows, in official order.
+/// The districts that a view shows, in official order; one place for a profile, which may be the city.
 pub(crate) fn shown(dataset: &Dataset, view: &View) -> Vec<usize> {
+    if view.kind == Kind::Profile {
+        return Vec::from_iter(profile::subject(dataset, view));
+    }
     view.districts.clone().unwrap_or_else(|| dataset.district_places())
+}
+
+/// All indicators, themes in the order in which they first appear.
+pub(crate) fn themed(dataset: &Dataset) -> Vec<usize> {
+    let mut all: Vec<usize> = (0..dataset.indicators.len()).collect();
+    let theme = |place: usize| dataset.indicators[place].theme;
+    sort::sort_by_key(&mut all, |&place| dataset.indicators.iter().position(|other| other.theme == theme(place)));
+    all
 }
 
 /// What a view asks of its axis.

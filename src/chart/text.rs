@@ -1,6 +1,6 @@
 //! A chart as plain text: what a golden holds, and what a reviewer reads.
 
-use super::{Bar, Chart, Emphasis, Plot, Row};
+use super::{Bar, Chart, Emphasis, Entry, Matrix, Plot, Row, Told};
 use std::fmt;
 
 impl fmt::Display for Chart {
@@ -9,6 +9,8 @@ impl fmt::Display for Chart {
         writeln!(f, "subtitle  {}", self.subtitle)?;
         match &self.plot {
             Plot::Rows(rows) => rows.rows.iter().try_for_each(|row| row.fmt(f))?,
+            Plot::Matrix(matrix) => matrix.fmt(f)?,
+            Plot::Sheet(entries) => entries.iter().try_for_each(|entry| entry.fmt(f))?,
             Plot::Message(text) => writeln!(f, "  message {text}")?,
         }
         writeln!(f, "coverage  {}", self.coverage)?;
@@ -55,6 +57,46 @@ impl fmt::Display for Row {
         }
         for wanted in &self.wanted {
             write!(f, "  wanted “{wanted}”")?;
+        }
+        writeln!(f)
+    }
+}
+
+impl fmt::Display for Matrix {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for column in &self.columns {
+            write!(f, "  {}{}", if column.emphasis == Emphasis::Chosen { "*" } else { "" }, column.short)?;
+        }
+        writeln!(f)?;
+        for line in self.key.iter().chain(&self.lines) {
+            write!(f, "  ")?;
+            for cell in &line.cells {
+                let glyph = match cell {
+                    Told::Happened => "■",
+                    Told::Wanted => "□",
+                    Told::Both => "◙",
+                    Told::NotApplicable => "–",
+                    Told::NotReported => "·",
+                };
+                f.write_str(glyph)?;
+            }
+            writeln!(f, " {}", line.name)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.heading.is_empty() {
+            writeln!(f, "  {}", self.heading)?;
+        }
+        write!(f, "    {} “{}”  {}  {}", self.name, self.aside, self.value, self.place)?;
+        for row in &self.strip {
+            let own = if row.emphasis == Emphasis::Chosen { "*" } else { "" };
+            for bar in &row.bars {
+                write!(f, "  {own}{}{}", bar.label, if bar.is_broken { " broken" } else { "" })?;
+            }
         }
         writeln!(f)
     }

@@ -5,10 +5,12 @@
 //! surface must answer `estimate_text_size` truly: ours do, plotters' own do not.
 
 mod mark;
+mod matrix;
 mod message;
 mod palette;
 mod pen;
 mod rows;
+mod sheet;
 mod slot;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -58,6 +60,8 @@ impl<E: std::error::Error + Send + Sync> From<DrawingAreaErrorKind<E>> for DrawE
 pub fn height(chart: &Chart, scale: Scale) -> f64 {
     match &chart.plot {
         Plot::Rows(rows) => rows::height(rows, scale),
+        Plot::Matrix(matrix) => matrix::height(matrix, scale),
+        Plot::Sheet(entries) => sheet::height(entries, scale),
         Plot::Message(text) => message::height(text, scale),
     }
 }
@@ -74,6 +78,8 @@ pub fn draw<S: DrawingBackend>(
     pen.ground();
     match &chart.plot {
         Plot::Rows(rows) => rows::draw(&mut pen, rows),
+        Plot::Matrix(matrix) => matrix::draw(&mut pen, matrix),
+        Plot::Sheet(entries) => sheet::draw(&mut pen, entries),
         Plot::Message(text) => message::draw(&mut pen, text),
     }
     let placed = pen.finish()?;
