@@ -6,17 +6,18 @@ use super::{Colour, Scale};
 use crate::chart::{Emphasis, Matrix, MatrixLine, Told};
 use plotters_backend::DrawingBackend;
 
-/// Heights of lines, of headings and of the lines of the key, CSS pixels.
+/// Heights of lines, of what a second line of a name adds, of headings and of the lines of the key, CSS pixels.
 const LINE: f64 = 24.0;
+const SECOND: f64 = 16.0;
 const HEADING: f64 = 30.0;
 const KEY: f64 = 22.0;
 /// Of the width, names may take so much.
 const MOST_NAME: f64 = 0.42;
 /// Columns are no farther apart.
-const MOST_PITCH: f64 = 72.0;
+const MOST_PITCH: f64 = 84.0;
 const GAP: f64 = 8.0;
 /// Size of names, and of heads and the key.
-const NAME: f64 = 14.0;
+const NAME: f64 = 13.5;
 const HEAD: f64 = 12.5;
 
 /// Where lines and columns lie.
@@ -78,7 +79,17 @@ impl Grid {
     }
 
     fn height(&self, line: &MatrixLine) -> f64 {
-        self.text * if line.cells.is_empty() { HEADING } else { LINE }
+        self.text
+            * match line.cells.is_empty() {
+                true => HEADING,
+                false if self.is_long(line) => LINE + SECOND,
+                false => LINE,
+            }
+    }
+
+    /// Whether a name may need a second line.
+    fn is_long(&self, line: &MatrixLine) -> bool {
+        ems(&line.name) * NAME * self.text > self.left - GAP
     }
 
     /// The middle of a column.
@@ -101,7 +112,7 @@ fn column_of(place: usize, pitch: f64) -> f64 {
 fn ems(text: &str) -> f64 {
     let mut ems = 0.0;
     for letter in text.chars() {
-        ems += if letter > '\u{2e80}' { 1.0 } else { 0.6 };
+        ems += if letter > '\u{2e80}' { 1.0 } else { 0.56 };
     }
     ems
 }
@@ -135,16 +146,14 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, of: &Matrix) {
     for line in &of.lines {
         let height = grid.height(line);
         let y = top + height / 2.0;
-        let is_heading = line.cells.is_empty();
-        let (of_line, room, y_name) = match is_heading {
-            true => (Type { is_bold: true, size: HEAD * grid.text, ..head }, pen.scale.width, y + 4.0 * grid.text),
-            false => (name, grid.left - GAP, y),
-        };
-        let text = pen.shortened(&line.name, of_line, room);
-        pen.text(&text, of_line, (0.0, y_name), Side::Left);
-        if is_heading {
+        if line.cells.is_empty() {
+            let bold = Type { is_bold: true, ..head };
+            let text = pen.shortened(&line.name, bold, pen.scale.width);
+            pen.text(&text, bold, (0.0, y + 4.0 * grid.text), Side::Left);
             let width = grid.left + grid.pitch * of.columns.len() as f64;
             pen.fill(Rect { x: 0.0, y: top + 2.0, width, height: 1.0 }, pen.palette.hairline);
+        } else {
+            written(pen, &line.name, name, (grid.left - GAP, y, grid.is_long(line)));
         }
         for (place, (&told, column)) in line.cells.iter().zip(&of.columns).enumerate() {
             let x = grid.column(place);
@@ -153,6 +162,27 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, of: &Matrix) {
             pen.placed.rows.push(Rect { x: x - grid.pitch / 2.0, y: top, width: grid.pitch, height });
         }
         top += height;
+    }
+}
+
+/// A name before its cells, on two lines where it is long and breaks.
+fn written<S: DrawingBackend>(pen: &mut Pen<'_, S>, name: &str, of: Type, (room, mut y, is_long): (f64, f64, bool)) {
+    let mut lines = vec![name.to_owned()];
+    if is_long {
+        lines = pen.wrapped(name, of, room);
+        // What does not fit on two lines goes on beyond the end of the second, and is cut there.
+        let rest = lines.split_off(1).join(" ");
+        if !rest.is_empty() {
+            lines.push(rest);
+            y -= SECOND * pen.scale.text / 2.0;
+        }
+    }
+    for line in lines {
+        let line = pen.shortened(&line, of, room);
+        if !line.is_empty() {
+            pen.text(&line, of, (0.0, y), Side::Left);
+        }
+        y += SECOND * pen.scale.text;
     }
 }
 

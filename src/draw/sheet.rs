@@ -25,8 +25,8 @@ const ASIDE: f64 = 12.0;
 /// Radii of points.
 const QUIET: f64 = 3.0;
 const OWN: f64 = 4.5;
-/// Of a strip with broken points, those to scale take so much.
-const TO_SCALE: f64 = 0.75;
+/// Of a strip with broken points, these take so much on their side.
+const BEYOND: f64 = 0.25;
 
 /// Where each entry lies, its heading with it, and the height of all: column by column, of about the same height.
 fn places(entries: &[Entry], scale: Scale) -> (Vec<Rect>, f64) {
@@ -108,9 +108,9 @@ fn draw_entry<S: DrawingBackend>(pen: &mut Pen<'_, S>, entry: &Entry, rect: Rect
 fn draw_strip<S: DrawingBackend>(pen: &mut Pen<'_, S>, rows: &[Row], rect: Rect) {
     const BELOW: f64 = OWN + POINT;
     let mut ends: Option<(Decimal, Decimal)> = None;
-    let mut has_broken = false;
+    let mut has_broken = [false; 2];
     for bar in rows.iter().flat_map(|row| &row.bars) {
-        has_broken |= bar.is_broken;
+        has_broken[usize::from(bar.figure.value.is_negative())] |= bar.is_broken;
         if !bar.is_broken {
             let (low, high) = ends.unwrap_or((bar.figure.value, bar.figure.value));
             ends = Some((low.min(bar.figure.value), high.max(bar.figure.value)));
@@ -119,17 +119,21 @@ fn draw_strip<S: DrawingBackend>(pen: &mut Pen<'_, S>, rows: &[Row], rect: Rect)
     let (low, high) = ends.unwrap_or((Decimal::ZERO, Decimal::ZERO));
     let above = |value: Decimal| value.minus(low).unwrap_or(value);
     let length = rect.width - 2.0 * BELOW;
-    let to_scale = if has_broken { length * TO_SCALE } else { length };
+    let beyond = has_broken.map(|is_broken| if is_broken { length * BEYOND } else { 0.0 });
+    let to_scale = length - beyond[0] - beyond[1];
     let place = |bar: &Bar| match bar.is_broken {
+        true if bar.figure.value.is_negative() => 0.0,
         true => length,
         // All the same stand in the middle.
-        false if low == high => to_scale / 2.0,
-        false => above(bar.figure.value).ratio(above(high)) * to_scale,
+        false if low == high => beyond[1] + to_scale / 2.0,
+        false => beyond[1] + above(bar.figure.value).ratio(above(high)) * to_scale,
     };
     pen.fill(Rect { height: 1.0, ..rect }, pen.palette.hairline);
-    if has_broken {
-        let x = rect.x + BELOW + (to_scale + length) / 2.0;
-        pen.fill(Rect { x, y: rect.y - 1.0, width: 4.0, height: 3.0 }, pen.palette.paper);
+    for (is_broken, x) in has_broken.into_iter().zip([length - beyond[0] / 2.0, beyond[1] / 2.0]) {
+        if is_broken {
+            let x = rect.x + BELOW + x - 2.0;
+            pen.fill(Rect { x, y: rect.y - 1.0, width: 4.0, height: 3.0 }, pen.palette.paper);
+        }
     }
     for wanted in [Emphasis::Compared, Emphasis::Chosen] {
         let (radius, colour) =
