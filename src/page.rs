@@ -1,12 +1,11 @@
 //! The controls of a page: what a reader may choose, in words, and the link that a choice leads to. Decides nothing of
 //! how they look.
 
-use crate::chart::{self, answers, axis, nearest, shown, wish};
+use crate::chart::{self, answers, axis, nearest, shown, themed, wish};
 use crate::compare::{self, Axis, Candidate};
 use crate::data::{Dataset, District};
 use crate::language::Language;
 use crate::link::{self, Form, Kind, Order, Scaling, Theme, View};
-use crate::sort;
 use crate::words::{self, Control};
 
 /// A choice between options, one of which is taken.
@@ -108,8 +107,9 @@ fn scalings(view: &View) -> Vec<Choice> {
 fn indicators(dataset: &Dataset, view: &View) -> Vec<Choice> {
     let districts = shown(dataset, view);
     let of = districts.len();
-    let mut choices: Vec<(usize, Choice)> = Vec::new();
-    for (place, indicator) in dataset.indicators.iter().enumerate() {
+    let mut choices = Vec::new();
+    for place in themed(dataset) {
+        let indicator = &dataset.indicators[place];
         let candidates = compare::candidates(dataset, place, &districts);
         let is_chosen = view.indicator == Some(place);
         let reported = candidates.first().map_or(0, |candidate| candidate.districts);
@@ -118,23 +118,14 @@ fn indicators(dataset: &Dataset, view: &View) -> Vec<Choice> {
         if !is_chosen && (reported == 0 || !answers(dataset, &wanted)) {
             continue;
         }
-        let choice = Choice {
+        choices.push(Choice {
             value: indicator.id.clone(),
             label: words::counted(&words::capital(indicator.name.get(view.language)), reported, of, view.language),
             group: dataset.terms[indicator.theme].text.get(view.language).to_owned(),
             is_chosen,
-        };
-        choices.push((indicator.theme, choice));
+        });
     }
-    // Themes in the order in which they first appear.
-    let mut themes: Vec<usize> = Vec::new();
-    for (theme, _) in &choices {
-        if !themes.contains(theme) {
-            themes.push(*theme);
-        }
-    }
-    sort::sort_by_key(&mut choices, |choice| themes.iter().position(|&theme| theme == choice.0));
-    choices.into_iter().map(|choice| choice.1).collect()
+    choices
 }
 
 /// The periods for which some district has a figure, the one with most first; none where all are shown.

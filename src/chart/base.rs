@@ -5,7 +5,7 @@ use super::{Bar, Chart, Emphasis, Link, Mark, Plot, Row, Table, shown};
 use crate::compare::{self, Axis, Candidate, Cell, State};
 use crate::data::{Dataset, Indicator, Observation, Status};
 use crate::language::Language;
-use crate::link::{self, Notice, Reason, Scope, View};
+use crate::link::{self, Kind, Notice, Reason, Scope, View};
 use crate::number::Figure;
 use crate::sort;
 use crate::words;
@@ -226,6 +226,20 @@ impl<'d> Base<'d> {
         compare::choose(candidates, &wish)
     }
 
+    /// The ranking of an indicator, on an axis or on that of its own, with one district highlighted.
+    pub(super) fn ranked(&self, indicator: usize, district: usize, axis: Option<Axis>) -> View {
+        View {
+            kind: Kind::Rank,
+            indicator: Some(indicator),
+            other: None,
+            period: axis.map(|axis| axis.period),
+            status: axis.map(|axis| axis.status),
+            scope: axis.map(|axis| axis.scope),
+            highlight: Some(vec![district]),
+            ..self.view.clone()
+        }
+    }
+
     /// The cells of the districts shown.
     pub(super) fn cells(&self, axis: &Axis) -> Vec<Cell<'d>> {
         compare::cells(self.dataset, axis, &shown(self.dataset, self.view))
@@ -278,6 +292,7 @@ impl<'d> Base<'d> {
         }
     }
 
+    /// A line of the table as it is spoken.
     pub(super) fn spoken(&self, columns: &[Column], line: &Line<'_>) -> String {
         let mut further = Vec::new();
         for (column, cell) in columns.iter().zip(&line.cells).skip(2) {

@@ -1,7 +1,7 @@
 //! What stands in the place of a chart that a view has no figures for: that it has none, and the nearest views that do.
 
 use super::base::{Base, Draft};
-use super::{Link, Plot, nearest};
+use super::{Link, Plot, nearest, shown};
 use crate::link::{Form, Kind, Scope, View};
 use crate::words;
 
@@ -9,6 +9,10 @@ use crate::words;
 pub(super) fn draft<'d>(base: &Base<'d>) -> Draft<'d> {
     let view = base.view;
     let subject = |view: &View| {
+        if matches!(view.kind, Kind::Coverage | Kind::Profile) {
+            let names: Vec<&str> = shown(base.dataset, view).into_iter().map(|place| base.name(place)).collect();
+            return words::list(&names, base.language);
+        }
         let scope = view.scope.unwrap_or(Scope::Whole);
         view.indicator.map(|place| base.subject(place, scope)).unwrap_or_default()
     };

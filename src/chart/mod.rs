@@ -4,10 +4,12 @@
 mod base;
 mod change;
 mod claim;
+mod coverage;
 mod message;
 mod outlier;
 mod pair;
 mod plot;
+mod profile;
 mod progress;
 mod projects;
 mod rank;
@@ -18,12 +20,17 @@ mod text;
 mod tiles;
 mod trend;
 
-pub use plot::{Bar, Emphasis, Panel, Plot, Point, Row, Rows, Scatter, Side, Tile, Tiles, Trend};
+pub use plot::{
+    Bar, Emphasis, Entry, Matrix, MatrixLine, Panel, Plot, Point, Row, Rows, Scatter, Side, Tile, Tiles, Told, Trend,
+};
+
+pub(crate) use profile::subject as profiled;
 
 use crate::compare::{Axis, Wish};
 use crate::data::{Dataset, Indicator};
 use crate::language::Language;
 use crate::link::{Kind, Notice, Reason, Theme, View};
+use crate::sort;
 use crate::words;
 use base::{Base, Draft};
 
@@ -119,25 +126,9 @@ fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
         Kind::Projects => projects::draft(base, notices),
         Kind::Tiles => tiles::draft(base, notices),
         Kind::Trend => trend::draft(base),
-        _ => None,
+        Kind::Coverage => coverage::draft(base),
+        Kind::Profile => profile::draft(base),
     }
-}
-
-/// The district that a profile is of: the first that the view shows, else the first that it highlights, else that with most
-/// figures.
-pub(crate) fn profiled(dataset: &Dataset, view: &View) -> Option<usize> {
-    let asked = view.districts.as_ref().or(view.highlight.as_ref()).and_then(|places| places.first());
-    let mut counts = vec![0; dataset.districts.len()];
-    for seen in &dataset.observations {
-        counts[seen.district] += 1;
-    }
-    let mut most: Option<usize> = None;
-    for place in dataset.district_places() {
-        if most.is_none_or(|most| counts[most] < counts[place]) {
-            most = Some(place);
-        }
-    }
-    asked.copied().or(most)
 }
 
 /// Whether the kind of a view has figures for it.
@@ -168,9 +159,20 @@ fn is_akin(a: &Indicator, b: &Indicator) -> bool {
     a.id.starts_with(b.id.as_str()) || b.id.starts_with(a.id.as_str())
 }
 
-/// The districts that a view shows, in official order.
+/// The districts that a view shows, in official order; one place for a profile, which may be the city.
 pub(crate) fn shown(dataset: &Dataset, view: &View) -> Vec<usize> {
+    if view.kind == Kind::Profile {
+        return Vec::from_iter(profile::subject(dataset, view));
+    }
     view.districts.clone().unwrap_or_else(|| dataset.district_places())
+}
+
+/// All indicators, themes in the order in which they first appear.
+pub(crate) fn themed(dataset: &Dataset) -> Vec<usize> {
+    let mut all: Vec<usize> = (0..dataset.indicators.len()).collect();
+    let theme = |place: usize| dataset.indicators[place].theme;
+    sort::sort_by_key(&mut all, |&place| dataset.indicators.iter().position(|other| other.theme == theme(place)));
+    all
 }
 
 /// What a view asks of its axis.

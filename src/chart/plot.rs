@@ -14,6 +14,10 @@ pub enum Plot {
     Trend(Trend),
     /// Points by two figures.
     Scatter(Scatter),
+    /// Who published what.
+    Matrix(Matrix),
+    /// Every figure of one place.
+    Sheet(Vec<Entry>),
     /// Nothing to draw: words in the chart's place.
     Message(String),
 }
@@ -174,4 +178,56 @@ impl Row {
     pub fn marks(&self) -> impl Iterator<Item = &Bar> {
         self.bars.iter().chain(&self.from).chain(&self.frame).chain(&self.ticks)
     }
+}
+
+/// Who published what: a line an indicator, a column a district.
+#[derive(Clone, Debug)]
+pub struct Matrix {
+    /// What the glyphs mean: a line with one cell each.
+    pub key: Vec<MatrixLine>,
+    /// The districts; their names, and how loud they are.
+    pub columns: Vec<Row>,
+    /// From top to bottom.
+    pub lines: Vec<MatrixLine>,
+}
+
+/// A line of the matrix.
+#[derive(Clone, Debug)]
+pub struct MatrixLine {
+    /// The indicator, or the heading of those below.
+    pub name: String,
+    /// A cell a column; none in a heading.
+    pub cells: Vec<Told>,
+}
+
+/// In what way something was published; each has a glyph of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// What happened.
+    Happened,
+    /// What is expected, aimed at or planned.
+    Wanted,
+    /// Both.
+    Both,
+    /// It cannot be.
+    NotApplicable,
+    /// Nothing.
+    NotReported,
+}
+
+/// One figure of a place.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What it and those below belong to; empty where it is the same as above.
+    pub heading: String,
+    /// What is measured.
+    pub name: String,
+    /// List, period and status.
+    pub aside: String,
+    /// The figure with its unit.
+    pub value: String,
+    /// Its place among those that reported; empty where it has none, or none that is sure.
+    pub place: String,
+    /// All figures on its axis, its own as the chosen one, a bar each; none where it is alone.
+    pub strip: Vec<Row>,
 }

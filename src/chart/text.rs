@@ -1,6 +1,6 @@
 //! A chart as plain text: what a golden holds, and what a reviewer reads.
 
-use super::{Bar, Chart, Emphasis, Panel, Plot, Row, Side};
+use super::{Bar, Chart, Emphasis, Entry, Matrix, Panel, Plot, Row, Side, Told};
 use std::fmt;
 
 impl fmt::Display for Chart {
@@ -22,6 +22,8 @@ impl fmt::Display for Chart {
                 scatter.sides.iter().try_for_each(|side| side.fmt(f))?;
                 scatter.rays.iter().try_for_each(|ray| writeln!(f, "  ray {} “{}”", ray.figure.value, ray.label))?;
             }
+            Plot::Matrix(matrix) => matrix.fmt(f)?,
+            Plot::Sheet(entries) => entries.iter().try_for_each(|entry| entry.fmt(f))?,
             Plot::Message(text) => writeln!(f, "  message {text}")?,
         }
         writeln!(f, "coverage  {}", self.coverage)?;
@@ -88,6 +90,46 @@ impl fmt::Display for Panel {
         }
         for [from, to] in &self.joins {
             write!(f, "  line {from}-{to}")?;
+        }
+        writeln!(f)
+    }
+}
+
+impl fmt::Display for Matrix {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for column in &self.columns {
+            write!(f, "  {}{}", if column.emphasis == Emphasis::Chosen { "*" } else { "" }, column.short)?;
+        }
+        writeln!(f)?;
+        for line in self.key.iter().chain(&self.lines) {
+            write!(f, "  ")?;
+            for cell in &line.cells {
+                let glyph = match cell {
+                    Told::Happened => "■",
+                    Told::Wanted => "□",
+                    Told::Both => "◙",
+                    Told::NotApplicable => "–",
+                    Told::NotReported => "·",
+                };
+                f.write_str(glyph)?;
+            }
+            writeln!(f, " {}", line.name)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.heading.is_empty() {
+            writeln!(f, "  {}", self.heading)?;
+        }
+        write!(f, "    {} “{}”  {}  {}", self.name, self.aside, self.value, self.place)?;
+        for row in &self.strip {
+            let own = if row.emphasis == Emphasis::Chosen { "*" } else { "" };
+            for bar in &row.bars {
+                write!(f, "  {own}{}{}", bar.label, if bar.is_broken { " broken" } else { "" })?;
+            }
         }
         writeln!(f)
     }

@@ -23,14 +23,7 @@ impl Layout {
             pen.fill(Rect { x: a, y: y - TRAIL / 2.0, width: b - a, height: TRAIL }, colour);
         }
         for bar in row.from.iter().chain(&row.bars) {
-            let x = place(bar);
-            let open = [(bar.figure.comparator.open_above(), 1.0), (bar.figure.comparator.open_below(), -1.0)];
-            for (_, way) in open.into_iter().filter(|end| end.0) {
-                let tip = x + way * (DOT + POINT);
-                pen.polygon(&[(x, y - DOT), (tip, y), (x, y + DOT)], colour);
-            }
-            pen.dot((x, y), DOT, colour);
-            pen.placed.marks.push(Rect { x: x - DOT, y: y - DOT, width: 2.0 * DOT, height: 2.0 * DOT });
+            point(pen, bar, (place(bar), y), DOT, colour);
         }
         if let Some(from) = &row.from {
             pen.dot((place(from), y), DOT - 2.0, pen.palette.paper);
@@ -101,4 +94,21 @@ impl Layout {
         let tip = x + way * (ARROW - TICK_WIDTH);
         pen.polygon(&[(x, top), (tip, top + 3.5), (x, top + 7.0)], pen.palette.mark)
     }
+}
+
+/// A dot with a tip on each side where the true value may lie.
+pub(super) fn point<S: DrawingBackend>(
+    pen: &mut Pen<'_, S>,
+    bar: &Bar,
+    (x, y): (f64, f64),
+    radius: f64,
+    colour: Colour,
+) {
+    let open = [(bar.figure.comparator.open_above(), 1.0), (bar.figure.comparator.open_below(), -1.0)];
+    for (_, way) in open.into_iter().filter(|end| end.0) {
+        let tip = x + way * (radius + POINT);
+        pen.polygon(&[(x, y - radius), (tip, y), (x, y + radius)], colour);
+    }
+    pen.dot((x, y), radius, colour);
+    pen.placed.marks.push(Rect { x: x - radius, y: y - radius, width: 2.0 * radius, height: 2.0 * radius });
 }

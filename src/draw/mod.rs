@@ -6,11 +6,13 @@
 
 mod labels;
 mod mark;
+mod matrix;
 mod message;
 mod palette;
 mod pen;
 mod rows;
 mod scatter;
+mod sheet;
 mod slot;
 mod tiles;
 mod trend;
@@ -65,6 +67,8 @@ pub fn height(chart: &Chart, scale: Scale) -> f64 {
         Plot::Tiles(tiles) => tiles::height(tiles, scale),
         Plot::Trend(trend) => trend::height(trend, scale),
         Plot::Scatter(scatter) => scatter::height(scatter, scale),
+        Plot::Matrix(matrix) => matrix::height(matrix, scale),
+        Plot::Sheet(entries) => sheet::height(entries, scale),
         Plot::Message(text) => message::height(text, scale),
     }
 }
@@ -84,6 +88,8 @@ pub fn draw<S: DrawingBackend>(
         Plot::Tiles(tiles) => tiles::draw(&mut pen, tiles),
         Plot::Trend(trend) => trend::draw(&mut pen, trend),
         Plot::Scatter(scatter) => scatter::draw(&mut pen, scatter),
+        Plot::Matrix(matrix) => matrix::draw(&mut pen, matrix),
+        Plot::Sheet(entries) => sheet::draw(&mut pen, entries),
         Plot::Message(text) => message::draw(&mut pen, text),
     }
     let placed = pen.finish()?;

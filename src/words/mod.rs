@@ -2,6 +2,7 @@
 //! nothing.
 
 mod change;
+mod coverage;
 mod derived;
 mod finding;
 mod kind;
@@ -9,6 +10,7 @@ mod mark;
 mod notice;
 mod page;
 mod period;
+mod profile;
 mod progress;
 mod projects;
 mod rank;
@@ -20,6 +22,9 @@ mod tiles;
 mod trend;
 
 pub use change::{change, change_note, changed, earlier, floor_note, no_earlier, risen};
+pub use coverage::{
+    coverage_subtitle, indicator_head, told, told_all, told_as, told_key, told_most, told_note, told_of,
+};
 pub use derived::derived;
 pub use finding::{Claim, Finding, finding};
 pub use kind::{cannot, kind, nearest};
@@ -27,6 +32,9 @@ pub use mark::{broken_note, dashed_note, noted, open_note, tick_note, tip_note};
 pub use notice::{DRAW_FAILED, data_failed, notice};
 pub use page::{Control, all_lists, control, order_name, scaling_name, theme_name};
 pub use period::{period, period_short};
+pub use profile::{
+    Standing, joined_list, profile_coverage, profile_finding, profile_heads, profile_note, profile_subtitle, standing,
+};
 pub use progress::{ahead, done, gone, gone_note, list_head};
 pub use projects::{project_head, projects_finding};
 pub use rank::also_published;
@@ -58,9 +66,6 @@ pub fn unit(unit: &str, is_one: bool) -> &str {
 
 /// A figure with its comparator in words and its unit: `24.3%`, `at least 20%`, `不低于 20%`.
 pub fn quantity(figure: Figure, unit: &str, language: Language) -> String {
-    let unit = self::unit(unit, figure.value == Decimal::ONE);
-    let digits = figure.value.text(language);
-    let gap = if unit == "%" || unit.is_empty() { "" } else { " " };
     let before = match figure.comparator {
         Comparator::Eq => "",
         Comparator::Ge => language.pick("不低于 ", "at least "),
@@ -69,6 +74,18 @@ pub fn quantity(figure: Figure, unit: &str, language: Language) -> String {
         Comparator::Lt => language.pick("不足 ", "less than "),
         Comparator::Approx => language.pick("约 ", "about "),
     };
+    with_unit(before, figure, unit, language)
+}
+
+/// A figure with its comparator as a sign and its unit: `24.3%`, `≥20%`.
+pub fn signed(figure: Figure, unit: &str, language: Language) -> String {
+    with_unit(figure.comparator.sign(), figure, unit, language)
+}
+
+fn with_unit(before: &str, figure: Figure, unit: &str, language: Language) -> String {
+    let unit = self::unit(unit, figure.value == Decimal::ONE);
+    let digits = figure.value.text(language);
+    let gap = if unit == "%" || unit.is_empty() { "" } else { " " };
     format!("{before}{digits}{gap}{unit}")
 }
 
