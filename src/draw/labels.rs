@@ -74,7 +74,12 @@ impl Labels {
             Kind::Column => &IN_COLUMN,
         };
         // A longer wording a few lines away is better than a shorter one close by.
-        for (first, last) in if spot.kind == Kind::End { [(1, 1), (1, 0)] } else { [(1, NEAR), (NEAR + 1, FARTHEST)] } {
+        let near = match spot.kind {
+            Kind::End => 1,
+            Kind::Row => FARTHEST,
+            Kind::Point | Kind::Column => NEAR,
+        };
+        for (first, last) in [(1, near), (near + 1, if spot.kind == Kind::End { near } else { FARTHEST })] {
             for wording in wordings.iter().filter(|wording| !wording.is_empty()) {
                 let width = pen.width(wording, of);
                 for line in first..=last {
