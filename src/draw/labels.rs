@@ -96,11 +96,17 @@ impl Labels {
         let shortest = wordings.iter().rfind(|wording| !wording.is_empty()).filter(|_| spot.kind != Kind::End)?;
         let width = pen.width(shortest, of);
         let size = (width, of.size);
-        let (rect, leader) = self.anywhere(pen, size, spot, true).or_else(|| self.anywhere(pen, size, spot, false))?;
+        let mut found = self.anywhere(pen, size, spot, true);
+        if found.is_none() {
+            let lines = std::mem::take(&mut self.lines);
+            found = self.anywhere(pen, size, spot, false);
+            self.lines = lines;
+        }
+        let (rect, leader) = found?;
         Some(self.write(pen, shortest, of, (rect, Some(leader))))
     }
 
-    /// The nearest of all places in the room that a straight leader can reach, over other points and names if it must.
+    /// The nearest of all places in the room that a straight leader can reach, over lines, other points and names if it must.
     fn anywhere<S: DrawingBackend>(
         &self,
         pen: &Pen<'_, S>,

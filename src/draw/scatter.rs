@@ -85,7 +85,7 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, scatter: &Scatter) {
     pen.fill(Rect { x: outer.x - 1.0, width: 1.0, ..outer }, pen.palette.hairline);
     pen.fill(Rect { y: outer.y + outer.height, height: 1.0, ..outer }, pen.palette.hairline);
     for side in 0..2 {
-        field.axis(pen, scatter, side);
+        field.axis(pen, scatter, side, &mut labels);
     }
     let [across, up] = [0, 1].map(|side| &scatter.sides[side].rows);
     let mut spots = Vec::new();
@@ -281,7 +281,7 @@ impl Field {
     }
 
     /// Round numbers along an axis, and ink where zero is.
-    fn axis<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, scatter: &Scatter, side: usize) {
+    fn axis<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, scatter: &Scatter, side: usize, labels: &mut Labels) {
         let outer = self.outer;
         let (right, bottom) = (outer.x + outer.width, outer.y + outer.height);
         let mut end = f64::NEG_INFINITY;
@@ -294,6 +294,7 @@ impl Field {
                     _ => Rect { y: place, height: 1.0, ..outer },
                 };
                 pen.fill(zero, pen.palette.ink);
+                labels.lines.push(zero);
             }
             if side == 0 {
                 let left = (place - width / 2.0).max(0.0);
@@ -372,8 +373,11 @@ impl Field {
             _ => {}
         }
         let (long, short) = (labelled(&across.name, &bars), labelled(&across.short, &bars));
-        let cut = pen.shortened(&across.short, of, room.width - 4.0 * DOT);
-        let written = labels.put(pen, &[&long, &short, &across.short, &cut], of, &Spot { at, room, kind });
+        // The number of what is not to scale stands nowhere else.
+        let has_broken = bars.iter().any(|bar| bar.is_broken);
+        let name = if has_broken { &short } else { &across.short };
+        let cut = pen.shortened(name, of, room.width - 4.0 * DOT);
+        let written = labels.put(pen, &[&long, &short, name, &cut], of, &Spot { at, room, kind });
         let mark = around(at, DOT);
         written.map_or(mark, |written| joined(mark, written))
     }
