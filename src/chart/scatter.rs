@@ -52,7 +52,7 @@ impl<'d> Field<'d> {
     pub(super) fn title(&self) -> String {
         let names: Vec<&str> = self.both.iter().map(|&district| self.base.short(district)).collect();
         let subjects = [self.ranks[0].subject.as_str(), self.ranks[1].subject.as_str()];
-        words::both(&names, subjects, self.base.is_selection(), self.base.language)
+        words::both(&names, subjects, self.ranks[0].cells.len(), self.base.is_selection(), self.base.language)
     }
 
     /// The draft, with the districts that the title names. Axes begin with zero where they must, or where that is near.

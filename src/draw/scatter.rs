@@ -1,12 +1,12 @@
 //! Points by two figures: what has only one of them lies beside that figure's axis, and every point has its name.
 
-use super::labels::{Labels, Spot, around};
+use super::Scale;
+use super::labels::{Kind, Labels, Spot, around, point};
 use super::pen::{Pen, Rect, Side, Type};
 use super::rows::DOT;
-use super::slot::POINT;
-use super::{Colour, Scale};
 use crate::chart::{Bar, Emphasis, Row, Scatter};
 use crate::number::Decimal;
+use crate::sort;
 use plotters_backend::DrawingBackend;
 
 /// Of the width, the field is so high, within limits; CSS pixels.
@@ -25,8 +25,8 @@ const GAP: f64 = 6.0;
 const BEYOND: f64 = 40.0;
 /// Of the width, names beside the upward axis may take so much.
 const MOST_STRIP: f64 = 0.3;
-/// Of the width, names in one line beneath the other axis.
-const MOST_LINE: f64 = 0.7;
+/// Of the width, the field has at least so much.
+const LEAST_FIELD: f64 = 0.6;
 
 /// The height of title, field, ticks, names beneath them, and title.
 pub(super) fn height(scatter: &Scatter, scale: Scale) -> f64 {
@@ -44,16 +44,28 @@ fn titles(scatter: &Scatter, scale: Scale) -> f64 {
     lines
 }
 
-/// How many lines the names beneath the axis may take: a line each at most, fewer where they are short.
+/// How many lines the names beneath the axis may take, where each lies left of its point.
 fn beneath(scatter: &Scatter, scale: Scale) -> f64 {
-    let (mut names, mut length) = (0.0_f64, 0.0);
-    for (across, up) in scatter.sides[0].rows.iter().zip(&scatter.sides[1].rows) {
-        if let Some(bar) = across.bars.first().filter(|_| up.bars.is_empty()) {
-            names += 1.0;
-            length += (ems(&across.name) + ems(&bar.label)) * NAME * scale.text + 4.0 * DOT;
+    let [across, up] = &scatter.sides;
+    let value = |bar: Option<&Bar>| bar.map_or(0.0, |bar| bar.figure.value.ratio(Decimal::ONE));
+    let (low, high) = (value(across.ticks.first()), value(across.ticks.last()));
+    let mut names = Vec::new();
+    for (row, other) in across.rows.iter().zip(&up.rows) {
+        if let Some(bar) = row.bars.first().filter(|_| other.bars.is_empty()) {
+            let part = ((value(Some(bar)) - low) / (high - low)).clamp(0.0, 1.0);
+            let width = (ems(&row.name) + ems(&bar.label) + 1.0) * NAME * scale.text;
+            names.push((part * LEAST_FIELD * scale.width, width));
         }
     }
-    names.min(1.0 + (length / (MOST_LINE * scale.width)).ceil())
+    sort::sort_by(&mut names, |a, b| a.0.total_cmp(&b.0));
+    let mut ends: Vec<f64> = Vec::new();
+    for (x, width) in names {
+        match ends.iter_mut().find(|end| **end <= x - width) {
+            Some(end) => *end = x,
+            None => ends.push(x),
+        }
+    }
+    ends.len() as f64
 }
 
 /// About how wide a text is, at most: a Chinese letter is one em wide, another two thirds.
@@ -73,7 +85,7 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, scatter: &Scatter) {
     pen.fill(Rect { x: outer.x - 1.0, width: 1.0, ..outer }, pen.palette.hairline);
     pen.fill(Rect { y: outer.y + outer.height, height: 1.0, ..outer }, pen.palette.hairline);
     for side in 0..2 {
-        field.axis(pen, scatter, side);
+        field.axis(pen, scatter, side, &mut labels);
     }
     let [across, up] = [0, 1].map(|side| &scatter.sides[side].rows);
     let mut spots = Vec::new();
@@ -97,49 +109,28 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, scatter: &Scatter) {
         };
         point(pen, at, bars, colour, &mut labels);
     }
-    let mut last = None;
-    for &(place, at, _) in &spots {
-        // Where publications disagree, the first of a district's points has its name.
-        if last != Some(place) {
-            let own = field.name(pen, [&across[place], &up[place]], around(at, DOT), &mut labels);
-            pen.placed.rows.push(own);
-            last = Some(place);
-        }
+    // Where publications disagree, the first of a district's points has its name.
+    spots.dedup_by_key(|spot| spot.0);
+    let mut slots = vec![None; across.len()];
+    sort::sort_by(&mut spots, |a, b| along(a).total_cmp(&along(b)));
+    for (place, at, bars) in spots {
+        slots[place] = Some(field.name(pen, [&across[place], &up[place]], (at, bars), &mut labels));
+    }
+    for slot in slots.into_iter().flatten() {
+        pen.placed.rows.push(slot);
     }
 }
 
-/// A dot, with a tip where the true value may lie, and a break before it where it is not to scale.
-fn point<S: DrawingBackend>(
-    pen: &mut Pen<'_, S>,
-    (x, y): (f64, f64),
-    bars: [Option<&Bar>; 2],
-    colour: Colour,
-    labels: &mut Labels,
-) {
-    for (bar, (across, up)) in bars.into_iter().zip([(1.0, 0.0), (0.0, -1.0)]) {
-        let Some(bar) = bar else { continue };
-        let open = [(bar.figure.comparator.open_above(), 1.0), (bar.figure.comparator.open_below(), -1.0)];
-        for (_, way) in open.into_iter().filter(|end| end.0) {
-            let (along, aside) = (way * (DOT + POINT), DOT);
-            let tip = (x + across * along, y + up * along);
-            pen.polygon(&[(x - up * aside, y - across * aside), tip, (x + up * aside, y + across * aside)], colour);
-            labels.taken.push(around(tip, 1.0));
-        }
-        if bar.is_broken {
-            let back = if bar.figure.value.is_negative() { DOT + GAP } else { -DOT - GAP };
-            for gap in [0.0, 4.0_f64.copysign(back)] {
-                let middle = (x + across * (back + gap), y + up * (back + gap));
-                let [from, to] = [-1.0, 1.0].map(|end| (middle.0 - 3.0 * end, middle.1 + 5.0 * end));
-                pen.line(from, to, pen.palette.ink);
-                labels.taken.push(around(middle, GAP));
-            }
-        }
+/// A place, and the figures that it is of.
+type At<'b> = ((f64, f64), [Option<&'b Bar>; 2]);
+
+/// Where a point lies along its row or column; all others first.
+fn along((_, (x, y), bars): &(usize, (f64, f64), [Option<&Bar>; 2])) -> f64 {
+    match bars {
+        [_, None] => *x,
+        [None, _] => *y,
+        _ => 0.0,
     }
-    pen.dot((x, y), DOT, colour);
-    if bars.contains(&None) {
-        pen.dot((x, y), DOT - 1.5, pen.palette.paper);
-    }
-    pen.placed.marks.push(around((x, y), DOT));
 }
 
 /// The figures' name with their numbers.
@@ -203,7 +194,7 @@ impl Field {
         let name = Type { size: NAME * text, ..soft };
         for (_, row) in across.rows.iter().zip(&up.rows).filter(|rows| rows.0.bars.is_empty()) {
             if let Some(bar) = row.bars.first() {
-                strip = strip.max(pen.width(&labelled(&row.name, &[bar]), name) + 4.0 * DOT);
+                strip = strip.max(pen.width(&labelled(&row.name, &[bar]), name) + 6.0 * DOT);
             }
         }
         strip = strip.min(MOST_STRIP * pen.scale.width);
@@ -290,7 +281,7 @@ impl Field {
     }
 
     /// Round numbers along an axis, and ink where zero is.
-    fn axis<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, scatter: &Scatter, side: usize) {
+    fn axis<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, scatter: &Scatter, side: usize, labels: &mut Labels) {
         let outer = self.outer;
         let (right, bottom) = (outer.x + outer.width, outer.y + outer.height);
         let mut end = f64::NEG_INFINITY;
@@ -303,6 +294,7 @@ impl Field {
                     _ => Rect { y: place, height: 1.0, ..outer },
                 };
                 pen.fill(zero, pen.palette.ink);
+                labels.lines.push(zero);
             }
             if side == 0 {
                 let left = (place - width / 2.0).max(0.0);
@@ -328,7 +320,7 @@ impl Field {
             let end = if is_top { (up / times, up) } else { (across, times * across) };
             let (x, y) = (self.at(0, end.0), self.at(1, end.1));
             let room = self.room(pen);
-            let spot = Spot { at: (x, y), room, is_end: true };
+            let spot = Spot { at: (x, y), room, kind: Kind::End };
             let from = (self.at(0, 0.0), self.at(1, 0.0));
             let before = labels.lines.len();
             labels.along(from, (x, y));
@@ -350,30 +342,43 @@ impl Field {
     }
 
     /// The name of a point, with its number where no axis has it. Says where the point and its name are.
-    fn name<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, rows: [&Row; 2], mark: Rect, labels: &mut Labels) -> Rect {
-        let [across, up] = rows;
-        let quiet = if across.emphasis == Emphasis::Quiet { pen.palette.absent } else { pen.palette.ink };
-        let is_bold = across.emphasis == Emphasis::Chosen;
-        let of = Type { size: NAME * pen.scale.text, is_bold, colour: quiet };
-        let mut room = self.room(pen);
-        let is_outside = across.bars.is_empty() || up.bars.is_empty();
+    fn name<S: DrawingBackend>(
+        &self,
+        pen: &mut Pen<'_, S>,
+        [across, up]: [&Row; 2],
+        (at, figures): At<'_>,
+        labels: &mut Labels,
+    ) -> Rect {
+        let text = pen.scale.text;
+        let colour = if across.emphasis == Emphasis::Quiet { pen.palette.absent } else { pen.palette.ink };
+        let of = Type { size: NAME * text, is_bold: across.emphasis == Emphasis::Chosen, colour };
+        let is_outside = figures.contains(&None);
         let mut bars = Vec::new();
         for bar in across.bars.iter().chain(&up.bars) {
             if is_outside || bar.is_broken {
                 bars.push(bar);
             }
         }
-        if up.bars.is_empty() {
-            let top = self.beside[1] - LINE * pen.scale.text / 2.0;
-            room = Rect { x: 0.0, y: top, width: pen.scale.width, height: self.foot - top };
-        } else if across.bars.is_empty() {
-            room = Rect { x: 0.0, width: self.beside[0] + DOT, ..room };
+        let (mut room, mut kind) = (self.room(pen), Kind::Point);
+        let bottom = self.outer.y + self.outer.height;
+        match figures {
+            [_, None] => {
+                let top = bottom + TICKS * LINE * text;
+                (room, kind) = (Rect { x: 0.0, y: top, width: pen.scale.width, height: self.foot - top }, Kind::Row);
+            }
+            [None, _] => {
+                room = Rect { x: 0.0, y: 0.0, width: self.beside[0], height: bottom + of.size };
+                kind = Kind::Column;
+            }
+            _ => {}
         }
-        let long = labelled(&across.name, &bars);
-        let short = labelled(&across.short, &bars);
-        let cut = pen.shortened(&across.short, of, room.width - 4.0 * DOT);
-        let spot = Spot { at: (mark.x + DOT, mark.y + DOT), room, is_end: false };
-        let text = labels.put(pen, &[&long, &short, &across.short, &cut], of, &spot);
-        text.map_or(mark, |text| joined(mark, text))
+        let (long, short) = (labelled(&across.name, &bars), labelled(&across.short, &bars));
+        // The number of what is not to scale stands nowhere else.
+        let has_broken = bars.iter().any(|bar| bar.is_broken);
+        let name = if has_broken { &short } else { &across.short };
+        let cut = pen.shortened(name, of, room.width - 4.0 * DOT);
+        let written = labels.put(pen, &[&long, &short, name, &cut], of, &Spot { at, room, kind });
+        let mark = around(at, DOT);
+        written.map_or(mark, |written| joined(mark, written))
     }
 }

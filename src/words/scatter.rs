@@ -6,10 +6,12 @@ use crate::compare::Difference;
 use crate::data::Measure;
 use crate::language::Language;
 
-/// The finding where nobody leads: who or how many published both.
-pub fn both(names: &[&str], subjects: [&str; 2], is_selection: bool, language: Language) -> String {
+/// The finding where nobody leads: who or how many of those shown published both.
+pub fn both(names: &[&str], subjects: [&str; 2], of: usize, is_selection: bool, language: Language) -> String {
     let (subjects, number) = (list(&subjects, language), count(names.len(), language));
     match (language, names) {
+        (Language::Zh, [one]) if of == 1 => spaced(&format!("{one}公布了{subjects}")),
+        (Language::En, [one]) if of == 1 => format!("{one} published both {subjects}"),
         (Language::Zh, [one]) => {
             let among = if is_selection { "所选区市中，" } else { "" };
             spaced(&format!("{among}只有{one}公布了{subjects}"))
