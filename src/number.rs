@@ -173,7 +173,7 @@ impl Decimal {
     }
 }
 
-/// Round numbers between classes of the values from `low` to `high`: multiples of 1, 2, 2.5 or 5 with zeros, as close as `most`
+/// Round numbers between classes of the values from `low` to `high`: multiples of 1, 2, 2.5 (4 of the last digit) or 5 with zeros, as close as `most`
 /// classes allow, and where there are values beyond the one end or the other, one more for them.
 pub fn breaks([low, high]: [Decimal; 2], beyond: [bool; 2], most: usize) -> Vec<Decimal> {
     let scale = low.scale.max(high.scale);
@@ -182,10 +182,10 @@ pub fn breaks([low, high]: [Decimal; 2], beyond: [bool; 2], most: usize) -> Vec<
     let mut unit = 1;
     loop {
         for quarters in [4, 8, 10, 20] {
-            let step = unit * quarters / 4;
+            // At the smallest unit 2.5 is none, but 4 will do.
+            let step = if unit * quarters % 4 == 0 { unit * quarters / 4 } else { 4 };
             let [first, last] = ends.map(|end| multiple_below(end, step));
-            // At the smallest unit 2.5 is none.
-            if last - first >= most || unit * quarters % 4 != 0 {
+            if last - first >= most {
                 continue;
             }
             let mut breaks = Vec::new();

@@ -34,8 +34,8 @@ pub use table::{district, head, sentence, source, spoken_line, table_label};
 pub use target::{against, held, longer_note, reached};
 pub use tiles::{corner_note, tiles_note, uncoloured_note};
 pub use trend::{
-    Course, alone_note, of_list, parted_note, period_head, place_in_order, ring_note, status_head, tip_note,
-    trend_coverage, trend_finding, trend_subtitle,
+    Course, alone_note, of_list, parted_note, period_head, place_in_order, ring_note, scaling_note, status_head,
+    tip_note, trend_coverage, trend_finding, trend_subtitle,
 };
 
 use crate::compare::Difference;
