@@ -170,7 +170,7 @@ fn finding(base: &Base<'_>, told: &[&Series<'_>], of: usize, subject: &str) -> (
         return (words::trend_finding(&course, &[name], &subject, base.language), vec![series.district]);
     }
     let is_city = |series: &&Series<'_>| base.dataset.districts[series.district].is_city;
-    let is_city_alone = told.iter().all(|series| is_city(series));
+    let is_city_alone = told.iter().all(is_city);
     let mut names = Vec::new();
     for series in told {
         let name = base.short(series.district);
