@@ -207,7 +207,7 @@ impl Decimal {
     }
 }
 
-/// Round numbers between classes of the values from `low` to `high`: multiples of 1, 2, 2.5 or 5 with zeros, as close as `most`
+/// Round numbers between classes of the values from `low` to `high`: multiples of 1, 2, 2.5 or 5 with zeros, or of 4 in the last digit, as close as `most`
 /// classes allow, and where there are values beyond the one end or the other, one more for them.
 pub fn breaks([low, high]: [Decimal; 2], beyond: [bool; 2], most: usize) -> Vec<Decimal> {
     let scale = low.scale.max(high.scale);
@@ -215,11 +215,12 @@ pub fn breaks([low, high]: [Decimal; 2], beyond: [bool; 2], most: usize) -> Vec<
     let most = most.saturating_sub(usize::from(beyond[0]) + usize::from(beyond[1])).max(1) as i128;
     let mut unit = 1;
     loop {
-        for quarters in [4, 8, 10, 20] {
+        for quarters in [4, 8, 10, 20, 16] {
             let step = unit * quarters / 4;
             let [first, last] = ends.map(|end| multiple_below(end, step));
-            // At the smallest unit 2.5 is none.
-            if last - first >= most || unit * quarters % 4 != 0 {
+            // At the smallest unit 2.5 is none, and 4 will do where 5 is too coarse.
+            let is_poor = unit == 1 && (quarters == 10 || quarters == 20 && last - first < 2);
+            if last - first >= most || is_poor {
                 continue;
             }
             let mut breaks = Vec::new();

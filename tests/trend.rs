@@ -250,7 +250,22 @@ const TITLES: &[(&[&str], &str, Option<&str>)] = &[
     ),
     (&["east,growth,,2020,5,eq,actual", "west,growth,,2021,6,eq,actual"], "", None),
     (&["east,growth,,2020,5,eq,actual", "east,growth,listed,2021,6,eq,actual"], "", None),
-    (&["town,growth,,2020,5,eq,actual", "town,growth,,2021,6,eq,actual"], "", None),
+    (
+        &["town,growth,,2020,5,eq,actual", "town,growth,,2021,6,eq,actual"],
+        "l=en",
+        Some("Growth in Town rose from 5% (2020) to 6% (2021)"),
+    ),
+    (&["town,growth,,2020,5,eq,actual", "town,growth,,2021,6,eq,actual"], "d=~east", None),
+    (
+        &[
+            "town,growth,,2020,5,eq,actual",
+            "town,growth,,2021,6,eq,target",
+            "east,growth,,2020,5,eq,actual",
+            "east,growth,,2021,6,eq,target",
+        ],
+        "l=en",
+        Some("East published growth for more than one period"),
+    ),
 ];
 
 #[test]
@@ -287,10 +302,10 @@ fn scales_are_one_or_own_and_hold_zero_or_the_first_place() {
     assert_eq!(scales("c=trend&y=own"), ["−6 to 5", "0 to 9", "0 to 900"]);
     assert_eq!(scales("c=trend&i=rank"), ["7 to 1"]);
     let chart = Chart::from_link(&dataset, "c=trend&l=en");
-    assert!(chart.subtitle.ends_with("one scale for all panels"), "{chart}");
+    assert!(chart.notes.iter().any(|note| note == "One scale for all panels."), "{chart}");
     assert!(chart.notes.iter().any(|note| note == "North: far beyond the others, on a scale of its own."), "{chart}");
     let chart = Chart::from_link(&dataset, "c=trend&l=en&y=own");
-    assert!(chart.subtitle.ends_with("each panel on its own scale"), "{chart}");
+    assert!(chart.notes.iter().any(|note| note.starts_with("Each panel has its own scale")), "{chart}");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::sort;
 use crate::words;
 
 /// At most so many classes, those beyond outliers among them.
-const MOST_CLASSES: usize = 5;
+const MOST_CLASSES: usize = 4;
 
 /// A map of tiles has at least so many columns, where there are tiles enough.
 const LEAST_COLUMNS: usize = 3;

@@ -49,11 +49,10 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Option<Draft<'d>> {
             lines.push(empty(base, district, of, columns.len()));
         }
     }
-    let scaling = (panels.len() > 1).then_some(base.view.scaling);
     Some(Draft {
         axis: None,
         title,
-        subtitle: words::trend_subtitle(&subject, base.unit(of), scaling, base.language),
+        subtitle: words::trend_subtitle(&subject, base.unit(of), base.language),
         coverage: coverage(base, of, &told, &bare),
         notes: notes(base, &told, &panels, &alone),
         drawn,
@@ -65,16 +64,21 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Option<Draft<'d>> {
     })
 }
 
-/// The districts shown, by name if that is asked.
+/// The districts shown, by name if that is asked; where they are all, the city before them.
 fn districts(base: &Base<'_>) -> Vec<usize> {
     let mut districts = shown(base.dataset, base.view);
     if base.view.order == Order::Name {
         sort::sort_by_key(&mut districts, |&district| base.sort_name(district));
     }
+    if !base.is_selection()
+        && let Some(city) = base.dataset.districts.iter().position(|district| district.is_city)
+    {
+        districts.insert(0, city);
+    }
     districts
 }
 
-/// Every series of the districts shown, and the districts that have none.
+/// Every series of the districts shown, those of the city that have several periods, and the districts that have none.
 fn series<'d>(base: &Base<'d>, indicator: usize) -> (Vec<Series<'d>>, Vec<usize>) {
     let (mut all, mut bare): (Vec<Series<'d>>, Vec<usize>) = (Vec::new(), Vec::new());
     for district in districts(base) {
@@ -86,7 +90,8 @@ fn series<'d>(base: &Base<'d>, indicator: usize) -> (Vec<Series<'d>>, Vec<usize>
             }
         }
         sort::sort_by_key(&mut own, |seen| (seen.scope, seen.period.end(), seen.status, seen.period));
-        if own.is_empty() {
+        let is_city = base.dataset.districts[district].is_city;
+        if own.is_empty() && !is_city {
             bare.push(district);
         }
         for seen in own {
@@ -94,6 +99,9 @@ fn series<'d>(base: &Base<'d>, indicator: usize) -> (Vec<Series<'d>>, Vec<usize>
                 Some(last) if last.district == district && last.scope == seen.scope => last.seen.push(seen),
                 _ => all.push(Series { district, scope: seen.scope, seen: vec![seen] }),
             }
+        }
+        if is_city {
+            all.retain(Series::has_several);
         }
     }
     (all, bare)
@@ -161,10 +169,12 @@ fn finding(base: &Base<'_>, told: &[&Series<'_>], of: usize, subject: &str) -> (
         let (name, subject) = (base.short(series.district), base.subject(of, Scope::of(series.scope)));
         return (words::trend_finding(&course, &[name], &subject, base.language), vec![series.district]);
     }
+    let is_city = |series: &&Series<'_>| base.dataset.districts[series.district].is_city;
+    let is_city_alone = told.iter().all(is_city);
     let mut names = Vec::new();
     for series in told {
         let name = base.short(series.district);
-        if !names.contains(&name) {
+        if !names.contains(&name) && (is_city_alone || !is_city(series)) {
             names.push(name);
         }
     }
@@ -336,6 +346,9 @@ fn notes(base: &Base<'_>, told: &[&Series<'_>], panels: &[Panel], alone: &[Strin
     }
     sort::sort_unique(&mut statuses);
     let mut notes = Vec::new();
+    if panels.len() > 1 {
+        notes.push(words::scaling_note(base.view.scaling, base.language).to_owned());
+    }
     if !statuses.is_empty() {
         notes.push(words::ring_note(&statuses, base.language));
     }

@@ -195,6 +195,7 @@ impl Map {
         let value = pen.shortened(&value, of, self.room);
         let y = top + name.size + 6.0 * self.text + SIZES[if self.is_wide { 0 } else { 1 }] * self.text / 2.0;
         self.write(pen, tile, &value, of, (x, y));
+        let small = Type { size: self.text * if self.is_wide { 13.0 } else { 12.0 }, ..small };
         let mut aside = String::new();
         for wording in &row.aside {
             aside = pen.shortened(wording, small, self.room);

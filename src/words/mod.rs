@@ -44,8 +44,8 @@ pub use table::{district, head, sentence, source, spoken_line, table_label};
 pub use target::{against, held, longer_note, reached};
 pub use tiles::{breaks_note, corner_note, tiles_note, uncoloured_note};
 pub use trend::{
-    Course, alone_note, of_list, parted_note, period_head, place_in_order, ring_note, status_head, trend_coverage,
-    trend_finding, trend_subtitle,
+    Course, alone_note, of_list, parted_note, period_head, place_in_order, ring_note, scaling_note, status_head,
+    trend_coverage, trend_finding, trend_subtitle,
 };
 
 use crate::compare::Difference;

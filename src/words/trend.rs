@@ -86,20 +86,24 @@ pub fn place_in_order(figure: Figure, language: Language) -> String {
     language.pick(format!("第 {digits} 名"), format!("no. {digits}"))
 }
 
-/// Indicator, unit, and where there are several panels, whose scale they have.
-pub fn trend_subtitle(subject: &str, unit: &str, scaling: Option<Scaling>, language: Language) -> String {
+/// Indicator and unit.
+pub fn trend_subtitle(subject: &str, unit: &str, language: Language) -> String {
     let mut parts = vec![capital(subject), language.pick("各时期", "by period").to_owned()];
     if !unit.is_empty() {
         parts.push(super::unit(unit, false).to_owned());
     }
-    match scaling {
-        Some(Scaling::One) => parts.push(language.pick("各格同一刻度", "one scale for all panels").to_owned()),
-        Some(Scaling::Own) => {
-            parts.push(language.pick("各格各用刻度，高低不可互比", "each panel on its own scale").to_owned())
-        }
-        None => {}
-    }
     parts.join(language.pick("，", ", "))
+}
+
+/// Whose scale panels have.
+pub fn scaling_note(scaling: Scaling, language: Language) -> &'static str {
+    match scaling {
+        Scaling::One => language.pick("各格同一刻度。", "One scale for all panels."),
+        Scaling::Own => language.pick(
+            "各格各用刻度，高低不可互比。",
+            "Each panel has its own scale: heights cannot be compared between them.",
+        ),
+    }
 }
 
 /// How many have figures of several periods; and who only of single ones, only of other lists, or none at all.
