@@ -201,6 +201,23 @@ fn what_cannot_be_has_a_glyph_of_its_own() {
     assert_eq!(matrix.key.len(), 3);
 }
 
+/// Titles claim what the matrix shows, and no more.
+#[test]
+fn titles_say_what_most_published() {
+    let (east, west) = ("east,growth,,2021,5,eq,actual", "west,growth,,2021,6,ge,target");
+    let title = |rows: &[&str], link: &str| Chart::from_link(&Files::small().observing(rows).dataset(), link).title;
+    assert_eq!(title(&[], "c=coverage&d=~east&l=en"), "Nothing published on East can be shown as “Who published what”");
+    assert_eq!(title(&[east], "c=coverage&d=~east&l=en"), "East published figures for one indicator");
+    assert_eq!(
+        title(&[east, west], "c=coverage&d=~east~west&l=en"),
+        "Both districts shown published figures for growth"
+    );
+    assert_eq!(title(&[east, west], "c=coverage"), "三个区市中，公布增速的最多：两个");
+    let all = ["east,pieces,,2021,1,eq,actual", "west,rank,,2021,1,eq,actual", east];
+    let none = "No indicator was published by more than one of the three districts";
+    assert_eq!(title(&all, "c=coverage&l=en"), none);
+}
+
 /// Every figure of a place is an entry, a line and a mark, with its unit; a place stands only where no bound leaves it open.
 #[test]
 fn a_profile_has_every_figure_and_only_sure_places() {

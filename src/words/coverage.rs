@@ -11,27 +11,31 @@ pub fn told_most(
     first: &str,
     language: Language,
 ) -> String {
-    let (what, number) = (list(names, language), |number| count(number, language));
+    let number = |number| count(number, language);
+    let [all, most_of] = [of, most].map(number);
     let shown = if is_selection { language.pick("所选", " shown") } else { "" };
-    let few = names.len() <= 2;
+    let (is_few, k) = (names.len() <= 2, names.len());
+    let what = if is_few {
+        list(names, language)
+    } else {
+        language.pick(format!(" {k} 项指标的数字"), format!("{k} indicators"))
+    };
     match language {
-        Language::Zh if of == 1 => spaced(&format!("{first}公布了 {} 项指标的数字", names.len())),
-        Language::Zh if few && most == of => spaced(&format!("{shown}{}个区市都公布了{what}", number(of))),
-        Language::Zh if few => spaced(&format!("{shown}{}个区市中，公布{what}的最多：{}个", number(of), number(most))),
-        Language::Zh => {
-            let k = names.len();
-            spaced(&format!("{shown}{}个区市中，有 {k} 项指标各由{}个公布，没有更多的", number(of), number(most)))
+        Language::Zh if of == 1 => spaced(&format!("{first}公布了 {k} 项指标的数字")),
+        Language::Zh if most == of => spaced(&format!("{shown}{all}个区市都公布了{what}")),
+        Language::Zh if is_few => spaced(&format!("{shown}{all}个区市中，公布{what}的最多：{most_of}个")),
+        Language::Zh => spaced(&format!("{shown}{all}个区市中，同一项指标最多有{most_of}个公布")),
+        Language::En if of == 1 => {
+            format!("{first} published figures for {} indicator{}", number(k), if k == 1 { "" } else { "s" })
         }
-        Language::En if of == 1 => format!("{first} published figures for {} indicators", number(names.len())),
-        Language::En if few && most == of => {
-            format!("All {} districts{shown} published figures for {what}", number(of))
+        Language::En if most == of => {
+            let all = if of == 2 { "Both" } else { &format!("All {all}") };
+            format!("{all} districts{shown} published figures for {what}")
         }
-        Language::En if few => {
-            format!("Of the {} districts{shown}, most published figures for {what}: {}", number(of), number(most))
+        Language::En if is_few => {
+            format!("Of the {all} districts{shown}, most published figures for {what}: {most_of}")
         }
-        Language::En => {
-            format!("No indicator was published by more than {} of the {} districts{shown}", number(most), number(of))
-        }
+        Language::En => format!("No indicator was published by more than {most_of} of the {all} districts{shown}"),
     }
 }
 
