@@ -27,6 +27,11 @@ fn placed(chart: &Chart, scale: Scale) -> Placed {
     let placed = draw(chart, surface, scale, &Palette::of(Theme::Light)).expect("a text can be drawn on");
     let count = text.matches("<text").count();
     assert_eq!(count, placed.texts.len(), "each text is placed");
+    for points in text.split("points=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        let numbers: Vec<f64> = points.split([' ', ',']).filter_map(|part| part.parse().ok()).collect();
+        let is_inside = |pair: &[f64]| pair[0] <= placed.width + 1.0 && pair[1] <= placed.height + 1.0;
+        assert!(numbers.iter().all(|&number| number >= 0.0) && numbers.chunks(2).all(is_inside), "{points} leaves");
+    }
     placed
 }
 

@@ -4,6 +4,7 @@ use super::Scale;
 use super::labels::{Kind, Labels, Spot, around, point};
 use super::pen::{Pen, Rect, Side, Type};
 use super::rows::DOT;
+use super::slot::POINT;
 use crate::chart::{Bar, Emphasis, Row, Scatter};
 use crate::number::Decimal;
 use crate::sort;
@@ -204,7 +205,8 @@ impl Field {
         let names = beneath(scatter, pen.scale);
         let left = strip + widest + GAP;
         let bottom = pen.placed.height - foot - (names + TICKS) * line;
-        let outer = Rect { x: left, y: top, width: pen.scale.width - last.max(DOT) - left, height: bottom - top };
+        let outer =
+            Rect { x: left, y: top, width: pen.scale.width - last.max(DOT + POINT) - left, height: bottom - top };
         let mut field = Field {
             inner: outer,
             outer,
