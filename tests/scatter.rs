@@ -286,7 +286,7 @@ const TITLES: &[(Pairs, &str, &str)] = &[
     (
         &[("1", "10"), ("2", "30"), ("3", "-")],
         "c=size&i=heap-total",
-        "Of the two districts that published both, West has the largest average: 15 million yuan a piece (derived)",
+        "Of the two districts that published both, West has the larger average: 15 million yuan a piece (derived)",
     ),
     (
         &[("1", "10"), ("2", "ge 18")],

@@ -67,9 +67,10 @@ pub fn largest_average(
     language: Language,
 ) -> String {
     let (among, each) = (among(of, is_selection, language), unit(each, true));
+    let most = degrees(Measure::Amount, language)[usize::from(of == 2)];
     match language {
-        Language::Zh => spaced(&format!("{among}，{name}平均规模最大：每{each} {quantity}（推算）")),
-        Language::En => format!("{among}, {name} has the largest average: {quantity} a {each} (derived)"),
+        Language::Zh => spaced(&format!("{among}，{name}平均规模{most}：每{each} {quantity}（推算）")),
+        Language::En => format!("{among}, {name} has the {most} average: {quantity} a {each} (derived)"),
     }
 }
 
@@ -84,7 +85,7 @@ pub fn both_coverage([both, one, of]: [usize; 3], is_selection: bool, neither: &
         (Language::En, false) => format!("{both} of {of} districts published both"),
     };
     if one > 0 {
-        text += &language.pick(format!("，{one} 个只公布一项"), format!(", {one} only one of the two"));
+        text += &language.pick(format!("，{one} 个只有一项可比"), format!(", {one} with only one to compare"));
     }
     if !neither.is_empty() {
         let names = list(neither, language);
@@ -103,7 +104,7 @@ pub fn differ(differences: &[Difference], language: Language) -> String {
 
 /// What a ring beside an axis means.
 pub fn strip_note(language: Language) -> &'static str {
-    language.pick("轴外的圈：只公布了这一项。", "Ring beside an axis: only that figure was published.")
+    language.pick("轴外的圈：另一项没有可比数字。", "Ring beside an axis: no comparable figure for the other.")
 }
 
 /// What a point at the edge means.
