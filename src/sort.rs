@@ -6,13 +6,18 @@ use std::cmp::Ordering;
 /// Sorts in place; equal items keep their order.
 pub fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
     let order = order(items.len(), &mut |a, b| compare(&items[a], &items[b]));
-    for place in 0..items.len() {
+    arrange(&order, &mut |a, b| items.swap(a, b));
+}
+
+/// Brings items into an order by swapping two at a time.
+fn arrange(order: &[usize], swap: &mut dyn FnMut(usize, usize)) {
+    for place in 0..order.len() {
         // What stood at a place already filled was swapped on, along the order.
         let mut from = order[place];
         while from < place {
             from = order[from];
         }
-        items.swap(place, from);
+        swap(place, from);
     }
 }
 

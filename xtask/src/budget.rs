@@ -7,11 +7,12 @@ use anyhow::{Context, Result, bail};
 
 use crate::{size, workspace};
 
-/// The module with all data. It is the largest part of every page and every embed.
-pub const WASM_BYTES: usize = 75_000;
+/// The module with all data and all kinds of chart. It is the largest part of every page and every embed, and larger than was
+/// meant: see the regrets in ARCHITECTURE.md.
+pub const WASM_BYTES: usize = 124_500;
 
 /// The first page: `www/index.html` and every file that it loads, the module among them.
-pub const FIRST_PAGE_BYTES: usize = 100_000;
+pub const FIRST_PAGE_BYTES: usize = 138_000;
 
 /// The module, from the root.
 const WASM: &str = "pkg/district_charts_bg.wasm";
