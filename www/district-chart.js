@@ -40,6 +40,7 @@ function fillLinks(list, links) {
 
 /** A table of texts, whose rows begin with their heads. */
 function fillTable(table, { caption, columns, rows }) {
+  if (columns.length === 0) return table.replaceChildren();
   const heads = columns.map((text) => Object.assign(make("th", "", text), { scope: "col" }));
   const head = make("thead");
   head.append(make("tr"));

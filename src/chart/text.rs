@@ -38,6 +38,9 @@ impl fmt::Display for Chart {
             writeln!(f, "link      {} → {}", link.label, link.query)?;
         }
         writeln!(f, "spoken    {}", self.spoken)?;
+        if self.table.columns.is_empty() {
+            return Ok(());
+        }
         writeln!(f, "table     {}", self.table.caption)?;
         for row in std::iter::once(&self.table.columns).chain(&self.table.rows) {
             writeln!(f, "| {} |", row.join(" | "))?;

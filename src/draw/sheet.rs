@@ -17,7 +17,7 @@ const COLUMN: f64 = 320.0;
 const GUTTER: f64 = 32.0;
 const MOST_COLUMNS: f64 = 3.0;
 /// Of a column, the value may take so much, and the strip takes so much.
-const MOST_VALUE: f64 = 0.6;
+const MOST_VALUE: f64 = 0.72;
 const STRIP: f64 = 0.22;
 /// Sizes of texts.
 const NAME: f64 = 14.0;

@@ -91,7 +91,7 @@ impl Grid {
             }
             let mut width = 0.0;
             for letter in point.when.chars() {
-                width += SMALL * self.text * if letter > '\u{2e80}' { 1.0 } else { 0.6 };
+                width += SMALL * self.text * if letter > '\u{2e80}' { 1.0 } else { 0.7 };
             }
             let width = width.min(self.width);
             let left = (self.across(trend, point) - width / 2.0).min(self.width - width).max(0.0);

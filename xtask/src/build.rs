@@ -19,13 +19,8 @@ const NAME: &str = "district_charts";
 const MANIFESTS: [&str; 3] = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml"];
 
 /// The smallest in brotli 11 of -Oz, -Os, -O3 and -O4, each with and without --converge. Functions with one caller stay alone
-/// unless they are tiny: inlined they are fewer bytes, but pack worse (by three per cent). Flattened and optimised anew: half a
-/// per cent.
-const OPTIMISATION: [&str; 10] = [
-    "-Oz",
-    "--flatten",
-    "--rereloop",
-    "-Oz",
+/// unless they are tiny: inlined they are fewer bytes, but pack worse (by three per cent).
+const OPTIMISATION: [&str; 6] = [
     "-Oz",
     "--converge",
     "--one-caller-inline-max-function-size=20",
