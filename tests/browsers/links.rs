@@ -40,7 +40,12 @@ fn shows_golden(page: &Page, name: &str, link: &str) -> Result<()> {
     let shown = page.open(Variant::Recorded, link)?;
     shown.must_be_drawn()?;
     let golden = golden_table(name)?;
-    ensure!(!golden.is_empty(), "found no table in its golden");
+    ensure!(
+        golden.is_empty() != shown.has_no_way_on(),
+        "found a golden table of {} rows beside {}",
+        golden.len(),
+        shown.0["links"]
+    );
     ensure!(shown.table() == golden, "found {:?}, expected {golden:?}", shown.table());
     Ok(())
 }

@@ -146,6 +146,11 @@ impl Shown {
         self.0["table"].as_array().into_iter().flatten().map(cells).collect()
     }
 
+    /// Whether it leads nowhere else: only a chart without figures does, and has no table.
+    pub(crate) fn has_no_way_on(&self) -> bool {
+        self.0["links"].as_array().is_none_or(Vec::is_empty)
+    }
+
     /// The notices that a reader sees.
     pub(crate) fn notices(&self) -> Vec<&str> {
         self.0["notices"].as_array().into_iter().flatten().filter_map(Value::as_str).collect()
