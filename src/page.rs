@@ -139,14 +139,17 @@ fn periods(dataset: &Dataset, view: &View) -> Vec<Choice> {
     })
 }
 
-/// All lists of projects, and each of which there are figures over time.
+/// All lists of projects together, and each that has figures for the kind.
 fn lists(dataset: &Dataset, view: &View) -> Vec<Choice> {
     let mut choices = vec![plain("", words::all_lists(view.language), view.scope.is_none())];
     for candidate in candidates(dataset, view) {
         let scope = candidate.axis.scope;
         let value = link::scope_id(dataset, scope);
         let is_new = choices.iter().all(|choice| choice.value != value);
-        if is_new && answers(dataset, &View { scope: Some(scope), ..view.clone() }) {
+        let with = View { scope: Some(scope), ..view.clone() };
+        let mut notices = Vec::new();
+        axis(dataset, &with, &mut notices);
+        if is_new && notices.is_empty() && answers(dataset, &with) {
             let name = words::capital(words::scope(dataset, scope, view.language));
             choices.push(plain(&value, &name, view.scope == Some(scope)));
         }
@@ -156,7 +159,7 @@ fn lists(dataset: &Dataset, view: &View) -> Vec<Choice> {
 
 /// The lists of projects for which some district has a figure, the one with most first.
 fn scopes(dataset: &Dataset, view: &View) -> Vec<Choice> {
-    if view.kind == Kind::Trend {
+    if matches!(view.kind, Kind::Trend | Kind::Progress) {
         return lists(dataset, view);
     }
     let without = View { scope: None, ..view.clone() };

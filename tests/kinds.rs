@@ -3,11 +3,11 @@
 mod common;
 
 use common::{embedded, none};
-use district_charts::chart::{Chart, Plot};
+use district_charts::chart::{Chart, Plot, pinned};
 use district_charts::data::Dataset;
 use district_charts::draw::{Measured, Palette, Placed, Rect, SVG_TEXT, Scale, draw, height};
 use district_charts::language::Language;
-use district_charts::link::{Kind, Theme};
+use district_charts::link::{Form, Kind, Theme, View};
 use plotters_svg::SVGBackend;
 
 const WIDTHS: [f64; 5] = [320.0, 360.0, 560.0, 768.0, 1280.0];
@@ -118,6 +118,47 @@ fn every_mark_leads_to_a_chart() {
         let wrong = charts.filter(|(_, there)| !there.notices.is_empty() || matches!(there.plot, Plot::Message(_)));
         wrong.map(|(link, there)| format!("{link} says {:?}", there.notices)).collect()
     });
+}
+
+/// Of nobody nothing can be claimed: not that none of them, and not that all of them did.
+#[test]
+fn titles_claim_nothing_of_nobody() {
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    for (name, _) in Kind::ALL {
+        for indicator in &dataset.indicators {
+            for district in dataset.district_places() {
+                for code in ["zh", "en"] {
+                    let district = &dataset.districts[district].id;
+                    let link = format!("c={name}&i={}&d=~{district}&l={code}", indicator.id);
+                    let title = Chart::from_link(&dataset, &link).title;
+                    if ["零个", "零项", "the no ", "no districts", "All no "].iter().any(|word| title.contains(word))
+                    {
+                        wrong.push(format!("{link} says {title:?}"));
+                    }
+                }
+            }
+        }
+    }
+    none(&wrong);
+}
+
+/// What an embed pins is what was seen: the same chart, word for word.
+#[test]
+fn an_embed_shows_the_same_chart() {
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    for entry in Kind::ALL {
+        for (link, chart) in charts(&dataset, entry, Language::En) {
+            let (view, _) = View::from_query(&dataset, &link);
+            let embed = pinned(&dataset, &view).to_query(&dataset, Form::Embed);
+            let same = Chart::from_link(&dataset, &embed);
+            if (same.title, same.spoken, same.notes) != (chart.title, chart.spoken, chart.notes) {
+                wrong.push(format!("{link} and {embed} differ"));
+            }
+        }
+    }
+    none(&wrong);
 }
 
 /// The numbers in a text, as printed.

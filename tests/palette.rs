@@ -114,9 +114,9 @@ fn times(matrix: [Light; 3], light: Light) -> Light {
     matrix.map(|row| row.iter().zip(light).map(|(a, b)| a * b).sum::<f64>().clamp(0.0, 1.0))
 }
 
-/// How a colour is seen: by everybody, in grey print, and without the long or the middle cones (Machado, Oliveira and
-/// Fernandes 2009, severity 1, in linear light).
-const SIGHTS: [(&str, [Light; 3]); 4] = [
+/// How a colour is seen: by everybody, in grey print, and without the long, the middle or the short cones (Machado, Oliveira
+/// and Fernandes 2009, severity 1, in linear light).
+const SIGHTS: [(&str, [Light; 3]); 5] = [
     ("in colour", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
     ("in grey", [[0.2126, 0.7152, 0.0722], [0.2126, 0.7152, 0.0722], [0.2126, 0.7152, 0.0722]]),
     (
@@ -126,6 +126,10 @@ const SIGHTS: [(&str, [Light; 3]); 4] = [
     (
         "without middle cones",
         [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]],
+    ),
+    (
+        "without short cones",
+        [[1.255_528, -0.076_749, -0.178_779], [-0.078_411, 0.930_809, 0.147_602], [0.004_733, 0.691_367, 0.303_900]],
     ),
 ];
 

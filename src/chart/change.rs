@@ -39,7 +39,9 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
         }
         rows.push(row);
     }
-    let mut draft = rank.draft(words::risen([risen, of], &rank.subject, base.language), rows);
+    // Of those shown none may have a change: then their figures alone carry a finding.
+    let title = if of > 0 { words::risen([risen, of], &rank.subject, base.language) } else { rank.title() };
+    let mut draft = rank.draft(title, rows);
     if let Plot::Rows(rows) = &mut draft.plot {
         rows.are_points = true;
         rows.floor = floor(&rows.rows);

@@ -16,7 +16,7 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Draft<'d> {
         let scope = view.scope.unwrap_or(Scope::Whole);
         view.indicator.map(|place| base.subject(place, scope)).unwrap_or_default()
     };
-    let title = words::capital(&words::cannot(view.kind, &subject(view), base.language));
+    let title = words::capital(&words::cannot(view.kind, &subject(view), base.is_selection(), base.language));
     let mut links = Vec::new();
     let ranking = View { kind: Kind::Rank, other: None, ..view.clone() };
     for near in [nearest(base.dataset, view), view.indicator.map(|_| ranking)].into_iter().flatten() {

@@ -194,7 +194,8 @@ pub fn pinned(dataset: &Dataset, view: &View) -> View {
         other: other.map(|other| other.indicator),
         period: axis.map(|axis| axis.period).or(view.period),
         status: axis.map(|axis| axis.status).or(view.status),
-        scope: axis.map(|axis| axis.scope).or(view.scope),
+        // Progress shows every list of its period, unless one is asked for.
+        scope: axis.filter(|_| view.kind != Kind::Progress).map(|axis| axis.scope).or(view.scope),
         districts: Some(shown(dataset, view)),
         ..view.clone()
     }

@@ -2,6 +2,7 @@
 //! plan of its own, so each is a row of its own.
 
 use super::base::{Base, Column, Draft, Line, Said};
+use super::rank::Rank;
 use super::{Emphasis, Plot, Row, Rows, outlier, shown};
 use crate::compare::{Axis, State};
 use crate::data::{Observation, Status};
@@ -55,7 +56,10 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
     let column = |name: &str, unit: &str| Column { name: name.to_owned(), unit: unit.to_owned() };
     Some(Draft {
         axis: Some(axis),
-        title: words::ahead([ahead, plans.len()], &gone.text(base.language), base.language),
+        title: match plans.len() {
+            0 => Rank::new(base, Some(axis)).title(),
+            of => words::ahead([ahead, of], &gone.text(base.language), base.language),
+        },
         subtitle: words::subtitle(&subject, axis.period, axis.status, unit, base.language),
         coverage: words::coverage([known.len(), 0, districts.len()], base.is_selection(), &[], base.language),
         notes: vec![words::gone_note(axis.period, &gone.text(base.language), base.language)],

@@ -26,9 +26,9 @@ pub(super) struct Rank<'d> {
 /// The ranking that a view asks for; without figures too, since that nobody reported one is a finding.
 pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Draft<'d> {
     let rank = Rank::new(base, base.axis(&|_| true, notices));
-    let (claim, leaders) = rank.claim();
+    let leaders = rank.claim().1;
     let rows = rank.cells.iter().map(|cell| rank.row(cell, &leaders)).collect();
-    rank.draft(words::finding(&rank.finding(claim), base.language), rows)
+    rank.draft(rank.title(), rows)
 }
 
 impl<'d> Rank<'d> {
@@ -119,7 +119,12 @@ impl<'d> Rank<'d> {
         }
     }
 
-    pub(super) fn finding<'f>(&'f self, claim: Claim<'f>) -> Finding<'f> {
+    /// What the figures here carry, in words.
+    pub(super) fn title(&self) -> String {
+        words::finding(&self.finding(self.claim().0), self.base.language)
+    }
+
+    fn finding<'f>(&'f self, claim: Claim<'f>) -> Finding<'f> {
         Finding {
             claim,
             reported: self.reported(),

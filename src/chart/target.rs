@@ -35,7 +35,9 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
         rows.push(row);
     }
     let names: Vec<&str> = reached.iter().map(|&district| base.short(district)).collect();
-    let mut draft = rank.draft(words::reached(&names, of, &rank.subject, base.language), rows);
+    // Of those shown none may have a target: then their figures alone carry a finding.
+    let title = if of > 0 { words::reached(&names, of, &rank.subject, base.language) } else { rank.title() };
+    let mut draft = rank.draft(title, rows);
     if is_longer {
         draft.notes.push(words::longer_note(base.language).to_owned());
     }

@@ -24,8 +24,8 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
     }
     let mut rank = Rank::new(base, Some(base.axis(&|_| true, notices)?));
     sort::sort_by_key(&mut rank.cells, |cell| cell.district);
-    let (claim, leaders) = rank.claim();
-    let mut draft = rank.draft(words::finding(&rank.finding(claim), base.language), Vec::new());
+    let leaders = rank.claim().1;
+    let mut draft = rank.draft(rank.title(), Vec::new());
     let breaks = breaks(&rank.cells);
     let (places, columns, rows) = places(base, &rank.cells);
     let mut tiles = Vec::new();

@@ -23,11 +23,18 @@ pub fn kind(kind: Kind, language: Language) -> &'static str {
 }
 
 /// What stands in the place of a chart that has no figures to show.
-pub fn cannot(of: Kind, subject: &str, language: Language) -> String {
+pub fn cannot(of: Kind, subject: &str, is_selection: bool, language: Language) -> String {
     let kind = kind(of, language);
+    let of_some = is_selection && !matches!(of, Kind::Coverage | Kind::Profile);
     match language {
-        Language::Zh => format!("{subject}没有可画成“{kind}”的数字"),
-        Language::En => format!("Nothing published on {subject} can be shown as “{kind}”"),
+        Language::Zh => {
+            let whose = if of_some { "所选区市的" } else { "" };
+            format!("{whose}{subject}没有可画成“{kind}”的数字")
+        }
+        Language::En => {
+            let by = if of_some { " by the districts shown" } else { "" };
+            format!("Nothing published{by} on {subject} can be shown as “{kind}”")
+        }
     }
 }
 
