@@ -2,36 +2,17 @@
 
 mod common;
 
+use common::picture::{WIDTHS, core, inside, scales, svg, whole};
 use common::{DRAWN, DRAWN_WIDTHS, Files, Random, all_links, cases, embedded, goldens, none};
 use district_charts::chart::{Bar, Chart, Plot, Row};
-use district_charts::draw::{Measured, Palette, Placed, Rect, SVG_TEXT, Scale, draw, height};
+use district_charts::draw::{Placed, Rect, Scale};
 use district_charts::language::Language;
-use district_charts::link::Theme;
-use plotters_svg::SVGBackend;
-
-/// A chart as SVG, and where everything lies.
-fn svg(chart: &Chart, scale: Scale) -> (String, Placed) {
-    let size = |length: f64| (length * scale.ratio).round() as u32;
-    let mut text = String::new();
-    let surface = SVGBackend::with_string(&mut text, (size(scale.width), size(height(chart, scale))));
-    let palette = Palette::of(Theme::Light);
-    let placed = draw(chart, Measured::new(surface, SVG_TEXT), scale, &palette).expect("a text can be drawn on");
-    (text, placed)
-}
 
 fn rows(chart: &Chart) -> &[Row] {
     match &chart.plot {
         Plot::Rows(rows) => &rows.rows,
         _ => &[],
     }
-}
-
-const WIDTHS: [f64; 5] = [320.0, 360.0, 560.0, 768.0, 1280.0];
-
-/// Every size that is looked at: widths, and the reader's text as usual and twice as large.
-fn scales() -> Vec<Scale> {
-    let scale = |&width: &f64| [1.0, 2.0].map(|text| Scale { width, ratio: 1.0, text });
-    WIDTHS.iter().flat_map(scale).collect()
 }
 
 /// The boxes of the polygons in a picture, in CSS pixels: points of open bars and flags of open ticks.
@@ -50,22 +31,6 @@ fn polygons(svg: &str, ratio: f64) -> Vec<Rect> {
     lists.map(bounds).collect()
 }
 
-/// Whether one rectangle lies in another, give or take a rounding.
-fn inside(inner: &Rect, outer: &Rect) -> bool {
-    const SLACK: f64 = 0.51;
-    inner.x >= outer.x - SLACK
-        && inner.y >= outer.y - SLACK
-        && inner.x + inner.width <= outer.x + outer.width + SLACK
-        && inner.y + inner.height <= outer.y + outer.height + SLACK
-}
-
-/// A rectangle without the half pixel at each edge that rounding may take or give.
-fn core(rect: &Rect) -> Rect {
-    const SLACK: f64 = 0.5;
-    let (width, height) = (rect.width - 2.0 * SLACK, rect.height - 2.0 * SLACK);
-    Rect { x: rect.x + SLACK, y: rect.y + SLACK, width: width.max(0.0), height: height.max(0.0) }
-}
-
 /// What is wrong with the places of a picture.
 fn misplaced(chart: &Chart, scale: Scale) -> Vec<String> {
     const SMALLEST: f64 = 12.0;
@@ -74,7 +39,7 @@ fn misplaced(chart: &Chart, scale: Scale) -> Vec<String> {
         return Vec::new();
     }
     let (picture, placed) = svg(chart, scale);
-    let whole = Rect { x: 0.0, y: 0.0, width: placed.width, height: placed.height };
+    let whole = whole(&placed);
     let mut wrong = Vec::new();
     for (place, (rect, text)) in placed.texts.iter().enumerate() {
         for (other, words) in &placed.texts[..place] {

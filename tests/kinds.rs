@@ -2,15 +2,13 @@
 
 mod common;
 
+use common::picture::{WIDTHS, core, inside, placed, whole};
 use common::{embedded, none};
 use district_charts::chart::{Chart, Plot, pinned};
 use district_charts::data::Dataset;
-use district_charts::draw::{Measured, Palette, Placed, Rect, SVG_TEXT, Scale, draw, height};
+use district_charts::draw::{Rect, Scale};
 use district_charts::language::Language;
-use district_charts::link::{Form, Kind, Theme, View};
-use plotters_svg::SVGBackend;
-
-const WIDTHS: [f64; 5] = [320.0, 360.0, 560.0, 768.0, 1280.0];
+use district_charts::link::{Form, Kind, View};
 
 /// A chart's name in complaints, and the chart.
 type Named = (String, Chart);
@@ -45,24 +43,9 @@ fn check(check: impl Fn(&Dataset, &Chart) -> Vec<String>) {
     none(&complaints);
 }
 
-fn placed(chart: &Chart, width: f64) -> Placed {
-    let scale = Scale { width, ratio: 1.0, text: 1.0 };
-    let mut text = String::new();
-    let surface = SVGBackend::with_string(&mut text, (width as u32, height(chart, scale) as u32));
-    let palette = Palette::of(Theme::Light);
-    draw(chart, Measured::new(surface, SVG_TEXT), scale, &palette).expect("a text can be drawn on")
-}
-
-/// A rectangle without the half pixel at each edge that rounding may take or give.
-fn core(rect: &Rect) -> Rect {
-    const SLACK: f64 = 0.5;
-    let (width, height) = ((rect.width - 2.0 * SLACK).max(0.0), (rect.height - 2.0 * SLACK).max(0.0));
-    Rect { x: rect.x + SLACK, y: rect.y + SLACK, width, height }
-}
-
-fn is_inside(rect: &Rect, placed: &Placed) -> bool {
-    let rect = core(rect);
-    rect.x >= 0.0 && rect.y >= 0.0 && rect.x + rect.width <= placed.width && rect.y + rect.height <= placed.height
+/// So wide, with text as usual.
+fn scale(width: f64) -> Scale {
+    Scale { width, ratio: 1.0, text: 1.0 }
 }
 
 #[test]
@@ -77,13 +60,13 @@ fn no_texts_overlap_or_leave_the_picture() {
     check(|_, chart| {
         let mut wrong = Vec::new();
         for width in WIDTHS {
-            let placed = placed(chart, width);
+            let placed = placed(chart, scale(width));
             for (place, (rect, text)) in placed.texts.iter().enumerate() {
                 let on = |(other, _): &&(Rect, String)| core(rect).overlaps(&core(other));
                 if let Some((_, other)) = placed.texts[..place].iter().find(on) {
                     wrong.push(format!("{text:?} lies on {other:?} at {width} px"));
                 }
-                if !is_inside(rect, &placed) {
+                if !inside(rect, &whole(&placed)) {
                     wrong.push(format!("{text:?} at {rect:?} leaves the picture at {width} px"));
                 }
             }
@@ -97,11 +80,11 @@ fn every_mark_has_a_place_to_be_hit() {
     check(|_, chart| {
         let mut wrong = Vec::new();
         for width in WIDTHS {
-            let placed = placed(chart, width);
+            let placed = placed(chart, scale(width));
             if placed.rows.len() != chart.marks.len() {
                 wrong.push(format!("{} places for {} marks at {width} px", placed.rows.len(), chart.marks.len()));
             }
-            let outside = placed.rows.iter().filter(|place| !is_inside(place, &placed));
+            let outside = placed.rows.iter().filter(|place| !inside(place, &whole(&placed)));
             wrong.extend(outside.map(|place| format!("the place {place:?} leaves the picture at {width} px")));
         }
         wrong
@@ -184,7 +167,9 @@ fn every_number_drawn_is_in_the_table_and_spoken() {
         let (read, heard, around) = (numbers(&table), numbers(&chart.spoken), numbers(&around));
         let mut wrong = Vec::new();
         let scales = scales(chart);
-        for (_, text) in placed(chart, 1280.0).texts.into_iter().filter(|entry| !scales.contains(&entry.1.as_str())) {
+        for (_, text) in
+            placed(chart, scale(1280.0)).texts.into_iter().filter(|entry| !scales.contains(&entry.1.as_str()))
+        {
             for number in numbers(&text).into_iter().filter(|number| !around.contains(number)) {
                 if !read.contains(&number) {
                     wrong.push(format!("{number} of {text:?} is not in the table"));

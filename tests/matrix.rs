@@ -2,33 +2,14 @@
 
 mod common;
 
+use common::picture::{core, inside, placed, whole};
 use common::{Files, embedded, none};
 use district_charts::chart::{Chart, Emphasis, Plot, Told};
 use district_charts::compare::Axis;
 use district_charts::data::{Dataset, Observation, Status};
-use district_charts::draw::{Measured, Palette, Placed, Rect, SVG_TEXT, Scale, draw, height};
+use district_charts::draw::Scale;
 use district_charts::language::Language;
-use district_charts::link::Theme;
 use district_charts::link::{Kind, Scope, View};
-use plotters_svg::SVGBackend;
-
-/// Where everything of a chart lies.
-fn placed(chart: &Chart, scale: Scale) -> Placed {
-    let mut text = String::new();
-    let surface = SVGBackend::with_string(&mut text, (scale.width as u32, height(chart, scale) as u32));
-    draw(chart, Measured::new(surface, SVG_TEXT), scale, &Palette::of(Theme::Light)).expect("a text can be drawn on")
-}
-
-/// A rectangle without the pixel that rounding may take or give.
-fn core(rect: &Rect) -> Rect {
-    let (width, height) = (rect.width - 1.0, rect.height - 1.0);
-    Rect { x: rect.x + 0.5, y: rect.y + 0.5, width: width.max(0.0), height: height.max(0.0) }
-}
-
-fn inside(rect: &Rect, placed: &Placed) -> bool {
-    let (right, bottom) = (rect.x + rect.width, rect.y + rect.height);
-    rect.x > -0.51 && rect.y > -0.51 && right < placed.width + 0.51 && bottom < placed.height + 0.51
-}
 
 /// What lies on another, leaves the picture, or is too small.
 fn misplaced(chart: &Chart, scale: Scale) -> Vec<String> {
@@ -39,12 +20,13 @@ fn misplaced(chart: &Chart, scale: Scale) -> Vec<String> {
         wrong.extend(on.map(|(_, other)| format!("{text:?} lies on {other:?}")));
         let on = placed.marks.iter().filter(|mark| core(rect).overlaps(&core(mark)));
         wrong.extend(on.map(|mark| format!("{text:?} at {rect:?} lies on the mark at {mark:?}")));
-        if !inside(rect, &placed) || rect.height < 12.0 * scale.text || text.is_empty() {
+        if !inside(rect, &whole(&placed)) || rect.height < 12.0 * scale.text || text.is_empty() {
             wrong.push(format!("{text:?} is small or leaves the picture: {rect:?}"));
         }
     }
     let boxes = placed.marks.iter().chain(&placed.rows);
-    wrong.extend(boxes.filter(|mark| !inside(mark, &placed)).map(|mark| format!("{mark:?} leaves the picture")));
+    wrong
+        .extend(boxes.filter(|mark| !inside(mark, &whole(&placed))).map(|mark| format!("{mark:?} leaves the picture")));
     for (place, slot) in placed.rows.iter().enumerate() {
         let on = placed.rows[..place].iter().filter(|other| core(slot).overlaps(&core(other)));
         wrong.extend(on.map(|other| format!("the slots {slot:?} and {other:?} overlap")));

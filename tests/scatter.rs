@@ -3,14 +3,13 @@
 
 mod common;
 
+use common::picture::{inside, scales, svg, whole};
 use common::{Files, Random, embedded, none};
 use district_charts::chart::{Chart, Plot, Scatter};
 use district_charts::data::Dataset;
-use district_charts::draw::{Measured, Palette, Placed, Rect, SVG_TEXT, Scale, draw, height};
+use district_charts::draw::{Placed, Scale};
 use district_charts::language::Language;
-use district_charts::link::Theme;
 use district_charts::number::Decimal;
-use plotters_svg::SVGBackend;
 
 fn scatter(chart: &Chart) -> Option<&Scatter> {
     match &chart.plot {
@@ -21,10 +20,7 @@ fn scatter(chart: &Chart) -> Option<&Scatter> {
 
 /// Where everything lies in the picture of a chart.
 fn placed(chart: &Chart, scale: Scale) -> Placed {
-    let mut text = String::new();
-    let size = (scale.width as u32, height(chart, scale) as u32);
-    let surface = Measured::new(SVGBackend::with_string(&mut text, size), SVG_TEXT);
-    let placed = draw(chart, surface, scale, &Palette::of(Theme::Light)).expect("a text can be drawn on");
+    let (text, placed) = svg(chart, scale);
     let count = text.matches("<text").count();
     assert_eq!(count, placed.texts.len(), "each text is placed");
     for points in text.split("points=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
@@ -33,11 +29,6 @@ fn placed(chart: &Chart, scale: Scale) -> Placed {
         assert!(numbers.iter().all(|&number| number >= 0.0) && numbers.chunks(2).all(is_inside), "{points} leaves");
     }
     placed
-}
-
-fn scales() -> Vec<Scale> {
-    let scale = |&width: &f64| [1.0, 2.0].map(|text| Scale { width, ratio: 1.0, text });
-    [320.0, 360.0, 560.0, 768.0, 1280.0].iter().flat_map(scale).collect()
 }
 
 /// Links of both kinds for each indicator, and of each pair of the first ones, that give points.
@@ -61,23 +52,23 @@ fn links(dataset: &Dataset, language: Language) -> Vec<String> {
 fn misplaced(chart: &Chart, scale: Scale) -> Vec<String> {
     let placed = placed(chart, scale);
     let mut wrong = Vec::new();
-    let inside = |rect: &Rect| {
-        rect.x >= -0.5
-            && rect.y >= -0.5
-            && rect.x + rect.width <= placed.width + 0.5
-            && rect.y + rect.height <= placed.height + 0.5
-    };
     for (place, (rect, text)) in placed.texts.iter().enumerate() {
         let others = placed.texts[..place].iter().filter(|other| rect.overlaps(&other.0));
         wrong.extend(others.map(|other| format!("{text:?} lies on {:?}", other.1)));
-        if !inside(rect) {
+        if !inside(rect, &whole(&placed)) {
             wrong.push(format!("{text:?} leaves the picture: {rect:?}"));
         }
         if placed.marks.iter().any(|mark| rect.overlaps(mark)) {
             wrong.push(format!("{text:?} lies on a mark"));
         }
     }
-    wrong.extend(placed.marks.iter().filter(|mark| !inside(mark)).map(|mark| format!("{mark:?} leaves the picture")));
+    wrong.extend(
+        placed
+            .marks
+            .iter()
+            .filter(|mark| !inside(mark, &whole(&placed)))
+            .map(|mark| format!("{mark:?} leaves the picture")),
+    );
     let Some(plot) = scatter(chart) else { return wrong };
     let mut points = 0;
     for (across, up) in plot.sides[0].rows.iter().zip(&plot.sides[1].rows) {

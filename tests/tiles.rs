@@ -2,23 +2,13 @@
 
 mod common;
 
+use common::picture::{inside, placed, scales, whole};
 use common::{Files, Random, embedded, none};
 use district_charts::chart::{Chart, Emphasis, Plot, Tiles};
 use district_charts::compare::State;
-use district_charts::draw::{Measured, Palette, Placed, Rect, SVG_TEXT, Scale, draw, height};
+use district_charts::draw::{Rect, Scale};
 use district_charts::language::Language;
-use district_charts::link::Theme;
 use district_charts::number::{Decimal, breaks};
-use plotters_svg::SVGBackend;
-
-/// Where everything of a chart lies.
-fn placed(chart: &Chart, scale: Scale) -> Placed {
-    let size = |length: f64| (length * scale.ratio).round() as u32;
-    let mut text = String::new();
-    let surface = SVGBackend::with_string(&mut text, (size(scale.width), size(height(chart, scale))));
-    let palette = Palette::of(Theme::Light);
-    draw(chart, Measured::new(surface, SVG_TEXT), scale, &palette).expect("a text can be drawn on")
-}
 
 fn tiles(chart: &Chart) -> Option<&Tiles> {
     match &chart.plot {
@@ -32,27 +22,12 @@ fn map(chart: &Chart) -> &Tiles {
     tiles(chart).unwrap_or_else(|| panic!("no map: {chart}"))
 }
 
-const WIDTHS: [f64; 5] = [320.0, 360.0, 560.0, 768.0, 1280.0];
-
-fn scales() -> Vec<Scale> {
-    let scale = |&width: &f64| [1.0, 2.0].map(|text| Scale { width, ratio: 1.0, text });
-    WIDTHS.iter().flat_map(scale).collect()
-}
-
-fn inside(inner: &Rect, outer: &Rect) -> bool {
-    const SLACK: f64 = 0.51;
-    inner.x >= outer.x - SLACK
-        && inner.y >= outer.y - SLACK
-        && inner.x + inner.width <= outer.x + outer.width + SLACK
-        && inner.y + inner.height <= outer.y + outer.height + SLACK
-}
-
 /// What is wrong with the places of a map: texts stand on one tile or above all, and on no other text.
 fn misplaced(chart: &Chart, scale: Scale) -> Vec<String> {
     const SMALLEST: f64 = 12.0;
     let of = map(chart);
     let placed = placed(chart, scale);
-    let whole = Rect { x: 0.0, y: 0.0, width: placed.width, height: placed.height };
+    let whole = whole(&placed);
     let mut wrong = Vec::new();
     if placed.rows.len() != of.tiles.len() || chart.marks.len() != of.tiles.len() {
         wrong.push(format!("{} boxes, {} marks, {} tiles", placed.rows.len(), chart.marks.len(), of.tiles.len()));

@@ -2,21 +2,12 @@
 
 mod common;
 
+use common::picture::{core, inside, placed, scales, whole};
 use common::{Files, Random, embedded, none};
 use district_charts::chart::{Chart, Emphasis, Panel, Plot};
-use district_charts::draw::{Measured, Palette, Placed, Rect, SVG_TEXT, Scale, draw, height};
+use district_charts::draw::{Rect, Scale};
 use district_charts::language::Language;
-use district_charts::link::Theme;
 use district_charts::period::Period;
-use plotters_svg::SVGBackend;
-
-fn placed(chart: &Chart, scale: Scale) -> Placed {
-    let size = |length: f64| (length * scale.ratio).round() as u32;
-    let mut text = String::new();
-    let surface = SVGBackend::with_string(&mut text, (size(scale.width), size(height(chart, scale))));
-    let palette = Palette::of(Theme::Light);
-    draw(chart, Measured::new(surface, SVG_TEXT), scale, &palette).expect("a text can be drawn on")
-}
 
 fn panels(chart: &Chart) -> &[Panel] {
     match &chart.plot {
@@ -25,33 +16,11 @@ fn panels(chart: &Chart) -> &[Panel] {
     }
 }
 
-const WIDTHS: [f64; 5] = [320.0, 360.0, 560.0, 768.0, 1280.0];
-
-fn scales() -> Vec<Scale> {
-    let scale = |&width: &f64| [1.0, 2.0].map(|text| Scale { width, ratio: 1.0, text });
-    WIDTHS.iter().flat_map(scale).collect()
-}
-
-fn inside(inner: &Rect, outer: &Rect) -> bool {
-    const SLACK: f64 = 0.51;
-    inner.x >= outer.x - SLACK
-        && inner.y >= outer.y - SLACK
-        && inner.x + inner.width <= outer.x + outer.width + SLACK
-        && inner.y + inner.height <= outer.y + outer.height + SLACK
-}
-
-/// A rectangle without the half pixel at each edge that rounding may take or give.
-fn core(rect: &Rect) -> Rect {
-    const SLACK: f64 = 0.5;
-    let (width, height) = (rect.width - 2.0 * SLACK, rect.height - 2.0 * SLACK);
-    Rect { x: rect.x + SLACK, y: rect.y + SLACK, width: width.max(0.0), height: height.max(0.0) }
-}
-
 /// What is wrong with the places of a picture; `is_whole` where every label has to be there.
 fn misplaced(chart: &Chart, scale: Scale, is_whole: bool) -> Vec<String> {
     const SMALLEST: f64 = 12.0;
     let placed = placed(chart, scale);
-    let whole = Rect { x: 0.0, y: 0.0, width: placed.width, height: placed.height };
+    let whole = whole(&placed);
     let points: Vec<_> = panels(chart).iter().flat_map(|panel| &panel.points).collect();
     let mut wrong = Vec::new();
     let counts = [placed.rows.len(), placed.marks.len(), chart.marks.len()];

@@ -3,6 +3,8 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub(crate) mod picture;
+
 use district_charts::compare::Axis;
 use district_charts::data::{DataErrors, Dataset, Package};
 use district_charts::language::Language;
