@@ -58,12 +58,57 @@ impl WebChart {
         dark: bool,
     ) -> Result<JsValue, JsValue> {
         let scale = Scale { width, ratio, text };
-        let palette = Palette::of(if dark { Theme::Dark } else { Theme::Light });
         let height = draw::height(&self.chart, scale);
         let surface = Canvas::sized(canvas, width * ratio, height * ratio).map_err(|error| failed(&error))?;
-        let placed = draw::draw(&self.chart, surface, scale, &palette).map_err(|error| failed(&error))?;
+        let placed = draw::draw(&self.chart, surface, scale, &palette(dark)).map_err(|error| failed(&error))?;
         Ok(values::picture(&placed).to_js())
     }
+
+    /// Draws the chart with its words around it on `canvas`, sizing it: `width` and `ratio` as for `draw`. `address` is
+    /// printed at the foot. Throws a `Failure` if the canvas cannot be drawn on.
+    pub fn card(
+        &self,
+        canvas: HtmlCanvasElement,
+        width: f64,
+        ratio: f64,
+        dark: bool,
+        address: &str,
+    ) -> Result<(), JsValue> {
+        self.picture(&canvas, Scale { width, ratio, text: 1.0 }, dark, address, None).map_err(|error| failed(&*error))
+    }
+
+    /// The same picture as SVG, `width` CSS pixels wide; `canvas` only measures text, and is sized too.
+    pub fn svg(&self, canvas: HtmlCanvasElement, width: f64, dark: bool, address: &str) -> Result<String, JsValue> {
+        let mut text = String::new();
+        let scale = Scale { width, ratio: 1.0, text: 1.0 };
+        let drawn = self.picture(&canvas, scale, dark, address, Some(&mut text));
+        drawn.map(|()| text).map_err(|error| failed(&*error))
+    }
+}
+
+impl WebChart {
+    fn picture(
+        &self,
+        canvas: &HtmlCanvasElement,
+        scale: Scale,
+        dark: bool,
+        address: &str,
+        text: Option<&mut String>,
+    ) -> Result<(), Box<dyn std::error::Error>> {
+        let card = draw::Card { chart: &self.chart, address };
+        let sized = |height: f64| Canvas::sized(canvas.clone(), scale.width * scale.ratio, height * scale.ratio);
+        let height = card.height(sized(1.0)?, scale)?;
+        let mut surface = sized(height)?;
+        if let Some(text) = text {
+            surface.write_to(text, &self.chart.title, &self.chart.spoken);
+        }
+        card.draw(surface, scale, &palette(dark))?;
+        Ok(())
+    }
+}
+
+fn palette(dark: bool) -> Palette {
+    Palette::of(if dark { Theme::Dark } else { Theme::Light })
 }
 
 /// The controls of a page that shows a link. Throws a `Failure` if the package is broken.
