@@ -4,6 +4,7 @@
 //! Lengths are CSS pixels; `Scale` says how many of the surface's pixels one is. Text is measured by the surface, so a
 //! surface must answer `estimate_text_size` truly: ours do, plotters' own do not.
 
+mod frame;
 mod labels;
 mod mark;
 mod matrix;
@@ -20,6 +21,7 @@ mod trend;
 #[cfg(not(target_arch = "wasm32"))]
 mod measured;
 
+pub use frame::frame_height;
 #[cfg(not(target_arch = "wasm32"))]
 pub use measured::{Measured, SVG_TEXT};
 pub use palette::{Colour, Palette};
