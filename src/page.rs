@@ -1,6 +1,10 @@
 //! The controls of a page: what a reader may choose, in words, and the link that a choice leads to. Decides nothing of
 //! how they look.
 
+mod embed;
+
+pub use embed::{ALLOW, Place, SANDBOX, Snippet, embed_code, escaped};
+
 use crate::chart::{self, answers, axis, nearest, shown, themed, wish};
 use crate::compare::{self, Axis, Candidate};
 use crate::data::{Dataset, District};

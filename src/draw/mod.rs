@@ -5,6 +5,7 @@
 //! surface must answer `estimate_text_size` truly: ours do, plotters' own do not.
 
 mod card;
+mod frame;
 mod labels;
 mod mark;
 mod matrix;
@@ -20,6 +21,7 @@ mod trend;
 mod vector;
 
 pub use card::Card;
+pub use frame::frame_height;
 pub use palette::{Colour, Palette};
 pub use pen::{Placed, Rect};
 pub use vector::{Hundredths, MIDDLE, Vector, baseline, is_bold};

@@ -127,6 +127,16 @@ pub fn change(link: &str, key: &str, value: &str) -> Result<String, JsValue> {
     Ok(page::changed(dataset, &view, key, value))
 }
 
+/// What a newsroom pastes to show the chart of a link: `base` is the address of the folder of `embed.html`, `picture` the address
+/// or the name of the chart's picture. Throws a `Failure` if the package is broken.
+#[wasm_bindgen(js_name = embedCode, unchecked_return_type = "Snippet[]")]
+pub fn embed_code(link: &str, base: &str, picture: &str) -> Result<JsValue, JsValue> {
+    let dataset = dataset()?;
+    let (view, _) = View::from_query(dataset, link);
+    let height_px = draw::frame_height(&Chart::new(dataset, &view, Vec::new()));
+    Ok(values::snippets(&page::embed_code(dataset, &view, page::Place { base, picture, height_px })).to_js())
+}
+
 fn failed(error: &dyn std::fmt::Display) -> JsValue {
     values::failure((words::DRAW_FAILED, &error.to_string())).to_js()
 }

@@ -5,7 +5,7 @@ use crate::chart::Chart;
 use crate::draw::Placed;
 use crate::language::Language;
 use crate::link::Theme;
-use crate::page::Field;
+use crate::page::{Field, Snippet};
 use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 
@@ -37,6 +37,8 @@ export interface Words {
   links: Link[];
   /** The word for the table. */
   tableLabel: string;
+  /** What leads from an embedded chart to the whole page. */
+  fullLabel: string;
   /** What the table shows. */
   caption: string;
   /** Heads of the table's columns. */
@@ -96,6 +98,16 @@ export interface Choice {
   /** The heading that it stands under; empty for none. */
   group: string;
   chosen: boolean;
+}
+
+/** One way to put a chart into a page. */
+export interface Snippet {
+  /** Its name. */
+  name: "frame" | "link" | "element" | "picture";
+  /** What it is, and for which hosts. */
+  label: string;
+  /** The HTML that is pasted. */
+  code: string;
 }
 
 /** Why nothing can be drawn; thrown. */
@@ -160,6 +172,7 @@ pub(super) fn words(chart: &Chart) -> Plain<'_> {
         ("marks", pairs(["spoken", "link"], chart.marks.iter().map(|mark| [&mark.spoken, &mark.link]))),
         ("links", pairs(["label", "query"], chart.links.iter().map(|link| [&link.label, &link.query]))),
         ("tableLabel", Plain::Text(crate::words::table_label(chart.language))),
+        ("fullLabel", Plain::Text(crate::words::full_chart(chart.language))),
         ("caption", Plain::Text(&chart.table.caption)),
         ("columns", texts(&chart.table.columns)),
         ("rows", Plain::List(chart.table.rows.iter().map(|row| texts(row)).collect())),
@@ -203,6 +216,13 @@ pub(super) fn page(language: Language, fields: &[Field]) -> Plain<'_> {
         ]));
     }
     Plain::Object(vec![("lang", Plain::Text(language.tag())), ("fields", Plain::List(plain))])
+}
+
+/// `Snippet[]`
+pub(super) fn snippets(snippets: &[Snippet]) -> Plain<'_> {
+    let texts = |of: &Snippet| [("name", of.name), ("label", of.label)].map(|(key, text)| (key, Plain::Text(text)));
+    let object = |of| Plain::Object(texts(of).into_iter().chain([("code", Plain::Text(&of.code))]).collect());
+    Plain::List(snippets.iter().map(object).collect())
 }
 
 /// `Failure`

@@ -30,7 +30,7 @@ pub use finding::{Claim, Finding, finding};
 pub use kind::{cannot, kind, nearest};
 pub use mark::{broken_note, dashed_note, noted, open_note, tick_note, tip_note};
 pub use notice::{DRAW_FAILED, data_failed, notice};
-pub use page::{Control, all_lists, control, order_name, scaling_name, theme_name};
+pub use page::{Control, Way, all_lists, control, full_chart, order_name, scaling_name, theme_name, way};
 pub use period::{period, period_short};
 pub use profile::{
     Standing, joined_list, profile_coverage, profile_finding, profile_heads, profile_note, profile_subtitle, standing,

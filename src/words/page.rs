@@ -71,3 +71,38 @@ pub fn theme_name(theme: Option<Theme>, language: Language) -> &'static str {
         Some(Theme::Dark) => language.pick("深色", "Dark"),
     }
 }
+
+/// A way to put a chart into a page of somebody else's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// An iframe of a height that stays.
+    Frame,
+    /// A link that a script turns into an iframe as high as its chart.
+    Link,
+    /// The custom element.
+    Element,
+    /// A picture.
+    Picture,
+}
+
+/// What a way to embed a chart is, and for which hosts.
+pub fn way(way: Way, language: Language) -> &'static str {
+    match way {
+        Way::Frame => {
+            language.pick("框架：几乎所有网站都可用，高度固定", "Frame, of fixed height: nearly every site takes it")
+        }
+        Way::Link => language.pick(
+            "链接加脚本：高度自适应；脚本不可用时保留链接",
+            "Link with a script: as high as the chart; without the script a link",
+        ),
+        Way::Element => language.pick("网页组件：直接画在页面里", "Element: drawn in the page itself"),
+        Way::Picture => {
+            language.pick("图片：给不允许脚本和框架的网站", "Picture: for sites without scripts and frames")
+        }
+    }
+}
+
+/// What leads from an embedded chart to the page where more can be chosen.
+pub fn full_chart(language: Language) -> &'static str {
+    language.pick("打开完整图表", "Open the full chart")
+}
