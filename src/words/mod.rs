@@ -39,7 +39,7 @@ pub use progress::{ahead, done, gone, gone_note, list_head};
 pub use projects::{project_head, projects_finding};
 pub use rank::also_published;
 pub use scatter::{average_head, average_of, both, both_coverage, differ, edge_note, largest_average, led, strip_note};
-pub use source::{place, publication, sources};
+pub use source::{cited, closed, figures_from, headline, implied, place, publication, searched, sources};
 pub use table::{district, head, sentence, source, spoken_line, table_label};
 pub use target::{against, held, longer_note, reached};
 pub use tiles::{breaks_note, corner_note, tiles_note, uncoloured_note};
