@@ -286,7 +286,11 @@ impl<'d> Base<'d> {
             source: self.sources(&draft.lines),
             table: self.table(&draft.subtitle, &draft.columns, &draft.lines),
             seen: draft.lines.iter().flat_map(|line| &line.seen).map(|&seen| seen.clone()).collect(),
-            marks: if draft.marks.is_empty() { spoken_lines.iter().zip(&draft.lines).map(mark).collect() } else { draft.marks },
+            marks: if draft.marks.is_empty() {
+                spoken_lines.iter().zip(&draft.lines).map(mark).collect()
+            } else {
+                draft.marks
+            },
             spoken: spoken.trim_ascii_end().to_owned(),
             notices: Vec::new(),
             title: draft.title,

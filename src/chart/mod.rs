@@ -6,6 +6,7 @@ mod change;
 mod cite;
 mod claim;
 mod coverage;
+mod csv;
 mod message;
 mod outlier;
 mod pair;

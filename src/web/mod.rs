@@ -46,6 +46,22 @@ impl WebChart {
         values::words(&self.chart).to_js()
     }
 
+    /// The sources of a mark by its place in `words.marks`, or with -1 of the whole chart.
+    #[wasm_bindgen(unchecked_return_type = "Sources")]
+    pub fn sources(&self, mark: i32) -> Result<JsValue, JsValue> {
+        Ok(values::sources(&self.chart.sources(dataset()?, usize::try_from(mark).ok())).to_js())
+    }
+
+    /// The places of the table's rows, ordered by a column that is sortable.
+    pub fn order(&self, column: usize, descending: bool) -> Vec<usize> {
+        self.chart.table.order(column, descending)
+    }
+
+    /// The table as a CSV file that spreadsheets open. `address` leads to the chart, `day` is when it is taken.
+    pub fn csv(&self, address: &str, day: &str) -> String {
+        self.chart.csv(address, day)
+    }
+
     /// Draws on `canvas`, sizing it: `width` in CSS pixels, `ratio` device pixels in each, `text` the reader's em in
     /// 16 CSS pixels. Throws a `Failure` if the canvas cannot be drawn on.
     #[wasm_bindgen(unchecked_return_type = "Picture")]
@@ -116,7 +132,15 @@ fn palette(dark: bool) -> Palette {
 pub fn controls(link: &str) -> Result<JsValue, JsValue> {
     let dataset = dataset()?;
     let (view, _) = View::from_query(dataset, link);
-    Ok(values::page(view.language, &page::fields(dataset, &view)).to_js())
+    Ok(values::page(dataset, &view).to_js())
+}
+
+/// The canonical link after an option of many, `id`, is taken or left for `key`. Throws a `Failure` if the package is broken.
+#[wasm_bindgen]
+pub fn toggle(link: &str, key: &str, id: &str) -> Result<String, JsValue> {
+    let dataset = dataset()?;
+    let (view, _) = View::from_query(dataset, link);
+    Ok(page::toggled(dataset, &view, key, id))
 }
 
 /// The canonical link after `value` is chosen for `key`. Throws a `Failure` if the package is broken.

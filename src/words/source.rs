@@ -56,7 +56,8 @@ pub fn headline(source: &Source, language: Language) -> String {
 
 /// An article and lines of it, for a list of references.
 pub fn cited(source: &Source, lines: &[u32], language: Language) -> String {
-    let (title, publication, lines) = (headline(source, language), publication(source, language), self::lines(lines, language));
+    let (title, publication, lines) =
+        (headline(source, language), publication(source, language), self::lines(lines, language));
     language.pick(format!("{title}。{publication}，{lines}。"), format!("{title}. {publication}, {lines}."))
 }
 
