@@ -3,7 +3,7 @@
 
 mod embed;
 
-pub use embed::{ALLOW, Place, SANDBOX, Snippet, embed_code, escaped};
+pub use embed::{Place, Snippet, embed_code, escaped};
 
 use crate::chart::{self, answers, axis, nearest, shown, themed, wish};
 use crate::compare::{self, Axis, Candidate};
