@@ -39,7 +39,7 @@ fn template(way: Way) -> &'static str {
         Way::Link => concat!(
             r#"<a class="district-chart" href="@bembed.html?@q" data-height="@h">@t</a>"#,
             "\n",
-            r#"<script async src="@bembed.v1.js"></script>"#
+            r#"<script defer src="@bembed.v1.js"></script>"#
         ),
         Way::Element => concat!(
             r#"<district-chart link="@q"><a href="@bindex.html?@q">@t</a></district-chart>"#,
