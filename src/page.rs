@@ -5,7 +5,7 @@ mod about;
 mod embed;
 
 pub use about::{About, about};
-pub use embed::{ALLOW, Place, SANDBOX, Snippet, embed_code, escaped};
+pub use embed::{Place, Snippet, embed_code, escaped};
 
 use crate::chart::{self, answers, axis, nearest, shown, themed, wish};
 use crate::compare::{self, Axis, Candidate};
