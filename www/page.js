@@ -24,8 +24,10 @@ const panels = new Panels(chart, (tab) => go(link(), tab));
 /** What the page makes of the link that is shown. */
 let told = {};
 
+const isOfTab = (pair) => pair.startsWith("tab=");
+
 /** The link that the address holds, and the tab. */
-const link = () => location.search.slice(1);
+const link = () => location.search.slice(1).split("&").filter((pair) => !isOfTab(pair)).join("&");
 const tab = () => new URLSearchParams(location.search).get("tab") ?? "chart";
 
 /** An address of this page. */
@@ -36,8 +38,7 @@ function address(query, tab) {
 
 /** Goes to another view, so that one can go back. */
 function go(query, tab) {
-  const rest = query.split("&").filter((pair) => !pair.startsWith("tab="));
-  history.pushState(null, "", address(rest.join("&"), tab));
+  history.pushState(null, "", address(query, tab));
   show();
 }
 
