@@ -46,6 +46,11 @@ impl WebChart {
         values::words(&self.chart).to_js()
     }
 
+    /// How high the picture is, in CSS pixels: `width` in CSS pixels, `text` the reader's em in 16 of them.
+    pub fn height(&self, width: f64, text: f64) -> f64 {
+        draw::height(&self.chart, Scale { width, ratio: 1.0, text })
+    }
+
     /// Draws on `canvas`, sizing it: `width` in CSS pixels, `ratio` device pixels in each, `text` the reader's em in
     /// 16 CSS pixels. Throws a `Failure` if the canvas cannot be drawn on.
     #[wasm_bindgen(unchecked_return_type = "Picture")]
