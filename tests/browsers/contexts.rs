@@ -2,7 +2,7 @@
 //! reason. docs/embedding.md has the same table for people.
 
 use anyhow::{Context, Result, ensure};
-use serde_json::Value;
+use serde_json::{Value, json};
 use xtask::engine::Engine;
 
 use crate::Case;
@@ -144,23 +144,19 @@ fn put(page: &Page, host: &Host, charts: &str, body: &str, end: End) -> Result<(
         true => String::new(),
         false => format!("<meta http-equiv=Content-Security-Policy content=\"{policy}\">"),
     };
-    let mut address = page.site.write_guest("context.html", &head, body)?;
+    let mut address = page.write_guest("context.html", &head, body)?;
     if host.is_sandboxed {
         let frame = format!("<iframe id=host sandbox=allow-scripts src=\"{address}\" width=900 height=900></iframe>");
-        address = page.site.write_guest("sandbox.html", "", &frame)?;
+        address = page.write_guest("sandbox.html", "", &frame)?;
     }
     page.leave()?;
     page.browser.open_address(&address)?;
-    if host.is_sandboxed {
-        page.browser.enter_frame("#host")?;
-    }
     let is_frame = body.contains("<iframe");
     if is_frame && end == Stays {
         return kept_out(page, charts);
     }
-    if is_frame {
-        page.browser.enter_frame("iframe")?;
-    }
+    let ways = [(host.is_sandboxed, "#host", "context.html"), (is_frame, "iframe", "embed.html")];
+    enter(page, &ways.map(|(is_there, selector, file)| is_there.then_some((selector, file))))?;
     let settled = match end {
         Drawn => "state === 'drawn'".to_owned(),
         Says(words) => format!("state === 'failed' && seen.failure.includes({words:?})"),
@@ -173,6 +169,29 @@ fn put(page: &Page, host: &Host, charts: &str, body: &str, end: End) -> Result<(
     let script = format!("const seen = (() => {{ {LOOK} }})(); const {{ state }} = seen; return {settled}");
     let result = wait_for(page, "it ends so", &script, &[]);
     result.with_context(|| format!("expected {end:?}, found {}", page.browser.run(LOOK, &[]).unwrap_or(Value::Null)))
+}
+
+/// Goes into frames in frames. Until one has loaded, a driver may give the empty document that stood there before.
+fn enter(page: &Page, ways: &[Option<(&str, &str)>]) -> Result<()> {
+    let is_there = "return location.pathname.endsWith(arguments[0])";
+    let tried = || -> Result<bool> {
+        page.browser.leave_frames()?;
+        for (selector, file) in ways.iter().flatten() {
+            page.browser.enter_frame(selector)?;
+            if page.browser.run(is_there, &[json!(file)])? == false {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    };
+    for _ in 0..100 {
+        if matches!(tried(), Ok(true)) {
+            return Ok(());
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    ensure!(tried()?, "found another page in the frames {ways:?}");
+    Ok(())
 }
 
 /// The frame holds nothing of ours. (That the loader then leaves its link is a case of its own.)

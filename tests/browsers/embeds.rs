@@ -72,7 +72,7 @@ fn embed(page: &Page, link: &str) -> String {
 
 /// Opens a page of somebody else's that a test wrote.
 fn open_guest(page: &Page, name: &str, head: &str, body: &str) -> Result<()> {
-    let address = page.site.write_guest(name, head, body)?;
+    let address = page.write_guest(name, head, body)?;
     page.leave()?;
     page.browser.open_address(&address)
 }
@@ -350,7 +350,7 @@ const STATE: &str = "const chart = document.querySelector('district-chart');
 /// Only the page around a frame may say something, and only which theme.
 fn a_frame_takes_a_theme_and_nothing_else(page: &mut Page) -> Result<()> {
     let src = embed(page, LINK);
-    let other = page.site.write_guest("other.html", "", "")?;
+    let other = page.write_guest("other.html", "", "")?;
     let frames = format!(
         "<iframe src=\"{src}\" sandbox=allow-scripts height=700></iframe><iframe id=other src=\"{other}\"></iframe>"
     );

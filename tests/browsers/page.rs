@@ -39,6 +39,11 @@ impl<'a> Page<'a> {
         self.browser.engine()
     }
 
+    /// Writes a page of somebody else's, and gives its address. Engines that run beside each other do not share one.
+    pub(crate) fn write_guest(&self, name: &str, head: &str, body: &str) -> Result<String> {
+        self.site.write_guest(&format!("{}-{name}", self.engine().name()), head, body)
+    }
+
     /// From now on complaints with these words in them are expected.
     pub(crate) fn expect_complaints(&mut self, words: &'static [&'static str]) {
         self.expected = words;
