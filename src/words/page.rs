@@ -12,6 +12,14 @@ pub enum Control {
     District,
     /// What is compared.
     Indicator,
+    /// What it is held against.
+    Other,
+    /// Whether it happened, is expected, or is wanted.
+    Status,
+    /// The districts that are shown.
+    Districts,
+    /// The districts that are highlighted.
+    Highlight,
     /// The period.
     Period,
     /// The list of projects.
@@ -32,6 +40,10 @@ pub fn control(control: Control, language: Language) -> &'static str {
         Control::Kind => language.pick("图", "Chart"),
         Control::District => language.pick("区市", "District"),
         Control::Indicator => language.pick("指标", "Indicator"),
+        Control::Other => language.pick("对照", "Held against"),
+        Control::Status => language.pick("性质", "Status"),
+        Control::Districts => language.pick("显示的区市", "Districts shown"),
+        Control::Highlight => language.pick("突出显示", "Highlighted"),
         Control::Period => language.pick("时期", "Period"),
         Control::Scope => language.pick("范围", "Projects"),
         Control::Order => language.pick("排序", "Order"),
@@ -39,6 +51,21 @@ pub fn control(control: Control, language: Language) -> &'static str {
         Control::Language => language.pick("语言", "Language"),
         Control::Theme => language.pick("外观", "Appearance"),
     }
+}
+
+/// A kind of chart that opens with another indicator than the one shown.
+pub fn elsewhere(kind: &str, language: Language) -> String {
+    language.pick(format!("{kind}（另选指标）"), format!("{kind} (of another indicator)"))
+}
+
+/// The choice of every district.
+pub fn all_districts(language: Language) -> &'static str {
+    language.pick("全部", "All")
+}
+
+/// The choice of the districts that reported.
+pub fn only_reported(language: Language) -> &'static str {
+    language.pick("只看已公布的", "Only those that reported")
 }
 
 /// The choice of every list of projects at once.
