@@ -23,7 +23,7 @@ const DARK = matchMedia("(prefers-color-scheme: dark)");
 /** In a page of somebody else's, links lead to a new one. */
 const IS_GUEST = !location.href.startsWith(new URL(".", import.meta.url).href);
 
-/** A chart is made and drawn when it is so near the window, and left as it is while it is not. */
+/** A chart is drawn when it is so near the window; before that only its words and its room are there. */
 const NEAR = { rootMargin: "600px" };
 
 /** A part of a chart: an element with a class. */
@@ -44,7 +44,7 @@ export class DistrictChart extends HTMLElement {
     for (const { target, isIntersecting } of seen) target.#come(isIntersecting);
   }, NEAR);
 
-  /** What the chart says; nothing until it is near. */
+  /** What the chart says; nothing until it is read. */
   words;
   #chart;
   #isNear = false;
@@ -60,6 +60,12 @@ export class DistrictChart extends HTMLElement {
     this.#watchRatio();
     this.#draw();
   };
+  /** The address of the page that shows a link. */
+  #page = (query) => {
+    const { href } = new URL(this.getAttribute("page") ?? "index.html", import.meta.url);
+    return query ? `${href}?${query}` : href;
+  };
+  #follow = (link) => (IS_GUEST ? open(this.#page(link), "_blank", "noopener,noreferrer") : location.assign(this.#page(link)));
 
   #cite = (mark) => this.words.rows.length > 0 && showSources(this.shadowRoot, this.#chart.sources(mark), this.words);
 
@@ -80,8 +86,11 @@ export class DistrictChart extends HTMLElement {
     document.fonts?.addEventListener("loadingdone", this.#redraw);
     addEventListener("beforeprint", this.#print);
     this.#watchRatio();
-    if (this.getAttribute("loading") === "eager") await this.#come(true);
+    if (this.getAttribute("loading") === "eager") this.#come(true);
     else DistrictChart.#near.observe(this);
+    await this.#read();
+    // Only now: a frame that is still hidden would be seen to grow within the observer's own turn.
+    if (this.isConnected) this.#sizes.observe(this.#parts.frame);
   }
 
   disconnectedCallback() {
@@ -101,23 +110,11 @@ export class DistrictChart extends HTMLElement {
     else if (this.#chart) this.#draw();
   }
 
-  /** Comes near the window, or goes: what has been put off is done when it comes. */
-  async #come(isNear) {
+  /** Comes near the window, or goes: a picture that was put off is drawn when it comes. */
+  #come(isNear) {
     this.#isNear = isNear;
-    if (!isNear) return;
-    if (!this.#chart) await this.#read();
-    else if (this.#isStale) this.#draw();
-    // Only now: a frame that is still hidden would be seen to grow within the observer's own turn.
-    if (this.#isNear && this.isConnected) this.#sizes.observe(this.#parts.frame);
+    if (isNear && this.#isStale) this.#draw();
   }
-
-  /** The address of the page that shows a link. */
-  #page = (query) => {
-    const { href } = new URL(this.getAttribute("page") ?? "index.html", import.meta.url);
-    return query ? `${href}?${query}` : href;
-  };
-
-  #follow = (link) => (IS_GUEST ? open(this.#page(link), "_blank", "noopener,noreferrer") : location.assign(this.#page(link)));
 
   /** The parts, empty, with the stylesheet loaded: measuring text before that would be wrong. */
   async #build() {
@@ -182,7 +179,6 @@ export class DistrictChart extends HTMLElement {
 
   /** Makes the chart of the present link, its words and its picture. */
   async #read() {
-    if (!this.#isNear) return this.#release();
     try {
       await ready;
       this.#release();
@@ -227,15 +223,17 @@ export class DistrictChart extends HTMLElement {
     const theme = (this.dataset.theme = ["light", "dark"].includes(asked) ? asked : this.words.theme);
     const width = Math.floor(frame.getBoundingClientRect().width);
     this.#isStale = !this.#isNear || width === 0;
-    if (this.#isStale) return void (this.#width = 0);
+    this.#width = width;
+    if (width === 0) return;
     try {
       const dark = theme ? theme === "dark" : DARK.matches;
       const text = parseFloat(getComputedStyle(frame).fontSize) / 16;
       const ratio = devicePixelRatio;
+      const css = (pixels) => `${Math.round(pixels) / ratio}px`;
+      canvas.style.width = css(width * ratio);
+      canvas.style.height = css(this.#chart.height(width, text) * ratio);
+      if (this.#isStale) return;
       const picture = this.#chart.draw(canvas, width, ratio, text, dark);
-      canvas.style.width = `${canvas.width / ratio}px`;
-      canvas.style.height = `${canvas.height / ratio}px`;
-      this.#width = width;
       this.#reading.places = picture.rows;
       this.#settle("drawn", picture);
     } catch (error) {

@@ -46,6 +46,11 @@ impl WebChart {
         values::words(&self.chart).to_js()
     }
 
+    /// How high the picture is, in CSS pixels: `width` in CSS pixels, `text` the reader's em in 16 of them.
+    pub fn height(&self, width: f64, text: f64) -> f64 {
+        draw::height(&self.chart, Scale { width, ratio: 1.0, text })
+    }
+
     /// The sources of a mark by its place in `words.marks`, or with -1 of the whole chart.
     #[wasm_bindgen(unchecked_return_type = "Sources")]
     pub fn sources(&self, mark: i32) -> Result<JsValue, JsValue> {
