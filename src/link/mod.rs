@@ -7,7 +7,7 @@
 mod query;
 mod read;
 
-use crate::data::{Dataset, Status};
+use crate::data::{self, Dataset, Status};
 use crate::language::Language;
 use crate::period::Period;
 use read::{KEYS, Reader};
@@ -187,8 +187,8 @@ pub enum Reason {
     Again,
     /// Nothing was reported for it (found while charting).
     NothingReported,
-    /// The figures were revised since the link was made.
-    Revised,
+    /// No figures of this package ever had this digest (found while charting).
+    UnknownDigest,
 }
 
 /// How much a link says.
@@ -265,11 +265,7 @@ impl View {
         put("y", self.scaling != default.scaling, scaling);
         put("l", self.language != default.language, name_of(&LANGUAGES, self.language));
         put("t", true, self.theme.and_then(|theme| name_of(&Theme::ALL, theme)));
-        put(
-            "ds",
-            true,
-            if every { Some(dataset.digest_text()) } else { self.digest.map(|digest| format!("{digest:08x}")) },
-        );
+        put("ds", true, (if every { Some(dataset.digest) } else { self.digest }).map(data::digest_text));
         let pairs: Vec<_> = pairs.iter().map(|(key, value)| format!("{key}={value}")).collect();
         pairs.join("&")
     }
