@@ -145,6 +145,21 @@ pub(crate) const REVISIONS: &str = "digest,day,project,project_en,district,indic
     old_comparator,value,comparator,status,basis,source,line,note\n";
 
 impl Files {
+    /// The package that is built in.
+    pub(crate) fn embedded() -> Files {
+        let package = Package::EMBEDDED;
+        Files {
+            districts: package.districts.into(),
+            indicators: package.indicators.into(),
+            terms: package.terms.into(),
+            sources: package.sources.into(),
+            sections: package.sections.into(),
+            observations: package.observations.into(),
+            projects: package.projects.into(),
+            revisions: package.revisions.into(),
+        }
+    }
+
     /// A sound package of a city with three districts, and a few indicators on which nothing was reported yet.
     pub(crate) fn small() -> Files {
         Files {
