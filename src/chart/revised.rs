@@ -9,7 +9,7 @@ use crate::number::Figure;
 use crate::words;
 
 /// At most so many changes are named.
-const MOST: usize = 8;
+const MOST: usize = 5;
 
 /// What of a draft was changed since its view's link was made, in words; nothing where the link says no digest, or the present one.
 pub(super) fn told(base: &Base<'_>, draft: &Draft<'_>, notices: &mut Vec<Notice>) -> Vec<String> {
@@ -26,8 +26,9 @@ pub(super) fn told(base: &Base<'_>, draft: &Draft<'_>, notices: &mut Vec<Notice>
         }
         told.push(change.told(base));
     }
-    if told.is_empty() {
-        told.push(words::revised_else(false, base.language).to_owned());
+    match told.first_mut() {
+        Some(first) => first.insert_str(0, words::since(base.language)),
+        None => told.push(words::revised_else(false, base.language).to_owned()),
     }
     told
 }

@@ -29,7 +29,7 @@ pub use derived::derived;
 pub use finding::{Claim, Finding, finding};
 pub use kind::{cannot, kind, nearest};
 pub use mark::{broken_note, dashed_note, noted, open_note, tick_note, tip_note};
-pub use notice::{DRAW_FAILED, data_failed, notice, revised, revised_else};
+pub use notice::{DRAW_FAILED, data_failed, notice, revised, revised_else, since};
 pub use page::{Control, all_lists, control, order_name, scaling_name, theme_name};
 pub use period::{period, period_short};
 pub use profile::{

@@ -57,8 +57,8 @@ fn reason_en(reason: &Reason) -> String {
     }
 }
 
-/// What became of a figure since a link was made, in which article it stands, and why it was changed if the log says so: `Since
-/// this link was made: Laixi, fixed-asset investment growth, Jan–Aug 2021: 24.3% → 24.5% (Qingdao Daily, 19 Sep 2021). …`
+/// What became of a figure, in which article it stands, and when and why it was changed if the log says so: `Laixi, fixed-asset
+/// investment growth, Jan–Aug 2021: 24.3% → 24.5% (Qingdao Daily, 19 Sep 2021). …`
 pub fn revised(
     dataset: &Dataset,
     (name, seen): (&str, &Observation),
@@ -76,7 +76,6 @@ pub fn revised(
     };
     let gap = language.pick("，", ", ");
     let mut told = [
-        language.pick("链接生成之后：", "Since this link was made: "),
         name,
         gap,
         &subject(dataset, indicator, Scope::of(seen.scope), language),
@@ -99,6 +98,11 @@ pub fn revised(
         told += &noted(&[&date(why.day, language)], dataset.terms[note].text.get(language), language);
     }
     told
+}
+
+/// What stands before the first change that is told.
+pub fn since(language: Language) -> &'static str {
+    language.pick("链接生成之后：", "Since this link was made: ")
 }
 
 /// That more was changed than is said, or nothing of what is shown.
