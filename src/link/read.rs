@@ -7,6 +7,17 @@ use crate::period::Period;
 /// The keys, in canonical order.
 pub(super) const KEYS: [&str; 13] = ["v", "c", "i", "p", "st", "sc", "d", "h", "s", "y", "l", "t", "ds"];
 
+/// The names of some choices.
+const fn names<T: Copy, const N: usize>(choices: [(&'static str, T); N]) -> [&'static str; N] {
+    let mut names = [""; N];
+    let mut place = 0;
+    while place < N {
+        names[place] = choices[place].0;
+        place += 1;
+    }
+    names
+}
+
 /// A view in the making.
 pub(super) struct Reader<'d> {
     dataset: &'d Dataset,
@@ -24,55 +35,54 @@ impl<'d> Reader<'d> {
         if value.is_empty() {
             return self.notice(key, value, Reason::Empty);
         }
+        let names: &[&'static str] = match key {
+            "c" => const { &names(Kind::ALL) },
+            "st" => const { &names(Status::ALL) },
+            "s" => const { &names(Order::ALL) },
+            "y" if self.view.kind == Kind::Trend => const { &names(Scaling::ALL) },
+            "l" => const { &names(LANGUAGES) },
+            "t" => const { &names(Theme::ALL) },
+            _ => return self.read_further(key, value),
+        };
+        let Some(place) = names.iter().position(|name| name.eq_ignore_ascii_case(value)) else {
+            return self.notice(key, value, Reason::NotOneOf(names.to_vec()));
+        };
+        match key {
+            "c" => self.view.kind = Kind::ALL[place].1,
+            "st" => self.view.status = Some(Status::ALL[place].1),
+            "s" => self.view.order = Order::ALL[place].1,
+            "y" => self.view.scaling = Scaling::ALL[place].1,
+            "l" => self.view.language = LANGUAGES[place].1,
+            _ => self.view.theme = Some(Theme::ALL[place].1),
+        }
+    }
+
+    /// Takes a key whose value is none of a few names.
+    fn read_further(&mut self, key: &'static str, value: &str) {
         // Capitals are not ours except in `H1` and `Q1`; some senders begin a link's parts with them.
         let small = value.to_ascii_lowercase();
-        match key {
-            "v" => self.check(key, value, value == VERSION, Reason::NewerVersion),
-            "c" => {
-                if let Some(place) = self.choose(key, value, &Kind::ALL.map(|choice| choice.0)) {
-                    self.view.kind = Kind::ALL[place].1;
-                }
-            }
-            "i" => self.indicator(key, value),
+        let (is_sound, reason) = match key {
+            "v" => (value == VERSION, Reason::NewerVersion),
+            "i" => return self.indicator(key, value),
             "p" => {
                 self.view.period = Period::parse_link(&small.to_ascii_uppercase());
-                self.check(key, value, self.view.period.is_some(), Reason::NoPeriod);
-            }
-            "st" => {
-                let place = self.choose(key, value, &Status::ALL.map(|choice| choice.0));
-                self.view.status = place.map(|place| Status::ALL[place].1);
+                (self.view.period.is_some(), Reason::NoPeriod)
             }
             "sc" => {
                 let list = self.dataset.scope_place(&small).map(Scope::List);
                 self.view.scope = if small == WHOLE { Some(Scope::Whole) } else { list };
-                self.check(key, value, self.view.scope.is_some(), Reason::NoScope);
+                (self.view.scope.is_some(), Reason::NoScope)
             }
-            "d" => self.view.districts = self.district_list(key, value),
-            "h" => self.view.highlight = self.district_list(key, value),
-            "s" => {
-                if let Some(place) = self.choose(key, value, &Order::ALL.map(|choice| choice.0)) {
-                    self.view.order = Order::ALL[place].1;
-                }
-            }
-            "y" if self.view.kind == Kind::Trend => {
-                if let Some(place) = self.choose(key, value, &Scaling::ALL.map(|choice| choice.0)) {
-                    self.view.scaling = Scaling::ALL[place].1;
-                }
-            }
-            "l" => {
-                if let Some(place) = self.choose(key, value, &LANGUAGES.map(|choice| choice.0)) {
-                    self.view.language = LANGUAGES[place].1;
-                }
-            }
-            "t" => {
-                let place = self.choose(key, value, &Theme::ALL.map(|choice| choice.0));
-                self.view.theme = place.map(|place| Theme::ALL[place].1);
-            }
+            "d" => return self.view.districts = self.district_list(key, value),
+            "h" => return self.view.highlight = self.district_list(key, value),
             "ds" => {
                 self.view.digest = data::parse_digest(&small);
-                self.check(key, value, self.view.digest.is_some(), Reason::NoDigest);
+                (self.view.digest.is_some(), Reason::NoDigest)
             }
-            _ => {}
+            _ => return,
+        };
+        if !is_sound {
+            self.notice(key, value, reason);
         }
     }
 
@@ -88,19 +98,6 @@ impl<'d> Reader<'d> {
             value.push('…');
         }
         self.notices.push(Notice { key, value, reason });
-    }
-
-    fn check(&mut self, key: &'static str, value: &str, is_sound: bool, reason: Reason) {
-        if !is_sound {
-            self.notice(key, value, reason);
-        }
-    }
-
-    /// The place of a value among the names of its key.
-    fn choose(&mut self, key: &'static str, value: &str, names: &[&'static str]) -> Option<usize> {
-        let place = names.iter().position(|name| name.eq_ignore_ascii_case(value));
-        self.check(key, value, place.is_some(), Reason::NotOneOf(names.to_vec()));
-        place
     }
 
     /// One indicator, or for a pair `~a~b`; of more than the kind shows, the first.
