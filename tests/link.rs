@@ -108,6 +108,44 @@ fn every_kind_of_everything_is_a_link() {
     assert!(count > 100_000, "{count} links");
 }
 
+/// The longest that there is: two indicators with the longest ids, every district shown and highlighted.
+#[test]
+fn the_longest_embed_can_be_pasted() {
+    let dataset = embedded();
+    let mut ids: Vec<usize> = (0..dataset.indicators.len()).collect();
+    ids.sort_by_key(|&place| std::cmp::Reverse(dataset.indicators[place].id.len()));
+    let mut axes = axes(&dataset);
+    axes.sort_by_key(|axis| std::cmp::Reverse(link_of(&dataset, axis, Language::En).len()));
+    let view = View {
+        kind: Kind::Pair,
+        indicator: Some(ids[0]),
+        other: Some(ids[1]),
+        period: Some(axes[0].period),
+        status: Some(Status::Forecast),
+        scope: Some(axes[0].scope),
+        districts: Some(dataset.district_places()),
+        highlight: Some(dataset.district_places()),
+        order: Order::Official,
+        theme: Some(Theme::Light),
+        ..View::default_for(&dataset)
+    };
+    let embed = view.to_query(&dataset, Form::Embed);
+    assert_eq!(fault(&embed, 360), None, "{embed}");
+    let embed = View { highlight: None, ..view }.to_query(&dataset, Form::Embed);
+    assert_eq!(fault(&embed, LONGEST[1]), None, "{embed}");
+}
+
+/// A link without a version is one of the first.
+#[test]
+fn no_version_is_the_first() {
+    let dataset = embedded();
+    let differ = |(_, link): &(String, String)| {
+        let [plain, first] = [link.clone(), format!("v=1&{link}")].map(|link| View::from_query(&dataset, &link));
+        (plain != first && !link.contains("v=")).then(|| format!("{link}: {plain:?} and {first:?}"))
+    };
+    none(&cases().iter().filter_map(differ).collect::<Vec<_>>());
+}
+
 /// Keys may stand in any order, and any of them twice.
 #[test]
 fn the_order_of_keys_says_nothing() {
