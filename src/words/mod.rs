@@ -27,7 +27,7 @@ pub use coverage::{
 };
 pub use derived::derived;
 pub use finding::{Claim, Finding, finding};
-pub use kind::{cannot, kind, nearest};
+pub use kind::{cannot, kind, nearest, ways_on};
 pub use mark::{broken_note, dashed_note, noted, open_note, tick_note, tip_note};
 pub use notice::{DRAW_FAILED, data_failed, notice};
 pub use page::{Control, all_lists, control, order_name, scaling_name, theme_name};
