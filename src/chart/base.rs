@@ -131,8 +131,9 @@ impl<'d> Base<'d> {
             let Said { text, spoken, value } = self.said(figure, unit);
             all.value = all.value.or(value);
             if !seen.contains(&text) {
-                for (all, one) in [(&mut all.text, &text), (&mut all.spoken, &spoken)] {
-                    all.push_str(if all.is_empty() { "" } else { " / " });
+                let and = self.language.pick("、", " and ");
+                for (all, one, join) in [(&mut all.text, &text, " / "), (&mut all.spoken, &spoken, and)] {
+                    all.push_str(if all.is_empty() { "" } else { join });
                     all.push_str(one);
                 }
                 seen.push(text);

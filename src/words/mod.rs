@@ -29,7 +29,7 @@ pub use coverage::{
 pub use derived::derived;
 pub use explorer::{Fact, fact, keys, labelled, labels, link, measure, published_for, taken};
 pub use finding::{Claim, Finding, finding};
-pub use kind::{cannot, kind, nearest};
+pub use kind::{cannot, kind, nearest, ways_on};
 pub use mark::{broken_note, dashed_note, noted, open_note, tick_note, tip_note};
 pub use notice::{DRAW_FAILED, data_failed, notice, revised, revised_else, since};
 pub use page::{
