@@ -5,16 +5,13 @@
 // This file computes no figure and words no sentence; it moves values from the module into the page.
 
 import init, { Chart } from "../pkg/district_charts.js";
+import { dress, page, source } from "./place.js";
 import { Reading } from "./reading.js";
 
 /** Resolves when the module can be called; rejects if it cannot be had. One for all charts of a page. */
-export const ready = init();
+export const ready = init({ module_or_path: source });
 
-const STYLE = new URL("style.css", import.meta.url);
 const DARK = matchMedia("(prefers-color-scheme: dark)");
-
-/** The address of the page that shows a link. */
-const page = (query) => new URL(query ? `index.html?${query}` : "index.html", import.meta.url).href;
 
 /** A new element with a class and a text. */
 function make(tag, name = "", text = "") {
@@ -147,10 +144,9 @@ export class DistrictChart extends HTMLElement {
     parts.frame.append(parts.spoken);
     parts.frame.append(parts.coverage, parts.notes, parts.source, parts.details);
     parts.frame.hidden = true;
-    const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: STYLE });
-    const loaded = new Promise((done) => (style.onload = style.onerror = done));
-    this.shadowRoot.append(style, parts.fallback, parts.frame);
-    await loaded;
+    const dressed = dress(this.shadowRoot);
+    this.shadowRoot.append(parts.fallback, parts.frame);
+    await dressed;
   }
 
   /** Makes the chart of the present link, its words and its picture. */

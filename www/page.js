@@ -1,6 +1,7 @@
 // The page around the chart: address ⇄ controls ⇄ element. The address is the only state.
 
 import { ready } from "./district-chart.js";
+import { page as home } from "./place.js";
 import { change, page } from "../pkg/district_charts.js";
 
 const form = document.getElementById("controls");
@@ -9,8 +10,11 @@ const settings = document.getElementById("settings");
 const SETTINGS = ["l", "t"];
 const chart = document.querySelector("district-chart");
 
-/** The link that the address holds. */
-const link = () => location.search.slice(1);
+/** A page of one chart holds its link; what else such an address says cannot make another chart of it. */
+const own = chart.getAttribute("link") ?? "";
+
+/** The link that the page or its address holds. */
+const link = () => [own, location.search.slice(1)].filter(Boolean).join("&");
 
 /** One native control. */
 function control({ key, label, options }) {
@@ -56,6 +60,8 @@ form.addEventListener("submit", (event) => event.preventDefault());
 document.addEventListener("change", ({ target }) => {
   if (target.form !== form) return;
   const query = change(link(), target.name, target.value);
+  // What a page of one chart says of itself is true of no other.
+  if (own) return location.assign(home(query));
   history.replaceState(null, "", query ? `?${query}` : location.pathname);
   show();
 });

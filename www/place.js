@@ -1,0 +1,16 @@
+// Where the parts of the site lie: pages and stylesheet beside this file, the module where its JavaScript looks for it.
+// The page in one file has another of these, which finds all parts in the page itself: xtask/src/dist/place.js.
+
+/** What the module is made from; by default its JavaScript loads it. */
+export const source = undefined;
+
+/** The address of the page that shows a link. */
+export const page = (query) => new URL(query ? `index.html?${query}` : "index.html", import.meta.url).href;
+
+/** Puts the stylesheet into a tree, and resolves when it is there. */
+export function dress(root) {
+  const style = document.createElement("link");
+  const loaded = new Promise((done) => (style.onload = style.onerror = done));
+  root.append(Object.assign(style, { rel: "stylesheet", href: new URL("style.css", import.meta.url) }));
+  return loaded;
+}
