@@ -103,6 +103,11 @@ export class Chart {
     free(): void;
     [Symbol.dispose](): void;
     /**
+     * Draws the chart with its words around it on `canvas`, sizing it: `width` and `ratio` as for `draw`. `address` is
+     * printed at the foot. Throws a `Failure` if the canvas cannot be drawn on.
+     */
+    card(canvas: HTMLCanvasElement, width: number, ratio: number, dark: boolean, address: string): void;
+    /**
      * Draws on `canvas`, sizing it: `width` in CSS pixels, `ratio` device pixels in each, `text` the reader's em in
      * 16 CSS pixels. Throws a `Failure` if the canvas cannot be drawn on.
      */
@@ -111,6 +116,10 @@ export class Chart {
      * The chart that a link (the query text of an address) asks for. Throws a `Failure` if the package is broken.
      */
     constructor(link: string);
+    /**
+     * The same picture as SVG, `width` CSS pixels wide; `canvas` only measures text, and is sized too.
+     */
+    svg(canvas: HTMLCanvasElement, width: number, dark: boolean, address: string): string;
     /**
      * All that the chart says in words.
      */
@@ -133,8 +142,10 @@ export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_chart_free: (a: number, b: number) => void;
     readonly change: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number, number];
+    readonly chart_card: (a: number, b: any, c: number, d: number, e: number, f: number, g: number) => [number, number];
     readonly chart_draw: (a: number, b: any, c: number, d: number, e: number, f: number) => [number, number, number];
     readonly chart_new: (a: number, b: number) => [number, number, number];
+    readonly chart_svg: (a: number, b: any, c: number, d: number, e: number, f: number) => [number, number, number, number];
     readonly chart_words: (a: number) => any;
     readonly page: (a: number, b: number) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;

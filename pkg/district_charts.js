@@ -15,6 +15,26 @@ export class Chart {
         wasm.__wbg_chart_free(ptr, 0);
     }
     /**
+     * Draws the chart with its words around it on `canvas`, sizing it: `width` and `ratio` as for `draw`. `address` is
+     * printed at the foot. Throws a `Failure` if the canvas cannot be drawn on.
+     * @param {HTMLCanvasElement} canvas
+     * @param {number} width
+     * @param {number} ratio
+     * @param {boolean} dark
+     * @param {string} address
+     */
+    card(canvas, width, ratio, dark, address) {
+        const val2 = +width;
+        const val3 = +ratio;
+        const val4 = +dark;
+        const ptr0 = passStringToWasm0(address, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+        const len0 = WASM_VECTOR_LEN;
+        const ret = wasm.chart_card(this.__wbg_ptr, canvas, val2, val3, val4, ptr0, len0);
+        if (ret[1]) {
+            throw takeFromExternrefTable0(ret[0]);
+        }
+    }
+    /**
      * Draws on `canvas`, sizing it: `width` in CSS pixels, `ratio` device pixels in each, `text` the reader's em in
      * 16 CSS pixels. Throws a `Failure` if the canvas cannot be drawn on.
      * @param {HTMLCanvasElement} canvas
@@ -45,6 +65,36 @@ export class Chart {
         this.__wbg_ptr = ret[0];
         ChartFinalization.register(this, this.__wbg_ptr, this);
         return this;
+    }
+    /**
+     * The same picture as SVG, `width` CSS pixels wide; `canvas` only measures text, and is sized too.
+     * @param {HTMLCanvasElement} canvas
+     * @param {number} width
+     * @param {boolean} dark
+     * @param {string} address
+     * @returns {string}
+     */
+    svg(canvas, width, dark, address) {
+        let deferred5_0;
+        let deferred5_1;
+        try {
+            const val2 = +width;
+            const val3 = +dark;
+            const ptr0 = passStringToWasm0(address, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            const len0 = WASM_VECTOR_LEN;
+            const ret = wasm.chart_svg(this.__wbg_ptr, canvas, val2, val3, ptr0, len0);
+            var ptr4 = ret[0];
+            var len4 = ret[1];
+            if (ret[3]) {
+                ptr4 = 0; len4 = 0;
+                throw takeFromExternrefTable0(ret[2]);
+            }
+            deferred5_0 = ptr4;
+            deferred5_1 = len4;
+            return getStringFromWasm0(ptr4, len4);
+        } finally {
+            wasm.__wbindgen_free(deferred5_0, deferred5_1, 1);
+        }
     }
     /**
      * All that the chart says in words.

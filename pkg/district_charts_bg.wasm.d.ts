@@ -3,8 +3,10 @@
 export const memory: WebAssembly.Memory;
 export const __wbg_chart_free: (a: number, b: number) => void;
 export const change: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number, number];
+export const chart_card: (a: number, b: any, c: number, d: number, e: number, f: number, g: number) => [number, number];
 export const chart_draw: (a: number, b: any, c: number, d: number, e: number, f: number) => [number, number, number];
 export const chart_new: (a: number, b: number) => [number, number, number];
+export const chart_svg: (a: number, b: any, c: number, d: number, e: number, f: number) => [number, number, number, number];
 export const chart_words: (a: number) => any;
 export const page: (a: number, b: number) => [number, number, number];
 export const __wbindgen_malloc: (a: number, b: number) => number;

@@ -274,8 +274,8 @@ impl View {
         pairs.join("&")
     }
 
-    /// The value of `i`.
-    fn indicators(&self, dataset: &Dataset) -> Option<String> {
+    /// The value of `i`; none in an empty package.
+    pub(crate) fn indicators(&self, dataset: &Dataset) -> Option<String> {
         let id = |place: usize| dataset.indicators[place].id.as_str();
         let first = id(self.indicator?);
         Some(self.other.map_or(first.to_owned(), |other| list([first, id(other)].into_iter())))

@@ -12,6 +12,8 @@ pub mod build;
 #[cfg(feature = "browsers")]
 pub mod engine;
 pub mod http;
+#[cfg(feature = "charts")]
+pub mod prerender;
 pub mod serve;
 #[cfg(feature = "browsers")]
 pub mod shot;
