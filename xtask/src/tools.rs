@@ -107,6 +107,18 @@ pub const WEBKIT: [Program; 2] = [
     Program { name: "Xvfb", packages: &["xvfb"] },
 ];
 
+/// Where Debian keeps the font of pictures, and one of its files.
+const CHINESE_FONT: (&str, &str) = ("/usr/share/fonts/opentype/noto", "NotoSansCJK-Bold.ttc");
+
+/// The folder of the font that Chinese in pictures is set in; installs it if it is missing.
+pub fn ensure_chinese_font() -> Result<PathBuf> {
+    let (folder, file) = CHINESE_FONT;
+    if !Path::new(folder).join(file).is_file() {
+        install(&["fonts-noto-cjk"]).with_context(|| format!("found no {file} in {folder}"))?;
+    }
+    Ok(folder.into())
+}
+
 /// Those of these programs that this machine does not have.
 pub fn missing(programs: &[Program]) -> Vec<&Program> {
     programs.iter().filter(|program| find(program.name).is_none()).collect()
