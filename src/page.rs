@@ -5,7 +5,7 @@ mod about;
 mod embed;
 
 pub use about::{About, about};
-pub use embed::{ALLOW, Place, SANDBOX, Snippet, embed_code, escaped};
+pub use embed::{Place, Snippet, embed_code, escaped};
 
 use crate::chart::{self, answers, axis, nearest, shown, themed, wish};
 use crate::compare::{self, Axis, Candidate};
@@ -147,7 +147,9 @@ fn kinds(dataset: &Dataset, view: &View) -> Vec<Choice> {
         let label = words::kind(kind, language);
         let mut there = View { kind, other: None, ..view.clone() };
         give_up(dataset, &mut there);
-        match is_chosen || answers(dataset, &there) {
+        // These show every indicator, and are the longest to make.
+        let is_of_all = matches!(kind, Kind::Coverage | Kind::Profile);
+        match is_chosen || is_of_all || answers(dataset, &there) {
             true => plain(name, label, is_chosen),
             false => plain(name, &words::elsewhere(label, language), is_chosen),
         }

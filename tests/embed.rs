@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Files, cases, embedded, none};
+use common::{Files, cases, embedded, none, path, text};
 use district_charts::chart::{Chart, pinned};
 use district_charts::data::Dataset;
 use district_charts::draw::frame_height;
@@ -43,23 +43,15 @@ fn each_way_has_its_code() {
     expect![[r#"
         frame: Frame, of fixed height: nearly every site takes it
         <iframe src="https://charts.example/www/embed.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=c079a435" title="Laixi has the highest fixed-asset investment growth of the six districts that reported" loading="lazy" width="100%" height="874" style="border:0;width:100%" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads" allow="clipboard-write; web-share; fullscreen" referrerpolicy="no-referrer"></iframe>
-
         link: Link with a script: as high as the chart; without the script a link
         <a class="district-chart" href="https://charts.example/www/embed.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=c079a435" data-height="874">Laixi has the highest fixed-asset investment growth of the six districts that reported</a>
-        <script async src="https://charts.example/www/embed.v1.js"></script>
-
+        <script defer src="https://charts.example/www/embed.v1.js"></script>
         element: Element: drawn in the page itself
-        <district-chart link="v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=c079a435">
-          <a href="https://charts.example/www/index.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=c079a435">Laixi has the highest fixed-asset investment growth of the six districts that reported</a>
-        </district-chart>
+        <district-chart link="v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=c079a435"><a href="https://charts.example/www/index.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=c079a435">Laixi has the highest fixed-asset investment growth of the six districts that reported</a></district-chart>
         <script type="module" src="https://charts.example/www/district-chart.js"></script>
-
         picture: Picture: for sites without scripts and frames
-        <figure lang="en">
-          <img src="growth.png" alt="Laixi has the highest fixed-asset investment growth of the six districts that reported. Fixed-asset investment growth, January–August 2021, %. Laixi: 24.3%. Pingdu: 21.6%; also published (not compared): 2021 target: at least 20%. Shibei: 20.1%. Chengyang: 16.3%; also published (not compared): 2021 target: at least 15%. Shinan: 13.8%; also published (not compared): 2021 target: 10%. West Coast New Area: 8.3%; also published (not compared): Q1–Q3 2021 forecast: at least 10%. Licang: not reported. Laoshan: not reported. Jimo: not reported. Jiaozhou: not reported." style="max-width:100%;height:auto">
-          <figcaption><a href="https://charts.example/www/index.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=c079a435">Laixi has the highest fixed-asset investment growth of the six districts that reported</a> Source: Qingdao Daily, 19 Sep 2021, p. 3</figcaption>
-        </figure>
-    "#]].assert_eq(&all.join("\n"));
+        <figure lang="en"><img src="growth.png" alt="Laixi has the highest fixed-asset investment growth of the six districts that reported. Fixed-asset investment growth, January–August 2021, %. Laixi: 24.3%. Pingdu: 21.6%; also published (not compared): 2021 target: at least 20%. Shibei: 20.1%. Chengyang: 16.3%; also published (not compared): 2021 target: at least 15%. Shinan: 13.8%; also published (not compared): 2021 target: 10%. West Coast New Area: 8.3%; also published (not compared): Q1–Q3 2021 forecast: at least 10%. Licang: not reported. Laoshan: not reported. Jimo: not reported. Jiaozhou: not reported." style="max-width:100%;height:auto">
+        <figcaption><a href="https://charts.example/www/index.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=c079a435">Laixi has the highest fixed-asset investment growth of the six districts that reported</a> Source: Qingdao Daily, 19 Sep 2021, p. 3</figcaption></figure>"#]].assert_eq(&all.join("\n"));
 }
 
 /// Every chart's code leads to that chart, now and under later defaults.
@@ -123,4 +115,85 @@ fn what_is_escaped_reads_as_it_was() {
         assert_eq!(unescaped(&escaped(text)), text);
         assert!(!escaped(text).contains(['<', '>', '"', '\'']), "{text}");
     }
+}
+
+/// What a newsroom pastes stays small: it is loaded by every page that shows a chart.
+#[test]
+fn the_loader_is_a_thousand_bytes_at_most() {
+    let loader = text("www/embed.v1.js");
+    assert!(loader.len() <= 1_000, "found {} bytes, expected at most 1,000", loader.len());
+    let frame = &snippets(&embedded(), "")[0].code;
+    for name in ["sandbox", "allow", "referrerpolicy"] {
+        let value = &attribute(frame, name)[0];
+        assert!(loader.contains(&format!("\"{value}\"")), "the loader and the frame differ in {name}={value}");
+    }
+}
+
+/// The folder of `embed.html` as the examples see it.
+const HERE: &str = "../www/";
+
+/// The code of an example. What hosts make of an address by themselves is beside our own.
+fn example(dataset: &Dataset, way: &str, link: &str) -> String {
+    let (view, _) = View::from_query(dataset, link);
+    let chart = Chart::new(dataset, &view, Vec::new());
+    let height_px = frame_height(&chart);
+    let place = Place { base: HERE, picture: "growth.png", height_px };
+    let own = embed_code(dataset, &view, place).into_iter().find(|snippet| snippet.name == way);
+    let query = escaped(&pinned(dataset, &view).to_query(dataset, Form::Embed));
+    let (src, title) = (format!("{HERE}embed.html?{query}"), escaped(&chart.title));
+    match (own, way) {
+        (Some(snippet), _) => snippet.code,
+        (_, "bare") => {
+            format!("<iframe src=\"{src}\" width=\"100%\" height=\"{height_px}\" title=\"{title}\"></iframe>")
+        }
+        (_, "amp") => format!(
+            "<iframe src=\"{src}\" title=\"{title}\" height=\"400\" sandbox=\"allow-scripts allow-popups\" resizable></iframe>"
+        ),
+        (_, "wordpress") => format!(
+            "<blockquote data-secret=\"q8ZtWm3RxA\"><a href=\"{src}\">{title}</a></blockquote>\n\
+             <iframe class=\"waiting\" sandbox=\"allow-scripts\" security=\"restricted\" src=\"{src}#?secret=q8ZtWm3RxA\" \
+             data-secret=\"q8ZtWm3RxA\" title=\"{title}\" width=\"600\" height=\"400\" frameborder=\"0\" marginwidth=\"0\" \
+             marginheight=\"0\" scrolling=\"no\"></iframe>"
+        ),
+        _ => panic!("no way {way:?}"),
+    }
+}
+
+/// A page with the code of each of its embeds, which a comment before it names by way and link.
+fn renewed(dataset: &Dataset, page: &str) -> String {
+    const END: &str = "<!-- its end -->";
+    let mut pieces = page.split("<!-- embed ");
+    let mut whole = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (named, rest) = piece.split_once(" -->").expect("a comment ends");
+        let (_, after) = rest.split_once(END).expect("an embed ends");
+        let (way, link) = named.split_once(' ').expect("a way and a link");
+        whole += &format!("<!-- embed {named} -->\n{}\n{END}{after}", example(dataset, way, link.trim()));
+    }
+    whole
+}
+
+/// Each example is a whole page with the code that a newsroom would be given.
+#[test]
+fn the_examples_hold_the_code_of_today() {
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(path("examples")).expect("there are examples") {
+        let file = entry.expect("an entry can be read").path();
+        if file.extension().is_none_or(|extension| extension != "html") {
+            continue;
+        }
+        let name = format!("examples/{}", file.file_name().and_then(|name| name.to_str()).expect("a plain name"));
+        let page = text(&name);
+        let expected = renewed(&dataset, &page);
+        if page != expected && std::env::var_os("UPDATE_EXPECT").is_some() {
+            std::fs::write(&file, &expected).expect("it is ours");
+        } else if page != expected {
+            wrong.push(format!("{name} has other code; `cargo xtask test --accept` renews it"));
+        }
+        names.push(name);
+    }
+    none(&wrong);
+    assert_eq!(names.len(), 7, "{names:?}");
 }

@@ -1,17 +1,23 @@
 // <district-chart link="i=fai-growth&l=en">: one chart, with its words and its table, from the address text of a link.
 //
-// Attributes in: `link`. Attributes out: `state` (`drawn` or `failed`), after each of which `district-chart-drawn` is
-// fired. What stands between the tags is shown until the first chart, and stays if nothing can be drawn.
+// Attributes in: `link`; `theme`, `light` or `dark`, which goes before the link's; `loading="eager"` for a chart that is drawn
+// before it is near the window; `page`, the file that its links lead to. Attributes out: `state` (`drawn` or `failed`), after
+// each of which `district-chart-drawn` is fired. What stands between the tags is shown until the first chart, and stays if
+// nothing can be drawn.
 // This file computes no figure and words no sentence; it moves values from the module into the page.
 
 import init, { Chart } from "../pkg/district_charts.js";
-import { dress, page, source } from "./place.js";
+import { dress, isGuest, page, source } from "./place.js";
 import { Reading } from "./reading.js";
 
 /** Resolves when the module can be called; rejects if it cannot be had. One for all charts of a page. */
 export const ready = init({ module_or_path: source });
+ready.catch(() => {}); // Each chart says so in its place.
 
 const DARK = matchMedia("(prefers-color-scheme: dark)");
+
+/** A chart is made and drawn when it is so near the window, and left as it is while it is not. */
+const NEAR = { rootMargin: "600px" };
 
 /** A new element with a class and a text. */
 function make(tag, name = "", text = "") {
@@ -28,8 +34,9 @@ function fillList(list, texts) {
 }
 
 /** A list of ways to other charts, hidden while it is empty. */
-function fillLinks(list, links) {
-  const anchor = ({ label, query }) => Object.assign(make("a", "", label), { href: page(query) });
+function fillLinks(list, links, page) {
+  const guest = isGuest ? { target: "_blank", rel: "noopener noreferrer external" } : {};
+  const anchor = ({ label, query }) => Object.assign(make("a", "", label), { href: page(query), ...guest });
   list.replaceChildren(...links.map((link) => make("li")));
   links.forEach((link, place) => list.children[place].append(anchor(link)));
   list.hidden = links.length === 0;
@@ -52,15 +59,24 @@ function fillTable(table, { caption, columns, rows }) {
 }
 
 export class DistrictChart extends HTMLElement {
-  static observedAttributes = ["link"];
+  static observedAttributes = ["link", "theme"];
 
+  static #near = new IntersectionObserver((seen) => {
+    for (const { target, isIntersecting } of seen) target.#come(isIntersecting);
+  }, NEAR);
+
+  /** What the chart says; nothing until it is near. */
+  words;
   #chart;
+  #isNear = false;
+  #isStale = false;
   #parts = {};
   #reading;
   #width = 0;
   #ratio;
   #sizes = new ResizeObserver(([entry]) => this.#resized(entry.contentRect.width));
   #redraw = () => this.#draw();
+  #print = () => this.#come(true);
   #ratioChanged = () => {
     this.#watchRatio();
     this.#draw();
@@ -76,23 +92,43 @@ export class DistrictChart extends HTMLElement {
     if (!this.isConnected) return;
     DARK.addEventListener("change", this.#redraw);
     document.fonts?.addEventListener("loadingdone", this.#redraw);
+    addEventListener("beforeprint", this.#print);
     this.#watchRatio();
-    await this.#read();
-    // Only now: a frame that is still hidden would be seen to grow within the observer's own turn.
-    if (this.isConnected) this.#sizes.observe(this.#parts.frame);
+    if (this.getAttribute("loading") === "eager") await this.#come(true);
+    else DistrictChart.#near.observe(this);
   }
 
   disconnectedCallback() {
+    DistrictChart.#near.unobserve(this);
+    this.#isNear = false;
     this.#sizes.disconnect();
+    removeEventListener("beforeprint", this.#print);
     DARK.removeEventListener("change", this.#redraw);
     document.fonts?.removeEventListener("loadingdone", this.#redraw);
     this.#ratio?.removeEventListener("change", this.#ratioChanged);
     this.#release();
   }
 
-  attributeChangedCallback() {
-    if (this.isConnected && this.#parts.canvas) this.#read();
+  attributeChangedCallback(name) {
+    if (!this.isConnected || !this.#parts.canvas) return;
+    if (name === "link") this.#read();
+    else if (this.#chart) this.#draw();
   }
+
+  /** Comes near the window, or goes: what has been put off is done when it comes. */
+  async #come(isNear) {
+    this.#isNear = isNear;
+    if (!isNear) return;
+    if (!this.#chart) await this.#read();
+    else if (this.#isStale) this.#draw();
+    // Only now: a frame that is still hidden would be seen to grow within the observer's own turn.
+    if (this.#isNear && this.isConnected) this.#sizes.observe(this.#parts.frame);
+  }
+
+  /** The address of the page that shows a link. */
+  #page = (query) => page(query, this.getAttribute("page") ?? undefined);
+
+  #follow = (link) => (isGuest ? open(this.#page(link), "_blank", "noopener,noreferrer") : location.assign(this.#page(link)));
 
   /** The parts, empty, with the stylesheet loaded: measuring text before that would be wrong. */
   async #build() {
@@ -133,7 +169,7 @@ export class DistrictChart extends HTMLElement {
     parts.plot.setAttribute("role", "group");
     parts.plot.setAttribute("aria-labelledby", "title");
     parts.said.hidden = parts.ring.hidden = true;
-    this.#reading = new Reading(parts, (link) => location.assign(page(link)));
+    this.#reading = new Reading(parts, this.#follow);
     parts.canvas.setAttribute("role", "img");
     parts.canvas.setAttribute("aria-labelledby", "title subtitle");
     parts.canvas.setAttribute("aria-describedby", "spoken");
@@ -151,11 +187,12 @@ export class DistrictChart extends HTMLElement {
 
   /** Makes the chart of the present link, its words and its picture. */
   async #read() {
+    if (!this.#isNear) return this.#release();
     try {
       await ready;
       this.#release();
       this.#chart = new Chart(this.getAttribute("link") ?? "");
-      this.#write(this.#chart.words);
+      this.#write((this.words = this.#chart.words));
       this.#parts.failure.hidden = true;
       this.#draw();
     } catch (error) {
@@ -172,14 +209,13 @@ export class DistrictChart extends HTMLElement {
   #write(words) {
     const parts = this.#parts;
     parts.frame.lang = words.lang;
-    this.dataset.theme = words.theme;
     for (const name of ["title", "subtitle", "coverage", "source", "spoken"]) parts[name].textContent = words[name];
     parts.canvas.textContent = words.spoken;
     parts.summary.textContent = words.tableLabel;
     parts.scroll.setAttribute("aria-label", words.caption);
     fillList(parts.notices, words.notices);
     fillList(parts.notes, words.notes);
-    fillLinks(parts.links, words.links);
+    fillLinks(parts.links, words.links, this.#page);
     this.#reading.marks = words.marks;
     fillTable(parts.table, words);
     parts.plot.hidden = false;
@@ -191,10 +227,12 @@ export class DistrictChart extends HTMLElement {
   #draw() {
     if (!this.#chart) return;
     const { canvas, frame } = this.#parts;
+    const asked = this.getAttribute("theme");
+    const theme = (this.dataset.theme = ["light", "dark"].includes(asked) ? asked : this.words.theme);
     const width = Math.floor(frame.getBoundingClientRect().width);
-    if (width === 0) return;
+    this.#isStale = !this.#isNear || width === 0;
+    if (this.#isStale) return void (this.#width = 0);
     try {
-      const theme = this.dataset.theme;
       const dark = theme ? theme === "dark" : DARK.matches;
       const text = parseFloat(getComputedStyle(frame).fontSize) / 16;
       const ratio = devicePixelRatio;

@@ -1,11 +1,16 @@
 // Where the parts of the site lie: pages and stylesheet beside this file, the module where its JavaScript looks for it.
 // The page in one file has another of these, which finds all parts in the page itself: xtask/src/dist/place.js.
 
+const FOLDER = new URL(".", new URL("index.html", import.meta.url)).href;
+
+/** In a page of somebody else's, links lead to a new one. */
+export const isGuest = !location.href.startsWith(FOLDER);
+
+/** The address of a page of ours that shows a link. */
+export const page = (query, file = "index.html") => new URL(query ? `${file}?${query}` : file, FOLDER).href;
+
 /** What the module is made from; by default its JavaScript loads it. */
 export const source = undefined;
-
-/** The address of the page that shows a link. */
-export const page = (query) => new URL(query ? `index.html?${query}` : "index.html", import.meta.url).href;
 
 /** Puts the stylesheet into a tree, and resolves when it is there. */
 export function dress(root) {

@@ -7,7 +7,7 @@ use crate::chart::Chart;
 const LINE_PX: u32 = 262;
 
 /// The widths of the pictures of frames 320 to 1200 CSS pixels wide: not every picture is highest where it is narrowest.
-const PICTURES_PX: [u32; 5] = [296, 400, 560, 800, 1176];
+const PICTURES_PX: [f64; 5] = [296.0, 400.0, 560.0, 800.0, 1176.0];
 
 /// The size of a text and the height of its lines in www/style.css, CSS pixels.
 struct Style {
@@ -32,9 +32,13 @@ impl Style {
 
 /// How high a frame is, in CSS pixels, in which a chart and its words fit without scrolling at any width from 320 to 1200.
 pub fn frame_height(chart: &Chart) -> u32 {
-    let small = [&chart.coverage, &chart.source].into_iter().chain(&chart.notes).map(|text| SMALL.height(text));
-    let links = chart.links.len() as u32 * 2 * TEXT.line;
-    let words = TITLE.height(&chart.title) + TEXT.height(&chart.subtitle) + small.sum::<u32>() + links;
-    let picture = |&width: &u32| height(chart, Scale { width: f64::from(width), ratio: 1.0, text: 1.0 }).ceil() as u32;
-    BETWEEN_PX + words + PICTURES_PX.iter().map(picture).max().unwrap_or_default()
+    let mut words = TITLE.height(&chart.title) + TEXT.height(&chart.subtitle);
+    for text in [&chart.coverage, &chart.source].into_iter().chain(&chart.notes) {
+        words += SMALL.height(text);
+    }
+    let mut picture = 0;
+    for width in PICTURES_PX {
+        picture = picture.max(height(chart, Scale { width, ratio: 1.0, text: 1.0 }) as u32);
+    }
+    BETWEEN_PX + words + chart.links.len() as u32 * 2 * TEXT.line + picture
 }

@@ -27,56 +27,68 @@ pub struct Place<'p> {
     pub height_px: u32,
 }
 
-/// What a frame may do: run scripts in an origin that is nobody's, open links outside, save files.
-pub const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
-
-/// What a frame may ask the reader's browser for.
-pub const ALLOW: &str = "clipboard-write; web-share; fullscreen";
+/// What is pasted for a way, with a sign and a letter in the place of each text: the base, the query, the title, the height, the
+/// language's tag, the picture, what is spoken, the source.
+fn template(way: Way) -> &'static str {
+    match way {
+        Way::Frame => concat!(
+            r#"<iframe src="@bembed.html?@q" title="@t" loading="lazy" width="100%" height="@h" style="border:0;width:100%""#,
+            r#" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads""#,
+            r#" allow="clipboard-write; web-share; fullscreen" referrerpolicy="no-referrer"></iframe>"#
+        ),
+        Way::Link => concat!(
+            r#"<a class="district-chart" href="@bembed.html?@q" data-height="@h">@t</a>"#,
+            "\n",
+            r#"<script defer src="@bembed.v1.js"></script>"#
+        ),
+        Way::Element => concat!(
+            r#"<district-chart link="@q"><a href="@bindex.html?@q">@t</a></district-chart>"#,
+            "\n",
+            r#"<script type="module" src="@bdistrict-chart.js"></script>"#
+        ),
+        Way::Picture => concat!(
+            r#"<figure lang="@l"><img src="@p" alt="@s" style="max-width:100%;height:auto">"#,
+            "\n",
+            r#"<figcaption><a href="@bindex.html?@q">@t</a> @c</figcaption></figure>"#
+        ),
+    }
+}
 
 /// The chart of a view as each way to embed it takes it, with everything in the link that the view leaves to a default. Every
 /// text is escaped.
 pub fn embed_code(dataset: &Dataset, view: &View, place: Place<'_>) -> [Snippet; 4] {
     let chart = Chart::new(dataset, view, Vec::new());
-    let (title, spoken, source) = (escaped(&chart.title), escaped(&chart.spoken), escaped(&chart.source));
-    let query = escaped(&pinned(dataset, view).to_query(dataset, Form::Embed));
-    let (base, picture, height) = (escaped(place.base), escaped(place.picture), place.height_px);
-    let lang = chart.language.tag();
-    let snippet = |way, name, code| Snippet { name, label: words::way(way, chart.language), code };
-    [
-        snippet(
-            Way::Frame,
-            "frame",
-            format!(
-                "<iframe src=\"{base}embed.html?{query}\" title=\"{title}\" loading=\"lazy\" width=\"100%\" \
-                 height=\"{height}\" style=\"border:0;width:100%\" sandbox=\"{SANDBOX}\" allow=\"{ALLOW}\" \
-                 referrerpolicy=\"no-referrer\"></iframe>\n"
-            ),
-        ),
-        snippet(
-            Way::Link,
-            "link",
-            format!(
-                "<a class=\"district-chart\" href=\"{base}embed.html?{query}\" data-height=\"{height}\">{title}</a>\n\
-                 <script async src=\"{base}embed.v1.js\"></script>\n"
-            ),
-        ),
-        snippet(
-            Way::Element,
-            "element",
-            format!(
-                "<district-chart link=\"{query}\">\n  <a href=\"{base}index.html?{query}\">{title}</a>\n\
-                 </district-chart>\n<script type=\"module\" src=\"{base}district-chart.js\"></script>\n"
-            ),
-        ),
-        snippet(
-            Way::Picture,
-            "picture",
-            format!(
-                "<figure lang=\"{lang}\">\n  <img src=\"{picture}\" alt=\"{spoken}\" style=\"max-width:100%;height:auto\">\n  \
-                 <figcaption><a href=\"{base}index.html?{query}\">{title}</a> {source}</figcaption>\n</figure>\n"
-            ),
-        ),
-    ]
+    let (query, height) = (pinned(dataset, view).to_query(dataset, Form::Embed), place.height_px.to_string());
+    let text = |letter: u8| match letter {
+        b'b' => place.base,
+        b'q' => &query,
+        b't' => &chart.title,
+        b'h' => &height,
+        b'l' => chart.language.tag(),
+        b'p' => place.picture,
+        b's' => &chart.spoken,
+        _ => &chart.source,
+    };
+    Way::ALL.map(|(name, way)| Snippet {
+        name,
+        label: words::way(way, chart.language),
+        code: filled(template(way), &text),
+    })
+}
+
+/// A template with its texts, escaped.
+fn filled<'t>(template: &str, text: &dyn Fn(u8) -> &'t str) -> String {
+    let mut html = String::new();
+    for piece in template.split('@') {
+        // Only the first piece, which begins the template, stands behind no sign.
+        if html.is_empty() {
+            html.push_str(piece);
+        } else {
+            html.push_str(&escaped(text(piece.as_bytes()[0])));
+            html.push_str(&piece[1..]);
+        }
+    }
+    html
 }
 
 /// A text as it stands in HTML, between tags and between quotes.

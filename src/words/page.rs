@@ -112,6 +112,12 @@ pub enum Way {
     Picture,
 }
 
+impl Way {
+    /// Each with its name.
+    pub const ALL: [(&'static str, Way); 4] =
+        [("frame", Way::Frame), ("link", Way::Link), ("element", Way::Element), ("picture", Way::Picture)];
+}
+
 /// What a way to embed a chart is, and for which hosts.
 pub fn way(way: Way, language: Language) -> &'static str {
     match way {

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use xtask::workspace;
 
 /// What a page loads, from the root.
-const FOLDERS: [&str; 4] = ["www", "pkg", "data", "tests"];
+const FOLDERS: [&str; 5] = ["www", "pkg", "data", "tests", "examples"];
 
 const WASM: &str = "pkg/district_charts_bg.wasm";
 

@@ -3,6 +3,9 @@
 /** What the module is made from: the bytes that stand in the page as base64. */
 export const source = Uint8Array.from(atob(document.getElementById("module").textContent), (c) => c.charCodeAt(0));
 
+/** The page is nobody's guest. */
+export const isGuest = false;
+
 /** The address of the page that shows a link: this page, whatever it is called by now. */
 export const page = (query) => (query ? `?${query}` : location.pathname);
 
