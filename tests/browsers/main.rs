@@ -7,6 +7,7 @@
 #![allow(clippy::disallowed_methods)]
 
 mod cases;
+mod dist;
 mod links;
 mod page;
 mod reading;
@@ -48,7 +49,7 @@ fn main() -> ExitCode {
     let seats = Engine::ALL.map(|engine| Arc::new(Seat { engine, browser: Mutex::default() }));
     let ignored = Engine::ALL.map(is_ignored);
     let places = || seats.iter().zip(ignored);
-    let cases = cases::ALL.iter().chain(links::ALL).chain(reading::ALL);
+    let cases = cases::ALL.iter().chain(links::ALL).chain(reading::ALL).chain(dist::ALL);
     let trials = cases.flat_map(|case| places().filter_map(|(seat, ignored)| trial(case, seat, ignored, &site)));
     let trials = trials.collect();
     let conclusion = libtest_mimic::run(&arguments, trials);

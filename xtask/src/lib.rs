@@ -15,6 +15,7 @@ pub mod dist;
 pub mod engine;
 pub mod http;
 pub mod integrity;
+pub mod package;
 #[cfg(feature = "charts")]
 pub mod prerender;
 pub mod serve;

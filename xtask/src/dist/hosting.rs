@@ -1,5 +1,7 @@
 //! What hosts are told beside the files: how long each may be kept, what it is, and what its digest is.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 
 use super::assets::{ASSETS, Tree};
@@ -31,17 +33,19 @@ pub fn integrity(tree: &Tree) -> impl Iterator<Item = (&str, String)> {
     files.map(|(path, bytes)| (path.as_str(), integrity::of_file(bytes)))
 }
 
-/// Hashed files are kept for ever, all others are asked for again; any page may load both.
+/// Hashed files are kept for ever, all others are asked for again; any page may load both. No file is under two rules for one
+/// header, since hosts differ in what they make of that.
 fn headers(tree: &Tree) -> String {
     let mut text = "/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n".to_owned();
-    for path in tree.keys() {
-        text += &match path.strip_prefix(ASSETS) {
-            Some(_) => format!("/{path}\n  Cache-Control: public, max-age=31536000, immutable\n"),
-            None => format!("/{path}\n  Cache-Control: no-cache\n"),
-        };
-        if path.ends_with(".wasm") {
-            text += "  Content-Type: application/wasm\n";
-        }
+    text += &format!("/{ASSETS}*\n  Cache-Control: public, max-age=31536000, immutable\n");
+    for wasm in tree.keys().filter(|path| path.ends_with(".wasm")) {
+        text += &format!("/{wasm}\n  Content-Type: application/wasm\n");
+    }
+    let folders = tree.keys().filter_map(|path| path.split_once('/')).map(|(folder, _)| format!("{folder}/"));
+    let folders: BTreeSet<String> = folders.filter(|folder| folder != ASSETS).map(|folder| folder + "*").collect();
+    let files = tree.keys().filter(|path| !path.contains('/')).cloned();
+    for path in std::iter::once(String::new()).chain(files).chain(folders) {
+        text += &format!("/{path}\n  Cache-Control: no-cache\n");
     }
     text
 }

@@ -90,8 +90,8 @@ fn html_of(html: &str, dataset: &Dataset, preset: &Preset, base: Option<&str>) -
     let html = format!("{before}{}{after}", prerender::figure(chart));
     // Whatever its address says, such a page shows its own chart.
     let html = without(&html, ("<script>", "</script>"), "classList.add(\"asked\")")?;
-    let element = format!("<district-chart link=\"{}\">", prerender::escaped(&preset.link));
-    let html = swapped(&html, "<district-chart>", &element)?;
+    let element = format!("<district-chart link=\"{}\"", prerender::escaped(&preset.link));
+    let html = swapped(&html, "<district-chart", &element)?;
     let html = swapped(&html, "<html lang=\"zh-Hans\">", &format!("<html lang=\"{}\">", chart.language.tag()))?;
     head::of(&html, dataset, preset, base)
 }

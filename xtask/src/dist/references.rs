@@ -28,8 +28,11 @@ pub fn replaced(text: &str, folder: &str, mut name: impl FnMut(&str) -> Option<S
 /// The paths, from the root of the site, of all files that a text refers to. A path that climbs out of the site is given as it
 /// stands.
 pub fn all(text: &str, folder: &str) -> Vec<String> {
-    let pieces = text.split(EDGES).map(|piece| &piece[..path_length(piece)]).filter(|path| is_path(path));
-    pieces.map(|path| resolved(folder, path).unwrap_or_else(|| path.to_owned())).collect()
+    let pieces: Vec<&str> = text.split(EDGES).collect();
+    // What is followed by a colon is a key: the module asks its JavaScript for things under such a name.
+    let named = pieces.iter().enumerate().filter(|(place, _)| !pieces.get(place + 1).is_some_and(|next| next.starts_with(':')));
+    let paths = named.map(|(_, piece)| &piece[..path_length(piece)]).filter(|path| is_path(path));
+    paths.map(|path| resolved(folder, path).unwrap_or_else(|| path.to_owned())).collect()
 }
 
 /// How much of a piece is a path.
@@ -97,7 +100,7 @@ mod tests {
 
     #[test]
     fn what_looks_like_a_file_is_one() {
-        let text = "from './a.js' \"../b.csv\" 'b.csv' `c.html?${x}` \"d.wasm\" 'https://e.org/e.js' '../../f.js' 'text/css'";
+        let text = "from './a.js' \"../b.csv\" 'b.csv' `c.html?${x}` \"d.wasm\" 'https://e.org/e.js' '../../f.js' 'text/css' { \"./g.js\": h }";
         assert_eq!(all(text, "www"), ["www/a.js", "b.csv", "www/d.wasm", "../../f.js"]);
     }
 

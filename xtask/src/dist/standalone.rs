@@ -20,9 +20,10 @@ const PLACE: (&str, &str) = ("www/place.js", include_str!("place.js"));
 /// The JavaScript of the module, and what in it would load the module: wasm-bindgen writes it so, and here nothing is to be
 /// loaded.
 const GLUE: &str = "pkg/district_charts.js";
-const LOADS: [(&str, &str); 2] = [
+const LOADS: [(&str, &str); 3] = [
     ("module_or_path = new URL('district_charts_bg.wasm', import.meta.url);", ""),
     ("module_or_path = fetch(module_or_path);", ""),
+    ("`failed to fetch Wasm: ${module.status} ${module.statusText} fetching '${module.url}'`", "module.status"),
 ];
 
 /// The module.
@@ -33,11 +34,11 @@ pub fn page(root: &Path) -> Result<String> {
     let read = |path: &str| {
         std::fs::read_to_string(root.join(path)).with_context(|| format!("could not read {path}"))
     };
-    let html = read(PAGE)?;
+    let html = ascii_html(&read(PAGE)?);
     let mut parts = Parts { html: String::new(), style: String::new(), scripts: Vec::new(), entry: None };
     parts.take(&html, &read)?;
     let entry = parts.entry.context("found no module script in the page")?;
-    let script = script::linked(&entry, &|path| source(path, &read))?;
+    let script = ascii_script(&script::linked(&entry, &|path| source(path, &read))?);
     let wasm = std::fs::read(root.join(WASM)).context("found no module; `cargo xtask build` makes it")?;
     parts.scripts.push(script.clone());
     let body = format!(
@@ -47,6 +48,7 @@ pub fn page(root: &Path) -> Result<String> {
     let policy = policy(&parts.style, &parts.scripts);
     let html = parts.html.replacen("<head>\n", &format!("<head>\n    {policy}\n"), 1).replacen("  </body>", &body, 1);
     let html = with_figures(&html, root)?;
+    ensure!(html.is_ascii(), "found letters beyond ASCII, expected none that a host's charset could garble");
     ensure!(html.contains(&policy) && html.contains("id=\"module\""), "found no <head> or no </body> in {PAGE}");
     Ok(html)
 }
@@ -96,8 +98,21 @@ impl Parts {
         self.html = self.html.replacen("<style></style>", &style, 1);
         let inline = self.html.split("<script>").skip(1).filter_map(|rest| Some(rest.split_once("</script>")?.0.to_owned()));
         self.scripts = inline.collect();
+        ensure!(self.scripts.iter().all(|script| !script.contains("&#")), "found letters beyond ASCII in a script of {PAGE}");
         Ok(())
     }
+}
+
+/// A page in ASCII: whatever charset a host claims, the words are right.
+fn ascii_html(html: &str) -> String {
+    html.chars().map(|c| if c.is_ascii() { c.to_string() } else { format!("&#{};", u32::from(c)) }).collect()
+}
+
+/// The same for a script, where such letters stand in texts alone.
+fn ascii_script(script: &str) -> String {
+    let mut units = [0; 2];
+    let mut escaped = |c: char| c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
+    script.chars().map(|c| if c.is_ascii() { c.to_string() } else { escaped(c) }).collect()
 }
 
 /// The value of an attribute of a tag.
