@@ -16,15 +16,31 @@ use crate::page::{Page, Shown};
 
 /// The cases of this file.
 pub(crate) const ALL: &[Case] = &[
-    Case { name: "one_file_works_from_a_disk", engines: &Engine::ALL, check: one_file_works_from_a_disk },
-    Case { name: "one_file_works_on_any_host", engines: &Engine::ALL, check: one_file_works_on_any_host },
-    Case { name: "one_file_works_in_a_sandbox", engines: &Engine::ALL, check: one_file_works_in_a_sandbox },
-    Case { name: "one_file_is_held_by_its_own_policy", engines: &Engine::ALL, check: one_file_is_held_by_its_own_policy },
-    Case { name: "one_file_says_what_it_may_not", engines: &Engine::ALL, check: one_file_says_what_it_may_not },
-    Case { name: "the_site_works_below_a_path", engines: &Engine::ALL, check: the_site_works_below_a_path },
-    Case { name: "the_site_works_under_the_documented_policy", engines: &Engine::ALL, check: the_site_works_under_the_documented_policy },
-    Case { name: "a_page_of_one_chart_is_of_no_other", engines: &Engine::ALL, check: a_page_of_one_chart_is_of_no_other },
-    Case { name: "the_element_is_found_under_its_name", engines: &Engine::ALL, check: the_element_is_found_under_its_name },
+    Case { name: "dist_one_file_works_from_a_disk", engines: &Engine::ALL, check: one_file_works_from_a_disk },
+    Case { name: "dist_one_file_works_on_any_host", engines: &Engine::ALL, check: one_file_works_on_any_host },
+    Case { name: "dist_one_file_works_in_a_sandbox", engines: &Engine::ALL, check: one_file_works_in_a_sandbox },
+    Case {
+        name: "dist_one_file_is_held_by_its_own_policy",
+        engines: &Engine::ALL,
+        check: one_file_is_held_by_its_own_policy,
+    },
+    Case { name: "dist_one_file_says_what_it_may_not", engines: &Engine::ALL, check: one_file_says_what_it_may_not },
+    Case { name: "dist_the_site_works_below_a_path", engines: &Engine::ALL, check: the_site_works_below_a_path },
+    Case {
+        name: "dist_the_site_works_under_the_documented_policy",
+        engines: &Engine::ALL,
+        check: the_site_works_under_the_documented_policy,
+    },
+    Case {
+        name: "dist_a_page_of_one_chart_is_of_no_other",
+        engines: &Engine::ALL,
+        check: a_page_of_one_chart_is_of_no_other,
+    },
+    Case {
+        name: "dist_the_element_is_found_under_its_name",
+        engines: &Engine::ALL,
+        check: the_element_is_found_under_its_name,
+    },
 ];
 
 const LINK: &str = "i=four-new-share-gdp&l=en";
@@ -55,7 +71,11 @@ const MANNERS: [Manner; 8] = [
     },
     Manner { name: "scriptless", headers: &[("Content-Security-Policy", "script-src 'none'")], types: &[] },
     Manner { name: "western", headers: &[], types: &[(".html", "text/html; charset=iso-8859-1")] },
-    Manner { name: "untyped", headers: &[], types: &[(".wasm", "application/octet-stream"), (".css", "text/css"), (".html", "text/html")] },
+    Manner {
+        name: "untyped",
+        headers: &[],
+        types: &[(".wasm", "application/octet-stream"), (".css", "text/css"), (".html", "text/html")],
+    },
 ];
 
 /// A finished site on a host, and what it was asked for.
@@ -122,10 +142,20 @@ fn answer(site: &Site, policy: &str, request: &Request) -> Answer {
     };
     let rest = rest.strip_prefix("deep/er/").unwrap_or(rest);
     if let Some(framed) = rest.strip_prefix("frame.html?") {
-        return page(200, format!("<!doctype html><title>frame</title><link rel=icon href=data:,><iframe sandbox=allow-scripts width=900 height=900 src=\"{framed}\"></iframe>"));
+        return page(
+            200,
+            format!(
+                "<!doctype html><title>frame</title><link rel=icon href=data:,><iframe sandbox=allow-scripts width=900 height=900 src=\"{framed}\"></iframe>"
+            ),
+        );
     }
     if let Some(element) = rest.strip_prefix("element.html?") {
-        return page(200, format!("<!doctype html><title>host</title><link rel=icon href=data:,><script type=module src=\"{element}\"></script><district-chart link=\"{LINK}\"></district-chart>"));
+        return page(
+            200,
+            format!(
+                "<!doctype html><title>host</title><link rel=icon href=data:,><script type=module src=\"{element}\"></script><district-chart link=\"{LINK}\"></district-chart>"
+            ),
+        );
     }
     let mut inner = Request::default();
     inner.method.clone_from(&request.method);
@@ -178,7 +208,9 @@ fn one_file_works_from_a_disk(page: &mut Page) -> Result<()> {
     must_have_loaded_nothing(page)?;
     let value = page.choose_another("s")?;
     page.wait_until("a choice is in the address", |shown| {
-        shown.text("query").contains(&format!("s={value}")) && shown.text("address").starts_with("file:") && shown.text("state") == "drawn"
+        shown.text("query").contains(&format!("s={value}"))
+            && shown.text("address").starts_with("file:")
+            && shown.text("state") == "drawn"
     })?;
     // A way to another chart leads to this page again, whatever it is called.
     let copy = file.with_file_name("another name.html");
@@ -204,7 +236,10 @@ fn one_file_works_on_any_host(page: &mut Page) -> Result<()> {
         page.must_be_quiet()?;
         // The words that stand there before any script.
         let words = page.browser.run("return document.querySelector('district-chart').textContent", &[])?;
-        ensure!(words.as_str().is_some_and(|words| words.contains("固定资产投资增速")), "found garbled words under {manner}");
+        ensure!(
+            words.as_str().is_some_and(|words| words.contains("固定资产投资增速")),
+            "found garbled words under {manner}"
+        );
     }
     Ok(())
 }
@@ -233,7 +268,11 @@ fn one_file_is_held_by_its_own_policy(page: &mut Page) -> Result<()> {
         page.browser.open_address(&host.address(path))?;
         std::thread::sleep(std::time::Duration::from_millis(500));
         let shown = page.shown(false)?;
-        ensure!(shown.text("state").is_empty(), "found state {:?}, expected no script to run at {path}", shown.text("state"));
+        ensure!(
+            shown.text("state").is_empty(),
+            "found state {:?}, expected no script to run at {path}",
+            shown.text("state")
+        );
         ensure!(shown.text("text").contains("固定资产投资增速"), "found no words at {path}: {}", shown.text("text"));
         let rows = page.browser.run("return document.querySelectorAll('district-chart table tbody tr').length", &[])?;
         ensure!(rows == 10, "found {rows} rows at {path}, expected 10");
@@ -273,7 +312,10 @@ fn the_site_works_below_a_path(page: &mut Page) -> Result<()> {
         let shown = open(page, &host.address(&format!("plain/deep/er/{path}?{query}")))?;
         must_show_the_link(&shown).with_context(|| format!("at {path}"))?;
         let asked = host.asked();
-        let wrong: Vec<_> = asked.iter().filter(|(path, status)| !matches!(status, 200 | 304) || !path.starts_with("/plain/deep/er/")).collect();
+        let wrong: Vec<_> = asked
+            .iter()
+            .filter(|(path, status)| !matches!(status, 200 | 304) || !path.starts_with("/plain/deep/er/"))
+            .collect();
         ensure!(wrong.is_empty(), "found {wrong:?} among what {path} asked for");
         page.must_be_quiet()?;
     }
@@ -302,7 +344,9 @@ fn a_page_of_one_chart_is_of_no_other(page: &mut Page) -> Result<()> {
     ensure!(title == json!(shown.text("title")), "found the title {title}, expected the finding");
     let value = page.choose_another("i")?;
     let there = page.wait_until("another chart has another address", |shown| {
-        shown.text("address").contains("/plain/index.html?") && shown.text("query").contains(&format!("i={value}")) && shown.text("state") == "drawn"
+        shown.text("address").contains("/plain/index.html?")
+            && shown.text("query").contains(&format!("i={value}"))
+            && shown.text("state") == "drawn"
     })?;
     ensure!(there.text("query").contains("l=en"), "found {:?}, expected the language to stay", there.text("query"));
     Ok(())

@@ -21,7 +21,8 @@ pub fn write(folder: &Path, name: &str) -> Result<()> {
     put("package.json", manifest(name)?)?;
     put("README.md", README.to_owned())?;
     for licence in LICENCES {
-        let text = fs::read_to_string(workspace::root().join(licence)).with_context(|| format!("could not read {licence}"))?;
+        let text =
+            fs::read_to_string(workspace::root().join(licence)).with_context(|| format!("could not read {licence}"))?;
         put(licence, text)?;
     }
     Ok(())
@@ -34,7 +35,8 @@ fn manifest(name: &str) -> Result<String> {
     let ours = packages.iter().find(|package| package["name"].as_str() == Some(&name.replace('_', "-")));
     let ours = ours.with_context(|| format!("no package {name} in `cargo metadata`"))?;
     let text = |field: &str| ours[field].as_str().with_context(|| format!("the crate has no {field}"));
-    let (package, version, description, license) = (text("name")?, text("version")?, text("description")?, text("license")?);
+    let (package, version, description, license) =
+        (text("name")?, text("version")?, text("description")?, text("license")?);
     // As text: of the conditions under `exports` the first that fits is taken, so their order says something.
     Ok(format!(
         r#"{{

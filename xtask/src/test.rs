@@ -71,7 +71,7 @@ fn steps(options: Options) -> Vec<Step> {
         true => cargo("pkg/", &["xtask", "build"], &[]),
         false => own("pkg/", pkg_is_fresh),
     });
-    steps.push(own("font of pictures", || tools::ensure_chinese_font().map(drop)));
+    steps.push(own("fonts of pictures", || tools::ensure_fonts().map(drop)));
     steps.push(cargo("the finished site", &["test", "--package", "xtask", "--features", "dist"], &[]));
     steps.push(own("bytes", budget::check));
     if options.no_browsers {

@@ -107,16 +107,18 @@ pub const WEBKIT: [Program; 2] = [
     Program { name: "Xvfb", packages: &["xvfb"] },
 ];
 
-/// Where Debian keeps the font of pictures, and one of its files.
-const CHINESE_FONT: (&str, &str) = ("/usr/share/fonts/opentype/noto", "NotoSansCJK-Bold.ttc");
+/// The fonts of pictures, and the package that brings them.
+const FONTS: [&str; 2] =
+    ["/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc"];
+const FONTS_PACKAGE: &str = "fonts-noto-cjk";
 
-/// The folder of the font that Chinese in pictures is set in; installs it if it is missing.
-pub fn ensure_chinese_font() -> Result<PathBuf> {
-    let (folder, file) = CHINESE_FONT;
-    if !Path::new(folder).join(file).is_file() {
-        install(&["fonts-noto-cjk"]).with_context(|| format!("found no {file} in {folder}"))?;
+/// The files of the fonts of pictures; installs them if they are missing.
+pub fn ensure_fonts() -> Result<[&'static Path; 2]> {
+    let files = FONTS.map(Path::new);
+    if !files.iter().all(|file| file.is_file()) {
+        install(&[FONTS_PACKAGE]).with_context(|| format!("found no {}", FONTS.join(" and no ")))?;
     }
-    Ok(folder.into())
+    Ok(files)
 }
 
 /// Those of these programs that this machine does not have.

@@ -39,7 +39,9 @@ fn none(wrong: &[String]) {
 #[test]
 fn every_reference_leads_to_a_file_that_may_be_kept() {
     none(&complaints(&SITE));
-    for name in ["index.html", "embed.html", "embed.v1.js", "district-chart.js", "standalone.html", "_headers", ".nojekyll"] {
+    for name in
+        ["index.html", "embed.html", "embed.v1.js", "district-chart.js", "standalone.html", "_headers", ".nojekyll"]
+    {
         assert!(SITE.contains_key(name), "no {name}");
     }
     let index = text(&SITE, "index.html");
@@ -61,7 +63,10 @@ fn every_reference_leads_to_a_file_that_may_be_kept() {
 #[test]
 fn a_changed_file_changes_every_name_on_the_way_to_it() {
     let name = |tree: &Tree, stem: &str| {
-        tree.keys().find(|path| path.starts_with(&format!("assets/{stem}."))).cloned().unwrap_or_else(|| panic!("no {stem}"))
+        tree.keys()
+            .find(|path| path.starts_with(&format!("assets/{stem}.")))
+            .cloned()
+            .unwrap_or_else(|| panic!("no {stem}"))
     };
     let root = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("changed");
     let _ = std::fs::remove_dir_all(&root);
@@ -91,7 +96,13 @@ fn digests_are_written_and_headers_keep_what_may_be_kept() {
     let loader = digests["embed.v1.js"].as_str().expect("the loader's digest");
     assert_eq!(loader, integrity::of_file(&SITE["embed.v1.js"]));
     let headers = text(&SITE, "_headers");
-    for part in ["/*\n  Access-Control-Allow-Origin: *\n", "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n", "/index.html\n  Cache-Control: no-cache\n", "/s/*\n  Cache-Control: no-cache\n", "  Content-Type: application/wasm\n"] {
+    for part in [
+        "/*\n  Access-Control-Allow-Origin: *\n",
+        "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n",
+        "/index.html\n  Cache-Control: no-cache\n",
+        "/s/*\n  Cache-Control: no-cache\n",
+        "  Content-Type: application/wasm\n",
+    ] {
         assert!(headers.contains(part), "no {part:?} in {headers}");
     }
 }
@@ -99,11 +110,15 @@ fn digests_are_written_and_headers_keep_what_may_be_kept() {
 #[test]
 fn the_documented_policy_is_that_of_the_page() {
     let index = text(&SITE, "index.html");
-    let scripts: Vec<&str> = index.split("<script>").skip(1).filter_map(|rest| rest.split("</script>").next()).collect();
+    let scripts: Vec<&str> =
+        index.split("<script>").skip(1).filter_map(|rest| rest.split("</script>").next()).collect();
     assert_eq!(scripts.len(), 1);
     let digest = integrity::of_text(scripts[0]);
     let documented = std::fs::read_to_string(workspace::root().join("docs/hosting.md")).expect("docs/hosting.md");
-    assert!(documented.contains(&format!("script-src 'self' {digest} 'wasm-unsafe-eval'")), "docs/hosting.md must say {digest}");
+    assert!(
+        documented.contains(&format!("script-src 'self' {digest} 'wasm-unsafe-eval'")),
+        "docs/hosting.md must say {digest}"
+    );
 }
 
 #[test]
@@ -176,7 +191,9 @@ fn a_link_shows_its_own_picture() {
     let page = head::of(text(&SITE, "index.html"), &DATASET, preset, Some(BASE)).expect("a page");
     let address = format!("{BASE}s/fai-growth-en/");
     assert_eq!(value_after(&page, "<link rel=\"canonical\" href=\""), address);
-    for (property, expected) in [("og:url", address.as_str()), ("og:image", &format!("{address}card.png")), ("og:title", &preset.chart.title)] {
+    for (property, expected) in
+        [("og:url", address.as_str()), ("og:image", &format!("{address}card.png")), ("og:title", &preset.chart.title)]
+    {
         assert_eq!(value_after(&page, &format!("<meta property=\"{property}\" content=\"")), expected);
     }
     assert_eq!(value_after(&page, "<meta name=\"twitter:card\" content=\""), "summary_large_image");
@@ -193,7 +210,10 @@ fn a_frame_is_offered_to_hosts_that_ask() {
         let told: Value = serde_json::from_str(&head::oembed(&DATASET, preset, BASE).expect("oEmbed")).expect("JSON");
         assert_eq!(told["type"], "rich");
         let html = told["html"].as_str().expect("html");
-        assert!(html.starts_with(&format!("<iframe src=\"{BASE}embed.html?v=1&amp;")) && html.ends_with("></iframe>"), "{html}");
+        assert!(
+            html.starts_with(&format!("<iframe src=\"{BASE}embed.html?v=1&amp;")) && html.ends_with("></iframe>"),
+            "{html}"
+        );
         assert_eq!(html.matches('<').count(), 2, "{html}");
         assert_eq!(html.matches('"').count() % 2, 0, "{html}");
         let (width, height) = (told["width"].as_u64().expect("a width"), told["height"].as_u64().expect("a height"));
@@ -246,7 +266,9 @@ fn pictures_are_small_and_of_one_size() {
             continue;
         }
         kinds.push(kind);
-        let Some(png) = picture::card(&preset.chart, &format!("{BASE}s/{}/", preset.id)).expect("a picture") else { continue };
+        let Some(png) = picture::card(&preset.chart, &format!("{BASE}s/{}/", preset.id)).expect("a picture") else {
+            continue;
+        };
         assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
         let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().expect("four bytes"));
         assert_eq!((side(16), side(20)), (1200, 630));

@@ -69,7 +69,12 @@ impl<'r> Assets<'r> {
     }
 
     /// A page of the checkout as it stands in a folder of the site, changed before its references are.
-    pub fn page_in(&mut self, page: &str, folder: &str, change: impl FnOnce(String) -> Result<String>) -> Result<String> {
+    pub fn page_in(
+        &mut self,
+        page: &str,
+        folder: &str,
+        change: impl FnOnce(String) -> Result<String>,
+    ) -> Result<String> {
         let text = change(self.text(page)?)?;
         self.rewritten(&text, page, folder)
     }
@@ -128,7 +133,9 @@ impl<'r> Assets<'r> {
     /// Whether a path of the checkout is one of the site's files.
     fn is_ours(&self, file: &str) -> bool {
         let has_name = file.rsplit('/').next().is_some_and(|name| name.contains('.'));
-        has_name && ["www/", "pkg/", "data/"].iter().any(|folder| file.starts_with(folder)) && self.root.join(file).is_file()
+        has_name
+            && ["www/", "pkg/", "data/"].iter().any(|folder| file.starts_with(folder))
+            && self.root.join(file).is_file()
     }
 
     /// Where a file lies in the site; a file that is not there yet is put there, after those that it refers to.
@@ -137,7 +144,10 @@ impl<'r> Assets<'r> {
             return Ok(place.clone());
         }
         if self.waiting.iter().any(|waiting| waiting == path) {
-            bail!("found {} in a circle, expected files that can be hashed one after the other", self.waiting.join(", "));
+            bail!(
+                "found {} in a circle, expected files that can be hashed one after the other",
+                self.waiting.join(", ")
+            );
         }
         self.waiting.push(path.to_owned());
         let bytes = match is_text(path) {
@@ -185,7 +195,9 @@ pub fn complaints(tree: &Tree) -> Vec<String> {
     let mut wrong = BTreeSet::new();
     for (path, bytes) in tree {
         if let Some(name) = path.strip_prefix(ASSETS) {
-            wrong.extend((!is_named_after(name, bytes)).then(|| format!("{path} does not have the digest of its bytes")));
+            wrong.extend(
+                (!is_named_after(name, bytes)).then(|| format!("{path} does not have the digest of its bytes")),
+            );
         }
         if !is_text(path) {
             continue;

@@ -18,8 +18,7 @@ const NO_JEKYLL: &str = ".nojekyll";
 
 /// Adds the files for hosts.
 pub fn add(tree: &mut Tree) -> Result<()> {
-    let digests: Vec<String> =
-        integrity(tree).map(|(path, digest)| format!("  \"{path}\": \"{digest}\"")).collect();
+    let digests: Vec<String> = integrity(tree).map(|(path, digest)| format!("  \"{path}\": \"{digest}\"")).collect();
     tree.insert(INTEGRITY.to_owned(), format!("{{\n{}\n}}\n", digests.join(",\n")).into_bytes());
     tree.insert(HEADERS.to_owned(), headers(tree).into_bytes());
     tree.insert(NO_JEKYLL.to_owned(), Vec::new());

@@ -100,7 +100,9 @@ fn report(tree: &Tree, options: &Options) {
     let pages = tree.keys().filter(|path| path.starts_with(preset::FOLDER) && path.ends_with("/index.html")).count();
     println!("{pages} pages of single charts below {}", preset::FOLDER);
     if options.base.is_none() {
-        println!("without --base: no canonical addresses, no pictures for those who show a link, no sitemap, no oEmbed");
+        println!(
+            "without --base: no canonical addresses, no pictures for those who show a link, no sitemap, no oEmbed"
+        );
     }
     for (path, integrity) in hosting::integrity(tree) {
         println!("{integrity}  {path}");
@@ -111,7 +113,8 @@ fn report(tree: &Tree, options: &Options) {
 /// alone.
 fn write(tree: &Tree, out: &Path) -> Result<()> {
     if out.exists() {
-        let is_ours = out.join(hosting::INTEGRITY).is_file() || out.read_dir().is_ok_and(|mut files| files.next().is_none());
+        let is_ours =
+            out.join(hosting::INTEGRITY).is_file() || out.read_dir().is_ok_and(|mut files| files.next().is_none());
         ensure!(is_ours, "found {} with files of somebody else, expected none or a former site", out.display());
         fs::remove_dir_all(out).with_context(|| format!("could not empty {}", out.display()))?;
     }
@@ -141,7 +144,9 @@ pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> Result<R>
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
     let take = || {
         let mut done = Vec::new();
-        while let Some((place, item)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, items.get(at)?))) {
+        while let Some((place, item)) =
+            Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, items.get(at)?)))
+        {
             done.push((place, work(item)?));
         }
         Ok::<_, anyhow::Error>(done)
@@ -186,7 +191,10 @@ mod tests {
     #[test]
     fn results_keep_their_order() {
         let numbers: Vec<usize> = (0..100).collect();
-        assert_eq!(in_parallel(&numbers, |number| Ok(number * 2)).expect("all work"), (0..200).step_by(2).collect::<Vec<_>>());
+        assert_eq!(
+            in_parallel(&numbers, |number| Ok(number * 2)).expect("all work"),
+            (0..200).step_by(2).collect::<Vec<_>>()
+        );
         assert!(in_parallel(&numbers, |number| if *number == 50 { bail!("no") } else { Ok(()) }).is_err());
     }
 }

@@ -1,16 +1,16 @@
 //! Pictures for those who show a link: the card of a chart, drawn by the code that draws everywhere, as a PNG of the size that
 //! they all take.
 
-use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use district_charts::chart::Chart;
 use district_charts::draw::{Card, Palette, Placed, Scale, Vector};
+use district_charts::language::Language;
 use district_charts::link::Theme;
+use resvg::tiny_skia;
 use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Options, Transform, Tree};
-use resvg::tiny_skia;
 
 use super::preset::head::Product;
 use crate::prerender::escaped;
@@ -24,11 +24,15 @@ pub const HEIGHT_PX: u32 = 630;
 /// Who shows links takes no more.
 pub const MOST_BYTES: usize = 300_000;
 
-/// The one font: Chinese and Latin.
-const FAMILY: &str = "Noto Sans CJK SC";
+/// The fonts of Chinese and of Latin text. The files hold both; to the Korean one quotation marks are as narrow as Latin wants.
+const CHINESE: &str = "Noto Sans CJK SC";
+const LATIN: &str = "Noto Sans CJK KR";
 
-/// How wide a card may be laid out, CSS pixels: the one is taken that fills most of the picture.
+/// How wide a card may be laid out, CSS pixels: the widest is taken whose type is nearly as large as at any other.
 const WIDTHS: [f64; 7] = [560.0, 640.0, 720.0, 800.0, 900.0, 1000.0, 1100.0];
+
+/// What is nearly as large.
+const NEARLY: f64 = 0.88;
 
 /// Below so many pixels a CSS pixel nobody can read it where it is shown at half its size.
 const LEAST_SCALE: f64 = 0.8;
@@ -43,28 +47,36 @@ pub struct Drawn {
     pub scale: f64,
 }
 
-/// The card of a chart at the width that fits best; nothing if it cannot be read at any.
+/// The card of a chart at the width that suits it; nothing if it cannot be read at any.
 pub fn drawn(chart: &Chart, address: &str) -> Result<Option<Drawn>> {
     let card = Card { chart, address };
-    let mut best: Option<(f64, f64, f64)> = None;
+    let family = family(chart.language);
+    let mut layouts = Vec::new();
     for width in WIDTHS {
         let mut text = String::new();
         let scale = Scale { width, ratio: 1.0, text: 1.0 };
-        let height = card.height(Vector::new(&mut text, (width as u32, 1), FAMILY), scale)?;
-        let fit = (f64::from(WIDTH_PX) / width).min(f64::from(HEIGHT_PX) / height);
-        if best.is_none_or(|(_, _, other)| fit > other) {
-            best = Some((width, height, fit));
-        }
+        let height = card.height(Vector::new(&mut text, (width as u32, 1), &family), scale)?;
+        layouts.push((width, height, (f64::from(WIDTH_PX) / width).min(f64::from(HEIGHT_PX) / height)));
     }
-    let (width, height, fit) = best.context("there are widths")?;
+    let largest = layouts.iter().fold(0.0, |largest: f64, layout| largest.max(layout.2));
+    let widest = layouts.into_iter().rfind(|layout| layout.2 >= NEARLY * largest);
+    let (width, height, fit) = widest.context("there are widths")?;
     if fit < LEAST_SCALE {
         return Ok(None);
     }
     let mut svg = String::new();
     let scale = Scale { width, ratio: 1.0, text: 1.0 };
-    let surface = Vector::new(&mut svg, (width as u32, height as u32), FAMILY);
+    let surface = Vector::new(&mut svg, (width as u32, height as u32), &family);
     let placed = card.draw(surface, scale, &Palette::of(Theme::Light))?;
     Ok(Some(Drawn { svg, placed, scale: fit }))
+}
+
+/// The fonts of a language: quotation marks are as wide as it wants them.
+fn family(language: Language) -> String {
+    match language {
+        Language::Zh => format!("{CHINESE}, {LATIN}"),
+        Language::En => format!("{LATIN}, {CHINESE}"),
+    }
 }
 
 /// The card of a chart as PNG.
@@ -78,11 +90,15 @@ pub fn neutral(product: &Product) -> Result<Vec<u8>> {
     let colour = |(red, green, blue): (u8, u8, u8)| format!("#{red:02x}{green:02x}{blue:02x}");
     let mut lines = String::new();
     for (place, line) in product.purpose.split_inclusive(['。', '：']).flat_map(|part| split(part, 52)).enumerate() {
-        let y = 360 + place * 52;
-        lines += &format!("<text x=\"96\" y=\"{y}\" font-size=\"32\" fill=\"{}\">{}</text>", colour(palette.soft), escaped(line.trim()));
+        let (y, fill) = (360 + place * 52, colour(palette.soft));
+        let family = family(if line.contains(is_chinese) { Language::Zh } else { Language::En });
+        let line = escaped(line.trim());
+        lines += &format!(
+            "<text x=\"96\" y=\"{y}\" font-size=\"32\" font-family=\"{family}\" fill=\"{fill}\">{line}</text>"
+        );
     }
     png(&format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH_PX}\" height=\"{HEIGHT_PX}\" font-family=\"{FAMILY}\">\
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH_PX}\" height=\"{HEIGHT_PX}\" font-family=\"{CHINESE}\">\
          <rect width=\"{WIDTH_PX}\" height=\"{HEIGHT_PX}\" fill=\"{}\"/><rect width=\"16\" height=\"{HEIGHT_PX}\" fill=\"{}\"/>\
          <text x=\"96\" y=\"250\" font-size=\"72\" font-weight=\"600\" fill=\"{}\">{}</text>{lines}</svg>",
         colour(palette.paper),
@@ -92,12 +108,16 @@ pub fn neutral(product: &Product) -> Result<Vec<u8>> {
     ))
 }
 
+fn is_chinese(c: char) -> bool {
+    c >= '\u{2e80}'
+}
+
 /// A text in lines of about so many halves of an em.
 fn split(text: &str, most: usize) -> Vec<&str> {
     let mut lines = Vec::new();
     let (mut start, mut width, mut space) = (0, 0, None);
     for (place, c) in text.char_indices() {
-        width += if c >= '\u{2e80}' { 2 } else { 1 };
+        width += if is_chinese(c) { 2 } else { 1 };
         if c == ' ' {
             space = Some(place);
         }
@@ -113,7 +133,7 @@ fn split(text: &str, most: usize) -> Vec<&str> {
 
 /// An SVG as PNG: as large as it goes into the size, in the middle, on its own ground.
 pub fn png(svg: &str) -> Result<Vec<u8>> {
-    let options = Options { fontdb: fonts()?, font_family: FAMILY.to_owned(), ..Options::default() };
+    let options = Options { fontdb: fonts()?, font_family: CHINESE.to_owned(), ..Options::default() };
     let tree = Tree::from_str(svg, &options).context("our own SVG cannot be read")?;
     let mut pixels = tiny_skia::Pixmap::new(WIDTH_PX, HEIGHT_PX).context("no memory for a picture")?;
     let (red, green, blue) = Palette::of(Theme::Light).paper;
@@ -129,23 +149,19 @@ pub fn png(svg: &str) -> Result<Vec<u8>> {
     Ok(png)
 }
 
-/// The font, read once: never one that happens to be there, since the pictures should be the same everywhere.
+/// The fonts, read once: never one that happens to be there, since the pictures should be the same everywhere.
 fn fonts() -> Result<Arc<Database>> {
     static FONTS: OnceLock<Arc<Database>> = OnceLock::new();
     if let Some(fonts) = FONTS.get() {
         return Ok(Arc::clone(fonts));
     }
     let mut fonts = Database::new();
-    for file in font_files()? {
-        fonts.load_font_file(&file).with_context(|| format!("could not read {}", file.display()))?;
+    for file in tools::ensure_fonts()? {
+        fonts.load_font_file(file).with_context(|| format!("could not read {}", file.display()))?;
     }
-    if !fonts.faces().any(|face| face.families.iter().any(|family| family.0 == FAMILY)) {
-        bail!("found no {FAMILY} among {} faces", fonts.len());
+    for family in [CHINESE, LATIN] {
+        let is_there = fonts.faces().any(|face| face.families.iter().any(|(name, _)| name == family));
+        ensure!(is_there, "found no {family} among {} faces", fonts.len());
     }
     Ok(Arc::clone(FONTS.get_or_init(|| Arc::new(fonts))))
-}
-
-fn font_files() -> Result<[PathBuf; 2]> {
-    let folder = tools::ensure_chinese_font()?;
-    Ok(["NotoSansCJK-Regular.ttc", "NotoSansCJK-Bold.ttc"].map(|name| folder.join(name)))
 }

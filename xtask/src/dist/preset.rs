@@ -61,7 +61,11 @@ pub fn all(assets: &mut Assets<'_>, base: Option<&str>) -> Result<Tree> {
     for preset in &presets {
         let folder = format!("{FOLDER}{}/", preset.id);
         let html = assets.page_in(PAGE, &folder, |html| html_of(&html, &dataset, preset, base))?;
-        ensure!(tree.insert(format!("{folder}index.html"), html.into_bytes()).is_none(), "two presets are {}", preset.id);
+        ensure!(
+            tree.insert(format!("{folder}index.html"), html.into_bytes()).is_none(),
+            "two presets are {}",
+            preset.id
+        );
     }
     if let Some(base) = base {
         let index = assets.page_in(PAGE, "", |html| head::neutral(&html, base))?;
@@ -113,7 +117,9 @@ fn swapped(text: &str, from: &str, to: &str) -> Result<String> {
 
 /// Every page, and where the same chart is in the other language.
 fn sitemap(presets: &[Preset], base: &str) -> String {
-    let mut xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".to_owned();
+    let mut xml =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+            .to_owned();
     let pages = presets.iter().map(|preset| format!("{FOLDER}{}/", preset.id));
     for page in std::iter::once(String::new()).chain(pages) {
         xml += &format!("<url><loc>{}{page}</loc></url>\n", prerender::escaped(base));

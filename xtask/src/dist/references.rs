@@ -30,7 +30,8 @@ pub fn replaced(text: &str, folder: &str, mut name: impl FnMut(&str) -> Option<S
 pub fn all(text: &str, folder: &str) -> Vec<String> {
     let pieces: Vec<&str> = text.split(EDGES).collect();
     // What is followed by a colon is a key: the module asks its JavaScript for things under such a name.
-    let named = pieces.iter().enumerate().filter(|(place, _)| !pieces.get(place + 1).is_some_and(|next| next.starts_with(':')));
+    let named =
+        pieces.iter().enumerate().filter(|(place, _)| !pieces.get(place + 1).is_some_and(|next| next.starts_with(':')));
     let paths = named.map(|(_, piece)| &piece[..path_length(piece)]).filter(|path| is_path(path));
     paths.map(|path| resolved(folder, path).unwrap_or_else(|| path.to_owned())).collect()
 }
@@ -91,7 +92,8 @@ mod tests {
 
     #[test]
     fn a_reference_is_a_file_in_quotes() {
-        let text = "import a from \"../pkg/a.js\"; new URL(q ? `b.html?${q}` : \"b.html\", x); say('a.js is'); url(c.css)";
+        let text =
+            "import a from \"../pkg/a.js\"; new URL(q ? `b.html?${q}` : \"b.html\", x); say('a.js is'); url(c.css)";
         let files = ["pkg/a.js", "www/b.html", "www/c.css"];
         let named = |path: &str| files.contains(&path).then(|| format!("<{path}>"));
         let expected = "import a from \"<pkg/a.js>\"; new URL(q ? `<www/b.html>?${q}` : \"<www/b.html>\", x); say('a.js is'); url(<www/c.css>)";

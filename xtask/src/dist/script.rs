@@ -58,15 +58,22 @@ impl Linked<'_> {
         let module = Module::read(&text).with_context(|| format!("in {path}"))?;
         let mut head = String::new();
         for Import { from, names } in &module.imports {
-            let file = resolved(folder_of(path), from).with_context(|| format!("{path} imports {from:?}, a path was expected"))?;
+            let file = resolved(folder_of(path), from)
+                .with_context(|| format!("{path} imports {from:?}, a path was expected"))?;
             let number = self.add(&file)?;
             let names: Vec<String> = names.iter().map(|(outside, inside)| format!("{outside}: {inside}")).collect();
             writeln!(head, "const {{ {} }} = module{number};", names.join(", "))?;
         }
         self.waiting.pop();
         let number = self.done.len();
-        let exports: Vec<String> = module.exports.iter().map(|(inside, outside)| format!("{outside}: {inside}")).collect();
-        write!(self.script, "const module{number} = (() => {{\n{head}{}return {{ {} }};\n}})();\n", module.code, exports.join(", "))?;
+        let exports: Vec<String> =
+            module.exports.iter().map(|(inside, outside)| format!("{outside}: {inside}")).collect();
+        write!(
+            self.script,
+            "const module{number} = (() => {{\n{head}{}return {{ {} }};\n}})();\n",
+            module.code,
+            exports.join(", ")
+        )?;
         self.done.push(path.to_owned());
         Ok(number)
     }
@@ -122,12 +129,16 @@ fn names(list: &str) -> Result<Vec<(String, String)>> {
     let list = list.trim().strip_prefix('{').and_then(|list| list.strip_suffix('}'));
     let list = list.context("found no list of names in braces")?;
     let names = list.split(',').map(str::trim).filter(|name| !name.is_empty());
-    Ok(names.map(|name| name.split_once(" as ").unwrap_or((name, name))).map(|(a, b)| (a.to_owned(), b.to_owned())).collect())
+    Ok(names
+        .map(|name| name.split_once(" as ").unwrap_or((name, name)))
+        .map(|(a, b)| (a.to_owned(), b.to_owned()))
+        .collect())
 }
 
 /// The name of what is declared and never changes afterwards.
 fn declared_name(declaration: &str) -> Option<&str> {
-    let rest = ["const ", "function ", "class ", "async function "].iter().find_map(|word| declaration.strip_prefix(word))?;
+    let rest =
+        ["const ", "function ", "class ", "async function "].iter().find_map(|word| declaration.strip_prefix(word))?;
     let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '$')?;
     Some(&rest[..end]).filter(|name| !name.is_empty())
 }
@@ -183,8 +194,14 @@ mod tests {
     #[test]
     fn modules_become_functions_in_order() {
         let script = link(&[
-            ("www/a.js", "// A page.\nimport init, {\n  b,\n  c as d,\n} from \"../pkg/b.js\";\nimport \"./e.js\";\nd(b);\n"),
-            ("pkg/b.js", "/** Says b. */\nexport const b = 1;\nclass C {}\nfunction start() {}\nexport { C as c, start as default };\n"),
+            (
+                "www/a.js",
+                "// A page.\nimport init, {\n  b,\n  c as d,\n} from \"../pkg/b.js\";\nimport \"./e.js\";\nd(b);\n",
+            ),
+            (
+                "pkg/b.js",
+                "/** Says b. */\nexport const b = 1;\nclass C {}\nfunction start() {}\nexport { C as c, start as default };\n",
+            ),
             ("www/e.js", "import { b } from \"../pkg/b.js\";\nexport async function f() {\n  b();\n}\n"),
         ]);
         let expected = "(() => {\n\"use strict\";\n\

@@ -31,9 +31,7 @@ const WASM: &str = "pkg/district_charts_bg.wasm";
 
 /// Makes the page from a checkout.
 pub fn page(root: &Path) -> Result<String> {
-    let read = |path: &str| {
-        std::fs::read_to_string(root.join(path)).with_context(|| format!("could not read {path}"))
-    };
+    let read = |path: &str| std::fs::read_to_string(root.join(path)).with_context(|| format!("could not read {path}"));
     let html = ascii_html(&read(PAGE)?);
     let mut parts = Parts { html: String::new(), style: String::new(), scripts: Vec::new(), entry: None };
     parts.take(&html, &read)?;
@@ -58,7 +56,10 @@ fn source(path: &str, read: &dyn Fn(&str) -> Result<String>) -> Result<String> {
     match path {
         _ if path == PLACE.0 => Ok(PLACE.1.to_owned()),
         GLUE => LOADS.iter().try_fold(read(path)?, |text, (from, to)| {
-            ensure!(text.matches(from).count() == 1, "found not once {from:?} in {path}, as this wasm-bindgen writes it");
+            ensure!(
+                text.matches(from).count() == 1,
+                "found not once {from:?} in {path}, as this wasm-bindgen writes it"
+            );
             Ok(text.replacen(from, to, 1))
         }),
         _ => read(path),
@@ -77,7 +78,8 @@ struct Parts {
 impl Parts {
     /// Takes what the page loads out of it.
     fn take(&mut self, html: &str, read: &dyn Fn(&str) -> Result<String>) -> Result<()> {
-        let file = |name: &str| resolved(folder_of(PAGE), name).with_context(|| format!("found {name:?}, expected a file"));
+        let file =
+            |name: &str| resolved(folder_of(PAGE), name).with_context(|| format!("found {name:?}, expected a file"));
         for line in html.lines() {
             let tag = line.trim();
             let is_link = tag.starts_with("<link ");
@@ -85,7 +87,10 @@ impl Parts {
                 self.style += &read(&file(attribute(tag, "href")?)?)?;
                 self.html += "    <style></style>\n";
             } else if tag.starts_with("<script ") && tag.contains(" src=") {
-                ensure!(tag.contains("type=\"module\"") && self.entry.is_none(), "found {tag}, expected one module script");
+                ensure!(
+                    tag.contains("type=\"module\"") && self.entry.is_none(),
+                    "found {tag}, expected one module script"
+                );
                 self.entry = Some(file(attribute(tag, "src")?)?);
             } else if !(is_link && tag.contains("preload\"")) {
                 self.html += line;
@@ -94,11 +99,18 @@ impl Parts {
         }
         let style = format!("<style>{}</style>", self.style);
         ensure!(self.html.matches("<style></style>").count() == 1, "found not one style sheet in {PAGE}");
-        ensure!(!self.style.contains("</") && !self.style.contains("url("), "found in a style sheet what cannot stand alone");
+        ensure!(
+            !self.style.contains("</") && !self.style.contains("url("),
+            "found in a style sheet what cannot stand alone"
+        );
         self.html = self.html.replacen("<style></style>", &style, 1);
-        let inline = self.html.split("<script>").skip(1).filter_map(|rest| Some(rest.split_once("</script>")?.0.to_owned()));
+        let inline =
+            self.html.split("<script>").skip(1).filter_map(|rest| Some(rest.split_once("</script>")?.0.to_owned()));
         self.scripts = inline.collect();
-        ensure!(self.scripts.iter().all(|script| !script.contains("&#")), "found letters beyond ASCII in a script of {PAGE}");
+        ensure!(
+            self.scripts.iter().all(|script| !script.contains("&#")),
+            "found letters beyond ASCII in a script of {PAGE}"
+        );
         Ok(())
     }
 }
@@ -111,7 +123,8 @@ fn ascii_html(html: &str) -> String {
 /// The same for a script, where such letters stand in texts alone.
 fn ascii_script(script: &str) -> String {
     let mut units = [0; 2];
-    let mut escaped = |c: char| c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
+    let mut escaped =
+        |c: char| c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
     script.chars().map(|c| if c.is_ascii() { c.to_string() } else { escaped(c) }).collect()
 }
 

@@ -53,7 +53,13 @@ pub fn product(html: &str) -> Result<Product> {
 /// The page of all charts, whose picture is of none.
 pub fn neutral(html: &str, base: &str) -> Result<String> {
     let Product { name, purpose } = product(html)?;
-    let card = Card { title: &name, description: &purpose, alternative: &name, address: base.to_owned(), picture: format!("{base}{NEUTRAL}") };
+    let card = Card {
+        title: &name,
+        description: &purpose,
+        alternative: &name,
+        address: base.to_owned(),
+        picture: format!("{base}{NEUTRAL}"),
+    };
     with(html, &card.tags())
 }
 
@@ -70,14 +76,23 @@ pub fn of(html: &str, dataset: &Dataset, preset: &Preset, base: Option<&str>) ->
         let address = format!("{base}{FOLDER}{}/", preset.id);
         let alternative = shortened(&chart.spoken, pick(chart.language, ALTERNATIVE));
         let (title, description) = (escaped(&chart.title), escaped(&description));
-        let card = Card { title: &title, description: &description, alternative: &escaped(&alternative), picture: format!("{address}{PICTURE}"), address };
+        let card = Card {
+            title: &title,
+            description: &description,
+            alternative: &escaped(&alternative),
+            picture: format!("{address}{PICTURE}"),
+            address,
+        };
         tags += &card.tags();
-        tags += &format!("    <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{OEMBED}\" title=\"{title}\">\n");
+        tags += &format!(
+            "    <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{OEMBED}\" title=\"{title}\">\n"
+        );
         let other = match chart.language {
             Language::Zh => "en",
             Language::En => "zh-Hans",
         };
-        tags += &format!("    <link rel=\"alternate\" hreflang=\"{other}\" href=\"{base}{FOLDER}{}/\">\n", preset.other);
+        tags +=
+            &format!("    <link rel=\"alternate\" hreflang=\"{other}\" href=\"{base}{FOLDER}{}/\">\n", preset.other);
     }
     tags += &format!("    <script type=\"application/ld+json\">{}</script>\n", described(dataset, preset, base)?);
     with(&html, &tags)
@@ -190,7 +205,8 @@ fn pick(language: Language, (zh, en): (usize, usize)) -> usize {
 pub fn shortened(text: &str, most: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
     let head = &text[..end];
-    let sentence = ["。", ". ", "；", "; "].iter().filter_map(|mark| Some(head.rfind(mark)? + mark.trim_end().len())).max();
+    let sentence =
+        ["。", ". ", "；", "; "].iter().filter_map(|mark| Some(head.rfind(mark)? + mark.trim_end().len())).max();
     match sentence.filter(|end| *end > head.len() / 2) {
         Some(end) => head[..end].trim_end_matches(['；', ';']).to_owned(),
         None => {
