@@ -187,6 +187,10 @@ export class Chart {
      */
     draw(canvas: HTMLCanvasElement, width: number, ratio: number, text: number, dark: boolean): Picture;
     /**
+     * How high the picture is, in CSS pixels: `width` in CSS pixels, `text` the reader's em in 16 of them.
+     */
+    height(width: number, text: number): number;
+    /**
      * The chart that a link (the query text of an address) asks for. Throws a `Failure` if the package is broken.
      */
     constructor(link: string);
@@ -244,6 +248,7 @@ export interface InitOutput {
     readonly chart_card: (a: number, b: any, c: number, d: number, e: number, f: number, g: number) => [number, number];
     readonly chart_csv: (a: number, b: number, c: number, d: number, e: number) => [number, number];
     readonly chart_draw: (a: number, b: any, c: number, d: number, e: number, f: number) => [number, number, number];
+    readonly chart_height: (a: number, b: number, c: number) => number;
     readonly chart_new: (a: number, b: number) => [number, number, number];
     readonly chart_order: (a: number, b: number, c: number) => [number, number];
     readonly chart_sources: (a: number, b: number) => [number, number, number];

@@ -81,6 +81,16 @@ export class Chart {
         return takeFromExternrefTable0(ret[0]);
     }
     /**
+     * How high the picture is, in CSS pixels: `width` in CSS pixels, `text` the reader's em in 16 of them.
+     * @param {number} width
+     * @param {number} text
+     * @returns {number}
+     */
+    height(width, text) {
+        const ret = wasm.chart_height(this.__wbg_ptr, width, text);
+        return ret;
+    }
+    /**
      * The chart that a link (the query text of an address) asks for. Throws a `Failure` if the package is broken.
      * @param {string} link
      */

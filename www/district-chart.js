@@ -9,19 +9,16 @@
 
 import init, { Chart } from "../pkg/district_charts.js";
 import { fillList, make } from "./dom.js";
+import { dress, isGuest, page, source } from "./place.js";
 import { Reading } from "./reading.js";
 import { showSources } from "./sources.js";
 import { fillTable } from "./table.js";
 
 /** Resolves when the module can be called; rejects if it cannot be had. One for all charts of a page. */
-export const ready = init();
+export const ready = init({ module_or_path: source });
 ready.catch(() => {}); // Each chart says so in its place.
 
-const STYLE = new URL("style.css", import.meta.url);
 const DARK = matchMedia("(prefers-color-scheme: dark)");
-
-/** In a page of somebody else's, links lead to a new one. */
-const IS_GUEST = !location.href.startsWith(new URL(".", import.meta.url).href);
 
 /** A chart is drawn when it is so near the window; before that only its words and its room are there. */
 const NEAR = { rootMargin: "600px" };
@@ -31,7 +28,7 @@ const part = (tag, className = "") => make(tag, { className });
 
 /** A list of ways to other charts, hidden while it is empty. */
 function fillLinks(list, links, page) {
-  const guest = IS_GUEST ? { target: "_blank", rel: "noopener noreferrer external" } : {};
+  const guest = isGuest ? { target: "_blank", rel: "noopener noreferrer external" } : {};
   const anchor = ({ label, query }) => make("a", { href: page(query), ...guest }, label);
   list.replaceChildren(...links.map((link) => make("li", {}, anchor(link))));
   list.hidden = links.length === 0;
@@ -61,11 +58,8 @@ export class DistrictChart extends HTMLElement {
     this.#draw();
   };
   /** The address of the page that shows a link. */
-  #page = (query) => {
-    const { href } = new URL(this.getAttribute("page") ?? "index.html", import.meta.url);
-    return query ? `${href}?${query}` : href;
-  };
-  #follow = (link) => (IS_GUEST ? open(this.#page(link), "_blank", "noopener,noreferrer") : location.assign(this.#page(link)));
+  #page = (query) => page(query, this.getAttribute("page") ?? undefined);
+  #follow = (link) => (isGuest ? open(this.#page(link), "_blank", "noopener,noreferrer") : location.assign(this.#page(link)));
 
   #cite = (mark) => this.words.rows.length > 0 && showSources(this.shadowRoot, this.#chart.sources(mark), this.words);
 
@@ -171,10 +165,9 @@ export class DistrictChart extends HTMLElement {
     parts.body.append(parts.plot, parts.keys, parts.links, parts.spoken, parts.coverage, parts.notes, parts.source);
     parts.frame.append(parts.heading, parts.notices, parts.failure, parts.tabs, parts.body, parts.details, parts.panel);
     parts.frame.hidden = true;
-    const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: STYLE });
-    const loaded = new Promise((done) => (style.onload = style.onerror = done));
-    this.shadowRoot.append(style, parts.fallback, parts.frame);
-    await loaded;
+    const dressed = dress(this.shadowRoot);
+    this.shadowRoot.append(parts.fallback, parts.frame);
+    await dressed;
   }
 
   /** Makes the chart of the present link, its words and its picture. */

@@ -6,6 +6,7 @@ import { change, page, toggle } from "../pkg/district_charts.js";
 import { control } from "./controls.js";
 import { make } from "./dom.js";
 import { Panels } from "./panels.js";
+import { page as home } from "./place.js";
 import { share } from "./share.js";
 
 const form = document.getElementById("controls");
@@ -24,20 +25,22 @@ const panels = new Panels(chart, (tab) => go(link(), tab));
 /** What the page makes of the link that is shown. */
 let told = {};
 
+/** A page of one chart holds its link; what else such an address says cannot make another chart of it. */
+const own = chart.getAttribute("link") ?? "";
+
 const isOfTab = (pair) => pair.startsWith("tab=");
 
-/** The link that the address holds, and the tab. */
-const link = () => location.search.slice(1).split("&").filter((pair) => !isOfTab(pair)).join("&");
+/** The link that the page or its address holds, and the tab. */
+const link = () => [own, ...location.search.slice(1).split("&")].filter((pair) => pair && !isOfTab(pair)).join("&");
 const tab = () => new URLSearchParams(location.search).get("tab") ?? "chart";
 
-/** An address of this page. */
-function address(query, tab) {
-  const pairs = [query, tab === "chart" ? "" : `tab=${tab}`].filter(Boolean);
-  return pairs.length > 0 ? `?${pairs.join("&")}` : location.pathname;
-}
+/** The address of the page that shows a link and a tab. */
+const address = (query, tab) => home([query, tab === "chart" ? "" : `tab=${tab}`].filter(Boolean).join("&"));
 
 /** Goes to another view, so that one can go back. */
 function go(query, tab) {
+  // What a page of one chart says of itself is true of no other.
+  if (own) return location.assign(address(query, tab));
   history.pushState(null, "", address(query, tab));
   show();
 }

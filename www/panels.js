@@ -1,6 +1,7 @@
 // The tabs beside a chart: the chart itself, its table, its sources, and what its indicator is.
 
 import { make } from "./dom.js";
+import { page } from "./place.js";
 import { sourceList } from "./sources.js";
 import { fillTable } from "./table.js";
 
@@ -72,7 +73,7 @@ export class Panels {
   #explained() {
     const { heading, facts, published, links } = this.#about;
     const rows = facts.flatMap(([term, text]) => [make("dt", {}, term), make("dd", {}, text)]);
-    const link = ({ label, query }) => make("li", {}, make("a", { href: query ? `?${query}` : location.pathname }, label));
+    const link = ({ label, query }) => make("li", {}, make("a", { href: page(query) }, label));
     return [make("h3", {}, heading), make("dl", {}, ...rows), make("h3", {}, published), make("ul", { className: "links" }, ...links.map(link))];
   }
 }

@@ -2,6 +2,7 @@
 
 import { embedCode, embedLink } from "../pkg/district_charts.js";
 import { copier, dialog, make } from "./dom.js";
+import { base, page } from "./place.js";
 
 /** The width of the picture to save, CSS pixels: what fits a telephone held upright, and a column of a newspaper. */
 const WIDTH = 800;
@@ -14,7 +15,7 @@ export function share(element, { link, address }) {
   const parts = [
     ...linked(labels, words, address),
     ...pictured(element, labels, { address, name }),
-    ...embedded(labels, { link, name }),
+    ...(base ? embedded(labels, { link, name }) : []),
     ...given(chart, words, { address, name }),
   ];
   const opened = dialog("share", labels, labels.share, ...parts);
@@ -62,7 +63,7 @@ function pictured(element, labels, { address, name }) {
 }
 
 function embedded(labels, { link, name }) {
-  const snippets = embedCode(link, new URL(".", location.href).href, `${name}.png`);
+  const snippets = embedCode(link, base, `${name}.png`);
   const kind = make("select", { "aria-label": labels.embed });
   for (const { label } of snippets) kind.add(new Option(label));
   const code = make("textarea", { readOnly: true, rows: 4, spellcheck: false, value: snippets[0].code, "aria-label": labels.embed });
@@ -81,7 +82,7 @@ function preview(labels, link) {
   };
   folded.addEventListener("toggle", () => {
     if (!folded.open || frame.src) return;
-    frame.src = `embed.html?${embedLink(link)}`;
+    frame.src = page(embedLink(link), "embed.html");
     addEventListener("message", hear);
   });
   return folded;
