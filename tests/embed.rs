@@ -197,3 +197,30 @@ fn the_examples_hold_the_code_of_today() {
     none(&wrong);
     assert_eq!(names.len(), 7, "{names:?}");
 }
+
+/// The frame's own policy: nothing but its own server, and no script or style in the page itself.
+#[test]
+fn the_embed_keeps_its_own_policy() {
+    const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
+        img-src 'self' data: blob:; base-uri 'none'; form-action 'none'";
+    let page = text("www/embed.html");
+    let policies = attribute(&page, "content");
+    assert!(policies.contains(&POLICY.to_owned()), "found {policies:?}, expected {POLICY:?}");
+    assert!(page.contains("<meta name=\"referrer\" content=\"no-referrer\">"), "an embed sends no referrer");
+    let inline = page.split("<script").skip(1).any(|script| !script.starts_with(" defer src="));
+    assert!(!inline && !page.contains("<style") && !page.contains(" style="), "found something inline in embed.html");
+}
+
+/// The documentation shows what is pasted: the attributes of the frame, and the scripts.
+#[test]
+fn the_documentation_shows_the_code_of_today() {
+    let docs = text("docs/embedding.md");
+    let [frame, link, element, _] = snippets(&embedded(), "").map(|snippet| snippet.code);
+    for name in ["sandbox", "allow", "referrerpolicy", "style", "loading", "height"] {
+        let value = format!("{name}=\"{}\"", attribute(&frame, name)[0]);
+        assert!(docs.contains(&value), "docs/embedding.md has no {value}");
+    }
+    for script in [&link, &element].map(|code| format!("<script{}", code.split("<script").nth(1).unwrap_or_default())) {
+        assert!(docs.contains(script.trim()), "docs/embedding.md has no {script}");
+    }
+}
