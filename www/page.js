@@ -24,8 +24,10 @@ const panels = new Panels(chart, (tab) => go(link(), tab));
 /** What the page makes of the link that is shown. */
 let told = {};
 
+const isOfTab = (pair) => pair.startsWith("tab=");
+
 /** The link that the address holds, and the tab. */
-const link = () => location.search.slice(1);
+const link = () => location.search.slice(1).split("&").filter((pair) => !isOfTab(pair)).join("&");
 const tab = () => new URLSearchParams(location.search).get("tab") ?? "chart";
 
 /** An address of this page. */
@@ -36,8 +38,7 @@ function address(query, tab) {
 
 /** Goes to another view, so that one can go back. */
 function go(query, tab) {
-  const rest = query.split("&").filter((pair) => !pair.startsWith("tab="));
-  history.pushState(null, "", address(rest.join("&"), tab));
+  history.pushState(null, "", address(query, tab));
   show();
 }
 
@@ -58,7 +59,7 @@ function show() {
     settings.replaceChildren(...head.map(made));
     more.firstChild.textContent = told.labels.more;
     more.lastChild.replaceChildren(...rest.map(made));
-    form.replaceChildren(...main.map(made), ...(rest.length > 0 ? [more] : []), ...reset());
+    form.replaceChildren(...main.map(made), ...(rest.length > 0 ? [more] : []));
     form.hidden = false;
     for (const select of settings.querySelectorAll("select")) select.setAttribute("form", form.id);
     if (name) focus(name, type === "checkbox" ? value : undefined);
@@ -67,14 +68,6 @@ function show() {
   }
   if (chart.getAttribute("link") === link()) panels.show(tab(), told.about);
   else chart.setAttribute("link", link());
-}
-
-/** The way back to the first view, where that is not what is shown. */
-function reset() {
-  if (told.reset === undefined) return [];
-  const button = make("button", { type: "button", name: "reset" }, told.labels.reset);
-  button.addEventListener("click", () => go(told.reset, "chart"));
-  return [button];
 }
 
 /** Puts the focus on a control by its name, and of boxes by its value. */
@@ -86,6 +79,21 @@ function focus(name, value) {
 
 form.addEventListener("submit", (event) => event.preventDefault());
 
+/** What leads away from the view that is shown: to others, and back to the first. */
+function ways() {
+  const { labels } = told;
+  const button = (name, label, act) => {
+    const made = make("button", { type: "button", name }, label);
+    made.addEventListener("click", act);
+    return made;
+  };
+  const here = () => new URL(address(told.link, tab()), location).href;
+  const ways = [];
+  if (chart.words.rows.length > 0) ways.push(button("share", labels.share, () => share(chart, { link: told.link, address: here() })));
+  if (told.reset !== undefined) ways.push(button("reset", labels.reset, () => go(told.reset, "chart")));
+  leave.replaceChildren(...ways);
+}
+
 let words;
 chart.addEventListener("district-chart-drawn", () => {
   const isDrawn = chart.getAttribute("state") === "drawn";
@@ -96,10 +104,7 @@ chart.addEventListener("district-chart-drawn", () => {
   words = chart.words;
   document.title = words.title;
   panels.show(tab(), told.about);
-  leave.hidden = words.rows.length === 0;
-  const button = make("button", { type: "button" }, words.labels.share);
-  button.addEventListener("click", () => share(chart, { link: told.link, address: new URL(address(told.link, tab()), location).href }));
-  leave.replaceChildren(button);
+  ways();
 });
 addEventListener("popstate", show);
 NARROW.addEventListener("change", show);

@@ -32,8 +32,10 @@ export class Panels {
     this.#now = names.includes(name) ? name : "chart";
     this.#tabs.hidden = !words || names.length === 1;
     if (!words) return;
+    const hadFocus = this.#tabs.contains(document.activeElement);
     this.#tabs.setAttribute("aria-label", words.labels.views);
     this.#tabs.replaceChildren(...names.map((name) => this.#tab(name, words.labels[name])));
+    if (hadFocus) this.#tabs.querySelector("[tabindex='0']").focus();
     this.#element.toggleAttribute("panel", this.#now !== "chart");
     this.#panel.hidden = this.#now === "chart";
     this.#panel.setAttribute("aria-labelledby", `tab-${this.#now}`);
@@ -43,13 +45,8 @@ export class Panels {
   #tab(name, label) {
     const isNow = name === this.#now;
     const tab = make("button", { type: "button", id: `tab-${name}`, role: "tab", tabIndex: isNow ? 0 : -1, "aria-selected": isNow }, label);
-    tab.addEventListener("click", () => this.#go(name));
+    tab.addEventListener("click", () => this.#open(name));
     return tab;
-  }
-
-  #go(name) {
-    this.#open(name);
-    this.#tabs.querySelector(`#tab-${name}`)?.focus();
   }
 
   #step(event) {
@@ -58,7 +55,7 @@ export class Panels {
     const to = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: tabs.length - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
-    this.#go(tabs[(to + tabs.length) % tabs.length]);
+    this.#open(tabs[(to + tabs.length) % tabs.length]);
   }
 
   #content(words) {

@@ -22,7 +22,14 @@ export class Reading {
     this.#follow = follow;
     this.#cite = cite;
     plot.addEventListener("keydown", (event) => this.#key(event));
-    plot.addEventListener("blur", () => this.leave());
+    // Not by :focus-visible, of which WebKit says nothing in a shadow tree.
+    let isPressed = false;
+    plot.addEventListener("pointerdown", () => (isPressed = true));
+    plot.addEventListener("focus", () => plot.toggleAttribute("keyed", !isPressed));
+    plot.addEventListener("blur", () => {
+      isPressed = plot.toggleAttribute("keyed", false);
+      this.leave();
+    });
     canvas.addEventListener("pointermove", (event) => this.#show(this.#at(event)));
     canvas.addEventListener("pointerleave", () => this.leave());
     canvas.addEventListener("click", (event) => this.#go(this.#at(event)));

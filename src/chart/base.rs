@@ -187,15 +187,19 @@ impl<'d> Base<'d> {
         }
     }
 
-    /// The axes that the view's indicator can have, of those that are allowed: what the districts shown reported, or if that is
-    /// nothing, any.
+    /// The axes that the view's indicator can have, of those that are allowed: what the districts shown reported, or any, if that is
+    /// nothing or not what the view asks for.
     pub(super) fn candidates(&self, is_allowed: &dyn Fn(&Axis) -> bool) -> Vec<Candidate> {
         let Some(indicator) = self.view.indicator else { return Vec::new() };
         let mut candidates = Vec::new();
         for districts in [shown(self.dataset, self.view), self.dataset.district_places()] {
-            candidates = compare::candidates(self.dataset, indicator, &districts);
-            candidates.retain(|candidate| is_allowed(&candidate.axis));
-            if !candidates.is_empty() {
+            let mut found = compare::candidates(self.dataset, indicator, &districts);
+            found.retain(|candidate| is_allowed(&candidate.axis));
+            let is_asked = compare::choose(&found, &super::wish(self.view)).is_some();
+            if is_asked || candidates.is_empty() {
+                candidates = found;
+            }
+            if is_asked {
                 break;
             }
         }

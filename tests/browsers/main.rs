@@ -9,6 +9,7 @@
 mod cases;
 mod contexts;
 mod embeds;
+mod explorer;
 mod links;
 mod page;
 mod reading;
@@ -50,7 +51,8 @@ fn main() -> ExitCode {
     let seats = Engine::ALL.map(|engine| Arc::new(Seat { engine, browser: Mutex::default() }));
     let ignored = Engine::ALL.map(is_ignored);
     let places = || seats.iter().zip(ignored);
-    let cases = cases::ALL.iter().chain(embeds::ALL).chain(contexts::ALL).chain(links::ALL).chain(reading::ALL);
+    let all = [cases::ALL, embeds::ALL, contexts::ALL, links::ALL, reading::ALL, explorer::ALL];
+    let cases = all.into_iter().flatten();
     let trials = cases.flat_map(|case| places().filter_map(|(seat, ignored)| trial(case, seat, ignored, &site)));
     let trials = trials.collect();
     let conclusion = libtest_mimic::run(&arguments, trials);

@@ -91,6 +91,7 @@ impl<'a> Page<'a> {
 
     /// Chooses another option of a control, as a reader does, and gives its value.
     pub(crate) fn choose_another(&self, name: &str) -> Result<String> {
+        self.browser.run("for (const folded of document.querySelectorAll('.more')) folded.open = true", &[])?;
         let selector = format!("select[name={name}] option:not(:checked)");
         let option = self.browser.find(&selector).with_context(|| format!("a control {name:?} with a choice"))?;
         let value = self.browser.run("return document.querySelector(arguments[0]).value", &[json!(selector)])?;
