@@ -42,16 +42,16 @@ fn each_way_has_its_code() {
         [frame, link, element, picture].map(|snippet| format!("{}: {}\n{}", snippet.name, snippet.label, snippet.code));
     expect![[r#"
         frame: Frame, of fixed height: nearly every site takes it
-        <iframe src="https://charts.example/www/embed.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=c079a435" title="Laixi has the highest fixed-asset investment growth of the six districts that reported" loading="lazy" width="100%" height="874" style="border:0;width:100%" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads" allow="clipboard-write; web-share; fullscreen" referrerpolicy="no-referrer"></iframe>
+        <iframe src="https://charts.example/www/embed.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=fa4118b6" title="Laixi has the highest fixed-asset investment growth of the six districts that reported" loading="lazy" width="100%" height="914" style="border:0;width:100%" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads" allow="clipboard-write; web-share; fullscreen" referrerpolicy="no-referrer"></iframe>
         link: Link with a script: as high as the chart; without the script a link
-        <a class="district-chart" href="https://charts.example/www/embed.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=c079a435" data-height="874">Laixi has the highest fixed-asset investment growth of the six districts that reported</a>
+        <a class="district-chart" href="https://charts.example/www/embed.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=fa4118b6" data-height="914">Laixi has the highest fixed-asset investment growth of the six districts that reported</a>
         <script defer src="https://charts.example/www/embed.v1.js"></script>
         element: Element: drawn in the page itself
-        <district-chart link="v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=c079a435"><a href="https://charts.example/www/index.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=c079a435">Laixi has the highest fixed-asset investment growth of the six districts that reported</a></district-chart>
+        <district-chart link="v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=fa4118b6"><a href="https://charts.example/www/index.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=fa4118b6">Laixi has the highest fixed-asset investment growth of the six districts that reported</a></district-chart>
         <script type="module" src="https://charts.example/www/district-chart.js"></script>
         picture: Picture: for sites without scripts and frames
         <figure lang="en"><img src="growth.png" alt="Laixi has the highest fixed-asset investment growth of the six districts that reported. Fixed-asset investment growth, January–August 2021, %. Laixi: 24.3%. Pingdu: 21.6%; also published (not compared): 2021 target: at least 20%. Shibei: 20.1%. Chengyang: 16.3%; also published (not compared): 2021 target: at least 15%. Shinan: 13.8%; also published (not compared): 2021 target: 10%. West Coast New Area: 8.3%; also published (not compared): Q1–Q3 2021 forecast: at least 10%. Licang: not reported. Laoshan: not reported. Jimo: not reported. Jiaozhou: not reported." style="max-width:100%;height:auto">
-        <figcaption><a href="https://charts.example/www/index.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=c079a435">Laixi has the highest fixed-asset investment growth of the six districts that reported</a> Source: Qingdao Daily, 19 Sep 2021, p. 3</figcaption></figure>"#]].assert_eq(&all.join("\n"));
+        <figcaption><a href="https://charts.example/www/index.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=fa4118b6">Laixi has the highest fixed-asset investment growth of the six districts that reported</a> Source: Qingdao Daily, 19 Sep 2021, p. 3</figcaption></figure>"#]].assert_eq(&all.join("\n"));
 }
 
 /// Every chart's code leads to that chart, now and under later defaults.
@@ -196,4 +196,31 @@ fn the_examples_hold_the_code_of_today() {
     }
     none(&wrong);
     assert_eq!(names.len(), 7, "{names:?}");
+}
+
+/// The frame's own policy: nothing but its own server, and no script or style in the page itself.
+#[test]
+fn the_embed_keeps_its_own_policy() {
+    const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
+        img-src 'self' data: blob:; base-uri 'none'; form-action 'none'";
+    let page = text("www/embed.html");
+    let policies = attribute(&page, "content");
+    assert!(policies.contains(&POLICY.to_owned()), "found {policies:?}, expected {POLICY:?}");
+    assert!(page.contains("<meta name=\"referrer\" content=\"no-referrer\">"), "an embed sends no referrer");
+    let inline = page.split("<script").skip(1).any(|script| !script.starts_with(" defer src="));
+    assert!(!inline && !page.contains("<style") && !page.contains(" style="), "found something inline in embed.html");
+}
+
+/// The documentation shows what is pasted: the attributes of the frame, and the scripts.
+#[test]
+fn the_documentation_shows_the_code_of_today() {
+    let docs = text("docs/embedding.md");
+    let [frame, link, element, _] = snippets(&embedded(), "").map(|snippet| snippet.code);
+    for name in ["sandbox", "allow", "referrerpolicy", "style", "loading"] {
+        let value = format!("{name}=\"{}\"", attribute(&frame, name)[0]);
+        assert!(docs.contains(&value), "docs/embedding.md has no {value}");
+    }
+    for script in [&link, &element].map(|code| format!("<script{}", code.split("<script").nth(1).unwrap_or_default())) {
+        assert!(docs.contains(script.trim()), "docs/embedding.md has no {script}");
+    }
 }

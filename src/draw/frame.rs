@@ -15,12 +15,12 @@ struct Style {
     line: u32,
 }
 
-const TITLE: Style = Style { size: 20, line: 26 };
+const TITLE: Style = Style { size: 20, line: 32 };
 const TEXT: Style = Style { size: 16, line: 24 };
 const SMALL: Style = Style { size: 14, line: 21 };
 
 /// What lies between: padding, margins, the line above the coverage, and the lines of the table's word and of the link.
-const BETWEEN_PX: u32 = 132;
+const BETWEEN_PX: u32 = 148;
 
 impl Style {
     /// How high a text is in the narrowest frame. Chinese is one em wide, anything else somewhat more than half.
