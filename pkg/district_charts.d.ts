@@ -183,9 +183,10 @@ export class Chart {
     csv(address: string, day: string): string;
     /**
      * Draws on `canvas`, sizing it: `width` in CSS pixels, `ratio` device pixels in each, `text` the reader's em in
-     * 16 CSS pixels. Throws a `Failure` if the canvas cannot be drawn on.
+     * 16 CSS pixels. `colours`, if given, are the reader's own: red, green and blue of paper, ink, soft, hairline, bar, accent, mark and
+     * absent. Throws a `Failure` if the canvas cannot be drawn on.
      */
-    draw(canvas: HTMLCanvasElement, width: number, ratio: number, text: number, dark: boolean): Picture;
+    draw(canvas: HTMLCanvasElement, width: number, ratio: number, text: number, dark: boolean, colours?: Uint8Array | number[] | null): Picture;
     /**
      * How high the picture is, in CSS pixels: `width` in CSS pixels, `text` the reader's em in 16 of them.
      */
@@ -247,7 +248,7 @@ export interface InitOutput {
     readonly change: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number, number];
     readonly chart_card: (a: number, b: any, c: number, d: number, e: number, f: number, g: number) => [number, number];
     readonly chart_csv: (a: number, b: number, c: number, d: number, e: number) => [number, number];
-    readonly chart_draw: (a: number, b: any, c: number, d: number, e: number, f: number) => [number, number, number];
+    readonly chart_draw: (a: number, b: any, c: number, d: number, e: number, f: number, g: number, h: number) => [number, number, number];
     readonly chart_height: (a: number, b: number, c: number) => number;
     readonly chart_new: (a: number, b: number) => [number, number, number];
     readonly chart_order: (a: number, b: number, c: number) => [number, number];

@@ -65,16 +65,24 @@ export class Chart {
     }
     /**
      * Draws on `canvas`, sizing it: `width` in CSS pixels, `ratio` device pixels in each, `text` the reader's em in
-     * 16 CSS pixels. Throws a `Failure` if the canvas cannot be drawn on.
+     * 16 CSS pixels. `colours`, if given, are the reader's own: red, green and blue of paper, ink, soft, hairline, bar, accent, mark and
+     * absent. Throws a `Failure` if the canvas cannot be drawn on.
      * @param {HTMLCanvasElement} canvas
      * @param {number} width
      * @param {number} ratio
      * @param {number} text
      * @param {boolean} dark
+     * @param {Uint8Array | number[] | null} [colours]
      * @returns {Picture}
      */
-    draw(canvas, width, ratio, text, dark) {
-        const ret = wasm.chart_draw(this.__wbg_ptr, canvas, width, ratio, text, dark);
+    draw(canvas, width, ratio, text, dark, colours) {
+        const val2 = +width;
+        const val3 = +ratio;
+        const val4 = +text;
+        const val5 = +dark;
+        var ptr0 = isLikeNone(colours) ? 0 : passArray8ToWasm0(colours, wasm.__wbindgen_malloc);
+        var len0 = WASM_VECTOR_LEN;
+        const ret = wasm.chart_draw(this.__wbg_ptr, canvas, val2, val3, val4, val5, ptr0, len0);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
@@ -559,6 +567,13 @@ function handleError(f, args) {
 
 function isLikeNone(x) {
     return x === undefined || x === null;
+}
+
+function passArray8ToWasm0(arg, malloc) {
+    const ptr = malloc(arg.length * 1, 1) >>> 0;
+    getUint8ArrayMemory0().set(arg, ptr / 1);
+    WASM_VECTOR_LEN = arg.length;
+    return ptr;
 }
 
 function passStringToWasm0(arg, malloc, realloc) {

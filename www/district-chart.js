@@ -19,6 +19,13 @@ export const ready = init({ module_or_path: source });
 ready.catch(() => {}); // Each chart says so in its place.
 
 const DARK = matchMedia("(prefers-color-scheme: dark)");
+const FORCED = matchMedia("(forced-colors: active)");
+
+/** The roles of colours, in the module's order; the stylesheet has them by these names. */
+const ROLES = ["paper", "ink", "soft", "hairline", "bar", "accent", "mark", "absent"];
+
+/** A picture on paper has so many pixels for each of the page's. */
+const PRINT_RATIO = 3;
 
 /** A chart is drawn when it is so near the window; before that only its words and its room are there. */
 const NEAR = { rootMargin: "600px" };
@@ -52,7 +59,12 @@ export class DistrictChart extends HTMLElement {
   #ratio;
   #sizes = new ResizeObserver(([entry]) => this.#resized(entry.contentRect.width));
   #redraw = () => this.#draw();
-  #print = () => this.#come(true);
+  #isPrinted = false;
+  #print = ({ type }) => {
+    this.#isPrinted = type === "beforeprint";
+    if (this.#isPrinted) this.#isNear = true;
+    this.#draw();
+  };
   #ratioChanged = () => {
     this.#watchRatio();
     this.#draw();
@@ -78,7 +90,9 @@ export class DistrictChart extends HTMLElement {
     if (!this.isConnected) return;
     DARK.addEventListener("change", this.#redraw);
     document.fonts?.addEventListener("loadingdone", this.#redraw);
+    FORCED.addEventListener("change", this.#redraw);
     addEventListener("beforeprint", this.#print);
+    addEventListener("afterprint", this.#print);
     this.#watchRatio();
     if (this.getAttribute("loading") === "eager") this.#come(true);
     else DistrictChart.#near.observe(this);
@@ -91,7 +105,9 @@ export class DistrictChart extends HTMLElement {
     DistrictChart.#near.unobserve(this);
     this.#isNear = false;
     this.#sizes.disconnect();
+    FORCED.removeEventListener("change", this.#redraw);
     removeEventListener("beforeprint", this.#print);
+    removeEventListener("afterprint", this.#print);
     DARK.removeEventListener("change", this.#redraw);
     document.fonts?.removeEventListener("loadingdone", this.#redraw);
     this.#ratio?.removeEventListener("change", this.#ratioChanged);
@@ -219,19 +235,32 @@ export class DistrictChart extends HTMLElement {
     this.#width = width;
     if (width === 0) return;
     try {
-      const dark = theme ? theme === "dark" : DARK.matches;
+      const dark = !this.#isPrinted && (theme ? theme === "dark" : DARK.matches);
       const text = parseFloat(getComputedStyle(frame).fontSize) / 16;
-      const ratio = devicePixelRatio;
+      const ratio = this.#isPrinted ? PRINT_RATIO : devicePixelRatio;
       const css = (pixels) => `${Math.round(pixels) / ratio}px`;
       canvas.style.width = css(width * ratio);
       canvas.style.height = css(this.#chart.height(width, text) * ratio);
       if (this.#isStale) return;
-      const picture = this.#chart.draw(canvas, width, ratio, text, dark);
+      const picture = this.#chart.draw(canvas, width, ratio, text, dark, FORCED.matches ? this.#ownColours() : undefined);
       this.#reading.places = picture.rows;
       this.#settle("drawn", picture);
     } catch (error) {
       this.#fail(error);
     }
+  }
+
+  /** The colours that a reader's system forces on pages, as the stylesheet maps them, red, green and blue each. */
+  #ownColours() {
+    const probe = make("i", { hidden: true });
+    this.#parts.frame.append(probe);
+    const rgb = (role) => {
+      probe.style.color = `var(--${role})`;
+      return getComputedStyle(probe).color.match(/\d+/g).slice(0, 3).map(Number);
+    };
+    const colours = Uint8Array.from(ROLES.flatMap(rgb));
+    probe.remove();
+    return colours;
   }
 
   /** In the next frame: drawing changes the height, and the observer must not see that in its own. */

@@ -68,7 +68,8 @@ impl WebChart {
     }
 
     /// Draws on `canvas`, sizing it: `width` in CSS pixels, `ratio` device pixels in each, `text` the reader's em in
-    /// 16 CSS pixels. Throws a `Failure` if the canvas cannot be drawn on.
+    /// 16 CSS pixels. `colours`, if given, are the reader's own: red, green and blue of paper, ink, soft, hairline, bar, accent, mark and
+    /// absent. Throws a `Failure` if the canvas cannot be drawn on.
     #[wasm_bindgen(unchecked_return_type = "Picture")]
     pub fn draw(
         &self,
@@ -77,11 +78,14 @@ impl WebChart {
         ratio: f64,
         text: f64,
         dark: bool,
+        colours: Option<Vec<u8>>,
     ) -> Result<JsValue, JsValue> {
+        let own = colours.and_then(|colours| Palette::from_bytes(&colours));
+        let palette = own.unwrap_or_else(|| palette(dark));
         let scale = Scale { width, ratio, text };
         let height = draw::height(&self.chart, scale);
         let surface = Canvas::sized(canvas, width * ratio, height * ratio).map_err(|error| failed(&error))?;
-        let placed = draw::draw(&self.chart, surface, scale, &palette(dark)).map_err(|error| failed(&error))?;
+        let placed = draw::draw(&self.chart, surface, scale, &palette).map_err(|error| failed(&error))?;
         Ok(values::picture(&placed).to_js())
     }
 
