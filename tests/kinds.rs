@@ -6,9 +6,12 @@ use common::picture::{WIDTHS, core, inside, placed, whole};
 use common::{embedded, none};
 use district_charts::chart::{Chart, Plot, pinned};
 use district_charts::data::Dataset;
+use district_charts::derive::{derived_from, year_gone};
 use district_charts::draw::{Rect, Scale};
 use district_charts::language::Language;
 use district_charts::link::{Form, Kind, View};
+use district_charts::words;
+use std::collections::BTreeSet;
 
 /// A chart's name in complaints, and the chart.
 type Named = (String, Chart);
@@ -177,6 +180,55 @@ fn every_number_drawn_is_in_the_table_and_spoken() {
                 if !heard.contains(&number) {
                     wrong.push(format!("{number} of {text:?} is not spoken"));
                 }
+            }
+        }
+        wrong
+    });
+}
+
+/// Every number that the data carry, in a language: the figures, what is derived from them, and those within names and periods.
+fn carried(dataset: &Dataset, language: Language) -> BTreeSet<String> {
+    let mut texts: Vec<String> = Vec::new();
+    texts.extend(dataset.terms.iter().map(|term| term.text.get(language).to_owned()));
+    texts.extend(dataset.indicators.iter().map(|indicator| indicator.name.get(language).to_owned()));
+    texts.extend(dataset.projects.iter().map(|figure| figure.project.get(language).to_owned()));
+    let of_projects = dataset.projects.iter().map(|figure| &figure.observation);
+    for seen in dataset.observations.iter().chain(of_projects) {
+        texts.push(seen.figure.text(language));
+        texts.push(words::period_short(seen.period, language));
+        texts.push(words::period(seen.period, language));
+        texts.extend(derived_from(dataset, seen).iter().map(|derived| derived.figure.text(language)));
+        texts.extend(year_gone(seen.period).map(|gone| gone.text(language)));
+    }
+    texts.iter().flat_map(|text| numbers(text)).map(str::to_owned).collect()
+}
+
+/// The numbers of a chart that are no figures: its scale, its classes, and places among those that reported.
+fn measures(chart: &Chart) -> Vec<&str> {
+    match &chart.plot {
+        Plot::Tiles(tiles) => tiles.breaks.iter().map(String::as_str).collect(),
+        Plot::Sheet(entries) => entries.iter().map(|entry| entry.place.as_str()).collect(),
+        _ => scales(chart),
+    }
+}
+
+/// Nothing is drawn, of any kind at any width, that is not in the data or derived from them.
+#[test]
+fn no_number_drawn_is_foreign_to_the_data() {
+    let dataset = embedded();
+    let carried = Language::ALL.map(|language| carried(&dataset, language));
+    check(|_, chart| {
+        let carried = &carried[usize::from(chart.language == Language::ALL[1])];
+        let measures = measures(chart);
+        let mut wrong = Vec::new();
+        for width in WIDTHS {
+            for (_, text) in
+                placed(chart, scale(width)).texts.iter().filter(|text| !measures.contains(&text.1.as_str()))
+            {
+                // What is cut may end within a number.
+                let whole = text.strip_suffix('…').map_or(text.as_str(), |cut| cut.trim_end_matches(|c| c != ' '));
+                let foreign = numbers(whole).into_iter().filter(|number| !carried.contains(*number));
+                wrong.extend(foreign.map(|number| format!("{number} of {text:?} at {width} px is not in the data")));
             }
         }
         wrong

@@ -109,9 +109,9 @@ fn each_state_has_its_tile() {
     let rows = ["east,pieces,,2021,0,eq,actual", "west,pieces,,2021,30,gt,actual"];
     let files = Files::small().observing(&rows);
     let chart = Chart::from_link(&files.dataset(), "c=tiles&i=pieces&l=en");
-    let expected = ["East Zero 0 (0, 0)", "West Value 3 (1, 0)", "North NotApplicable - (0, 1)"];
+    let expected = ["East Zero 0 (0, 0)", "West Value 1 (1, 0)", "North NotApplicable - (0, 1)"];
     assert_eq!(cells(map(&chart)), expected);
-    assert_eq!(map(&chart).breaks, ["10", "20", "30"]);
+    assert_eq!(map(&chart).breaks, ["20"]);
     assert!(chart.notes.iter().any(|note| note.contains("Cut corner")), "{chart}");
     let rows = ["east,growth,,2021,5,eq,actual", "west,growth,,2020,6,eq,actual"];
     let chart = Chart::from_link(&Files::small().observing(&rows).dataset(), "c=tiles&p=2021&l=en");
@@ -141,7 +141,7 @@ fn publications_that_disagree_share_a_class_or_have_none() {
 
 /// Values, the breaks between their classes, and the class of each value.
 const CLASSES: &[(&[&str], &[&str], &[usize])] = &[
-    (&["8.3", "24.3", "20"], &["10", "15", "20"], &[0, 3, 3]),
+    (&["8.3", "24.3", "20"], &["20"], &[0, 1, 1]),
     (&["48.1", "49.9", "529.2"], &["49", "50"], &[0, 1, 2]),
     (&["5", "5", "1000000"], &["2", "4", "6"], &[2, 2, 3]),
     (&["-12.5", "3", "20"], &["0", "20"], &[0, 1, 2]),
@@ -150,7 +150,7 @@ const CLASSES: &[(&[&str], &[&str], &[usize])] = &[
     (&["-1", "1", "0"], &["0", "1"], &[0, 2, 1]),
     (&["7", "7", "7.0"], &[], &[0, 0, 0]),
     (&["0", "0", "0"], &[], &[0, 0, 0]),
-    (&["0.001", "0.004", "0.002"], &["0.002", "0.003", "0.004"], &[0, 3, 1]),
+    (&["0.001", "0.004", "0.002"], &["0.002", "0.004"], &[0, 2, 1]),
 ];
 
 #[test]
@@ -211,6 +211,30 @@ fn breaks_are_round_even_and_few() {
         wrong.extend((straddles && !found.contains(&Decimal::ZERO)).then(|| format!("{of}: zero is no break")));
     }
     none(&wrong);
+}
+
+/// Where values are on both sides of zero one class ends there, and those below it are counted, to have a hue of their own. No
+/// class is without a figure, as long as there are two.
+#[test]
+fn classes_part_at_zero_and_none_is_empty() {
+    let of = |rows: &[&str]| {
+        let chart = Chart::from_link(&Files::small().observing(rows).dataset(), "c=tiles&l=en");
+        let notes = chart.notes.iter().any(|note| note.contains("below zero"));
+        (map(&chart).breaks.clone(), map(&chart).below, notes)
+    };
+    let row = |district: &str, value: &str| format!("{district},growth,,2021,{value},eq,actual");
+    for (values, breaks, below) in [
+        (["-5", "3", "12"], &["0", "10"][..], 1),
+        (["-12", "-6", "-2"], &["−10", "−5"], 3),
+        (["5", "13", "44"], &["25"], 0),
+        (["48", "66", "70"], &["60"], 0),
+    ] {
+        let rows: Vec<String> =
+            ["east", "west", "north"].iter().zip(values).map(|(district, value)| row(district, value)).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let breaks: Vec<String> = breaks.iter().map(|at| (*at).to_owned()).collect();
+        assert_eq!(of(&rows), (breaks, below, below > 0), "{values:?}");
+    }
 }
 
 #[test]

@@ -3,6 +3,9 @@
 
 const INDEX = new URL("index.html", import.meta.url);
 
+/** The folder that embeds are loaded from. */
+export const base = FOLDER;
+
 /** In a page of somebody else's, links lead to a new one. */
 export const isGuest = !location.href.startsWith(new URL(".", INDEX).href);
 

@@ -131,8 +131,9 @@ impl<'d> Base<'d> {
             let Said { text, spoken, value } = self.said(figure, unit);
             all.value = all.value.or(value);
             if !seen.contains(&text) {
-                for (all, one) in [(&mut all.text, &text), (&mut all.spoken, &spoken)] {
-                    all.push_str(if all.is_empty() { "" } else { " / " });
+                let and = self.language.pick("、", " and ");
+                for (all, one, join) in [(&mut all.text, &text, " / "), (&mut all.spoken, &spoken, and)] {
+                    all.push_str(if all.is_empty() { "" } else { join });
                     all.push_str(one);
                 }
                 seen.push(text);
@@ -187,15 +188,19 @@ impl<'d> Base<'d> {
         }
     }
 
-    /// The axes that the view's indicator can have, of those that are allowed: what the districts shown reported, or if that is
-    /// nothing, any.
+    /// The axes that the view's indicator can have, of those that are allowed: what the districts shown reported, or any, if that is
+    /// nothing or not what the view asks for.
     pub(super) fn candidates(&self, is_allowed: &dyn Fn(&Axis) -> bool) -> Vec<Candidate> {
         let Some(indicator) = self.view.indicator else { return Vec::new() };
         let mut candidates = Vec::new();
         for districts in [shown(self.dataset, self.view), self.dataset.district_places()] {
-            candidates = compare::candidates(self.dataset, indicator, &districts);
-            candidates.retain(|candidate| is_allowed(&candidate.axis));
-            if !candidates.is_empty() {
+            let mut found = compare::candidates(self.dataset, indicator, &districts);
+            found.retain(|candidate| is_allowed(&candidate.axis));
+            let is_asked = compare::choose(&found, &super::wish(self.view)).is_some();
+            if is_asked || candidates.is_empty() {
+                candidates = found;
+            }
+            if is_asked {
                 break;
             }
         }

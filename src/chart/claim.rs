@@ -22,12 +22,19 @@ impl<'d> Rank<'d> {
                 is_sure &= cell.here.iter().all(|seen| self.surely_better(best, seen.figure));
             }
         }
-        let quantity = |figure| words::quantity(figure, self.unit, self.base.language);
+        let is_place = self.measure() == Measure::Rank;
+        let quantity = |figure| match is_place {
+            true => words::place_in_order(figure, self.base.language),
+            false => words::quantity(figure, self.unit, self.base.language),
+        };
         let is_exact = best.comparator == Comparator::Eq;
         let only = self.cells.iter().find(|cell| !cell.here.is_empty()).filter(|_| leaders.len() + others == 1);
         if let Some(cell) = only {
             let figures: Vec<Figure> = cell.here.iter().map(|seen| seen.figure).collect();
-            let quantities = self.base.said_all(&figures, self.unit, "").spoken;
+            let quantities = match figures.as_slice() {
+                [one] => quantity(*one),
+                several => self.base.said_all(several, self.unit, "").spoken,
+            };
             return (Claim::Only(self.base.short(cell.district), quantities), vec![cell.district]);
         }
         let claim = match (names.as_slice(), others) {

@@ -33,7 +33,7 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Draft<'d> {
         lines: Vec::new(),
         marks: Vec::new(),
         links,
-        plot: Plot::Message(title.clone()),
+        plot: Plot::Message(words::ways_on(base.language).to_owned()),
         title,
     }
 }

@@ -15,6 +15,7 @@ mod profile;
 mod progress;
 mod projects;
 mod rank;
+mod revised;
 mod scatter;
 mod size;
 mod target;
@@ -32,7 +33,7 @@ pub(crate) use profile::subject as profiled;
 use crate::compare::{Axis, Wish};
 use crate::data::{Dataset, Indicator, Observation};
 use crate::language::Language;
-use crate::link::{Kind, Notice, Reason, Theme, View};
+use crate::link::{Kind, Notice, Theme, View};
 use crate::number::Decimal;
 use crate::sort;
 use crate::words;
@@ -140,15 +141,19 @@ impl Chart {
 
     /// The chart of a view, with the notices that reading its link gave.
     pub fn new(dataset: &Dataset, view: &View, mut notices: Vec<Notice>) -> Chart {
-        if view.digest.is_some_and(|digest| digest != dataset.digest) {
-            notices.push(Notice { key: "ds", value: text_of(view.digest), reason: Reason::Revised });
-        }
         let base = Base::new(dataset, view);
-        let draft = draft(&base, &mut notices).unwrap_or_else(|| message::draft(&base));
+        let draft = drafted(&base, &mut notices);
+        let revised = revised::told(&base, &draft, &mut notices);
         let mut chart = base.finish(draft);
         chart.notices = notices.iter().map(|notice| words::notice(notice, view.language)).collect();
+        chart.notices.extend(revised);
         chart
     }
+}
+
+/// What a view asks for, or the message in its place.
+fn drafted<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Draft<'d> {
+    draft(base, notices).unwrap_or_else(|| message::draft(base))
 }
 
 /// What the view's kind makes of it; `None` where it has no figures for it.
@@ -236,8 +241,4 @@ pub fn pinned(dataset: &Dataset, view: &View) -> View {
         districts: Some(shown(dataset, view)),
         ..view.clone()
     }
-}
-
-fn text_of(digest: Option<u32>) -> String {
-    digest.map(|digest| format!("{digest:08x}")).unwrap_or_default()
 }

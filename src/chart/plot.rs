@@ -106,6 +106,8 @@ pub struct Tiles {
     pub rows: usize,
     /// The round numbers between the classes, smallest first; a figure at one is in the class above it.
     pub breaks: Vec<String>,
+    /// How many of the classes are below zero, and of another hue.
+    pub below: usize,
     /// What they are counted in.
     pub unit: String,
 }

@@ -107,7 +107,7 @@ fn row(base: &Base<'_>, figure: &ProjectFigure, axis: &Axis, largest: &[&Project
     let seen = &figure.observation;
     let district = base.short(seen.district).to_owned();
     let mut row = base.row(seen.district);
-    row.name = format!("{} · {district}", figure.project.get(base.language));
+    row.name = format!("{district} · {}", figure.project.get(base.language));
     let bar = base.bar(seen.figure);
     match apart(base, seen, axis) {
         Some(words) => (row.frame, row.aside) = (Some(bar), words.to_vec()),

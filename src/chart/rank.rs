@@ -69,7 +69,13 @@ impl<'d> Rank<'d> {
             lines: self.cells.iter().map(|cell| self.line(cell)).collect(),
             marks: Vec::new(),
             links: Vec::new(),
-            plot: Plot::Rows(Rows { rows, is_stacked: false, are_points: false, floor: Decimal::ZERO }),
+            // A longer bar would say more, and a later place is less.
+            plot: Plot::Rows(Rows {
+                rows,
+                is_stacked: false,
+                are_points: self.measure() == Measure::Rank,
+                floor: Decimal::ZERO,
+            }),
         }
     }
 

@@ -16,10 +16,10 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
             && base.dataset.observations.iter().filter(is_on).any(|seen| held(base, seen).is_some())
     };
     let rank = Rank::new(base, Some(base.axis(&has_wanted, notices)?));
-    let (mut reached, mut of, mut is_longer) = (Vec::new(), 0, false);
+    let (mut reached, mut aimed, mut is_longer) = (Vec::new(), Vec::new(), false);
     for cell in &rank.cells {
         if let Some(derived) = compared(base, cell) {
-            of += 1;
+            aimed.push(base.short(cell.district));
             is_longer |= derived.differences.contains(&Difference::Period);
             if is_reached(&derived) == Some(true) {
                 reached.push(cell.district);
@@ -36,7 +36,10 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
     }
     let names: Vec<&str> = reached.iter().map(|&district| base.short(district)).collect();
     // Of those shown none may have a target: then their figures alone carry a finding.
-    let title = if of > 0 { words::reached(&names, of, &rank.subject, base.language) } else { rank.title() };
+    let title = match aimed.is_empty() {
+        true => rank.title(),
+        false => words::reached(&names, &aimed, &rank.subject, base.language),
+    };
     let mut draft = rank.draft(title, rows);
     if is_longer {
         draft.notes.push(words::longer_note(base.language).to_owned());

@@ -13,6 +13,7 @@ use crate::words;
 
 /// At most so many classes, those beyond outliers among them.
 const MOST_CLASSES: usize = 4;
+const LEAST_CLASSES: usize = 2;
 
 /// A map of tiles has at least so many columns, where there are tiles enough.
 const LEAST_COLUMNS: usize = 3;
@@ -37,12 +38,13 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
         tiles.push(Tile { class: class(cell, &breaks), row, state: cell.state(), place });
     }
     draft.notes = notes(base, &tiles);
+    let below = negative(&rank.cells, &breaks);
     let breaks: Vec<String> = breaks.iter().map(|at| at.text(base.language)).collect();
     if !breaks.is_empty() {
-        draft.notes.push(words::breaks_note(&breaks, base.language));
+        draft.notes.push(words::breaks_note(&breaks, below > 0, base.language));
     }
     let unit = words::unit(rank.unit, false).to_owned();
-    draft.plot = Plot::Tiles(Tiles { tiles, columns, rows, breaks, unit });
+    draft.plot = Plot::Tiles(Tiles { tiles, columns, rows, breaks, below, unit });
     Some(draft)
 }
 
@@ -80,20 +82,39 @@ fn breaks(cells: &[Cell<'_>]) -> Vec<Decimal> {
             ends = Some((low.min(value), high.max(value)));
         }
     }
-    match ends {
-        Some((low, high)) if beyond != [false; 2] && low == high => {
-            number::breaks([low.min(Decimal::ZERO), high.max(Decimal::ZERO)], beyond, MOST_CLASSES)
+    let has_beyond = beyond != [false; 2];
+    let ends = match ends {
+        Some((low, high)) if has_beyond && low == high => [low.min(Decimal::ZERO), high.max(Decimal::ZERO)],
+        Some((low, high)) if low < high => [low, high],
+        _ => return Vec::new(),
+    };
+    // As many classes as have figures: of few figures more would be steps on which nobody stands.
+    for most in (LEAST_CLASSES..=MOST_CLASSES).rev() {
+        let breaks = number::breaks(ends, beyond, most);
+        let has = |class| values.iter().any(|value| class_of(*value, &breaks) == class);
+        if has_beyond || most == LEAST_CLASSES || (0..=breaks.len()).all(has) {
+            return breaks;
         }
-        Some((low, high)) if low < high => number::breaks([low, high], beyond, MOST_CLASSES),
-        _ => Vec::new(),
     }
+    Vec::new()
+}
+
+/// The class of a value; one at a break is in the class above it.
+fn class_of(value: Decimal, breaks: &[Decimal]) -> usize {
+    breaks.partition_point(|&at| at <= value)
+}
+
+/// How many of the classes are below zero.
+fn negative(cells: &[Cell<'_>], breaks: &[Decimal]) -> usize {
+    let mut figures = cells.iter().flat_map(|cell| &cell.here).map(|seen| seen.figure.value);
+    if figures.all(Decimal::is_negative) { breaks.len() + 1 } else { class_of(Decimal::ZERO, breaks) }
 }
 
 /// The class that all figures of a cell are in; `None` where there is none, or publications disagree on it.
 fn class(cell: &Cell<'_>, breaks: &[Decimal]) -> Option<usize> {
     let mut class = None;
     for seen in &cell.here {
-        let own = breaks.partition_point(|&at| at <= seen.figure.value);
+        let own = class_of(seen.figure.value, breaks);
         if class.is_some_and(|class| class != own) {
             return None;
         }

@@ -40,5 +40,8 @@ pub fn frame_height(chart: &Chart) -> u32 {
     for width in PICTURES_PX {
         picture = picture.max(height(chart, Scale { width, ratio: 1.0, text: 1.0 }) as u32);
     }
-    BETWEEN_PX + words + chart.links.len() as u32 * 2 * TEXT.line + picture
+    for link in &chart.links {
+        words += TEXT.height(&link.label) + TEXT.line;
+    }
+    BETWEEN_PX + words + picture
 }

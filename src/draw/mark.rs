@@ -1,6 +1,7 @@
 //! The marks of a row: bars, points, and the uprights of targets.
 
 use super::Colour;
+use super::labels::around;
 use super::pen::{Pen, Rect};
 use super::rows::{DOT, Layout};
 use super::slot::{ARROW, POINT, TICK_WIDTH};
@@ -37,17 +38,36 @@ impl Layout {
         Rect { x, y, width, height }
     }
 
-    /// Two slanted gaps in a bar that is not drawn to scale.
-    pub(super) fn gap<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, bar: &Bar, rect: Rect) {
+    /// Two slanted gaps in a bar that is not drawn to scale, with an edge where the bar itself is no more than an outline.
+    fn gap<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, bar: &Bar, rect: Rect, edge: Option<Colour>) {
         if !bar.is_broken {
             return;
         }
         let (top, bottom) = (rect.y - 1.0, rect.y + rect.height + 1.0);
-        for at in [0.86, 0.9] {
-            let x = rect.x + rect.width * if bar.figure.value.is_negative() { 1.0 - at } else { at };
+        let at = if bar.figure.value.is_negative() { 0.12 } else { 0.88 };
+        let beside = (rect.width * 0.02).min(5.0);
+        for beside in [-beside, beside] {
+            let x = rect.x + rect.width * at + beside;
             let points = [(x + 4.0, top), (x + 8.0, top), (x + 2.0, bottom), (x - 2.0, bottom)];
             pen.polygon(&points, pen.palette.paper);
+            if let Some(edge) = edge {
+                pen.line((x + 6.0, top - 2.0), (x, bottom + 2.0), edge);
+            }
         }
+    }
+
+    /// What may not be compared: a dashed outline, of the bar or of the point that it would be.
+    pub(super) fn frame<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, frame: &Bar, y: (f64, f64)) {
+        let mut rect = self.rect(frame, y);
+        let colour = pen.palette.absent;
+        if self.are_points {
+            let x = self.zero + self.part(frame) * self.length;
+            rect = around((x, y.0 + y.1 / 2.0), DOT);
+            pen.fill(Rect { width: 1.0, ..rect }, colour);
+        }
+        pen.frame(rect, colour);
+        pen.placed.marks.push(rect);
+        self.gap(pen, frame, rect, Some(colour));
     }
 
     /// A bar; its end is a point where the true value may lie beyond, a notch where it may lie below.
@@ -67,7 +87,7 @@ impl Layout {
         if inward {
             pen.polygon(&[(end, top), (end - way * POINT, middle), (end, bottom)], pen.palette.paper);
         }
-        self.gap(pen, bar, rect);
+        self.gap(pen, bar, rect, None);
     }
 
     /// A target or forecast: an upright line through the row, with a flag where it is a bound.

@@ -8,7 +8,7 @@ use plotters_backend::DrawingBackend;
 const SIZE: f64 = 16.0;
 const PITCH: f64 = 26.0;
 /// Above the first line and below the last.
-const MARGIN: f64 = 24.0;
+const MARGIN: f64 = 8.0;
 
 /// Room for all lines, as if every letter were as wide as a Chinese one.
 pub(super) fn height(text: &str, scale: Scale) -> f64 {

@@ -50,17 +50,18 @@ impl Palette {
         ]
     }
 
-    /// The ground of a class, from 0, of so many, and the colour of texts on it: from near the paper over the bars' colour to
-    /// near the ink.
-    pub fn class(&self, class: usize, of: usize) -> (Colour, Colour) {
-        // How far from the paper to the bars' colour, and from there to the ink, in hundredths.
+    /// The ground of a class, from 0, of so many, of which those `below` zero come first, and the colour of texts on it: from near
+    /// the paper over the bars' colour to near the ink, and below zero over that of marks.
+    pub fn class(&self, class: usize, of: usize, below: usize) -> (Colour, Colour) {
+        // How far from the paper to a colour, and from there to the ink, in hundredths.
         const STEPS: [u16; 5] = [20, 55, 85, 135, 170];
-        let gaps = of.saturating_sub(1);
-        let place = ((class * 4 + gaps / 2).checked_div(gaps).unwrap_or(1)).min(4);
-        let (ground, step) = match STEPS[place] {
-            step @ 0..=100 => (mixed(self.paper, self.bar, step), step),
-            step => (mixed(self.bar, self.ink, step - 100), step),
-        };
+        const BELOW: [u16; 5] = [20, 38, 56, 118, 168];
+        // On both sides of zero the same step is as far from it.
+        let gaps = below.max(of - below.min(of)).saturating_sub(1);
+        let (hue, steps, away) =
+            if class < below { (self.mark, BELOW, below - 1 - class) } else { (self.bar, STEPS, class - below) };
+        let step = steps[((away * 4 + gaps / 2).checked_div(gaps).unwrap_or(1)).min(4)];
+        let ground = if step <= 100 { mixed(self.paper, hue, step) } else { mixed(hue, self.ink, step - 100) };
         (ground, if step <= 100 { self.ink } else { self.paper })
     }
 }

@@ -10,21 +10,18 @@ use plotters_backend::DrawingBackend;
 
 /// Below this width rows stand closer, CSS pixels.
 const NARROW: f64 = 560.0;
-/// Of the width that bars have, the longest must keep so much before wordings are shortened.
-const LEAST_BAR: f64 = 0.55;
+/// The wordings that are tried, the longest first: which, how much of the room behind the names one may take before it is cut, and
+/// how much of the room the longest bar must keep.
+const TRIED: [(usize, f64, f64); 3] = [(0, f64::INFINITY, 0.55), (1, f64::INFINITY, 0.4), (2, 0.4, 0.0)];
 /// A broken bar is so many times as long as the largest that is compared: longer than any that is drawn to scale.
 const BROKEN: f64 = 1.6;
-/// A row has its wordings in so many lengths.
-const LEVELS: usize = 3;
-/// Of the room behind the names, the shortest wording may take so much before it is cut.
-const MOST_ASIDE: f64 = 0.3;
 /// Of the whole width, names may take so much before they are shortened.
 const MOST_NAME: f64 = 0.3;
 
 /// Above the first row and below the last, so that ticks have room.
 const MARGIN: f64 = 4.0;
 /// The line of a name above its bar.
-const NAME_LINE: f64 = 18.0;
+const NAME_LINE: f64 = 20.0;
 /// Half the width of a point.
 pub(super) const DOT: f64 = 5.5;
 
@@ -124,25 +121,26 @@ impl Layout {
     /// shortest are cut where they leave too little.
     fn fit<S: DrawingBackend>(&mut self, pen: &mut Pen<'_, S>, rows: &[Row]) {
         self.room = pen.scale.width - self.left;
-        for level in 0..LEVELS {
+        for (level, most, least) in TRIED {
             self.level = level;
             self.slots.clear();
             for row in rows {
-                let slot = self.slot(pen, row);
+                let slot = self.slot(pen, row, most * self.room);
                 self.slots.push(slot);
             }
             self.length = self.longest();
             let longest = self.slots.iter().map(|slot| slot.bars.1).fold(1.0, f64::max);
-            if self.length * longest >= LEAST_BAR * self.room {
+            if self.length * longest >= least * self.room {
                 break;
             }
         }
         self.zero = self.left + self.reach(self.length).0;
     }
 
-    fn slot<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, row: &Row) -> Slot {
-        let mut slot = Slot { bars: (0.0, 0.0), over: 0.0, ticks: Vec::new(), texts: [0.0; 3] };
-        if self.are_points && !row.bars.is_empty() {
+    fn slot<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, row: &Row, most: f64) -> Slot {
+        let mut slot =
+            Slot { bars: (0.0, 0.0), over: 0.0, ticks: Vec::new(), texts: [0.0; 3], is_apart: row.frame.is_some() };
+        if self.are_points && row.word.is_none() {
             slot.over = DOT;
         }
         for bar in row.bars.iter().chain(&row.from).chain(&row.frame) {
@@ -158,7 +156,6 @@ impl Layout {
             slot.ticks.push((self.part(tick), reach(comparator.open_below()), reach(comparator.open_above())));
         }
         sort::sort_by(&mut slot.ticks, |a, b| a.0.total_cmp(&b.0));
-        let most = if self.level + 1 == LEVELS { MOST_ASIDE * self.room } else { f64::INFINITY };
         slot.texts[0] = match &row.word {
             Some(word) => pen.width(word, self.aside).min(self.room - GAP),
             None => pen.width(&value_text(row), self.value),
@@ -207,7 +204,7 @@ impl Layout {
         let line = if is_alone { height } else { height - self.name_line };
         // Below its name a bar stands nearer to it than to the next.
         let y = if is_alone { top + height / 2.0 } else { top + self.name_line + line * 0.42 };
-        let name_end = self.name(pen, row, if is_alone { y } else { top + self.name_line / 2.0 + 2.0 });
+        let name_end = self.name(pen, row, if is_alone { y } else { top + self.name_line / 2.0 + 1.0 });
         let thick = (line * 0.56).round();
         let colour = if row.emphasis == Emphasis::Chosen { pen.palette.accent } else { pen.palette.bar };
         if self.are_points {
@@ -221,10 +218,7 @@ impl Layout {
             }
         }
         if let Some(frame) = &row.frame {
-            let rect = self.rect(frame, (y - thick / 2.0, thick));
-            pen.frame(rect, pen.palette.absent);
-            pen.placed.marks.push(rect);
-            self.gap(pen, frame, rect);
+            self.frame(pen, frame, (y - thick / 2.0, thick));
         }
         for tick in &row.ticks {
             self.tick(pen, tick, (y, thick));

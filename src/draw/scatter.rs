@@ -25,7 +25,7 @@ const GAP: f64 = 6.0;
 /// What is far beyond the others lies so far beyond the end of an axis.
 const BEYOND: f64 = 40.0;
 /// Of the width, names beside the upward axis may take so much.
-const MOST_STRIP: f64 = 0.3;
+const MOST_STRIP: f64 = 0.33;
 /// Of the width, the field has at least so much.
 const LEAST_FIELD: f64 = 0.6;
 

@@ -16,8 +16,9 @@ const HEADING: f64 = 34.0;
 const COLUMN: f64 = 320.0;
 const GUTTER: f64 = 32.0;
 const MOST_COLUMNS: f64 = 3.0;
-/// Of a column, the value may take so much, and the strip takes so much.
+/// Of a column, the unit may take so much, the value of the rest so much, and the strip takes so much.
 const MOST_VALUE: f64 = 0.72;
+const MOST_UNIT: f64 = 0.45;
 const STRIP: f64 = 0.22;
 /// Sizes of texts.
 const NAME: f64 = 14.0;
@@ -28,23 +29,29 @@ const OWN: f64 = 4.5;
 /// Of a strip with broken points, these take so much on their side.
 const BEYOND: f64 = 0.25;
 
-/// Where each entry lies, its heading with it, and the height of all: column by column, of about the same height.
-fn places(entries: &[Entry], scale: Scale) -> (Vec<Rect>, f64) {
+/// Where each entry lies, with the heading above it, and the height of all: column by column, of about the same height. A column
+/// that begins within a group repeats the heading.
+fn places(entries: &[Entry], scale: Scale) -> (Vec<(Rect, &str)>, f64) {
     let text = scale.text;
     let columns = ((scale.width + GUTTER) / (COLUMN * text + GUTTER)).floor().clamp(1.0, MOST_COLUMNS);
     let width = (scale.width - (columns - 1.0) * GUTTER) / columns;
-    let height = |entry: &Entry| text * if entry.heading.is_empty() { ENTRY } else { ENTRY + HEADING };
+    let height = |heading: &str| text * if heading.is_empty() { ENTRY } else { ENTRY + HEADING };
     let mut all = 0.0;
     for entry in entries {
-        all += height(entry);
+        all += height(&entry.heading);
     }
     let (mut x, mut y, mut tallest, mut places) = (0.0, 0.0, 0.0, Vec::new());
+    let mut group = "";
     for entry in entries {
-        let height = height(entry);
-        if y + height / 2.0 > all / columns && x + width < scale.width - 1.0 {
-            (x, y) = (x + width + GUTTER, 0.0);
+        let mut heading = entry.heading.as_str();
+        if !heading.is_empty() {
+            group = heading;
         }
-        places.push(Rect { x, y, width, height });
+        if y + height(heading) / 2.0 > all / columns && x + width < scale.width - 1.0 {
+            (x, y, heading) = (x + width + GUTTER, 0.0, group);
+        }
+        let height = height(heading);
+        places.push((Rect { x, y, width, height }, heading));
         y += height;
         tallest = f64::max(tallest, y);
     }
@@ -63,10 +70,26 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, entries: &[Entry]) {
     for entry in entries {
         room = f64::max(room, pen.width(&entry.place, soft));
     }
-    for (entry, rect) in entries.iter().zip(places(entries, pen.scale).0) {
+    for (entry, (rect, heading)) in entries.iter().zip(places(entries, pen.scale).0) {
+        draw_heading(pen, heading, rect);
         draw_entry(pen, entry, rect, (soft, room));
         pen.placed.rows.push(rect);
     }
+}
+
+/// The heading with a line of ink, or a quiet line where there is none.
+fn draw_heading<S: DrawingBackend>(pen: &mut Pen<'_, S>, heading: &str, rect: Rect) {
+    let text = pen.scale.text;
+    let Rect { x, width, .. } = rect;
+    let rule = |y| Rect { x, y, width, height: 1.0 };
+    if heading.is_empty() {
+        return pen.fill(rule(rect.y), pen.palette.hairline);
+    }
+    let of = Type { size: ASIDE * text, is_bold: true, colour: pen.palette.soft };
+    let top = rect.y + rect.height - ENTRY * text;
+    let heading = pen.shortened(heading, of, width);
+    pen.text(&heading, of, (x, top - 9.0 * text), Side::Left);
+    pen.fill(rule(top), pen.palette.ink);
 }
 
 fn draw_entry<S: DrawingBackend>(pen: &mut Pen<'_, S>, entry: &Entry, rect: Rect, (soft, room): (Type, f64)) {
@@ -75,18 +98,17 @@ fn draw_entry<S: DrawingBackend>(pen: &mut Pen<'_, S>, entry: &Entry, rect: Rect
     let bold = Type { is_bold: true, ..name };
     let Rect { x, width, .. } = rect;
     let (right, top) = (x + width, rect.y + rect.height - ENTRY * text);
-    let rule = |y| Rect { x, y, width, height: 1.0 };
-    if entry.heading.is_empty() {
-        pen.fill(rule(rect.y), pen.palette.hairline);
-    } else {
-        let heading = pen.shortened(&entry.heading, Type { size: ASIDE * text, ..bold }, width);
-        pen.text(&heading, Type { size: ASIDE * text, colour: soft.colour, ..bold }, (x, top - 9.0 * text), Side::Left);
-        pen.fill(rule(top), pen.palette.ink);
-    }
     let y = top + 16.0 * text;
-    let value = pen.shortened(&entry.value, bold, width * MOST_VALUE);
-    let value = pen.text(&value, bold, (right, y), Side::Right);
-    let called = pen.shortened(&entry.name, name, width - value.width - GAP);
+    // The digits are what is read; their unit stands back, and leaves room to the name.
+    let (value, unit) = entry.value.split_once(' ').unwrap_or((&entry.value, ""));
+    let unit = pen.shortened(unit, soft, width * MOST_UNIT);
+    let mut left = right;
+    if !unit.is_empty() {
+        left = pen.text(&unit, soft, (right, y + text), Side::Right).x - GAP / 2.0;
+    }
+    let value = pen.shortened(value, bold, (left - x) * MOST_VALUE);
+    let value = pen.text(&value, bold, (left, y), Side::Right);
+    let called = pen.shortened(&entry.name, name, value.x - GAP - x);
     pen.text(&called, name, (x, y), Side::Left);
     let y = top + 35.0 * text;
     let mut end = right;

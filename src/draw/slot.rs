@@ -19,6 +19,8 @@ pub(super) struct Slot {
     pub(super) ticks: Vec<(f64, f64, f64)>,
     /// The widths of the value, of what is said of it, and of what is said of ticks.
     pub(super) texts: [f64; 3],
+    /// Whether the value stands apart: then what is said of it is never parted from it by a tick.
+    pub(super) is_apart: bool,
 }
 
 impl Slot {
@@ -28,7 +30,8 @@ impl Slot {
         let (mut places, mut end) = ([0.0; 3], 0.0_f64);
         for (place, &width) in self.texts.iter().enumerate() {
             let is_of_ticks = place == 2;
-            x = if is_of_ticks { self.behind_ticks(x, length) } else { self.free(x, width, length) };
+            let with = if place == 0 && self.is_apart { GAP + self.texts[1] } else { 0.0 };
+            x = if is_of_ticks { self.behind_ticks(x, length) } else { self.free(x, width + with, length) };
             places[place] = x;
             if width > 0.0 {
                 end = x + width;

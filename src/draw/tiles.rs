@@ -54,7 +54,15 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, of: &Tiles) {
     let (width, height) = size(of, pen.scale);
     let is_wide = width >= WIDE * text;
     let name = Type { size: text * if is_wide { 15.0 } else { 14.0 }, is_bold: false, colour: pen.palette.ink };
-    let mut map = Map { name, room: width - 2.0 * PAD, text, uses_short: false, is_wide, classes: of.breaks.len() + 1 };
+    let mut map = Map {
+        name,
+        room: width - 2.0 * PAD,
+        text,
+        uses_short: false,
+        is_wide,
+        classes: of.breaks.len() + 1,
+        below: of.below,
+    };
     for tile in &of.tiles {
         map.uses_short |= pen.width(&tile.row.name, Type { is_bold: true, ..name }) > map.room - CUT / 2.0;
     }
@@ -83,7 +91,7 @@ fn strip<S: DrawingBackend>(pen: &mut Pen<'_, S>, of: &Tiles, room: f64) {
     for class in 0..classes {
         let x = class as f64 * part;
         let rect = Rect { x, y, width: part - 1.0, height: STRIP };
-        pen.fill(rect, pen.palette.class(class, classes).0);
+        pen.fill(rect, pen.palette.class(class, classes, of.below).0);
         pen.placed.marks.push(rect);
         let Some(at) = class.checked_sub(1).and_then(|place| of.breaks.get(place)) else { continue };
         let width = pen.width(at, label);
@@ -110,6 +118,7 @@ struct Map {
     uses_short: bool,
     is_wide: bool,
     classes: usize,
+    below: usize,
 }
 
 impl Map {
@@ -118,7 +127,7 @@ impl Map {
         let (mut ground, mut text) = (palette.paper, palette.absent);
         match tile.state {
             State::Value | State::Zero => match tile.class {
-                Some(class) => (ground, text) = palette.class(class, self.classes),
+                Some(class) => (ground, text) = palette.class(class, self.classes, self.below),
                 None => text = palette.ink,
             },
             State::Apart => dashes(pen, rect, palette.absent),
@@ -147,12 +156,13 @@ impl Map {
     fn corners<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, tile: &Tile, rect: Rect) {
         let (right, bottom) = (rect.x + rect.width + 1.0, rect.y + rect.height + 1.0);
         for bar in tile.row.bars.iter().chain(&tile.row.frame) {
-            if bar.figure.comparator.open_above() {
-                let top = rect.y - 1.0;
-                pen.polygon(&[(right - CUT, top), (right, top), (right, top + CUT)], pen.palette.paper);
-            }
-            if bar.figure.comparator.open_below() {
-                pen.polygon(&[(right - CUT, bottom), (right, bottom), (right, bottom - CUT)], pen.palette.paper);
+            let comparator = bar.figure.comparator;
+            let ends = [(comparator.open_above(), rect.y - 1.0, CUT), (comparator.open_below(), bottom, -CUT)];
+            for (_, end, cut) in ends.into_iter().filter(|end| end.0) {
+                pen.polygon(&[(right - CUT, end), (right, end), (right, end + cut)], pen.palette.paper);
+                if tile.row.bars.is_empty() {
+                    pen.line((right - CUT, end), (right - 1.0, end + cut), pen.palette.absent);
+                }
             }
         }
     }

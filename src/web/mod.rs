@@ -3,10 +3,10 @@
 mod canvas;
 mod values;
 
-use crate::chart::Chart;
+use crate::chart::{Chart, pinned};
 use crate::data::{DataErrors, Dataset};
 use crate::draw::{self, Palette, Scale};
-use crate::link::{Theme, View};
+use crate::link::{Form, Theme, View};
 use crate::{page, words};
 use canvas::Canvas;
 use std::sync::OnceLock;
@@ -44,6 +44,11 @@ impl WebChart {
     #[wasm_bindgen(getter, unchecked_return_type = "Words")]
     pub fn words(&self) -> JsValue {
         values::words(&self.chart).to_js()
+    }
+
+    /// How high the picture is, in CSS pixels: `width` in CSS pixels, `text` the reader's em in 16 of them.
+    pub fn height(&self, width: f64, text: f64) -> f64 {
+        draw::height(&self.chart, Scale { width, ratio: 1.0, text })
     }
 
     /// The sources of a mark by its place in `words.marks`, or with -1 of the whole chart.
@@ -159,6 +164,15 @@ pub fn embed_code(link: &str, base: &str, picture: &str) -> Result<JsValue, JsVa
     let (view, _) = View::from_query(dataset, link);
     let height_px = draw::frame_height(&Chart::new(dataset, &view, Vec::new()));
     Ok(values::snippets(&page::embed_code(dataset, &view, page::Place { base, picture, height_px })).to_js())
+}
+
+/// The link of a link's chart with everything in it that it leaves to a default: what an embed holds. Throws a `Failure` if the
+/// package is broken.
+#[wasm_bindgen(js_name = embedLink)]
+pub fn embed_link(link: &str) -> Result<String, JsValue> {
+    let dataset = dataset()?;
+    let (view, _) = View::from_query(dataset, link);
+    Ok(pinned(dataset, &view).to_query(dataset, Form::Embed))
 }
 
 fn failed(error: &dyn std::fmt::Display) -> JsValue {

@@ -4,7 +4,8 @@
 use crate::chart::{Chart, Link, Sources};
 use crate::data::Dataset;
 use crate::draw::Placed;
-use crate::link::{Theme, View};
+use crate::language::Language;
+use crate::link::{Form, Theme, View};
 use crate::page::{self, About, Choice, Field, Snippet};
 use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
@@ -114,6 +115,10 @@ export interface Box {
 /** The controls of a page. */
 export interface Page {
   lang: string;
+  /** The canonical link to share. */
+  link: string;
+  /** Labels of what stands around the controls, by name. */
+  labels: Record<string, string>;
   fields: Field[];
   /** The link back to the first view; absent where that is shown. */
   reset?: string;
@@ -216,7 +221,6 @@ fn pairs<'v>(keys: [&'static str; 2], items: impl Iterator<Item = [&'v String; 2
 pub(super) fn words(chart: &Chart) -> Plain<'_> {
     let theme = Theme::ALL.iter().find(|entry| Some(entry.1) == chart.theme);
     let sortable = |column| Plain::Flag(chart.table.is_sortable(column));
-    let labels = crate::words::labels(chart.language).map(|(name, label)| (name, Plain::Text(label)));
     Plain::Object(vec![
         ("lang", Plain::Text(chart.language.tag())),
         ("theme", Plain::Text(theme.map_or("", |entry| entry.0))),
@@ -236,8 +240,12 @@ pub(super) fn words(chart: &Chart) -> Plain<'_> {
         ("sortable", Plain::List((0..chart.table.columns.len()).map(sortable).collect())),
         ("rows", Plain::List(chart.table.rows.iter().map(|row| texts(row)).collect())),
         ("keys", Plain::Text(crate::words::keys(chart.language))),
-        ("labels", Plain::Object(labels.collect())),
+        ("labels", labels(chart.language)),
     ])
+}
+
+fn labels(language: Language) -> Plain<'static> {
+    Plain::Object(crate::words::labels(language).map(|(name, label)| (name, Plain::Text(label))).collect())
 }
 
 /// `Picture`
@@ -260,7 +268,12 @@ pub(super) fn picture(placed: &Placed) -> Plain<'static> {
 /// `Page`
 pub(super) fn page(dataset: &Dataset, view: &View) -> Plain<'static> {
     let fields = page::fields(dataset, view).into_iter().map(field).collect();
-    let mut plain = vec![("lang", Plain::Text(view.language.tag())), ("fields", Plain::List(fields))];
+    let mut plain = vec![
+        ("lang", Plain::Text(view.language.tag())),
+        ("link", Plain::Owned(view.to_query(dataset, Form::Share))),
+        ("fields", Plain::List(fields)),
+        ("labels", labels(view.language)),
+    ];
     plain.extend(page::reset(dataset, view).map(|query| ("reset", Plain::Owned(query))));
     plain.extend(page::about(dataset, view).map(|told| ("about", about(told))));
     Plain::Object(plain)

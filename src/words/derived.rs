@@ -14,11 +14,11 @@ pub fn derived(dataset: &Dataset, derived: &Derived<'_>, language: Language) -> 
     let (name, unit, sign) = match derived.rule {
         Rule::Previous => (language.pick("上年同期", "a year earlier"), own, "−"),
         Rule::Margin => (
-            language.pick("与所定之差", "difference from what was set"),
+            language.pick("与目标或预计之差", "difference from target or forecast"),
             language.pick("个百分点", "percentage points"),
             "−",
         ),
-        Rule::Completion => (language.pick("完成所定的", "done of what was set"), "%", "÷"),
+        Rule::Completion => (language.pick("完成率", "share done"), "%", "÷"),
         Rule::Average => (language.pick("平均每个", "average of each"), own, "÷"),
     };
     let quantity = quantity(derived.figure, unit, language);

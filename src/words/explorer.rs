@@ -64,7 +64,7 @@ pub fn labels(language: Language) -> impl Iterator<Item = (&'static str, &'stati
     LABELS.iter().map(move |&(name, zh, en)| (name, language.pick(zh, en)))
 }
 
-const LABELS: [(&str, &str, &str); 36] = [
+const LABELS: [(&str, &str, &str); 37] = [
     ("chart", "图表", "Chart"),
     ("table", "数据表", "Table"),
     ("sources", "来源", "Sources"),
@@ -72,6 +72,7 @@ const LABELS: [(&str, &str, &str); 36] = [
     ("views", "查看方式", "Ways to read it"),
     ("more", "更多选项", "More choices"),
     ("reset", "重置", "Reset"),
+    ("find", "查找", "Find"),
     ("search", "查找指标", "Find an indicator"),
     ("nothing", "没有相符的指标", "No indicator matches"),
     ("share", "分享与下载", "Share and download"),

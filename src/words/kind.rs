@@ -38,6 +38,11 @@ pub fn cannot(of: Kind, subject: &str, is_selection: bool, language: Language) -
     }
 }
 
+/// What stands above the links to charts that have figures.
+pub fn ways_on(language: Language) -> &'static str {
+    language.pick("有数字可看的图：", "Charts that have figures:")
+}
+
 /// What leads from there to a chart that has: its kind and what it shows.
 pub fn nearest(of: Kind, subject: &str, language: Language) -> String {
     let kind = kind(of, language);

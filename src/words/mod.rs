@@ -29,9 +29,9 @@ pub use coverage::{
 pub use derived::derived;
 pub use explorer::{Fact, fact, keys, labelled, labels, link, measure, published_for, taken};
 pub use finding::{Claim, Finding, finding};
-pub use kind::{cannot, kind, nearest};
+pub use kind::{cannot, kind, nearest, ways_on};
 pub use mark::{broken_note, dashed_note, noted, open_note, tick_note, tip_note};
-pub use notice::{DRAW_FAILED, data_failed, notice};
+pub use notice::{DRAW_FAILED, data_failed, notice, revised, revised_else, since};
 pub use page::{
     Control, Way, all_districts, all_lists, control, elsewhere, full_chart, only_reported, order_name, scaling_name,
     theme_name, way,

@@ -8,6 +8,13 @@ use crate::period::Period;
 pub fn ahead([ahead, of]: [usize; 2], gone: &str, language: Language) -> String {
     let number = |number| count(number, language);
     match language {
+        Language::Zh if of == 1 => {
+            let not = if ahead == 1 { "" } else { "未" };
+            spaced(&format!("公布的一项投资计划，进度{not}快于时间：全年已过 {gone}%"))
+        }
+        Language::Zh if ahead == 0 => {
+            spaced(&format!("公布的{}项投资计划，进度都未快于时间：全年已过 {gone}%", number(of)))
+        }
         Language::Zh if ahead == of => {
             spaced(&format!("公布的{}项投资计划，进度都快于时间：全年已过 {gone}%", number(of)))
         }
@@ -22,7 +29,7 @@ pub fn ahead([ahead, of]: [usize; 2], gone: &str, language: Language) -> String 
             format!("All {} investment plans reported on are ahead of the year, of which {gone}% is gone", number(of))
         }
         Language::En => {
-            let ahead = super::capital(&number(ahead));
+            let ahead = if ahead == 0 { "None".to_owned() } else { super::capital(&number(ahead)) };
             format!(
                 "{ahead} of {} investment plans reported on are ahead of the year, of which {gone}% is gone",
                 number(of)

@@ -6,17 +6,19 @@ use crate::language::Language;
 use crate::number::Comparator;
 
 /// The finding: which of those with a target or forecast are at it or beyond so far.
-pub fn reached(names: &[&str], of: usize, subject: &str, language: Language) -> String {
-    let (number, who) = (count(of, language), list(names, language));
+pub fn reached(names: &[&str], all: &[&str], subject: &str, language: Language) -> String {
+    let of = all.len();
+    let (number, who) = (count(of, language), list(if of == 1 { all } else { names }, language));
     let none = names.is_empty();
     match language {
-        Language::Zh if none => format!("有目标或预计的{number}个区市，{subject}目前都低于自己所定"),
-        Language::Zh if of == 1 => format!("{who}{subject}目前达到或超过自己所定"),
-        Language::Zh if names.len() == of => format!("有目标或预计的{number}个区市，{subject}目前都达到或超过自己所定"),
-        Language::Zh => format!("有目标或预计的{number}个区市中，{who}的{subject}目前达到或超过所定"),
+        Language::Zh if of == 1 && none => format!("{who}{subject}目前未达标"),
+        Language::Zh if none => format!("有目标或预计的{number}个区市，{subject}目前都未达标"),
+        Language::Zh if of == 1 => format!("{who}{subject}目前已达标"),
+        Language::Zh if names.len() == of => format!("有目标或预计的{number}个区市，{subject}目前都已达标"),
+        Language::Zh => format!("有目标或预计的{number}个区市中，{who}{subject}目前已达标"),
         Language::En if of == 1 => {
-            let stands = if none { "no district is" } else { &format!("{who} is") };
-            super::capital(&format!("{stands} so far at or above the {subject} that it aimed for"))
+            let not = if none { "not " } else { "" };
+            format!("{who} is {not}so far at or above the {subject} that it aimed for")
         }
         Language::En => {
             let who = if none { "none" } else { &who };
@@ -28,7 +30,8 @@ pub fn reached(names: &[&str], of: usize, subject: &str, language: Language) -> 
     }
 }
 
-/// How a figure stands to what was wanted, longest wording first: `高出 3.8 个百分点`, `完成 106.2%`; of a bound only on which side.
+/// How a figure stands to what was wanted: `高出 3.8 个百分点`, `完成 106.2%`; of a bound only on which side. Where room is short,
+/// nothing: what was wanted itself is more.
 pub fn held(derived: &Derived<'_>, is_reached: Option<bool>, language: Language) -> [String; 3] {
     let digits = derived.figure.value.size().text(language);
     let word = match is_reached {
@@ -44,12 +47,12 @@ pub fn held(derived: &Derived<'_>, is_reached: Option<bool>, language: Language)
         }
         _ => language.pick(format!("高出 {digits} 个百分点"), format!("{digits} points above")),
     };
-    [short, word.to_owned(), String::new()]
+    [short, String::new(), String::new()]
 }
 
 /// The head of the column that compares.
 pub fn against(language: Language) -> &'static str {
-    language.pick("对照所定（推算）", "against what was set (derived)")
+    language.pick("对照目标或预计（推算）", "against target or forecast (derived)")
 }
 
 /// That what was wanted is for a longer period.

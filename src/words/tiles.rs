@@ -9,8 +9,10 @@ pub fn tiles_note(language: Language) -> &'static str {
 }
 
 /// Where one colour ends and the next begins.
-pub fn breaks_note(breaks: &[String], language: Language) -> String {
-    language.pick(format!("颜色分界：{}。", breaks.join("、")), format!("Colours change at {}.", breaks.join(", ")))
+pub fn breaks_note(breaks: &[String], has_negative: bool, language: Language) -> String {
+    let (zh, en) = if has_negative { ("橙色为负值。", " Orange: below zero.") } else { ("", "") };
+    language
+        .pick(format!("颜色分界：{}。{zh}", breaks.join("、")), format!("Colours change at {}.{en}", breaks.join(", ")))
 }
 
 /// What a cut corner means.

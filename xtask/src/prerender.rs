@@ -20,6 +20,8 @@ pub fn figure(chart: &Chart) -> String {
     for (tag, class, text) in [("h2", "title", &chart.title), ("p", "subtitle", &chart.subtitle)] {
         html += &format!("<{tag} class=\"{class}\">{}</{tag}>\n", escaped(text));
     }
+    // Where tabs come, once there is a script to serve them.
+    html += "<div class=\"tabs\"></div>\n";
     for (name, width) in WIDTHS {
         html += &picture(chart, name, width);
     }

@@ -3,6 +3,9 @@
 /** What the module is made from: the bytes that stand in the page as base64. */
 export const source = Uint8Array.from(atob(document.getElementById("module").textContent), (c) => c.charCodeAt(0));
 
+/** The page is alone: there is nothing to embed. */
+export const base = "";
+
 /** The page is nobody's guest. */
 export const isGuest = false;
 

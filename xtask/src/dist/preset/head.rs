@@ -155,7 +155,7 @@ fn described(dataset: &Dataset, preset: &Preset, base: Option<&str>) -> Result<S
         "spatialCoverage": city.name.get(language),
         "variableMeasured": chart.table.columns,
         "creditText": chart.source,
-        "version": dataset.digest_text(),
+        "version": district_charts::data::digest_text(dataset.digest),
         "creator": { "@type": "Organization", "name": package["title"] },
     });
     if let Some(base) = base {
