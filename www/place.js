@@ -4,10 +4,10 @@
 const INDEX = new URL("index.html", import.meta.url);
 
 /** The folder that embeds are loaded from. */
-export const base = FOLDER;
+export const base = new URL(".", INDEX).href;
 
 /** In a page of somebody else's, links lead to a new one. */
-export const isGuest = !location.href.startsWith(new URL(".", INDEX).href);
+export const isGuest = !location.href.startsWith(base);
 
 /** The address of a page of ours that shows a link. */
 export function page(query, file = INDEX) {

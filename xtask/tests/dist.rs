@@ -128,7 +128,17 @@ fn the_page_in_one_file_is_one_file() {
     assert!(page.find("<svg").expect("a picture") < wasm && first < wasm && wasm < script);
     let code = page[script + "<script>".len()..].split("</script>").next().expect("the script's end");
     script::must_stand_alone(code).expect("it needs nobody");
-    for word in ["import ", "import(", "import.", "export ", "fetch(", " src=", "<link rel=\"stylesheet\"", "url(", "http-equiv=\"refresh\""] {
+    for word in [
+        "import ",
+        "import(",
+        "import.",
+        "export ",
+        "fetch(",
+        " src=",
+        "<link rel=\"stylesheet\"",
+        "url(",
+        "http-equiv=\"refresh\"",
+    ] {
         let where_code = if word.starts_with(['i', 'e', 'f']) { code } else { page };
         assert!(!where_code.contains(word), "found {word:?}");
     }
