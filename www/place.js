@@ -1,16 +1,19 @@
 // Where the parts of the site lie: pages and stylesheet beside this file, the module where its JavaScript looks for it.
 // The page in one file has another of these, which finds all parts in the page itself: xtask/src/dist/place.js.
 
-const FOLDER = new URL(".", new URL("index.html", import.meta.url)).href;
+const INDEX = new URL("index.html", import.meta.url);
 
 /** The folder that embeds are loaded from. */
-export const base = FOLDER;
+export const base = new URL(".", INDEX).href;
 
 /** In a page of somebody else's, links lead to a new one. */
-export const isGuest = !location.href.startsWith(FOLDER);
+export const isGuest = !location.href.startsWith(base);
 
 /** The address of a page of ours that shows a link. */
-export const page = (query, file = "index.html") => new URL(query ? `${file}?${query}` : file, FOLDER).href;
+export function page(query, file = INDEX) {
+  const { href } = new URL(file, INDEX);
+  return query ? `${href}?${query}` : href;
+}
 
 /** What the module is made from; by default its JavaScript loads it. */
 export const source = undefined;

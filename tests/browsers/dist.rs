@@ -161,6 +161,8 @@ fn answer(site: &Site, policy: &str, request: &Request) -> Answer {
     inner.method.clone_from(&request.method);
     inner.target = format!("/{rest}");
     let mut answer = site.answer(&inner);
+    // No other origin may load anything, unless the manner says so.
+    answer.headers.retain(|(name, _)| *name != "Access-Control-Allow-Origin");
     let value = |value: &str| if value == DOCUMENTED { policy.to_owned() } else { value.to_owned() };
     answer.headers.extend(manner.headers.iter().map(|(name, text)| (*name, value(text))));
     let path = rest.split('?').next().unwrap_or_default();
@@ -180,7 +182,10 @@ fn page(status: u16, html: String) -> Answer {
 fn open(page: &Page, address: &str) -> Result<Shown> {
     page.leave()?;
     page.browser.open_address(address)?;
-    page.wait_until("the chart draws or fails", Shown::is_settled).with_context(|| format!("at {address}"))
+    let shown = page.wait_until("the chart draws or fails", Shown::is_settled);
+    shown.with_context(|| {
+        format!("at {address}; {:#}", page.must_be_quiet().err().unwrap_or_else(|| anyhow::anyhow!("quiet")))
+    })
 }
 
 fn must_show_the_link(shown: &Shown) -> Result<()> {
@@ -345,7 +350,7 @@ fn a_page_of_one_chart_is_of_no_other(page: &mut Page) -> Result<()> {
     let value = page.choose_another("i")?;
     let there = page.wait_until("another chart has another address", |shown| {
         shown.text("address").contains("/plain/index.html?")
-            && shown.text("query").contains(&format!("i={value}"))
+            && shown.0["controls"]["i"] == value
             && shown.text("state") == "drawn"
     })?;
     ensure!(there.text("query").contains("l=en"), "found {:?}, expected the language to stay", there.text("query"));

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
-use super::references::{folder_of, relative, replaced};
+use super::references::{relative, replaced};
 
 /// Paths from the root of the site, and bytes.
 pub type Tree = BTreeMap<String, Vec<u8>>;
@@ -24,6 +24,9 @@ const PAGES: [&str; 2] = ["www/index.html", "www/embed.html"];
 /// What others name in pages of theirs, so that it must be found for ever under one name: the element as a door to its hashed
 /// file.
 const DOORS: [&str; 1] = ["www/district-chart.js"];
+
+/// What follows the name of a file that is seen from the script that names it.
+const SEEN_FROM_SCRIPT: &str = ", import.meta.url";
 
 /// The figures, to be taken as they are.
 const DATA: &str = "data";
@@ -112,8 +115,11 @@ impl<'r> Assets<'r> {
     /// A text of the checkout with its references as they are seen from a folder of the site.
     fn rewritten(&mut self, text: &str, path: &str, folder: &str) -> Result<String> {
         let mut failure = None;
-        let html = replaced(text, folder_of(path), |file| {
-            if !self.is_ours(file) {
+        let is_script = path.ends_with(".js");
+        let html = replaced(text, path, |file, after| {
+            // The name of a page in a script is seen from the page, unless it says that it is seen from the script.
+            let is_elsewhere = is_script && file.ends_with(".html") && !after.starts_with(SEEN_FROM_SCRIPT);
+            if is_elsewhere || !self.is_ours(file) {
                 return None;
             }
             match self.placed(file) {
@@ -203,7 +209,7 @@ pub fn complaints(tree: &Tree) -> Vec<String> {
             continue;
         }
         let text = String::from_utf8_lossy(bytes);
-        for file in super::references::all(&text, folder_of(path)) {
+        for file in super::references::all(&text, path) {
             let is_loaded = [".js", ".css", ".wasm"].iter().any(|ending| file.ends_with(ending));
             if !tree.contains_key(&file) {
                 wrong.insert(format!("{path} refers to {file}, which is not there"));

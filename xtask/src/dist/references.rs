@@ -1,8 +1,10 @@
 //! The names of files in a page, a script or a style sheet. Whatever stands between two quotes or brackets and, up to a `?`
 //! or `#`, is the path of a file seen from its own folder, is a reference to it.
 
-/// What a piece of text ends with, and the next begins with.
-const EDGES: [char; 5] = ['"', '\'', '`', '(', ')'];
+/// What a piece of a text ends with, and the next begins with: in a style sheet, brackets too.
+fn edges(path: &str) -> &'static [char] {
+    if path.ends_with(".css") { &['"', '\'', '(', ')'] } else { &['"', '\'', '`'] }
+}
 
 /// Endings of files that a page loads by itself; a reference to one that is not there is an error in any case.
 pub const LOADED: [&str; 6] = ["js", "css", "wasm", "png", "svg", "woff2"];
@@ -10,14 +12,16 @@ pub const LOADED: [&str; 6] = ["js", "css", "wasm", "png", "svg", "woff2"];
 /// Endings of everything that may be referred to.
 const KNOWN: [&str; 5] = ["html", "csv", "json", "xml", "txt"];
 
-/// A text with each reference replaced by what `name` gives for the path of its file, from the root of the site; `None` leaves
-/// it as it is.
-pub fn replaced(text: &str, folder: &str, mut name: impl FnMut(&str) -> Option<String>) -> String {
+/// The text of a file with each reference replaced by what `name` gives for the path of its file, from the root of the site; `None` leaves
+/// it as it is. `name` is told too what follows.
+pub fn replaced(text: &str, path: &str, mut name: impl FnMut(&str, &str) -> Option<String>) -> String {
     let mut out = String::with_capacity(text.len());
-    for piece in text.split_inclusive(EDGES) {
-        let edge = piece.len() - usize::from(piece.ends_with(EDGES));
+    let (mut after, folder, edges) = (text, folder_of(path), edges(path));
+    for piece in text.split_inclusive(edges) {
+        after = &after[piece.len()..];
+        let edge = piece.len() - usize::from(piece.ends_with(edges));
         let (path, rest) = piece.split_at(path_length(&piece[..edge]));
-        match resolved(folder, path).and_then(|path| name(&path)) {
+        match resolved(folder, path).and_then(|path| name(&path, after)) {
             Some(new) => out.extend([new.as_str(), rest]),
             None => out.push_str(piece),
         }
@@ -25,10 +29,11 @@ pub fn replaced(text: &str, folder: &str, mut name: impl FnMut(&str) -> Option<S
     out
 }
 
-/// The paths, from the root of the site, of all files that a text refers to. A path that climbs out of the site is given as it
+/// The paths, from the root of the site, of all files that the text of a file refers to. A path that climbs out of the site is given as it
 /// stands.
-pub fn all(text: &str, folder: &str) -> Vec<String> {
-    let pieces: Vec<&str> = text.split(EDGES).collect();
+pub fn all(text: &str, path: &str) -> Vec<String> {
+    let folder = folder_of(path);
+    let pieces: Vec<&str> = text.split(edges(path)).collect();
     // What is followed by a colon is a key: the module asks its JavaScript for things under such a name.
     let named =
         pieces.iter().enumerate().filter(|(place, _)| !pieces.get(place + 1).is_some_and(|next| next.starts_with(':')));
@@ -93,17 +98,18 @@ mod tests {
     #[test]
     fn a_reference_is_a_file_in_quotes() {
         let text =
-            "import a from \"../pkg/a.js\"; new URL(q ? `b.html?${q}` : \"b.html\", x); say('a.js is'); url(c.css)";
+            "import a from \"../pkg/a.js\"; new URL(q ? `b.html?${q}` : \"b.html\", x); say('a.js is'); f(pkg.a.js(1))";
         let files = ["pkg/a.js", "www/b.html", "www/c.css"];
-        let named = |path: &str| files.contains(&path).then(|| format!("<{path}>"));
-        let expected = "import a from \"<pkg/a.js>\"; new URL(q ? `<www/b.html>?${q}` : \"<www/b.html>\", x); say('a.js is'); url(<www/c.css>)";
-        assert_eq!(replaced(text, "www", named), expected);
+        let named = |path: &str, _: &str| files.contains(&path).then(|| format!("<{path}>"));
+        let expected = "import a from \"<pkg/a.js>\"; new URL(q ? `<www/b.html>?${q}` : \"<www/b.html>\", x); say('a.js is'); f(pkg.a.js(1))";
+        assert_eq!(replaced(text, "www/d.js", named), expected);
+        assert_eq!(replaced("url(c.css)", "www/d.css", named), "url(<www/c.css>)");
     }
 
     #[test]
     fn what_looks_like_a_file_is_one() {
         let text = "from './a.js' \"../b.csv\" 'b.csv' `c.html?${x}` \"d.wasm\" 'https://e.org/e.js' '../../f.js' 'text/css' { \"./g.js\": h }";
-        assert_eq!(all(text, "www"), ["www/a.js", "b.csv", "www/d.wasm", "../../f.js"]);
+        assert_eq!(all(text, "www/h.js"), ["www/a.js", "b.csv", "www/d.wasm", "../../f.js"]);
     }
 
     #[test]

@@ -84,7 +84,7 @@ impl Parts {
             let tag = line.trim();
             let is_link = tag.starts_with("<link ");
             if is_link && tag.contains("rel=\"stylesheet\"") {
-                self.style += &read(&file(attribute(tag, "href")?)?)?;
+                self.style += &ascii_style(&read(&file(attribute(tag, "href")?)?)?);
                 self.html += "    <style></style>\n";
             } else if tag.starts_with("<script ") && tag.contains(" src=") {
                 ensure!(
@@ -118,6 +118,11 @@ impl Parts {
 /// A page in ASCII: whatever charset a host claims, the words are right.
 fn ascii_html(html: &str) -> String {
     html.chars().map(|c| if c.is_ascii() { c.to_string() } else { format!("&#{};", u32::from(c)) }).collect()
+}
+
+/// The same for a style sheet.
+fn ascii_style(style: &str) -> String {
+    style.chars().map(|c| if c.is_ascii() { c.to_string() } else { format!("\\{:x} ", u32::from(c)) }).collect()
 }
 
 /// The same for a script, where such letters stand in texts alone.
