@@ -56,6 +56,7 @@ export class DistrictChart extends HTMLElement {
   #parts = {};
   #reading;
   #width = 0;
+  #text = 1;
   #ratio;
   #sizes = new ResizeObserver(([entry]) => this.#resized(entry.contentRect.width));
   #redraw = () => this.#draw();
@@ -236,7 +237,7 @@ export class DistrictChart extends HTMLElement {
     if (width === 0) return;
     try {
       const dark = !this.#isPrinted && (theme ? theme === "dark" : DARK.matches);
-      const text = parseFloat(getComputedStyle(frame).fontSize) / 16;
+      const text = (this.#text = this.#em());
       const ratio = this.#isPrinted ? PRINT_RATIO : devicePixelRatio;
       const css = (pixels) => `${Math.round(pixels) / ratio}px`;
       canvas.style.width = css(width * ratio);
@@ -265,8 +266,11 @@ export class DistrictChart extends HTMLElement {
 
   /** In the next frame: drawing changes the height, and the observer must not see that in its own. */
   #resized(width) {
-    if (Math.floor(width) !== this.#width) requestAnimationFrame(this.#redraw);
+    if (Math.floor(width) !== this.#width || this.#em() !== this.#text) requestAnimationFrame(this.#redraw);
   }
+
+  /** How much larger than usual the reader's text is. */
+  #em = () => parseFloat(getComputedStyle(this.#parts.frame).fontSize) / 16;
 
   /** Redraws when the window moves to a screen of another density, or is zoomed. */
   #watchRatio() {

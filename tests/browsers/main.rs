@@ -10,6 +10,7 @@ mod cases;
 mod contexts;
 mod dist;
 mod embeds;
+mod everyone;
 mod explorer;
 mod links;
 mod page;
@@ -52,7 +53,8 @@ fn main() -> ExitCode {
     let seats = Engine::ALL.map(|engine| Arc::new(Seat { engine, browser: Mutex::default() }));
     let ignored = Engine::ALL.map(is_ignored);
     let places = || seats.iter().zip(ignored);
-    let all = [cases::ALL, dist::ALL, embeds::ALL, contexts::ALL, links::ALL, reading::ALL, explorer::ALL];
+    let all =
+        [cases::ALL, dist::ALL, embeds::ALL, contexts::ALL, links::ALL, reading::ALL, explorer::ALL, everyone::ALL];
     let cases = all.into_iter().flatten();
     let trials = cases.flat_map(|case| places().filter_map(|(seat, ignored)| trial(case, seat, ignored, &site)));
     let trials = trials.collect();

@@ -60,6 +60,8 @@ pub(crate) enum Variant {
     Broken,
     /// Without the module.
     Missing,
+    /// In a browser without WebAssembly.
+    Lockdown,
     /// Pages of somebody else's: those of `examples/`, and those that a test writes. Their charts come from the checkout's
     /// server, which is another origin.
     Guest,
@@ -76,6 +78,9 @@ impl Site {
         copy_site(&folder.join("recorded"))?;
         copy_site(&folder.join("missing"))?;
         fs::remove_file(folder.join("missing").join(WASM)).context("no module to take away; run cargo xtask build")?;
+        copy_site(&folder.join("lockdown"))?;
+        let script = folder.join("lockdown/www/recorder.js");
+        fs::write(script, format!("{RECORDER}delete globalThis.WebAssembly;\n"))?;
         copy_site(&folder.join("broken"))?;
         let fault = break_package(&folder.join("broken").join(WASM))?;
         let checkout = Server::start(&[])?;
@@ -101,6 +106,7 @@ impl Site {
             Variant::Recorded => format!("{}recorded/{file}", self.copies.address),
             Variant::Broken => format!("{}broken/{file}", self.copies.address),
             Variant::Missing => format!("{}missing/{file}", self.copies.address),
+            Variant::Lockdown => format!("{}lockdown/{file}", self.copies.address),
             Variant::Guest => format!("{}{GUEST}/{file}", self.copies.address),
         }
     }

@@ -13,6 +13,9 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// `wasm-opt` as npm ships it: WebAssembly itself, so nothing is compiled to have it.
 pub const BINARYEN: &str = "131.0.0";
 
+/// The rules that the browser tests hold the pages to.
+pub const AXE: &str = "4.14.1";
+
 const GECKODRIVER: &str = "0.37.1";
 
 /// What a machine without rustup runs instead: Debian's compiler for the web, with the standard library built too.
@@ -67,18 +70,29 @@ fn rustup(arguments: &[&str]) -> Result<()> {
 
 /// `wasm-opt`, fetched once.
 pub fn wasm_opt() -> Result<Command> {
-    let (node, npm) = (find("node").context("found no node")?, find("npm").context("found no npm")?);
-    let folder = workspace::tools_dir()?.join(format!("binaryen-{BINARYEN}"));
-    let program = folder.join("node_modules/binaryen/bin/wasm-opt");
-    if !program.is_file() {
+    let node = find("node").context("found no node")?;
+    let mut command = Command::new(node);
+    command.arg(npm_file("binaryen", BINARYEN, "bin/wasm-opt")?);
+    Ok(command)
+}
+
+/// The rules of accessibility that a program can hold a page to, as a script; fetched once.
+pub fn axe() -> Result<PathBuf> {
+    npm_file("axe-core", AXE, "axe.min.js")
+}
+
+/// A file of an npm package, which is fetched where it is not there yet.
+fn npm_file(package: &str, version: &str, file: &str) -> Result<PathBuf> {
+    let npm = find("npm").context("found no npm")?;
+    let folder = workspace::tools_dir()?.join(format!("{package}-{version}"));
+    let file = folder.join("node_modules").join(package).join(file);
+    if !file.is_file() {
         std::fs::create_dir_all(&folder)?;
         let mut npm = Command::new(npm);
         npm.args(["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
-        workspace::run(npm.arg("--prefix").arg(&folder).arg(format!("binaryen@{BINARYEN}")))?;
+        workspace::run(npm.arg("--prefix").arg(&folder).arg(format!("{package}@{version}")))?;
     }
-    let mut command = Command::new(node);
-    command.arg(program);
-    Ok(command)
+    Ok(file)
 }
 
 /// A program, and where it comes from.

@@ -1,0 +1,228 @@
+//! What must hold for everyone: what axe finds, the reader's own colours, sizes and spacing, paper, and pages where no script or no
+//! WebAssembly runs. `docs/accessibility.md` has the whole list, with the test of each point.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+use xtask::engine::Engine;
+use xtask::tools;
+
+use crate::Case;
+use crate::page::Page;
+use crate::site::Variant;
+
+/// The cases of this file.
+pub(crate) const ALL: &[Case] = &[
+    Case { name: "axe_finds_nothing", engines: &[Engine::Chromium], check: axe_finds_nothing },
+    Case { name: "forced_colours_are_the_chart_s", engines: &[Engine::Chromium], check: forced_colours },
+    Case { name: "paper_is_light_and_fine", engines: &[Engine::Chromium], check: paper_is_light_and_fine },
+    Case { name: "large_and_wide_text_fits", engines: &Engine::ALL, check: large_and_wide_text_fits },
+    Case { name: "every_target_is_large_enough", engines: &Engine::ALL, check: every_target_is_large_enough },
+    Case { name: "without_webassembly_the_page_stands", engines: &Engine::ALL, check: without_webassembly },
+    Case { name: "without_scripts_the_page_stands", engines: &[Engine::Chromium], check: without_scripts },
+    Case { name: "a_change_of_theme_redraws", engines: &[Engine::Chromium], check: a_change_of_theme_redraws },
+];
+
+/// A command of Chromium's own protocol.
+fn chrome(page: &Page, command: &str, parameters: &Value) -> Result<Value> {
+    page.browser.post("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
+}
+
+fn width(page: &Page, width: u32) -> Result<()> {
+    let metrics = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+    chrome(page, "Emulation.setDeviceMetricsOverride", &metrics).map(drop)
+}
+
+/// Media features as a reader's system has them; none for those of the machine.
+fn media(page: &Page, kind: &str, features: &[(&str, &str)]) -> Result<()> {
+    let features: Vec<Value> = features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+    chrome(page, "Emulation.setEmulatedMedia", &json!({ "media": kind, "features": features })).map(drop)
+}
+
+/// Every rule that axe has, on every tab and dialog, in both languages and themes, at three widths.
+fn axe_finds_nothing(page: &mut Page) -> Result<()> {
+    const RUN: &str = "return axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => JSON.stringify(target)).join(' ')}`))";
+    let file = tools::axe()?;
+    let axe = std::fs::read_to_string(&file).with_context(|| format!("no {}", file.display()))?;
+    let states = [
+        ("tab=table", ""),
+        ("tab=sources", ""),
+        ("tab=about", ""),
+        ("c=change", ""),
+        ("c=coverage", ""),
+        ("", "document.querySelector('.more').open = true"),
+        ("", "document.querySelector('button[name=share]').click()"),
+        (
+            "",
+            "const plot = document.querySelector('district-chart').shadowRoot.querySelector('.plot');
+            for (const key of ['ArrowDown', 'Enter']) plot.dispatchEvent(new KeyboardEvent('keydown', { key }))",
+        ),
+        ("i=nowhere&d=~nobody", ""),
+    ];
+    let mut found = Vec::new();
+    for wide in [360, 768, 1280] {
+        width(page, wide)?;
+        for look in ["l=zh&t=light", "l=en&t=dark", "l=en&t=light", "l=zh&t=dark"] {
+            for (link, act) in states {
+                page.open(Variant::Recorded, &format!("{link}&{look}"))?.must_be_drawn()?;
+                page.browser.run(act, &[])?;
+                page.browser.run("(0, eval)(arguments[0])", &[json!(axe)])?;
+                let violations = page.browser.run(RUN, &[])?;
+                let violations = violations.as_array().context("no answer of axe")?;
+                found.extend(violations.iter().map(|told| format!("{link}&{look} at {wide} px: {told}")));
+            }
+        }
+    }
+    chrome(page, "Emulation.clearDeviceMetricsOverride", &json!({}))?;
+    ensure!(found.is_empty(), "found {}:\n{}", found.len(), found.join("\n"));
+    Ok(())
+}
+
+/// Where the system forces its colours, the canvas has them too, of its own accord and when that changes.
+fn forced_colours(page: &mut Page) -> Result<()> {
+    page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
+    media(page, "", &[("forced-colors", "active"), ("prefers-color-scheme", "dark")])?;
+    let found = page.wait_until("the chart has the ground of the page", |_| {
+        let same = page.shown(true).is_ok_and(|shown| {
+            let (corner, body) = (&shown.0["canvas"]["corner"], &shown.0["body"]);
+            (0..3).all(|at| corner[at].as_f64() == body[at].as_f64())
+                && corner[0].as_f64().is_some_and(|red| red < 40.0)
+        });
+        same
+    });
+    media(page, "", &[])?;
+    found?;
+    page.must_be_quiet()
+}
+
+/// What is printed is light, three times as fine, with the table whole, and without what cannot be pressed on paper.
+fn paper_is_light_and_fine(page: &mut Page) -> Result<()> {
+    page.open(Variant::Recorded, "l=en&t=dark")?.must_be_drawn()?;
+    media(page, "print", &[])?;
+    page.browser.run("dispatchEvent(new Event('beforeprint'))", &[])?;
+    let shown = page.shown(true)?;
+    let visible = "const table = document.querySelector('district-chart').shadowRoot.querySelector('details table');
+        return [table.getClientRects().length > 0, document.getElementById('controls').getClientRects().length > 0]";
+    let visible = page.browser.run(visible, &[])?;
+    media(page, "", &[])?;
+    page.browser.run("dispatchEvent(new Event('afterprint'))", &[])?;
+    let (pixels, css) = (shown.canvas("width")?, shown.canvas("cssWidth")?);
+    ensure!((pixels - 3.0 * css).abs() < 3.0, "found {pixels} pixels for {css}, expected three for one");
+    ensure!(shown.0["canvas"]["corner"][0] == 255, "found a ground of {}, expected white", shown.0["canvas"]["corner"]);
+    ensure!(visible == json!([true, false]), "found table and controls to be {visible}, expected the table alone");
+    let shown = page.wait_until("the screen's picture is back", crate::page::Shown::is_sharp)?;
+    shown.must_be_drawn()
+}
+
+/// Text twice as large, and letters, words and lines as far apart as a reader may set them, on a narrow page.
+fn large_and_wide_text_fits(page: &mut Page) -> Result<()> {
+    const SPACED: &str = "const sheet = new CSSStyleSheet();
+        sheet.replaceSync('* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }');
+        document.adoptedStyleSheets = [sheet];
+        document.documentElement.style.fontSize = '200%'";
+    // Rows grow with the text; a plot of points is as high as it is wide, and its names grow; a table covers the picture.
+    for (link, least) in [("l=en", 1.5), ("tab=table", 0.0), ("c=pair&i=~fai-growth~four-new-growth&l=en", 1.0)] {
+        page.leave()?;
+        page.browser.open_address(&page.site.address(Variant::Recorded, "frame.html"))?;
+        let open = format!(
+            "const frame = document.querySelector('iframe');
+            frame.style.width = '360px';
+            frame.src = 'www/index.html?{link}'"
+        );
+        page.browser.run(&open, &[])?;
+        page.browser.enter_frame("iframe")?;
+        page.wait_until("the chart draws or fails", crate::page::Shown::is_settled)?.must_be_drawn()?;
+        let before = page.shown(false)?;
+        page.browser.run(SPACED, &[])?;
+        page.wait_until("the chart has grown with the text, and nothing scrolls sideways", |shown| {
+            let heights = (shown.canvas("cssHeight"), before.canvas("cssHeight"));
+            let has_grown = least == 0.0 || matches!(heights, (Ok(now), Ok(before)) if now >= least * before);
+            has_grown && shown.0["scrolls"] == false
+        })
+        .with_context(|| link.to_owned())?;
+        page.browser.leave_frames()?;
+    }
+    page.must_be_quiet()
+}
+
+/// Everything that can be pressed is at least 24 CSS pixels wide and high, or stands in a line of text.
+fn every_target_is_large_enough(page: &mut Page) -> Result<()> {
+    const SMALL: &str = "const least = 24;
+        const roots = [document, document.querySelector('district-chart').shadowRoot];
+        const all = roots.flatMap((root) => [...root.querySelectorAll('a, button, select, input, textarea, summary, label.box')]);
+        return all.filter((element) => {
+            const { width, height } = element.getBoundingClientRect();
+            const inText = element.tagName === 'A' && element.closest('footer, p');
+            const inLabel = element.type === 'checkbox';
+            return width > 0 && (width < least || height < least) && !inText && !inLabel;
+        }).map((element) => `${element.tagName} ${element.name ?? ''} ${element.className} ${element.textContent.slice(0, 20)}`)";
+    for link in ["l=en", "l=en&tab=table", "l=en&tab=about", "c=change&l=en"] {
+        page.open(Variant::Recorded, link)?.must_be_drawn()?;
+        page.browser.run("document.querySelector('.more').open = true", &[])?;
+        let small = page.browser.run(SMALL, &[])?;
+        ensure!(small == json!([]), "found {small} smaller than 24 px with {link}");
+    }
+    page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
+    page.browser.run("document.querySelector('button[name=share]').click()", &[])?;
+    let small = page.browser.run(SMALL, &[])?;
+    ensure!(small == json!([]), "found {small} smaller than 24 px in the dialog");
+    Ok(())
+}
+
+/// As on a telephone in lockdown: the chart, its table and its sources stand, and a sentence says why nothing can be chosen.
+fn without_webassembly(page: &mut Page) -> Result<()> {
+    for link in ["", "c=tiles&l=en"] {
+        let shown = page.open(Variant::Lockdown, link)?;
+        ensure!(shown.text("state") == "failed", "found state {:?}, expected \"failed\"", shown.text("state"));
+        ensure!(!shown.text("failure").is_empty(), "found no sentence that says why");
+        stands(page)?;
+    }
+    page.must_be_quiet()
+}
+
+/// The first chart with its table and its source, as they stand in the page itself.
+fn stands(page: &Page) -> Result<()> {
+    const SEEN: &str = "const folded = document.querySelector('.first details');
+        folded.open = true;
+        return ['.first .title', '.first svg.wide, .first svg.narrow', '.first .source', '.first table'].filter((part) => {
+            return ![...document.querySelectorAll(part)].some((element) => element.getClientRects().length > 0
+                && getComputedStyle(element).visibility === 'visible');
+        })";
+    let missing = page.browser.run(SEEN, &[])?;
+    ensure!(missing == json!([]), "found {missing} hidden, expected the first chart to stand");
+    Ok(())
+}
+
+/// With scripts switched off nothing waits for one.
+fn without_scripts(page: &mut Page) -> Result<()> {
+    page.leave()?;
+    chrome(page, "Emulation.setScriptExecutionDisabled", &json!({ "value": true }))?;
+    page.browser.open_address(&page.site.address(Variant::Recorded, "www/index.html"))?;
+    let seen = "(() => { const seen = (selector) => [...document.querySelectorAll(selector)].some(
+            (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible');
+        document.querySelector('.first details').open = true;
+        return JSON.stringify(['.first .title', '.first svg', '.first .source', '.first table', 'noscript p']
+            .filter((part) => !seen(part)).concat(['select', '#leave', '.tabs'].filter(seen))) })()";
+    let answer = chrome(page, "Runtime.evaluate", &json!({ "expression": seen, "returnByValue": true }));
+    chrome(page, "Emulation.setScriptExecutionDisabled", &json!({ "value": false }))?;
+    let answer = answer?;
+    let wrong = answer["result"]["value"].as_str().context("no answer about the page")?;
+    ensure!(wrong == "[]", "found {wrong} hidden or idle without scripts");
+    Ok(())
+}
+
+/// The reader's system turns dark: page and picture do, without a reload.
+fn a_change_of_theme_redraws(page: &mut Page) -> Result<()> {
+    // That pixels are looked at more than once is the test's doing.
+    page.expect_complaints(&["log: rendering"]);
+    page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
+    for (scheme, is_dark) in [("dark", true), ("light", false)] {
+        media(page, "", &[("prefers-color-scheme", scheme)])?;
+        page.wait_until(&format!("the picture is {scheme}"), |_| {
+            let corner = page.shown(true).ok().and_then(|shown| shown.0["canvas"]["corner"][0].as_f64());
+            corner.is_some_and(|red| (red < 80.0) == is_dark)
+        })?;
+    }
+    media(page, "", &[])?;
+    page.must_be_quiet()
+}
