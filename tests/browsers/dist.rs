@@ -71,11 +71,7 @@ const MANNERS: [Manner; 8] = [
     },
     Manner { name: "scriptless", headers: &[("Content-Security-Policy", "script-src 'none'")], types: &[] },
     Manner { name: "western", headers: &[], types: &[(".html", "text/html; charset=iso-8859-1")] },
-    Manner {
-        name: "untyped",
-        headers: &[],
-        types: &[(".wasm", "application/octet-stream"), (".css", "text/css"), (".html", "text/html")],
-    },
+    Manner { name: "untyped", headers: &[], types: &[(".wasm", "application/octet-stream")] },
 ];
 
 /// A finished site on a host, and what it was asked for.
@@ -333,8 +329,8 @@ fn the_site_works_below_a_path(page: &mut Page) -> Result<()> {
 
 fn the_site_works_under_the_documented_policy(page: &mut Page) -> Result<()> {
     let host = Host::get()?;
-    for path in ["index.html", "embed.html"] {
-        let shown = open(page, &host.address(&format!("documented/{path}?{LINK}")))?;
+    for path in ["documented/index.html", "documented/embed.html", "trusted/index.html", "trusted/embed.html"] {
+        let shown = open(page, &host.address(&format!("{path}?{LINK}")))?;
         must_show_the_link(&shown).with_context(|| path.to_owned())?;
         page.must_be_quiet()?;
     }
