@@ -344,6 +344,13 @@ fn a_page_of_one_chart_is_of_no_other(page: &mut Page) -> Result<()> {
     let title = page.browser.run("return document.title", &[])?;
     ensure!(title == json!(shown.text("title")), "found the title {title}, expected the finding");
     let value = page.choose_another("i")?;
+    // No script runs while one page goes and the next comes.
+    for _ in 0..200 {
+        if page.browser.address()?.contains("/plain/index.html?") {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
     let there = page.wait_until("another chart has another address", |shown| {
         shown.text("address").contains("/plain/index.html?")
             && shown.0["controls"]["i"] == value
