@@ -156,7 +156,7 @@ fn described(dataset: &Dataset, preset: &Preset, base: Option<&str>) -> Result<S
         "variableMeasured": chart.table.columns,
         "creditText": chart.source,
         "version": district_charts::data::digest_text(dataset.digest),
-        "creator": { "@type": "Organization", "name": package["title"] },
+        "isPartOf": { "@type": "Dataset", "name": package["title"], "description": package["description"], "license": license },
     });
     if let Some(base) = base {
         value["url"] = json!(format!("{base}{FOLDER}{}/", preset.id));
