@@ -15,5 +15,6 @@ for error in report.flatten(["type", "message"]):
 tables = {path.name: pandas.read_csv(path) for path in sorted(data.glob("*.csv"))}
 for name, table in tables.items():
     print(f"{name}: {len(table)} rows of {len(table.columns)} columns in pandas")
-empty = [name for name, table in tables.items() if table.empty]
-sys.exit(0 if report.valid and not empty and len(tables) == 7 else 1)
+# No figure may ever have been revised.
+empty = [name for name, table in tables.items() if table.empty and name != "revisions.csv"]
+sys.exit(0 if report.valid and not empty and len(tables) == 8 else 1)

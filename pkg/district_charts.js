@@ -15,21 +15,88 @@ export class Chart {
         wasm.__wbg_chart_free(ptr, 0);
     }
     /**
+     * Draws the chart with its words around it on `canvas`, sizing it: `width` and `ratio` as for `draw`. `address` is
+     * printed at the foot. Throws a `Failure` if the canvas cannot be drawn on.
+     * @param {HTMLCanvasElement} canvas
+     * @param {number} width
+     * @param {number} ratio
+     * @param {boolean} dark
+     * @param {string} address
+     */
+    card(canvas, width, ratio, dark, address) {
+        const val2 = +width;
+        const val3 = +ratio;
+        const val4 = +dark;
+        const ptr0 = passStringToWasm0(address, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+        const len0 = WASM_VECTOR_LEN;
+        const ret = wasm.chart_card(this.__wbg_ptr, canvas, val2, val3, val4, ptr0, len0);
+        if (ret[1]) {
+            throw takeFromExternrefTable0(ret[0]);
+        }
+    }
+    /**
+     * The table as a CSV file that spreadsheets open. `address` leads to the chart, `day` is when it is taken.
+     * @param {string} address
+     * @param {string} day
+     * @returns {string}
+     */
+    csv(address, day) {
+        let deferred3_0;
+        let deferred3_1;
+        try {
+            let ptr0, len0, ptr1, len1;
+            try {
+                ptr0 = passStringToWasm0(address, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+                len0 = WASM_VECTOR_LEN;
+                ptr1 = passStringToWasm0(day, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+                len1 = WASM_VECTOR_LEN;
+            } catch (e) {
+                if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+                if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+                throw e;
+            }
+            const ret = wasm.chart_csv(this.__wbg_ptr, ptr0, len0, ptr1, len1);
+            deferred3_0 = ret[0];
+            deferred3_1 = ret[1];
+            return getStringFromWasm0(ret[0], ret[1]);
+        } finally {
+            wasm.__wbindgen_free(deferred3_0, deferred3_1, 1);
+        }
+    }
+    /**
      * Draws on `canvas`, sizing it: `width` in CSS pixels, `ratio` device pixels in each, `text` the reader's em in
-     * 16 CSS pixels. Throws a `Failure` if the canvas cannot be drawn on.
+     * 16 CSS pixels. `colours`, if given, are the reader's own: red, green and blue of paper, ink, soft, hairline, bar, accent, mark and
+     * absent. Throws a `Failure` if the canvas cannot be drawn on.
      * @param {HTMLCanvasElement} canvas
      * @param {number} width
      * @param {number} ratio
      * @param {number} text
      * @param {boolean} dark
+     * @param {Uint8Array | number[] | null} [colours]
      * @returns {Picture}
      */
-    draw(canvas, width, ratio, text, dark) {
-        const ret = wasm.chart_draw(this.__wbg_ptr, canvas, width, ratio, text, dark);
+    draw(canvas, width, ratio, text, dark, colours) {
+        const val2 = +width;
+        const val3 = +ratio;
+        const val4 = +text;
+        const val5 = +dark;
+        var ptr0 = isLikeNone(colours) ? 0 : passArray8ToWasm0(colours, wasm.__wbindgen_malloc);
+        var len0 = WASM_VECTOR_LEN;
+        const ret = wasm.chart_draw(this.__wbg_ptr, canvas, val2, val3, val4, val5, ptr0, len0);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
         return takeFromExternrefTable0(ret[0]);
+    }
+    /**
+     * How high the picture is, in CSS pixels: `width` in CSS pixels, `text` the reader's em in 16 of them.
+     * @param {number} width
+     * @param {number} text
+     * @returns {number}
+     */
+    height(width, text) {
+        const ret = wasm.chart_height(this.__wbg_ptr, width, text);
+        return ret;
     }
     /**
      * The chart that a link (the query text of an address) asks for. Throws a `Failure` if the package is broken.
@@ -45,6 +112,60 @@ export class Chart {
         this.__wbg_ptr = ret[0];
         ChartFinalization.register(this, this.__wbg_ptr, this);
         return this;
+    }
+    /**
+     * The places of the table's rows, ordered by a column that is sortable.
+     * @param {number} column
+     * @param {boolean} descending
+     * @returns {Uint32Array}
+     */
+    order(column, descending) {
+        const ret = wasm.chart_order(this.__wbg_ptr, column, descending);
+        var v1 = getArrayU32FromWasm0(ret[0], ret[1]).slice();
+        wasm.__wbindgen_free(ret[0], ret[1] * 4, 4);
+        return v1;
+    }
+    /**
+     * The sources of a mark by its place in `words.marks`, or with -1 of the whole chart.
+     * @param {number} mark
+     * @returns {Sources}
+     */
+    sources(mark) {
+        const ret = wasm.chart_sources(this.__wbg_ptr, mark);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+    }
+    /**
+     * The same picture as SVG, `width` CSS pixels wide; `canvas` only measures text, and is sized too.
+     * @param {HTMLCanvasElement} canvas
+     * @param {number} width
+     * @param {boolean} dark
+     * @param {string} address
+     * @returns {string}
+     */
+    svg(canvas, width, dark, address) {
+        let deferred5_0;
+        let deferred5_1;
+        try {
+            const val2 = +width;
+            const val3 = +dark;
+            const ptr0 = passStringToWasm0(address, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            const len0 = WASM_VECTOR_LEN;
+            const ret = wasm.chart_svg(this.__wbg_ptr, canvas, val2, val3, ptr0, len0);
+            var ptr4 = ret[0];
+            var len4 = ret[1];
+            if (ret[3]) {
+                ptr4 = 0; len4 = 0;
+                throw takeFromExternrefTable0(ret[2]);
+            }
+            deferred5_0 = ptr4;
+            deferred5_1 = len4;
+            return getStringFromWasm0(ptr4, len4);
+        } finally {
+            wasm.__wbindgen_free(deferred5_0, deferred5_1, 1);
+        }
     }
     /**
      * All that the chart says in words.
@@ -98,6 +219,63 @@ export function change(link, key, value) {
 }
 
 /**
+ * What a newsroom pastes to show the chart of a link: `base` is the address of the folder of `embed.html`, `picture` the address
+ * or the name of the chart's picture. Throws a `Failure` if the package is broken.
+ * @param {string} link
+ * @param {string} base
+ * @param {string} picture
+ * @returns {Snippet[]}
+ */
+export function embedCode(link, base, picture) {
+    let ptr0, len0, ptr1, len1, ptr2, len2;
+    try {
+        ptr0 = passStringToWasm0(link, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+        len0 = WASM_VECTOR_LEN;
+        ptr1 = passStringToWasm0(base, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+        len1 = WASM_VECTOR_LEN;
+        ptr2 = passStringToWasm0(picture, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+        len2 = WASM_VECTOR_LEN;
+    } catch (e) {
+        if (ptr2) { wasm.__wbindgen_free(ptr2, len2 * 1, 1); }
+        if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+        if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+        throw e;
+    }
+    const ret = wasm.embedCode(ptr0, len0, ptr1, len1, ptr2, len2);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * The link of a link's chart with everything in it that it leaves to a default: what an embed holds. Throws a `Failure` if the
+ * package is broken.
+ * @param {string} link
+ * @returns {string}
+ */
+export function embedLink(link) {
+    let deferred3_0;
+    let deferred3_1;
+    try {
+        const ptr0 = passStringToWasm0(link, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+        const len0 = WASM_VECTOR_LEN;
+        const ret = wasm.embedLink(ptr0, len0);
+        var ptr2 = ret[0];
+        var len2 = ret[1];
+        if (ret[3]) {
+            ptr2 = 0; len2 = 0;
+            throw takeFromExternrefTable0(ret[2]);
+        }
+        deferred3_0 = ptr2;
+        deferred3_1 = len2;
+        return getStringFromWasm0(ptr2, len2);
+    } finally {
+        wasm.__wbindgen_free(deferred3_0, deferred3_1, 1);
+    }
+}
+
+/**
  * The controls of a page that shows a link. Throws a `Failure` if the package is broken.
  * @param {string} link
  * @returns {Page}
@@ -110,6 +288,46 @@ export function page(link) {
         throw takeFromExternrefTable0(ret[1]);
     }
     return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * The canonical link after an option of many, `id`, is taken or left for `key`. Throws a `Failure` if the package is broken.
+ * @param {string} link
+ * @param {string} key
+ * @param {string} id
+ * @returns {string}
+ */
+export function toggle(link, key, id) {
+    let deferred5_0;
+    let deferred5_1;
+    try {
+        let ptr0, len0, ptr1, len1, ptr2, len2;
+        try {
+            ptr0 = passStringToWasm0(link, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            len0 = WASM_VECTOR_LEN;
+            ptr1 = passStringToWasm0(key, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            len1 = WASM_VECTOR_LEN;
+            ptr2 = passStringToWasm0(id, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            len2 = WASM_VECTOR_LEN;
+        } catch (e) {
+            if (ptr2) { wasm.__wbindgen_free(ptr2, len2 * 1, 1); }
+            if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+            if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+            throw e;
+        }
+        const ret = wasm.toggle(ptr0, len0, ptr1, len1, ptr2, len2);
+        var ptr4 = ret[0];
+        var len4 = ret[1];
+        if (ret[3]) {
+            ptr4 = 0; len4 = 0;
+            throw takeFromExternrefTable0(ret[2]);
+        }
+        deferred5_0 = ptr4;
+        deferred5_1 = len4;
+        return getStringFromWasm0(ptr4, len4);
+    } finally {
+        wasm.__wbindgen_free(deferred5_0, deferred5_1, 1);
+    }
 }
 function __wbg_get_imports() {
     const import0 = {
@@ -304,6 +522,11 @@ function addToExternrefTable0(obj) {
     return idx;
 }
 
+function getArrayU32FromWasm0(ptr, len) {
+    ptr = ptr >>> 0;
+    return getUint32ArrayMemory0().subarray(ptr / 4, ptr / 4 + len);
+}
+
 let cachedDataViewMemory0 = null;
 function getDataViewMemory0() {
     if (cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === true || (cachedDataViewMemory0.buffer.detached === undefined && cachedDataViewMemory0.buffer !== wasm.memory.buffer)) {
@@ -315,6 +538,14 @@ function getDataViewMemory0() {
 function getStringFromWasm0(ptr, len) {
     ptr = ptr >>> 0;
     return decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));
+}
+
+let cachedUint32ArrayMemory0 = null;
+function getUint32ArrayMemory0() {
+    if (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.byteLength === 0) {
+        cachedUint32ArrayMemory0 = new Uint32Array(wasm.memory.buffer);
+    }
+    return cachedUint32ArrayMemory0;
 }
 
 let cachedUint8ArrayMemory0 = null;
@@ -336,6 +567,13 @@ function handleError(f, args) {
 
 function isLikeNone(x) {
     return x === undefined || x === null;
+}
+
+function passArray8ToWasm0(arg, malloc) {
+    const ptr = malloc(arg.length * 1, 1) >>> 0;
+    getUint8ArrayMemory0().set(arg, ptr / 1);
+    WASM_VECTOR_LEN = arg.length;
+    return ptr;
 }
 
 function passStringToWasm0(arg, malloc, realloc) {
@@ -416,6 +654,7 @@ function __wbg_finalize_init(instance, module) {
     wasm = instance.exports;
     wasmModule = module;
     cachedDataViewMemory0 = null;
+    cachedUint32ArrayMemory0 = null;
     cachedUint8ArrayMemory0 = null;
     wasm.__wbindgen_start();
     return wasm;

@@ -1,14 +1,21 @@
 //! The controls of a page: what a reader may choose, in words, and the link that a choice leads to. Decides nothing of
 //! how they look.
 
+mod about;
+mod embed;
+
+pub use about::{About, about};
+pub use embed::{Place, Snippet, embed_code, escaped};
+
 use crate::chart::{self, answers, axis, nearest, shown, themed, wish};
 use crate::compare::{self, Axis, Candidate};
 use crate::data::{Dataset, District};
 use crate::language::Language;
 use crate::link::{self, Form, Kind, Order, Scaling, Theme, View};
+use crate::sort;
 use crate::words::{self, Control};
 
-/// A choice between options, one of which is taken.
+/// A choice between options: of one, or of several at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
     /// The key of the link that it sets.
@@ -17,6 +24,10 @@ pub struct Field {
     pub label: String,
     /// What may be chosen, in order.
     pub options: Vec<Choice>,
+    /// Whether several may be chosen; each option is then taken or left by `toggled`.
+    pub is_many: bool,
+    /// Choices of many at once, by `changed`.
+    pub shortcuts: Vec<Choice>,
 }
 
 /// One option of a field.
@@ -30,39 +41,90 @@ pub struct Choice {
     pub group: String,
     /// Whether it is the present choice.
     pub is_chosen: bool,
+    /// Whether it cannot be changed now.
+    pub is_fixed: bool,
 }
 
 /// The fields of a view, each with at least two options.
 pub fn fields(dataset: &Dataset, view: &View) -> Vec<Field> {
     let language = view.language;
-    let field = |key, name, options| Field { key, label: words::control(name, language).to_owned(), options };
-    let mut fields = vec![field("c", Control::Kind, kinds(view))];
+    let field = |key, name, options| Field {
+        key,
+        label: words::control(name, language).to_owned(),
+        options,
+        is_many: false,
+        shortcuts: Vec::new(),
+    };
+    let mut fields = vec![field("c", Control::Kind, kinds(dataset, view))];
     match view.kind {
         // These show every indicator.
         Kind::Coverage => {}
         Kind::Profile => fields.push(field("d", Control::District, places(dataset, view))),
         _ => fields.extend([
             field("i", Control::Indicator, indicators(dataset, view)),
+            field(OTHER, Control::Other, others(dataset, view)),
             field("p", Control::Period, periods(dataset, view)),
+            field("st", Control::Status, statuses(dataset, view)),
             field("sc", Control::Scope, scopes(dataset, view)),
             field("s", Control::Order, orders(view)),
             field("y", Control::Scaling, scalings(view)),
         ]),
+    }
+    if view.kind != Kind::Profile {
+        let many = |field, shortcuts| Field { is_many: true, shortcuts, ..field };
+        let shown = field("d", Control::Districts, chips(dataset, view));
+        fields.push(many(shown, selections(dataset, view)));
+        fields.push(many(field("h", Control::Highlight, highlights(dataset, view)), Vec::new()));
     }
     fields.extend([field("l", Control::Language, languages(view)), field("t", Control::Theme, themes(view))]);
     fields.retain(|field| field.options.len() > 1);
     fields
 }
 
+/// The name of the field of a pair's second indicator; in a link both stand in one key.
+const OTHER: &str = "other";
+
 /// The canonical link after a choice in a field.
 pub fn changed(dataset: &Dataset, view: &View, key: &str, value: &str) -> String {
-    let mut changed = view.with(dataset, key, value);
+    let mut changed = view.with(dataset, if key == OTHER { "i" } else { key }, value);
     if key == "c" {
         give_up(dataset, &mut changed);
     }
     // Another kind of chart may have no figures for what is shown: then it opens with the nearest that it has.
     let near = (key == "c" && !answers(dataset, &changed)).then(|| nearest(dataset, &changed)).flatten();
     near.unwrap_or(changed).to_query(dataset, Form::Share)
+}
+
+/// The canonical link after one option of many was taken or left. All districts, and no highlight, are the default; the last
+/// district that is shown stays.
+pub fn toggled(dataset: &Dataset, view: &View, key: &str, id: &str) -> String {
+    let mut view = view.clone();
+    let Some(place) = dataset.districts.iter().position(|district| district.id == id) else {
+        return view.to_query(dataset, Form::Share);
+    };
+    let all = dataset.district_places();
+    let is_shown = key == "d";
+    let mut places = if is_shown { shown(dataset, &view) } else { view.highlight.take().unwrap_or_default() };
+    match places.iter().position(|&other| other == place) {
+        Some(at) if !is_shown || places.len() > 1 => drop(places.remove(at)),
+        Some(_) => {}
+        None => places.push(place),
+    }
+    sort::sort_unique(&mut places);
+    let is_default = if is_shown { places.len() >= all.len() } else { places.is_empty() };
+    let places = (!is_default).then_some(places);
+    if is_shown {
+        view.districts = places;
+    } else {
+        view.highlight = places;
+    }
+    view.to_query(dataset, Form::Share)
+}
+
+/// The canonical link back to the first view, in the same language and theme; `None` where that is what is shown.
+pub fn reset(dataset: &Dataset, view: &View) -> Option<String> {
+    let first = View { language: view.language, theme: view.theme, ..View::default_for(dataset) };
+    (first != *view).then(|| first.to_query(dataset, Form::Share))
 }
 
 /// Takes back to their defaults the wishes that a kind of chart would have to give up.
@@ -78,9 +140,98 @@ fn give_up(dataset: &Dataset, view: &mut View) {
     }
 }
 
-fn kinds(view: &View) -> Vec<Choice> {
-    let choice = |&(name, kind): &(&str, Kind)| plain(name, words::kind(kind, view.language), view.kind == kind);
+/// The kinds of chart; those that have no figures for the indicator shown say that they open with another.
+fn kinds(dataset: &Dataset, view: &View) -> Vec<Choice> {
+    let choice = |&(name, kind): &(&str, Kind)| {
+        let (language, is_chosen) = (view.language, view.kind == kind);
+        let label = words::kind(kind, language);
+        let mut there = View { kind, other: None, ..view.clone() };
+        give_up(dataset, &mut there);
+        // These show every indicator, and are the longest to make.
+        let is_of_all = matches!(kind, Kind::Coverage | Kind::Profile);
+        match is_chosen || is_of_all || answers(dataset, &there) {
+            true => plain(name, label, is_chosen),
+            false => plain(name, &words::elsewhere(label, language), is_chosen),
+        }
+    };
     Kind::ALL.iter().map(choice).collect()
+}
+
+/// The districts, each shown or not; the last that is shown cannot be taken away.
+fn chips(dataset: &Dataset, view: &View) -> Vec<Choice> {
+    let shown = shown(dataset, view);
+    let chip = |place: usize| {
+        let is_chosen = shown.contains(&place);
+        let district = &dataset.districts[place];
+        let choice = plain(&district.id, district.short.get(view.language), is_chosen);
+        Choice { is_fixed: is_chosen && shown.len() == 1, ..choice }
+    };
+    dataset.district_places().into_iter().map(chip).collect()
+}
+
+/// All districts, and those that reported on the axis shown.
+fn selections(dataset: &Dataset, view: &View) -> Vec<Choice> {
+    let all = dataset.district_places();
+    let chosen = view.districts.as_ref();
+    let mut choices = vec![plain("", words::all_districts(view.language), chosen.is_none())];
+    let whole = View { districts: None, ..view.clone() };
+    let axis = axis(dataset, &whole, &mut Vec::new());
+    let mut reported = all.clone();
+    reported.retain(|&place| {
+        dataset
+            .observations
+            .iter()
+            .any(|seen| seen.district == place && axis.is_some_and(|axis| axis == Axis::of(seen)))
+    });
+    if !reported.is_empty() && reported.len() < all.len() {
+        let list = link::district_list(dataset, &reported);
+        choices.push(plain(&list, words::only_reported(view.language), chosen == Some(&reported)));
+    }
+    choices
+}
+
+/// The districts shown, each highlighted or not.
+fn highlights(dataset: &Dataset, view: &View) -> Vec<Choice> {
+    let is_chosen = |place| view.highlight.as_ref().is_some_and(|chosen| chosen.contains(&place));
+    let chip = |place: usize| {
+        let district = &dataset.districts[place];
+        plain(&district.id, district.short.get(view.language), is_chosen(place))
+    };
+    shown(dataset, view).into_iter().map(chip).collect()
+}
+
+/// What a pair may hold its indicator against.
+fn others(dataset: &Dataset, view: &View) -> Vec<Choice> {
+    let Some(first) = view.indicator.filter(|_| view.kind == Kind::Pair) else { return Vec::new() };
+    let taken = chart::pinned(dataset, view).other;
+    let mut choices = Vec::new();
+    for place in themed(dataset) {
+        let there = View { other: Some(place), ..view.clone() };
+        if place == first || !(taken == Some(place) || answers(dataset, &there)) {
+            continue;
+        }
+        let indicator = &dataset.indicators[place];
+        choices.push(Choice {
+            group: dataset.terms[indicator.theme].text.get(view.language).to_owned(),
+            ..plain(
+                &there.indicators(dataset).unwrap_or_default(),
+                &words::capital(indicator.name.get(view.language)),
+                taken == Some(place),
+            )
+        });
+    }
+    choices
+}
+
+/// The statuses that the period shown has figures of.
+fn statuses(dataset: &Dataset, view: &View) -> Vec<Choice> {
+    if view.kind == Kind::Trend {
+        return Vec::new();
+    }
+    let without = View { status: None, ..view.clone() };
+    axes(dataset, view, ("st", &without), &|axis| {
+        (axis.status.name().to_owned(), words::status(axis.status, view.language).to_owned())
+    })
 }
 
 /// The district that a profile is of: the city too.
@@ -123,6 +274,7 @@ fn indicators(dataset: &Dataset, view: &View) -> Vec<Choice> {
             label: words::counted(&words::capital(indicator.name.get(view.language)), reported, of, view.language),
             group: dataset.terms[indicator.theme].text.get(view.language).to_owned(),
             is_chosen,
+            is_fixed: false,
         });
     }
     choices
@@ -225,5 +377,5 @@ fn themes(view: &View) -> Vec<Choice> {
 }
 
 fn plain(value: &str, label: &str, is_chosen: bool) -> Choice {
-    Choice { value: value.to_owned(), label: label.to_owned(), group: String::new(), is_chosen }
+    Choice { value: value.to_owned(), label: label.to_owned(), group: String::new(), is_chosen, is_fixed: false }
 }

@@ -3,7 +3,7 @@
 mod common;
 
 use common::{Files, OBSERVATIONS, Random, embedded, none, text};
-use district_charts::data::{Dataset, Indicator, Measure, Observation};
+use district_charts::data::{Dataset, Indicator, Measure, Observation, digest_text, parse_digest};
 use district_charts::language::{Language, Text};
 use district_charts::number::Decimal;
 use serde_json::Value;
@@ -607,8 +607,10 @@ fn equal_bytes_have_equal_digests() {
     let other = Files::small().observing(&["east,growth,,2021,6,eq,actual"]);
     assert_eq!(one.dataset().digest, one.dataset().digest);
     assert_ne!(one.dataset().digest, other.dataset().digest);
-    assert_eq!(Files::small().dataset().digest_text().len(), 8);
-    assert_eq!(u32::from_str_radix(&one.dataset().digest_text(), 16), Ok(one.dataset().digest));
+    for digest in [one.dataset().digest, 0, 0x0a_1b2c, u32::MAX] {
+        assert_eq!(digest_text(digest).len(), 8);
+        assert_eq!(parse_digest(&digest_text(digest)), Some(digest));
+    }
 }
 
 /// `datapackage.json`, the schema of a file by its name.
@@ -618,7 +620,8 @@ fn schema(package: &Value, name: &str) -> Value {
     resource.unwrap_or_else(|| panic!("no resource {name}"))["schema"].clone()
 }
 
-const FILES: [&str; 7] = ["districts", "indicators", "terms", "sources", "sections", "observations", "projects"];
+const FILES: [&str; 8] =
+    ["districts", "indicators", "terms", "sources", "sections", "observations", "projects", "revisions"];
 
 fn package() -> Value {
     serde_json::from_str(&text("data/datapackage.json")).expect("datapackage.json is JSON")
@@ -697,9 +700,13 @@ fn the_schemas_enums_are_what_the_reader_takes() {
             told.push(format!("{file}.{column}: the reader expects {listed:?}, the schema {names:?}"));
         }
     }
-    let both = ["comparator", "status", "basis"]
-        .map(|column| (column, allowed("observations", column), allowed("projects", column)));
-    told.extend(both.iter().filter(|(_, a, b)| a != b).map(|(column, a, b)| format!("{column}: {a:?} and {b:?}")));
+    let pairs = [("projects", ""), ("revisions", ""), ("revisions", "old_")];
+    let columns = pairs.into_iter().flat_map(|pair| ["comparator", "status", "basis"].map(|column| (pair, column)));
+    let columns = columns.filter(|(pair, column)| pair.1.is_empty() || *column == "comparator");
+    let both = columns.map(|((file, old), column)| {
+        (column, allowed("observations", column), allowed(file, &format!("{old}{column}")))
+    });
+    told.extend(both.filter(|(_, a, b)| a != b).map(|(column, a, b)| format!("{column}: {a:?} and {b:?}")));
     none(&told);
 }
 
@@ -795,6 +802,7 @@ fn nothing_is_left_over() {
         let by_indicator = |i: &Indicator| i.unit == place || i.theme == place || i.denominator == Some(place);
         dataset.indicators.iter().any(by_indicator)
             || figures().any(|seen| seen.scope == Some(place) || seen.note == Some(place))
+            || dataset.revisions.iter().any(|line| line.seen.note == Some(place))
     };
     let terms = dataset.terms.iter().enumerate().filter(|(place, _)| !used_term(*place)).map(|(_, term)| &term.id);
     let indicators = dataset.indicators.iter().enumerate();

@@ -2,22 +2,25 @@
 
 mod common;
 
-use common::{Random, all_links, axes, embedded, link_of, none, text};
-use district_charts::chart::{Chart, pinned};
+use common::{Files, Random, all_links, axes, cases, embedded, link_of, none, text};
+use district_charts::chart::{Chart, Plot, pinned};
+use district_charts::compare::Axis;
 use district_charts::data::{Dataset, Status};
 use district_charts::language::Language;
-use district_charts::link::{Form, Notice, Order, Scope, Theme, View};
+use district_charts::link::{Form, Kind, Notice, Order, Scaling, Scope, Theme, View, scope_id};
 use district_charts::period::Period;
 use district_charts::words;
 
 /// The keys, in canonical order.
-const KEYS: [&str; 12] = ["v", "c", "i", "p", "st", "sc", "d", "h", "s", "l", "t", "ds"];
+const KEYS: [&str; 13] = ["v", "c", "i", "p", "st", "sc", "d", "h", "s", "y", "l", "t", "ds"];
+
+/// A link to share is shorter than this, whatever it asks for; one to embed, than that: it names every district.
+const LONGEST: [usize; 2] = [200, 300];
 
 /// What is wrong with a view that is written as a link and read again.
 fn check(dataset: &Dataset, view: &View) -> Vec<String> {
-    const LONGEST: usize = 200;
     let mut wrong = Vec::new();
-    for form in [Form::Share, Form::Embed] {
+    for (form, longest) in [Form::Share, Form::Embed].into_iter().zip(LONGEST) {
         let link = view.to_query(dataset, form);
         let (read, notices) = View::from_query(dataset, &link);
         // An embed says which figures its author saw.
@@ -29,18 +32,142 @@ fn check(dataset: &Dataset, view: &View) -> Vec<String> {
         if read.to_query(dataset, form) != link {
             wrong.push(format!("{link} is written anew as {}", read.to_query(dataset, form)));
         }
-        let keys =
-            link.split('&').filter(|pair| !pair.is_empty()).map(|pair| pair.split('=').next().unwrap_or_default());
-        let places: Vec<_> = keys.map(|key| KEYS.iter().position(|known| *known == key)).collect();
-        if !places.is_sorted() || places.contains(&None) || places.windows(2).any(|pair| pair[0] == pair[1]) {
-            wrong.push(format!("{link} has its keys out of order"));
-        }
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"=&~.-@".contains(&byte);
-        if !link.bytes().all(plain) || link.len() >= LONGEST {
-            wrong.push(format!("{link} has {} bytes, or such as are encoded on the way", link.len()));
-        }
+        wrong.extend(fault(&link, longest).map(|fault| format!("{link} {fault}")));
     }
     wrong
+}
+
+/// What is wrong with the text of a link.
+fn fault(link: &str, longest: usize) -> Option<String> {
+    let keys = link.split('&').filter(|pair| !pair.is_empty()).map(|pair| pair.split('=').next().unwrap_or_default());
+    let places: Vec<_> = keys.map(|key| KEYS.iter().position(|known| *known == key)).collect();
+    if !places.is_sorted() || places.contains(&None) || places.windows(2).any(|pair| pair[0] == pair[1]) {
+        return Some("has its keys out of order".to_owned());
+    }
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"=&~.-@_".contains(&byte);
+    let is_sound = link.bytes().all(plain) && link.len() < longest;
+    (!is_sound).then(|| format!("has {} bytes, or such as are encoded on the way", link.len()))
+}
+
+/// Every district alone, and every two.
+fn alone_and_in_pairs(dataset: &Dataset) -> Vec<Vec<usize>> {
+    let places = dataset.district_places();
+    let pairs = places.iter().flat_map(|&a| places.iter().filter(move |&&b| a < b).map(move |&b| vec![a, b]));
+    places.iter().map(|&place| vec![place]).chain(pairs).collect()
+}
+
+/// Every kind on every axis that a district or the city has figures on: with nothing else said, with each district and each
+/// pair shown, and with them highlighted too; with the longest things that may be said beside.
+#[test]
+fn every_kind_of_everything_is_a_link() {
+    let dataset = embedded();
+    let default = View::default_for(&dataset);
+    let selections = alone_and_in_pairs(&dataset);
+    assert_eq!(selections.len(), 55);
+    let mut axes: Vec<Axis> = Vec::new();
+    for seen in dataset.figures() {
+        if !axes.contains(&Axis::of(seen)) {
+            axes.push(Axis::of(seen));
+        }
+    }
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for (_, kind) in Kind::ALL {
+        for axis in &axes {
+            let other = (axis.indicator + 1) % dataset.indicators.len();
+            let view = View {
+                kind,
+                indicator: Some(axis.indicator),
+                other: (kind == Kind::Pair).then_some(other),
+                period: Some(axis.period),
+                status: Some(axis.status),
+                scope: Some(axis.scope),
+                ..default.clone()
+            };
+            wrong.extend(check(&dataset, &view));
+            wrong.extend(check(&dataset, &View { scope: None, status: None, ..view.clone() }));
+            for (place, selection) in selections.iter().enumerate() {
+                let language = Language::ALL[place % 2];
+                let scaling = if kind == Kind::Trend { Scaling::Own } else { Scaling::One };
+                let full = View { districts: Some(selection.clone()), language, scaling, ..view.clone() };
+                wrong.extend(check(&dataset, &full));
+                let highlight = Some(selection.clone());
+                let (order, theme) = (Order::Official, Some(Theme::Light));
+                let full = View { highlight, order, theme, digest: Some(0x0a_1b2c), ..full };
+                if let Some(told) = fault(&full.to_query(&dataset, Form::Share), LONGEST[0]) {
+                    wrong.push(format!("{} {told}", full.to_query(&dataset, Form::Share)));
+                }
+                count += 2;
+            }
+            if wrong.len() > 20 {
+                return none(&wrong);
+            }
+        }
+    }
+    none(&wrong);
+    assert!(count > 100_000, "{count} links");
+}
+
+/// The longest that there is: two indicators with the longest ids, every district shown and highlighted.
+#[test]
+fn the_longest_embed_can_be_pasted() {
+    let dataset = embedded();
+    let mut ids: Vec<usize> = (0..dataset.indicators.len()).collect();
+    ids.sort_by_key(|&place| std::cmp::Reverse(dataset.indicators[place].id.len()));
+    let mut axes = axes(&dataset);
+    axes.sort_by_key(|axis| std::cmp::Reverse(link_of(&dataset, axis, Language::En).len()));
+    let view = View {
+        kind: Kind::Pair,
+        indicator: Some(ids[0]),
+        other: Some(ids[1]),
+        period: Some(axes[0].period),
+        status: Some(Status::Forecast),
+        scope: Some(axes[0].scope),
+        districts: Some(dataset.district_places()),
+        highlight: Some(dataset.district_places()),
+        order: Order::Official,
+        theme: Some(Theme::Light),
+        ..View::default_for(&dataset)
+    };
+    let embed = view.to_query(&dataset, Form::Embed);
+    assert_eq!(fault(&embed, 360), None, "{embed}");
+    let embed = View { highlight: None, ..view }.to_query(&dataset, Form::Embed);
+    assert_eq!(fault(&embed, LONGEST[1]), None, "{embed}");
+}
+
+/// A link without a version is one of the first.
+#[test]
+fn no_version_is_the_first() {
+    let dataset = embedded();
+    let differ = |(_, link): &(String, String)| {
+        let [plain, first] = [link.clone(), format!("v=1&{link}")].map(|link| View::from_query(&dataset, &link));
+        (plain != first && !link.contains("v=")).then(|| format!("{link}: {plain:?} and {first:?}"))
+    };
+    none(&cases().iter().filter_map(differ).collect::<Vec<_>>());
+}
+
+/// Keys may stand in any order, and any of them twice.
+#[test]
+fn the_order_of_keys_says_nothing() {
+    let dataset = embedded();
+    let mut random = Random::new(6);
+    let mut wrong = Vec::new();
+    for (_, link) in cases() {
+        let (view, _) = View::from_query(&dataset, &link);
+        let embed = pinned(&dataset, &view).to_query(&dataset, Form::Embed);
+        let mut pairs: Vec<&str> = embed.split('&').collect();
+        for _ in 0..10 {
+            for place in 1..pairs.len() {
+                pairs.swap(place, random.below(place + 1));
+            }
+            let twice = [&pairs[..], &pairs[..1 + random.below(pairs.len())]].concat().join("&");
+            let (read, notices) = View::from_query(&dataset, &twice);
+            if read.to_query(&dataset, Form::Embed) != embed || !notices.is_empty() {
+                wrong.push(format!("{twice} is read as {} with {notices:?}", read.to_query(&dataset, Form::Embed)));
+            }
+        }
+    }
+    none(&wrong);
 }
 
 #[test]
@@ -75,11 +202,8 @@ fn every_view_is_a_link() {
 fn every_selection_is_a_link() {
     let dataset = embedded();
     let default = View::default_for(&dataset);
-    let places = dataset.district_places();
-    let alone = places.iter().map(|&place| vec![place]);
-    let pairs = places.iter().flat_map(|&a| places.iter().filter(move |&&b| a < b).map(move |&b| vec![a, b]));
     let mut wrong = Vec::new();
-    for selection in alone.chain(pairs).chain([places.clone()]) {
+    for selection in alone_and_in_pairs(&dataset).into_iter().chain([dataset.district_places()]) {
         for (shown, highlight) in [(true, false), (false, true), (selection.len() < 3, true)] {
             let view = View {
                 districts: shown.then(|| selection.clone()),
@@ -103,53 +227,43 @@ fn the_default_view_is_the_empty_link() {
     }
 }
 
-/// Links as they come back from mail clients, messengers and social networks, and the canonical link that each means.
-const MANGLED: &[(&str, &str)] = &[
-    ("?l=en", "l=en"),
-    ("  l=en \n", "l=en"),
-    ("l=en#chart", "l=en"),
-    ("l=en#?secret=abc", "l=en"),
-    ("d=%7Eshinan%7Elaixi&l=en", "d=~shinan~laixi&l=en"),
-    ("d=%257Eshinan%257Elaixi", "d=~shinan~laixi"),
-    ("d=%25257Eshinan", "d=~shinan"),
-    ("d=~laixi~shinan", "d=~shinan~laixi"),
-    ("d=~laixi~laixi", "d=~laixi"),
-    ("d=laixi", "d=~laixi"),
-    ("d=~laixi~", "d=~laixi"),
-    ("d=~~laixi", "d=~laixi"),
-    ("p=2021&amp;l=en", "p=2021&l=en"),
-    ("p=2021&amp;amp;l=en", "p=2021&l=en"),
-    ("p=2021&&l=en&", "p=2021&l=en"),
-    ("l=en&p=2021", "p=2021&l=en"),
-    ("l=en&l=en", "l=en"),
-    ("i=~fai-growth", ""),
-    ("i=~four-new-growth~fai-growth", "i=four-new-growth"),
-    ("p=2021-01%2F2021-08", "p=2021-01..2021-08"),
-    ("p=2021-h1", "p=2021-H1"),
-    ("p=2021-01..2021-06", "p=2021-H1"),
-    ("p=%402021-09-19&i=start-rate", "i=start-rate&p=@2021-09-19"),
-    ("l=EN", "l=en"),
-    ("I=FOUR-NEW-GROWTH&L=EN", "i=four-new-growth&l=en"),
-    ("ds=0A1B2C3D", "ds=0a1b2c3d"),
-    ("+l=en", "l=en"),
-    ("l=en+", "l=en"),
-    ("l=en%20", "l=en"),
-    ("utm_source=x&l=en&fbclid=IwAR&parentUrl=https%3A%2F%2Fa.b%2F%3Fl%3Dzh", "l=en"),
-    ("from=timeline&isappinstalled=0&t=dark", "t=dark"),
-    ("\u{feff}l=en", "l=en"),
-    ("l=en\u{200b}", "l=en"),
-];
-
+/// `tests/mangled.txt`: what the way does to links is undone, and what cannot be is told. A case a line, with tabs between: by whom, as
+/// it arrives, the link that it is taken for, and the notices, if there are any, between bars.
 #[test]
 fn what_the_way_does_to_links_is_undone() {
     let dataset = embedded();
-    let differ = |(link, expected): &(&str, &str)| {
-        let (view, notices) = View::from_query(&dataset, link);
+    let text = text("tests/mangled.txt");
+    let mut count = 0;
+    let differ = |line: &str| {
+        let parts: Vec<&str> = line.split('\t').collect();
+        let [_, arrived, expected, told @ ..] = &parts[..] else {
+            return Some(format!("{line:?} is no line of sender, link and link"));
+        };
+        count += 1;
+        let (view, notices) = View::from_query(&dataset, &unescaped(arrived));
         let seen = view.to_query(&dataset, Form::Share);
-        let told = notices.iter().filter(|notice| notice.key != "ds").count();
-        (seen != *expected || told > 0).then(|| format!("{link:?}: expected {expected:?}, seen {seen:?}, {notices:?}"))
+        let notices: Vec<String> = notices.iter().map(|notice| words::notice(notice, Language::En)).collect();
+        let same = seen == *expected && notices.join("|") == unescaped(&told.join("\t"));
+        (!same).then(|| format!("{line:?}: seen {seen:?} with {notices:?}"))
     };
-    none(&MANGLED.iter().filter_map(differ).collect::<Vec<_>>());
+    let wrong = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).filter_map(differ);
+    none(&wrong.collect::<Vec<_>>());
+    assert!(count > 90, "{count} cases");
+}
+
+/// A text with `\\n`, `\\r`, `\\t` and `\\u{200b}` for what a line cannot hold or an eye see.
+fn unescaped(text: &str) -> String {
+    let mut parts = text.split('\\');
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (c, rest) = match part.strip_prefix("u{").and_then(|rest| rest.split_once('}')) {
+            Some((code, rest)) => (u32::from_str_radix(code, 16).ok().and_then(char::from_u32), rest),
+            None => (part.chars().next().and_then(|c| Some([b'\n', b'\r', b'\t']["nrt".find(c)?] as char)), &part[1..]),
+        };
+        whole.push(c.unwrap_or_else(|| panic!("{text:?} has an unknown escape")));
+        whole += rest;
+    }
+    whole
 }
 
 /// A damaged link, the link that it is taken for, and its notices in both languages.
@@ -292,11 +406,11 @@ const DAMAGED: &[Damaged] = &[
         ]],
     ),
     (
-        "s=%FF%00%0A<b>",
+        "s=%FF%00%0A<b>x",
         "",
         &[[
-            "链接中的 s=\u{fffd}<b>：不在 value、official、name 之中，已用默认值。",
-            "s=\u{fffd}<b> in the link: it is none of value, official, name; the default is shown.",
+            "链接中的 s=\u{fffd}<b>x：不在 value、official、name 之中，已用默认值。",
+            "s=\u{fffd}<b>x in the link: it is none of value, official, name; the default is shown.",
         ]],
     ),
     (
@@ -347,8 +461,14 @@ const UNFULFILLED: &[(&str, &[&str])] = &[
         &["sc=key-projects in the link: no district published that; what most published is shown."],
     ),
     ("p=2021&st=actual&l=en", &["st=actual in the link: no district published that; what most published is shown."]),
-    ("ds=00000000&l=en", &["ds=00000000 in the link: the figures were revised since; these are the present ones."]),
-    ("ds=00000000", &["链接中的 ds=00000000：链接生成之后，数据已有修订；此处为现在的数据。"]),
+    (
+        "ds=00000000&l=en",
+        &[
+            "ds=00000000 in the link: the figures may have been revised since; what changed is not known, and these are the \
+           present ones.",
+        ],
+    ),
+    ("ds=00000000", &["链接中的 ds=00000000：链接生成之后数据可能有过修订，改了什么无从得知；此处为现在的数据。"]),
     ("p=2020", &["链接中的 p=2020：没有区市公布，已改用公布最多的一项。"]),
     ("l=en&sc=whole", &[]),
 ];
@@ -380,6 +500,127 @@ fn an_embed_says_all_that_it_shows() {
     };
     let links = ["", "l=en", "i=start-rate", "d=~shinan~laixi", "p=2021", "sc=four-new-projects&i=start-rate"];
     none(&links.iter().filter_map(lacks).collect::<Vec<_>>());
+}
+
+/// A chart as text, without the ways to others, which say what the link says.
+fn without_ways(chart: &Chart) -> String {
+    chart.to_string().lines().filter(|line| !line.starts_with("link")).map(|line| format!("{line}\n")).collect()
+}
+
+/// The cases in every kind, and the embed link of each.
+fn embeds(dataset: &Dataset) -> Vec<(View, String)> {
+    let mut embeds: Vec<(View, String)> = Vec::new();
+    for (_, link) in cases() {
+        for (name, _) in Kind::ALL {
+            let view =
+                View { digest: None, theme: None, ..View::from_query(dataset, &link).0 }.with(dataset, "c", name);
+            if !embeds.iter().any(|(known, _)| *known == view) {
+                let embed = pinned(dataset, &view).to_query(dataset, Form::Embed);
+                embeds.push((view, embed));
+            }
+        }
+    }
+    embeds
+}
+
+#[test]
+fn an_embed_shows_what_its_link_shows() {
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    for (view, embed) in embeds(&dataset) {
+        let told = fault(&embed, LONGEST[1]).map(|fault| format!("{embed} {fault}"));
+        let (shown, embedded) = (Chart::new(&dataset, &view, Vec::new()), Chart::from_link(&dataset, &embed));
+        let shown = Chart { notices: Vec::new(), ..shown };
+        let is_same = without_ways(&shown) == without_ways(&embedded);
+        wrong.extend(told.or((!is_same).then(|| format!("{embed} is another chart:\n{shown}\n{embedded}"))));
+    }
+    none(&wrong);
+}
+
+/// The built-in package with an article more, in which every district has a figure for every indicator.
+fn with_an_article(period: &str, district: &str) -> Dataset {
+    let mut files = Files::embedded();
+    files.sources.extend_from_slice("later,标题,Headline,日报,Daily,2031,\n".as_bytes());
+    files.sections.extend_from_slice("later,1,导语,Introduction,\n".as_bytes());
+    let dataset = embedded();
+    let districts = dataset.district_places().into_iter().map(|place| dataset.districts[place].id.clone());
+    let mut districts: Vec<String> = districts.filter(|_| district.is_empty()).collect();
+    if !district.is_empty() {
+        let row = format!("{district},379999,district,新区,New District,新区,New,,9,9\n");
+        files.districts.extend_from_slice(row.as_bytes());
+        districts.push(district.to_owned());
+    }
+    for axis in axes(&dataset) {
+        let indicator = &dataset.indicators[axis.indicator].id;
+        let scope = if axis.scope == Scope::Whole { String::new() } else { scope_id(&dataset, axis.scope) };
+        let period = if period.is_empty() { axis.period.to_string() } else { period.to_owned() };
+        for district in &districts {
+            let row = format!("{district},{indicator},{scope},{period},997,eq,{}", axis.status.name());
+            let row = format!("{row},printed,later,2,\n");
+            if !String::from_utf8_lossy(&files.observations).contains(&row) {
+                files.observations.extend_from_slice(row.as_bytes());
+            }
+        }
+    }
+    files.dataset()
+}
+
+/// What a chart compares: its districts in order, with their figures; without those whose figure begins with a word for none.
+fn compared(chart: &Chart, absent: &[&str]) -> Vec<[String; 2]> {
+    let cells = |row: &Vec<String>| Some([row.first()?.clone(), row.get(1)?.clone()]);
+    let rows = chart.table.rows.iter().filter_map(cells);
+    rows.filter(|[_, value]| !absent.iter().any(|absent| value.starts_with(absent))).collect()
+}
+
+/// What an embed compares stays as it is when more is published of another period: the kinds with one axis then show the same, under the
+/// same title, where without pinning most would not. Those that show all periods say in a notice what came.
+#[test]
+fn an_embed_stays_when_another_period_is_published() {
+    let (dataset, later) = (embedded(), with_an_article("2031", ""));
+    let (mut wrong, mut moved) = (Vec::new(), 0);
+    for (view, embed) in embeds(&dataset).into_iter().filter(|(view, _)| view.language == Language::Zh) {
+        let (before, after) = (Chart::from_link(&dataset, &embed), Chart::from_link(&later, &embed));
+        let is_of_all = matches!(view.kind, Kind::Coverage | Kind::Profile | Kind::Trend);
+        // A link has no place for the period of a pair's second indicator where that is another than the first's.
+        if view.kind == Kind::Pair && before.subtitle.matches("20").count() > 1 {
+            continue;
+        }
+        if is_of_all || matches!(before.plot, Plot::Message(_)) {
+            let is_told = after.notices.iter().all(|notice| !notice.contains("ds=")) && !after.notices.is_empty();
+            wrong.extend((!is_told).then(|| format!("{embed} is not told: {:?}", after.notices)));
+            continue;
+        }
+        let absent = [words::not_reported(view.language), words::not_comparable(view.language)];
+        let figures = [&before, &after].map(|chart| compared(chart, &absent));
+        // Of what nobody published, that something else was may be said.
+        let has_title = figures[0].is_empty() || before.title == after.title;
+        if !has_title || before.subtitle != after.subtitle || figures[0] != figures[1] {
+            wrong.push(format!("{embed} changes:\n{before}\n{after}"));
+        }
+        moved += usize::from(Chart::new(&later, &view, Vec::new()).subtitle != before.subtitle);
+    }
+    none(&wrong);
+    assert!(moved > 50, "{moved} links that are not pinned change");
+}
+
+/// A district that is new is not in an embed that was made before it.
+#[test]
+fn an_embed_stays_when_another_district_publishes() {
+    let (dataset, later) = (embedded(), with_an_article("", "new"));
+    let (mut wrong, mut moved) = (Vec::new(), 0);
+    for (view, embed) in embeds(&dataset).into_iter().filter(|(view, _)| view.language == Language::Zh) {
+        let (before, after) = (Chart::from_link(&dataset, &embed), Chart::from_link(&later, &embed));
+        // A message stands there until there is something to show; and beside all districts these two show the city's figures, but
+        // those of an embed are not all any more.
+        let is_of_city = matches!(view.kind, Kind::Trend | Kind::Projects);
+        let is_compared = !matches!(before.plot, Plot::Message(_)) && !is_of_city;
+        if is_compared && compared(&before, &[]) != compared(&after, &[]) {
+            wrong.push(format!("{embed} changes:\n{before}\n{after}"));
+        }
+        moved += usize::from(compared(&Chart::new(&later, &view, Vec::new()), &[]) != compared(&before, &[]));
+    }
+    none(&wrong);
+    assert!(moved > 50, "{moved} links that are not pinned change");
 }
 
 /// A chart with words in it, from a link in any state.
@@ -467,7 +708,50 @@ fn random_damage_gives_a_chart() {
     none(&wrong);
 }
 
-/// A link of every release, with the title that it has had since. Lines are added, and never changed.
+/// Whatever arrives is a view, whose link is read as itself. Bytes of all kinds, and those that mean something to the reader more
+/// often.
+#[test]
+fn a_hundred_thousand_random_texts_are_views() {
+    let dataset = embedded();
+    let mut random = Random::new(100_000);
+    let keys = KEYS.map(|key| format!("&{key}="));
+    let links = all_links(&dataset, Language::Zh);
+    let mut words: Vec<&str> =
+        dataset.districts.iter().flat_map(|of| [of.id.as_str(), &of.name.zh, &of.adcode]).collect();
+    words.extend([
+        "%", "%25", "%7E", "%E9%9D", "=", "&", "?", "#", "~", "～", "..", "@", "=3D", "=\r\n", "amp;", "+", "。",
+    ]);
+    words.extend([
+        "2021", "-01", "-H1", "-Q", "/", "0", "rank", "pair", "trend", "own", "whole", "zh", "\u{200b}", "\0",
+    ]);
+    words.extend(keys.iter().map(String::as_str));
+    let mut wrong = Vec::new();
+    let mut sound = 0;
+    for round in 0..100_000 {
+        let mut bytes = Vec::new();
+        for _ in 0..random.below(24) {
+            match random.below(8) {
+                0 => bytes.push(random.next() as u8),
+                1 => bytes.push(b' ' + random.below(95) as u8),
+                2 if round % 8 == 0 => bytes.extend_from_slice(random.pick(&links).as_bytes()),
+                _ => bytes.extend_from_slice(random.pick(&words).as_bytes()),
+            }
+        }
+        let link = String::from_utf8_lossy(&bytes);
+        let (view, notices) = View::from_query(&dataset, &link);
+        let canonical = view.to_query(&dataset, Form::Share);
+        let (again, told) = View::from_query(&dataset, &canonical);
+        if again != view || !told.is_empty() || notices.len() > 8 {
+            wrong.push(format!("{link:?} is read as {canonical}, and that as {again:?} with {told:?}"));
+        }
+        sound += usize::from(notices.is_empty() && !canonical.is_empty());
+    }
+    none(&wrong);
+    assert!(sound > 1_000, "{sound} that say something, and nothing wrong");
+}
+
+/// A link of every release, with the title that it has had since. Lines are added, and never changed. What a link says of figures that
+/// were changed since is no part of it (`tests/revisions.rs`).
 #[test]
 fn published_links_keep_their_titles() {
     let dataset = embedded();
@@ -479,7 +763,8 @@ fn published_links_keep_their_titles() {
             return Some(format!("{line:?} is no line of date, link and title"));
         };
         count += 1;
-        let seen = Chart::from_link(&dataset, link);
+        let (view, notices) = View::from_query(&dataset, link);
+        let seen = Chart::new(&dataset, &View { digest: None, ..view }, notices);
         let is_day = Period::parse(&format!("@{date}")).is_ok();
         let same = is_day && seen.title == title && seen.notices.is_empty();
         (!same).then(|| format!("{date} {link}: expected {title:?}, seen {:?} with {:?}", seen.title, seen.notices))

@@ -7,7 +7,7 @@ use district_charts::chart::Chart;
 use district_charts::data::Dataset;
 use district_charts::language::Language;
 use district_charts::link::{Form, View};
-use district_charts::page::{Field, changed, fields};
+use district_charts::page::{Field, about, changed, fields, reset, toggled};
 
 /// The view of a link that is sound.
 fn view(dataset: &Dataset, link: &str) -> View {
@@ -77,7 +77,7 @@ fn every_field_has_options_and_one_choice() {
             }
             // Where nothing was published, no period is.
             let none_to_choose = field.key == "p" && chosen == 0 && field.options.is_empty();
-            if chosen != 1 && !none_to_choose {
+            if chosen != 1 && !none_to_choose && !field.is_many {
                 wrong.push(format!("{}: {chosen} options are chosen", field.key));
             }
         }
@@ -116,7 +116,7 @@ fn every_choice_shows_itself_without_a_notice() {
     let sound = |link: &&String| !link.contains("ds=") && !link.contains("nowhere");
     for link in links(&dataset).iter().filter(sound).step_by(2) {
         let before = view(&dataset, link);
-        for field in fields(&dataset, &before) {
+        for field in fields(&dataset, &before).into_iter().filter(|field| !field.is_many) {
             // The long list from a few pages only.
             let is_short = field.key != "i" || LINKS[..2].contains(&link.as_str());
             for option in field.options.iter().filter(|_| is_short) {
@@ -175,7 +175,8 @@ fn the_present_choice_again_changes_nothing() {
     for link in links(&dataset).iter().filter(|link| !link.contains("nowhere")) {
         let before = view(&dataset, link);
         for field in fields(&dataset, &before) {
-            for option in field.options.iter().filter(|option| option.is_chosen) {
+            let options = if field.is_many { field.shortcuts } else { field.options };
+            for option in options.iter().filter(|option| option.is_chosen) {
                 let after = changed(&dataset, &before, field.key, &option.value);
                 if shown(&dataset, &after) != shown(&dataset, link) {
                     wrong.push(format!("{link}: {}={} again gives {after}", field.key, option.value));
@@ -262,4 +263,121 @@ fn selections_offer_only_what_they_can_show() {
     assert_eq!(offered("d=~laixi", "p"), 0, "one period is no choice");
     let share = View::default_for(&dataset).to_query(&dataset, Form::Share);
     assert_eq!(share, "", "the page without a link is the default view");
+}
+
+/// Each district can be taken away and brought back, but for the last; a highlight comes and goes.
+#[test]
+fn one_of_many_comes_and_goes() {
+    check(|dataset, view, fields| {
+        let mut wrong = Vec::new();
+        let link = view.to_query(dataset, Form::Share);
+        for field in fields.iter().filter(|field| field.is_many) {
+            for option in &field.options {
+                let there = toggled(dataset, view, field.key, &option.value);
+                let back = toggled(dataset, &self::view(dataset, &there), field.key, &option.value);
+                if back != link || (there == link) != option.is_fixed {
+                    wrong.push(format!("{}: {} leads to {there}, and back to {back}", field.key, option.value));
+                }
+            }
+            let chosen = field.options.iter().filter(|option| option.is_chosen).count();
+            if field.key == "d" && (chosen == 0 || field.options.iter().any(|option| option.is_fixed) != (chosen == 1))
+            {
+                wrong.push(format!("{chosen} districts are shown, and the last is to stay"));
+            }
+        }
+        wrong
+    });
+}
+
+#[test]
+fn those_that_reported_are_a_choice() {
+    let dataset = embedded();
+    let field = |link: &str| fields(&dataset, &view(&dataset, link)).into_iter().find(|field| field.key == "d");
+    let shortcuts = field("").expect("districts can be chosen").shortcuts;
+    let values: Vec<&str> = shortcuts.iter().map(|choice| choice.value.as_str()).collect();
+    assert_eq!(values, ["", "~shinan~shibei~chengyang~xihaian~pingdu~laixi"], "those with a figure, official order");
+    assert!(shortcuts[0].is_chosen && !shortcuts[1].is_chosen);
+    let after = changed(&dataset, &view(&dataset, ""), "d", values[1]);
+    let chart = Chart::from_link(&dataset, &after);
+    assert_eq!(chart.table.rows.len(), 6, "{chart}");
+    let again = field(&after).expect("districts can be chosen").shortcuts;
+    assert!(again.iter().any(|choice| choice.value == values[1] && choice.is_chosen), "{again:?}");
+}
+
+/// The second indicator of a pair has a control of its own, and every choice is the pair that it names.
+#[test]
+fn a_pair_has_two_controls() {
+    let dataset = embedded();
+    let before = view(&dataset, "c=pair&i=~fai-growth~four-new-growth&l=en");
+    let others = fields(&dataset, &before).into_iter().find(|field| field.key == "other").expect("a second control");
+    assert_eq!(others.options.iter().filter(|option| option.is_chosen).count(), 1);
+    let mut wrong = Vec::new();
+    for option in &others.options {
+        let after = changed(&dataset, &before, "other", &option.value);
+        let chart = Chart::from_link(&dataset, &after);
+        if !after.contains(&option.value) || !chart.notices.is_empty() || !chart.links.is_empty() {
+            wrong.push(format!("{} leads to {after}: {}", option.value, chart.title));
+        }
+    }
+    none(&wrong);
+}
+
+#[test]
+fn a_kind_without_figures_says_that_it_shows_others() {
+    let dataset = embedded();
+    let kinds = fields(&dataset, &view(&dataset, "l=en")).remove(0);
+    for option in &kinds.options {
+        let answers = Chart::from_link(&dataset, &format!("c={}&l=en", option.value)).links.is_empty();
+        assert_eq!(!answers, option.label.contains("another indicator"), "{option:?}");
+    }
+}
+
+#[test]
+fn a_status_is_a_choice_where_there_are_several() {
+    let dataset = embedded();
+    let statuses = |link: &str| {
+        let field = fields(&dataset, &view(&dataset, link)).into_iter().find(|field| field.key == "st");
+        field.map(|field| field.options.into_iter().map(|option| option.label).collect::<Vec<_>>()).unwrap_or_default()
+    };
+    assert_eq!(statuses("l=en"), ["Actual (6 of 10)", "Target (3 of 10)", "Forecast (1 of 10)"]);
+    assert_eq!(statuses("i=four-new-share-gdp&l=en"), ["Actual (2 of 10)", "Target (1 of 10)"]);
+    assert!(statuses("i=gdp-growth&l=en").is_empty(), "one status is no choice");
+}
+
+#[test]
+fn a_page_leads_back_to_the_first() {
+    let dataset = embedded();
+    let back = |link: &str| reset(&dataset, &view(&dataset, link));
+    assert_eq!([back(""), back("l=en"), back("t=dark&l=en")], [None, None, None]);
+    assert_eq!(back("c=tiles&h=~laixi&l=en&t=dark").as_deref(), Some("l=en&t=dark"));
+}
+
+/// What is said of an indicator: its definition, and a link to each axis that counts as its chart does.
+#[test]
+fn every_indicator_is_explained() {
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    for (indicator, code) in dataset.indicators.iter().flat_map(|indicator| [(indicator, "zh"), (indicator, "en")]) {
+        let link = format!("i={}&l={code}", indicator.id);
+        let view = view(&dataset, &link);
+        let Some(about) = about(&dataset, &view) else {
+            let reported =
+                Chart::from_link(&dataset, &link).table.rows.iter().any(|row| !row[row.len() - 1].is_empty());
+            wrong.extend(reported.then(|| format!("{link} has figures, and is not explained")));
+            continue;
+        };
+        let definition = indicator.definition.get(view.language);
+        if !about.facts.iter().any(|[_, text]| text == definition) || about.facts.iter().flatten().any(String::is_empty)
+        {
+            wrong.push(format!("{link}: {:?}", about.facts));
+        }
+        for there in &about.links {
+            let chart = Chart::from_link(&dataset, &there.query);
+            if !there.label.ends_with(&counted(&chart)) || !chart.notices.is_empty() {
+                wrong.push(format!("{link}: {} leads to {}", there.label, counted(&chart)));
+            }
+        }
+    }
+    none(&wrong);
+    assert!(about(&dataset, &view(&dataset, "c=coverage")).is_none(), "a matrix shows no single indicator");
 }

@@ -1,73 +1,84 @@
 // <district-chart link="i=fai-growth&l=en">: one chart, with its words and its table, from the address text of a link.
 //
-// Attributes in: `link`. Attributes out: `state` (`drawn` or `failed`), after each of which `district-chart-drawn` is
-// fired. What stands between the tags is shown until the first chart, and stays if nothing can be drawn.
+// Attributes in: `link`; `theme`, `light` or `dark`, which goes before the link's; `loading="eager"` for a chart that is drawn
+// before it is near the window; `page`, the file that its links lead to. Attributes out: `state` (`drawn` or `failed`), after
+// each of which `district-chart-drawn` is fired. What stands between the tags is shown until the first chart, and stays if
+// nothing can be drawn. What stands in the slots `tabs` and `panel` is shown above the chart and, with the attribute `panel`, in
+// its place.
 // This file computes no figure and words no sentence; it moves values from the module into the page.
 
 import init, { Chart } from "../pkg/district_charts.js";
+import { fillList, make } from "./dom.js";
+import { dress, isGuest, page, source } from "./place.js";
 import { Reading } from "./reading.js";
+import { showSources } from "./sources.js";
+import { fillTable } from "./table.js";
 
 /** Resolves when the module can be called; rejects if it cannot be had. One for all charts of a page. */
-export const ready = init();
+export const ready = init({ module_or_path: source });
+ready.catch(() => {}); // Each chart says so in its place.
 
-const STYLE = new URL("style.css", import.meta.url);
 const DARK = matchMedia("(prefers-color-scheme: dark)");
+const FORCED = matchMedia("(forced-colors: active)");
 
-/** The address of the page that shows a link. */
-const page = (query) => new URL(query ? `index.html?${query}` : "index.html", import.meta.url).href;
+/** The roles of colours, in the module's order; the stylesheet has them by these names. */
+const ROLES = ["paper", "ink", "soft", "hairline", "bar", "accent", "mark", "absent"];
 
-/** A new element with a class and a text. */
-function make(tag, name = "", text = "") {
-  const element = document.createElement(tag);
-  if (name) element.className = name;
-  element.textContent = text;
-  return element;
-}
+/** A picture on paper has so many pixels for each of the page's. */
+const PRINT_RATIO = 3;
 
-/** A list of texts, hidden while it is empty. */
-function fillList(list, texts) {
-  list.replaceChildren(...texts.map((text) => make("li", "", text)));
-  list.hidden = texts.length === 0;
-}
+/** A chart is drawn when it is so near the window; before that only its words and its room are there. */
+const NEAR = { rootMargin: "600px" };
+
+/** A part of a chart: an element with a class. */
+const part = (tag, className = "") => make(tag, { className });
 
 /** A list of ways to other charts, hidden while it is empty. */
-function fillLinks(list, links) {
-  const anchor = ({ label, query }) => Object.assign(make("a", "", label), { href: page(query) });
-  list.replaceChildren(...links.map((link) => make("li")));
-  links.forEach((link, place) => list.children[place].append(anchor(link)));
+function fillLinks(list, links, page) {
+  const guest = isGuest ? { target: "_blank", rel: "noopener noreferrer external" } : {};
+  const anchor = ({ label, query }) => make("a", { href: page(query), ...guest }, label);
+  list.replaceChildren(...links.map((link) => make("li", {}, anchor(link))));
   list.hidden = links.length === 0;
 }
 
-/** A table of texts, whose rows begin with their heads. */
-function fillTable(table, { caption, columns, rows }) {
-  if (columns.length === 0) return table.replaceChildren();
-  const heads = columns.map((text) => Object.assign(make("th", "", text), { scope: "col" }));
-  const head = make("thead");
-  head.append(make("tr"));
-  head.firstChild.append(...heads);
-  const body = make("tbody");
-  for (const [name, ...cells] of rows) {
-    const row = make("tr");
-    row.append(Object.assign(make("th", "", name), { scope: "row" }), ...cells.map((text) => make("td", "", text)));
-    body.append(row);
-  }
-  table.replaceChildren(make("caption", "", caption), head, body);
-}
-
 export class DistrictChart extends HTMLElement {
-  static observedAttributes = ["link"];
+  static observedAttributes = ["link", "theme"];
 
+  static #near = new IntersectionObserver((seen) => {
+    for (const { target, isIntersecting } of seen) target.#come(isIntersecting);
+  }, NEAR);
+
+  /** What the chart says; nothing until it is read. */
+  words;
   #chart;
+  #isNear = false;
+  #isStale = false;
   #parts = {};
   #reading;
   #width = 0;
   #ratio;
   #sizes = new ResizeObserver(([entry]) => this.#resized(entry.contentRect.width));
   #redraw = () => this.#draw();
+  #isPrinted = false;
+  #print = ({ type }) => {
+    this.#isPrinted = type === "beforeprint";
+    if (this.#isPrinted) this.#isNear = true;
+    this.#draw();
+  };
   #ratioChanged = () => {
     this.#watchRatio();
     this.#draw();
   };
+  /** The address of the page that shows a link. */
+  #page = (query) => page(query, this.getAttribute("page") ?? undefined);
+  #follow = (link) => (isGuest ? open(this.#page(link), "_blank", "noopener,noreferrer") : location.assign(this.#page(link)));
+
+  #cite = (mark) => this.words.rows.length > 0 && showSources(this.shadowRoot, this.#chart.sources(mark), this.words);
+
+  /** The chart that is shown, of the module; another one after each change of link. */
+  get chart() {
+    return this.#chart;
+  }
 
   constructor() {
     super();
@@ -79,51 +90,74 @@ export class DistrictChart extends HTMLElement {
     if (!this.isConnected) return;
     DARK.addEventListener("change", this.#redraw);
     document.fonts?.addEventListener("loadingdone", this.#redraw);
+    FORCED.addEventListener("change", this.#redraw);
+    addEventListener("beforeprint", this.#print);
+    addEventListener("afterprint", this.#print);
     this.#watchRatio();
+    if (this.getAttribute("loading") === "eager") this.#come(true);
+    else DistrictChart.#near.observe(this);
     await this.#read();
     // Only now: a frame that is still hidden would be seen to grow within the observer's own turn.
     if (this.isConnected) this.#sizes.observe(this.#parts.frame);
   }
 
   disconnectedCallback() {
+    DistrictChart.#near.unobserve(this);
+    this.#isNear = false;
     this.#sizes.disconnect();
+    FORCED.removeEventListener("change", this.#redraw);
+    removeEventListener("beforeprint", this.#print);
+    removeEventListener("afterprint", this.#print);
     DARK.removeEventListener("change", this.#redraw);
     document.fonts?.removeEventListener("loadingdone", this.#redraw);
     this.#ratio?.removeEventListener("change", this.#ratioChanged);
     this.#release();
   }
 
-  attributeChangedCallback() {
-    if (this.isConnected && this.#parts.canvas) this.#read();
+  attributeChangedCallback(name) {
+    if (!this.isConnected || !this.#parts.canvas) return;
+    if (name === "link") this.#read();
+    else if (this.#chart) this.#draw();
+  }
+
+  /** Comes near the window, or goes: a picture that was put off is drawn when it comes. */
+  #come(isNear) {
+    this.#isNear = isNear;
+    if (isNear && this.#isStale) this.#draw();
   }
 
   /** The parts, empty, with the stylesheet loaded: measuring text before that would be wrong. */
   async #build() {
     const parts = (this.#parts = {
-      frame: make("figure", "chart"),
-      heading: make("figcaption"),
-      title: make("h2", "title"),
-      subtitle: make("p", "subtitle"),
-      notices: make("ul", "notices"),
-      failure: make("div", "failure"),
-      plot: make("div", "plot"),
-      canvas: make("canvas"),
-      ring: make("div", "ring"),
-      said: make("output", "said"),
-      links: make("ul", "links"),
-      spoken: make("p", "spoken"),
-      coverage: make("p", "coverage"),
-      notes: make("ul", "notes"),
-      source: make("p", "source"),
-      details: make("details"),
-      summary: make("summary"),
-      scroll: make("div", "scroll"),
-      table: make("table"),
-      fallback: make("slot"),
+      frame: part("figure", "chart"),
+      heading: part("figcaption"),
+      title: part("h2", "title"),
+      subtitle: part("p", "subtitle"),
+      notices: part("ul", "notices"),
+      failure: part("div", "failure"),
+      tabs: make("slot", { name: "tabs" }),
+      body: part("div", "body"),
+      plot: part("div", "plot"),
+      canvas: part("canvas"),
+      ring: part("div", "ring"),
+      said: part("output", "said"),
+      keys: part("p", "keys"),
+      links: part("ul", "links"),
+      spoken: part("p", "spoken"),
+      coverage: part("p", "coverage"),
+      notes: part("ul", "notes"),
+      source: part("p", "source"),
+      details: part("details"),
+      summary: part("summary"),
+      scroll: part("div", "scroll"),
+      table: part("table"),
+      panel: make("slot", { name: "panel" }),
+      fallback: part("slot"),
     });
     parts.title.id = "title";
     parts.subtitle.id = "subtitle";
     parts.spoken.id = "spoken";
+    parts.keys.id = "keys";
     parts.spoken.hidden = true;
     parts.notices.setAttribute("aria-live", "polite");
     parts.scroll.setAttribute("role", "region");
@@ -135,22 +169,21 @@ export class DistrictChart extends HTMLElement {
     parts.plot.tabIndex = 0;
     parts.plot.setAttribute("role", "group");
     parts.plot.setAttribute("aria-labelledby", "title");
+    parts.plot.setAttribute("aria-describedby", "keys");
     parts.said.hidden = parts.ring.hidden = true;
-    this.#reading = new Reading(parts, (link) => location.assign(page(link)));
+    this.#reading = new Reading(parts, this.#follow, this.#cite);
     parts.canvas.setAttribute("role", "img");
     parts.canvas.setAttribute("aria-labelledby", "title subtitle");
     parts.canvas.setAttribute("aria-describedby", "spoken");
     parts.scroll.append(parts.table);
     parts.details.append(parts.summary, parts.scroll);
     parts.heading.append(parts.title, parts.subtitle);
-    parts.frame.append(parts.heading, parts.notices, parts.failure, parts.plot, parts.links);
-    parts.frame.append(parts.spoken);
-    parts.frame.append(parts.coverage, parts.notes, parts.source, parts.details);
+    parts.body.append(parts.plot, parts.keys, parts.links, parts.spoken, parts.coverage, parts.notes, parts.source);
+    parts.frame.append(parts.heading, parts.notices, parts.failure, parts.tabs, parts.body, parts.details, parts.panel);
     parts.frame.hidden = true;
-    const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: STYLE });
-    const loaded = new Promise((done) => (style.onload = style.onerror = done));
-    this.shadowRoot.append(style, parts.fallback, parts.frame);
-    await loaded;
+    const dressed = dress(this.shadowRoot);
+    this.shadowRoot.append(parts.fallback, parts.frame);
+    await dressed;
   }
 
   /** Makes the chart of the present link, its words and its picture. */
@@ -159,7 +192,7 @@ export class DistrictChart extends HTMLElement {
       await ready;
       this.#release();
       this.#chart = new Chart(this.getAttribute("link") ?? "");
-      this.#write(this.#chart.words);
+      this.#write((this.words = this.#chart.words));
       this.#parts.failure.hidden = true;
       this.#draw();
     } catch (error) {
@@ -176,17 +209,17 @@ export class DistrictChart extends HTMLElement {
   #write(words) {
     const parts = this.#parts;
     parts.frame.lang = words.lang;
-    this.dataset.theme = words.theme;
     for (const name of ["title", "subtitle", "coverage", "source", "spoken"]) parts[name].textContent = words[name];
     parts.canvas.textContent = words.spoken;
     parts.summary.textContent = words.tableLabel;
     parts.scroll.setAttribute("aria-label", words.caption);
     fillList(parts.notices, words.notices);
     fillList(parts.notes, words.notes);
-    fillLinks(parts.links, words.links);
+    fillLinks(parts.links, words.links, this.#page);
     this.#reading.marks = words.marks;
-    fillTable(parts.table, words);
-    parts.plot.hidden = false;
+    fillTable(parts.table, words, (column, isDescending) => this.#chart.order(column, isDescending));
+    parts.keys.textContent = words.keys;
+    parts.body.hidden = false;
     parts.details.hidden = words.rows.length === 0;
     parts.frame.hidden = false;
     parts.fallback.hidden = true;
@@ -195,22 +228,39 @@ export class DistrictChart extends HTMLElement {
   #draw() {
     if (!this.#chart) return;
     const { canvas, frame } = this.#parts;
+    const asked = this.getAttribute("theme");
+    const theme = (this.dataset.theme = ["light", "dark"].includes(asked) ? asked : this.words.theme);
     const width = Math.floor(frame.getBoundingClientRect().width);
+    this.#isStale = !this.#isNear || width === 0;
+    this.#width = width;
     if (width === 0) return;
     try {
-      const theme = this.dataset.theme;
-      const dark = theme ? theme === "dark" : DARK.matches;
+      const dark = !this.#isPrinted && (theme ? theme === "dark" : DARK.matches);
       const text = parseFloat(getComputedStyle(frame).fontSize) / 16;
-      const ratio = devicePixelRatio;
-      const picture = this.#chart.draw(canvas, width, ratio, text, dark);
-      canvas.style.width = `${canvas.width / ratio}px`;
-      canvas.style.height = `${canvas.height / ratio}px`;
-      this.#width = width;
+      const ratio = this.#isPrinted ? PRINT_RATIO : devicePixelRatio;
+      const css = (pixels) => `${Math.round(pixels) / ratio}px`;
+      canvas.style.width = css(width * ratio);
+      canvas.style.height = css(this.#chart.height(width, text) * ratio);
+      if (this.#isStale) return;
+      const picture = this.#chart.draw(canvas, width, ratio, text, dark, FORCED.matches ? this.#ownColours() : undefined);
       this.#reading.places = picture.rows;
       this.#settle("drawn", picture);
     } catch (error) {
       this.#fail(error);
     }
+  }
+
+  /** The colours that a reader's system forces on pages, as the stylesheet maps them, red, green and blue each. */
+  #ownColours() {
+    const probe = make("i", { hidden: true });
+    this.#parts.frame.append(probe);
+    const rgb = (role) => {
+      probe.style.color = `var(--${role})`;
+      return getComputedStyle(probe).color.match(/\d+/g).slice(0, 3).map(Number);
+    };
+    const colours = Uint8Array.from(ROLES.flatMap(rgb));
+    probe.remove();
+    return colours;
   }
 
   /** In the next frame: drawing changes the height, and the observer must not see that in its own. */
@@ -228,16 +278,17 @@ export class DistrictChart extends HTMLElement {
   /** Says why nothing can be drawn, where the chart would be. The words come with the failure; if the module itself is not
    * to be had, the page's own stay. */
   #fail(failure) {
-    const { frame, failure: place, plot, details, fallback } = this.#parts;
+    const { frame, failure: place, body, details, fallback } = this.#parts;
     const isOurs = failure?.heading !== undefined;
     if (isOurs) {
-      place.replaceChildren(make("p", "heading", failure.heading), make("pre", "", failure.detail));
+      place.replaceChildren(make("p", { className: "heading" }, failure.heading), make("pre", {}, failure.detail));
     } else {
-      place.replaceChildren(make("p", "heading", FAILED), make("pre", "", String(failure?.message ?? failure)));
+      const detail = String(failure?.message ?? failure);
+      place.replaceChildren(make("p", { className: "heading" }, FAILED), make("pre", {}, detail));
     }
     fallback.hidden = false;
     place.hidden = frame.hidden = false;
-    plot.hidden = details.hidden = true;
+    body.hidden = details.hidden = true;
     this.#settle("failed");
   }
 

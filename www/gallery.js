@@ -22,6 +22,7 @@ function section([title, link]) {
   const anchor = Object.assign(document.createElement("a"), { href: `index.html?${link}`, textContent: title });
   const chart = document.createElement("district-chart");
   chart.setAttribute("link", theme ? [link, `t=${theme}`].filter(Boolean).join("&") : link);
+  chart.setAttribute("loading", "eager");
   chart.style.width = `${width}px`;
   heading.append(anchor);
   section.append(heading, chart);

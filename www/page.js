@@ -1,71 +1,115 @@
-// The page around the chart: address ⇄ controls ⇄ element. The address is the only state.
+// The page around the chart: address ⇄ controls ⇄ element. The address is the only state; of it `tab` is the page's own, and
+// the rest is the chart's link.
 
 import { ready } from "./district-chart.js";
-import { change, page } from "../pkg/district_charts.js";
+import { change, page, toggle } from "../pkg/district_charts.js";
+import { control } from "./controls.js";
+import { make } from "./dom.js";
+import { Panels } from "./panels.js";
+import { page as home } from "./place.js";
+import { share } from "./share.js";
 
 const form = document.getElementById("controls");
 const settings = document.getElementById("settings");
+const chart = document.querySelector("district-chart");
+const leave = document.getElementById("leave");
 /** What changes how the page looks, not what it shows: up in the head, out of the chart's way. */
 const SETTINGS = ["l", "t"];
-const chart = document.querySelector("district-chart");
+/** What is chosen less often, folded away; on a telephone all but the kind of chart and what it shows. */
+const MORE = ["s", "y", "d", "h"];
+const NARROW_MORE = ["p", "st", "sc", ...MORE];
+const NARROW = matchMedia("(max-width: 39.99rem)");
+const more = make("details", { className: "more" }, make("summary"), make("div"));
+const panels = new Panels(chart, (tab) => go(link(), tab));
 
-/** The link that the address holds. */
-const link = () => location.search.slice(1);
+/** What the page makes of the link that is shown. */
+let told = {};
 
-/** One native control. */
-function control({ key, label, options }) {
-  const row = Object.assign(document.createElement("label"), { className: "field" });
-  const select = Object.assign(document.createElement("select"), { name: key });
-  select.setAttribute("form", form.id);
-  for (const option of options) select.add(place(select, option.group, option));
-  row.append(Object.assign(document.createElement("span"), { textContent: label }), select);
-  return row;
+/** A page of one chart holds its link; what else such an address says cannot make another chart of it. */
+const own = chart.getAttribute("link") ?? "";
+
+const isOfTab = (pair) => pair.startsWith("tab=");
+
+/** The link that the page or its address holds, and the tab. */
+const link = () => [own, ...location.search.slice(1).split("&")].filter((pair) => pair && !isOfTab(pair)).join("&");
+const tab = () => new URLSearchParams(location.search).get("tab") ?? "chart";
+
+/** The address of the page that shows a link and a tab. */
+const address = (query, tab) => home([query, tab === "chart" ? "" : `tab=${tab}`].filter(Boolean).join("&"));
+
+/** Goes to another view, so that one can go back. */
+function go(query, tab) {
+  // What a page of one chart says of itself is true of no other.
+  if (own) return location.assign(address(query, tab));
+  history.pushState(null, "", address(query, tab));
+  show();
 }
 
-/** An option, under the heading of its group if it has one. */
-function place(select, group, { value, label, chosen }) {
-  const option = new Option(label, value, chosen, chosen);
-  if (!group) return option;
-  let heading = [...select.children].find((child) => child.label === group && child.tagName === "OPTGROUP");
-  if (!heading) {
-    heading = Object.assign(document.createElement("optgroup"), { label: group });
-    select.append(heading);
-  }
-  heading.append(option);
-  return option;
-}
+const choose = (key, value) => go(change(link(), key, value), tab());
+const taken = (key, id) => go(toggle(link(), key, id), tab());
 
 /** Makes controls and chart show what the address says, keeping the focus where it was. */
 function show() {
-  const focused = document.activeElement?.name;
-  chart.setAttribute("link", link());
+  const { name, value, type } = document.activeElement ?? {};
   try {
-    const { lang, fields } = page(link());
-    document.documentElement.lang = lang;
-    const isSetting = ({ key }) => SETTINGS.includes(key);
-    form.replaceChildren(...fields.filter((field) => !isSetting(field)).map(control));
-    settings.replaceChildren(...fields.filter(isSetting).map(control));
+    told = page(link());
+    document.documentElement.lang = told.lang;
+    const made = (field) => control(field, told.labels, { choose, toggle: taken });
+    const head = told.fields.filter(({ key }) => SETTINGS.includes(key));
+    const folded = NARROW.matches ? NARROW_MORE : MORE;
+    const rest = told.fields.filter(({ key, many }) => folded.includes(key) && (many || key !== "d"));
+    const main = told.fields.filter((field) => !head.includes(field) && !rest.includes(field));
+    settings.replaceChildren(...head.map(made));
+    more.firstChild.textContent = told.labels.more;
+    more.lastChild.replaceChildren(...rest.map(made));
+    form.replaceChildren(...main.map(made), ...(rest.length > 0 ? [more] : []));
     form.hidden = false;
-    if (focused) form.elements[focused]?.focus();
+    for (const select of settings.querySelectorAll("select")) select.setAttribute("form", form.id);
+    if (name) focus(name, type === "checkbox" ? value : undefined);
   } catch {
     form.hidden = true; // The element says why, in the chart's place.
   }
+  if (chart.getAttribute("link") === link()) panels.show(tab(), told.about);
+  else chart.setAttribute("link", link());
+}
+
+/** Puts the focus on a control by its name, and of boxes by its value. */
+function focus(name, value) {
+  const controls = [...form.elements].filter((element) => element.name === name);
+  const wanted = controls.find((element) => value === undefined || (element.type === "checkbox" && element.value === value));
+  (wanted ?? controls[0])?.focus();
 }
 
 form.addEventListener("submit", (event) => event.preventDefault());
-document.addEventListener("change", ({ target }) => {
-  if (target.form !== form) return;
-  const query = change(link(), target.name, target.value);
-  history.replaceState(null, "", query ? `?${query}` : location.pathname);
-  show();
-});
+
+/** What leads away from the view that is shown: to others, and back to the first. */
+function ways() {
+  const { labels } = told;
+  const button = (name, label, act) => {
+    const made = make("button", { type: "button", name }, label);
+    made.addEventListener("click", act);
+    return made;
+  };
+  const here = () => new URL(address(told.link, tab()), location).href;
+  const ways = [];
+  if (chart.words.rows.length > 0) ways.push(button("share", labels.share, () => share(chart, { link: told.link, address: here() })));
+  if (told.reset !== undefined) ways.push(button("reset", labels.reset, () => go(told.reset, "chart")));
+  leave.replaceChildren(...ways);
+}
+
+let words;
 chart.addEventListener("district-chart-drawn", () => {
-  const title = chart.shadowRoot.querySelector(".title").textContent;
-  if (title) document.title = title;
+  const isDrawn = chart.getAttribute("state") === "drawn";
   const { classList, dataset } = document.documentElement;
   dataset.theme = chart.dataset.theme ?? "";
-  classList.toggle("failed", chart.getAttribute("state") === "failed");
+  classList.toggle("failed", !isDrawn);
+  if (!isDrawn || chart.words === words) return;
+  words = chart.words;
+  document.title = words.title;
+  panels.show(tab(), told.about);
+  ways();
 });
 addEventListener("popstate", show);
+NARROW.addEventListener("change", show);
 
 ready.then(show, () => (form.hidden = true));

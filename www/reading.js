@@ -1,5 +1,5 @@
 // Reading a chart mark by mark, alike by pointer, touch and keyboard: one tab stop; arrows, Home and End go from mark to
-// mark, Enter follows what leads somewhere, Escape leaves. What is read is shown beside the mark and spoken politely.
+// mark, Enter follows what leads somewhere and else shows who said so, Escape leaves. What is read is shown beside the mark and spoken politely.
 
 const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
@@ -8,18 +8,28 @@ export class Reading {
   #said;
   #ring;
   #follow;
+  #cite;
   #marks = [];
   #places = [];
   #now = -1;
 
-  /** `plot` holds the canvas, `said` shows and speaks, `ring` lies around the mark; `follow` is told where a mark leads. */
-  constructor({ plot, canvas, said, ring }, follow) {
+  /** `plot` holds the canvas, `said` shows and speaks, `ring` lies around the mark; `follow` is told where a mark leads, and
+   * `cite` the place of one that leads nowhere. */
+  constructor({ plot, canvas, said, ring }, follow, cite) {
     this.#plot = plot;
     this.#said = said;
     this.#ring = ring;
     this.#follow = follow;
+    this.#cite = cite;
     plot.addEventListener("keydown", (event) => this.#key(event));
-    plot.addEventListener("blur", () => this.leave());
+    // Not by :focus-visible, of which WebKit says nothing in a shadow tree.
+    let isPressed = false;
+    plot.addEventListener("pointerdown", () => (isPressed = true));
+    plot.addEventListener("focus", () => plot.toggleAttribute("keyed", !isPressed));
+    plot.addEventListener("blur", () => {
+      isPressed = plot.toggleAttribute("keyed", false);
+      this.leave();
+    });
     canvas.addEventListener("pointermove", (event) => this.#show(this.#at(event)));
     canvas.addEventListener("pointerleave", () => this.leave());
     canvas.addEventListener("click", (event) => this.#go(this.#at(event)));
@@ -63,9 +73,9 @@ export class Reading {
   }
 
   #go(place) {
-    const link = this.#marks[place]?.link;
-    if (link) this.#follow(link);
-    else this.#show(place);
+    const mark = this.#marks[place];
+    if (mark?.link) this.#follow(mark.link);
+    else if (mark) this.#cite(place);
   }
 
   #show(place) {
@@ -82,7 +92,7 @@ export class Reading {
     });
     this.#said.textContent = mark.spoken;
     this.#said.hidden = this.#ring.hidden = false;
-    this.#plot.style.cursor = mark.link ? "pointer" : "";
+    this.#plot.style.cursor = "pointer";
     this.#place(box);
   }
 

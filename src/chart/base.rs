@@ -6,7 +6,7 @@ use crate::compare::{self, Axis, Candidate, Cell, State};
 use crate::data::{Dataset, Indicator, Observation, Status};
 use crate::language::Language;
 use crate::link::{self, Kind, Notice, Reason, Scope, View};
-use crate::number::Figure;
+use crate::number::{Decimal, Figure};
 use crate::sort;
 use crate::words;
 
@@ -55,15 +55,18 @@ pub(super) struct Line<'d> {
 }
 
 /// A text for the eye and for the ear: `≥20`, `at least 20%`.
+#[derive(Default)]
 pub(super) struct Said {
     pub(super) text: String,
     pub(super) spoken: String,
+    /// What lines are ordered by; none for words.
+    pub(super) value: Option<Decimal>,
 }
 
 impl Said {
     /// The same for both.
     pub(super) fn plain(text: &str) -> Said {
-        Said { text: text.to_owned(), spoken: text.to_owned() }
+        Said { text: text.to_owned(), spoken: text.to_owned(), value: None }
     }
 }
 
@@ -116,7 +119,8 @@ impl<'d> Base<'d> {
 
     /// A figure for the eye and for the ear.
     pub(super) fn said(&self, figure: Figure, unit: &str) -> Said {
-        Said { text: figure.text(self.language), spoken: words::quantity(figure, unit, self.language) }
+        let spoken = words::quantity(figure, unit, self.language);
+        Said { text: figure.text(self.language), spoken, value: Some(figure.value) }
     }
 
     /// Several figures, each once, or the word in their place.
@@ -124,7 +128,8 @@ impl<'d> Base<'d> {
         let mut all = Said::plain("");
         let mut seen: Vec<String> = Vec::new();
         for &figure in figures {
-            let Said { text, spoken } = self.said(figure, unit);
+            let Said { text, spoken, value } = self.said(figure, unit);
+            all.value = all.value.or(value);
             if !seen.contains(&text) {
                 let and = self.language.pick("、", " and ");
                 for (all, one, join) in [(&mut all.text, &text, " / "), (&mut all.spoken, &spoken, and)] {
@@ -183,15 +188,19 @@ impl<'d> Base<'d> {
         }
     }
 
-    /// The axes that the view's indicator can have, of those that are allowed: what the districts shown reported, or if that is
-    /// nothing, any.
+    /// The axes that the view's indicator can have, of those that are allowed: what the districts shown reported, or any, if that is
+    /// nothing or not what the view asks for.
     pub(super) fn candidates(&self, is_allowed: &dyn Fn(&Axis) -> bool) -> Vec<Candidate> {
         let Some(indicator) = self.view.indicator else { return Vec::new() };
         let mut candidates = Vec::new();
         for districts in [shown(self.dataset, self.view), self.dataset.district_places()] {
-            candidates = compare::candidates(self.dataset, indicator, &districts);
-            candidates.retain(|candidate| is_allowed(&candidate.axis));
-            if !candidates.is_empty() {
+            let mut found = compare::candidates(self.dataset, indicator, &districts);
+            found.retain(|candidate| is_allowed(&candidate.axis));
+            let is_asked = compare::choose(&found, &super::wish(self.view)).is_some();
+            if is_asked || candidates.is_empty() {
+                candidates = found;
+            }
+            if is_asked {
                 break;
             }
         }
@@ -275,13 +284,18 @@ impl<'d> Base<'d> {
         spoken += &spoken_lines.join(self.language.pick("", " "));
         let mut notes = draft.notes;
         self.data_notes(&draft.drawn, &mut notes);
-        let plain = |spoken: &String| Mark { spoken: spoken.clone(), link: String::new() };
+        let mark = |(spoken, line): (&String, &Line<'d>)| Mark::new(spoken.clone(), &line.seen);
         Chart {
             language: self.language,
             theme: self.view.theme,
             source: self.sources(&draft.lines),
             table: self.table(&draft.subtitle, &draft.columns, &draft.lines),
-            marks: if draft.marks.is_empty() { spoken_lines.iter().map(plain).collect() } else { draft.marks },
+            seen: draft.lines.iter().flat_map(|line| &line.seen).map(|&seen| seen.clone()).collect(),
+            marks: if draft.marks.is_empty() {
+                spoken_lines.iter().zip(&draft.lines).map(mark).collect()
+            } else {
+                draft.marks
+            },
             spoken: spoken.trim_ascii_end().to_owned(),
             notices: Vec::new(),
             title: draft.title,
@@ -316,6 +330,7 @@ impl<'d> Base<'d> {
             let mut row: Vec<String> = line.cells.iter().map(|cell| cell.text.clone()).collect();
             row.push(self.places(&line.seen));
             table.rows.push(row);
+            table.values.push(line.cells.iter().map(|cell| cell.value).collect());
         }
         table
     }

@@ -42,10 +42,9 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Option<Draft<'d>> {
             }
             if is_drawn {
                 let what = if figures.is_empty() { &said.text } else { &said.spoken };
-                marks.push(Mark {
-                    spoken: words::told(base.name(district), name, what, base.language),
-                    link: base.ranked(of.indicator, district, None).to_query(base.dataset, Form::Share),
-                });
+                let spoken = words::told(base.name(district), name, what, base.language);
+                let link = base.ranked(of.indicator, district, None).to_query(base.dataset, Form::Share);
+                marks.push(Mark { link, ..Mark::new(spoken, figures) });
             }
             glyphs.push(told(figures, is_excluded));
             seen.extend_from_slice(figures);
@@ -129,7 +128,7 @@ fn said(base: &Base<'_>, indicator: usize, figures: &[&Observation]) -> Said {
     let mut all = Said::plain("");
     let mut known: Vec<String> = Vec::new();
     for seen in figures {
-        let Said { text, spoken } = base.said(seen.figure, base.unit(indicator));
+        let Said { text, spoken, .. } = base.said(seen.figure, base.unit(indicator));
         let status = if seen.status == Status::Actual { "" } else { words::status(seen.status, base.language) };
         let text = words::told_as(status, &text);
         if !known.contains(&text) {

@@ -3,8 +3,10 @@
 
 mod base;
 mod change;
+mod cite;
 mod claim;
 mod coverage;
+mod csv;
 mod message;
 mod outlier;
 mod pair;
@@ -13,6 +15,7 @@ mod profile;
 mod progress;
 mod projects;
 mod rank;
+mod revised;
 mod scatter;
 mod size;
 mod target;
@@ -20,6 +23,7 @@ mod text;
 mod tiles;
 mod trend;
 
+pub use cite::{Article, Cited, Sources};
 pub use plot::{
     Bar, Emphasis, Entry, Matrix, MatrixLine, Panel, Plot, Point, Row, Rows, Scatter, Side, Tile, Tiles, Told, Trend,
 };
@@ -27,9 +31,10 @@ pub use plot::{
 pub(crate) use profile::subject as profiled;
 
 use crate::compare::{Axis, Wish};
-use crate::data::{Dataset, Indicator};
+use crate::data::{Dataset, Indicator, Observation};
 use crate::language::Language;
-use crate::link::{Kind, Notice, Reason, Theme, View};
+use crate::link::{Kind, Notice, Theme, View};
+use crate::number::Decimal;
 use crate::sort;
 use crate::words;
 use base::{Base, Draft};
@@ -59,6 +64,8 @@ pub struct Chart {
     pub table: Table,
     /// What can be pointed at, in reading order: that of the places that drawing gives.
     pub marks: Vec<Mark>,
+    /// The figures of all lines of the table.
+    pub seen: Vec<Observation>,
     /// Where else to go: the nearest views, where this one has no figures.
     pub links: Vec<Link>,
     /// What is drawn.
@@ -74,6 +81,28 @@ pub struct Table {
     pub columns: Vec<String>,
     /// As many cells a row as columns.
     pub rows: Vec<Vec<String>>,
+    /// The value of each cell of a row, where it has one that may be compared with others of its column.
+    pub values: Vec<Vec<Option<Decimal>>>,
+}
+
+impl Table {
+    /// Whether the rows can be ordered by a column: at least two have a value there.
+    pub fn is_sortable(&self, column: usize) -> bool {
+        self.values.iter().filter(|row| row.get(column).copied().flatten().is_some()).count() > 1
+    }
+
+    /// The places of the rows, the smallest or the largest value of a column first; those without a value come last, in the
+    /// chart's order.
+    pub fn order(&self, column: usize, is_descending: bool) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.rows.len()).collect();
+        let value = |&row: &usize| self.values.get(row).and_then(|row| row.get(column).copied().flatten());
+        sort::sort_by(&mut order, |a, b| match (value(a), value(b)) {
+            (Some(a), Some(b)) if is_descending => b.cmp(&a),
+            (Some(a), Some(b)) => a.cmp(&b),
+            (a, b) => b.is_some().cmp(&a.is_some()),
+        });
+        order
+    }
 }
 
 /// What of a chart can be pointed at.
@@ -83,6 +112,15 @@ pub struct Mark {
     pub spoken: String,
     /// The link that it leads to; empty for none.
     pub link: String,
+    /// The figures behind it.
+    pub seen: Vec<Observation>,
+}
+
+impl Mark {
+    /// What leads nowhere, and the figures behind it.
+    fn new(spoken: String, seen: &[&Observation]) -> Mark {
+        Mark { spoken, link: String::new(), seen: seen.iter().map(|&seen| seen.clone()).collect() }
+    }
 }
 
 /// A way to another chart.
@@ -103,15 +141,19 @@ impl Chart {
 
     /// The chart of a view, with the notices that reading its link gave.
     pub fn new(dataset: &Dataset, view: &View, mut notices: Vec<Notice>) -> Chart {
-        if view.digest.is_some_and(|digest| digest != dataset.digest) {
-            notices.push(Notice { key: "ds", value: text_of(view.digest), reason: Reason::Revised });
-        }
         let base = Base::new(dataset, view);
-        let draft = draft(&base, &mut notices).unwrap_or_else(|| message::draft(&base));
+        let draft = drafted(&base, &mut notices);
+        let revised = revised::told(&base, &draft, &mut notices);
         let mut chart = base.finish(draft);
         chart.notices = notices.iter().map(|notice| words::notice(notice, view.language)).collect();
+        chart.notices.extend(revised);
         chart
     }
+}
+
+/// What a view asks for, or the message in its place.
+fn drafted<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Draft<'d> {
+    draft(base, notices).unwrap_or_else(|| message::draft(base))
 }
 
 /// What the view's kind makes of it; `None` where it has no figures for it.
@@ -199,8 +241,4 @@ pub fn pinned(dataset: &Dataset, view: &View) -> View {
         districts: Some(shown(dataset, view)),
         ..view.clone()
     }
-}
-
-fn text_of(digest: Option<u32>) -> String {
-    digest.map(|digest| format!("{digest:08x}")).unwrap_or_default()
 }

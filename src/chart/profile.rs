@@ -119,14 +119,15 @@ impl<'d> Profile<'d> {
         let line = Line {
             cells: vec![
                 Said::plain(&name),
-                Said { text: list, spoken: aside.clone() },
-                Said { text: period, spoken: String::new() },
-                Said { text: value.clone(), spoken: words::quantity(seen.figure, unit, language) },
+                Said { text: list, spoken: aside.clone(), value: None },
+                Said { text: period, ..Said::default() },
+                Said { text: value.clone(), spoken: words::quantity(seen.figure, unit, language), value: None },
                 Said::plain(&place),
             ],
             seen: vec![seen],
         };
-        self.marks.push(Mark { spoken: base.spoken(&self.columns, &line), link: self.link(seen, project.is_some()) });
+        let link = self.link(seen, project.is_some());
+        self.marks.push(Mark { link, ..Mark::new(base.spoken(&self.columns, &line), &line.seen) });
         self.lines.push(line);
         self.drawn.push(seen);
         let group = match project {

@@ -34,7 +34,7 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
         let mut value = base.said(seen.figure, unit);
         if let Some(what) = apart(base, seen, &axis) {
             let all = |figure: &str| words::apart_figure(&what[0], figure, base.language);
-            value = Said { text: all(&value.text), spoken: all(&value.spoken) };
+            value = Said { text: all(&value.text), spoken: all(&value.spoken), value: None };
         }
         lines.push(Line { cells: vec![name, Said::plain(base.name(seen.district)), value], seen: vec![seen] });
         drawn.push(seen);

@@ -86,8 +86,7 @@ impl<'d> Field<'d> {
     pub(super) fn marks(&self, draft: &mut Draft<'d>) {
         for ((line, first), second) in draft.lines.iter().zip(&self.ranks[0].cells).zip(&self.ranks[1].cells) {
             if !first.here.is_empty() || !second.here.is_empty() {
-                let spoken = self.base.spoken(&draft.columns, line);
-                draft.marks.push(Mark { spoken, link: String::new() });
+                draft.marks.push(Mark::new(self.base.spoken(&draft.columns, line), &line.seen));
             }
         }
     }

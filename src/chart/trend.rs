@@ -39,7 +39,7 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Option<Draft<'d>> {
             for seen in &series.seen {
                 let line = line(base, seen, columns.len());
                 if series.has_several() {
-                    marks.push(Mark { spoken: base.spoken(&columns, &line), link: String::new() });
+                    marks.push(Mark::new(base.spoken(&columns, &line), &line.seen));
                     drawn.push(*seen);
                 }
                 lines.push(line);

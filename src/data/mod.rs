@@ -1,8 +1,11 @@
 //! What was published, by whom, when. The only place that knows the format of the package's files; knows nothing of
 //! views, charts or words.
 
+mod past;
 mod read;
 mod rows;
+
+pub use past::{Figures, parse as parse_digest, text as digest_text};
 
 use crate::language::Text;
 use crate::number::{Comparator, Figure};
@@ -28,7 +31,9 @@ pub struct Dataset {
     pub observations: Vec<Observation>,
     /// The printed numbers about named projects and companies.
     pub projects: Vec<ProjectFigure>,
-    /// A digest of the files' bytes (FNV-1a, 32 bits): equal figures, equal digest.
+    /// What was changed of figures since they were first published here, the earliest first.
+    pub revisions: Vec<Revision>,
+    /// A digest of all figures, in whatever order: equal figures, equal digest. Words, lines and notes are not in it.
     pub digest: u32,
 }
 
@@ -170,6 +175,8 @@ pub struct Observation {
     pub line: u32,
     /// Place in `terms` of a note on it.
     pub note: Option<usize>,
+    /// A digest of what makes the figure: all but basis, line and note.
+    pub digest: u32,
 }
 
 /// One printed number about a named project or company.
@@ -179,6 +186,21 @@ pub struct ProjectFigure {
     pub project: Text,
     /// The number.
     pub observation: Observation,
+}
+
+/// A change of one figure.
+#[derive(Clone, Debug)]
+pub struct Revision {
+    /// The day on which it was changed here.
+    pub day: Period,
+    /// The project's name, if it is a figure about one.
+    pub project: Option<Text>,
+    /// The figure as it became, or if it was withdrawn as it was; its note is the reason.
+    pub seen: Observation,
+    /// What was printed for it, and the digest of the figure; none if it was added.
+    pub old: Option<(Figure, u32)>,
+    /// What is printed for it since; none if it was withdrawn.
+    pub new: Option<(Figure, u32)>,
 }
 
 /// Whether a figure happened, is expected, or is wanted.
@@ -226,6 +248,8 @@ pub struct Package<'p> {
     pub observations: &'p [u8],
     /// `projects.csv`
     pub projects: &'p [u8],
+    /// `revisions.csv`
+    pub revisions: &'p [u8],
 }
 
 impl Package<'static> {
@@ -238,6 +262,7 @@ impl Package<'static> {
         sections: include_bytes!("../../data/sections.csv"),
         observations: include_bytes!("../../data/observations.csv"),
         projects: include_bytes!("../../data/projects.csv"),
+        revisions: include_bytes!("../../data/revisions.csv"),
     };
 }
 
@@ -315,11 +340,6 @@ impl Dataset {
     /// The place of a scope in `terms`.
     pub fn scope_place(&self, id: &str) -> Option<usize> {
         self.terms.iter().position(|term| term.kind == TermKind::Scope && term.id == id)
-    }
-
-    /// The digest as it stands in a link: eight hexadecimal digits.
-    pub fn digest_text(&self) -> String {
-        format!("{:08x}", self.digest)
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::rows::{Complaints, Row, Table};
 use super::{
-    DataErrors, Dataset, District, FNV, Indicator, Measure, Observation, Package, ProjectFigure, Section, Source,
-    Status, Term, TermKind, fnv,
+    DataErrors, Dataset, District, Indicator, Measure, Observation, Package, ProjectFigure, Revision, Section, Source,
+    Status, Term, TermKind,
+    past::{self, Figures},
 };
 use crate::language::Text;
 use crate::number::{Comparator, Decimal, Figure};
@@ -31,12 +32,29 @@ const SECTIONS: [&str; 5] = ["source", "line", "title_zh", "title_en", "page"];
 const OBSERVATIONS: [&str; 11] =
     ["district", "indicator", "scope", "period", "value", "comparator", "status", "basis", "source", "line", "note"];
 
-/// What makes a figure: no two rows may say the same.
-const KEY: [&str; 8] = ["district", "indicator", "scope", "period", "value", "comparator", "status", "source"];
+/// What `projects.csv` has before those.
+const PROJECT: [&str; 2] = ["project", "project_en"];
+/// What `revisions.csv` has before all of them.
+const REVISION: [&str; 4] = ["digest", "day", "old_value", "old_comparator"];
+
+/// What makes a figure: no two rows may say the same. An observation is of no project.
+const KEY: [&str; 9] =
+    ["project", "district", "indicator", "scope", "period", "status", "source", "value", "comparator"];
+/// The same of what stood there before.
+const OLD: [&str; 9] =
+    ["project", "district", "indicator", "scope", "period", "status", "source", "old_value", "old_comparator"];
 
 /// The files, in order of reference.
-const FILES: [&str; 7] =
-    ["districts.csv", "terms.csv", "sources.csv", "indicators.csv", "sections.csv", "observations.csv", "projects.csv"];
+const FILES: [&str; 8] = [
+    "districts.csv",
+    "terms.csv",
+    "sources.csv",
+    "indicators.csv",
+    "sections.csv",
+    "observations.csv",
+    "projects.csv",
+    "revisions.csv",
+];
 
 const MEASURES: [(&str, Measure); 8] = [
     ("growth", Measure::Growth),
@@ -62,7 +80,7 @@ impl Dataset {
     pub fn read(package: &Package<'_>) -> Result<Dataset, DataErrors> {
         let complaints = Complaints::default();
         let read = |file, bytes, columns: &[&str]| Table::read(file, bytes, columns, &complaints);
-        let mut data = Dataset { digest: digest(package), ..Dataset::default() };
+        let mut data = Dataset::default();
         let districts = read(FILES[0], package.districts, &DISTRICTS);
         let terms = read(FILES[1], package.terms, &TERMS);
         let sources = read(FILES[2], package.sources, &SOURCES);
@@ -80,19 +98,45 @@ impl Dataset {
         let sections = read(FILES[4], package.sections, &SECTIONS);
         data.sections.extend(sections.rows().map(|row| section(&row, &places)));
         let observations = read(FILES[5], package.observations, &OBSERVATIONS);
-        data.observations.extend(observations.rows().map(|row| observation(&row, &places)));
-        observations.refuse_repeats("a figure", &KEY);
-        let columns = [&["project", "project_en"], &OBSERVATIONS[..]].concat();
+        data.observations.extend(observations.rows().map(|row| observation(&row, &places, &KEY)));
+        observations.refuse_repeats("a figure", &KEY[1..]);
+        let columns = [&PROJECT[..], &OBSERVATIONS].concat();
         let projects = read(FILES[6], package.projects, &columns);
-        projects.refuse_repeats("a figure", &[&["project"], &KEY[..]].concat());
-        data.projects.extend(projects.rows().map(|row| ProjectFigure {
-            project: both(&row, "project", "project_en"),
-            observation: observation(&row, &places),
-        }));
-        drop((districts, terms, sources, indicators, sections, observations, projects));
+        projects.refuse_repeats("a figure", &KEY);
+        data.projects.extend(
+            projects.rows().map(|row| ProjectFigure {
+                project: both(&row, PROJECT),
+                observation: observation(&row, &places, &KEY),
+            }),
+        );
+        let revisions = read(FILES[7], package.revisions, &[&REVISION[..], &columns].concat());
+        data.revisions.extend(revisions.rows().map(|row| revision(&row, &places)));
+        data.digest = Figures::of(&data).digest();
+        if complaints.count() == 0 {
+            retrace(&data, &revisions);
+        }
+        drop((districts, terms, sources, indicators, sections, observations, projects, revisions));
         match complaints.into_errors(&FILES) {
             Some(errors) => Err(errors),
             None => Ok(data),
+        }
+    }
+}
+
+/// Goes back through the log, and complains of a line that changed what is not there, or whose digest is none of the figures before
+/// it. Lines with one digest are one change.
+fn retrace(data: &Dataset, log: &Table<'_>) {
+    let mut figures = Figures::of(data);
+    for place in (0..data.revisions.len()).rev() {
+        let row = log.row(place);
+        if !figures.undo(&data.revisions[place]) {
+            row.complain("value", "a figure of the package, or one that a later line changes");
+        }
+        let digest = row.text("digest");
+        let is_first = place == 0 || log.row(place - 1).text("digest") != digest;
+        if is_first && !past::parse(digest).is_some_and(|digest| figures.clone().cut(digest)) {
+            let expected = past::text(figures.digest()) + ", the digest of the figures before this change";
+            row.complain("digest", &expected);
         }
     }
 }
@@ -170,8 +214,8 @@ fn district(row: &Row<'_>) -> District {
         id: id(row),
         adcode: row.filled("adcode", "a code of GB/T 2260"),
         is_city: kind == "city",
-        name: both(row, "name_zh", "name_en"),
-        short: both(row, "short_zh", "short_en"),
+        name: both(row, ["name_zh", "name_en"]),
+        short: both(row, ["short_zh", "short_en"]),
         aliases: row.text("aliases").split(' ').filter(|alias| !alias.is_empty()).map(str::to_owned).collect(),
         tile: has_tile.then(|| (whole(row, "tile_x"), whole(row, "tile_y"))),
     }
@@ -179,15 +223,15 @@ fn district(row: &Row<'_>) -> District {
 
 fn term(row: &Row<'_>) -> Term {
     let kind = named(row, "kind", &TERM_KINDS, "unit, theme, scope, denominator or note");
-    Term { id: id(row), kind, text: both(row, "zh", "en") }
+    Term { id: id(row), kind, text: both(row, ["zh", "en"]) }
 }
 
 fn source(row: &Row<'_>) -> Source {
     let published = Period::parse_date(row.text("published"));
     Source {
         id: id(row),
-        title: both(row, "title_zh", "title_en"),
-        publisher: both(row, "publisher", "publisher_en"),
+        title: both(row, ["title_zh", "title_en"]),
+        publisher: both(row, ["publisher", "publisher_en"]),
         published: row.or_complain(published, Period::ANY, "published", "a date: 2021-09-19, 2021-09 or 2021"),
         pages: row.text("pages").to_owned(),
     }
@@ -209,12 +253,12 @@ fn indicator(row: &Row<'_>, places: &Places) -> Indicator {
     }
     Indicator {
         id: id(row),
-        name: both(row, "name_zh", "name_en"),
+        name: both(row, ["name_zh", "name_en"]),
         unit,
         measure,
         denominator: places.term_or_none(row, "denominator", TermKind::Denominator),
         theme: places.term(row, "theme", TermKind::Theme),
-        definition: both(row, "definition_zh", "definition_en"),
+        definition: both(row, ["definition_zh", "definition_en"]),
         excludes: excludes.map(|id| places.district(row, "excludes", id)).collect(),
     }
 }
@@ -223,12 +267,13 @@ fn section(row: &Row<'_>, places: &Places) -> Section {
     Section {
         source: places.source(row),
         line: whole(row, "line"),
-        title: both(row, "title_zh", "title_en"),
+        title: both(row, ["title_zh", "title_en"]),
         page: row.text("page").to_owned(),
     }
 }
 
-fn observation(row: &Row<'_>, places: &Places) -> Observation {
+/// A figure whose value and comparator stand in the last two of the columns of its key.
+fn observation(row: &Row<'_>, places: &Places, key: &[&str; 9]) -> Observation {
     let basis = row.text("basis");
     if basis != "printed" && basis != "implied" {
         row.complain("basis", "printed or implied");
@@ -239,21 +284,45 @@ fn observation(row: &Row<'_>, places: &Places) -> Observation {
         indicator: places.or_complain(row, indicator, "indicator", "the id of an indicator in indicators.csv"),
         scope: places.term_or_none(row, "scope", TermKind::Scope),
         period: period(row),
-        figure: figure(row),
+        figure: figure(row, key),
         status: named(row, "status", &Status::ALL, "actual, forecast, target or plan"),
         is_implied: basis == "implied",
         source: places.source(row),
         line: whole(row, "line"),
         note: places.term_or_none(row, "note", TermKind::Note),
+        digest: row.digest(key),
     }
 }
 
-fn figure(row: &Row<'_>) -> Figure {
-    let value = Decimal::parse(row.text("value"));
-    let comparator = Comparator::parse(row.text("comparator"));
+fn figure(row: &Row<'_>, &[.., value, comparator]: &[&str; 9]) -> Figure {
+    let digits = Decimal::parse(row.text(value));
+    let bound = Comparator::parse(row.text(comparator));
     Figure {
-        value: row.or_complain(value, Decimal::ZERO, "value", "digits with at most one point, at most 15 digits"),
-        comparator: row.or_complain(comparator, Comparator::Eq, "comparator", Comparator::EXPECTED),
+        value: row.or_complain(digits, Decimal::ZERO, value, "digits with at most one point, at most 15 digits"),
+        comparator: row.or_complain(bound, Comparator::Eq, comparator, Comparator::EXPECTED),
+    }
+}
+
+fn revision(row: &Row<'_>, places: &Places) -> Revision {
+    let day = Period::parse_date(row.text("day")).filter(|day| matches!(day, Period::AsOf(_)));
+    let has = |column: &str| !row.text(column).is_empty();
+    let is_left = has("value") || has("comparator");
+    let seen = observation(row, places, if is_left { &KEY } else { &OLD });
+    let new = is_left.then_some((seen.figure, seen.digest));
+    let was = has("old_value") || has("old_comparator");
+    let old = was.then(|| if is_left { (figure(row, &OLD), row.digest(&OLD)) } else { (seen.figure, seen.digest) });
+    if old.map(|old| old.1) == new.map(|new| new.1) {
+        row.complain("value", "another figure than in old_value");
+    }
+    if seen.note.is_none() {
+        row.complain("note", "the id of a note in terms.csv");
+    }
+    Revision {
+        day: row.or_complain(day, Period::ANY, "day", "a day: 2021-09-19"),
+        project: has("project").then(|| both(row, PROJECT)),
+        seen,
+        old,
+        new,
     }
 }
 
@@ -264,7 +333,7 @@ fn period(row: &Row<'_>) -> Period {
     })
 }
 
-fn both(row: &Row<'_>, zh: &str, en: &str) -> Text {
+fn both(row: &Row<'_>, [zh, en]: [&str; 2]) -> Text {
     Text { zh: row.filled(zh, "text in Chinese"), en: row.filled(en, "text in English") }
 }
 
@@ -293,18 +362,4 @@ fn whole(row: &Row<'_>, column: &str) -> u32 {
         row.complain(column, "a whole number from 1");
     }
     number
-}
-
-/// FNV-1a over the files, in the order of the package.
-fn digest(package: &Package<'_>) -> u32 {
-    let files = [
-        package.districts,
-        package.indicators,
-        package.terms,
-        package.sources,
-        package.sections,
-        package.observations,
-        package.projects,
-    ];
-    files.iter().fold(FNV, |hash, file| fnv(hash, file))
 }

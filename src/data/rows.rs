@@ -146,7 +146,12 @@ impl<'c> Table<'c> {
 
     /// The rows, first to last.
     pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        (0..self.lines.len()).map(|place| Row { table: self, place })
+        (0..self.lines.len()).map(|place| self.row(place))
+    }
+
+    /// One of the rows.
+    pub(super) fn row(&self, place: usize) -> Row<'_> {
+        Row { table: self, place }
     }
 }
 
@@ -164,9 +169,11 @@ impl<'t> Row<'t> {
         self.table.text.get(start..self.table.ends[field]).unwrap_or_default()
     }
 
-    /// FNV-1a over the columns.
-    fn digest(&self, columns: &[&str]) -> u32 {
-        columns.iter().fold(super::FNV, |hash, column| super::fnv(super::fnv(hash, self.text(column).as_bytes()), b","))
+    /// FNV-1a over the columns, stirred so that digests can be added up.
+    pub(super) fn digest(&self, columns: &[&str]) -> u32 {
+        let add = |hash, column: &&str| super::fnv(super::fnv(hash, self.text(column).as_bytes()), b",");
+        let hash = columns.iter().fold(super::FNV, add);
+        (hash ^ hash >> 15).wrapping_mul(0x2c1b_3c6d)
     }
 
     /// The text of a column that may not be empty.

@@ -4,6 +4,8 @@
 //! Lengths are CSS pixels; `Scale` says how many of the surface's pixels one is. Text is measured by the surface, so a
 //! surface must answer `estimate_text_size` truly: ours do, plotters' own do not.
 
+mod card;
+mod frame;
 mod labels;
 mod mark;
 mod matrix;
@@ -16,14 +18,13 @@ mod sheet;
 mod slot;
 mod tiles;
 mod trend;
+mod vector;
 
-#[cfg(not(target_arch = "wasm32"))]
-mod measured;
-
-#[cfg(not(target_arch = "wasm32"))]
-pub use measured::{Measured, SVG_TEXT};
+pub use card::Card;
+pub use frame::frame_height;
 pub use palette::{Colour, Palette};
 pub use pen::{Placed, Rect};
+pub use vector::{Hundredths, MIDDLE, Vector, baseline, is_bold};
 
 use crate::chart::{Chart, Plot};
 use pen::Pen;
@@ -83,16 +84,21 @@ pub fn draw<S: DrawingBackend>(
     let area = surface.into_drawing_area();
     let mut pen = Pen::new(&area, scale, height(chart, scale), palette);
     pen.ground();
-    match &chart.plot {
-        Plot::Rows(rows) => rows::draw(&mut pen, rows),
-        Plot::Tiles(tiles) => tiles::draw(&mut pen, tiles),
-        Plot::Trend(trend) => trend::draw(&mut pen, trend),
-        Plot::Scatter(scatter) => scatter::draw(&mut pen, scatter),
-        Plot::Matrix(matrix) => matrix::draw(&mut pen, matrix),
-        Plot::Sheet(entries) => sheet::draw(&mut pen, entries),
-        Plot::Message(text) => message::draw(&mut pen, text),
-    }
+    plot(&mut pen, chart);
     let placed = pen.finish()?;
     area.present()?;
     Ok(placed)
+}
+
+/// Draws what a chart shows, by its kind.
+fn plot<S: DrawingBackend>(pen: &mut Pen<'_, S>, chart: &Chart) {
+    match &chart.plot {
+        Plot::Rows(rows) => rows::draw(pen, rows),
+        Plot::Tiles(tiles) => tiles::draw(pen, tiles),
+        Plot::Trend(trend) => trend::draw(pen, trend),
+        Plot::Scatter(scatter) => scatter::draw(pen, scatter),
+        Plot::Matrix(matrix) => matrix::draw(pen, matrix),
+        Plot::Sheet(entries) => sheet::draw(pen, entries),
+        Plot::Message(text) => message::draw(pen, text),
+    }
 }

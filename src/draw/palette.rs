@@ -36,6 +36,13 @@ impl Palette {
         }
     }
 
+    /// A palette of a reader's own: red, green and blue of each role, in the order of `roles`. `None` if that is not what it is.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Palette> {
+        let [paper, ink, soft, hairline, bar, accent, mark, absent] =
+            <[[u8; 3]; 8]>::try_from(bytes.as_chunks().0).ok()?.map(|[red, green, blue]| (red, green, blue));
+        Some(Palette { paper, ink, soft, hairline, bar, accent, mark, absent })
+    }
+
     /// Each role with the name that the stylesheet has for it.
     pub fn roles(&self) -> [(&'static str, Colour); 8] {
         [

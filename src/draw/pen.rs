@@ -186,22 +186,29 @@ impl<'a, S: DrawingBackend> Pen<'a, S> {
         if fits == 0 { String::new() } else { cut(text, fits) }
     }
 
-    /// A text in lines no wider than `width`: broken at spaces, and between Chinese letters.
+    /// A text in lines no wider than `width`: broken at spaces and between Chinese letters, never before a mark that closes
+    /// or behind one that opens; within a word only where the word alone is wider.
     pub(super) fn wrapped(&mut self, text: &str, of: Type, width: f64) -> Vec<String> {
         let (mut lines, mut line, mut word) = (Vec::new(), String::new(), String::new());
         let mut letters = text.chars().peekable();
         while let Some(letter) = letters.next() {
             word.push(letter);
-            let is_end = letter == ' ' || letter > '\u{2e80}' || letters.peek().is_none_or(|&next| next > '\u{2e80}');
-            if !is_end {
+            let may_end = letters.peek().is_none_or(|&next| may_break(letter, next));
+            if !may_end && self.width(&word, of) <= width {
                 continue;
             }
             if !line.is_empty() && self.width(&(line.clone() + word.trim_ascii_end()), of) > width {
                 lines.push(line.trim_ascii_end().to_owned());
                 line.clear();
             }
-            line.push_str(&word);
-            word.clear();
+            if line.is_empty() && word.len() > letter.len_utf8() && self.width(word.trim_ascii_end(), of) > width {
+                word.pop();
+                lines.push(std::mem::replace(&mut word, letter.to_string()));
+            }
+            if may_end {
+                line.push_str(&word);
+                word.clear();
+            }
         }
         lines.push(line);
         lines
@@ -242,6 +249,15 @@ impl<'a, S: DrawingBackend> Pen<'a, S> {
         };
         TextStyle { font, color: rgb(of.colour).to_backend_color(), pos: Pos::new(side, VPos::Center) }
     }
+}
+
+/// Whether a line may end between two letters.
+fn may_break(letter: char, next: char) -> bool {
+    const OPEN: &str = "“‘（《〈【";
+    const CLOSE: &str = "”’）》〉】，。、；：！？·—…%";
+    let is_wide = |c: char| c > '\u{2e80}' || "“”‘’—…".contains(c);
+    letter == ' '
+        || ((is_wide(letter) || is_wide(next)) && next != ' ' && !OPEN.contains(letter) && !CLOSE.contains(next))
 }
 
 fn rgb((red, green, blue): Colour) -> RGBColor {

@@ -7,7 +7,7 @@
 mod query;
 mod read;
 
-use crate::data::{Dataset, Status};
+use crate::data::{self, Dataset, Status};
 use crate::language::Language;
 use crate::period::Period;
 use read::{KEYS, Reader};
@@ -187,8 +187,8 @@ pub enum Reason {
     Again,
     /// Nothing was reported for it (found while charting).
     NothingReported,
-    /// The figures were revised since the link was made.
-    Revised,
+    /// No figures of this package ever had this digest (found while charting).
+    UnknownDigest,
 }
 
 /// How much a link says.
@@ -244,38 +244,46 @@ impl View {
     /// The canonical link, without `?`; empty for the default view in a link to share.
     pub fn to_query(&self, dataset: &Dataset, form: Form) -> String {
         let default = View::default_for(dataset);
-        let every = form == Form::Embed;
-        let mut pairs: Vec<(&str, String)> = Vec::new();
-        let mut put = |key, differs: bool, value: Option<String>| {
-            if let Some(value) = value.filter(|_| every || differs) {
-                pairs.push((key, value));
+        let mut query = String::new();
+        for key in KEYS {
+            let value = self.value(dataset, key, form);
+            if value.is_empty() || (form == Form::Share && value == default.value(dataset, key, form)) {
+                continue;
             }
-        };
-        let ids = |places: &[usize]| district_list(dataset, places);
-        put("v", false, Some(VERSION.to_owned()));
-        put("c", self.kind != default.kind, name_of(&Kind::ALL, self.kind));
-        put("i", self.indicator != default.indicator || self.other.is_some(), self.indicators(dataset));
-        put("p", true, self.period.map(Period::to_link));
-        put("st", true, self.status.map(|status| status.name().to_owned()));
-        put("sc", true, self.scope.map(|scope| scope_id(dataset, scope)));
-        put("d", true, self.districts.as_deref().map(ids));
-        put("h", true, self.highlight.as_deref().map(ids));
-        put("s", self.order != default.order, name_of(&Order::ALL, self.order));
-        let scaling = name_of(&Scaling::ALL, self.scaling).filter(|_| self.kind == Kind::Trend);
-        put("y", self.scaling != default.scaling, scaling);
-        put("l", self.language != default.language, name_of(&LANGUAGES, self.language));
-        put("t", true, self.theme.and_then(|theme| name_of(&Theme::ALL, theme)));
-        put(
-            "ds",
-            true,
-            if every { Some(dataset.digest_text()) } else { self.digest.map(|digest| format!("{digest:08x}")) },
-        );
-        let pairs: Vec<_> = pairs.iter().map(|(key, value)| format!("{key}={value}")).collect();
-        pairs.join("&")
+            for part in [if query.is_empty() { "" } else { "&" }, key, "=", &value] {
+                query += part;
+            }
+        }
+        query
     }
 
-    /// The value of `i`.
-    fn indicators(&self, dataset: &Dataset) -> Option<String> {
+    /// What a link says of a key; empty where it says nothing.
+    fn value(&self, dataset: &Dataset, key: &str, form: Form) -> String {
+        let ids = |places: &Option<Vec<usize>>| places.as_deref().map(|places| district_list(dataset, places));
+        let digest = if form == Form::Embed { Some(dataset.digest) } else { self.digest };
+        let value = match key {
+            "v" => VERSION,
+            "c" => Kind::ALL[self.kind as usize].0,
+            "st" => self.status.map_or("", Status::name),
+            "s" => Order::ALL[self.order as usize].0,
+            "y" if self.kind == Kind::Trend && (form == Form::Embed || self.scaling != Scaling::One) => {
+                Scaling::ALL[self.scaling as usize].0
+            }
+            "l" => self.language.code(),
+            "t" => self.theme.map_or("", |theme| Theme::ALL[theme as usize].0),
+            "i" => return self.indicators(dataset).unwrap_or_default(),
+            "p" => return self.period.map(Period::to_link).unwrap_or_default(),
+            "sc" => return self.scope.map(|scope| scope_id(dataset, scope)).unwrap_or_default(),
+            "d" => return ids(&self.districts).unwrap_or_default(),
+            "h" => return ids(&self.highlight).unwrap_or_default(),
+            "ds" => return digest.map(data::digest_text).unwrap_or_default(),
+            _ => "",
+        };
+        value.to_owned()
+    }
+
+    /// The value of `i`; none in an empty package.
+    pub(crate) fn indicators(&self, dataset: &Dataset) -> Option<String> {
         let id = |place: usize| dataset.indicators[place].id.as_str();
         let first = id(self.indicator?);
         Some(self.other.map_or(first.to_owned(), |other| list([first, id(other)].into_iter())))
@@ -317,8 +325,4 @@ pub fn district_list(dataset: &Dataset, places: &[usize]) -> String {
 
 fn list<'i>(ids: impl Iterator<Item = &'i str>) -> String {
     ids.fold(String::new(), |text, id| text + "~" + id)
-}
-
-fn name_of<T: Copy + PartialEq>(names: &[(&str, T)], value: T) -> Option<String> {
-    names.iter().find(|entry| entry.1 == value).map(|entry| entry.0.to_owned())
 }

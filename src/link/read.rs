@@ -1,11 +1,22 @@
 //! A view in the making: what each key may say.
 
 use super::{Kind, LANGUAGES, Notice, Order, Reason, Scaling, Scope, Theme, VERSION, View, WHOLE};
-use crate::data::{Dataset, District, Status};
+use crate::data::{self, Dataset, District, Status};
 use crate::period::Period;
 
 /// The keys, in canonical order.
 pub(super) const KEYS: [&str; 13] = ["v", "c", "i", "p", "st", "sc", "d", "h", "s", "y", "l", "t", "ds"];
+
+/// The names of some choices.
+const fn names<T: Copy, const N: usize>(choices: [(&'static str, T); N]) -> [&'static str; N] {
+    let mut names = [""; N];
+    let mut place = 0;
+    while place < N {
+        names[place] = choices[place].0;
+        place += 1;
+    }
+    names
+}
 
 /// A view in the making.
 pub(super) struct Reader<'d> {
@@ -24,29 +35,54 @@ impl<'d> Reader<'d> {
         if value.is_empty() {
             return self.notice(key, value, Reason::Empty);
         }
+        let names: &[&'static str] = match key {
+            "c" => const { &names(Kind::ALL) },
+            "st" => const { &names(Status::ALL) },
+            "s" => const { &names(Order::ALL) },
+            "y" if self.view.kind == Kind::Trend => const { &names(Scaling::ALL) },
+            "l" => const { &names(LANGUAGES) },
+            "t" => const { &names(Theme::ALL) },
+            _ => return self.read_further(key, value),
+        };
+        let Some(place) = names.iter().position(|name| name.eq_ignore_ascii_case(value)) else {
+            return self.notice(key, value, Reason::NotOneOf(names.to_vec()));
+        };
         match key {
-            "v" if value != VERSION => self.notice(key, value, Reason::NewerVersion),
-            "c" => self.choose(key, value, &Kind::ALL, |view, kind| view.kind = kind),
-            "i" => self.indicator(key, value),
-            "p" => self.parsed(
-                key,
-                value,
-                |text| Period::parse_link(&text.to_ascii_uppercase()),
-                Reason::NoPeriod,
-                |view, period| view.period = Some(period),
-            ),
-            "st" => self.choose(key, value, &Status::ALL, |view, status| view.status = Some(status)),
-            "sc" => self.scope(key, value),
-            "d" => self.view.districts = self.district_list(key, value),
-            "h" => self.view.highlight = self.district_list(key, value),
-            "s" => self.choose(key, value, &Order::ALL, |view, order| view.order = order),
-            "y" if self.view.kind == Kind::Trend => {
-                self.choose(key, value, &Scaling::ALL, |view, scaling| view.scaling = scaling);
+            "c" => self.view.kind = Kind::ALL[place].1,
+            "st" => self.view.status = Some(Status::ALL[place].1),
+            "s" => self.view.order = Order::ALL[place].1,
+            "y" => self.view.scaling = Scaling::ALL[place].1,
+            "l" => self.view.language = LANGUAGES[place].1,
+            _ => self.view.theme = Some(Theme::ALL[place].1),
+        }
+    }
+
+    /// Takes a key whose value is none of a few names.
+    fn read_further(&mut self, key: &'static str, value: &str) {
+        // Capitals are not ours except in `H1` and `Q1`; some senders begin a link's parts with them.
+        let small = value.to_ascii_lowercase();
+        let (is_sound, reason) = match key {
+            "v" => (value == VERSION, Reason::NewerVersion),
+            "i" => return self.indicator(key, value),
+            "p" => {
+                self.view.period = Period::parse_link(&small.to_ascii_uppercase());
+                (self.view.period.is_some(), Reason::NoPeriod)
             }
-            "l" => self.choose(key, value, &LANGUAGES, |view, language| view.language = language),
-            "t" => self.choose(key, value, &Theme::ALL, |view, theme| view.theme = Some(theme)),
-            "ds" => self.parsed(key, value, digest, Reason::NoDigest, |view, digest| view.digest = Some(digest)),
-            _ => {}
+            "sc" => {
+                let list = self.dataset.scope_place(&small).map(Scope::List);
+                self.view.scope = if small == WHOLE { Some(Scope::Whole) } else { list };
+                (self.view.scope.is_some(), Reason::NoScope)
+            }
+            "d" => return self.view.districts = self.district_list(key, value),
+            "h" => return self.view.highlight = self.district_list(key, value),
+            "ds" => {
+                self.view.digest = data::parse_digest(&small);
+                (self.view.digest.is_some(), Reason::NoDigest)
+            }
+            _ => return,
+        };
+        if !is_sound {
+            self.notice(key, value, reason);
         }
     }
 
@@ -62,35 +98,6 @@ impl<'d> Reader<'d> {
             value.push('…');
         }
         self.notices.push(Notice { key, value, reason });
-    }
-
-    fn choose<T: Copy>(
-        &mut self,
-        key: &'static str,
-        value: &str,
-        choices: &[(&'static str, T)],
-        set: impl FnOnce(&mut View, T),
-    ) {
-        let find = |value: &str| choices.iter().find(|choice| choice.0 == value).map(|choice| choice.1);
-        match find(&value.to_ascii_lowercase()) {
-            Some(choice) => set(&mut self.view, choice),
-            None => self.notice(key, value, Reason::NotOneOf(choices.iter().map(|choice| choice.0).collect())),
-        }
-    }
-
-    fn parsed<T>(
-        &mut self,
-        key: &'static str,
-        value: &str,
-        parse: impl FnOnce(&str) -> Option<T>,
-        reason: Reason,
-        set: impl FnOnce(&mut View, T),
-    ) {
-        // Capitals are not ours except in `H1` and `Q1`; some senders begin a link's parts with them.
-        match parse(&value.to_ascii_lowercase()) {
-            Some(parsed) => set(&mut self.view, parsed),
-            None => self.notice(key, value, reason),
-        }
     }
 
     /// One indicator, or for a pair `~a~b`; of more than the kind shows, the first.
@@ -111,24 +118,16 @@ impl<'d> Reader<'d> {
         }
     }
 
-    fn scope(&mut self, key: &'static str, value: &str) {
-        let dataset = self.dataset;
-        let find = |value: &str| match value {
-            WHOLE => Some(Scope::Whole),
-            id => dataset.scope_place(id).map(Scope::List),
-        };
-        self.parsed(key, value, find, Reason::NoScope, |view, scope| view.scope = Some(scope));
-    }
-
-    /// `~a~b` in official order, each once, the city only in a profile; unknown ones are noticed, and with none left the key is as if missing.
+    /// `~a~b` in official order, each once, the city only in a profile; unknown ones are noticed, and with none left the key is as if
+    /// missing. What people write in the place of ids and marks is taken for them.
     fn district_list(&mut self, key: &'static str, value: &str) -> Option<Vec<usize>> {
         let has_city = self.view.kind == Kind::Profile;
         let mut found = vec![false; self.dataset.districts.len()];
         if value.bytes().all(|byte| byte == b'~') {
             self.notice(key, value, Reason::Empty);
         }
-        for id in value.split('~').filter(|id| !id.is_empty()) {
-            let is_it = |district: &District| district.id.eq_ignore_ascii_case(id) && (has_city || !district.is_city);
+        for id in value.split(['~', '～', ',', '，', '、']).map(str::trim_ascii).filter(|id| !id.is_empty()) {
+            let is_it = |district: &District| (has_city || !district.is_city) && is_called(district, id);
             match self.dataset.districts.iter().position(is_it) {
                 Some(place) => found[place] = true,
                 None => self.notice(key, id, Reason::NoDistrict),
@@ -139,8 +138,9 @@ impl<'d> Reader<'d> {
     }
 }
 
-fn digest(text: &str) -> Option<u32> {
-    let plain = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let number = text.chars().filter_map(|c| c.to_digit(16)).fold(0, |number: u32, digit| number << 4 | digit);
-    plain.then_some(number)
+/// Whether a text is a district's id, code or one of its names.
+fn is_called(district: &District, text: &str) -> bool {
+    let District { id, adcode, name, short, aliases, .. } = district;
+    let names = [id, adcode, &name.zh, &name.en, &short.zh, &short.en];
+    names.into_iter().chain(aliases).any(|name| name.eq_ignore_ascii_case(text))
 }

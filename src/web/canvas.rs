@@ -1,10 +1,10 @@
 //! The canvas as a surface: plotters-canvas's backend, with text measured by the canvas itself, and fill and font set
-//! only when they change (most of a redraw's time goes into handing the same strings to the browser again).
+//! only when they change (most of a redraw's time goes into handing the same strings to the browser again). It can write
+//! what is drawn into an SVG text instead: one surface for both, since each more is a copy of all drawing code.
 
-use plotters_backend::text_anchor::{HPos, VPos};
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
-};
+use crate::draw::{Hundredths, Vector, baseline, is_bold};
+use plotters_backend::text_anchor::HPos;
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use plotters_canvas::CanvasBackend;
 use std::cell::RefCell;
 use std::fmt;
@@ -41,7 +41,9 @@ fn refused(error: JsValue) -> DrawingErrorKind<CanvasError> {
 }
 
 /// A canvas that remembers its styles.
-pub(super) struct Canvas {
+pub(super) struct Canvas<'t> {
+    /// Where everything goes instead, in the canvas's pixels.
+    vector: Option<Vector<'t>>,
     plotters: CanvasBackend,
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
@@ -51,9 +53,9 @@ pub(super) struct Canvas {
     align: Option<&'static str>,
 }
 
-impl Canvas {
+impl<'t> Canvas<'t> {
     /// The canvas at a size in device pixels, cleared. Text is set in its own computed font family, left to right.
-    pub(super) fn sized(canvas: HtmlCanvasElement, width: f64, height: f64) -> Result<Canvas, CanvasError> {
+    pub(super) fn sized(canvas: HtmlCanvasElement, width: f64, height: f64) -> Result<Canvas<'t>, CanvasError> {
         let (width, height) = (width.round().max(1.0) as u32, height.round().max(1.0) as u32);
         canvas.set_width(width);
         canvas.set_height(height);
@@ -63,7 +65,15 @@ impl Canvas {
         context.set_text_baseline("alphabetic");
         let plotters = CanvasBackend::with_canvas_object(canvas.clone()).ok_or(CanvasError::NoContext)?;
         let family = family(&canvas).unwrap_or_else(|| "sans-serif".to_owned());
-        Ok(Canvas { plotters, canvas, context, family, fill: None, font: RefCell::new(None), align: None })
+        let font = RefCell::new(None);
+        Ok(Canvas { vector: None, plotters, canvas, context, family, fill: None, font, align: None })
+    }
+
+    /// Writes into `text` from now on, with a title and a description, in place of drawing.
+    pub(super) fn write_to(&mut self, text: &'t mut String, title: &str, description: &str) {
+        let mut vector = Vector::new(text, self.get_size(), &self.family);
+        vector.describe(title, description);
+        self.vector = Some(vector);
     }
 
     fn set_fill(&mut self, colour: BackendColor) {
@@ -77,12 +87,10 @@ impl Canvas {
     }
 
     fn set_font<S: BackendTextStyle>(&self, style: &S) {
-        let font = (style.size(), matches!(style.style(), FontStyle::Bold));
+        let font = (style.size(), is_bold(style));
         if *self.font.borrow() != Some(font) {
             let weight = if font.1 { "600 " } else { "" };
-            let hundredths = (font.0 * 100.0).round() as u32;
-            let (whole, part) = (hundredths / 100, hundredths % 100);
-            self.context.set_font(&format!("{weight}{whole}.{part:02}px {}", self.family));
+            self.context.set_font(&format!("{weight}{}px {}", Hundredths(font.0), self.family));
             *self.font.borrow_mut() = Some(font);
         }
     }
@@ -99,7 +107,7 @@ fn plotters<E: std::error::Error + Send + Sync>(error: DrawingErrorKind<E>) -> D
     DrawingErrorKind::DrawingError(CanvasError::Plotters(error.to_string()))
 }
 
-impl DrawingBackend for Canvas {
+impl DrawingBackend for Canvas<'_> {
     type ErrorType = CanvasError;
 
     fn get_size(&self) -> (u32, u32) {
@@ -111,6 +119,9 @@ impl DrawingBackend for Canvas {
     }
 
     fn present(&mut self) -> Kind<()> {
+        if let Some(vector) = &mut self.vector {
+            vector.close();
+        }
         Ok(())
     }
 
@@ -121,6 +132,10 @@ impl DrawingBackend for Canvas {
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Kind<()> {
+        if let Some(vector) = &mut self.vector {
+            vector.rectangle(from, to, style.color());
+            return Ok(());
+        }
         self.set_fill(style.color());
         let (x, y) = (f64::from(from.0), f64::from(from.1));
         let (width, height) = (f64::from(to.0 - from.0), f64::from(to.1 - from.1));
@@ -147,6 +162,10 @@ impl DrawingBackend for Canvas {
 
     fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, _fill: bool) -> Kind<()> {
         const TURN: f64 = std::f64::consts::TAU;
+        if let Some(vector) = &mut self.vector {
+            vector.circle(at, radius, style.color());
+            return Ok(());
+        }
         self.set_fill(style.color());
         self.context.begin_path();
         self.context.arc(f64::from(at.0), f64::from(at.1), f64::from(radius), 0.0, TURN).map_err(refused)?;
@@ -159,6 +178,10 @@ impl DrawingBackend for Canvas {
         points: I,
         style: &S,
     ) -> Kind<()> {
+        if let Some(vector) = &mut self.vector {
+            vector.polygon(points.into_iter(), style.color());
+            return Ok(());
+        }
         self.set_fill(style.color());
         self.context.begin_path();
         for (x, y) in points {
@@ -168,10 +191,12 @@ impl DrawingBackend for Canvas {
         Ok(())
     }
 
-    /// Text is never turned here. Its middle is set from its baseline, which is the same in every engine; their own
-    /// middles differ.
+    /// Text is never turned here, and stands on its middle.
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Kind<()> {
-        const MIDDLE: f64 = 0.36;
+        if let Some(vector) = &mut self.vector {
+            vector.write(text, style, at);
+            return Ok(());
+        }
         self.set_fill(style.color());
         self.set_font(style);
         let align = match style.anchor().h_pos {
@@ -183,12 +208,7 @@ impl DrawingBackend for Canvas {
             self.context.set_text_align(align);
             self.align = Some(align);
         }
-        let down = match style.anchor().v_pos {
-            VPos::Top => 1.0 - MIDDLE / 2.0,
-            VPos::Center => MIDDLE,
-            VPos::Bottom => 0.0,
-        };
-        let y = (f64::from(at.1) + down * style.size()).round();
+        let y = f64::from(baseline(at.1, style.size()));
         self.context.fill_text(text, f64::from(at.0), y).map_err(refused)
     }
 

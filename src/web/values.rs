@@ -1,11 +1,12 @@
 //! Plain values for JavaScript, with their types. The core's own types are not serialisable, so that neither side holds the
 //! other still.
 
-use crate::chart::Chart;
+use crate::chart::{Chart, Link, Sources};
+use crate::data::Dataset;
 use crate::draw::Placed;
 use crate::language::Language;
-use crate::link::Theme;
-use crate::page::Field;
+use crate::link::{Form, Theme, View};
+use crate::page::{self, About, Choice, Field, Snippet};
 use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 
@@ -37,12 +38,48 @@ export interface Words {
   links: Link[];
   /** The word for the table. */
   tableLabel: string;
+  /** What leads from an embedded chart to the whole page. */
+  fullLabel: string;
   /** What the table shows. */
   caption: string;
   /** Heads of the table's columns. */
   columns: string[];
+  /** Whether rows can be ordered by each column. */
+  sortable: boolean[];
   /** A row a district; the first cell is its name. */
   rows: string[][];
+  /** How the chart is read by keyboard. */
+  keys: string;
+  /** Labels of what stands around the chart, by name. */
+  labels: Record<string, string>;
+}
+
+/** Where the figures behind a mark or a chart stand. */
+export interface Sources {
+  /** What the mark says, or what the chart finds. */
+  heading: string;
+  /** Each figure of a mark. */
+  figures: Cited[];
+  /** That there is no figure, and where it was looked for; empty where there is one. */
+  absent: string;
+  articles: Article[];
+  /** All of it as a text to copy; empty where there is no figure. */
+  citation: string;
+}
+
+/** A figure, and where it stands. */
+export interface Cited {
+  what: string;
+  value: string;
+  place: string;
+  notes: string[];
+}
+
+/** An article that figures are from. */
+export interface Article {
+  title: string;
+  publication: string;
+  figures: string;
 }
 
 /** What of a chart can be pointed at. */
@@ -78,15 +115,37 @@ export interface Box {
 /** The controls of a page. */
 export interface Page {
   lang: string;
+  /** The canonical link to share. */
+  link: string;
+  /** Labels of what stands around the controls, by name. */
+  labels: Record<string, string>;
   fields: Field[];
+  /** The link back to the first view; absent where that is shown. */
+  reset?: string;
+  /** What the indicator is; absent where a view shows no single one. */
+  about?: About;
+}
+
+/** An indicator, explained. */
+export interface About {
+  heading: string;
+  /** A term and what it is. */
+  facts: [string, string][];
+  /** The word for the links. */
+  published: string;
+  links: Link[];
 }
 
 /** A choice between options. */
 export interface Field {
-  /** The key of the link that it sets. */
+  /** What `change` and `toggle` call it. */
   key: string;
   label: string;
   options: Choice[];
+  /** Whether several may be chosen, each by `toggle`. */
+  many: boolean;
+  /** Choices of many at once, by `change`. */
+  shortcuts: Choice[];
 }
 
 /** One option of a field. */
@@ -96,6 +155,18 @@ export interface Choice {
   /** The heading that it stands under; empty for none. */
   group: string;
   chosen: boolean;
+  /** Whether it cannot be changed now. */
+  fixed: boolean;
+}
+
+/** One way to put a chart into a page. */
+export interface Snippet {
+  /** Its name. */
+  name: "frame" | "link" | "element" | "picture";
+  /** What it is, and for which hosts. */
+  label: string;
+  /** The HTML that is pasted. */
+  code: string;
 }
 
 /** Why nothing can be drawn; thrown. */
@@ -108,6 +179,7 @@ export interface Failure {
 /// What JavaScript's plain values are made of. One type for all, since each struct of serde's is a thousand bytes.
 pub(super) enum Plain<'v> {
     Text(&'v str),
+    Owned(String),
     Number(f64),
     Flag(bool),
     List(Vec<Plain<'v>>),
@@ -118,6 +190,7 @@ impl Serialize for Plain<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Plain::Text(text) => serializer.serialize_str(text),
+            Plain::Owned(text) => serializer.serialize_str(text),
             Plain::Number(number) => serializer.serialize_f64(*number),
             Plain::Flag(flag) => serializer.serialize_bool(*flag),
             Plain::List(items) => serializer.collect_seq(items),
@@ -147,6 +220,7 @@ fn pairs<'v>(keys: [&'static str; 2], items: impl Iterator<Item = [&'v String; 2
 /// `Words`
 pub(super) fn words(chart: &Chart) -> Plain<'_> {
     let theme = Theme::ALL.iter().find(|entry| Some(entry.1) == chart.theme);
+    let sortable = |column| Plain::Flag(chart.table.is_sortable(column));
     Plain::Object(vec![
         ("lang", Plain::Text(chart.language.tag())),
         ("theme", Plain::Text(theme.map_or("", |entry| entry.0))),
@@ -158,12 +232,20 @@ pub(super) fn words(chart: &Chart) -> Plain<'_> {
         ("notices", texts(&chart.notices)),
         ("spoken", Plain::Text(&chart.spoken)),
         ("marks", pairs(["spoken", "link"], chart.marks.iter().map(|mark| [&mark.spoken, &mark.link]))),
-        ("links", pairs(["label", "query"], chart.links.iter().map(|link| [&link.label, &link.query]))),
+        ("links", links(&chart.links)),
         ("tableLabel", Plain::Text(crate::words::table_label(chart.language))),
+        ("fullLabel", Plain::Text(crate::words::full_chart(chart.language))),
         ("caption", Plain::Text(&chart.table.caption)),
         ("columns", texts(&chart.table.columns)),
+        ("sortable", Plain::List((0..chart.table.columns.len()).map(sortable).collect())),
         ("rows", Plain::List(chart.table.rows.iter().map(|row| texts(row)).collect())),
+        ("keys", Plain::Text(crate::words::keys(chart.language))),
+        ("labels", labels(chart.language)),
     ])
+}
+
+fn labels(language: Language) -> Plain<'static> {
+    Plain::Object(crate::words::labels(language).map(|(name, label)| (name, Plain::Text(label))).collect())
 }
 
 /// `Picture`
@@ -184,25 +266,90 @@ pub(super) fn picture(placed: &Placed) -> Plain<'static> {
 }
 
 /// `Page`
-pub(super) fn page(language: Language, fields: &[Field]) -> Plain<'_> {
-    let mut plain = Vec::new();
-    for field in fields {
-        let mut options = Vec::new();
-        for option in &field.options {
-            options.push(Plain::Object(vec![
-                ("value", Plain::Text(&option.value)),
-                ("label", Plain::Text(&option.label)),
-                ("group", Plain::Text(&option.group)),
-                ("chosen", Plain::Flag(option.is_chosen)),
-            ]));
-        }
-        plain.push(Plain::Object(vec![
-            ("key", Plain::Text(field.key)),
-            ("label", Plain::Text(&field.label)),
-            ("options", Plain::List(options)),
+pub(super) fn page(dataset: &Dataset, view: &View) -> Plain<'static> {
+    let fields = page::fields(dataset, view).into_iter().map(field).collect();
+    let mut plain = vec![
+        ("lang", Plain::Text(view.language.tag())),
+        ("link", Plain::Owned(view.to_query(dataset, Form::Share))),
+        ("fields", Plain::List(fields)),
+        ("labels", labels(view.language)),
+    ];
+    plain.extend(page::reset(dataset, view).map(|query| ("reset", Plain::Owned(query))));
+    plain.extend(page::about(dataset, view).map(|told| ("about", about(told))));
+    Plain::Object(plain)
+}
+
+fn field(field: Field) -> Plain<'static> {
+    Plain::Object(vec![
+        ("key", Plain::Text(field.key)),
+        ("label", Plain::Owned(field.label)),
+        ("options", Plain::List(field.options.into_iter().map(choice).collect())),
+        ("many", Plain::Flag(field.is_many)),
+        ("shortcuts", Plain::List(field.shortcuts.into_iter().map(choice).collect())),
+    ])
+}
+
+fn choice(choice: Choice) -> Plain<'static> {
+    Plain::Object(vec![
+        ("value", Plain::Owned(choice.value)),
+        ("label", Plain::Owned(choice.label)),
+        ("group", Plain::Owned(choice.group)),
+        ("chosen", Plain::Flag(choice.is_chosen)),
+        ("fixed", Plain::Flag(choice.is_fixed)),
+    ])
+}
+
+fn about(about: About) -> Plain<'static> {
+    let pair = |[term, text]: [String; 2]| Plain::List(vec![Plain::Owned(term), Plain::Owned(text)]);
+    Plain::Object(vec![
+        ("heading", Plain::Owned(about.heading)),
+        ("facts", Plain::List(about.facts.into_iter().map(pair).collect())),
+        ("published", Plain::Text(about.published)),
+        ("links", Plain::List(about.links.into_iter().map(link).collect())),
+    ])
+}
+
+fn link(link: Link) -> Plain<'static> {
+    Plain::Object(vec![("label", Plain::Owned(link.label)), ("query", Plain::Owned(link.query))])
+}
+
+fn links(links: &[Link]) -> Plain<'_> {
+    pairs(["label", "query"], links.iter().map(|link| [&link.label, &link.query]))
+}
+
+/// `Sources`
+pub(super) fn sources(sources: &Sources) -> Plain<'_> {
+    let mut figures = Vec::new();
+    for figure in &sources.figures {
+        figures.push(Plain::Object(vec![
+            ("what", Plain::Text(&figure.what)),
+            ("value", Plain::Text(&figure.value)),
+            ("place", Plain::Text(&figure.place)),
+            ("notes", texts(&figure.notes)),
         ]));
     }
-    Plain::Object(vec![("lang", Plain::Text(language.tag())), ("fields", Plain::List(plain))])
+    let mut articles = Vec::new();
+    for article in &sources.articles {
+        articles.push(Plain::Object(vec![
+            ("title", Plain::Text(&article.title)),
+            ("publication", Plain::Text(&article.publication)),
+            ("figures", Plain::Text(&article.figures)),
+        ]));
+    }
+    Plain::Object(vec![
+        ("heading", Plain::Text(&sources.heading)),
+        ("figures", Plain::List(figures)),
+        ("absent", Plain::Text(&sources.absent)),
+        ("articles", Plain::List(articles)),
+        ("citation", Plain::Text(&sources.citation)),
+    ])
+}
+
+/// `Snippet[]`
+pub(super) fn snippets(snippets: &[Snippet]) -> Plain<'_> {
+    let texts = |of: &Snippet| [("name", of.name), ("label", of.label)].map(|(key, text)| (key, Plain::Text(text)));
+    let object = |of| Plain::Object(texts(of).into_iter().chain([("code", Plain::Text(&of.code))]).collect());
+    Plain::List(snippets.iter().map(object).collect())
 }
 
 /// `Failure`

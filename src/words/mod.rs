@@ -4,6 +4,7 @@
 mod change;
 mod coverage;
 mod derived;
+mod explorer;
 mod finding;
 mod kind;
 mod mark;
@@ -26,11 +27,15 @@ pub use coverage::{
     coverage_subtitle, indicator_head, told, told_all, told_as, told_key, told_most, told_note, told_of,
 };
 pub use derived::derived;
+pub use explorer::{Fact, fact, keys, labelled, labels, link, measure, published_for, taken};
 pub use finding::{Claim, Finding, finding};
 pub use kind::{cannot, kind, nearest, ways_on};
 pub use mark::{broken_note, dashed_note, noted, open_note, tick_note, tip_note};
-pub use notice::{DRAW_FAILED, data_failed, notice};
-pub use page::{Control, all_lists, control, order_name, scaling_name, theme_name};
+pub use notice::{DRAW_FAILED, data_failed, notice, revised, revised_else, since};
+pub use page::{
+    Control, Way, all_districts, all_lists, control, elsewhere, full_chart, only_reported, order_name, scaling_name,
+    theme_name, way,
+};
 pub use period::{period, period_short};
 pub use profile::{
     Standing, joined_list, profile_coverage, profile_finding, profile_heads, profile_note, profile_subtitle, standing,
@@ -39,7 +44,7 @@ pub use progress::{ahead, done, gone, gone_note, list_head};
 pub use projects::{project_head, projects_finding};
 pub use rank::also_published;
 pub use scatter::{average_head, average_of, both, both_coverage, differ, edge_note, largest_average, led, strip_note};
-pub use source::{place, publication, sources};
+pub use source::{cited, closed, figures_from, headline, implied, place, publication, searched, sources};
 pub use table::{district, head, sentence, source, spoken_line, table_label};
 pub use target::{against, held, longer_note, reached};
 pub use tiles::{breaks_note, corner_note, tiles_note, uncoloured_note};

@@ -12,6 +12,14 @@ pub enum Control {
     District,
     /// What is compared.
     Indicator,
+    /// What it is held against.
+    Other,
+    /// Whether it happened, is expected, or is wanted.
+    Status,
+    /// The districts that are shown.
+    Districts,
+    /// The districts that are highlighted.
+    Highlight,
     /// The period.
     Period,
     /// The list of projects.
@@ -32,6 +40,10 @@ pub fn control(control: Control, language: Language) -> &'static str {
         Control::Kind => language.pick("图", "Chart"),
         Control::District => language.pick("区市", "District"),
         Control::Indicator => language.pick("指标", "Indicator"),
+        Control::Other => language.pick("对照", "Held against"),
+        Control::Status => language.pick("性质", "Status"),
+        Control::Districts => language.pick("显示的区市", "Districts shown"),
+        Control::Highlight => language.pick("突出显示", "Highlighted"),
         Control::Period => language.pick("时期", "Period"),
         Control::Scope => language.pick("范围", "Projects"),
         Control::Order => language.pick("排序", "Order"),
@@ -39,6 +51,21 @@ pub fn control(control: Control, language: Language) -> &'static str {
         Control::Language => language.pick("语言", "Language"),
         Control::Theme => language.pick("外观", "Appearance"),
     }
+}
+
+/// A kind of chart that opens with another indicator than the one shown.
+pub fn elsewhere(kind: &str, language: Language) -> String {
+    language.pick(format!("{kind}（另选指标）"), format!("{kind} (of another indicator)"))
+}
+
+/// The choice of every district.
+pub fn all_districts(language: Language) -> &'static str {
+    language.pick("全部", "All")
+}
+
+/// The choice of the districts that reported.
+pub fn only_reported(language: Language) -> &'static str {
+    language.pick("只看已公布的", "Only those that reported")
 }
 
 /// The choice of every list of projects at once.
@@ -70,4 +97,45 @@ pub fn theme_name(theme: Option<Theme>, language: Language) -> &'static str {
         Some(Theme::Light) => language.pick("浅色", "Light"),
         Some(Theme::Dark) => language.pick("深色", "Dark"),
     }
+}
+
+/// A way to put a chart into a page of somebody else's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// An iframe of a height that stays.
+    Frame,
+    /// A link that a script turns into an iframe as high as its chart.
+    Link,
+    /// The custom element.
+    Element,
+    /// A picture.
+    Picture,
+}
+
+impl Way {
+    /// Each with its name.
+    pub const ALL: [(&'static str, Way); 4] =
+        [("frame", Way::Frame), ("link", Way::Link), ("element", Way::Element), ("picture", Way::Picture)];
+}
+
+/// What a way to embed a chart is, and for which hosts.
+pub fn way(way: Way, language: Language) -> &'static str {
+    match way {
+        Way::Frame => {
+            language.pick("框架：几乎所有网站都可用，高度固定", "Frame, of fixed height: nearly every site takes it")
+        }
+        Way::Link => language.pick(
+            "链接加脚本：高度自适应；脚本不可用时保留链接",
+            "Link with a script: as high as the chart; without the script a link",
+        ),
+        Way::Element => language.pick("网页组件：直接画在页面里", "Element: drawn in the page itself"),
+        Way::Picture => {
+            language.pick("图片：给不允许脚本和框架的网站", "Picture: for sites without scripts and frames")
+        }
+    }
+}
+
+/// What leads from an embedded chart to the page where more can be chosen.
+pub fn full_chart(language: Language) -> &'static str {
+    language.pick("打开完整图表", "Open the full chart")
 }

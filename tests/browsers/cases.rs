@@ -143,14 +143,16 @@ fn a_missing_module_is_explained(page: &mut Page) -> Result<()> {
     Ok(())
 }
 
-/// Python's own server over the repository.
-struct PlainServer {
+/// Python's own server over the repository. It allows no other origin anything.
+pub(crate) struct PlainServer {
     child: std::process::Child,
-    port: u16,
+    /// Where it listens.
+    pub(crate) port: u16,
 }
 
 impl PlainServer {
-    fn start() -> Result<PlainServer> {
+    /// Starts it, and waits until it answers.
+    pub(crate) fn start() -> Result<PlainServer> {
         let port = xtask::engine::free_port()?;
         let mut command = std::process::Command::new("python3");
         command.args(["-m", "http.server", "--bind", "127.0.0.1", &port.to_string()]).current_dir(workspace::root());

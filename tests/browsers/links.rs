@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
+use district_charts::chart::Chart;
+use district_charts::data::{Dataset, digest_text};
 use xtask::engine::Engine;
 use xtask::workspace;
 
@@ -15,6 +17,7 @@ pub(crate) const ALL: &[Case] = &[
     Case { name: "every_case_shows_its_golden_table", engines: &Engine::ALL, check: every_case_shows_its_golden_table },
     Case { name: "a_choice_is_an_address", engines: &Engine::ALL, check: a_choice_is_an_address },
     Case { name: "a_damaged_link_is_explained", engines: &Engine::ALL, check: a_damaged_link_is_explained },
+    Case { name: "an_old_link_says_what_changed", engines: &Engine::ALL, check: an_old_link_says_what_changed },
     Case { name: "no_damaged_link_stops_a_chart", engines: &Engine::ALL, check: no_damaged_link_stops_a_chart },
 ];
 
@@ -106,6 +109,40 @@ fn a_damaged_link_is_explained(page: &mut Page) -> Result<()> {
         let named = |notice: &&str| notice.contains(key) && notice.contains("no-such-thing");
         ensure!(shown.notices().iter().any(named), "found notices {:?}, expected one about {link}", shown.notices());
     }
+    Ok(())
+}
+
+/// A link that was made before the last article came says what came with it; choices keep its digest in the address, and so the notice.
+fn an_old_link_says_what_changed(page: &mut Page) -> Result<()> {
+    let dataset = Dataset::embedded().map_err(|errors| anyhow!("{errors}"))?;
+    let last = dataset.sources.len() - 1;
+    let came = dataset.figures().into_iter().filter(|seen| seen.source == last);
+    let digest = digest_text(came.clone().fold(dataset.digest, |digest, seen| digest.wrapping_sub(seen.digest)));
+    let place = came.map(|seen| &dataset.districts[seen.district]).find(|district| !district.is_city);
+    let place = &place.context("no district in the last article")?.id;
+    let old = format!("v=1&c=profile&d=~{place}&l=zh&ds={digest}");
+    for (link, beginning) in [
+        (old.clone(), "链接生成之后："),
+        (old.replace(&digest, "00000000"), "链接中的 ds=00000000："),
+        (format!("d=~{place}&l=en&ds={digest}"), "Figures changed since"),
+    ] {
+        let shown = page.open(Variant::Recorded, &link)?;
+        shown.must_be_drawn()?;
+        let expected = Chart::from_link(&dataset, &link).notices;
+        ensure!(shown.notices() == expected, "found {:?}, expected {expected:?}", shown.notices());
+        ensure!(expected[0].starts_with(beginning), "found {expected:?}, expected {beginning:?} first");
+    }
+    let present = page.open(Variant::Recorded, &old.replace(&digest, &digest_text(dataset.digest)))?;
+    ensure!(present.notices().is_empty(), "found {:?} of the present figures", present.notices());
+    let before = page.open(Variant::Recorded, &old)?;
+    let value = page.choose_another("l")?;
+    let after = page.wait_until("the language is another", |shown| has_followed(shown, &before, "l", &value))?;
+    let query = after.text("query").trim_start_matches('?').to_owned();
+    ensure!(query.ends_with(&format!("ds={digest}")), "found {query:?}, expected the digest in it");
+    let expected = Chart::from_link(&dataset, &query).notices;
+    ensure!(after.notices() == expected && !expected.is_empty(), "found {:?}, expected {expected:?}", after.notices());
+    let again = page.open(Variant::Recorded, &query)?;
+    ensure!(again.notices() == expected, "found {:?}, expected {expected:?}", again.notices());
     Ok(())
 }
 

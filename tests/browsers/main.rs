@@ -1,12 +1,16 @@
 //! The real pages in real browsers, under WebDriver: one test an engine and case, `chromium::the_chart_draws`.
 //!
 //! `cargo xtask test` installs what is missing and runs this. Chromium is required; with
-//! `DISTRICT_CHARTS_BROWSERS=all` the other engines are too. `cases`, `links` and `reading` are the cases, `page` is what a page
+//! `DISTRICT_CHARTS_BROWSERS=all` the other engines are too. `cases`, `contexts`, `embeds`, `links` and `reading` are the cases, `page` is what a page
 //! shows, `site` the copies of the site that are served, and the drivers are xtask's.
 // The tests look at a clock; what they test does not.
 #![allow(clippy::disallowed_methods)]
 
 mod cases;
+mod contexts;
+mod dist;
+mod embeds;
+mod explorer;
 mod links;
 mod page;
 mod reading;
@@ -48,7 +52,8 @@ fn main() -> ExitCode {
     let seats = Engine::ALL.map(|engine| Arc::new(Seat { engine, browser: Mutex::default() }));
     let ignored = Engine::ALL.map(is_ignored);
     let places = || seats.iter().zip(ignored);
-    let cases = cases::ALL.iter().chain(links::ALL).chain(reading::ALL);
+    let all = [cases::ALL, dist::ALL, embeds::ALL, contexts::ALL, links::ALL, reading::ALL, explorer::ALL];
+    let cases = all.into_iter().flatten();
     let trials = cases.flat_map(|case| places().filter_map(|(seat, ignored)| trial(case, seat, ignored, &site)));
     let trials = trials.collect();
     let conclusion = libtest_mimic::run(&arguments, trials);

@@ -10,7 +10,10 @@ use anyhow::{Context, Result, bail};
 use xtask::workspace;
 
 /// What a page loads, from the root.
-const FOLDERS: [&str; 4] = ["www", "pkg", "data", "tests"];
+const FOLDERS: [&str; 5] = ["www", "pkg", "data", "tests", "examples"];
+
+/// The folder of pages of others, among the copies.
+const GUEST: &str = "guest";
 
 const WASM: &str = "pkg/district_charts_bg.wasm";
 
@@ -57,6 +60,9 @@ pub(crate) enum Variant {
     Broken,
     /// Without the module.
     Missing,
+    /// Pages of somebody else's: those of `examples/`, and those that a test writes. Their charts come from the checkout's
+    /// server, which is another origin.
+    Guest,
 }
 
 impl Site {
@@ -72,8 +78,20 @@ impl Site {
         fs::remove_file(folder.join("missing").join(WASM)).context("no module to take away; run cargo xtask build")?;
         copy_site(&folder.join("broken"))?;
         let fault = break_package(&folder.join("broken").join(WASM))?;
+        let checkout = Server::start(&[])?;
+        copy_examples(&folder.join(GUEST), &checkout.address)?;
         let copies = Server::start(&["--root".as_ref(), folder.as_os_str()])?;
-        Ok(Site { checkout: Server::start(&[])?, copies, folder, fault })
+        Ok(Site { checkout, copies, folder, fault })
+    }
+
+    /// Writes a page of somebody else's, with this in its head and in its body, and gives its address.
+    pub(crate) fn write_guest(&self, name: &str, head: &str, body: &str) -> Result<String> {
+        let html = format!(
+            "<!doctype html>\n<html lang=en><head><meta charset=utf-8><title>{name}</title>\
+             <link rel=icon href=data:,>{head}</head>\n<body>\n{body}\n</body></html>\n"
+        );
+        fs::write(self.folder.join(GUEST).join(name), html)?;
+        Ok(self.address(Variant::Guest, name))
     }
 
     /// The address of a file of a variant, given from the root.
@@ -83,6 +101,7 @@ impl Site {
             Variant::Recorded => format!("{}recorded/{file}", self.copies.address),
             Variant::Broken => format!("{}broken/{file}", self.copies.address),
             Variant::Missing => format!("{}missing/{file}", self.copies.address),
+            Variant::Guest => format!("{}{GUEST}/{file}", self.copies.address),
         }
     }
 }
@@ -126,13 +145,27 @@ fn copy_site(to: &Path) -> Result<()> {
     }
     fs::write(to.join("www/recorder.js"), RECORDER)?;
     fs::write(to.join("frame.html"), FRAME)?;
-    for name in ["www/index.html", "www/gallery.html"] {
+    for name in ["www/index.html", "www/gallery.html", "www/embed.html"] {
         let page = to.join(name);
         let html = fs::read_to_string(&page)?;
         if !html.contains("<head>") {
             bail!("found no <head> in {name}, expected one to put the recorder into");
         }
         fs::write(&page, html.replacen("<head>", "<head><script src=\"recorder.js\"></script>", 1))?;
+    }
+    Ok(())
+}
+
+/// Copies the examples, with the recorder in their heads and their charts from another origin.
+fn copy_examples(to: &Path, charts: &str) -> Result<()> {
+    copy_folder(&workspace::root().join("examples"), to)?;
+    fs::write(to.join("recorder.js"), RECORDER)?;
+    for entry in fs::read_dir(to)? {
+        let file = entry?.path();
+        if file.extension().is_some_and(|extension| extension == "html") {
+            let html = fs::read_to_string(&file)?.replace("../www/", &format!("{charts}www/"));
+            fs::write(&file, html.replacen("<head>", "<head><script src=\"recorder.js\"></script>", 1))?;
+        }
     }
     Ok(())
 }

@@ -134,14 +134,32 @@ pub(crate) struct Files {
     pub(crate) sections: Vec<u8>,
     pub(crate) observations: Vec<u8>,
     pub(crate) projects: Vec<u8>,
+    pub(crate) revisions: Vec<u8>,
 }
 
 pub(crate) const OBSERVATIONS: &str =
     "district,indicator,scope,period,value,comparator,status,basis,source,line,note\n";
 pub(crate) const PROJECTS: &str =
     "project,project_en,district,indicator,scope,period,value,comparator,status,basis,source,line,note\n";
+pub(crate) const REVISIONS: &str = "digest,day,project,project_en,district,indicator,scope,period,old_value,\
+    old_comparator,value,comparator,status,basis,source,line,note\n";
 
 impl Files {
+    /// The package that is built in.
+    pub(crate) fn embedded() -> Files {
+        let package = Package::EMBEDDED;
+        Files {
+            districts: package.districts.into(),
+            indicators: package.indicators.into(),
+            terms: package.terms.into(),
+            sources: package.sources.into(),
+            sections: package.sections.into(),
+            observations: package.observations.into(),
+            projects: package.projects.into(),
+            revisions: package.revisions.into(),
+        }
+    }
+
     /// A sound package of a city with three districts, and a few indicators on which nothing was reported yet.
     pub(crate) fn small() -> Files {
         Files {
@@ -175,6 +193,7 @@ impl Files {
                 .into(),
             observations: OBSERVATIONS.into(),
             projects: PROJECTS.into(),
+            revisions: REVISIONS.into(),
         }
     }
 
@@ -208,6 +227,7 @@ impl Files {
             "sections" => &mut self.sections,
             "observations" => &mut self.observations,
             "projects" => &mut self.projects,
+            "revisions" => &mut self.revisions,
             _ => panic!("no file {name}"),
         }
     }
@@ -221,6 +241,7 @@ impl Files {
             sections: &self.sections,
             observations: &self.observations,
             projects: &self.projects,
+            revisions: &self.revisions,
         })
     }
 

@@ -1,9 +1,8 @@
 //! Pictures without a browser: a chart as SVG with the places of everything, and what rounding may take or give.
 
 use district_charts::chart::Chart;
-use district_charts::draw::{Measured, Palette, Placed, Rect, SVG_TEXT, Scale, draw, height};
+use district_charts::draw::{Palette, Placed, Rect, Scale, Vector, draw, height};
 use district_charts::link::Theme;
-use plotters_svg::SVGBackend;
 
 /// Every width that is looked at, CSS pixels.
 pub(crate) const WIDTHS: [f64; 5] = [320.0, 360.0, 560.0, 768.0, 1280.0];
@@ -18,9 +17,9 @@ pub(crate) fn scales() -> Vec<Scale> {
 pub(crate) fn svg(chart: &Chart, scale: Scale) -> (String, Placed) {
     let size = |length: f64| (length * scale.ratio).round() as u32;
     let mut text = String::new();
-    let surface = SVGBackend::with_string(&mut text, (size(scale.width), size(height(chart, scale))));
+    let surface = Vector::new(&mut text, (size(scale.width), size(height(chart, scale))), "sans-serif");
     let palette = Palette::of(Theme::Light);
-    let placed = draw(chart, Measured::new(surface, SVG_TEXT), scale, &palette).expect("a text can be drawn on");
+    let placed = draw(chart, surface, scale, &palette).expect("a text can be drawn on");
     (text, placed)
 }
 

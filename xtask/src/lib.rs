@@ -9,9 +9,15 @@
 pub mod budget;
 #[cfg(feature = "build")]
 pub mod build;
+#[cfg(feature = "dist")]
+pub mod dist;
 #[cfg(feature = "browsers")]
 pub mod engine;
 pub mod http;
+pub mod integrity;
+pub mod package;
+#[cfg(feature = "charts")]
+pub mod prerender;
 pub mod serve;
 #[cfg(feature = "browsers")]
 pub mod shot;

@@ -30,6 +30,12 @@ const TASKS: &[Task] = &[
         help: "a picture of the page: LINK WIDTH OUT.png [--element] [--dark] [--dpr N] [--engine E] [--page P]",
         run: shot,
     },
+    Task {
+        name: "dist",
+        help: "the finished site for any static host in dist/ [--base https://host/path/] [--out DIR] [--no-presets] \
+               [--standalone FILE]",
+        run: dist,
+    },
 ];
 
 fn main() -> ExitCode {
@@ -79,4 +85,14 @@ fn shot(arguments: Parser) -> Result<()> {
 #[cfg(not(feature = "browsers"))]
 fn shot(arguments: Parser) -> Result<()> {
     xtask::workspace::run_with_feature("browsers", "shot", arguments)
+}
+
+#[cfg(feature = "dist")]
+fn dist(arguments: Parser) -> Result<()> {
+    xtask::dist::run(arguments)
+}
+
+#[cfg(not(feature = "dist"))]
+fn dist(arguments: Parser) -> Result<()> {
+    xtask::workspace::run_with_feature("dist", "dist", arguments)
 }

@@ -17,6 +17,9 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// The height of a window before the page's own is known.
 const HEIGHT_PX: u32 = 900;
 
+/// The height of a window that shows a long page at once.
+const MOST_HEIGHT_PX: u32 = 8_000;
+
 /// True when no chart of the page is still at work and its fonts are there.
 const SETTLED: &str = "return document.fonts.status === 'loaded' && \
      [...document.querySelectorAll('district-chart')].every(chart => chart.hasAttribute('state'))";
@@ -50,6 +53,9 @@ pub fn run(arguments: Parser) -> Result<()> {
     let browser = options.engine.open(options.look)?;
     size(&browser, options.width_px, HEIGHT_PX, options.look.scale)?;
     browser.open_address(&format!("http://127.0.0.1:{port}/www/{}?{}", options.page, options.link))?;
+    // A chart far below the window is drawn when it is near.
+    let height = browser.run(BOX, &[json!(false)])?["height"].as_f64().unwrap_or_default();
+    size(&browser, options.width_px, (height as u32).clamp(HEIGHT_PX, MOST_HEIGHT_PX), options.look.scale)?;
     settle(&browser)?;
     webdriver::write_picture(&picture(&browser, &options)?, &options.out)
 }

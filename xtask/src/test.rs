@@ -71,6 +71,8 @@ fn steps(options: Options) -> Vec<Step> {
         true => cargo("pkg/", &["xtask", "build"], &[]),
         false => own("pkg/", pkg_is_fresh),
     });
+    steps.push(own("fonts of pictures", || tools::ensure_fonts().map(drop)));
+    steps.push(cargo("the finished site", &["test", "--package", "xtask", "--features", "dist"], &[]));
     steps.push(own("bytes", budget::check));
     if options.no_browsers {
         println!("browsers SKIPPED, as --no-browsers asks");

@@ -107,6 +107,20 @@ pub const WEBKIT: [Program; 2] = [
     Program { name: "Xvfb", packages: &["xvfb"] },
 ];
 
+/// The fonts of pictures, and the package that brings them.
+const FONTS: [&str; 2] =
+    ["/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc"];
+const FONTS_PACKAGE: &str = "fonts-noto-cjk";
+
+/// The files of the fonts of pictures; installs them if they are missing.
+pub fn ensure_fonts() -> Result<[&'static Path; 2]> {
+    let files = FONTS.map(Path::new);
+    if !files.iter().all(|file| file.is_file()) {
+        install(&[FONTS_PACKAGE]).with_context(|| format!("found no {}", FONTS.join(" and no ")))?;
+    }
+    Ok(files)
+}
+
 /// Those of these programs that this machine does not have.
 pub fn missing(programs: &[Program]) -> Vec<&Program> {
     programs.iter().filter(|program| find(program.name).is_none()).collect()

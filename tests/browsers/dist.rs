@@ -1,0 +1,366 @@
+//! The finished site and the page in one file, wherever they may be put: from a disk, below a path, in a sandbox, under
+//! policies, with types that are wrong. What cannot work is refused in words, with table and picture still there.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+use xtask::engine::Engine;
+use xtask::http::{self, Answer, Request};
+use xtask::site::Site;
+use xtask::workspace;
+
+use crate::Case;
+use crate::page::{Page, Shown};
+
+/// The cases of this file.
+pub(crate) const ALL: &[Case] = &[
+    Case { name: "dist_one_file_works_from_a_disk", engines: &Engine::ALL, check: one_file_works_from_a_disk },
+    Case { name: "dist_one_file_works_on_any_host", engines: &Engine::ALL, check: one_file_works_on_any_host },
+    Case { name: "dist_one_file_works_in_a_sandbox", engines: &Engine::ALL, check: one_file_works_in_a_sandbox },
+    Case {
+        name: "dist_one_file_is_held_by_its_own_policy",
+        engines: &Engine::ALL,
+        check: one_file_is_held_by_its_own_policy,
+    },
+    Case { name: "dist_one_file_says_what_it_may_not", engines: &Engine::ALL, check: one_file_says_what_it_may_not },
+    Case { name: "dist_the_site_works_below_a_path", engines: &Engine::ALL, check: the_site_works_below_a_path },
+    Case {
+        name: "dist_the_site_works_under_the_documented_policy",
+        engines: &Engine::ALL,
+        check: the_site_works_under_the_documented_policy,
+    },
+    Case {
+        name: "dist_a_page_of_one_chart_is_of_no_other",
+        engines: &Engine::ALL,
+        check: a_page_of_one_chart_is_of_no_other,
+    },
+    Case {
+        name: "dist_the_element_is_found_under_its_name",
+        engines: &Engine::ALL,
+        check: the_element_is_found_under_its_name,
+    },
+];
+
+const LINK: &str = "i=four-new-share-gdp&l=en";
+
+/// How a host serves the site: the first part of a path, headers that it adds, and types that it gets wrong.
+struct Manner {
+    name: &'static str,
+    headers: &'static [(&'static str, &'static str)],
+    types: &'static [(&'static str, &'static str)],
+}
+
+/// Stands for the policy that docs/hosting.md gives to hosts.
+const DOCUMENTED: &str = "as documented";
+
+const MANNERS: [Manner; 8] = [
+    Manner { name: "plain", headers: &[], types: &[] },
+    Manner { name: "open", headers: &[("Access-Control-Allow-Origin", "*")], types: &[] },
+    Manner { name: "documented", headers: &[("Content-Security-Policy", DOCUMENTED)], types: &[] },
+    Manner {
+        name: "trusted",
+        headers: &[("Content-Security-Policy", "require-trusted-types-for 'script'; trusted-types 'none'")],
+        types: &[],
+    },
+    Manner {
+        name: "uncompiled",
+        headers: &[("Content-Security-Policy", "script-src 'unsafe-inline'; style-src 'unsafe-inline'")],
+        types: &[],
+    },
+    Manner { name: "scriptless", headers: &[("Content-Security-Policy", "script-src 'none'")], types: &[] },
+    Manner { name: "western", headers: &[], types: &[(".html", "text/html; charset=iso-8859-1")] },
+    Manner {
+        name: "untyped",
+        headers: &[],
+        types: &[(".wasm", "application/octet-stream"), (".css", "text/css"), (".html", "text/html")],
+    },
+];
+
+/// A finished site on a host, and what it was asked for.
+struct Host {
+    folder: PathBuf,
+    port: u16,
+    asked: Arc<Mutex<Vec<(String, u16)>>>,
+}
+
+impl Host {
+    /// Made once for all cases.
+    fn get() -> Result<&'static Host> {
+        static HOST: OnceLock<Result<Host, String>> = OnceLock::new();
+        let host = HOST.get_or_init(|| Host::start().map_err(|error| format!("{error:#}")));
+        host.as_ref().map_err(|error| anyhow::anyhow!("{error}"))
+    }
+
+    fn start() -> Result<Host> {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("dist");
+        let mut command = workspace::cargo();
+        command.args(["xtask", "dist", "--out"]).arg(&folder).stdout(std::process::Stdio::null());
+        workspace::run(&mut command)?;
+        let page = std::fs::read_to_string(folder.join("standalone.html"))?;
+        // One letter of the script is another: the page's own policy must not know it.
+        let changed = page.replacen("\"use strict\"", "\"use strict\" ", 1);
+        ensure!(changed != page, "found no script in the page in one file");
+        std::fs::write(folder.join("changed.html"), changed)?;
+        let listener = std::net::TcpListener::bind((std::net::Ipv4Addr::LOCALHOST, 0))?;
+        let port = listener.local_addr()?.port();
+        let (site, asked) = (Site::of_folder(&folder), Arc::<Mutex<Vec<(String, u16)>>>::default());
+        let (log, policy) = (Arc::clone(&asked), documented_policy()?);
+        std::thread::spawn(move || {
+            http::serve(&listener, move |request| {
+                let answer = answer(&site, &policy, request);
+                log.lock().unwrap_or_else(PoisonError::into_inner).push((request.target.clone(), answer.status));
+                answer
+            });
+        });
+        Ok(Host { folder, port, asked })
+    }
+
+    fn address(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}/{path}", self.port)
+    }
+
+    /// What was asked for since the last time.
+    fn asked(&self) -> Vec<(String, u16)> {
+        std::mem::take(&mut *self.asked.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// The policy for the site that docs/hosting.md gives, as it stands there.
+fn documented_policy() -> Result<String> {
+    let text = std::fs::read_to_string(workspace::root().join("docs/hosting.md")).context("no docs/hosting.md")?;
+    let line = text.lines().map(str::trim).find(|line| line.starts_with("default-src 'none'; script-src 'self'"));
+    Ok(line.context("found no policy in docs/hosting.md")?.to_owned())
+}
+
+/// Answers in the manner that the path begins with; a second part `deep/er` is but a longer way.
+fn answer(site: &Site, policy: &str, request: &Request) -> Answer {
+    let (name, rest) = request.target.trim_start_matches('/').split_once('/').unwrap_or_default();
+    let Some(manner) = MANNERS.iter().find(|manner| manner.name == name) else {
+        return page(404, String::new());
+    };
+    let rest = rest.strip_prefix("deep/er/").unwrap_or(rest);
+    if let Some(framed) = rest.strip_prefix("frame.html?") {
+        return page(
+            200,
+            format!(
+                "<!doctype html><title>frame</title><link rel=icon href=data:,><iframe sandbox=allow-scripts width=900 height=900 src=\"{framed}\"></iframe>"
+            ),
+        );
+    }
+    if let Some(element) = rest.strip_prefix("element.html?") {
+        return page(
+            200,
+            format!(
+                "<!doctype html><title>host</title><link rel=icon href=data:,><script type=module src=\"{element}\"></script><district-chart link=\"{LINK}\"></district-chart>"
+            ),
+        );
+    }
+    let mut inner = Request::default();
+    inner.method.clone_from(&request.method);
+    inner.target = format!("/{rest}");
+    let mut answer = site.answer(&inner);
+    // No other origin may load anything, unless the manner says so.
+    answer.headers.retain(|(name, _)| *name != "Access-Control-Allow-Origin");
+    let value = |value: &str| if value == DOCUMENTED { policy.to_owned() } else { value.to_owned() };
+    answer.headers.extend(manner.headers.iter().map(|(name, text)| (*name, value(text))));
+    let path = rest.split('?').next().unwrap_or_default();
+    if let Some((_, kind)) = manner.types.iter().find(|(ending, _)| path.ends_with(ending)) {
+        answer.headers.retain(|(name, _)| *name != "Content-Type");
+        answer.headers.push(("Content-Type", (*kind).to_owned()));
+    }
+    answer
+}
+
+fn page(status: u16, html: String) -> Answer {
+    let headers = vec![("Content-Type", "text/html; charset=utf-8".to_owned())];
+    Answer { status, headers, body: html.into_bytes().into() }
+}
+
+/// Opens an address and waits until the chart has drawn or failed.
+fn open(page: &Page, address: &str) -> Result<Shown> {
+    page.leave()?;
+    page.browser.open_address(address)?;
+    let shown = page.wait_until("the chart draws or fails", Shown::is_settled);
+    shown.with_context(|| {
+        format!("at {address}; {:#}", page.must_be_quiet().err().unwrap_or_else(|| anyhow::anyhow!("quiet")))
+    })
+}
+
+fn must_show_the_link(shown: &Shown) -> Result<()> {
+    shown.must_be_drawn()?;
+    ensure!(shown.is_sharp(), "found the canvas {}, expected a pixel for each of the screen's", shown.0["canvas"]);
+    ensure!(shown.text("title").contains("GDP"), "found title {:?}, expected that of {LINK}", shown.text("title"));
+    ensure!(shown.table().len() == 11, "found a table of {} rows", shown.table().len());
+    ensure!(shown.notices().is_empty(), "found notices {:?}", shown.notices());
+    Ok(())
+}
+
+/// Fails if the page has loaded anything at all.
+fn must_have_loaded_nothing(page: &Page) -> Result<()> {
+    let loaded = page.browser.run("return performance.getEntriesByType('resource').map((entry) => entry.name)", &[])?;
+    let loaded: Vec<&str> = loaded.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let loaded: Vec<&&str> = loaded.iter().filter(|name| !name.starts_with("data:")).collect();
+    ensure!(loaded.is_empty(), "found {loaded:?}, expected that nothing is loaded");
+    Ok(())
+}
+
+fn one_file_works_from_a_disk(page: &mut Page) -> Result<()> {
+    let file = Host::get()?.folder.join("standalone.html");
+    let shown = open(page, &format!("file://{}?{LINK}", file.display()))?;
+    must_show_the_link(&shown)?;
+    must_have_loaded_nothing(page)?;
+    let value = page.choose_another("s")?;
+    page.wait_until("a choice is in the address", |shown| {
+        shown.text("query").contains(&format!("s={value}"))
+            && shown.text("address").starts_with("file:")
+            && shown.text("state") == "drawn"
+    })?;
+    // A way to another chart leads to this page again, whatever it is called.
+    let copy = file.with_file_name("another name.html");
+    std::fs::copy(&file, &copy)?;
+    let shown = open(page, &format!("file://{}?c=pair&i=hightech-output-growth", copy.display()))?;
+    let links = shown.0["links"].as_array().cloned().unwrap_or_default();
+    for link in &links {
+        let link = link.as_str().unwrap_or_default();
+        ensure!(link.starts_with("file:") && link.contains("/another%20name.html?"), "found the link {link:?}");
+    }
+    page.leave()
+}
+
+fn one_file_works_on_any_host(page: &mut Page) -> Result<()> {
+    let host = Host::get()?;
+    for manner in ["plain", "western", "trusted"] {
+        host.asked();
+        let shown = open(page, &host.address(&format!("{manner}/standalone.html?{LINK}")))?;
+        must_show_the_link(&shown).with_context(|| manner.to_owned())?;
+        must_have_loaded_nothing(page).with_context(|| manner.to_owned())?;
+        let asked = host.asked();
+        ensure!(asked == [(format!("/{manner}/standalone.html?{LINK}"), 200)], "found {asked:?} asked for");
+        page.must_be_quiet()?;
+        // The words that stand there before any script.
+        let words = page.browser.run("return document.querySelector('district-chart').textContent", &[])?;
+        ensure!(
+            words.as_str().is_some_and(|words| words.contains("固定资产投资增速")),
+            "found garbled words under {manner}"
+        );
+    }
+    Ok(())
+}
+
+fn one_file_works_in_a_sandbox(page: &mut Page) -> Result<()> {
+    let host = Host::get()?;
+    page.leave()?;
+    page.browser.open_address(&host.address(&format!("plain/frame.html?standalone.html?{LINK}")))?;
+    page.browser.enter_frame("iframe")?;
+    let shown = page.wait_until("the chart draws or fails", Shown::is_settled)?;
+    must_show_the_link(&shown)?;
+    must_have_loaded_nothing(page)?;
+    let origin = page.browser.run("return origin", &[])?;
+    ensure!(origin == "null", "found origin {origin}, expected a sandbox");
+    let value = page.choose_another("s")?;
+    page.wait_until("a choice is in the address", |shown| shown.text("query").contains(&format!("s={value}")))?;
+    page.browser.leave_frames()
+}
+
+/// What is not in the policy does not run: then the page is what it is without any script.
+fn one_file_is_held_by_its_own_policy(page: &mut Page) -> Result<()> {
+    page.expect_complaints(&["log: "]);
+    let host = Host::get()?;
+    for path in ["plain/changed.html", "scriptless/standalone.html"] {
+        page.leave()?;
+        page.browser.open_address(&host.address(path))?;
+        std::thread::sleep(std::time::Duration::from_millis(500));
+        let shown = page.shown(false)?;
+        ensure!(
+            shown.text("state").is_empty(),
+            "found state {:?}, expected no script to run at {path}",
+            shown.text("state")
+        );
+        ensure!(shown.text("text").contains("固定资产投资增速"), "found no words at {path}: {}", shown.text("text"));
+        let rows = page.browser.run("return document.querySelectorAll('district-chart table tbody tr').length", &[])?;
+        ensure!(rows == 10, "found {rows} rows at {path}, expected 10");
+        let high = page.browser.run("return Math.max(...[...document.querySelectorAll('svg')].map((svg) => svg.getBoundingClientRect().height))", &[])?;
+        ensure!(high.as_f64().is_some_and(|high| high > 100.0), "found a picture {high} px high at {path}");
+    }
+    Ok(())
+}
+
+/// Where a host's policy lets no module be compiled, the page says so and keeps what it has.
+fn one_file_says_what_it_may_not(page: &mut Page) -> Result<()> {
+    page.expect_complaints(&["log: "]);
+    let shown = open(page, &Host::get()?.address("uncompiled/standalone.html"))?;
+    ensure!(shown.text("state") == "failed", "found state {:?}, expected \"failed\"", shown.text("state"));
+    ensure!(shown.text("failure").contains("could not be loaded"), "found the failure {:?}", shown.text("failure"));
+    ensure!(shown.text("text").contains("公布数据的六个区市中"), "found no first chart: {}", shown.text("text"));
+    Ok(())
+}
+
+/// Fails if anything but the site's own files was asked for, or was not there.
+fn must_have_found_everything(host: &Host, folder: &str) -> Result<()> {
+    let asked = host.asked();
+    let wrong: Vec<_> = asked.iter().filter(|(path, status)| *status != 200 || !path.starts_with(folder)).collect();
+    ensure!(wrong.is_empty(), "found {wrong:?} among what was asked for, expected files below {folder}");
+    ensure!(asked.iter().any(|(path, _)| path.ends_with(".wasm")), "found no module among {asked:?}");
+    Ok(())
+}
+
+fn the_site_works_below_a_path(page: &mut Page) -> Result<()> {
+    let host = Host::get()?;
+    for path in ["index.html", "", "embed.html", "s/four-new-share-gdp-en/", "s/four-new-share-gdp-en/index.html"] {
+        // A cache would hide what is not there.
+        page.leave()?;
+        host.asked();
+        let stamp = path.len();
+        let query = if path.starts_with("s/") { format!("utm_source={stamp}") } else { LINK.to_owned() };
+        let shown = open(page, &host.address(&format!("plain/deep/er/{path}?{query}")))?;
+        must_show_the_link(&shown).with_context(|| format!("at {path}"))?;
+        let asked = host.asked();
+        let wrong: Vec<_> = asked
+            .iter()
+            .filter(|(path, status)| !matches!(status, 200 | 304) || !path.starts_with("/plain/deep/er/"))
+            .collect();
+        ensure!(wrong.is_empty(), "found {wrong:?} among what {path} asked for");
+        page.must_be_quiet()?;
+    }
+    // Nothing of it in any cache: another path, and a type that is wrong.
+    page.expect_complaints(&["log: "]);
+    let shown = open(page, &host.address(&format!("untyped/index.html?{LINK}")))?;
+    must_show_the_link(&shown).context("with a module of a wrong type")?;
+    must_have_found_everything(host, "/untyped/")
+}
+
+fn the_site_works_under_the_documented_policy(page: &mut Page) -> Result<()> {
+    let host = Host::get()?;
+    for path in ["index.html", "embed.html"] {
+        let shown = open(page, &host.address(&format!("documented/{path}?{LINK}")))?;
+        must_show_the_link(&shown).with_context(|| path.to_owned())?;
+        page.must_be_quiet()?;
+    }
+    Ok(())
+}
+
+fn a_page_of_one_chart_is_of_no_other(page: &mut Page) -> Result<()> {
+    let host = Host::get()?;
+    let shown = open(page, &host.address("plain/s/four-new-share-gdp-en/?from=timeline&isappinstalled=0"))?;
+    must_show_the_link(&shown)?;
+    let title = page.browser.run("return document.title", &[])?;
+    ensure!(title == json!(shown.text("title")), "found the title {title}, expected the finding");
+    let value = page.choose_another("i")?;
+    let there = page.wait_until("another chart has another address", |shown| {
+        shown.text("address").contains("/plain/index.html?")
+            && shown.0["controls"]["i"] == value
+            && shown.text("state") == "drawn"
+    })?;
+    ensure!(there.text("query").contains("l=en"), "found {:?}, expected the language to stay", there.text("query"));
+    Ok(())
+}
+
+/// A page elsewhere names the element's script, whatever its content is called by now.
+fn the_element_is_found_under_its_name(page: &mut Page) -> Result<()> {
+    let host = Host::get()?;
+    let element = host.address("open/district-chart.js").replace("127.0.0.1", "localhost");
+    let shown = open(page, &host.address(&format!("plain/element.html?{element}")))?;
+    must_show_the_link(&shown)
+}

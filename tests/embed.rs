@@ -1,0 +1,226 @@
+//! What a newsroom pastes: every text escaped, every link whole, and the loader within its bytes.
+
+mod common;
+
+use common::{Files, cases, embedded, none, path, text};
+use district_charts::chart::{Chart, pinned};
+use district_charts::data::Dataset;
+use district_charts::draw::frame_height;
+use district_charts::link::{Form, View};
+use district_charts::page::{Place, Snippet, embed_code, escaped};
+use expect_test::expect;
+
+const BASE: &str = "https://charts.example/www/";
+
+fn snippets(dataset: &Dataset, link: &str) -> [Snippet; 4] {
+    let (view, _) = View::from_query(dataset, link);
+    let height_px = frame_height(&Chart::new(dataset, &view, Vec::new()));
+    embed_code(dataset, &view, Place { base: BASE, picture: "growth.png", height_px })
+}
+
+/// A text of HTML as a browser reads it.
+fn unescaped(html: &str) -> String {
+    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+    named.iter().fold(html.to_owned(), |text, (name, sign)| text.replace(name, sign))
+}
+
+/// The values of an attribute, in order.
+fn attribute(html: &str, name: &str) -> Vec<String> {
+    let key = format!(" {name}=\"");
+    html.split(&key).skip(1).filter_map(|rest| Some(unescaped(rest.split_once('"')?.0))).collect()
+}
+
+/// HTML without what stands in quotes: what is left must be as many tags as the template has.
+fn signs(html: &str) -> usize {
+    html.split('"').step_by(2).map(|outside| outside.matches(['<', '>']).count()).sum()
+}
+
+#[test]
+fn each_way_has_its_code() {
+    let [frame, link, element, picture] = snippets(&embedded(), "l=en");
+    let all =
+        [frame, link, element, picture].map(|snippet| format!("{}: {}\n{}", snippet.name, snippet.label, snippet.code));
+    expect![[r#"
+        frame: Frame, of fixed height: nearly every site takes it
+        <iframe src="https://charts.example/www/embed.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=fa4118b6" title="Laixi has the highest fixed-asset investment growth of the six districts that reported" loading="lazy" width="100%" height="914" style="border:0;width:100%" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads" allow="clipboard-write; web-share; fullscreen" referrerpolicy="no-referrer"></iframe>
+        link: Link with a script: as high as the chart; without the script a link
+        <a class="district-chart" href="https://charts.example/www/embed.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=fa4118b6" data-height="914">Laixi has the highest fixed-asset investment growth of the six districts that reported</a>
+        <script defer src="https://charts.example/www/embed.v1.js"></script>
+        element: Element: drawn in the page itself
+        <district-chart link="v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=fa4118b6"><a href="https://charts.example/www/index.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=fa4118b6">Laixi has the highest fixed-asset investment growth of the six districts that reported</a></district-chart>
+        <script type="module" src="https://charts.example/www/district-chart.js"></script>
+        picture: Picture: for sites without scripts and frames
+        <figure lang="en"><img src="growth.png" alt="Laixi has the highest fixed-asset investment growth of the six districts that reported. Fixed-asset investment growth, January–August 2021, %. Laixi: 24.3%. Pingdu: 21.6%; also published (not compared): 2021 target: at least 20%. Shibei: 20.1%. Chengyang: 16.3%; also published (not compared): 2021 target: at least 15%. Shinan: 13.8%; also published (not compared): 2021 target: 10%. West Coast New Area: 8.3%; also published (not compared): Q1–Q3 2021 forecast: at least 10%. Licang: not reported. Laoshan: not reported. Jimo: not reported. Jiaozhou: not reported." style="max-width:100%;height:auto">
+        <figcaption><a href="https://charts.example/www/index.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=fa4118b6">Laixi has the highest fixed-asset investment growth of the six districts that reported</a> Source: Qingdao Daily, 19 Sep 2021, p. 3</figcaption></figure>"#]].assert_eq(&all.join("\n"));
+}
+
+/// Every chart's code leads to that chart, now and under later defaults.
+#[test]
+fn every_code_holds_the_whole_link() {
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    for (name, link) in cases() {
+        let (view, _) = View::from_query(&dataset, &link);
+        let query = pinned(&dataset, &view).to_query(&dataset, Form::Embed);
+        let [frame, anchor, element, picture] = snippets(&dataset, &link);
+        let page = |file: &str| format!("{BASE}{file}?{query}");
+        let found = [
+            attribute(&frame.code, "src"),
+            attribute(&anchor.code, "href"),
+            [attribute(&element.code, "link"), attribute(&element.code, "href")].concat(),
+            attribute(&picture.code, "href"),
+        ];
+        let expected = [
+            vec![page("embed.html")],
+            vec![page("embed.html")],
+            vec![query.clone(), page("index.html")],
+            vec![page("index.html")],
+        ];
+        if found != expected {
+            wrong.push(format!("{name}: {found:?}, expected {expected:?}"));
+        }
+        let chart = Chart::new(&dataset, &view, Vec::new());
+        let titles = [attribute(&frame.code, "title"), attribute(&picture.code, "alt")];
+        if titles != [[chart.title], [chart.spoken]] {
+            wrong.push(format!("{name}: {titles:?}"));
+        }
+    }
+    none(&wrong);
+}
+
+/// A name that looks like HTML stays a name, and so does an address.
+#[test]
+fn no_text_becomes_html() {
+    const HOSTILE: &str = "</a>'><script>alert(1)</script>&amp;";
+    let rows = ["east,growth,,2021,2.5,eq,actual", "west,growth,,2021,1.5,eq,actual", "north,growth,,2021,1,eq,actual"];
+    let plain = Files::small().observing(&rows).dataset();
+    let mut hostile = plain.clone();
+    for name in hostile.districts.iter_mut().flat_map(|of| [&mut of.name, &mut of.short]) {
+        (name.zh, name.en) = (format!("\"{}{HOSTILE}", name.zh), format!("\"{}{HOSTILE}", name.en));
+    }
+    for link in ["", "l=en", "h=~east", "c=profile&d=~east&l=en"] {
+        let (view, _) = View::from_query(&plain, link);
+        let place = Place { base: "https://a.example/\"><b>'/", picture: "\"><b>.png", height_px: 520 };
+        let expected = embed_code(&plain, &view, Place { base: BASE, picture: "a.png", height_px: 520 });
+        for (snippet, expected) in embed_code(&hostile, &view, place).iter().zip(expected) {
+            assert_eq!(signs(&snippet.code), signs(&expected.code), "{link}: {}", snippet.code);
+            assert!(!snippet.code.contains("<script>") && !snippet.code.contains("<b>"), "{link}: {}", snippet.code);
+        }
+    }
+}
+
+#[test]
+fn what_is_escaped_reads_as_it_was() {
+    for text in ["", "a&b", "<b>\"'</b>", "&amp;lt;", "莱西 24.3%"] {
+        assert_eq!(unescaped(&escaped(text)), text);
+        assert!(!escaped(text).contains(['<', '>', '"', '\'']), "{text}");
+    }
+}
+
+/// What a newsroom pastes stays small: it is loaded by every page that shows a chart.
+#[test]
+fn the_loader_is_a_thousand_bytes_at_most() {
+    let loader = text("www/embed.v1.js");
+    assert!(loader.len() <= 1_000, "found {} bytes, expected at most 1,000", loader.len());
+    let frame = &snippets(&embedded(), "")[0].code;
+    for name in ["sandbox", "allow", "referrerpolicy"] {
+        let value = &attribute(frame, name)[0];
+        assert!(loader.contains(&format!("\"{value}\"")), "the loader and the frame differ in {name}={value}");
+    }
+}
+
+/// The folder of `embed.html` as the examples see it.
+const HERE: &str = "../www/";
+
+/// The code of an example. What hosts make of an address by themselves is beside our own.
+fn example(dataset: &Dataset, way: &str, link: &str) -> String {
+    let (view, _) = View::from_query(dataset, link);
+    let chart = Chart::new(dataset, &view, Vec::new());
+    let height_px = frame_height(&chart);
+    let place = Place { base: HERE, picture: "growth.png", height_px };
+    let own = embed_code(dataset, &view, place).into_iter().find(|snippet| snippet.name == way);
+    let query = escaped(&pinned(dataset, &view).to_query(dataset, Form::Embed));
+    let (src, title) = (format!("{HERE}embed.html?{query}"), escaped(&chart.title));
+    match (own, way) {
+        (Some(snippet), _) => snippet.code,
+        (_, "bare") => {
+            format!("<iframe src=\"{src}\" width=\"100%\" height=\"{height_px}\" title=\"{title}\"></iframe>")
+        }
+        (_, "amp") => format!(
+            "<iframe src=\"{src}\" title=\"{title}\" height=\"400\" sandbox=\"allow-scripts allow-popups\" resizable></iframe>"
+        ),
+        (_, "wordpress") => format!(
+            "<blockquote data-secret=\"q8ZtWm3RxA\"><a href=\"{src}\">{title}</a></blockquote>\n\
+             <iframe class=\"waiting\" sandbox=\"allow-scripts\" security=\"restricted\" src=\"{src}#?secret=q8ZtWm3RxA\" \
+             data-secret=\"q8ZtWm3RxA\" title=\"{title}\" width=\"600\" height=\"400\" frameborder=\"0\" marginwidth=\"0\" \
+             marginheight=\"0\" scrolling=\"no\"></iframe>"
+        ),
+        _ => panic!("no way {way:?}"),
+    }
+}
+
+/// A page with the code of each of its embeds, which a comment before it names by way and link.
+fn renewed(dataset: &Dataset, page: &str) -> String {
+    const END: &str = "<!-- its end -->";
+    let mut pieces = page.split("<!-- embed ");
+    let mut whole = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (named, rest) = piece.split_once(" -->").expect("a comment ends");
+        let (_, after) = rest.split_once(END).expect("an embed ends");
+        let (way, link) = named.split_once(' ').expect("a way and a link");
+        whole += &format!("<!-- embed {named} -->\n{}\n{END}{after}", example(dataset, way, link.trim()));
+    }
+    whole
+}
+
+/// Each example is a whole page with the code that a newsroom would be given.
+#[test]
+fn the_examples_hold_the_code_of_today() {
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(path("examples")).expect("there are examples") {
+        let file = entry.expect("an entry can be read").path();
+        if file.extension().is_none_or(|extension| extension != "html") {
+            continue;
+        }
+        let name = format!("examples/{}", file.file_name().and_then(|name| name.to_str()).expect("a plain name"));
+        let page = text(&name);
+        let expected = renewed(&dataset, &page);
+        if page != expected && std::env::var_os("UPDATE_EXPECT").is_some() {
+            std::fs::write(&file, &expected).expect("it is ours");
+        } else if page != expected {
+            wrong.push(format!("{name} has other code; `cargo xtask test --accept` renews it"));
+        }
+        names.push(name);
+    }
+    none(&wrong);
+    assert_eq!(names.len(), 7, "{names:?}");
+}
+
+/// The frame's own policy: nothing but its own server, and no script or style in the page itself.
+#[test]
+fn the_embed_keeps_its_own_policy() {
+    const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
+        img-src 'self' data: blob:; base-uri 'none'; form-action 'none'";
+    let page = text("www/embed.html");
+    let policies = attribute(&page, "content");
+    assert!(policies.contains(&POLICY.to_owned()), "found {policies:?}, expected {POLICY:?}");
+    assert!(page.contains("<meta name=\"referrer\" content=\"no-referrer\">"), "an embed sends no referrer");
+    let inline = page.split("<script").skip(1).any(|script| !script.starts_with(" defer src="));
+    assert!(!inline && !page.contains("<style") && !page.contains(" style="), "found something inline in embed.html");
+}
+
+/// The documentation shows what is pasted: the attributes of the frame, and the scripts.
+#[test]
+fn the_documentation_shows_the_code_of_today() {
+    let docs = text("docs/embedding.md");
+    let [frame, link, element, _] = snippets(&embedded(), "").map(|snippet| snippet.code);
+    for name in ["sandbox", "allow", "referrerpolicy", "style", "loading"] {
+        let value = format!("{name}=\"{}\"", attribute(&frame, name)[0]);
+        assert!(docs.contains(&value), "docs/embedding.md has no {value}");
+    }
+    for script in [&link, &element].map(|code| format!("<script{}", code.split("<script").nth(1).unwrap_or_default())) {
+        assert!(docs.contains(script.trim()), "docs/embedding.md has no {script}");
+    }
+}

@@ -1,0 +1,27 @@
+// Where the parts of the site lie: pages and stylesheet beside this file, the module where its JavaScript looks for it.
+// The page in one file has another of these, which finds all parts in the page itself: xtask/src/dist/place.js.
+
+const INDEX = new URL("index.html", import.meta.url);
+
+/** The folder that embeds are loaded from. */
+export const base = new URL(".", INDEX).href;
+
+/** In a page of somebody else's, links lead to a new one. */
+export const isGuest = !location.href.startsWith(base);
+
+/** The address of a page of ours that shows a link. */
+export function page(query, file = INDEX) {
+  const { href } = new URL(file, INDEX);
+  return query ? `${href}?${query}` : href;
+}
+
+/** What the module is made from; by default its JavaScript loads it. */
+export const source = undefined;
+
+/** Puts the stylesheet into a tree, and resolves when it is there. */
+export function dress(root) {
+  const style = document.createElement("link");
+  const loaded = new Promise((done) => (style.onload = style.onerror = done));
+  root.append(Object.assign(style, { rel: "stylesheet", href: new URL("style.css", import.meta.url) }));
+  return loaded;
+}

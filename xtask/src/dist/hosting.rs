@@ -1,0 +1,50 @@
+//! What hosts are told beside the files: how long each may be kept, what it is, and what its digest is.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+
+use super::assets::{ASSETS, Tree};
+use crate::integrity;
+
+/// Digests of all that others load, for the attribute `integrity`.
+pub const INTEGRITY: &str = "integrity.json";
+
+/// For hosts that read it, such as Netlify and Cloudflare Pages; docs/hosting.md says the same for others.
+const HEADERS: &str = "_headers";
+
+/// A host that makes pages of Markdown leaves this site alone.
+const NO_JEKYLL: &str = ".nojekyll";
+
+/// Adds the files for hosts.
+pub fn add(tree: &mut Tree) -> Result<()> {
+    let digests: Vec<String> = integrity(tree).map(|(path, digest)| format!("  \"{path}\": \"{digest}\"")).collect();
+    tree.insert(INTEGRITY.to_owned(), format!("{{\n{}\n}}\n", digests.join(",\n")).into_bytes());
+    tree.insert(HEADERS.to_owned(), headers(tree).into_bytes());
+    tree.insert(NO_JEKYLL.to_owned(), Vec::new());
+    Ok(())
+}
+
+/// Scripts, style sheets and modules with their digests.
+pub fn integrity(tree: &Tree) -> impl Iterator<Item = (&str, String)> {
+    let is_loaded = |path: &str| [".js", ".css", ".wasm"].iter().any(|ending| path.ends_with(ending));
+    let files = tree.iter().filter(move |(path, _)| is_loaded(path));
+    files.map(|(path, bytes)| (path.as_str(), integrity::of_file(bytes)))
+}
+
+/// Hashed files are kept for ever, all others are asked for again; any page may load both. No file is under two rules for one
+/// header, since hosts differ in what they make of that.
+fn headers(tree: &Tree) -> String {
+    let mut text = "/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n".to_owned();
+    text += &format!("/{ASSETS}*\n  Cache-Control: public, max-age=31536000, immutable\n");
+    for wasm in tree.keys().filter(|path| path.ends_with(".wasm")) {
+        text += &format!("/{wasm}\n  Content-Type: application/wasm\n");
+    }
+    let folders = tree.keys().filter_map(|path| path.split_once('/')).map(|(folder, _)| format!("{folder}/"));
+    let folders: BTreeSet<String> = folders.filter(|folder| folder != ASSETS).map(|folder| folder + "*").collect();
+    let files = tree.keys().filter(|path| !path.contains('/')).cloned();
+    for path in std::iter::once(String::new()).chain(files).chain(folders) {
+        text += &format!("/{path}\n  Cache-Control: no-cache\n");
+    }
+    text
+}

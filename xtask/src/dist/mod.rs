@@ -1,0 +1,200 @@
+//! `cargo xtask dist`: the finished site in a folder, for any static host and any path on it.
+//!
+//! `references` finds the names of files in texts, `assets` gives files their places and hashed names, `script` makes one
+//! script of modules, `standalone` the page in one file, `preset` a page a chart with `picture`, `hosting` what hosts are told.
+
+pub mod assets;
+pub mod hosting;
+pub mod picture;
+pub mod preset;
+pub mod references;
+pub mod script;
+pub mod standalone;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail, ensure};
+use lexopt::{Arg, Parser, ValueExt};
+
+use crate::{size, stamp, workspace};
+use assets::{Assets, Tree};
+
+/// The page in one file, in the site and by itself.
+pub const STANDALONE: &str = "standalone.html";
+
+/// Compressed only if it becomes smaller by so much that a host is not bothered for nothing.
+const LEAST_BYTES: usize = 256;
+
+/// What is made.
+#[derive(Debug)]
+pub struct Options {
+    /// The address of the site's root, with a slash at its end, for what must be absolute.
+    pub base: Option<String>,
+    /// The folder.
+    pub out: PathBuf,
+    /// Whether pages and pictures of single charts are made.
+    pub presets: bool,
+    /// Only the page in one file, into this file.
+    pub standalone: Option<PathBuf>,
+}
+
+/// Makes the site.
+pub fn run(arguments: Parser) -> Result<()> {
+    let options = options(arguments)?;
+    if let Some(complaint) = stamp::complaints(workspace::root()).first() {
+        bail!("pkg/ is stale, `cargo xtask build` renews it: {complaint}");
+    }
+    if let Some(file) = &options.standalone {
+        let page = standalone::page(workspace::root())?;
+        fs::write(file, &page).with_context(|| format!("could not write {}", file.display()))?;
+        println!("{}: {} bytes", file.display(), page.len());
+        return Ok(());
+    }
+    let start = Instant::now();
+    let tree = tree(workspace::root(), &options)?;
+    write(&tree, &options.out)?;
+    report(&tree, &options);
+    println!("{} files in {} after {:.1} s", tree.len(), options.out.display(), start.elapsed().as_secs_f64());
+    Ok(())
+}
+
+fn options(mut arguments: Parser) -> Result<Options> {
+    let mut options = Options { base: None, out: workspace::root().join("dist"), presets: true, standalone: None };
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("base") => options.base = Some(base(arguments.value()?.string()?)?),
+            Arg::Long("out") => options.out = arguments.value()?.into(),
+            Arg::Long("no-presets") => options.presets = false,
+            Arg::Long("standalone") => options.standalone = Some(arguments.value()?.into()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
+/// An address that others can be made from by appending to it.
+fn base(text: String) -> Result<String> {
+    let is_address = text.starts_with("https://") || text.starts_with("http://");
+    let is_plain = !text.contains(['?', '#', '"', '<', '>', ' ']);
+    ensure!(is_address && is_plain, "found base {text:?}, expected an address such as https://host/path/");
+    Ok(if text.ends_with('/') { text } else { text + "/" })
+}
+
+/// All files of the site; fails if any refers to nothing, or would be kept too long.
+pub fn tree(root: &Path, options: &Options) -> Result<Tree> {
+    let mut assets = Assets::of_checkout(root)?;
+    let presets = if options.presets { preset::all(&mut assets, options.base.as_deref())? } else { Tree::new() };
+    let mut tree = assets.into_tree();
+    tree.insert(STANDALONE.to_owned(), standalone::page(root)?.into_bytes());
+    tree.extend(presets);
+    hosting::add(&mut tree)?;
+    let complaints = assets::complaints(&tree);
+    ensure!(complaints.is_empty(), "the site is not whole:\n  {}", complaints.join("\n  "));
+    Ok(tree)
+}
+
+fn report(tree: &Tree, options: &Options) {
+    let pages = tree.keys().filter(|path| path.starts_with(preset::FOLDER) && path.ends_with("/index.html")).count();
+    println!("{pages} pages of single charts below {}", preset::FOLDER);
+    if options.base.is_none() {
+        println!(
+            "without --base: no canonical addresses, no pictures for those who show a link, no sitemap, no oEmbed"
+        );
+    }
+    for (path, integrity) in hosting::integrity(tree) {
+        println!("{integrity}  {path}");
+    }
+}
+
+/// Writes the files, each text packed beside it too. What a former run has left goes; a folder that no run has made is left
+/// alone.
+fn write(tree: &Tree, out: &Path) -> Result<()> {
+    if out.exists() {
+        let is_ours =
+            out.join(hosting::INTEGRITY).is_file() || out.read_dir().is_ok_and(|mut files| files.next().is_none());
+        ensure!(is_ours, "found {} with files of somebody else, expected none or a former site", out.display());
+        fs::remove_dir_all(out).with_context(|| format!("could not empty {}", out.display()))?;
+    }
+    let files: Vec<(&String, &Vec<u8>)> = tree.iter().collect();
+    in_parallel(&files, |(path, bytes)| {
+        let file = out.join(path);
+        fs::create_dir_all(file.parent().unwrap_or(out))?;
+        fs::write(&file, bytes).with_context(|| format!("could not write {}", file.display()))?;
+        if bytes.len() >= LEAST_BYTES && is_packed(path) {
+            fs::write(out.join(format!("{path}.br")), size::brotli(bytes, size::BROTLI_BEST))?;
+            fs::write(out.join(format!("{path}.gz")), size::gzip(bytes))?;
+        }
+        Ok(())
+    })
+    .map(drop)
+}
+
+/// Whether a file travels packed: texts and the module do, pictures are packed already, and what hosts read themselves is not
+/// sent.
+fn is_packed(path: &str) -> bool {
+    [".html", ".js", ".css", ".wasm", ".csv", ".json", ".xml", ".md", ".svg"].iter().any(|end| path.ends_with(end))
+}
+
+/// Does the same with each of many, on all processors, and gives the results in their order.
+pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> Result<R> + Sync) -> Result<Vec<R>> {
+    let next = AtomicUsize::new(0);
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    let take = || {
+        let mut done = Vec::new();
+        while let Some((place, item)) =
+            Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, items.get(at)?)))
+        {
+            done.push((place, work(item)?));
+        }
+        Ok::<_, anyhow::Error>(done)
+    };
+    let mut all = Vec::new();
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..processors).map(|_| scope.spawn(take)).collect();
+        threads.into_iter().try_for_each(|thread| {
+            all.extend(thread.join().map_err(|_| anyhow::anyhow!("a thread has died"))??);
+            Ok::<(), anyhow::Error>(())
+        })
+    })?;
+    all.sort_by_key(|entry| entry.0);
+    Ok(all.into_iter().map(|entry| entry.1).collect())
+}
+
+/// The names of the files right in a folder, in order.
+fn files_of(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("could not read {}", folder.display()))? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            names.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_can_be_appended_to() {
+        assert_eq!(base("https://e.org/a".to_owned()).expect("it is one"), "https://e.org/a/");
+        for wrong in ["e.org/a/", "/a/", "https://e.org/?a", "https://e.org/\"/", ""] {
+            assert!(base(wrong.to_owned()).is_err(), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn results_keep_their_order() {
+        let numbers: Vec<usize> = (0..100).collect();
+        assert_eq!(
+            in_parallel(&numbers, |number| Ok(number * 2)).expect("all work"),
+            (0..200).step_by(2).collect::<Vec<_>>()
+        );
+        assert!(in_parallel(&numbers, |number| if *number == 50 { bail!("no") } else { Ok(()) }).is_err());
+    }
+}

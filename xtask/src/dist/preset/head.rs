@@ -1,0 +1,230 @@
+//! What stands in the head of a page, for those who show a link to it, and what they ask for next.
+
+use anyhow::{Context, Result, ensure};
+use district_charts::data::Dataset;
+use district_charts::draw;
+use district_charts::language::Language;
+use district_charts::link::View;
+use district_charts::page::{Place, embed_code};
+use serde_json::json;
+
+use super::{FOLDER, Preset, swapped};
+use crate::dist::picture::{HEIGHT_PX, WIDTH_PX};
+use crate::prerender::escaped;
+use crate::workspace;
+
+/// The picture of a page, beside it.
+pub const PICTURE: &str = "card.png";
+
+/// The picture of every state that has none of its own: it shows no chart, so it shows no wrong one.
+pub const NEUTRAL: &str = "card.png";
+
+/// What a frame of the chart is, beside its page.
+pub const OEMBED: &str = "oembed.json";
+
+/// The most characters of a description in Chinese and in others: what search engines show.
+const DESCRIPTION: (usize, usize) = (80, 160);
+
+/// The most characters that stand for a picture.
+const ALTERNATIVE: (usize, usize) = (200, 400);
+
+/// The width of a frame where a host asks for one, CSS pixels.
+const FRAME_PX: u32 = 600;
+
+/// Name of the product, and what it is.
+pub struct Product {
+    /// As the page is called.
+    pub name: String,
+    /// A sentence.
+    pub purpose: String,
+}
+
+/// The product as its page says it.
+pub fn product(html: &str) -> Result<Product> {
+    let between = |begin: &str, end: &str| {
+        let (_, rest) = html.split_once(begin).with_context(|| format!("found no {begin} in the page"))?;
+        let (text, _) = rest.split_once(end).with_context(|| format!("found no {end} in the page"))?;
+        Ok::<String, anyhow::Error>(text.to_owned())
+    };
+    let name = between("<title>", "</title>")?;
+    Ok(Product { name, purpose: between("<meta name=\"description\" content=\"", "\">")? })
+}
+
+/// The page of all charts, whose picture is of none.
+pub fn neutral(html: &str, base: &str) -> Result<String> {
+    let Product { name, purpose } = product(html)?;
+    let card = Card {
+        title: &name,
+        description: &purpose,
+        alternative: &name,
+        address: base.to_owned(),
+        picture: format!("{base}{NEUTRAL}"),
+    };
+    with(html, &card.tags())
+}
+
+/// The page of a chart.
+pub fn of(html: &str, dataset: &Dataset, preset: &Preset, base: Option<&str>) -> Result<String> {
+    let chart = &preset.chart;
+    let Product { name, purpose } = product(html)?;
+    let description = shortened(&chart.spoken, pick(chart.language, DESCRIPTION));
+    let html = swapped(html, &format!("<title>{name}</title>"), &format!("<title>{}</title>", escaped(&chart.title)))?;
+    let old = format!("<meta name=\"description\" content=\"{purpose}\">");
+    let html = swapped(&html, &old, &format!("<meta name=\"description\" content=\"{}\">", escaped(&description)))?;
+    let mut tags = String::new();
+    if let Some(base) = base {
+        let address = format!("{base}{FOLDER}{}/", preset.id);
+        let alternative = shortened(&chart.spoken, pick(chart.language, ALTERNATIVE));
+        let (title, description) = (escaped(&chart.title), escaped(&description));
+        let card = Card {
+            title: &title,
+            description: &description,
+            alternative: &escaped(&alternative),
+            picture: format!("{address}{PICTURE}"),
+            address,
+        };
+        tags += &card.tags();
+        tags += &format!(
+            "    <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{OEMBED}\" title=\"{title}\">\n"
+        );
+        let other = match chart.language {
+            Language::Zh => "en",
+            Language::En => "zh-Hans",
+        };
+        tags +=
+            &format!("    <link rel=\"alternate\" hreflang=\"{other}\" href=\"{base}{FOLDER}{}/\">\n", preset.other);
+    }
+    tags += &format!("    <script type=\"application/ld+json\">{}</script>\n", described(dataset, preset, base)?);
+    with(&html, &tags)
+}
+
+/// A page with more in its head.
+fn with(html: &str, tags: &str) -> Result<String> {
+    swapped(html, "  </head>", &format!("{tags}  </head>"))
+}
+
+/// What is shown of a page elsewhere; every text is escaped.
+struct Card<'t> {
+    title: &'t str,
+    description: &'t str,
+    alternative: &'t str,
+    address: String,
+    picture: String,
+}
+
+impl Card<'_> {
+    fn tags(&self) -> String {
+        let (width, height) = (WIDTH_PX.to_string(), HEIGHT_PX.to_string());
+        let properties = [
+            ("og:type", "website"),
+            ("og:title", self.title),
+            ("og:description", self.description),
+            ("og:url", &self.address),
+            ("og:image", &self.picture),
+            ("og:image:type", "image/png"),
+            ("og:image:width", &width),
+            ("og:image:height", &height),
+            ("og:image:alt", self.alternative),
+        ];
+        let mut tags = format!("    <link rel=\"canonical\" href=\"{}\">\n", self.address);
+        for (property, content) in properties {
+            tags += &format!("    <meta property=\"{property}\" content=\"{content}\">\n");
+        }
+        for (name, content) in [("card", "summary_large_image"), ("image:alt", self.alternative)] {
+            tags += &format!("    <meta name=\"twitter:{name}\" content=\"{content}\">\n");
+        }
+        tags
+    }
+}
+
+/// The figures of a chart as search engines for datasets read it; what would end a script does not stand in it.
+fn described(dataset: &Dataset, preset: &Preset, base: Option<&str>) -> Result<String> {
+    let package = std::fs::read_to_string(workspace::root().join("data/datapackage.json"))?;
+    let package: serde_json::Value = serde_json::from_str(&package).context("while reading data/datapackage.json")?;
+    let license = package["licenses"][0]["path"].as_str().context("found no licence in data/datapackage.json")?;
+    let (chart, language) = (&preset.chart, preset.chart.language);
+    let city = dataset.districts.iter().find(|district| district.is_city).context("found no city")?;
+    let mut value = json!({
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": chart.table.caption,
+        "description": chart.spoken,
+        "inLanguage": language.tag(),
+        "license": license,
+        "isAccessibleForFree": true,
+        "spatialCoverage": city.name.get(language),
+        "variableMeasured": chart.table.columns,
+        "creditText": chart.source,
+        "version": district_charts::data::digest_text(dataset.digest),
+        "creator": { "@type": "Organization", "name": package["title"] },
+    });
+    if let Some(base) = base {
+        value["url"] = json!(format!("{base}{FOLDER}{}/", preset.id));
+        let csv = format!("{base}data/observations.csv");
+        value["distribution"] = json!([{ "@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": csv }]);
+    }
+    Ok(serde_json::to_string(&value)?.replace('<', "\\u003c"))
+}
+
+/// What a host that knows oEmbed puts into its page: a frame and nothing else, since many strip the rest.
+pub fn oembed(dataset: &Dataset, preset: &Preset, base: &str) -> Result<String> {
+    let (view, _) = View::from_query(dataset, &preset.link);
+    let chart = &preset.chart;
+    let address = format!("{base}{FOLDER}{}/", preset.id);
+    let picture = format!("{address}{PICTURE}");
+    let height = draw::frame_height(chart);
+    let codes = embed_code(dataset, &view, Place { base, picture: &picture, height_px: height });
+    let frame = codes.iter().find(|snippet| snippet.name == "frame").context("found no frame among the snippets")?;
+    let html = frame.code.trim_end().replacen("width=\"100%\"", &format!("width=\"{FRAME_PX}\""), 1);
+    ensure!(html.contains(&format!("width=\"{FRAME_PX}\"")), "found no width in {html}");
+    let value = json!({
+        "version": "1.0",
+        "type": "rich",
+        "title": chart.title,
+        "provider_name": product(&std::fs::read_to_string(workspace::root().join(super::PAGE))?)?.name,
+        "provider_url": base,
+        "html": html,
+        "width": FRAME_PX,
+        "height": height,
+        "thumbnail_url": picture,
+        "thumbnail_width": WIDTH_PX,
+        "thumbnail_height": HEIGHT_PX,
+        "cache_age": 86_400,
+    });
+    Ok(serde_json::to_string_pretty(&value)? + "\n")
+}
+
+fn pick(language: Language, (zh, en): (usize, usize)) -> usize {
+    match language {
+        Language::Zh => zh,
+        Language::En => en,
+    }
+}
+
+/// So many characters at most, up to the end of a sentence if one ends there, else up to a word.
+pub fn shortened(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let head = &text[..end];
+    let sentence =
+        ["。", ". ", "；", "; "].iter().filter_map(|mark| Some(head.rfind(mark)? + mark.trim_end().len())).max();
+    match sentence.filter(|end| *end > head.len() / 2) {
+        Some(end) => head[..end].trim_end_matches(['；', ';']).to_owned(),
+        None => {
+            let word = head.rfind([' ', '，', '、', ',']).filter(|end| *end > head.len() / 2).unwrap_or(head.len());
+            format!("{}…", &head[..word])
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_ends_where_it_may() {
+        assert_eq!(shortened("One two.", 20), "One two.");
+        assert_eq!(shortened("One is two. Three is four.", 20), "One is two.");
+        assert_eq!(shortened("One two three four five six", 20), "One two three four…");
+        assert_eq!(shortened("莱西最高。平度其次，城阳更低", 8), "莱西最高。");
+    }
+}

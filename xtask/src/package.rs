@@ -1,0 +1,62 @@
+//! pkg/ as a package for npm: what stands beside the module so that it can be published as it is.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::workspace;
+
+/// What the package says of itself.
+const README: &str = include_str!("package.md");
+
+/// The texts of both licences, from the root.
+const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
+
+/// Writes what makes a folder with the files of this name a package.
+pub fn write(folder: &Path, name: &str) -> Result<()> {
+    let put = |file: &str, text: String| {
+        fs::write(folder.join(file), text).with_context(|| format!("could not write {file} into {}", folder.display()))
+    };
+    put("package.json", manifest(name)?)?;
+    put("README.md", README.to_owned())?;
+    for licence in LICENCES {
+        let text =
+            fs::read_to_string(workspace::root().join(licence)).with_context(|| format!("could not read {licence}"))?;
+        put(licence, text)?;
+    }
+    Ok(())
+}
+
+/// Name, version, description and licence are those of the crate.
+fn manifest(name: &str) -> Result<String> {
+    let metadata = workspace::metadata(&["--no-deps"])?;
+    let packages = metadata["packages"].as_array().context("no packages in `cargo metadata`")?;
+    let ours = packages.iter().find(|package| package["name"].as_str() == Some(&name.replace('_', "-")));
+    let ours = ours.with_context(|| format!("no package {name} in `cargo metadata`"))?;
+    let text = |field: &str| ours[field].as_str().with_context(|| format!("the crate has no {field}"));
+    let (package, version, description, license) =
+        (text("name")?, text("version")?, text("description")?, text("license")?);
+    // As text: of the conditions under `exports` the first that fits is taken, so their order says something.
+    Ok(format!(
+        r#"{{
+  "name": "{package}",
+  "version": "{version}",
+  "description": "{description}",
+  "keywords": ["chart", "canvas", "webassembly", "districts"],
+  "license": "({license})",
+  "type": "module",
+  "main": "./{name}.js",
+  "types": "./{name}.d.ts",
+  "exports": {{
+    ".": {{ "types": "./{name}.d.ts", "default": "./{name}.js" }},
+    "./{name}_bg.wasm": "./{name}_bg.wasm",
+    "./package.json": "./package.json"
+  }},
+  "sideEffects": false,
+  "files": ["{name}.js", "{name}.d.ts", "{name}_bg.wasm", "{}"]
+}}
+"#,
+        LICENCES.join("\", \"")
+    ))
+}

@@ -1,0 +1,60 @@
+//! A chart as HTML before any script: the words, pictures and table that the element shows once it runs, from the same
+//! Chart and drawn by the same code.
+
+use district_charts::chart::Chart;
+use district_charts::draw::{self, Palette, Scale, Vector};
+use district_charts::link::Theme;
+use district_charts::words;
+
+/// A narrow picture for telephones and a wide one; the stylesheet shows the one that fits.
+const WIDTHS: [(&str, f64); 2] = [("narrow", 330.0), ("wide", 700.0)];
+
+/// A text as it may stand in HTML, between tags and in an attribute.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// A chart as a figure.
+pub fn figure(chart: &Chart) -> String {
+    let mut html = format!("<figure class=\"chart first\" lang=\"{}\">\n", chart.language.tag());
+    for (tag, class, text) in [("h2", "title", &chart.title), ("p", "subtitle", &chart.subtitle)] {
+        html += &format!("<{tag} class=\"{class}\">{}</{tag}>\n", escaped(text));
+    }
+    // Where tabs come, once there is a script to serve them.
+    html += "<div class=\"tabs\"></div>\n";
+    for (name, width) in WIDTHS {
+        html += &picture(chart, name, width);
+    }
+    let notes: String = chart.notes.iter().map(|note| format!("<li>{}</li>", escaped(note))).collect();
+    html += &format!("<p class=\"coverage\">{}</p>\n", escaped(&chart.coverage));
+    html += &format!("<ul class=\"notes\">{notes}</ul>\n<p class=\"source\">{}</p>\n", escaped(&chart.source));
+    let (label, caption) = (words::table_label(chart.language), escaped(&chart.table.caption));
+    html += &format!("<details><summary>{label}</summary><div class=\"scroll\" role=\"region\" tabindex=\"0\" ");
+    html + &format!("aria-label=\"{caption}\">\n{}</div></details>\n</figure>\n", table(chart))
+}
+
+/// The picture with colours by role, so that the page's theme is its own, and without what the page says itself.
+fn picture(chart: &Chart, name: &str, width: f64) -> String {
+    let scale = Scale { width, ratio: 1.0, text: 1.0 };
+    let size = (width as u32, draw::height(chart, scale) as u32);
+    let (mut svg, palette) = (String::new(), Palette::of(Theme::Light));
+    draw::draw(chart, Vector::new(&mut svg, size, ""), scale, &palette).expect("text takes every drawing");
+    for (role, (red, green, blue)) in palette.roles() {
+        svg = svg.replace(&format!("\"#{red:02x}{green:02x}{blue:02x}\""), &format!("\"var(--{role})\""));
+    }
+    let (_, body) = svg.split_once('\n').expect("a picture has a first line");
+    format!("<svg class=\"{name}\" viewBox=\"0 0 {} {}\" aria-hidden=\"true\">\n{body}", size.0, size.1)
+}
+
+/// The table, whose rows begin with their heads.
+fn table(chart: &Chart) -> String {
+    let cells = |cells: &[String]| cells.iter().map(|cell| format!("<td>{}</td>", escaped(cell))).collect::<String>();
+    let heads = chart.table.columns.iter().map(|head| format!("<th scope=\"col\">{}</th>", escaped(head)));
+    let mut html = format!("<table><caption>{}</caption>\n", escaped(&chart.table.caption));
+    html += &format!("<thead><tr>{}</tr></thead>\n<tbody>\n", heads.collect::<String>());
+    for row in &chart.table.rows {
+        let (name, rest) = row.split_first().expect("a row has a head");
+        html += &format!("<tr><th scope=\"row\">{}</th>{}</tr>\n", escaped(name), cells(rest));
+    }
+    html + "</tbody></table>\n"
+}

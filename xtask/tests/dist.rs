@@ -1,0 +1,286 @@
+//! The finished site without a browser: everything is where it is said to be, pages say of themselves what they show, and
+//! pictures show what pages say.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use district_charts::chart::{Chart, Plot};
+use district_charts::data::Dataset;
+use serde_json::Value;
+use xtask::dist::assets::{Tree, complaints};
+use xtask::dist::preset::{self, Preset, head};
+use xtask::dist::{Options, picture, script, standalone, tree};
+use xtask::{integrity, workspace};
+
+const BASE: &str = "https://charts.example.org/qingdao/";
+
+/// So many pictures are rastered by a test; `cargo xtask dist` makes them all.
+const RASTERED: usize = 6;
+
+/// The site without an address of its own.
+static SITE: LazyLock<Tree> = LazyLock::new(|| {
+    let options = Options { base: None, out: "dist".into(), presets: true, standalone: None };
+    tree(workspace::root(), &options).expect("a site")
+});
+
+static DATASET: LazyLock<Dataset> = LazyLock::new(|| Dataset::embedded().expect("a sound package"));
+
+static PRESETS: LazyLock<Vec<Preset>> = LazyLock::new(|| preset::presets(&DATASET));
+
+fn text<'t>(tree: &'t Tree, path: &str) -> &'t str {
+    let bytes = tree.get(path).unwrap_or_else(|| panic!("no {path} among {:?}", tree.keys()));
+    std::str::from_utf8(bytes).expect("a text")
+}
+
+fn none(wrong: &[String]) {
+    assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_reference_leads_to_a_file_that_may_be_kept() {
+    none(&complaints(&SITE));
+    for name in
+        ["index.html", "embed.html", "embed.v1.js", "district-chart.js", "standalone.html", "_headers", ".nojekyll"]
+    {
+        assert!(SITE.contains_key(name), "no {name}");
+    }
+    let index = text(&SITE, "index.html");
+    for name in ["style", "district_charts", "district_charts_bg", "district-chart", "reading", "page", "place"] {
+        assert!(index.contains(&format!("./assets/{name}.")), "index.html names no {name}");
+    }
+    // By another rule than the one that found references: no script still names a file of the checkout.
+    let scripts = SITE.iter().filter(|(path, _)| path.starts_with("assets/") && path.ends_with(".js"));
+    for (path, bytes) in scripts {
+        let script = String::from_utf8_lossy(bytes);
+        for name in ["/place.js\"", "/reading.js\"", "district-chart.js\"", "_bg.wasm'", "style.css\"", "\"../pkg/"] {
+            assert!(!script.contains(name), "{path} still names {name}");
+        }
+    }
+}
+
+#[test]
+fn a_changed_file_changes_every_name_on_the_way_to_it() {
+    let name = |tree: &Tree, stem: &str| {
+        tree.keys()
+            .find(|path| path.starts_with(&format!("assets/{stem}.")))
+            .cloned()
+            .unwrap_or_else(|| panic!("no {stem}"))
+    };
+    let root = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("changed");
+    let _ = std::fs::remove_dir_all(&root);
+    for folder in ["www", "pkg", "data"] {
+        std::fs::create_dir_all(root.join(folder)).expect("a folder");
+        for entry in std::fs::read_dir(workspace::root().join(folder)).expect("a folder of ours") {
+            let entry = entry.expect("an entry");
+            std::fs::copy(entry.path(), root.join(folder).join(entry.file_name())).expect("a copy");
+        }
+    }
+    let style = root.join("www/style.css");
+    let changed = std::fs::read_to_string(&style).expect("the style sheet") + "p { margin: 0; }\n";
+    std::fs::write(&style, changed).expect("another style sheet");
+    let options = Options { base: None, out: "dist".into(), presets: false, standalone: None };
+    let other = tree(&root, &options).expect("a site");
+    for stem in ["style", "place", "district-chart", "page"] {
+        assert_ne!(name(&SITE, stem), name(&other, stem));
+    }
+    for stem in ["reading", "district_charts_bg", "district_charts"] {
+        assert_eq!(name(&SITE, stem), name(&other, stem));
+    }
+}
+
+#[test]
+fn digests_are_written_and_headers_keep_what_may_be_kept() {
+    let digests: Value = serde_json::from_str(text(&SITE, "integrity.json")).expect("JSON");
+    let loader = digests["embed.v1.js"].as_str().expect("the loader's digest");
+    assert_eq!(loader, integrity::of_file(&SITE["embed.v1.js"]));
+    let headers = text(&SITE, "_headers");
+    for part in [
+        "/*\n  Access-Control-Allow-Origin: *\n",
+        "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n",
+        "/index.html\n  Cache-Control: no-cache\n",
+        "/s/*\n  Cache-Control: no-cache\n",
+        "  Content-Type: application/wasm\n",
+    ] {
+        assert!(headers.contains(part), "no {part:?} in {headers}");
+    }
+}
+
+#[test]
+fn the_documented_policy_is_that_of_the_page() {
+    let index = text(&SITE, "index.html");
+    let scripts: Vec<&str> =
+        index.split("<script>").skip(1).filter_map(|rest| rest.split("</script>").next()).collect();
+    assert_eq!(scripts.len(), 1);
+    let digest = integrity::of_text(scripts[0]);
+    let documented = std::fs::read_to_string(workspace::root().join("docs/hosting.md")).expect("docs/hosting.md");
+    assert!(
+        documented.contains(&format!("script-src 'self' {digest} 'wasm-unsafe-eval'")),
+        "docs/hosting.md must say {digest}"
+    );
+}
+
+#[test]
+fn the_page_in_one_file_is_one_file() {
+    let page = text(&SITE, "standalone.html");
+    let first = page.find("<table").expect("a table");
+    let wasm = page.find("<script type=\"application/octet-stream;base64\" id=\"module\">").expect("the module");
+    let script = page.rfind("<script>").expect("the script");
+    assert!(page.find("<svg").expect("a picture") < wasm && first < wasm && wasm < script);
+    let code = page[script + "<script>".len()..].split("</script>").next().expect("the script's end");
+    script::must_stand_alone(code).expect("it needs nobody");
+    for word in [
+        "import ",
+        "import(",
+        "import.",
+        "export ",
+        "fetch(",
+        " src=",
+        "<link rel=\"stylesheet\"",
+        "url(",
+        "http-equiv=\"refresh\"",
+    ] {
+        let where_code = if word.starts_with(['i', 'e', 'f']) { code } else { page };
+        assert!(!where_code.contains(word), "found {word:?}");
+    }
+    let policy = page.split("http-equiv=\"Content-Security-Policy\" content=\"").nth(1).expect("a policy");
+    let policy = policy.split('"').next().expect("its end");
+    assert!(page.find("Content-Security-Policy").expect("it") < page.find("<style>").expect("a style"));
+    let style = page.split("<style>").nth(1).and_then(|rest| rest.split("</style>").next()).expect("a style");
+    for (part, of) in [("script-src", code), ("style-src", style)] {
+        let source = policy.split("; ").find(|rule| rule.starts_with(part)).expect("a rule");
+        assert!(source.contains(&integrity::of_text(of)), "{source} does not know it");
+        assert!(!source.contains("unsafe-inline") && !source.contains("'unsafe-eval'"), "{source}");
+    }
+    assert!(policy.starts_with("default-src 'none'; ") && policy.contains("base-uri 'none'; form-action 'none'"));
+    assert!(page.is_ascii());
+    assert_eq!(page, standalone::page(workspace::root()).expect("a page"), "the same sources give the same bytes");
+}
+
+/// Every indicator, and every other kind, that has figures; each page says of itself what its chart says.
+#[test]
+fn a_page_says_what_its_chart_says() {
+    let ids: BTreeSet<&str> = PRESETS.iter().map(|preset| preset.id.as_str()).collect();
+    assert_eq!(ids.len(), PRESETS.len());
+    assert!(PRESETS.len() > 80, "{}", PRESETS.len());
+    let mut wrong = Vec::new();
+    for preset in PRESETS.iter() {
+        let chart = &preset.chart;
+        let page = text(&SITE, &format!("s/{}/index.html", preset.id));
+        let escaped = xtask::prerender::escaped;
+        let mut must = |part: String| {
+            if !page.contains(&part) {
+                wrong.push(format!("{}: no {part}", preset.id));
+            }
+        };
+        must(format!("<title>{}</title>", escaped(&chart.title)));
+        must(format!("<html lang=\"{}\">", chart.language.tag()));
+        must(format!("<district-chart link=\"{}\"", escaped(&preset.link)));
+        must(xtask::prerender::figure(chart));
+        must("\"@type\":\"Dataset\"".to_owned());
+        if page.contains("og:image") || page.contains("canonical") || !preset.id.is_ascii() {
+            wrong.push(format!("{}: found what only an absolute address can say", preset.id));
+        }
+        if !ids.contains(preset.other.as_str()) {
+            wrong.push(format!("{}: found no page {}", preset.id, preset.other));
+        }
+    }
+    none(&wrong);
+}
+
+fn value_after<'p>(page: &'p str, before: &str) -> &'p str {
+    let rest = page.split(before).nth(1).unwrap_or_else(|| panic!("no {before}"));
+    rest.split('"').next().expect("it ends")
+}
+
+/// With an address, what others are shown of a page is there, and is about this page.
+#[test]
+fn a_link_shows_its_own_picture() {
+    let preset = PRESETS.iter().find(|preset| preset.id == "fai-growth-en").expect("the first indicator");
+    let page = head::of(text(&SITE, "index.html"), &DATASET, preset, Some(BASE)).expect("a page");
+    let address = format!("{BASE}s/fai-growth-en/");
+    assert_eq!(value_after(&page, "<link rel=\"canonical\" href=\""), address);
+    for (property, expected) in
+        [("og:url", address.as_str()), ("og:image", &format!("{address}card.png")), ("og:title", &preset.chart.title)]
+    {
+        assert_eq!(value_after(&page, &format!("<meta property=\"{property}\" content=\"")), expected);
+    }
+    assert_eq!(value_after(&page, "<meta name=\"twitter:card\" content=\""), "summary_large_image");
+    assert_eq!(value_after(&page, "type=\"application/json+oembed\" href=\""), "oembed.json");
+    let alternative = value_after(&page, "<meta property=\"og:image:alt\" content=\"");
+    assert!(alternative.contains("Laixi") && alternative.contains("24.3"), "{alternative}");
+    let neutral = head::neutral(text(&SITE, "index.html"), BASE).expect("a page");
+    assert_eq!(value_after(&neutral, "<meta property=\"og:image\" content=\""), format!("{BASE}card.png"));
+}
+
+#[test]
+fn a_frame_is_offered_to_hosts_that_ask() {
+    for preset in PRESETS.iter() {
+        let told: Value = serde_json::from_str(&head::oembed(&DATASET, preset, BASE).expect("oEmbed")).expect("JSON");
+        assert_eq!(told["type"], "rich");
+        let html = told["html"].as_str().expect("html");
+        assert!(
+            html.starts_with(&format!("<iframe src=\"{BASE}embed.html?v=1&amp;")) && html.ends_with("></iframe>"),
+            "{html}"
+        );
+        assert_eq!(html.matches('<').count(), 2, "{html}");
+        assert_eq!(html.matches('"').count() % 2, 0, "{html}");
+        let (width, height) = (told["width"].as_u64().expect("a width"), told["height"].as_u64().expect("a height"));
+        assert!(html.contains(&format!(" width=\"{width}\" height=\"{height}\"")), "{html}");
+    }
+}
+
+/// The numbers of a text, as they are printed.
+fn numbers(text: &str) -> Vec<String> {
+    let pieces = text.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
+    pieces.map(|piece| piece.trim_matches(['.', ',']).to_owned()).filter(|piece| !piece.is_empty()).collect()
+}
+
+/// All that a page says in words, and in its table.
+fn said(chart: &Chart) -> BTreeSet<String> {
+    let words = [&chart.title, &chart.subtitle, &chart.coverage, &chart.source, &chart.table.caption];
+    let cells = chart.table.rows.iter().chain([&chart.table.columns]).flatten();
+    words.into_iter().chain(&chart.notes).chain(cells).flat_map(|text| numbers(text)).collect()
+}
+
+/// Every number in a picture is on its page. Kinds with a scale write its numbers too, which are nobody's figures.
+#[test]
+fn every_number_of_a_picture_is_on_its_page() {
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for preset in PRESETS.iter() {
+        let Some(drawn) = picture::drawn(&preset.chart, "").expect("a drawing") else { continue };
+        if matches!(preset.chart.plot, Plot::Scatter(_) | Plot::Trend(_)) {
+            continue;
+        }
+        let said = said(&preset.chart);
+        for number in drawn.placed.texts.iter().flat_map(|(_, text)| numbers(text)) {
+            seen += 1;
+            if !said.contains(&number) {
+                wrong.push(format!("{}: {number} is in the picture alone", preset.id));
+            }
+        }
+    }
+    assert!(seen > 500, "{seen} numbers");
+    none(&wrong);
+}
+
+/// A few are rastered, of each kind of plot one if there are so many.
+#[test]
+fn pictures_are_small_and_of_one_size() {
+    let mut kinds = Vec::new();
+    for preset in PRESETS.iter() {
+        let kind = std::mem::discriminant(&preset.chart.plot);
+        if kinds.len() == RASTERED || kinds.contains(&kind) {
+            continue;
+        }
+        kinds.push(kind);
+        let Some(png) = picture::card(&preset.chart, &format!("{BASE}s/{}/", preset.id)).expect("a picture") else {
+            continue;
+        };
+        assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
+        let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().expect("four bytes"));
+        assert_eq!((side(16), side(20)), (1200, 630));
+        assert!((5_000..=picture::MOST_BYTES).contains(&png.len()), "{}: {} bytes", preset.id, png.len());
+    }
+    assert!(kinds.len() >= 4, "{} kinds", kinds.len());
+}

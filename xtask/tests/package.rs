@@ -1,0 +1,69 @@
+//! pkg/ as others get it from npm: the right files, nothing else, and a module that answers.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+use xtask::{package, tools, workspace};
+
+const NAME: &str = "district_charts";
+
+/// What the package holds, in npm's order.
+const FILES: [&str; 7] = [
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.md",
+    "district_charts.d.ts",
+    "district_charts.js",
+    "district_charts_bg.wasm",
+    "package.json",
+];
+
+/// Asks the installed package for a chart, where there is no browser.
+const ASK: &str = "import { readFileSync } from 'node:fs'; import { initSync, Chart } from 'district-charts'; \
+    const wasm = new URL(import.meta.resolve('district-charts/district_charts_bg.wasm')); \
+    initSync({ module: readFileSync(wasm) }); \
+    const { words } = new Chart('l=en'); console.log(words.columns.length, words.rows.length, words.title);";
+
+fn run(program: &Path, arguments: &[&str], folder: &Path) -> String {
+    let output = Command::new(program).args(arguments).current_dir(folder).output().expect("it starts");
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{} {arguments:?}: {error}", program.display());
+    String::from_utf8(output.stdout).expect("it prints UTF-8")
+}
+
+#[test]
+fn the_package_can_be_published_and_used() {
+    let (Some(npm), Some(node)) = (tools::find("npm"), tools::find("node")) else {
+        eprintln!("the package is NOT TESTED: found no npm or no node");
+        return;
+    };
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("package");
+    let _ = fs::remove_dir_all(&root);
+    let (packed, user) = (root.join("packed"), root.join("user"));
+    fs::create_dir_all(&packed).expect("a folder for the package");
+    fs::create_dir_all(&user).expect("a folder for its user");
+    for ending in [".js", ".d.ts", "_bg.wasm", "_bg.wasm.d.ts"] {
+        let file = format!("{NAME}{ending}");
+        fs::copy(workspace::root().join("pkg").join(&file), packed.join(&file)).expect("a file of pkg/");
+    }
+    fs::write(packed.join("inputs.sha256"), "").expect("a file that stays here");
+    package::write(&packed, NAME).expect("the package is written");
+
+    let told = run(&npm, &["pack", "--json", "--pack-destination", ".."], &packed);
+    let told: Value = serde_json::from_str(&told).expect("npm says what it packs");
+    let mut files: Vec<&str> =
+        told[0]["files"].as_array().expect("a list").iter().filter_map(|file| file["path"].as_str()).collect();
+    files.sort_unstable();
+    assert_eq!(files, FILES);
+    assert_eq!(told[0]["version"].as_str(), Some(env!("CARGO_PKG_VERSION")));
+    run(&npm, &["publish", "--dry-run", "--offline"], &packed);
+
+    let archive = root.join(told[0]["filename"].as_str().expect("a name")).display().to_string();
+    fs::write(user.join("package.json"), "{\"private\":true,\"type\":\"module\"}").expect("a user");
+    run(&npm, &["install", "--offline", "--no-audit", "--no-fund", &archive], &user);
+    fs::write(user.join("ask.js"), ASK).expect("a script");
+    let answer = run(&node, &["ask.js"], &user);
+    assert!(answer.starts_with("4 10 "), "{answer}");
+}
