@@ -155,7 +155,7 @@ const WORDS: &[(&[&str], &[&str], &str)] = &[
         &["draw", "web"],
         "only draw, and the surface in web, name plotters",
     ),
-    (&["csv_core"], &["data"], "only data knows the files' format"),
+    (&["Records"], &["data"], "only data knows the files' format"),
     (&["include_bytes", "include_str"], &["data"], "only data holds the package"),
     (&["HashMap", "HashSet", "RandomState"], &[], "nothing depends on the order of a hash map"),
     (&["SystemTime", "Instant", "thread_rng", "getrandom"], &[], "nothing reads a clock or chance"),

@@ -2,7 +2,6 @@
 
 use super::{DataError, DataErrors};
 use crate::sort;
-use csv_core::{ReadRecordResult, Reader};
 use std::cell::RefCell;
 
 /// So many complaints are kept; more are counted.
@@ -77,7 +76,7 @@ impl<'c> Table<'c> {
         let mut records = Records::new(text);
         match records.next() {
             Some(line) => {
-                self.header = records.fields().map(str::to_owned).collect();
+                self.header = std::mem::take(&mut records.fields);
                 if !self.is_header_sound(line, columns) {
                     return;
                 }
@@ -88,13 +87,13 @@ impl<'c> Table<'c> {
         let mut last = 1;
         while let Some(line) = records.next() {
             last = line;
-            if records.ended != expected {
-                let [found, expected] = [records.ended, expected].map(|count| format!("{count} fields"));
+            if records.fields.len() != expected {
+                let [found, expected] = [records.fields.len(), expected].map(|count| format!("{count} fields"));
                 self.complaints.add(self.file, line, "", &found, &expected);
                 continue;
             }
             self.lines.push(line);
-            for field in records.fields() {
+            for field in &records.fields {
                 self.text.push_str(field);
                 self.ends.push(self.text.len());
             }
@@ -228,55 +227,63 @@ fn quoted(text: &str) -> String {
 
 /// The records of a text, one at a time. Blank lines are no records.
 struct Records<'r> {
-    reader: Reader,
-    input: &'r [u8],
-    /// The present record's fields, one behind the other, and where each ends; both grow as they must.
-    output: Vec<u8>,
-    ends: Vec<usize>,
-    written: usize,
-    ended: usize,
+    rest: &'r str,
+    /// The line in which `rest` begins.
+    line: u32,
+    /// The present record's.
+    fields: Vec<String>,
+}
+
+/// What stands before a letter, within its field.
+#[derive(Clone, Copy)]
+enum Before {
+    Nothing,
+    Text,
+    /// An opening quotation mark, and what is quoted.
+    Quoted,
+    /// A quotation mark that closes, unless another follows.
+    Closed,
 }
 
 impl<'r> Records<'r> {
     fn new(text: &'r str) -> Self {
-        let (output, ends) = (vec![0; 1024], vec![0; 16]);
-        Records { reader: Reader::new(), input: text.as_bytes(), output, ends, written: 0, ended: 0 }
+        Records { rest: text, line: 1, fields: Vec::new() }
     }
 
     /// Goes on to the next record, and says in which line it begins.
     fn next(&mut self) -> Option<u32> {
-        let line = self.reader.line() as u32 + leading_breaks(self.input);
-        (self.written, self.ended) = (0, 0);
-        loop {
-            let (output, ends) = (self.output.get_mut(self.written..)?, self.ends.get_mut(self.ended..)?);
-            let (result, read, written, ended) = self.reader.read_record(self.input, output, ends);
-            self.input = self.input.get(read..)?;
-            self.written += written;
-            self.ended += ended;
-            match result {
-                ReadRecordResult::Record => return Some(line),
-                ReadRecordResult::End => return None,
-                ReadRecordResult::OutputFull => self.output.resize(self.output.len() * 2, 0),
-                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
-                ReadRecordResult::InputEmpty => {}
-            }
+        while let Some(rest) = self.rest.strip_prefix(['\r', '\n']) {
+            self.line += u32::from(self.rest.starts_with('\n'));
+            self.rest = rest;
         }
+        self.fields.clear();
+        let line = self.line;
+        let (text, mut field, mut before) = (self.rest, String::new(), Before::Nothing);
+        self.rest = "";
+        for (at, letter) in text.char_indices() {
+            before = match (before, letter) {
+                (Before::Nothing, '"') => Before::Quoted,
+                (Before::Quoted, '"') => Before::Closed,
+                (Before::Quoted, _) | (Before::Closed, '"') => {
+                    self.line += u32::from(letter == '\n');
+                    field.push(letter);
+                    Before::Quoted
+                }
+                (_, ',') => {
+                    self.fields.push(std::mem::take(&mut field));
+                    Before::Nothing
+                }
+                (_, '\r' | '\n') => {
+                    self.rest = text.get(at..).unwrap_or_default();
+                    break;
+                }
+                _ => {
+                    field.push(letter);
+                    Before::Text
+                }
+            };
+        }
+        self.fields.push(field);
+        (!text.is_empty()).then_some(line)
     }
-
-    /// The fields of the present record. Cutting text at ASCII bytes leaves it text.
-    fn fields(&self) -> impl Iterator<Item = &str> {
-        let text = std::str::from_utf8(self.output.get(..self.written).unwrap_or_default()).unwrap_or_default();
-        let mut start = 0;
-        self.ends.iter().take(self.ended).map(move |&end| {
-            let field = text.get(start..end).unwrap_or_default();
-            start = end;
-            field
-        })
-    }
-}
-
-/// Line breaks before the next record, which the reader skips.
-fn leading_breaks(input: &[u8]) -> u32 {
-    let breaks = input.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
-    breaks.filter(|&&byte| byte == b'\n').count() as u32
 }
