@@ -139,7 +139,13 @@ fn large_and_wide_text_fits(page: &mut Page) -> Result<()> {
             let has_grown = least == 0.0 || matches!(heights, (Ok(now), Ok(before)) if now >= least * before);
             has_grown && shown.0["scrolls"] == false
         })
-        .with_context(|| link.to_owned())?;
+        .with_context(|| {
+            let wide = "const inner = document.querySelector('district-chart').shadowRoot;
+                return [...document.querySelectorAll('*'), ...inner.querySelectorAll('*')].filter((element) =>
+                    element.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map(({ tagName, className, name }) => `${tagName} ${className} ${name ?? ''}`)";
+            let high = (before.canvas("cssHeight"), page.browser.run("return [document.documentElement.scrollWidth, document.documentElement.clientWidth]", &[]));
+            format!("{link}, {high:?}, too wide: {:?}", page.browser.run(wide, &[]).unwrap_or_default())
+        })?;
         page.browser.leave_frames()?;
     }
     page.must_be_quiet()

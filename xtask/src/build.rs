@@ -21,9 +21,7 @@ const MANIFESTS: [&str; 6] =
 
 /// The smallest in brotli 11 of -Oz, -Os, -O3 and -O4, each with and without --converge. Functions with one caller stay alone
 /// unless they are tiny: inlined they are fewer bytes, but pack worse (by three per cent). Blocks are laid out anew first.
-const OPTIMISATION: [&str; 8] = [
-    "--flatten",
-    "--rereloop",
+const OPTIMISATION: [&str; 6] = [
     "-Oz",
     "--converge",
     "--one-caller-inline-max-function-size=10",
