@@ -140,11 +140,10 @@ fn large_and_wide_text_fits(page: &mut Page) -> Result<()> {
             has_grown && shown.0["scrolls"] == false
         })
         .with_context(|| {
-            let wide = "const inner = document.querySelector('district-chart').shadowRoot;
-                return [...document.querySelectorAll('*'), ...inner.querySelectorAll('*')].filter((element) =>
-                    element.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map(({ tagName, className, name }) => `${tagName} ${className} ${name ?? ''}`)";
-            let high = (before.canvas("cssHeight"), page.browser.run("const out=[]; for (const root of [document.body, document.querySelector('district-chart').shadowRoot]) { const w=document.createTreeWalker(root, 4); while (w.nextNode()) { const r=document.createRange(); r.selectNodeContents(w.currentNode); if (r.getBoundingClientRect().right>361) out.push([w.currentNode.parentElement?.tagName, w.currentNode.textContent.slice(0,40), r.getBoundingClientRect().right]); } } for (const e of [...document.querySelectorAll('*'), ...document.querySelector('district-chart').shadowRoot.querySelectorAll('*')]) if (e.scrollWidth>400) out.push([e.tagName,e.className,e.scrollWidth,e.clientWidth]); return out.slice(0,30)", &[]));
-            format!("{link}, {high:?}, too wide: {:?}", page.browser.run(wide, &[]).unwrap_or_default())
+            let wide = "const width = document.documentElement.clientWidth;
+                return [...document.querySelectorAll('*')].filter((element) => element.scrollWidth > width + 1)
+                    .map(({ tagName, className, scrollWidth }) => `${tagName} ${className} ${scrollWidth}`)";
+            format!("{link}, too wide: {}", page.browser.run(wide, &[]).unwrap_or_default())
         })?;
         page.browser.leave_frames()?;
     }
