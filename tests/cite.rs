@@ -1,0 +1,157 @@
+#![allow(missing_docs)]
+//! Who said it: the figures behind every mark, where they stand, and the table as a file.
+
+mod common;
+
+use common::{cases, embedded, none};
+use district_charts::chart::Chart;
+
+/// Every figure behind a mark stands where the table says, and every mark without one says so.
+#[test]
+fn every_mark_leads_to_its_sources() {
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for (name, link) in cases() {
+        let chart = Chart::from_link(&dataset, &link);
+        let places: Vec<&str> = chart.table.rows.iter().filter_map(|row| row.last()).map(String::as_str).collect();
+        for (place, mark) in chart.marks.iter().enumerate() {
+            let sources = chart.sources(&dataset, Some(place));
+            count += sources.figures.len();
+            if sources.heading != mark.spoken || sources.figures.len() != mark.seen.len() {
+                wrong.push(format!("{name}: {} figures behind {:?}", sources.figures.len(), mark.spoken));
+            }
+            if sources.absent.is_empty() == sources.figures.is_empty()
+                || sources.citation.is_empty() != mark.seen.is_empty()
+            {
+                wrong.push(format!("{name}: {:?} and {:?} of {:?}", sources.absent, sources.citation, mark.spoken));
+            }
+            for (figure, seen) in sources.figures.iter().zip(&mark.seen) {
+                let publication = dataset.sources[seen.source].publisher.get(chart.language);
+                let is_there = places.iter().any(|place| place.contains(publication));
+                let line = seen.line.to_string();
+                if !is_there || !figure.place.contains(&line) || !sources.citation.contains(&line) {
+                    wrong.push(format!("{name}: {:?} is not where the table says, {places:?}", figure.place));
+                }
+                if figure.notes.len() != usize::from(seen.is_implied) + usize::from(seen.note.is_some()) {
+                    wrong.push(format!("{name}: {:?} of {:?}", figure.notes, figure.what));
+                }
+            }
+        }
+    }
+    none(&wrong);
+    assert!(count > 500, "only {count} figures");
+}
+
+/// The articles of a chart are those of its source line, and together have every figure of its table.
+#[test]
+fn a_chart_names_its_articles() {
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    for (name, link) in cases() {
+        let chart = Chart::from_link(&dataset, &link);
+        let sources = chart.sources(&dataset, None);
+        let missing = sources.articles.iter().filter(|article| !chart.source.contains(&article.publication));
+        wrong.extend(missing.map(|article| format!("{name}: {:?} is not in {:?}", article.publication, chart.source)));
+        if sources.articles.is_empty() != chart.source.is_empty() || !sources.figures.is_empty() {
+            wrong.push(format!("{name}: {} articles beside {:?}", sources.articles.len(), chart.source));
+        }
+    }
+    none(&wrong);
+}
+
+#[test]
+fn a_mark_that_is_not_there_has_no_sources() {
+    let dataset = embedded();
+    let sources = Chart::from_link(&dataset, "").sources(&dataset, Some(99));
+    assert!(sources.figures.is_empty() && sources.heading.is_empty() && !sources.absent.is_empty(), "{sources:?}");
+}
+
+/// Lines of a CSV file as a reader of RFC 4180 sees them, all cells unquoted.
+fn parsed(csv: &str) -> Vec<Vec<String>> {
+    let mut rows = vec![vec![String::new()]];
+    let (mut is_quoted, mut letters) = (false, csv.chars().peekable());
+    while let Some(c) = letters.next() {
+        let row = rows.last_mut().expect("a row");
+        match c {
+            '"' if is_quoted && letters.peek() == Some(&'"') => {
+                row.last_mut().expect("a cell").push(letters.next().expect("a quote"))
+            }
+            '"' => is_quoted = !is_quoted,
+            ',' if !is_quoted => row.push(String::new()),
+            '\r' if !is_quoted => {}
+            '\n' if !is_quoted => rows.push(vec![String::new()]),
+            c => row.last_mut().expect("a cell").push(c),
+        }
+    }
+    rows.pop();
+    rows
+}
+
+/// The file has the table cell by cell, and above it what it shows, who said so, where it is and when it was taken.
+#[test]
+fn the_file_is_the_table() {
+    const ADDRESS: &str = "https://news.example.org/?i=a&l=en";
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    for (name, link) in cases() {
+        let chart = Chart::from_link(&dataset, &link);
+        let csv = chart.csv(ADDRESS, "2026-01-31");
+        let rows = parsed(csv.trim_start_matches('\u{feff}'));
+        let (heads, table): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row[0].starts_with("# "));
+        let heads: String = heads.into_iter().flatten().collect();
+        let expected: Vec<_> = std::iter::once(&chart.table.columns).chain(&chart.table.rows).cloned().collect();
+        if !csv.starts_with('\u{feff}') || (table != expected && !chart.table.columns.is_empty()) {
+            wrong.push(format!("{name}: {table:?}"));
+        }
+        for said in [&chart.title, &chart.subtitle, &chart.coverage, &chart.source]
+            .map(String::as_str)
+            .into_iter()
+            .chain([ADDRESS, "2026-01-31"])
+        {
+            if !heads.contains(said) {
+                wrong.push(format!("{name}: no {said:?} in {heads:?}"));
+            }
+        }
+    }
+    none(&wrong);
+}
+
+/// No cell is a formula to a spreadsheet; numbers below zero stay numbers.
+#[test]
+fn no_cell_is_computed() {
+    let mut chart = Chart::from_link(&embedded(), "");
+    let cells = ["=1+1", "+1", "-1+2", "@SUM(A1)", "\tx", "-5.2", "a,\"b\"\nc"];
+    chart.table.columns = vec!["=head".to_owned()];
+    chart.table.rows = cells.iter().map(|cell| vec![(*cell).to_owned()]).collect();
+    let csv = chart.csv("", "");
+    let rows = parsed(csv.split_once("\r\n\"'=head\"\r\n").expect("a head that is no formula").1);
+    let seen: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(seen, ["'=1+1", "'+1", "'-1+2", "'@SUM(A1)", "'\tx", "-5.2", "a,\"b\"\nc"]);
+}
+
+/// Rows are ordered by their values, and those without one stay last in the chart's order.
+#[test]
+fn a_table_is_ordered_by_a_column() {
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    for (name, link) in cases() {
+        let table = Chart::from_link(&dataset, &link).table;
+        for column in (0..table.columns.len()).filter(|&column| table.is_sortable(column)) {
+            for is_descending in [false, true] {
+                let order = table.order(column, is_descending);
+                let mut every = order.clone();
+                every.sort_unstable();
+                let values: Vec<_> =
+                    order.iter().map(|&row| table.values[row].get(column).copied().flatten()).collect();
+                let known: Vec<_> = values.iter().flatten().copied().collect();
+                let is_sorted = known.is_sorted_by(|a, b| if is_descending { a >= b } else { a <= b });
+                let are_last = values.iter().take(known.len()).all(Option::is_some);
+                if every != (0..table.rows.len()).collect::<Vec<_>>() || !is_sorted || !are_last {
+                    wrong.push(format!("{name}, column {column}: {order:?}"));
+                }
+            }
+        }
+    }
+    none(&wrong);
+}
