@@ -78,7 +78,14 @@ const MANNERS: [Manner; 8] = [
 struct Host {
     folder: PathBuf,
     port: u16,
-    asked: Arc<Mutex<Vec<(String, u16)>>>,
+    asked: Arc<Mutex<Vec<Asked>>>,
+}
+
+/// What an engine asked for, and the status that it got.
+struct Asked {
+    engine: Engine,
+    path: String,
+    status: u16,
 }
 
 impl Host {
@@ -101,12 +108,14 @@ impl Host {
         std::fs::write(folder.join("changed.html"), changed)?;
         let listener = std::net::TcpListener::bind((std::net::Ipv4Addr::LOCALHOST, 0))?;
         let port = listener.local_addr()?.port();
-        let (site, asked) = (Site::of_folder(&folder), Arc::<Mutex<Vec<(String, u16)>>>::default());
+        let (site, asked) = (Site::of_folder(&folder), Arc::<Mutex<Vec<Asked>>>::default());
         let (log, policy) = (Arc::clone(&asked), documented_policy()?);
         std::thread::spawn(move || {
             http::serve(&listener, move |request| {
                 let answer = answer(&site, &policy, request);
-                log.lock().unwrap_or_else(PoisonError::into_inner).push((request.target.clone(), answer.status));
+                let engine = engine_of(request.header("User-Agent"));
+                let asked = Asked { engine, path: request.target.clone(), status: answer.status };
+                log.lock().unwrap_or_else(PoisonError::into_inner).push(asked);
                 answer
             });
         });
@@ -117,9 +126,19 @@ impl Host {
         format!("http://127.0.0.1:{}/{path}", self.port)
     }
 
-    /// What was asked for since the last time.
-    fn asked(&self) -> Vec<(String, u16)> {
-        std::mem::take(&mut *self.asked.lock().unwrap_or_else(PoisonError::into_inner))
+    /// What an engine asked for since the last time; the others may be asking at the same time.
+    fn asked(&self, engine: Engine) -> Vec<(String, u16)> {
+        let mut all = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        all.extract_if(.., |asked| asked.engine == engine).map(|asked| (asked.path, asked.status)).collect()
+    }
+}
+
+/// Which engine calls itself so.
+fn engine_of(user_agent: &str) -> Engine {
+    match user_agent {
+        name if name.contains("Firefox/") => Engine::Firefox,
+        name if name.contains("Chrome/") => Engine::Chromium,
+        _ => Engine::Webkit,
     }
 }
 
@@ -228,11 +247,11 @@ fn one_file_works_from_a_disk(page: &mut Page) -> Result<()> {
 fn one_file_works_on_any_host(page: &mut Page) -> Result<()> {
     let host = Host::get()?;
     for manner in ["plain", "western", "trusted"] {
-        host.asked();
+        host.asked(page.engine());
         let shown = open(page, &host.address(&format!("{manner}/standalone.html?{LINK}")))?;
         must_show_the_link(&shown).with_context(|| manner.to_owned())?;
         must_have_loaded_nothing(page).with_context(|| manner.to_owned())?;
-        let asked = host.asked();
+        let asked = host.asked(page.engine());
         ensure!(asked == [(format!("/{manner}/standalone.html?{LINK}"), 200)], "found {asked:?} asked for");
         page.must_be_quiet()?;
         // The words that stand there before any script.
@@ -294,8 +313,8 @@ fn one_file_says_what_it_may_not(page: &mut Page) -> Result<()> {
 }
 
 /// Fails if anything but the site's own files was asked for, or was not there.
-fn must_have_found_everything(host: &Host, folder: &str) -> Result<()> {
-    let asked = host.asked();
+fn must_have_found_everything(page: &Page, host: &Host, folder: &str) -> Result<()> {
+    let asked = host.asked(page.engine());
     let wrong: Vec<_> = asked.iter().filter(|(path, status)| *status != 200 || !path.starts_with(folder)).collect();
     ensure!(wrong.is_empty(), "found {wrong:?} among what was asked for, expected files below {folder}");
     ensure!(asked.iter().any(|(path, _)| path.ends_with(".wasm")), "found no module among {asked:?}");
@@ -307,12 +326,12 @@ fn the_site_works_below_a_path(page: &mut Page) -> Result<()> {
     for path in ["index.html", "", "embed.html", "s/four-new-share-gdp-en/", "s/four-new-share-gdp-en/index.html"] {
         // A cache would hide what is not there.
         page.leave()?;
-        host.asked();
+        host.asked(page.engine());
         let stamp = path.len();
         let query = if path.starts_with("s/") { format!("utm_source={stamp}") } else { LINK.to_owned() };
         let shown = open(page, &host.address(&format!("plain/deep/er/{path}?{query}")))?;
         must_show_the_link(&shown).with_context(|| format!("at {path}"))?;
-        let asked = host.asked();
+        let asked = host.asked(page.engine());
         let wrong: Vec<_> = asked
             .iter()
             .filter(|(path, status)| !matches!(status, 200 | 304) || !path.starts_with("/plain/deep/er/"))
@@ -324,7 +343,7 @@ fn the_site_works_below_a_path(page: &mut Page) -> Result<()> {
     page.expect_complaints(&["log: "]);
     let shown = open(page, &host.address(&format!("untyped/index.html?{LINK}")))?;
     must_show_the_link(&shown).context("with a module of a wrong type")?;
-    must_have_found_everything(host, "/untyped/")
+    must_have_found_everything(page, host, "/untyped/")
 }
 
 fn the_site_works_under_the_documented_policy(page: &mut Page) -> Result<()> {
