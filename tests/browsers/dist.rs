@@ -17,6 +17,7 @@ use crate::page::{Page, Shown};
 /// The cases of this file.
 pub(crate) const ALL: &[Case] = &[
     Case { name: "dist_one_file_works_from_a_disk", engines: &Engine::ALL, check: one_file_works_from_a_disk },
+    Case { name: "dist_a_checkout_stands_on_a_disk", engines: &Engine::ALL, check: a_checkout_stands_on_a_disk },
     Case { name: "dist_one_file_works_on_any_host", engines: &Engine::ALL, check: one_file_works_on_any_host },
     Case { name: "dist_one_file_works_in_a_sandbox", engines: &Engine::ALL, check: one_file_works_in_a_sandbox },
     Case {
@@ -241,6 +242,21 @@ fn one_file_works_from_a_disk(page: &mut Page) -> Result<()> {
         let link = link.as_str().unwrap_or_default();
         ensure!(link.starts_with("file:") && link.contains("/another%20name.html?"), "found the link {link:?}");
     }
+    page.leave()
+}
+
+/// Browsers load no module from a disk; the first chart stands there in its style all the same, whatever the page's policy says.
+fn a_checkout_stands_on_a_disk(page: &mut Page) -> Result<()> {
+    page.expect_complaints(&["log: "]);
+    page.leave()?;
+    page.browser.open_address(&format!("file://{}/www/index.html", workspace::root().display()))?;
+    let look = "const seen = (name) => document.querySelector(`svg.${name}`).getBoundingClientRect().height > 100;
+        return { pictures: [seen('narrow'), seen('wide')], rows: document.querySelectorAll('district-chart tbody tr').length }";
+    let found = page.browser.run(look, &[])?;
+    ensure!(
+        found == json!({ "pictures": [false, true], "rows": 10 }),
+        "found {found}, expected the first chart in its style"
+    );
     page.leave()
 }
 

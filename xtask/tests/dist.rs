@@ -166,7 +166,7 @@ fn a_page_says_what_its_chart_says() {
     for preset in PRESETS.iter() {
         let chart = &preset.chart;
         let page = text(&SITE, &format!("s/{}/index.html", preset.id));
-        let escaped = xtask::prerender::escaped;
+        let escaped = district_charts::page::escaped;
         let mut must = |part: String| {
             if !page.contains(&part) {
                 wrong.push(format!("{}: no {part}", preset.id));

@@ -9,7 +9,7 @@ use district_charts::page;
 
 use super::assets::{Assets, Tree};
 use super::{in_parallel, picture};
-use crate::prerender;
+use crate::{policy, prerender};
 
 pub mod head;
 
@@ -18,9 +18,6 @@ pub const FOLDER: &str = "s/";
 
 /// The page that they are made from.
 const PAGE: &str = "www/index.html";
-
-/// Between these stands the first chart of the page; tests/prerender.rs writes the same.
-const CHART: (&str, &str) = ("<!-- The first chart, written by tests/prerender.rs. -->\n", "<!-- Its end. -->");
 
 /// A chart with a page of its own.
 #[derive(Debug)]
@@ -89,12 +86,10 @@ pub fn all(assets: &mut Assets<'_>, base: Option<&str>) -> Result<Tree> {
 /// The page of a checkout with this chart as its first.
 fn html_of(html: &str, dataset: &Dataset, preset: &Preset, base: Option<&str>) -> Result<String> {
     let chart = &preset.chart;
-    let (before, rest) = html.split_once(CHART.0).context("found no first chart in the page")?;
-    let (_, after) = rest.split_once(CHART.1).context("found no end of the first chart in the page")?;
-    let html = format!("{before}{}{after}", prerender::figure(chart));
+    let html = prerender::between(html, prerender::CHART, &prerender::figure(chart))?;
     // Whatever its address says, such a page shows its own chart.
-    let html = without(&html, ("<script>", "</script>"), "classList.add(\"asked\")")?;
-    let element = format!("<district-chart link=\"{}\"", prerender::escaped(&preset.link));
+    let html = policy::renewed(&without(&html, ("<script>", "</script>"), "classList.add(\"asked\")")?);
+    let element = format!("<district-chart link=\"{}\"", page::escaped(&preset.link));
     let html = swapped(&html, "<district-chart", &element)?;
     let html = swapped(&html, "<html lang=\"zh-Hans\">", &format!("<html lang=\"{}\">", chart.language.tag()))?;
     head::of(&html, dataset, preset, base)
@@ -122,7 +117,7 @@ fn sitemap(presets: &[Preset], base: &str) -> String {
             .to_owned();
     let pages = presets.iter().map(|preset| format!("{FOLDER}{}/", preset.id));
     for page in std::iter::once(String::new()).chain(pages) {
-        xml += &format!("<url><loc>{}{page}</loc></url>\n", prerender::escaped(base));
+        xml += &format!("<url><loc>{}{page}</loc></url>\n", page::escaped(base));
     }
     xml + "</urlset>\n"
 }
