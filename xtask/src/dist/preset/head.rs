@@ -98,7 +98,7 @@ pub fn of(html: &str, dataset: &Dataset, preset: &Preset, base: Option<&str>) ->
 }
 
 /// A page with more in its head.
-fn with(html: &str, tags: &str) -> Result<String> {
+pub fn with(html: &str, tags: &str) -> Result<String> {
     swapped(html, "  </head>", &format!("{tags}  </head>"))
 }
 
