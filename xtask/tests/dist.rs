@@ -164,9 +164,8 @@ fn modules_are_named_with_their_digests() {
     for page in ["index.html", "embed.html", "s/fai-growth-en/index.html"] {
         let html = text(&SITE, page);
         let tags = html.split('<').filter_map(|tag| tag.split('>').next());
-        let is_checked = |tag: &&str| {
-            ["rel=\"modulepreload\"", "rel=\"preload\"", "type=\"module\""].iter().any(|kind| tag.contains(kind))
-        };
+        let is_checked =
+            |tag: &&str| ["rel=\"modulepreload\"", "type=\"module\""].iter().any(|kind| tag.contains(kind));
         for tag in tags.filter(is_checked) {
             let name = if tag.starts_with("script") { " src=\"" } else { " href=\"" };
             let file = value_after(tag, name).trim_start_matches("../").trim_start_matches("./");

@@ -88,10 +88,11 @@ impl<'r> Assets<'r> {
     }
 
     /// A page whose modules are loaded only as they are now: each tag that names one has the digest of its bytes. What is loaded without
-    /// asking for other origins (a style sheet, a plain script) cannot have one, since in a sandbox it would not be let through.
+    /// asking for other origins (a style sheet, a plain script) cannot have one, since in a sandbox it would not be let through; the
+    /// module is checked where it is fetched, since no browser checks what is preloaded for that.
     fn sealed(&self, html: &str, folder: &str) -> String {
         let digest = |tag: &str| {
-            let asks = tag.contains(" crossorigin") || tag.contains("modulepreload") || tag.contains("type=\"module\"");
+            let asks = tag.contains("modulepreload") || tag.contains("type=\"module\"");
             let (_, rest) = tag.split_once(" href=\"").or_else(|| tag.split_once(" src=\""))?;
             let file = resolved(folder, rest.split_once('"')?.0).filter(|file| asks && file.starts_with(ASSETS))?;
             Some(integrity::of_file(self.tree.get(&file)?))
