@@ -7,7 +7,7 @@ import { control } from "./controls.js";
 import { make } from "./dom.js";
 import { load } from "./modules.js";
 import { Panels } from "./panels.js";
-import { page as home } from "./place.js";
+import { page as home, pages } from "./place.js";
 import { share } from "./share.js";
 
 const form = document.getElementById("controls");
@@ -28,6 +28,9 @@ let told = {};
 
 /** A page of one chart holds its link; what else such an address says cannot make another chart of it. */
 const own = chart.getAttribute("link") ?? "";
+
+/** Pages of single charts, once they are known: what such a page shows of itself elsewhere is its chart. */
+let singles = new Map();
 
 const isOfTab = (pair) => pair.startsWith("tab=");
 
@@ -91,7 +94,10 @@ function ways() {
     made.addEventListener("click", act);
     return made;
   };
-  const here = () => new URL(address(told.link, tab()), location).href;
+  const here = () => {
+    const single = singles.get(told.link);
+    return single ? `${single}${tab() === "chart" ? "" : `?tab=${tab()}`}` : new URL(address(told.link, tab()), location).href;
+  };
   const ways = [];
   if (chart.words.rows.length > 0) ways.push(button("share", labels.share, () => share(chart, { link: told.link, address: here() })));
   if (told.reset !== undefined) ways.push(button("reset", labels.reset, () => go(told.reset, "chart")));
@@ -113,4 +119,6 @@ chart.addEventListener("district-chart-drawn", () => {
 addEventListener("popstate", show);
 NARROW.addEventListener("change", show);
 
-load("whole").then(show, () => (form.hidden = true));
+const whole = load("whole");
+whole.then(show, () => (form.hidden = true));
+whole.then(pages).then((known) => (singles = known), () => {});

@@ -5,13 +5,17 @@ use super::scatter::Field;
 use super::shown;
 use crate::compare::{self, Axis, Candidate};
 use crate::data::Observation;
-use crate::link::Notice;
+use crate::link::{Notice, Reason};
 use crate::words;
 
 /// The chart of two indicators; `None` where too few districts have both.
 pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
     let axis = base.axis(&|axis| other(base, axis).is_some(), notices)?;
-    let field = Field::new(base, [axis, other(base, &axis)?])?;
+    let second = other(base, &axis)?;
+    if let Some(period) = base.view.other_period.filter(|&period| period != second.period) {
+        notices.push(Notice { key: "p", value: period.to_link(), reason: Reason::NothingReported });
+    }
+    let field = Field::new(base, [axis, second])?;
     let [across, up] = &field.ranks;
     let (mut title, mut leaders) = (field.title(), Vec::new());
     if let (Some(first), Some(second)) = (field.leader(across), field.leader(up)) {
@@ -26,9 +30,14 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
     Some(draft)
 }
 
-/// The axis that one is held against: of the indicator that the view asks for the same period, status and list if it can be, or
-/// else what most of the districts published; or of all indicators the one that shares most districts, of equals one on the
-/// same period, status and list, and the first in the package.
+/// Whether two axes differ in the indicator alone.
+pub(super) fn is_same(axis: &Axis, other: &Axis) -> bool {
+    Axis { indicator: axis.indicator, ..*other } == *axis
+}
+
+/// The axis that one is held against, of the period that the view asks for if there is such: of the indicator that it asks for the
+/// same period, status and list if it can be, or else what most of the districts published; or of all indicators the one that
+/// shares most districts, of equals one on the same period, status and list, and the first in the package.
 pub(super) fn other(base: &Base<'_>, axis: &Axis) -> Option<Axis> {
     let wanted = base.view.other;
     let districts = if wanted.is_some() { shown(base.dataset, base.view) } else { base.dataset.district_places() };
@@ -38,24 +47,32 @@ pub(super) fn other(base: &Base<'_>, axis: &Axis) -> Option<Axis> {
             known.push(seen.district);
         }
     }
-    let is_asked = |seen: &&Observation| {
+    let is_wanted = |seen: &&Observation| {
         let is_other = wanted.map_or(seen.indicator != axis.indicator, |wanted| seen.indicator == wanted);
         is_other && known.contains(&seen.district)
     };
-    let candidates = compare::candidates_among(&mut base.dataset.observations.iter().filter(is_asked));
+    let candidates = compare::candidates_among(&mut base.dataset.observations.iter().filter(is_wanted));
+    // In one number, the weightiest first: no package has so many districts or indicators that one reaches the next.
     let rung = |candidate: &Candidate| {
-        let is_same = Axis { indicator: axis.indicator, ..candidate.axis } == *axis;
+        let is_asked = u64::from(base.view.other_period == Some(candidate.axis.period));
+        let is_same = u64::from(is_same(axis, &candidate.axis));
+        let districts = candidate.districts as u64;
         match wanted {
-            Some(_) => (usize::from(is_same), candidate.districts, 0),
-            None => (candidate.districts, usize::from(is_same), usize::MAX - candidate.axis.indicator),
+            Some(_) => is_asked << 62 | is_same << 61 | districts,
+            None => {
+                is_asked << 62
+                    | districts << 33
+                    | is_same << 32
+                    | (u64::from(u32::MAX) - candidate.axis.indicator as u64)
+            }
         }
     };
+    let least = if wanted.is_some() { 1 } else { 2 };
     let mut best: Option<&Candidate> = None;
-    for candidate in &candidates {
+    for candidate in candidates.iter().filter(|candidate| candidate.districts >= least) {
         if best.is_none_or(|best| rung(best) < rung(candidate)) {
             best = Some(candidate);
         }
     }
-    let least = if wanted.is_some() { 1 } else { 2 };
-    best.filter(|best| best.districts >= least).map(|best| best.axis)
+    best.map(|best| best.axis)
 }
