@@ -145,11 +145,14 @@ fn kinds(dataset: &Dataset, view: &View) -> Vec<Choice> {
     let choice = |&(name, kind): &(&str, Kind)| {
         let (language, is_chosen) = (view.language, view.kind == kind);
         let label = words::kind(kind, language);
-        let mut there = View { kind, other: None, ..view.clone() };
-        give_up(dataset, &mut there);
         // These show every indicator, and are the longest to make.
         let is_of_all = matches!(kind, Kind::Coverage | Kind::Profile);
-        match is_chosen || is_of_all || answers(dataset, &there) {
+        let answers = || {
+            let mut there = View { kind, other: None, ..view.clone() };
+            give_up(dataset, &mut there);
+            answers(dataset, &there)
+        };
+        match is_chosen || is_of_all || answers() {
             true => plain(name, label, is_chosen),
             false => plain(name, &words::elsewhere(label, language), is_chosen),
         }

@@ -1,7 +1,7 @@
 //! `pair`: two indicators, a point a district.
 
 use super::base::{Base, Draft};
-use super::scatter::Field;
+use super::scatter::{self, Field};
 use super::shown;
 use crate::compare::{self, Axis, Candidate};
 use crate::data::Observation;
@@ -10,8 +10,7 @@ use crate::words;
 
 /// The chart of two indicators; `None` where too few districts have both.
 pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
-    let axis = base.axis(&|axis| other(base, axis).is_some(), notices)?;
-    let field = Field::new(base, [axis, other(base, &axis)?])?;
+    let field = Field::new(base, axes(base, notices)?)?;
     let [across, up] = &field.ranks;
     let (mut title, mut leaders) = (field.title(), Vec::new());
     if let (Some(first), Some(second)) = (field.leader(across), field.leader(up)) {
@@ -24,6 +23,13 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
     let mut draft = field.draft(title, &leaders, false);
     field.marks(&mut draft);
     Some(draft)
+}
+
+/// The axes of both, where some district shown published both.
+pub(super) fn axes(base: &Base<'_>, notices: &mut Vec<Notice>) -> Option<[Axis; 2]> {
+    let axis = base.axis(&|axis| other(base, axis).is_some(), notices)?;
+    let axes = [axis, other(base, &axis)?];
+    scatter::is_shared(base, &axes).then_some(axes)
 }
 
 /// The axis that one is held against: of the indicator that the view asks for the same period, status and list if it can be, or
@@ -42,7 +48,7 @@ pub(super) fn other(base: &Base<'_>, axis: &Axis) -> Option<Axis> {
         let is_other = wanted.map_or(seen.indicator != axis.indicator, |wanted| seen.indicator == wanted);
         is_other && known.contains(&seen.district)
     };
-    let candidates = compare::candidates_among(&mut base.dataset.observations.iter().filter(is_asked));
+    let candidates = compare::gathered(&mut base.dataset.observations.iter().filter(is_asked));
     let rung = |candidate: &Candidate| {
         let is_same = Axis { indicator: axis.indicator, ..candidate.axis } == *axis;
         match wanted {
@@ -52,7 +58,8 @@ pub(super) fn other(base: &Base<'_>, axis: &Axis) -> Option<Axis> {
     };
     let mut best: Option<&Candidate> = None;
     for candidate in &candidates {
-        if best.is_none_or(|best| rung(best) < rung(candidate)) {
+        let is_better = |best: &Candidate| rung(candidate).cmp(&rung(best)).then_with(|| best.order(candidate)).is_gt();
+        if best.is_none_or(is_better) {
             best = Some(candidate);
         }
     }
