@@ -208,6 +208,10 @@ export class Chart {
      */
     svg(canvas: HTMLCanvasElement, width: number, dark: boolean, address: string): string;
     /**
+     * Whether only the whole module can say and draw it.
+     */
+    readonly isElsewhere: boolean;
+    /**
      * All that the chart says in words.
      */
     readonly words: Words;
@@ -250,6 +254,7 @@ export interface InitOutput {
     readonly chart_csv: (a: number, b: number, c: number, d: number, e: number) => [number, number];
     readonly chart_draw: (a: number, b: any, c: number, d: number, e: number, f: number, g: number, h: number) => [number, number, number];
     readonly chart_height: (a: number, b: number, c: number) => number;
+    readonly chart_isElsewhere: (a: number) => number;
     readonly chart_new: (a: number, b: number) => [number, number, number];
     readonly chart_order: (a: number, b: number, c: number) => [number, number];
     readonly chart_sources: (a: number, b: number) => [number, number, number];

@@ -99,6 +99,14 @@ export class Chart {
         return ret;
     }
     /**
+     * Whether only the whole module can say and draw it.
+     * @returns {boolean}
+     */
+    get isElsewhere() {
+        const ret = wasm.chart_isElsewhere(this.__wbg_ptr);
+        return ret !== 0;
+    }
+    /**
      * The chart that a link (the query text of an address) asks for. Throws a `Failure` if the package is broken.
      * @param {string} link
      */

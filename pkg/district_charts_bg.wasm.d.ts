@@ -7,6 +7,7 @@ export const chart_card: (a: number, b: any, c: number, d: number, e: number, f:
 export const chart_csv: (a: number, b: number, c: number, d: number, e: number) => [number, number];
 export const chart_draw: (a: number, b: any, c: number, d: number, e: number, f: number, g: number, h: number) => [number, number, number];
 export const chart_height: (a: number, b: number, c: number) => number;
+export const chart_isElsewhere: (a: number) => number;
 export const chart_new: (a: number, b: number) => [number, number, number];
 export const chart_order: (a: number, b: number, c: number) => [number, number];
 export const chart_sources: (a: number, b: number) => [number, number, number];

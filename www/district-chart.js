@@ -7,16 +7,12 @@
 // its place.
 // This file computes no figure and words no sentence; it moves values from the module into the page.
 
-import init, { Chart } from "../pkg/district_charts.js";
 import { fillList, make } from "./dom.js";
-import { dress, isGuest, page, source } from "./place.js";
+import { chartOf } from "./modules.js";
+import { dress, isGuest, page } from "./place.js";
 import { Reading } from "./reading.js";
 import { showSources } from "./sources.js";
 import { fillTable } from "./table.js";
-
-/** Resolves when the module can be called; rejects if it cannot be had. One for all charts of a page. */
-export const ready = init({ module_or_path: source });
-ready.catch(() => {}); // Each chart says so in its place.
 
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 const FORCED = matchMedia("(forced-colors: active)");
@@ -189,11 +185,14 @@ export class DistrictChart extends HTMLElement {
 
   /** Makes the chart of the present link, its words and its picture. */
   async #read() {
+    const link = this.getAttribute("link") ?? "";
     try {
-      await ready;
+      const chart = await chartOf(link);
+      // While a module was loading, the element may have gone, or have been given another link.
+      if (!this.isConnected || link !== (this.getAttribute("link") ?? "")) return chart.free();
       this.#release();
-      this.#chart = new Chart(this.getAttribute("link") ?? "");
-      this.#write((this.words = this.#chart.words));
+      this.#chart = chart;
+      this.#write((this.words = chart.words));
       this.#parts.failure.hidden = true;
       this.#draw();
     } catch (error) {

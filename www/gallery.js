@@ -1,7 +1,9 @@
 // Draws every line of tests/cases.txt that the address asks for, at its width: what a reviewer looks at.
 
 import "./district-chart.js";
+import { load } from "./modules.js";
 
+load("whole").catch(() => {}); // Each chart says so in its place.
 const asked = new URLSearchParams(location.search);
 const width = Number(asked.get("width")) || 768;
 const name = asked.get("name") ?? "";

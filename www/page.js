@@ -1,10 +1,11 @@
 // The page around the chart: address ⇄ controls ⇄ element. The address is the only state; of it `tab` is the page's own, and
 // the rest is the chart's link.
 
-import { ready } from "./district-chart.js";
+import "./district-chart.js";
 import { change, page, toggle } from "../pkg/district_charts.js";
 import { control } from "./controls.js";
 import { make } from "./dom.js";
+import { load } from "./modules.js";
 import { Panels } from "./panels.js";
 import { page as home } from "./place.js";
 import { share } from "./share.js";
@@ -112,4 +113,4 @@ chart.addEventListener("district-chart-drawn", () => {
 addEventListener("popstate", show);
 NARROW.addEventListener("change", show);
 
-ready.then(show, () => (form.hidden = true));
+load("whole").then(show, () => (form.hidden = true));

@@ -1,4 +1,4 @@
-// Where the parts of the site lie: pages and stylesheet beside this file, the module where its JavaScript looks for it.
+// Where the parts of the site lie: pages and stylesheet beside this file, a module where its JavaScript looks for it.
 // The page in one file has another of these, which finds all parts in the page itself: xtask/src/dist/place.js.
 
 const INDEX = new URL("index.html", import.meta.url);
@@ -15,7 +15,13 @@ export function page(query, file = INDEX) {
   return query ? `${href}?${query}` : href;
 }
 
-/** What the module is made from; by default its JavaScript loads it. */
+/** The JavaScript of each module. */
+export const glue = {
+  small: () => import("../pkg/district_charts_small.js"),
+  whole: () => import("../pkg/district_charts.js"),
+};
+
+/** What a module is made from; by default its JavaScript loads it. */
 export const source = undefined;
 
 /** Puts the stylesheet into a tree, and resolves when it is there. */

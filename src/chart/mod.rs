@@ -139,6 +139,11 @@ impl Chart {
         Chart::new(dataset, &view, notices)
     }
 
+    /// Whether only the whole module has it: the small one finds no figures then, and must not say so.
+    pub fn is_elsewhere(&self) -> bool {
+        cfg!(not(feature = "whole")) && matches!(self.plot, Plot::Message(_))
+    }
+
     /// The chart of a view, with the notices that reading its link gave.
     pub fn new(dataset: &Dataset, view: &View, mut notices: Vec<Notice>) -> Chart {
         let base = Base::new(dataset, view);
@@ -162,14 +167,22 @@ fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
         Kind::Rank => Some(rank::draft(base, notices)),
         Kind::Target => target::draft(base, notices),
         Kind::Change => change::draft(base, notices),
-        Kind::Pair => pair::draft(base, notices),
-        Kind::Size => size::draft(base, notices),
         Kind::Progress => progress::draft(base, notices),
         Kind::Projects => projects::draft(base, notices),
+        #[cfg(feature = "whole")]
+        Kind::Pair => pair::draft(base, notices),
+        #[cfg(feature = "whole")]
+        Kind::Size => size::draft(base, notices),
+        #[cfg(feature = "whole")]
         Kind::Tiles => tiles::draft(base, notices),
+        #[cfg(feature = "whole")]
         Kind::Trend => trend::draft(base),
+        #[cfg(feature = "whole")]
         Kind::Coverage => coverage::draft(base),
+        #[cfg(feature = "whole")]
         Kind::Profile => profile::draft(base),
+        #[cfg(not(feature = "whole"))]
+        _ => None,
     }
 }
 

@@ -65,12 +65,19 @@ impl<E: std::error::Error + Send + Sync> From<DrawingAreaErrorKind<E>> for DrawE
 pub fn height(chart: &Chart, scale: Scale) -> f64 {
     match &chart.plot {
         Plot::Rows(rows) => rows::height(rows, scale),
+        #[cfg(feature = "whole")]
         Plot::Tiles(tiles) => tiles::height(tiles, scale),
+        #[cfg(feature = "whole")]
         Plot::Trend(trend) => trend::height(trend, scale),
+        #[cfg(feature = "whole")]
         Plot::Scatter(scatter) => scatter::height(scatter, scale),
+        #[cfg(feature = "whole")]
         Plot::Matrix(matrix) => matrix::height(matrix, scale),
+        #[cfg(feature = "whole")]
         Plot::Sheet(entries) => sheet::height(entries, scale),
         Plot::Message(text) => message::height(text, scale),
+        #[cfg(not(feature = "whole"))]
+        _ => 0.0,
     }
 }
 
@@ -94,11 +101,18 @@ pub fn draw<S: DrawingBackend>(
 fn plot<S: DrawingBackend>(pen: &mut Pen<'_, S>, chart: &Chart) {
     match &chart.plot {
         Plot::Rows(rows) => rows::draw(pen, rows),
+        #[cfg(feature = "whole")]
         Plot::Tiles(tiles) => tiles::draw(pen, tiles),
+        #[cfg(feature = "whole")]
         Plot::Trend(trend) => trend::draw(pen, trend),
+        #[cfg(feature = "whole")]
         Plot::Scatter(scatter) => scatter::draw(pen, scatter),
+        #[cfg(feature = "whole")]
         Plot::Matrix(matrix) => matrix::draw(pen, matrix),
+        #[cfg(feature = "whole")]
         Plot::Sheet(entries) => sheet::draw(pen, entries),
         Plot::Message(text) => message::draw(pen, text),
+        #[cfg(not(feature = "whole"))]
+        _ => {}
     }
 }

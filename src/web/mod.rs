@@ -1,13 +1,15 @@
 //! What JavaScript sees. Converts, and decides nothing: every word and number comes from the modules before.
 
 mod canvas;
+#[cfg(feature = "whole")]
+pub mod page;
 mod values;
 
-use crate::chart::{Chart, pinned};
+use crate::chart::Chart;
 use crate::data::{DataErrors, Dataset};
 use crate::draw::{self, Palette, Scale};
-use crate::link::{Form, Theme, View};
-use crate::{page, words};
+use crate::link::Theme;
+use crate::words;
 use canvas::Canvas;
 use std::sync::OnceLock;
 use wasm_bindgen::prelude::*;
@@ -40,6 +42,12 @@ impl WebChart {
         Ok(WebChart { chart: Chart::from_link(dataset()?, link) })
     }
 
+    /// Whether only the whole module can say and draw it.
+    #[wasm_bindgen(getter, js_name = isElsewhere)]
+    pub fn is_elsewhere(&self) -> bool {
+        self.chart.is_elsewhere()
+    }
+
     /// All that the chart says in words.
     #[wasm_bindgen(getter, unchecked_return_type = "Words")]
     pub fn words(&self) -> JsValue {
@@ -60,11 +68,6 @@ impl WebChart {
     /// The places of the table's rows, ordered by a column that is sortable.
     pub fn order(&self, column: usize, descending: bool) -> Vec<usize> {
         self.chart.table.order(column, descending)
-    }
-
-    /// The table as a CSV file that spreadsheets open. `address` leads to the chart, `day` is when it is taken.
-    pub fn csv(&self, address: &str, day: &str) -> String {
-        self.chart.csv(address, day)
     }
 
     /// Draws on `canvas`, sizing it: `width` in CSS pixels, `ratio` device pixels in each, `text` the reader's em in
@@ -88,95 +91,10 @@ impl WebChart {
         let placed = draw::draw(&self.chart, surface, scale, &palette).map_err(|error| failed(&error))?;
         Ok(values::picture(&placed).to_js())
     }
-
-    /// Draws the chart with its words around it on `canvas`, sizing it: `width` and `ratio` as for `draw`. `address` is
-    /// printed at the foot. Throws a `Failure` if the canvas cannot be drawn on.
-    pub fn card(
-        &self,
-        canvas: HtmlCanvasElement,
-        width: f64,
-        ratio: f64,
-        dark: bool,
-        address: &str,
-    ) -> Result<(), JsValue> {
-        self.picture(&canvas, Scale { width, ratio, text: 1.0 }, dark, address, None).map_err(|error| failed(&*error))
-    }
-
-    /// The same picture as SVG, `width` CSS pixels wide; `canvas` only measures text, and is sized too.
-    pub fn svg(&self, canvas: HtmlCanvasElement, width: f64, dark: bool, address: &str) -> Result<String, JsValue> {
-        let mut text = String::new();
-        let scale = Scale { width, ratio: 1.0, text: 1.0 };
-        let drawn = self.picture(&canvas, scale, dark, address, Some(&mut text));
-        drawn.map(|()| text).map_err(|error| failed(&*error))
-    }
-}
-
-impl WebChart {
-    fn picture(
-        &self,
-        canvas: &HtmlCanvasElement,
-        scale: Scale,
-        dark: bool,
-        address: &str,
-        text: Option<&mut String>,
-    ) -> Result<(), Box<dyn std::error::Error>> {
-        let card = draw::Card { chart: &self.chart, address };
-        let sized = |height: f64| Canvas::sized(canvas.clone(), scale.width * scale.ratio, height * scale.ratio);
-        let height = card.height(sized(1.0)?, scale)?;
-        let mut surface = sized(height)?;
-        if let Some(text) = text {
-            surface.write_to(text, &self.chart.title, &self.chart.spoken);
-        }
-        card.draw(surface, scale, &palette(dark))?;
-        Ok(())
-    }
 }
 
 fn palette(dark: bool) -> Palette {
     Palette::of(if dark { Theme::Dark } else { Theme::Light })
-}
-
-/// The controls of a page that shows a link. Throws a `Failure` if the package is broken.
-#[wasm_bindgen(js_name = page, unchecked_return_type = "Page")]
-pub fn controls(link: &str) -> Result<JsValue, JsValue> {
-    let dataset = dataset()?;
-    let (view, _) = View::from_query(dataset, link);
-    Ok(values::page(dataset, &view).to_js())
-}
-
-/// The canonical link after an option of many, `id`, is taken or left for `key`. Throws a `Failure` if the package is broken.
-#[wasm_bindgen]
-pub fn toggle(link: &str, key: &str, id: &str) -> Result<String, JsValue> {
-    let dataset = dataset()?;
-    let (view, _) = View::from_query(dataset, link);
-    Ok(page::toggled(dataset, &view, key, id))
-}
-
-/// The canonical link after `value` is chosen for `key`. Throws a `Failure` if the package is broken.
-#[wasm_bindgen]
-pub fn change(link: &str, key: &str, value: &str) -> Result<String, JsValue> {
-    let dataset = dataset()?;
-    let (view, _) = View::from_query(dataset, link);
-    Ok(page::changed(dataset, &view, key, value))
-}
-
-/// What a newsroom pastes to show the chart of a link: `base` is the address of the folder of `embed.html`, `picture` the address
-/// or the name of the chart's picture. Throws a `Failure` if the package is broken.
-#[wasm_bindgen(js_name = embedCode, unchecked_return_type = "Snippet[]")]
-pub fn embed_code(link: &str, base: &str, picture: &str) -> Result<JsValue, JsValue> {
-    let dataset = dataset()?;
-    let (view, _) = View::from_query(dataset, link);
-    let height_px = draw::frame_height(&Chart::new(dataset, &view, Vec::new()));
-    Ok(values::snippets(&page::embed_code(dataset, &view, page::Place { base, picture, height_px })).to_js())
-}
-
-/// The link of a link's chart with everything in it that it leaves to a default: what an embed holds. Throws a `Failure` if the
-/// package is broken.
-#[wasm_bindgen(js_name = embedLink)]
-pub fn embed_link(link: &str) -> Result<String, JsValue> {
-    let dataset = dataset()?;
-    let (view, _) = View::from_query(dataset, link);
-    Ok(pinned(dataset, &view).to_query(dataset, Form::Embed))
 }
 
 fn failed(error: &dyn std::fmt::Display) -> JsValue {

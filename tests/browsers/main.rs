@@ -41,8 +41,6 @@ struct Seat {
 
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
-    // A browser does one thing at a time, so more threads than engines only wait.
-    arguments.test_threads = arguments.test_threads.or(Some(Engine::ALL.len()));
     let site = match Site::start(arguments.list) {
         Ok(site) => Arc::new(site),
         Err(error) => {
@@ -57,7 +55,9 @@ fn main() -> ExitCode {
         [cases::ALL, dist::ALL, embeds::ALL, contexts::ALL, links::ALL, reading::ALL, explorer::ALL, everyone::ALL];
     let cases = all.into_iter().flatten();
     let trials = cases.flat_map(|case| places().filter_map(|(seat, ignored)| trial(case, seat, ignored, &site)));
-    let trials = trials.collect();
+    let trials: Vec<Trial> = trials.collect();
+    // A browser does one thing at a time, and a thread that waits for one must not keep another browser waiting.
+    arguments.test_threads = arguments.test_threads.or(Some(trials.len().max(1)));
     let conclusion = libtest_mimic::run(&arguments, trials);
     // Threads may still hold a browser's seat, and static ends run nothing.
     for seat in &seats {

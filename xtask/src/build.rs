@@ -12,8 +12,11 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{integrity, package, size, stamp, tools, workspace};
 
-/// The stem of every file in pkg/.
+/// The stem of the whole module's files in pkg/.
 const NAME: &str = "district_charts";
+
+/// The modules: what follows the name in their files, and what cargo is told. The small one is what most embeds need.
+const MODULES: [(&str, &[&str]); 2] = [("", &[]), ("_small", &["--no-default-features"])];
 
 /// What goes into pkg/ beside the files that the compiler names.
 const MANIFESTS: [&str; 6] =
@@ -52,14 +55,17 @@ pub fn run(mut arguments: Parser) -> Result<()> {
 fn build_into(staged: &Path, library: Library) -> Result<()> {
     let release = workspace::target_dir()?.join(tools::WASM_TARGET).join("release");
     let started = SystemTime::now();
-    compile(library)?;
-    let inputs = inputs(&release.join(NAME).with_extension("d"))?;
-    let stamp = stamp::over(workspace::root(), &inputs)?;
-    if let Some(changed) = inputs.iter().find(|file| modified_since(started, file)) {
+    let mut read = Vec::new();
+    for (suffix, features) in MODULES {
+        compile(library, features)?;
+        read.extend(inputs(&release.join(NAME).with_extension("d"))?);
+        bind(&release.join(NAME).with_extension("wasm"), &format!("{NAME}{suffix}"), staged)?;
+        optimise(&staged.join(format!("{NAME}{suffix}_bg.wasm")))?;
+    }
+    let stamp = stamp::over(workspace::root(), &read)?;
+    if let Some(changed) = read.iter().find(|file| modified_since(started, file)) {
         bail!("{changed} changed while pkg/ was built from it; build again");
     }
-    bind(&release.join(NAME).with_extension("wasm"), staged)?;
-    optimise(&staged.join(format!("{NAME}_bg.wasm")))?;
     package::write(staged, NAME)?;
     let stamp = stamp + &stamp_of_outputs(staged)?;
     fs::write(staged.join("inputs.sha256"), stamp).context("could not write the stamp of pkg/")
@@ -75,9 +81,10 @@ enum Library {
     Built,
 }
 
-fn compile(library: Library) -> Result<()> {
+fn compile(library: Library, features: &[&str]) -> Result<()> {
     let mut command = workspace::cargo();
     command.args(["build", "--release", "--package", "district-charts", "--lib", "--target", tools::WASM_TARGET]);
+    command.args(features);
     command.arg("-Zbuild-std=std,panic_abort").env("RUSTC_BOOTSTRAP", "1");
     let mut flags = remaps()?;
     if library == Library::Small {
@@ -138,9 +145,9 @@ fn modified_since(time: SystemTime, file: &str) -> bool {
 }
 
 /// Writes the JavaScript, its types, and the module without names.
-fn bind(wasm: &Path, staged: &Path) -> Result<()> {
+fn bind(wasm: &Path, name: &str, staged: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(wasm).out_name(NAME).web(true)?.typescript(true);
+    bindgen.input_path(wasm).out_name(name).web(true)?.typescript(true);
     // As a library wasm-bindgen leaves the path out unless told, and `init()` then finds no module.
     bindgen.omit_default_module_path(false);
     // Not the target features: `wasm-opt` reads from them what it may use.

@@ -62,7 +62,8 @@ fn steps(options: Options) -> Vec<Step> {
         own("tools", ensure_tools),
         cargo("format", &["fmt", "--all", "--check"], &[]),
         cargo("lints", &[&["clippy", "--workspace"], EVERY_TARGET, DENY].concat(), &[]),
-        cargo("lints of the browser's side", &[&["clippy", "--lib", "--target", WASM_TARGET], DENY].concat(), &[]),
+        cargo("lints of the browser's side", &[BROWSER_SIDE, DENY].concat(), &[]),
+        cargo("lints of the small module", &[BROWSER_SIDE, &["--no-default-features"], DENY].concat(), &[]),
     ];
     let renew: &[(&str, &str)] = if options.accept { &[("UPDATE_EXPECT", "1")] } else { &[] };
     steps.push(cargo("tests", &["test", "--workspace"], renew));
@@ -85,6 +86,8 @@ fn steps(options: Options) -> Vec<Step> {
 
 /// `--all-targets` leaves the browser tests out, since a plain `cargo test` does.
 const EVERY_TARGET: &[&str] = &["--all-targets", "--test", "browsers", "--all-features"];
+
+const BROWSER_SIDE: &[&str] = &["clippy", "--lib", "--target", WASM_TARGET];
 
 const DENY: &[&str] = &["--", "-D", "warnings"];
 

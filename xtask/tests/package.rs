@@ -1,4 +1,5 @@
-//! pkg/ as others get it from npm: the right files, nothing else, and a module that answers.
+//! pkg/ as others get it from npm: the right files, nothing else, and a module that answers; and the small module, which says what the
+//! whole one does.
 
 use std::fs;
 use std::path::Path;
@@ -10,13 +11,16 @@ use xtask::{package, tools, workspace};
 const NAME: &str = "district_charts";
 
 /// What the package holds, in npm's order.
-const FILES: [&str; 7] = [
+const FILES: [&str; 10] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
     "district_charts.d.ts",
     "district_charts.js",
     "district_charts_bg.wasm",
+    "district_charts_small.d.ts",
+    "district_charts_small.js",
+    "district_charts_small_bg.wasm",
     "package.json",
 ];
 
@@ -25,6 +29,29 @@ const ASK: &str = "import { readFileSync } from 'node:fs'; import { initSync, Ch
     const wasm = new URL(import.meta.resolve('district-charts/district_charts_bg.wasm')); \
     initSync({ module: readFileSync(wasm) }); \
     const { words } = new Chart('l=en'); console.log(words.columns.length, words.rows.length, words.title);";
+
+/// Holds each case against both modules of a checkout, and prints how many charts the small one has, and the kinds that it never has.
+const COMPARE: &str = "import { readFileSync } from 'node:fs'; import { deepEqual } from 'node:assert/strict';
+    import * as whole from './pkg/district_charts.js'; import * as small from './pkg/district_charts_small.js';
+    whole.initSync({ module: readFileSync('pkg/district_charts_bg.wasm') });
+    small.initSync({ module: readFileSync('pkg/district_charts_small_bg.wasm') });
+    const lines = readFileSync('tests/cases.txt', 'utf8').split('\\n').filter((line) => line && !line.startsWith('#'));
+    const kinds = new Map();
+    let here = 0;
+    for (const line of lines) {
+      const link = line.split(' ')[1] ?? '';
+      const [chart, same] = [small, whole].map(({ Chart }) => new Chart(link));
+      const kind = new URLSearchParams(link).get('c') ?? 'rank';
+      const isHere = !chart.isElsewhere;
+      kinds.set(kind, kinds.get(kind) || isHere);
+      deepEqual(same.isElsewhere, false);
+      if (!isHere) continue;
+      here += 1;
+      deepEqual(chart.words, same.words, line);
+      deepEqual(chart.height(360, 1), same.height(360, 1), line);
+      deepEqual(chart.sources(-1), same.sources(-1), line);
+    }
+    console.log(here, [...kinds].filter(([, isHere]) => !isHere).map(([kind]) => kind).sort().join('|'));";
 
 fn run(program: &Path, arguments: &[&str], folder: &Path) -> String {
     let output = Command::new(program).args(arguments).current_dir(folder).output().expect("it starts");
@@ -44,8 +71,8 @@ fn the_package_can_be_published_and_used() {
     let (packed, user) = (root.join("packed"), root.join("user"));
     fs::create_dir_all(&packed).expect("a folder for the package");
     fs::create_dir_all(&user).expect("a folder for its user");
-    for ending in [".js", ".d.ts", "_bg.wasm", "_bg.wasm.d.ts"] {
-        let file = format!("{NAME}{ending}");
+    let endings = [".js", ".d.ts", "_bg.wasm", "_bg.wasm.d.ts"];
+    for file in ["", "_small"].iter().flat_map(|suffix| endings.map(|ending| format!("{NAME}{suffix}{ending}"))) {
         fs::copy(workspace::root().join("pkg").join(&file), packed.join(&file)).expect("a file of pkg/");
     }
     fs::write(packed.join("inputs.sha256"), "").expect("a file that stays here");
@@ -66,4 +93,22 @@ fn the_package_can_be_published_and_used() {
     fs::write(user.join("ask.js"), ASK).expect("a script");
     let answer = run(&node, &["ask.js"], &user);
     assert!(answer.starts_with("4 10 "), "{answer}");
+}
+
+/// What pages guess before they have a module, to load one and not both, is what the modules say.
+#[test]
+fn the_small_module_says_what_the_whole_one_does() {
+    let Some(node) = tools::find("node") else {
+        eprintln!("the small module is NOT TESTED: found no node");
+        return;
+    };
+    let root = workspace::root();
+    let answer = run(&node, &["--input-type=module", "--eval", COMPARE], root);
+    let (here, elsewhere) = answer.trim().split_once(' ').expect("a number and kinds");
+    assert!(here.parse::<u32>().is_ok_and(|here| here > 30), "only {here} charts are in the small module");
+    let script = fs::read_to_string(root.join("www/modules.js")).expect("www/modules.js");
+    let guessed = script.split_once("c=(").and_then(|(_, rest)| rest.split_once(')')).expect("a list of kinds").0;
+    let mut guessed: Vec<&str> = guessed.split('|').collect();
+    guessed.sort_unstable();
+    assert_eq!(guessed.join("|"), elsewhere);
 }
