@@ -192,13 +192,20 @@ fn ground(base: &Base<'_>, notices: &mut Vec<Notice>) -> Option<Option<Axis>> {
         Kind::Rank => Some(base.axis(&|_| true, notices)),
         Kind::Target => target::axis(base, notices).map(Some),
         Kind::Change => change::axis(base, notices).map(Some),
+        #[cfg(feature = "whole")]
         Kind::Pair => pair::axes(base, notices).map(|axes| Some(axes[0])),
+        #[cfg(feature = "whole")]
         Kind::Size => size::axes(base, notices).map(|axes| Some(axes[0])),
         Kind::Progress => progress::axis(base, notices).map(Some),
         Kind::Projects => projects::axis(base, &projects::figures(base), notices).map(Some),
+        #[cfg(feature = "whole")]
         Kind::Tiles => tiles::axis(base, notices).map(Some),
+        #[cfg(feature = "whole")]
         Kind::Trend => trend::has_several(base).then_some(None),
+        #[cfg(feature = "whole")]
         Kind::Coverage | Kind::Profile => draft(base, notices).map(|draft| draft.axis),
+        #[cfg(not(feature = "whole"))]
+        _ => None,
     }
 }
 

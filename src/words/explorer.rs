@@ -104,6 +104,16 @@ const LABELS: [(&str, &str, &str); 33] = [
     ("failed", "没有成功", "That failed"),
 ];
 
+/// What stands above the first chart until the script has come.
+pub fn loading(language: Language) -> &'static str {
+    language.pick("正在载入可操作的图表……", "Loading the chart’s controls…")
+}
+
+/// What stands there where it does not come.
+pub fn unloaded(language: Language) -> &'static str {
+    language.pick("脚本未能载入，不能另选指标。", "The script could not be loaded: no other chart can be chosen.")
+}
+
 /// A line of facts in a file of data: `链接：…`, `Link: …`.
 pub fn labelled(label: &str, text: &str, language: Language) -> String {
     language.pick(format!("{label}：{text}"), format!("{label}: {text}"))

@@ -27,7 +27,7 @@ pub use coverage::{
     coverage_subtitle, indicator_head, told, told_all, told_as, told_key, told_most, told_note, told_of,
 };
 pub use derived::derived;
-pub use explorer::{Fact, fact, keys, labelled, labels, link, measure, published_for, taken};
+pub use explorer::{Fact, fact, keys, labelled, labels, link, loading, measure, published_for, taken, unloaded};
 pub use finding::{Claim, Finding, finding};
 pub use kind::{cannot, kind, nearest, ways_on};
 pub use mark::{broken_note, dashed_note, noted, open_note, tick_note, tip_note};

@@ -196,7 +196,7 @@ fn without_webassembly(page: &mut Page) -> Result<()> {
 fn stands(page: &Page) -> Result<()> {
     const SEEN: &str = "const folded = document.querySelector('.first details');
         folded.open = true;
-        return ['.first .title', '.first svg.wide, .first svg.narrow', '.first .source', '.first table'].filter((part) => {
+        return ['.first .title', '.first svg', '.first .source', '.first table'].filter((part) => {
             return ![...document.querySelectorAll(part)].some((element) => element.getClientRects().length > 0
                 && getComputedStyle(element).visibility === 'visible');
         })";
