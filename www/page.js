@@ -59,7 +59,7 @@ function show() {
 function furnish() {
   const { name, value, type } = document.activeElement ?? {};
   try {
-    told = page(link());
+    told = { ...page(link()), of: link() };
     document.documentElement.lang = told.lang;
     const made = (field) => control(field, told.labels, { choose, toggle: taken });
     const head = told.fields.filter(({ key }) => SETTINGS.includes(key));
@@ -76,6 +76,11 @@ function furnish() {
   } catch {
     form.hidden = true; // The element says why, in the chart's place.
   }
+  complete();
+}
+
+/** What needs both the chart and what is told of it. */
+function complete() {
   panels.show(tab(), told.about);
   ways();
 }
@@ -115,8 +120,10 @@ chart.addEventListener("district-chart-drawn", async () => {
   if (!isDrawn || chart.words === words) return;
   words = chart.words;
   document.title = words.title;
+  // The tabs have their room above the first chart; around another one all may come a moment later.
+  if (told.of === link()) return complete();
   await pause();
-  furnish();
+  if (told.of !== link()) furnish();
 });
 addEventListener("popstate", show);
 NARROW.addEventListener("change", show);
