@@ -11,7 +11,8 @@ export function control(field, labels, { choose, toggle }) {
 }
 
 function list({ key, label, options }, labels, choose) {
-  const select = make("select", { name: key });
+  // By name, since WebKit would read the choice as a part of the label around it.
+  const select = make("select", { name: key, "aria-label": label });
   fill(select, options);
   select.addEventListener("change", () => select.size > 1 || choose(key, select.value));
   const row = make("label", { className: `field ${key}` }, make("span", {}, label), select);
