@@ -8,7 +8,7 @@ use crate::link::Scope;
 use crate::number::{Comparator, Figure};
 use crate::period::Period;
 use crate::sort;
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 
 /// What all the figures on one axis have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +92,17 @@ impl Wish {
     }
 }
 
+impl Candidate {
+    /// Which comes first.
+    pub fn order(&self, other: &Candidate) -> Ordering {
+        let is_list = |candidate: &Candidate| candidate.axis.scope != Scope::Whole;
+        let (own, others) = (self.axis, other.axis);
+        let by_districts = other.districts.cmp(&self.districts).then(own.status.cmp(&others.status));
+        let by_list = by_districts.then_with(|| is_list(self).cmp(&is_list(other)));
+        by_list.then_with(|| others.period.recency().cmp(&own.period.recency()))
+    }
+}
+
 /// The axes that some of `districts` have figures on for `indicator`: the one with most districts first; of equals what
 /// happened before what is expected or wanted, the whole district before a list, the later period.
 pub fn candidates(dataset: &Dataset, indicator: usize, districts: &[usize]) -> Vec<Candidate> {
@@ -101,24 +112,33 @@ pub fn candidates(dataset: &Dataset, indicator: usize, districts: &[usize]) -> V
 
 /// The axes of some figures, in the same order.
 pub fn candidates_among(figures: &mut dyn Iterator<Item = &Observation>) -> Vec<Candidate> {
+    let mut candidates = gathered(figures);
+    sort::sort_by(&mut candidates, Candidate::order);
+    candidates
+}
+
+/// The axes of some figures, as they come.
+pub fn gathered(figures: &mut dyn Iterator<Item = &Observation>) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
-    let mut counted: Vec<(Axis, usize)> = Vec::new();
+    // The districts of each candidate, and the candidates of each indicator.
+    let (mut counted, mut known): (Vec<Vec<usize>>, Vec<Vec<usize>>) = (Vec::new(), Vec::new());
     for observation in figures {
         let axis = Axis::of(observation);
-        if counted.contains(&(axis, observation.district)) {
-            continue;
+        if known.len() <= axis.indicator {
+            known.resize(axis.indicator + 1, Vec::new());
         }
-        counted.push((axis, observation.district));
-        match candidates.iter_mut().find(|candidate| candidate.axis == axis) {
-            Some(candidate) => candidate.districts += 1,
-            None => candidates.push(Candidate { axis, districts: 1 }),
+        let known = &mut known[axis.indicator];
+        let place = known.iter().copied().find(|&place| candidates[place].axis == axis).unwrap_or(candidates.len());
+        if place == candidates.len() {
+            candidates.push(Candidate { axis, districts: 0 });
+            counted.push(Vec::new());
+            known.push(place);
+        }
+        if !counted[place].contains(&observation.district) {
+            counted[place].push(observation.district);
+            candidates[place].districts += 1;
         }
     }
-    sort::sort_by_key(&mut candidates, |candidate| {
-        let axis = candidate.axis;
-        let is_list = axis.scope != Scope::Whole;
-        (Reverse(candidate.districts), axis.status, is_list, Reverse(axis.period.recency()))
-    });
     candidates
 }
 
@@ -204,7 +224,7 @@ pub fn cells<'d>(dataset: &'d Dataset, axis: &Axis, districts: &[usize]) -> Vec<
 /// denominators. (`four-new-share-fai` and `four-new-share-gdp`: each a share of something else.)
 pub fn is_other_definition(a: &Indicator, b: &Indicator) -> bool {
     let stem = |indicator: &Indicator| indicator.id.rfind('-');
-    let is_same = stem(a).is_some_and(|end| a.id.get(..=end) == b.id.get(..=end) && stem(b) == Some(end));
+    let is_same = || stem(a).is_some_and(|end| a.id.get(..=end) == b.id.get(..=end) && stem(b) == Some(end));
     let differ = a.denominator.is_some() && b.denominator.is_some() && a.denominator != b.denominator;
-    is_same && differ && a.measure == b.measure && a.unit == b.unit
+    differ && a.measure == b.measure && a.unit == b.unit && is_same()
 }

@@ -2,13 +2,14 @@
 //! how they look.
 
 mod about;
+mod axes;
 mod embed;
 
 pub use about::{About, about};
 pub use embed::{Place, Snippet, embed_code, escaped};
 
-use crate::chart::{self, answers, axis, nearest, shown, themed, wish};
-use crate::compare::{self, Axis, Candidate};
+use crate::chart::{self, answers, axis, nearest, shown, themed};
+use crate::compare::{self, Axis};
 use crate::data::{Dataset, District};
 use crate::language::Language;
 use crate::link::{self, Form, Kind, Order, Scaling, Theme, View};
@@ -41,11 +42,11 @@ pub struct Choice {
     pub group: String,
     /// Whether it is the present choice.
     pub is_chosen: bool,
-    /// Whether it cannot be changed now.
+    /// Whether it cannot be changed now; the label of what cannot be chosen says why.
     pub is_fixed: bool,
 }
 
-/// The fields of a view, each with at least two options.
+/// The fields of a view, each with at least two options that can be chosen; of indicators it is said how many cannot.
 pub fn fields(dataset: &Dataset, view: &View) -> Vec<Field> {
     let language = view.language;
     let field = |key, name, options| Field {
@@ -63,9 +64,9 @@ pub fn fields(dataset: &Dataset, view: &View) -> Vec<Field> {
         _ => fields.extend([
             field("i", Control::Indicator, indicators(dataset, view)),
             field(OTHER, Control::Other, others(dataset, view)),
-            field("p", Control::Period, periods(dataset, view)),
-            field("st", Control::Status, statuses(dataset, view)),
-            field("sc", Control::Scope, scopes(dataset, view)),
+            field("p", Control::Period, axes::periods(dataset, view)),
+            field("st", Control::Status, axes::statuses(dataset, view)),
+            field("sc", Control::Scope, axes::scopes(dataset, view)),
             field("s", Control::Order, orders(view)),
             field("y", Control::Scaling, scalings(view)),
         ]),
@@ -77,7 +78,11 @@ pub fn fields(dataset: &Dataset, view: &View) -> Vec<Field> {
         fields.push(many(field("h", Control::Highlight, highlights(dataset, view)), Vec::new()));
     }
     fields.extend([field("l", Control::Language, languages(view)), field("t", Control::Theme, themes(view))]);
-    fields.retain(|field| field.options.len() > 1);
+    let is_free = |choice: &&Choice| choice.is_chosen || !choice.is_fixed;
+    fields.retain(|field| {
+        let is_told = ["i", OTHER].contains(&field.key) && field.options.len() > 1;
+        is_told || field.options.iter().filter(is_free).count() > 1
+    });
     fields
 }
 
@@ -140,18 +145,27 @@ fn give_up(dataset: &Dataset, view: &mut View) {
     }
 }
 
-/// The kinds of chart; those that have no figures for the indicator shown say that they open with another.
+/// The kinds of chart; those that have no figures for the indicator shown say with which they open, or that there is none.
 fn kinds(dataset: &Dataset, view: &View) -> Vec<Choice> {
     let choice = |&(name, kind): &(&str, Kind)| {
         let (language, is_chosen) = (view.language, view.kind == kind);
         let label = words::kind(kind, language);
-        let mut there = View { kind, other: None, ..view.clone() };
-        give_up(dataset, &mut there);
         // These show every indicator, and are the longest to make.
         let is_of_all = matches!(kind, Kind::Coverage | Kind::Profile);
-        match is_chosen || is_of_all || answers(dataset, &there) {
-            true => plain(name, label, is_chosen),
-            false => plain(name, &words::elsewhere(label, language), is_chosen),
+        if is_chosen || is_of_all {
+            return plain(name, label, is_chosen);
+        }
+        let mut there = View { kind, other: None, ..view.clone() };
+        give_up(dataset, &mut there);
+        if answers(dataset, &there) {
+            return plain(name, label, false);
+        }
+        match nearest(dataset, &there).and_then(|near| near.indicator) {
+            Some(near) => {
+                let other = words::instead(dataset.indicators[near].name.get(language), language);
+                plain(name, &words::because(label, &other, language), false)
+            }
+            None => barred(name, label, words::nowhere(language), language),
         }
     };
     Kind::ALL.iter().map(choice).collect()
@@ -169,7 +183,7 @@ fn chips(dataset: &Dataset, view: &View) -> Vec<Choice> {
     dataset.district_places().into_iter().map(chip).collect()
 }
 
-/// All districts, and those that reported on the axis shown.
+/// All districts, those that reported on the axis shown, and one alone, to begin anew from.
 fn selections(dataset: &Dataset, view: &View) -> Vec<Choice> {
     let all = dataset.district_places();
     let chosen = view.districts.as_ref();
@@ -186,6 +200,17 @@ fn selections(dataset: &Dataset, view: &View) -> Vec<Choice> {
     if !reported.is_empty() && reported.len() < all.len() {
         let list = link::district_list(dataset, &reported);
         choices.push(plain(&list, words::only_reported(view.language), chosen == Some(&reported)));
+    }
+    let shown = shown(dataset, view);
+    let first = view.highlight.iter().flatten().chain(&shown).find(|place| shown.contains(place));
+    if let Some(&first) = first {
+        let alone = vec![first];
+        let name = dataset.districts[first].short.get(view.language);
+        let is_same = choices.iter().any(|choice| choice.value == link::district_list(dataset, &alone));
+        if !is_same {
+            let label = words::only(name, view.language);
+            choices.push(plain(&link::district_list(dataset, &alone), &label, shown == alone));
+        }
     }
     choices
 }
@@ -204,10 +229,14 @@ fn highlights(dataset: &Dataset, view: &View) -> Vec<Choice> {
 fn others(dataset: &Dataset, view: &View) -> Vec<Choice> {
     let Some(first) = view.indicator.filter(|_| view.kind == Kind::Pair) else { return Vec::new() };
     let taken = chart::pinned(dataset, view).other;
-    let mut choices = Vec::new();
+    let (mut choices, mut unshared) = (Vec::new(), 0);
     for place in themed(dataset) {
         let there = View { other: Some(place), ..view.clone() };
-        if place == first || !(taken == Some(place) || answers(dataset, &there)) {
+        if place == first {
+            continue;
+        }
+        if taken != Some(place) && !answers(dataset, &there) {
+            unshared += 1;
             continue;
         }
         let indicator = &dataset.indicators[place];
@@ -220,18 +249,8 @@ fn others(dataset: &Dataset, view: &View) -> Vec<Choice> {
             )
         });
     }
+    choices.extend(rest("unshared", unshared, words::unshared(view.language), view.language));
     choices
-}
-
-/// The statuses that the period shown has figures of.
-fn statuses(dataset: &Dataset, view: &View) -> Vec<Choice> {
-    if view.kind == Kind::Trend {
-        return Vec::new();
-    }
-    let without = View { status: None, ..view.clone() };
-    axes(dataset, view, ("st", &without), &|axis| {
-        (axis.status.name().to_owned(), words::status(axis.status, view.language).to_owned())
-    })
 }
 
 /// The district that a profile is of: the city too.
@@ -254,11 +273,11 @@ fn scalings(view: &View) -> Vec<Choice> {
 }
 
 /// Indicators that at least one district reported, in the order of the package, under their themes, with how many
-/// districts reported on the best axis.
+/// districts reported on the best axis; then how many others there are, and why they cannot be chosen.
 fn indicators(dataset: &Dataset, view: &View) -> Vec<Choice> {
     let districts = shown(dataset, view);
     let of = districts.len();
-    let mut choices = Vec::new();
+    let (mut choices, mut unfit, mut unreported) = (Vec::new(), 0, 0);
     for place in themed(dataset) {
         let indicator = &dataset.indicators[place];
         let candidates = compare::candidates(dataset, place, &districts);
@@ -267,6 +286,7 @@ fn indicators(dataset: &Dataset, view: &View) -> Vec<Choice> {
         let wanted =
             View { indicator: Some(place), other: None, period: None, status: None, scope: None, ..view.clone() };
         if !is_chosen && (reported == 0 || !answers(dataset, &wanted)) {
+            *(if reported == 0 { &mut unreported } else { &mut unfit }) += 1;
             continue;
         }
         choices.push(Choice {
@@ -277,85 +297,9 @@ fn indicators(dataset: &Dataset, view: &View) -> Vec<Choice> {
             is_fixed: false,
         });
     }
+    choices.extend(rest("unfit", unfit, words::wrong_kind(view.language), view.language));
+    choices.extend(rest("unreported", unreported, words::not_reported(view.language), view.language));
     choices
-}
-
-/// The periods for which some district has a figure, the one with most first; none where all are shown.
-fn periods(dataset: &Dataset, view: &View) -> Vec<Choice> {
-    if view.kind == Kind::Trend {
-        return Vec::new();
-    }
-    let without = View { period: None, ..view.clone() };
-    axes(dataset, view, ("p", &without), &|axis| {
-        (axis.period.to_link(), words::dated_short(axis.period, axis.status, view.language))
-    })
-}
-
-/// All lists of projects together, and each that has figures for the kind.
-fn lists(dataset: &Dataset, view: &View) -> Vec<Choice> {
-    let mut choices = vec![plain("", words::all_lists(view.language), view.scope.is_none())];
-    for candidate in candidates(dataset, view) {
-        let scope = candidate.axis.scope;
-        let value = link::scope_id(dataset, scope);
-        let is_new = choices.iter().all(|choice| choice.value != value);
-        let with = View { scope: Some(scope), ..view.clone() };
-        let mut notices = Vec::new();
-        axis(dataset, &with, &mut notices);
-        if is_new && notices.is_empty() && answers(dataset, &with) {
-            let name = words::capital(words::scope(dataset, scope, view.language));
-            choices.push(plain(&value, &name, view.scope == Some(scope)));
-        }
-    }
-    choices
-}
-
-/// The lists of projects for which some district has a figure, the one with most first.
-fn scopes(dataset: &Dataset, view: &View) -> Vec<Choice> {
-    if matches!(view.kind, Kind::Trend | Kind::Progress) {
-        return lists(dataset, view);
-    }
-    let without = View { scope: None, ..view.clone() };
-    axes(dataset, view, ("sc", &without), &|axis| {
-        (link::scope_id(dataset, axis.scope), words::scope(dataset, axis.scope, view.language).to_owned())
-    })
-}
-
-/// The values of one key that lead to a figure, with their names. `without` is the view without that key.
-fn axes(
-    dataset: &Dataset,
-    view: &View,
-    (key, without): (&str, &View),
-    option: &dyn Fn(&Axis) -> (String, String),
-) -> Vec<Choice> {
-    let is_taken = |value: &str| {
-        let mut notices = Vec::new();
-        axis(dataset, &view.with(dataset, key, value), &mut notices);
-        notices.is_empty()
-    };
-    let value_of = |view| axis(dataset, view, &mut Vec::new()).map(|axis| option(&axis).0);
-    let (chosen, default) = (value_of(view), value_of(without));
-    let mut choices: Vec<Choice> = Vec::new();
-    let mut seen: Vec<String> = Vec::new();
-    for candidate in candidates(dataset, view) {
-        let (value, name) = option(&candidate.axis);
-        let is_known = seen.contains(&value) || !wish(without).allows(&candidate.axis);
-        if is_known || !is_taken(&value) {
-            continue;
-        }
-        let shown = if default.as_ref() == Some(&value) { "" } else { &value };
-        choices.push(counted(dataset, view, shown, &name, candidate.districts, chosen.as_ref() == Some(&value)));
-        seen.push(value);
-    }
-    choices
-}
-
-fn candidates(dataset: &Dataset, view: &View) -> Vec<Candidate> {
-    view.indicator.map(|indicator| compare::candidates(dataset, indicator, &shown(dataset, view))).unwrap_or_default()
-}
-
-fn counted(dataset: &Dataset, view: &View, value: &str, name: &str, districts: usize, is_chosen: bool) -> Choice {
-    let label = words::counted(&words::capital(name), districts, shown(dataset, view).len(), view.language);
-    plain(value, &label, is_chosen)
 }
 
 fn orders(view: &View) -> Vec<Choice> {
@@ -374,6 +318,16 @@ fn themes(view: &View) -> Vec<Choice> {
     let named = Theme::ALL.iter().map(|&(name, theme)| (name, Some(theme)));
     let choice = |(name, theme)| plain(name, words::theme_name(theme, view.language), view.theme == theme);
     std::iter::once(("", None)).chain(named).map(choice).collect()
+}
+
+/// What cannot be chosen, and why.
+fn barred(value: &str, label: &str, reason: &str, language: Language) -> Choice {
+    Choice { is_fixed: true, ..plain(value, &words::because(label, reason, language), false) }
+}
+
+/// How many others cannot be chosen for one reason: a line each would bury those that can.
+fn rest(value: &str, count: usize, reason: &str, language: Language) -> Option<Choice> {
+    (count > 0).then(|| barred(value, &words::others(count, language), reason, language))
 }
 
 fn plain(value: &str, label: &str, is_chosen: bool) -> Choice {

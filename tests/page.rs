@@ -119,7 +119,7 @@ fn every_choice_shows_itself_without_a_notice() {
         for field in fields(&dataset, &before).into_iter().filter(|field| !field.is_many) {
             // The long list from a few pages only.
             let is_short = field.key != "i" || LINKS[..2].contains(&link.as_str());
-            for option in field.options.iter().filter(|_| is_short) {
+            for option in field.options.iter().filter(|option| is_short && !option.is_fixed) {
                 count += 1;
                 let after = changed(&dataset, &before, field.key, &option.value);
                 let told = Chart::from_link(&dataset, &after).notices;
@@ -155,7 +155,7 @@ fn options_count_what_their_charts_show() {
         for field in fields(&dataset, &before) {
             let is_axis = ["p", "sc"].contains(&field.key);
             let is_counted = is_axis || (field.key == "i" && LINKS[..2].contains(&link.as_str()));
-            for option in field.options.iter().filter(|_| is_counted) {
+            for option in field.options.iter().filter(|option| is_counted && !option.is_fixed) {
                 let after = changed(&dataset, &before, field.key, &option.value);
                 let is_present = option.is_chosen && is_axis;
                 let expected = counted(&Chart::from_link(&dataset, if is_present { &link } else { &after }));
@@ -241,9 +241,10 @@ fn indicators_with_figures_are_offered_in_order() {
     let expected: Vec<&str> = by_theme.map(|&place| dataset.indicators[place].id.as_str()).collect();
     let fields = fields(&dataset, &View::default_for(&dataset));
     let offered = fields.iter().find(|field| field.key == "i").expect("a page offers indicators");
-    let seen: Vec<&str> = offered.options.iter().map(|option| option.value.as_str()).collect();
+    let free = || offered.options.iter().filter(|option| !option.is_fixed);
+    let seen: Vec<&str> = free().map(|option| option.value.as_str()).collect();
     assert_eq!(seen, expected);
-    let groups = offered.options.iter().map(|option| option.group.as_str());
+    let groups = free().map(|option| option.group.as_str());
     let mut changes: Vec<&str> = groups.collect();
     changes.dedup();
     assert_eq!(changes.len(), themes.len(), "each theme stands once: {changes:?}");
@@ -256,7 +257,7 @@ fn selections_offer_only_what_they_can_show() {
     let offered = |link: &str, key: &str| {
         let fields = fields(&dataset, &view(&dataset, link));
         let field = fields.into_iter().find(|field| field.key == key);
-        field.map_or(0, |field| field.options.len())
+        field.map_or(0, |field| field.options.iter().filter(|option| !option.is_fixed).count())
     };
     assert!(offered("d=~licang", "i") < offered("", "i"));
     assert_eq!(offered("d=~shinan", "p"), 2, "January to August, and the target for the year");
@@ -295,7 +296,14 @@ fn those_that_reported_are_a_choice() {
     let field = |link: &str| fields(&dataset, &view(&dataset, link)).into_iter().find(|field| field.key == "d");
     let shortcuts = field("").expect("districts can be chosen").shortcuts;
     let values: Vec<&str> = shortcuts.iter().map(|choice| choice.value.as_str()).collect();
-    assert_eq!(values, ["", "~shinan~shibei~chengyang~xihaian~pingdu~laixi"], "those with a figure, official order");
+    let reported = "~shinan~shibei~chengyang~xihaian~pingdu~laixi";
+    assert_eq!(
+        values,
+        ["", reported, "~shinan"],
+        "all, those with a figure in official order, and one to begin anew from"
+    );
+    let alone = field("d=~licang~laixi&h=~laixi&l=en").expect("districts can be chosen").shortcuts;
+    assert_eq!(alone.last().map(|choice| choice.label.as_str()), Some("Only Laixi"), "what is highlighted stays");
     assert!(shortcuts[0].is_chosen && !shortcuts[1].is_chosen);
     let after = changed(&dataset, &view(&dataset, ""), "d", values[1]);
     let chart = Chart::from_link(&dataset, &after);
@@ -312,7 +320,7 @@ fn a_pair_has_two_controls() {
     let others = fields(&dataset, &before).into_iter().find(|field| field.key == "other").expect("a second control");
     assert_eq!(others.options.iter().filter(|option| option.is_chosen).count(), 1);
     let mut wrong = Vec::new();
-    for option in &others.options {
+    for option in others.options.iter().filter(|option| !option.is_fixed) {
         let after = changed(&dataset, &before, "other", &option.value);
         let chart = Chart::from_link(&dataset, &after);
         if !after.contains(&option.value) || !chart.notices.is_empty() || !chart.links.is_empty() {
@@ -322,14 +330,72 @@ fn a_pair_has_two_controls() {
     none(&wrong);
 }
 
+/// A kind without figures of the indicator shown says of which other it opens, and does.
 #[test]
-fn a_kind_without_figures_says_that_it_shows_others() {
+fn a_kind_without_figures_says_what_it_shows_instead() {
     let dataset = embedded();
-    let kinds = fields(&dataset, &view(&dataset, "l=en")).remove(0);
-    for option in &kinds.options {
-        let answers = Chart::from_link(&dataset, &format!("c={}&l=en", option.value)).links.is_empty();
-        assert_eq!(!answers, option.label.contains("another indicator"), "{option:?}");
+    for link in ["l=en", "i=four-new-share-gdp&l=en", "d=~shinan&l=en"] {
+        let before = view(&dataset, link);
+        for option in fields(&dataset, &before).remove(0).options {
+            let there = view(&dataset, &changed(&dataset, &before, "c", &option.value));
+            let other = there.indicator.filter(|&other| Some(other) != before.indicator);
+            let name = other.map(|other| format!("(of {})", dataset.indicators[other].name.en));
+            assert_eq!(option.label.find('(').map(|at| &option.label[at..]), name.as_deref(), "{link}: {option:?}");
+            assert!(!option.is_fixed, "{link}: {option:?}");
+        }
     }
+}
+
+/// Where a package has no figures for a kind at all, it cannot be chosen, and says so.
+#[test]
+fn a_kind_of_nothing_is_not_offered() {
+    let mut dataset = embedded();
+    dataset.projects.clear();
+    let kinds = fields(&dataset, &view(&dataset, "l=en")).remove(0).options;
+    let barred: Vec<&str> = kinds.iter().filter(|kind| kind.is_fixed).map(|kind| kind.label.as_str()).collect();
+    assert_eq!(barred, ["Named projects (no such figures)"]);
+    let of_one = fields(&embedded(), &view(&dataset, "d=~licang&l=en")).remove(0).options;
+    assert_eq!(of_one.iter().filter(|kind| kind.is_fixed).count(), 2, "no periods and no projects: {of_one:?}");
+}
+
+/// What leads to no figure is there, cannot be chosen, says why, and truly leads to none.
+#[test]
+fn what_leads_nowhere_says_why() {
+    let dataset = embedded();
+    let barred = |link: &str, key: &str| -> Vec<String> {
+        let fields = fields(&dataset, &view(&dataset, link));
+        let options = fields.into_iter().filter(|field| field.key == key).flat_map(|field| field.options);
+        options.filter(|option| option.is_fixed).map(|option| option.label).collect()
+    };
+    assert_eq!(barred("d=~shinan&l=en", "p"), ["Q1–Q3 2021, forecast (not reported)"]);
+    assert_eq!(barred("d=~shinan&l=en", "st"), ["Forecast (not reported)"]);
+    let [kind, shown] = ["(not for this kind of chart)", "(not reported)"];
+    let is = |found: Vec<String>, reasons: &[&str]| {
+        assert_eq!(found.len(), reasons.len(), "{found:?}");
+        assert!(found.iter().zip(reasons).all(|(label, reason)| label.ends_with(reason)), "{found:?}");
+    };
+    is(barred("l=en", "i"), &[shown]);
+    is(barred("c=target&l=en", "i"), &[kind, shown]);
+    is(barred("d=~licang&l=en", "i"), &[shown]);
+    is(barred("c=pair&i=~fai-growth~four-new-growth&l=en", "other"), &["(no district reported both)"]);
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for link in links(&dataset).iter().filter(|link| !link.contains("nowhere")).step_by(3) {
+        let before = view(&dataset, link);
+        for field in fields(&dataset, &before).iter().filter(|field| ["p", "st", "sc"].contains(&field.key)) {
+            for option in field.options.iter().filter(|option| option.is_fixed) {
+                count += 1;
+                let after = changed(&dataset, &before, field.key, &option.value);
+                let chart = Chart::from_link(&dataset, &after);
+                let is_bare = counted(&chart).contains("0/") || counted(&chart).contains("(0 of");
+                if chart.notices.is_empty() && chart.links.is_empty() && !is_bare {
+                    wrong.push(format!("{link}: {:?} leads to {after}", option.label));
+                }
+            }
+        }
+    }
+    none(&wrong);
+    assert!(count > 10, "only {count} choices");
 }
 
 #[test]

@@ -11,7 +11,8 @@ export function control(field, labels, { choose, toggle }) {
 }
 
 function list({ key, label, options }, labels, choose) {
-  const select = make("select", { name: key });
+  // By name, since WebKit would read the choice as a part of the label around it.
+  const select = make("select", { name: key, "aria-label": label });
   fill(select, options);
   select.addEventListener("change", () => select.size > 1 || choose(key, select.value));
   const row = make("label", { className: `field ${key}` }, make("span", {}, label), select);
@@ -21,8 +22,8 @@ function list({ key, label, options }, labels, choose) {
 
 function fill(select, options) {
   const groups = new Map();
-  const place = ({ value, label, chosen, group }) => {
-    const option = new Option(label, value, chosen, chosen);
+  const place = ({ value, label, chosen, fixed, group }) => {
+    const option = Object.assign(new Option(label, value, chosen, chosen), { disabled: fixed });
     if (!group) return option;
     if (groups.has(group)) return void groups.get(group).append(option);
     const heading = make("optgroup", { label: group }, option);
@@ -48,18 +49,20 @@ function finder(select, options, labels, choose) {
   const search = () => {
     const words = text.value.toLowerCase().split(/\s+/).filter(Boolean);
     const holds = ({ label, group, value }) => words.every((word) => `${label} ${group} ${value}`.toLowerCase().includes(word));
-    const found = options.filter(holds);
+    // What says how many cannot be chosen, and why, stays.
+    const found = options.filter((option) => option.fixed || holds(option));
     fill(select, found);
     select.size = words.length > 0 ? Math.max(2, Math.min(8, found.length + 2)) : 0;
-    none.textContent = found.length === 0 ? labels.nothing : "";
+    none.textContent = found.every(({ fixed }) => fixed) ? labels.nothing : "";
     if (words.length > 0 && !found.some(({ chosen }) => chosen)) select.selectedIndex = -1;
   };
   text.addEventListener("input", search);
   text.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== "ArrowDown") return;
     event.preventDefault();
-    if (select.size <= 1 || select.options.length === 0) return;
-    select.selectedIndex = 0;
+    const first = [...select.options].findIndex(({ disabled }) => !disabled);
+    if (select.size <= 1 || first < 0) return;
+    select.selectedIndex = first;
     if (event.key === "Enter") take();
     else select.focus();
   });

@@ -7,7 +7,7 @@
 // its place.
 // This file computes no figure and words no sentence; it moves values from the module into the page.
 
-import { fillList, make } from "./dom.js";
+import { fillList, make, pause } from "./dom.js";
 import { chartOf } from "./modules.js";
 import { dress, isGuest, page } from "./place.js";
 import { Reading } from "./reading.js";
@@ -47,6 +47,7 @@ export class DistrictChart extends HTMLElement {
   /** What the chart says; nothing until it is read. */
   words;
   #chart;
+  #isDressed = false;
   #isNear = false;
   #isStale = false;
   #parts = {};
@@ -83,6 +84,7 @@ export class DistrictChart extends HTMLElement {
   }
 
   async connectedCallback() {
+    if (!this.hasAttribute("state")) this.setAttribute("aria-busy", true);
     if (!this.#parts.canvas) await this.#build();
     if (!this.isConnected) return;
     DARK.addEventListener("change", this.#redraw);
@@ -112,7 +114,7 @@ export class DistrictChart extends HTMLElement {
   }
 
   attributeChangedCallback(name) {
-    if (!this.isConnected || !this.#parts.canvas) return;
+    if (!this.isConnected || !this.#isDressed) return;
     if (name === "link") this.#read();
     else if (this.#chart) this.#draw();
   }
@@ -181,6 +183,7 @@ export class DistrictChart extends HTMLElement {
     const dressed = dress(this.shadowRoot);
     this.shadowRoot.append(parts.fallback, parts.frame);
     await dressed;
+    this.#isDressed = true;
   }
 
   /** Makes the chart of the present link, its words and its picture. */
@@ -190,9 +193,13 @@ export class DistrictChart extends HTMLElement {
       const chart = await chartOf(link);
       // While a module was loading, the element may have gone, or have been given another link.
       if (!this.isConnected || link !== (this.getAttribute("link") ?? "")) return chart.free();
+      const words = chart.words;
+      // The first chart comes in pieces, none of them long; another one at once.
+      if (!this.words) await pause();
+      if (!this.isConnected || link !== (this.getAttribute("link") ?? "")) return chart.free();
       this.#release();
       this.#chart = chart;
-      this.#write((this.words = chart.words));
+      this.#write((this.words = words));
       this.#parts.failure.hidden = true;
       this.#draw();
     } catch (error) {
@@ -297,6 +304,7 @@ export class DistrictChart extends HTMLElement {
 
   #settle(state, detail) {
     this.setAttribute("state", state);
+    this.removeAttribute("aria-busy");
     this.dispatchEvent(new CustomEvent("district-chart-drawn", { bubbles: true, composed: true, detail }));
   }
 }

@@ -11,6 +11,9 @@ export function make(tag, properties = {}, ...children) {
   return element;
 }
 
+/** Lets what waits come before the rest: a press, a picture. */
+export const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
+
 /** A list of texts, hidden while it is empty. */
 export function fillList(list, texts) {
   list.replaceChildren(...texts.map((text) => make("li", {}, text)));

@@ -1,6 +1,7 @@
 // The modules that make charts. The small one has the kinds made of rows, which is what most embeds show, at two thirds of the
 // bytes; the whole one has all kinds, and what a page of ours asks for. Each is loaded once for all charts of a page, when one asks.
 
+import { pause } from "./dom.js";
 import { glue, source } from "./place.js";
 
 /** What the small module does not have. A guess, to load one module and not both; the chart itself says what is true. */
@@ -18,6 +19,13 @@ export const load = (name) => (loaded[name] ??= start(name));
 async function start(name) {
   const module = await glue[name]();
   await module.default({ module_or_path: source });
+  await pause();
+  try {
+    module.read();
+  } catch {
+    // Its charts will say so.
+  }
+  await pause();
   return module;
 }
 

@@ -4,7 +4,7 @@
 import "./district-chart.js";
 import { change, page, toggle } from "../pkg/district_charts.js";
 import { control } from "./controls.js";
-import { make } from "./dom.js";
+import { make, pause } from "./dom.js";
 import { load } from "./modules.js";
 import { Panels } from "./panels.js";
 import { page as home, pages } from "./place.js";
@@ -52,11 +52,17 @@ function go(query, tab) {
 const choose = (key, value) => go(change(link(), key, value), tab());
 const taken = (key, id) => go(toggle(link(), key, id), tab());
 
-/** Makes controls and chart show what the address says, keeping the focus where it was. */
+/** Makes the chart show what the address says, and then what stands around it. */
 function show() {
+  if (chart.getAttribute("link") === link()) furnish();
+  else chart.setAttribute("link", link());
+}
+
+/** Makes controls, tabs and ways out say what the address says, keeping the focus where it was. */
+function furnish() {
   const { name, value, type } = document.activeElement ?? {};
   try {
-    told = page(link());
+    told = { ...page(link()), of: link() };
     document.documentElement.lang = told.lang;
     const made = (field) => control(field, told.labels, { choose, toggle: taken });
     const head = told.fields.filter(({ key }) => SETTINGS.includes(key));
@@ -73,8 +79,13 @@ function show() {
   } catch {
     form.hidden = true; // The element says why, in the chart's place.
   }
-  if (chart.getAttribute("link") === link()) panels.show(tab(), told.about);
-  else chart.setAttribute("link", link());
+  complete();
+}
+
+/** What needs both the chart and what is told of it. */
+function complete() {
+  panels.show(tab(), told.about);
+  ways();
 }
 
 /** Puts the focus on a control by its name, and of boxes by its value. */
@@ -89,6 +100,7 @@ form.addEventListener("submit", (event) => event.preventDefault());
 /** What leads away from the view that is shown: to others, and back to the first. */
 function ways() {
   const { labels } = told;
+  if (!labels || !chart.words) return;
   const button = (name, label, act) => {
     const made = make("button", { type: "button", name }, label);
     made.addEventListener("click", act);
@@ -105,20 +117,24 @@ function ways() {
 }
 
 let words;
-chart.addEventListener("district-chart-drawn", () => {
+chart.addEventListener("district-chart-drawn", async () => {
   const isDrawn = chart.getAttribute("state") === "drawn";
   const { classList, dataset } = document.documentElement;
   dataset.theme = chart.dataset.theme ?? "";
   classList.toggle("failed", !isDrawn);
+  classList.remove("asked");
   if (!isDrawn || chart.words === words) return;
   words = chart.words;
   document.title = words.title;
-  panels.show(tab(), told.about);
-  ways();
+  // The tabs have their room above the first chart; around another one all may come a moment later.
+  if (told.of === link()) return complete();
+  await pause();
+  if (told.of !== link()) furnish();
 });
 addEventListener("popstate", show);
 NARROW.addEventListener("change", show);
 
+if (!own) chart.setAttribute("link", link());
 const whole = load("whole");
-whole.then(show, () => (form.hidden = true));
+whole.then(furnish, () => (form.hidden = true));
 whole.then(pages).then((known) => (singles = known), () => {});

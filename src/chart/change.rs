@@ -12,11 +12,7 @@ use crate::words;
 
 /// The chart of what was before and after; `None` where no earlier figure can be computed.
 pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
-    let is_known = |axis: &Axis| {
-        let is_on = |seen: &&Observation| Axis::of(seen) == *axis;
-        base.dataset.observations.iter().filter(is_on).any(|seen| earlier(base, seen).is_some())
-    };
-    let rank = Rank::new(base, Some(base.axis(&is_known, notices)?));
+    let rank = Rank::new(base, Some(axis(base, notices)?));
     let (mut risen, mut of, mut rows) = (0, 0, Vec::new());
     let mut unit = "";
     for cell in &rank.cells {
@@ -67,6 +63,15 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
         line.cells.push(change);
     }
     Some(draft)
+}
+
+/// An axis on which somebody's earlier figure is known.
+pub(super) fn axis(base: &Base<'_>, notices: &mut Vec<Notice>) -> Option<Axis> {
+    let is_known = |axis: &Axis| {
+        let is_on = |seen: &&Observation| Axis::of(seen) == *axis;
+        base.dataset.observations.iter().filter(is_on).any(|seen| earlier(base, seen).is_some())
+    };
+    base.axis(&is_known, notices)
 }
 
 /// Where the axis begins: the round number below all points, so that what changed fills it; zero where some are not above it.

@@ -186,9 +186,32 @@ fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
     }
 }
 
+/// The axis that `draft` would have, where there is one, without a word; `None` where it has no figures for the view.
+fn ground(base: &Base<'_>, notices: &mut Vec<Notice>) -> Option<Option<Axis>> {
+    match base.view.kind {
+        Kind::Rank => Some(base.axis(&|_| true, notices)),
+        Kind::Target => target::axis(base, notices).map(Some),
+        Kind::Change => change::axis(base, notices).map(Some),
+        #[cfg(feature = "whole")]
+        Kind::Pair => pair::axes(base, notices).map(|axes| Some(axes[0])),
+        #[cfg(feature = "whole")]
+        Kind::Size => size::axes(base, notices).map(|axes| Some(axes[0])),
+        Kind::Progress => progress::axis(base, notices).map(Some),
+        Kind::Projects => projects::axis(base, &projects::figures(base), notices).map(Some),
+        #[cfg(feature = "whole")]
+        Kind::Tiles => tiles::axis(base, notices).map(Some),
+        #[cfg(feature = "whole")]
+        Kind::Trend => trend::has_several(base).then_some(None),
+        #[cfg(feature = "whole")]
+        Kind::Coverage | Kind::Profile => draft(base, notices).map(|draft| draft.axis),
+        #[cfg(not(feature = "whole"))]
+        _ => None,
+    }
+}
+
 /// Whether the kind of a view has figures for it.
 pub(crate) fn answers(dataset: &Dataset, view: &View) -> bool {
-    view.kind == Kind::Rank || draft(&Base::new(dataset, view), &mut Vec::new()).is_some()
+    ground(&Base::new(dataset, view), &mut Vec::new()).is_some()
 }
 
 /// The view of the same kind with the nearest indicator that has figures for it: first those whose ids begin or end alike,
@@ -238,7 +261,7 @@ pub(crate) fn wish(view: &View) -> Wish {
 
 /// The axis of the chart of a view, and in `notices` what of its wishes had to be given up.
 pub(crate) fn axis(dataset: &Dataset, view: &View, notices: &mut Vec<Notice>) -> Option<Axis> {
-    draft(&Base::new(dataset, view), notices)?.axis
+    ground(&Base::new(dataset, view), notices)?
 }
 
 /// The view with everything said that it leaves to a default, so that later figures change nothing of what it asks:

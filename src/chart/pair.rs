@@ -1,7 +1,7 @@
 //! `pair`: two indicators, a point a district.
 
 use super::base::{Base, Draft};
-use super::scatter::Field;
+use super::scatter::{self, Field};
 use super::shown;
 use crate::compare::{self, Axis, Candidate};
 use crate::data::Observation;
@@ -10,12 +10,7 @@ use crate::words;
 
 /// The chart of two indicators; `None` where too few districts have both.
 pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
-    let axis = base.axis(&|axis| other(base, axis).is_some(), notices)?;
-    let second = other(base, &axis)?;
-    if let Some(period) = base.view.other_period.filter(|&period| period != second.period) {
-        notices.push(Notice { key: "p", value: period.to_link(), reason: Reason::NothingReported });
-    }
-    let field = Field::new(base, [axis, second])?;
+    let field = Field::new(base, axes(base, notices)?)?;
     let [across, up] = &field.ranks;
     let (mut title, mut leaders) = (field.title(), Vec::new());
     if let (Some(first), Some(second)) = (field.leader(across), field.leader(up)) {
@@ -35,6 +30,16 @@ pub(super) fn is_same(axis: &Axis, other: &Axis) -> bool {
     Axis { indicator: axis.indicator, ..*other } == *axis
 }
 
+/// The axes of both, where some district shown published both.
+pub(super) fn axes(base: &Base<'_>, notices: &mut Vec<Notice>) -> Option<[Axis; 2]> {
+    let axis = base.axis(&|axis| other(base, axis).is_some(), notices)?;
+    let second = other(base, &axis)?;
+    if let Some(period) = base.view.other_period.filter(|&period| period != second.period) {
+        notices.push(Notice { key: "p", value: period.to_link(), reason: Reason::NothingReported });
+    }
+    scatter::is_shared(base, &[axis, second]).then_some([axis, second])
+}
+
 /// The axis that one is held against, of the period that the view asks for if there is such: of the indicator that it asks for the
 /// same period, status and list if it can be, or else what most of the districts published; or of all indicators the one that
 /// shares most districts, of equals one on the same period, status and list, and the first in the package.
@@ -51,7 +56,7 @@ pub(super) fn other(base: &Base<'_>, axis: &Axis) -> Option<Axis> {
         let is_other = wanted.map_or(seen.indicator != axis.indicator, |wanted| seen.indicator == wanted);
         is_other && known.contains(&seen.district)
     };
-    let candidates = compare::candidates_among(&mut base.dataset.observations.iter().filter(is_wanted));
+    let candidates = compare::gathered(&mut base.dataset.observations.iter().filter(is_wanted));
     // In one number, the weightiest first: no package has so many districts or indicators that one reaches the next.
     let rung = |candidate: &Candidate| {
         let is_asked = u64::from(base.view.other_period == Some(candidate.axis.period));
@@ -70,7 +75,8 @@ pub(super) fn other(base: &Base<'_>, axis: &Axis) -> Option<Axis> {
     let least = if wanted.is_some() { 1 } else { 2 };
     let mut best: Option<&Candidate> = None;
     for candidate in candidates.iter().filter(|candidate| candidate.districts >= least) {
-        if best.is_none_or(|best| rung(best) < rung(candidate)) {
+        let is_better = |best: &Candidate| rung(candidate).cmp(&rung(best)).then_with(|| best.order(candidate)).is_gt();
+        if best.is_none_or(is_better) {
             best = Some(candidate);
         }
     }

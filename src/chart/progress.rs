@@ -14,9 +14,8 @@ use crate::words;
 
 /// The chart of a plan's progress; `None` where the indicator is none of a year's plan.
 pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
-    let indicator = base.view.indicator.filter(|&place| derive::is_of_year_plan(base.dataset, place))?;
-    let has_clock = |axis: &Axis| axis.status == Status::Actual && derive::year_gone(axis.period).is_some();
-    let axis = base.axis(&has_clock, notices)?;
+    let axis = axis(base, notices)?;
+    let indicator = axis.indicator;
     let gone = Figure { value: derive::year_gone(axis.period)?, comparator: Comparator::Eq };
     let (unit, subject) = (base.unit(indicator), base.subject(indicator, Scope::Whole));
     let plans = plans(base, &axis);
@@ -75,6 +74,12 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
         links: Vec::new(),
         plot: Plot::Rows(Rows { rows, is_stacked: true, are_points: false, floor: Decimal::ZERO }),
     })
+}
+
+/// What happened of a plan for a year, when it is known how much of the year was gone.
+pub(super) fn axis(base: &Base<'_>, notices: &mut Vec<Notice>) -> Option<Axis> {
+    base.view.indicator.filter(|&place| derive::is_of_year_plan(base.dataset, place))?;
+    base.axis(&|axis| axis.status == Status::Actual && derive::year_gone(axis.period).is_some(), notices)
 }
 
 /// The figures of the axis's period on any list, or on that which the view asks for, in the view's order.

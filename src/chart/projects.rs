@@ -12,16 +12,9 @@ use crate::words;
 /// The chart of named projects; `None` where none has a figure for the indicator.
 pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
     let indicator = base.view.indicator?;
-    let mut figures = Vec::new();
     let districts = shown(base.dataset, base.view);
-    for figure in base.dataset.projects.iter().filter(|figure| figure.observation.indicator == indicator) {
-        let is_city = base.dataset.districts[figure.observation.district].is_city;
-        if districts.contains(&figure.observation.district) || (is_city && !base.is_selection()) {
-            figures.push(figure);
-        }
-    }
-    let candidates = compare::candidates_among(&mut figures.iter().map(|figure| &figure.observation));
-    let axis = base.chosen(&candidates, notices)?;
+    let mut figures = figures(base);
+    let axis = axis(base, &figures, notices)?;
     order(base, &axis, &mut figures);
     let unit = base.unit(indicator);
     let mut rows: Vec<Row> = Vec::new();
@@ -65,6 +58,23 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
         links: Vec::new(),
         plot: Plot::Rows(Rows { rows, is_stacked: true, are_points: false, floor: Decimal::ZERO }),
     })
+}
+
+/// The figures of the projects shown; all of the city's where no district is chosen.
+pub(super) fn figures<'d>(base: &Base<'d>) -> Vec<&'d ProjectFigure> {
+    let districts = shown(base.dataset, base.view);
+    let is_shown = |figure: &&ProjectFigure| {
+        let district = figure.observation.district;
+        let is_city = base.dataset.districts[district].is_city;
+        let is_asked = Some(figure.observation.indicator) == base.view.indicator;
+        is_asked && (districts.contains(&district) || (is_city && !base.is_selection()))
+    };
+    base.dataset.projects.iter().filter(is_shown).collect()
+}
+
+/// The axis of these figures.
+pub(super) fn axis(base: &Base<'_>, figures: &[&ProjectFigure], notices: &mut Vec<Notice>) -> Option<Axis> {
+    base.chosen(&compare::candidates_among(&mut figures.iter().map(|figure| &figure.observation)), notices)
 }
 
 /// In the view's order: by value those on the axis come before those apart.

@@ -2,7 +2,7 @@
 
 use super::base::{Base, Column, Draft, Line, Said};
 use super::rank::Rank;
-use super::{Bar, Emphasis, Mark, Plot, Row, Scatter, Side, outlier};
+use super::{Bar, Emphasis, Mark, Plot, Row, Scatter, Side, outlier, shown};
 use crate::compare::{self, Axis, Difference};
 use crate::data::Status;
 use crate::number::{Comparator, Decimal, Figure};
@@ -162,6 +162,15 @@ impl<'d> Field<'d> {
         };
         Side { title, rows, ticks }
     }
+}
+
+/// Whether some district shown has figures on both axes.
+pub(super) fn is_shared(base: &Base<'_>, axes: &[Axis; 2]) -> bool {
+    let observations = &base.dataset.observations;
+    let has = |district: usize, axis: &Axis| {
+        observations.iter().any(|seen| seen.district == district && Axis::of(seen) == *axis)
+    };
+    shown(base.dataset, base.view).into_iter().any(|district| axes.iter().all(|axis| has(district, axis)))
 }
 
 /// The lowest and the highest number that an axis must have: those drawn to scale, and zero where it is no farther from them

@@ -15,17 +15,9 @@ const MOST_RAYS: usize = 4;
 
 /// The chart of number and size; `None` where no district has both.
 pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
-    let [count, total] = derive::count_and_total(base.dataset, base.view.indicator?)?;
-    let districts = shown(base.dataset, base.view);
-    let has_total = |seen: &&Observation| {
-        let axis = Axis { indicator: total, ..Axis::of(seen) };
-        let is_it = |other: &Observation| other.district == seen.district && Axis::of(other) == axis;
-        seen.indicator == count && districts.contains(&seen.district) && base.dataset.observations.iter().any(is_it)
-    };
-    let candidates = compare::candidates_among(&mut base.dataset.observations.iter().filter(has_total));
-    let axis = base.chosen(&candidates, notices)?;
-    let field = Field::new(base, [axis, Axis { indicator: total, ..axis }])?;
-    let (units, language) = ([base.unit(count), base.unit(total)], base.language);
+    let axes = axes(base, notices)?;
+    let field = Field::new(base, axes)?;
+    let (units, language) = (axes.map(|axis| base.unit(axis.indicator)), base.language);
     let mut averages = Vec::new();
     for cell in &field.ranks[1].cells {
         averages.extend(average(base, cell));
@@ -53,6 +45,20 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
     }
     field.marks(&mut draft);
     Some(draft)
+}
+
+/// The axes of a count and of its total, which some district shown published both.
+pub(super) fn axes(base: &Base<'_>, notices: &mut Vec<Notice>) -> Option<[Axis; 2]> {
+    let [count, total] = derive::count_and_total(base.dataset, base.view.indicator?)?;
+    let districts = shown(base.dataset, base.view);
+    let has_total = |seen: &&Observation| {
+        let axis = Axis { indicator: total, ..Axis::of(seen) };
+        let is_it = |other: &Observation| other.district == seen.district && Axis::of(other) == axis;
+        seen.indicator == count && districts.contains(&seen.district) && base.dataset.observations.iter().any(is_it)
+    };
+    let candidates = compare::candidates_among(&mut base.dataset.observations.iter().filter(has_total));
+    let axis = base.chosen(&candidates, notices)?;
+    Some([axis, Axis { indicator: total, ..axis }])
 }
 
 /// The average of a district; none where one of the two is missing, bounds pull both ways, or publications disagree.

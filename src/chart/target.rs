@@ -10,12 +10,7 @@ use crate::words;
 
 /// The chart of what happened against what was wanted; `None` where no figure can be held against another.
 pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
-    let has_wanted = |axis: &Axis| {
-        let is_on = |seen: &&Observation| Axis::of(seen) == *axis;
-        axis.status == Status::Actual
-            && base.dataset.observations.iter().filter(is_on).any(|seen| held(base, seen).is_some())
-    };
-    let rank = Rank::new(base, Some(base.axis(&has_wanted, notices)?));
+    let rank = Rank::new(base, Some(axis(base, notices)?));
     let (mut reached, mut aimed, mut is_longer) = (Vec::new(), Vec::new(), false);
     for cell in &rank.cells {
         if let Some(derived) = compared(base, cell) {
@@ -50,6 +45,16 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
         line.cells.push(Said::plain(&text.unwrap_or_default()));
     }
     Some(draft)
+}
+
+/// What happened, where somebody's can be held against what was wanted.
+pub(super) fn axis(base: &Base<'_>, notices: &mut Vec<Notice>) -> Option<Axis> {
+    let has_wanted = |axis: &Axis| {
+        let is_on = |seen: &&Observation| Axis::of(seen) == *axis;
+        axis.status == Status::Actual
+            && base.dataset.observations.iter().filter(is_on).any(|seen| held(base, seen).is_some())
+    };
+    base.axis(&has_wanted, notices)
 }
 
 /// A cell's figure held against the latest that was wanted.

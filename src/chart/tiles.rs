@@ -4,7 +4,7 @@ use super::base::{Base, Draft};
 use super::outlier;
 use super::rank::Rank;
 use super::{Plot, Row, Tile, Tiles};
-use crate::compare::Cell;
+use crate::compare::{Axis, Cell};
 use crate::data::{Measure, Observation};
 use crate::link::Notice;
 use crate::number::{self, Comparator, Decimal};
@@ -20,10 +20,7 @@ const LEAST_COLUMNS: usize = 3;
 
 /// The map that a view asks for; `None` where nobody reported anything, and for places in an order, which have no classes.
 pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
-    if base.indicator()?.measure == Measure::Rank {
-        return None;
-    }
-    let mut rank = Rank::new(base, Some(base.axis(&|_| true, notices)?));
+    let mut rank = Rank::new(base, Some(axis(base, notices)?));
     sort::sort_by_key(&mut rank.cells, |cell| cell.district);
     let leaders = rank.claim().1;
     let mut draft = rank.draft(rank.title(), Vec::new());
@@ -46,6 +43,12 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
     let unit = words::unit(rank.unit, false).to_owned();
     draft.plot = Plot::Tiles(Tiles { tiles, columns, rows, breaks, below, unit });
     Some(draft)
+}
+
+/// Any but of places in an order, which are no amounts.
+pub(super) fn axis(base: &Base<'_>, notices: &mut Vec<Notice>) -> Option<Axis> {
+    base.indicator().filter(|indicator| indicator.measure != Measure::Rank)?;
+    base.axis(&|_| true, notices)
 }
 
 /// What stands on a tile: the figures here, or one that stands apart, what happened before what is wanted.

@@ -78,6 +78,11 @@ fn districts(base: &Base<'_>) -> Vec<usize> {
     districts
 }
 
+/// Whether somebody published figures of several periods.
+pub(super) fn has_several(base: &Base<'_>) -> bool {
+    base.view.indicator.is_some_and(|of| series(base, of).0.iter().any(Series::has_several))
+}
+
 /// Every series of the districts shown, those of the city that have several periods, and the districts that have none.
 fn series<'d>(base: &Base<'d>, indicator: usize) -> (Vec<Series<'d>>, Vec<usize>) {
     let (mut all, mut bare): (Vec<Series<'d>>, Vec<usize>) = (Vec::new(), Vec::new());

@@ -27,6 +27,12 @@ fn dataset() -> Result<&'static Dataset, JsValue> {
     })
 }
 
+/// Reads the built-in package, which the first chart does else. Throws a `Failure` if it is broken.
+#[wasm_bindgen]
+pub fn read() -> Result<(), JsValue> {
+    dataset().map(drop)
+}
+
 /// A chart, ready to be drawn at any size.
 #[wasm_bindgen(js_name = Chart)]
 #[derive(Debug)]

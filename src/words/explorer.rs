@@ -64,7 +64,7 @@ pub fn labels(language: Language) -> impl Iterator<Item = (&'static str, &'stati
     LABELS.iter().map(move |&(name, zh, en)| (name, language.pick(zh, en)))
 }
 
-const LABELS: [(&str, &str, &str); 37] = [
+const LABELS: [(&str, &str, &str); 33] = [
     ("chart", "图表", "Chart"),
     ("table", "数据表", "Table"),
     ("sources", "来源", "Sources"),
@@ -74,7 +74,7 @@ const LABELS: [(&str, &str, &str); 37] = [
     ("reset", "重置", "Reset"),
     ("find", "查找", "Find"),
     ("search", "查找指标", "Find an indicator"),
-    ("nothing", "没有相符的指标", "No indicator matches"),
+    ("nothing", "可选的指标中没有相符的", "No indicator that can be chosen matches"),
     ("share", "分享与下载", "Share and download"),
     ("close", "关闭", "Close"),
     ("link", "链接", "Link"),
@@ -97,16 +97,22 @@ const LABELS: [(&str, &str, &str); 37] = [
     ("csv", "CSV（本图）", "CSV (this chart)"),
     ("json", "JSON（本图）", "JSON (this chart)"),
     ("everything", "全部数字（CSV）", "Every figure (CSV)"),
-    ("download", "下载", "Download"),
-    ("figures", "数字", "Figures"),
     ("articles", "报道", "Articles"),
     ("citation", "引用", "Citation"),
-    ("follow", "看这张图", "See this chart"),
     ("sorted", "按此列排序", "sort by this column"),
     ("original", "恢复图中的次序", "the chart’s own order"),
-    ("loading", "正在载入……", "Loading…"),
     ("failed", "没有成功", "That failed"),
 ];
+
+/// What stands above the first chart until the script has come.
+pub fn loading(language: Language) -> &'static str {
+    language.pick("正在载入可操作的图表……", "Loading the chart’s controls…")
+}
+
+/// What stands there where it does not come.
+pub fn unloaded(language: Language) -> &'static str {
+    language.pick("脚本未能载入，不能另选指标。", "The script could not be loaded: no other chart can be chosen.")
+}
 
 /// A line of facts in a file of data: `链接：…`, `Link: …`.
 pub fn labelled(label: &str, text: &str, language: Language) -> String {

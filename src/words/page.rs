@@ -53,9 +53,44 @@ pub fn control(control: Control, language: Language) -> &'static str {
     }
 }
 
-/// A kind of chart that opens with another indicator than the one shown.
-pub fn elsewhere(kind: &str, language: Language) -> String {
-    language.pick(format!("{kind}（另选指标）"), format!("{kind} (of another indicator)"))
+/// A choice with what must be known of it: why it cannot be taken, or where it leads.
+pub fn because(label: &str, reason: &str, language: Language) -> String {
+    language.pick(format!("{label}（{reason}）"), format!("{label} ({reason})"))
+}
+
+/// That a kind of chart opens with another indicator than the one shown.
+pub fn instead(indicator: &str, language: Language) -> String {
+    language.pick(format!("改看{indicator}"), format!("of {indicator}"))
+}
+
+/// That there are no figures for a kind of chart.
+pub fn nowhere(language: Language) -> &'static str {
+    language.pick("没有这类数字", "no such figures")
+}
+
+/// That a choice cannot be had together with the others.
+pub fn unfit(language: Language) -> &'static str {
+    language.pick("与其他选择不合", "not with these choices")
+}
+
+/// That a kind of chart cannot show an indicator.
+pub fn wrong_kind(language: Language) -> &'static str {
+    language.pick("不能作这种图", "not for this kind of chart")
+}
+
+/// That two indicators cannot be held against each other.
+pub fn unshared(language: Language) -> &'static str {
+    language.pick("没有区市两项都公布", "no district reported both")
+}
+
+/// How many more indicators there are.
+pub fn others(count: usize, language: Language) -> String {
+    language.pick(format!("另有 {count} 项"), format!("{count} more"))
+}
+
+/// The choice of one district alone.
+pub fn only(district: &str, language: Language) -> String {
+    language.pick(format!("只看{district}"), format!("Only {district}"))
 }
 
 /// The choice of every district.

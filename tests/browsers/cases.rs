@@ -15,7 +15,6 @@ pub(crate) const ALL: &[Case] = &[
     Case { name: "a_plain_server_is_enough", engines: &[Engine::Chromium], check: a_plain_server_is_enough },
     Case { name: "the_chart_follows_its_width", engines: &Engine::ALL, check: the_chart_follows_its_width },
     Case { name: "no_page_scrolls_sideways", engines: &Engine::ALL, check: no_page_scrolls_sideways },
-    Case { name: "nothing_jumps", engines: &[Engine::Chromium], check: nothing_jumps },
     Case { name: "a_theme_is_light_or_dark", engines: &Engine::ALL, check: a_theme_is_light_or_dark },
     Case { name: "a_broken_package_is_explained", engines: &Engine::ALL, check: a_broken_package_is_explained },
     Case { name: "a_missing_module_is_explained", engines: &Engine::ALL, check: a_missing_module_is_explained },
@@ -64,19 +63,6 @@ fn no_page_scrolls_sideways(page: &mut Page) -> Result<()> {
     }
     page.must_be_quiet()?;
     page.browser.leave_frames()
-}
-
-/// The first page keeps its shape while the module takes over from what stood there before.
-fn nothing_jumps(page: &mut Page) -> Result<()> {
-    const MOST: f64 = 0.01;
-    for width in [1280, 768, 500] {
-        page.browser.resize(width, 1000)?;
-        page.open(Variant::Recorded, "")?.must_be_drawn()?;
-        std::thread::sleep(std::time::Duration::from_millis(300));
-        let jumped = page.browser.run("return window.jumped", &[])?.as_f64().context("no record of jumps")?;
-        ensure!(jumped <= MOST, "found a layout shift of {jumped} at {width} px, expected at most {MOST}");
-    }
-    page.browser.resize(1280, 1000)
 }
 
 /// Whether the canvas takes most of a page so wide, and no more.

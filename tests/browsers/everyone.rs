@@ -19,6 +19,8 @@ pub(crate) const ALL: &[Case] = &[
     Case { name: "every_target_is_large_enough", engines: &Engine::ALL, check: every_target_is_large_enough },
     Case { name: "without_webassembly_the_page_stands", engines: &Engine::ALL, check: without_webassembly },
     Case { name: "without_scripts_the_page_stands", engines: &[Engine::Chromium], check: without_scripts },
+    Case { name: "a_person_with_a_screen_reader", engines: &Engine::ALL, check: a_person_with_a_screen_reader },
+    Case { name: "nothing_jumps", engines: &[Engine::Chromium], check: nothing_jumps },
     Case { name: "a_change_of_theme_redraws", engines: &[Engine::Chromium], check: a_change_of_theme_redraws },
 ];
 
@@ -196,7 +198,7 @@ fn without_webassembly(page: &mut Page) -> Result<()> {
 fn stands(page: &Page) -> Result<()> {
     const SEEN: &str = "const folded = document.querySelector('.first details');
         folded.open = true;
-        return ['.first .title', '.first svg.wide, .first svg.narrow', '.first .source', '.first table'].filter((part) => {
+        return ['.first .title', '.first svg', '.first .source', '.first table'].filter((part) => {
             return ![...document.querySelectorAll(part)].some((element) => element.getClientRects().length > 0
                 && getComputedStyle(element).visibility === 'visible');
         })";
@@ -237,4 +239,122 @@ fn a_change_of_theme_redraws(page: &mut Page) -> Result<()> {
     }
     media(page, "", &[])?;
     page.must_be_quiet()
+}
+
+/// What comes takes the room that was kept for it: the browser's own count of what moved is nothing at all.
+fn nothing_jumps(page: &mut Page) -> Result<()> {
+    const MOVED: &str = "return new Promise((done) => {
+        const told = ({ value, sources }) => `${value} ${sources.map(({ node }) => node?.className || node?.nodeName)}`;
+        const look = (list) => done(list.getEntries().map(told));
+        new PerformanceObserver(look).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => done([]), 200);
+    })";
+    const OTHERS: [&str; 5] = ["tab=table&l=en", "c=tiles", "c=profile&l=en", "c=pair", "c=coverage"];
+    for wide in [360, 412, 768, 1280, 1920] {
+        width(page, wide)?;
+        let others: &[&str] = if [360, 1280].contains(&wide) { &OTHERS } else { &[] };
+        for link in ["", "l=en"].iter().chain(others) {
+            page.open(Variant::Recorded, link)?.must_be_drawn()?;
+            let ways = "return document.getElementById('leave').textContent";
+            page.wait_until("all has come", |_| page.browser.run(ways, &[]).is_ok_and(|text| text != ""))?;
+            let moved = page.browser.run(MOVED, &[])?;
+            ensure!(moved == json!([]), "found {moved} with {link:?} at {wide} px");
+        }
+    }
+    chrome(page, "Emulation.clearDeviceMetricsOverride", &json!({}))?;
+    page.must_be_quiet()
+}
+
+/// A path from the top of the page by what a screen reader is told alone: what each thing is, its name, its description, and what
+/// is spoken. No step looks at the picture.
+fn a_person_with_a_screen_reader(page: &mut Page) -> Result<()> {
+    const CHART: &str = "const root = document.querySelector('district-chart').shadowRoot;";
+    let shown = page.open(Variant::Recorded, "l=en")?;
+    shown.must_be_drawn()?;
+    let subject = "Fixed-asset investment growth, January–August 2021";
+    let text =
+        |script: &str| -> Result<String> { Ok(page.browser.run(script, &[])?.as_str().context("a text")?.to_owned()) };
+    // The window is announced first: what it is about, and in which language.
+    ensure!(text("return document.title")?.contains("Laixi"), "found the title {:?}", text("return document.title")?);
+    ensure!(text("return document.documentElement.lang")? == "en", "the page is not in English");
+    ensure!(
+        text("return document.querySelector('district-chart').getAttribute('aria-busy') ?? ''")?.is_empty(),
+        "still busy"
+    );
+    is(page, "return document.querySelector('h1')", "heading", "District charts")?;
+    // The controls, in the order of the page. (A list that drops down is a button to WebKit.)
+    for (name, label) in [("l", "Language"), ("t", "Appearance"), ("c", "Chart"), ("i", "Indicator"), ("p", "Period")] {
+        is(page, &format!("return document.querySelector('select[name={name}]')"), "combobox button", label)?;
+    }
+    for label in ["Chart", "Table", "Sources", "About"] {
+        is(page, &format!("return document.getElementById('tab-{}')", label.to_lowercase()), "tab", label)?;
+    }
+    // The chart: its finding as a heading, then as a thing that can be entered, with its keys.
+    is(page, &format!("{CHART} return root.querySelector('.title')"), "heading", "")?;
+    ensure!(shown.text("title").contains("Laixi"), "found the finding {:?}", shown.text("title"));
+    is(page, &format!("{CHART} return root.querySelector('.plot')"), "group", shown.text("title"))?;
+    let described = |part: &str| {
+        text(&format!(
+            "{CHART} const ids = root.querySelector('{part}').getAttribute('aria-describedby').split(' ');
+            return ids.map((id) => root.getElementById(id).textContent).join(' ')"
+        ))
+    };
+    let keys = described(".plot")?;
+    for key in ["Arrow keys", "Home", "End", "Enter", "Escape"] {
+        ensure!(keys.contains(key), "found no {key} in the instructions {keys:?}");
+    }
+    is(
+        page,
+        &format!("{CHART} return root.querySelector('canvas')"),
+        "img image",
+        &format!("{} {subject}, %", shown.text("title")),
+    )?;
+    let whole = described("canvas")?;
+    // Mark by mark, as the arrows go: each district with its figure in full words, or with why it has none.
+    let table = shown.table();
+    page.browser.run(&format!("{CHART} root.querySelector('.plot').focus()"), &[])?;
+    let live = text(&format!(
+        "{CHART} const said = root.querySelector('.said'); return said.localName + ' ' + (said.ariaLive ?? '')"
+    ))?;
+    ensure!(live.trim() == "output", "found {live:?}, expected an output, which is polite of its own accord");
+    for row in table.iter().skip(1) {
+        page.browser.press("\u{e015}")?;
+        let told =
+            page.wait_until(&format!("{} is spoken", row[0]), |shown| shown.text("said").starts_with(&row[0]))?;
+        let told = told.text("said").to_owned();
+        let figure = if row[1].starts_with(char::is_numeric) { format!("{}%", row[1]) } else { row[1].clone() };
+        ensure!(told.contains(&figure), "found {told:?} spoken of {}, expected {figure:?}", row[0]);
+        ensure!(whole.contains(&row[0]) && whole.contains(&figure), "found {whole:?}, expected {} in it", row[0]);
+    }
+    let gaps = table.iter().filter(|row| row[1] == "not reported").count();
+    ensure!(gaps == 4, "found {gaps} districts that did not report, expected four, each in words");
+    // The table: its caption, heads of columns and rows.
+    page.turn_to("l=en&tab=table")?.must_be_drawn()?;
+    let cell = |place: &str| format!("return document.querySelector('.panel table {place}')");
+    is(page, "return document.querySelector('.panel table')", "table", &format!("{subject}, %"))?;
+    is(page, &cell("thead th:nth-child(2)"), "columnheader", "")?;
+    is(page, &cell("tbody th"), "rowheader", "")?;
+    is(page, &cell("thead th:nth-child(2) button"), "button", &table[0][1])?;
+    is(page, "return document.querySelector('.panel')", "tabpanel", "Table")?;
+    // Who said so, and the way out with it.
+    page.turn_to("l=en&tab=sources")?.must_be_drawn()?;
+    let sources = text("return document.querySelector('.panel').textContent")?;
+    for part in ["Qingdao Daily", "19 Sep 2021", "p. 3", "lines 18, 26", "Citation"] {
+        ensure!(sources.contains(part), "found {sources:?}, expected {part:?}");
+    }
+    is(page, "return document.querySelector('button[name=share]')", "button", "Share and download")?;
+    page.browser.run("document.querySelector('button[name=share]').click()", &[])?;
+    is(page, "return document.querySelector('dialog')", "dialog", "Share and download")?;
+    is(page, "return document.querySelector('dialog input')", "textbox", "Link")?;
+    is(page, "return document.querySelector('dialog textarea')", "textbox", "Embed")?;
+    page.must_be_quiet()
+}
+
+/// Fails unless an element is to a screen reader what it should be: one of some roles, since engines differ in names, and a label
+/// unless that is empty.
+fn is(page: &Page, script: &str, roles: &str, label: &str) -> Result<()> {
+    let (seen, name) = page.browser.role_and_label(&page.browser.element(script)?)?;
+    ensure!(roles.split(' ').any(|role| seen == role), "found the role {seen:?}, expected {roles:?}, of {script}");
+    ensure!(label.is_empty() || name == label, "found the name {name:?}, expected {label:?}, of {script}");
+    Ok(())
 }

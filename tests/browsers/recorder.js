@@ -13,9 +13,3 @@ addEventListener("error", ({ target, message }) => {
 }, true);
 addEventListener("unhandledrejection", ({ reason }) => complaints.push(`uncaught: ${reason?.message ?? reason}`));
 addEventListener("securitypolicyviolation", ({ blockedURI }) => complaints.push(`blocked by policy: ${blockedURI}`));
-// How far what a reader sees has jumped, where the engine says so.
-window.jumped = 0;
-if (PerformanceObserver.supportedEntryTypes.includes("layout-shift")) {
-  const add = (entry) => (window.jumped += entry.hadRecentInput ? 0 : entry.value);
-  new PerformanceObserver((list) => list.getEntries().forEach(add)).observe({ type: "layout-shift", buffered: true });
-}

@@ -11,8 +11,8 @@ use district_charts::words;
 
 use crate::{digest, policy};
 
-/// A narrow picture for telephones and a wide one; the stylesheet shows the one that fits.
-const WIDTHS: [(&str, f64); 2] = [("narrow", 330.0), ("wide", 700.0)];
+/// Pictures for telephones, for tablets and for desks, where the page is as wide as it gets; the stylesheet shows the one that fits.
+const WIDTHS: [(&str, f64); 3] = [("narrow", 330.0), ("wide", 700.0), ("widest", 856.0)];
 
 /// Between these stands the first chart of a page, and between the others what its digests are.
 pub const CHART: (&str, &str) = ("<!-- The first chart, written by tests/prerender.rs. -->\n", "<!-- Its end. -->");
@@ -49,7 +49,14 @@ pub fn figure(chart: &Chart) -> String {
         html += &format!("<{tag} class=\"{class}\">{}</{tag}>\n", escaped(text));
     }
     // Where tabs come, once there is a script to serve them.
-    html += "<div class=\"tabs\"></div>\n";
+    html += "<div class=\"tabs\">";
+    for (class, sentence) in
+        [("waiting", words::loading as fn(Language) -> &'static str), ("unloaded", words::unloaded)]
+    {
+        let told = |language: Language| format!("<span lang=\"{}\">{}</span>", language.tag(), sentence(language));
+        html += &format!("<p class=\"{class}\" role=\"status\">{}</p>", Language::ALL.map(told).concat());
+    }
+    html += "</div>\n";
     for (name, width) in WIDTHS {
         html += &picture(chart, name, width);
     }
@@ -61,7 +68,8 @@ pub fn figure(chart: &Chart) -> String {
     html + &format!("aria-label=\"{caption}\">\n{}</div></details>\n</figure>\n", table(chart))
 }
 
-/// The picture with colours by role, so that the page's theme is its own, and without what the page says itself.
+/// The picture with colours by role, so that the page's theme is its own, and without what the page says itself. It has the height
+/// and the letters of the one that comes after it.
 fn picture(chart: &Chart, name: &str, width: f64) -> String {
     let scale = Scale { width, ratio: 1.0, text: 1.0 };
     let size = (width as u32, draw::height(chart, scale) as u32);
@@ -71,7 +79,9 @@ fn picture(chart: &Chart, name: &str, width: f64) -> String {
         svg = svg.replace(&format!("\"#{red:02x}{green:02x}{blue:02x}\""), &format!("\"var(--{role})\""));
     }
     let (_, body) = svg.split_once('\n').expect("a picture has a first line");
-    format!("<svg class=\"{name}\" viewBox=\"0 0 {} {}\" aria-hidden=\"true\">\n{body}", size.0, size.1)
+    let (width, height) = size;
+    let place = format!("height=\"{height}\" viewBox=\"0 0 {width} {height}\" preserveAspectRatio=\"xMinYMin\"");
+    format!("<svg class=\"{name}\" {place} aria-hidden=\"true\">\n{body}")
 }
 
 /// The table, whose rows begin with their heads.

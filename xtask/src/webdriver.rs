@@ -90,6 +90,20 @@ impl Session {
         self.post(&format!("element/{}/value", element.name), json!({ "text": keys })).map(drop)
     }
 
+    /// The element that a script returns: in a shadow tree no selector finds it.
+    pub fn element(&self, script: &str) -> Result<Element> {
+        let value = self.run(script, &[])?;
+        let name =
+            value[ELEMENT].as_str().with_context(|| format!("found {value}, expected an element, of {script}"))?;
+        Ok(Element { name: name.to_owned() })
+    }
+
+    /// What an element is to a screen reader, as the browser computes it: its role and its name.
+    pub fn role_and_label(&self, element: &Element) -> Result<(String, String)> {
+        let told = |what: &str| text(self.get(&format!("element/{}/{what}", element.name))?);
+        Ok((told("computedrole")?, told("computedlabel")?))
+    }
+
     /// A picture of an element, as base64.
     pub fn picture_of(&self, element: &Element) -> Result<Value> {
         self.get(&format!("element/{}/screenshot", element.name))
