@@ -208,7 +208,7 @@ export class Chart {
      */
     svg(canvas: HTMLCanvasElement, width: number, dark: boolean, address: string): string;
     /**
-     * Whether only the whole module can say and draw it.
+     * Whether only a larger module can say and draw it.
      */
     readonly isElsewhere: boolean;
     /**
@@ -240,6 +240,11 @@ export function embedLink(link: string): string;
 export function page(link: string): Page;
 
 /**
+ * Reads the built-in package, which the first chart does else. Throws a `Failure` if it is broken.
+ */
+export function read(): void;
+
+/**
  * The canonical link after an option of many, `id`, is taken or left for `key`. Throws a `Failure` if the package is broken.
  */
 export function toggle(link: string, key: string, id: string): string;
@@ -263,6 +268,7 @@ export interface InitOutput {
     readonly embedCode: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number];
     readonly embedLink: (a: number, b: number) => [number, number, number, number];
     readonly page: (a: number, b: number) => [number, number, number];
+    readonly read: () => [number, number];
     readonly toggle: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;

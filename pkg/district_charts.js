@@ -99,7 +99,7 @@ export class Chart {
         return ret;
     }
     /**
-     * Whether only the whole module can say and draw it.
+     * Whether only a larger module can say and draw it.
      * @returns {boolean}
      */
     get isElsewhere() {
@@ -296,6 +296,16 @@ export function page(link) {
         throw takeFromExternrefTable0(ret[1]);
     }
     return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * Reads the built-in package, which the first chart does else. Throws a `Failure` if it is broken.
+ */
+export function read() {
+    const ret = wasm.read();
+    if (ret[1]) {
+        throw takeFromExternrefTable0(ret[0]);
+    }
 }
 
 /**

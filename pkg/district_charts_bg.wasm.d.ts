@@ -16,6 +16,7 @@ export const chart_words: (a: number) => any;
 export const embedCode: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number];
 export const embedLink: (a: number, b: number) => [number, number, number, number];
 export const page: (a: number, b: number) => [number, number, number];
+export const read: () => [number, number];
 export const toggle: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number, number];
 export const __wbindgen_malloc: (a: number, b: number) => number;
 export const __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;

@@ -13,8 +13,8 @@
 //! The modules stand in order of dependency: each may use only those before it (`tests/layers.rs` holds them to it).
 //! Reading a link and building a chart never fail; reading a package may, and says file, line, column, found, expected.
 
-// The small module leaves out where things are put together, not each thing: what nothing leads to any more, the linker drops.
-#![cfg_attr(not(feature = "whole"), allow(dead_code, unused_imports, unused_variables))]
+// The smaller modules leave out where things are put together, not each thing: what nothing leads to any more, the linker drops.
+#![cfg_attr(not(feature = "share"), allow(dead_code, unused_imports, unused_variables))]
 
 pub mod language;
 

@@ -3,7 +3,7 @@
 import "./district-chart.js";
 import { load } from "./modules.js";
 
-load("whole").catch(() => {}); // Each chart says so in its place.
+load("page").catch(() => {}); // Each chart says so in its place.
 const asked = new URLSearchParams(location.search);
 const width = Number(asked.get("width")) || 768;
 const name = asked.get("name") ?? "";

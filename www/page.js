@@ -2,7 +2,6 @@
 // the rest is the chart's link.
 
 import "./district-chart.js";
-import { change, page, toggle } from "../pkg/district_charts.js";
 import { control } from "./controls.js";
 import { make, pause } from "./dom.js";
 import { load } from "./modules.js";
@@ -22,6 +21,9 @@ const NARROW_MORE = ["p", "st", "sc", ...MORE];
 const NARROW = matchMedia("(max-width: 39.99rem)");
 const more = make("details", { className: "more" }, make("summary"), make("div"));
 const panels = new Panels(chart, (tab) => go(link(), tab));
+
+/** What knows the choices; nothing until it is loaded. */
+let module;
 
 /** What the page makes of the link that is shown. */
 let told = {};
@@ -49,8 +51,8 @@ function go(query, tab) {
   show();
 }
 
-const choose = (key, value) => go(change(link(), key, value), tab());
-const taken = (key, id) => go(toggle(link(), key, id), tab());
+const choose = (key, value) => go(module.change(link(), key, value), tab());
+const taken = (key, id) => go(module.toggle(link(), key, id), tab());
 
 /** Makes the chart show what the address says, and then what stands around it. */
 function show() {
@@ -62,7 +64,7 @@ function show() {
 function furnish() {
   const { name, value, type } = document.activeElement ?? {};
   try {
-    told = { ...page(link()), of: link() };
+    told = { ...module.page(link()), of: link() };
     document.documentElement.lang = told.lang;
     const made = (field) => control(field, told.labels, { choose, toggle: taken });
     const head = told.fields.filter(({ key }) => SETTINGS.includes(key));
@@ -135,6 +137,6 @@ addEventListener("popstate", show);
 NARROW.addEventListener("change", show);
 
 if (!own) chart.setAttribute("link", link());
-const whole = load("whole");
-whole.then(furnish, () => (form.hidden = true));
-whole.then(pages).then((known) => (singles = known), () => {});
+const loading = load("page").then((loaded) => (module = loaded));
+loading.then(furnish, () => (form.hidden = true));
+loading.then(pages).then((known) => (singles = known), () => {});

@@ -24,7 +24,8 @@ export async function pages() {
 
 /** The JavaScript of each module. */
 export const glue = {
-  small: () => import("../pkg/district_charts_small.js"),
+  rows: () => import("../pkg/district_charts_rows.js"),
+  page: () => import("../pkg/district_charts_page.js"),
   whole: () => import("../pkg/district_charts.js"),
 };
 

@@ -1,29 +1,39 @@
-// What leaves the page: a link, an embed, a picture, the data. Each has a way that works where the browser refuses the first.
+// What leaves the page: a link, an embed, a picture, the data. Each has a way that works where the browser refuses the first. The link is
+// there at once; the rest comes with a module of its own, loaded when somebody first asks.
 
-import { embedCode, embedLink } from "../pkg/district_charts.js";
 import { copier, dialog, make } from "./dom.js";
+import { load } from "./modules.js";
 import { base, page } from "./place.js";
 
 /** The width of the picture to save, CSS pixels: what fits a telephone held upright, and a column of a newspaper. */
 const WIDTH = 800;
 
 /** Opens the dialog for a chart. `link` is its canonical link, `address` where it is shown. */
-export function share(element, { link, address }) {
-  const { words, chart } = element;
+export async function share(element, { link, address }) {
+  const { words } = element;
   const { labels } = words;
-  const name = `district-charts-${link.replace(/[^\w.-]+/g, "-") || "first"}`.slice(0, 80);
-  const parts = [
-    ...linked(labels, words, address),
-    ...pictured(element, labels, { address, name }),
-    ...(base ? embedded(labels, { link, name }) : []),
-    ...given(chart, words, { address, name }),
-  ];
-  const opened = dialog("share", labels, labels.share, ...parts);
+  const waiting = make("p", { className: "note", role: "status" }, labels.preparing);
+  const rest = make("div", {}, waiting);
+  const opened = dialog("share", labels, labels.share, ...linked(labels, words, address), rest);
   opened.lang = words.lang;
   document.body.append(opened);
   opened.showModal();
-  // Only now: a canvas outside the document has no font.
-  opened.querySelector("canvas").dispatchEvent(new Event("ready"));
+  try {
+    const module = await load("whole");
+    const chart = new module.Chart(link);
+    if (!opened.open) return chart.free();
+    opened.addEventListener("close", () => chart.free());
+    const name = `district-charts-${link.replace(/[^\w.-]+/g, "-") || "first"}`.slice(0, 80);
+    rest.replaceChildren(
+      ...pictured({ chart, words, isDark: element.dataset.theme === "dark" }, { address, name }),
+      ...(base ? embedded(module, labels, { link, name }) : []),
+      ...given(chart, words, { address, name }),
+    );
+    // Only now: a canvas outside the document has no font.
+    rest.querySelector("canvas").dispatchEvent(new Event("ready"));
+  } catch (error) {
+    waiting.textContent = `${labels.failed}: ${error?.message ?? error?.detail ?? error}`;
+  }
 }
 
 function linked(labels, { title }, address) {
@@ -38,18 +48,18 @@ function linked(labels, { title }, address) {
   return [make("h3", {}, labels.link), field, make("p", { className: "buttons" }, ...buttons)];
 }
 
-function pictured(element, labels, { address, name }) {
+function pictured({ chart, words, isDark }, { address, name }) {
+  const { labels, spoken } = words;
   const canvas = make("canvas", { hidden: true });
-  const image = make("img", { alt: element.words.spoken, width: WIDTH });
-  const isDark = element.dataset.theme === "dark";
+  const image = make("img", { alt: spoken, width: WIDTH });
   const said = make("output");
   const png = (ratio) => {
-    element.chart.card(canvas, WIDTH, ratio, isDark, address);
+    chart.card(canvas, WIDTH, ratio, isDark, address);
     return new Promise((done) => canvas.toBlob(done, "image/png"));
   };
-  const svg = async () => new Blob([element.chart.svg(canvas, WIDTH, isDark, address)], { type: "image/svg+xml" });
+  const svg = async () => new Blob([chart.svg(canvas, WIDTH, isDark, address)], { type: "image/svg+xml" });
   canvas.addEventListener("ready", () => {
-    element.chart.card(canvas, WIDTH, 2, isDark, address);
+    chart.card(canvas, WIDTH, 2, isDark, address);
     image.height = (WIDTH * canvas.height) / canvas.width;
     // As data, since apps that save a picture by a long press know no other address of ours.
     image.src = canvas.toDataURL("image/png");
@@ -62,14 +72,14 @@ function pictured(element, labels, { address, name }) {
   return [make("h3", {}, labels.picture), image, canvas, make("p", { className: "note" }, labels.press), make("p", { className: "buttons" }, ...buttons, said)];
 }
 
-function embedded(labels, { link, name }) {
+function embedded({ embedCode, embedLink }, labels, { link, name }) {
   const snippets = embedCode(link, base, `${name}.png`);
   const kind = make("select", { "aria-label": labels.embed });
   for (const { label } of snippets) kind.add(new Option(label));
   const code = make("textarea", { readOnly: true, rows: 4, spellcheck: false, value: snippets[0].code, "aria-label": labels.embed });
   kind.addEventListener("change", () => (code.value = snippets[kind.selectedIndex].code));
   const buttons = make("p", { className: "buttons" }, ...copier(labels, () => code.value, code));
-  return [make("h3", {}, labels.embed), kind, code, buttons, preview(labels, link)];
+  return [make("h3", {}, labels.embed), kind, code, buttons, preview(labels, () => embedLink(link))];
 }
 
 /** The frame as a page of somebody else's would show it, as high as it says that it is. */
@@ -82,7 +92,7 @@ function preview(labels, link) {
   };
   folded.addEventListener("toggle", () => {
     if (!folded.open || frame.src) return;
-    frame.src = page(embedLink(link), "embed.html");
+    frame.src = page(link(), "embed.html");
     addEventListener("message", hear);
   });
   return folded;

@@ -139,9 +139,9 @@ impl Chart {
         Chart::new(dataset, &view, notices)
     }
 
-    /// Whether only the whole module has it: the small one finds no figures then, and must not say so.
+    /// Whether only a larger module has it: the one with rows alone finds no figures then, and must not say so.
     pub fn is_elsewhere(&self) -> bool {
-        cfg!(not(feature = "whole")) && matches!(self.plot, Plot::Message(_))
+        cfg!(not(feature = "page")) && matches!(self.plot, Plot::Message(_))
     }
 
     /// The chart of a view, with the notices that reading its link gave.
@@ -169,19 +169,19 @@ fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
         Kind::Change => change::draft(base, notices),
         Kind::Progress => progress::draft(base, notices),
         Kind::Projects => projects::draft(base, notices),
-        #[cfg(feature = "whole")]
+        #[cfg(feature = "page")]
         Kind::Pair => pair::draft(base, notices),
-        #[cfg(feature = "whole")]
+        #[cfg(feature = "page")]
         Kind::Size => size::draft(base, notices),
-        #[cfg(feature = "whole")]
+        #[cfg(feature = "page")]
         Kind::Tiles => tiles::draft(base, notices),
-        #[cfg(feature = "whole")]
+        #[cfg(feature = "page")]
         Kind::Trend => trend::draft(base),
-        #[cfg(feature = "whole")]
+        #[cfg(feature = "page")]
         Kind::Coverage => coverage::draft(base),
-        #[cfg(feature = "whole")]
+        #[cfg(feature = "page")]
         Kind::Profile => profile::draft(base),
-        #[cfg(not(feature = "whole"))]
+        #[cfg(not(feature = "page"))]
         _ => None,
     }
 }
@@ -192,19 +192,19 @@ fn ground(base: &Base<'_>, notices: &mut Vec<Notice>) -> Option<Option<Axis>> {
         Kind::Rank => Some(base.axis(&|_| true, notices)),
         Kind::Target => target::axis(base, notices).map(Some),
         Kind::Change => change::axis(base, notices).map(Some),
-        #[cfg(feature = "whole")]
+        #[cfg(feature = "page")]
         Kind::Pair => pair::axes(base, notices).map(|axes| Some(axes[0])),
-        #[cfg(feature = "whole")]
+        #[cfg(feature = "page")]
         Kind::Size => size::axes(base, notices).map(|axes| Some(axes[0])),
         Kind::Progress => progress::axis(base, notices).map(Some),
         Kind::Projects => projects::axis(base, &projects::figures(base), notices).map(Some),
-        #[cfg(feature = "whole")]
+        #[cfg(feature = "page")]
         Kind::Tiles => tiles::axis(base, notices).map(Some),
-        #[cfg(feature = "whole")]
+        #[cfg(feature = "page")]
         Kind::Trend => trend::has_several(base).then_some(None),
-        #[cfg(feature = "whole")]
+        #[cfg(feature = "page")]
         Kind::Coverage | Kind::Profile => draft(base, notices).map(|draft| draft.axis),
-        #[cfg(not(feature = "whole"))]
+        #[cfg(not(feature = "page"))]
         _ => None,
     }
 }

@@ -65,18 +65,18 @@ impl<E: std::error::Error + Send + Sync> From<DrawingAreaErrorKind<E>> for DrawE
 pub fn height(chart: &Chart, scale: Scale) -> f64 {
     match &chart.plot {
         Plot::Rows(rows) => rows::height(rows, scale),
-        #[cfg(feature = "whole")]
+        #[cfg(feature = "page")]
         Plot::Tiles(tiles) => tiles::height(tiles, scale),
-        #[cfg(feature = "whole")]
+        #[cfg(feature = "page")]
         Plot::Trend(trend) => trend::height(trend, scale),
-        #[cfg(feature = "whole")]
+        #[cfg(feature = "page")]
         Plot::Scatter(scatter) => scatter::height(scatter, scale),
-        #[cfg(feature = "whole")]
+        #[cfg(feature = "page")]
         Plot::Matrix(matrix) => matrix::height(matrix, scale),
-        #[cfg(feature = "whole")]
+        #[cfg(feature = "page")]
         Plot::Sheet(entries) => sheet::height(entries, scale),
         Plot::Message(text) => message::height(text, scale),
-        #[cfg(not(feature = "whole"))]
+        #[cfg(not(feature = "page"))]
         _ => 0.0,
     }
 }
@@ -101,18 +101,18 @@ pub fn draw<S: DrawingBackend>(
 fn plot<S: DrawingBackend>(pen: &mut Pen<'_, S>, chart: &Chart) {
     match &chart.plot {
         Plot::Rows(rows) => rows::draw(pen, rows),
-        #[cfg(feature = "whole")]
+        #[cfg(feature = "page")]
         Plot::Tiles(tiles) => tiles::draw(pen, tiles),
-        #[cfg(feature = "whole")]
+        #[cfg(feature = "page")]
         Plot::Trend(trend) => trend::draw(pen, trend),
-        #[cfg(feature = "whole")]
+        #[cfg(feature = "page")]
         Plot::Scatter(scatter) => scatter::draw(pen, scatter),
-        #[cfg(feature = "whole")]
+        #[cfg(feature = "page")]
         Plot::Matrix(matrix) => matrix::draw(pen, matrix),
-        #[cfg(feature = "whole")]
+        #[cfg(feature = "page")]
         Plot::Sheet(entries) => sheet::draw(pen, entries),
         Plot::Message(text) => message::draw(pen, text),
-        #[cfg(not(feature = "whole"))]
+        #[cfg(not(feature = "page"))]
         _ => {}
     }
 }

@@ -76,6 +76,11 @@ impl<'t> Canvas<'t> {
         self.vector = Some(vector);
     }
 
+    /// What is written into. Without what leaves a page nothing ever is, and its code is not there.
+    fn vector(&mut self) -> Option<&mut Vector<'t>> {
+        if cfg!(feature = "share") { self.vector.as_mut() } else { None }
+    }
+
     fn set_fill(&mut self, colour: BackendColor) {
         if self.fill.is_none_or(|set| set.rgb != colour.rgb || set.alpha != colour.alpha) {
             let (red, green, blue) = colour.rgb;
@@ -119,7 +124,7 @@ impl DrawingBackend for Canvas<'_> {
     }
 
     fn present(&mut self) -> Kind<()> {
-        if let Some(vector) = &mut self.vector {
+        if let Some(vector) = self.vector() {
             vector.close();
         }
         Ok(())
@@ -132,7 +137,7 @@ impl DrawingBackend for Canvas<'_> {
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Kind<()> {
-        if let Some(vector) = &mut self.vector {
+        if let Some(vector) = self.vector() {
             vector.rectangle(from, to, style.color());
             return Ok(());
         }
@@ -162,7 +167,7 @@ impl DrawingBackend for Canvas<'_> {
 
     fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, _fill: bool) -> Kind<()> {
         const TURN: f64 = std::f64::consts::TAU;
-        if let Some(vector) = &mut self.vector {
+        if let Some(vector) = self.vector() {
             vector.circle(at, radius, style.color());
             return Ok(());
         }
@@ -178,7 +183,7 @@ impl DrawingBackend for Canvas<'_> {
         points: I,
         style: &S,
     ) -> Kind<()> {
-        if let Some(vector) = &mut self.vector {
+        if let Some(vector) = self.vector() {
             vector.polygon(points.into_iter(), style.color());
             return Ok(());
         }
@@ -193,7 +198,7 @@ impl DrawingBackend for Canvas<'_> {
 
     /// Text is never turned here, and stands on its middle.
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Kind<()> {
-        if let Some(vector) = &mut self.vector {
+        if let Some(vector) = self.vector() {
             vector.write(text, style, at);
             return Ok(());
         }

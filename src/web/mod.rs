@@ -1,8 +1,10 @@
 //! What JavaScript sees. Converts, and decides nothing: every word and number comes from the modules before.
 
 mod canvas;
-#[cfg(feature = "whole")]
+#[cfg(feature = "page")]
 pub mod page;
+#[cfg(feature = "share")]
+pub mod share;
 mod values;
 
 use crate::chart::Chart;
@@ -48,7 +50,7 @@ impl WebChart {
         Ok(WebChart { chart: Chart::from_link(dataset()?, link) })
     }
 
-    /// Whether only the whole module can say and draw it.
+    /// Whether only a larger module can say and draw it.
     #[wasm_bindgen(getter, js_name = isElsewhere)]
     pub fn is_elsewhere(&self) -> bool {
         self.chart.is_elsewhere()

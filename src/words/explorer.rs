@@ -64,7 +64,7 @@ pub fn labels(language: Language) -> impl Iterator<Item = (&'static str, &'stati
     LABELS.iter().map(move |&(name, zh, en)| (name, language.pick(zh, en)))
 }
 
-const LABELS: [(&str, &str, &str); 33] = [
+const LABELS: [(&str, &str, &str); 34] = [
     ("chart", "图表", "Chart"),
     ("table", "数据表", "Table"),
     ("sources", "来源", "Sources"),
@@ -102,6 +102,7 @@ const LABELS: [(&str, &str, &str); 33] = [
     ("sorted", "按此列排序", "sort by this column"),
     ("original", "恢复图中的次序", "the chart’s own order"),
     ("failed", "没有成功", "That failed"),
+    ("preparing", "正在准备……", "Being prepared…"),
 ];
 
 /// What stands above the first chart until the script has come.

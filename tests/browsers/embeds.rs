@@ -544,7 +544,8 @@ fn twenty_elements_share_a_module(page: &mut Page) -> Result<()> {
     let states = "return [...document.querySelectorAll('district-chart')].every((each) => each.getAttribute('state') === 'drawn')";
     ensure!(page.browser.run(states, &[])? == true, "found a chart that is not drawn");
     ensure!(page.browser.run("return instances", &[])? == 1, "found more modules than one");
-    let memory = "return import(new URL('../pkg/district_charts.js', arguments[0])).then(({ default: init }) => init())
+    let memory =
+        "return import(new URL('../pkg/district_charts_page.js', arguments[0])).then(({ default: init }) => init())
             .then(({ memory }) => memory.buffer.byteLength)";
     let memory = number(&page.browser.run(memory, &[json!(script)])?)?;
     ensure!(memory < 8e6, "found {memory} bytes of memory for twenty charts, expected at most 8,000,000");

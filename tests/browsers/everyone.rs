@@ -7,6 +7,7 @@ use xtask::engine::Engine;
 use xtask::tools;
 
 use crate::Case;
+use crate::explorer::SHARE;
 use crate::page::Page;
 use crate::site::Variant;
 
@@ -54,7 +55,7 @@ fn axe_finds_nothing(page: &mut Page) -> Result<()> {
         ("c=coverage", ""),
         ("i=nowhere&d=~nobody", ""),
         ("", "document.querySelector('.more').open = true"),
-        ("", "document.querySelector('button[name=share]').click()"),
+        ("", SHARE),
         (
             "",
             "const plot = document.querySelector('district-chart').shadowRoot.querySelector('.plot');
@@ -177,7 +178,7 @@ fn every_target_is_large_enough(page: &mut Page) -> Result<()> {
         ensure!(small == json!([]), "found {small} smaller than 24 px with {link}");
     }
     page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
-    page.browser.run("document.querySelector('button[name=share]').click()", &[])?;
+    page.browser.run(SHARE, &[])?;
     let small = page.browser.run(SMALL, &[])?;
     ensure!(small == json!([]), "found {small} smaller than 24 px in the dialog");
     Ok(())
@@ -343,7 +344,7 @@ fn a_person_with_a_screen_reader(page: &mut Page) -> Result<()> {
         ensure!(sources.contains(part), "found {sources:?}, expected {part:?}");
     }
     is(page, "return document.querySelector('button[name=share]')", "button", "Share and download")?;
-    page.browser.run("document.querySelector('button[name=share]').click()", &[])?;
+    page.browser.run(SHARE, &[])?;
     is(page, "return document.querySelector('dialog')", "dialog", "Share and download")?;
     is(page, "return document.querySelector('dialog input')", "textbox", "Link")?;
     is(page, "return document.querySelector('dialog textarea')", "textbox", "Embed")?;

@@ -31,6 +31,13 @@ const FOCUSED: &str = "let at = document.activeElement;
     while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
     return at ? at.name || at.getAttribute('role') + ' ' + at.className + ' ' + at.tagName : ''";
 
+/// Opens what leaves the page, and waits until all of it is there.
+pub(crate) const SHARE: &str = "document.querySelector('button[name=share]').click();
+    return new Promise((done) => {
+        const look = () => (document.querySelector('dialog img')?.naturalWidth ? done() : setTimeout(look, 20));
+        look();
+    })";
+
 /// The open dialog, in the page or in the chart.
 const DIALOG: &str = "const open = (root) => root.querySelector('dialog[open]');
     const found = open(document) ?? open(document.querySelector('district-chart').shadowRoot);
@@ -225,8 +232,7 @@ fn what_leaves_the_page(page: &mut Page) -> Result<()> {
     shown.must_be_drawn()?;
     let (title, table) = (shown.text("title").to_owned(), shown.table());
     page.browser.run(KEEP, &[])?;
-    click(page, "button[name=share]")?;
-    wait_for(page, "the ways out are shown", DIALOG, |said| !said.is_empty())?;
+    page.browser.run(SHARE, &[])?;
     let address = text(page, "return document.querySelector('dialog input').value")?;
     ensure!(
         address.ends_with("/www/index.html?i=four-new-share-fai&l=en"),
@@ -301,7 +307,7 @@ fn copied(page: &Page) -> Result<()> {
 /// The preview is the frame that a newsroom gets, as high as it says.
 fn an_embed_is_previewed(page: &mut Page) -> Result<()> {
     page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
-    click(page, "button[name=share]")?;
+    page.browser.run(SHARE, &[])?;
     click(page, "dialog summary")?;
     let height = "return document.querySelector('dialog iframe').style.height";
     let height = wait_for(page, "the frame says how high it is", height, |height| height.len() > "99px".len())?;

@@ -15,7 +15,7 @@ const FOLDERS: [&str; 5] = ["www", "pkg", "data", "tests", "examples"];
 /// The folder of pages of others, among the copies.
 const GUEST: &str = "guest";
 
-const WASM: &str = "pkg/district_charts_bg.wasm";
+const WASM: &str = "pkg/district_charts_page_bg.wasm";
 
 /// The first script of a copied page: keeps what the console is told and what nobody catches.
 const RECORDER: &str = include_str!("recorder.js");

@@ -7,24 +7,25 @@ use anyhow::{Context, Result, bail};
 
 use crate::{size, workspace};
 
-/// The module with all data and all kinds of chart. It is the largest part of every page and every embed, and larger than was
-/// meant: see the regrets in ARCHITECTURE.md.
-pub const WASM_BYTES: usize = 148_700;
+/// The module of a page with all data and all kinds of chart, the largest part of the first page. It is larger than was meant: see the
+/// regrets in ARCHITECTURE.md.
+pub const PAGE_MODULE_BYTES: usize = 141_000;
 
-/// The small module: all data, the kinds made of rows.
-pub const SMALL_WASM_BYTES: usize = 95_000;
+/// The module with the kinds made of rows, and all data.
+pub const ROWS_MODULE_BYTES: usize = 95_000;
 
-/// An embed of such a chart: `www/embed.html` and every file that it loads for one.
+/// The first page: `www/index.html` and every file that it loads before somebody shares something.
+pub const FIRST_PAGE_BYTES: usize = 166_500;
+
+/// An embed of rows: `www/embed.html` and every file that it loads.
 pub const EMBED_BYTES: usize = 113_500;
 
-/// The first page: `www/index.html` and every file that it loads, the module among them.
-pub const FIRST_PAGE_BYTES: usize = 172_500;
+/// The modules, from the root.
+const WHOLE: &str = "pkg/district_charts";
+const PAGE: &str = "pkg/district_charts_page";
+const ROWS: &str = "pkg/district_charts_rows";
 
-/// Each module, from the root, with its JavaScript.
-const WHOLE: [&str; 2] = ["pkg/district_charts_bg.wasm", "pkg/district_charts.js"];
-const SMALL: [&str; 2] = ["pkg/district_charts_small_bg.wasm", "pkg/district_charts_small.js"];
-
-/// A page that is counted, from the root, and the module that it does without.
+/// A page that is counted, from the root, and the modules that it does without.
 struct Counted {
     what: &'static str,
     page: &'static str,
@@ -33,8 +34,8 @@ struct Counted {
 }
 
 const PAGES: [Counted; 2] = [
-    Counted { what: "the first page", page: "www/index.html", without: SMALL, bytes: FIRST_PAGE_BYTES },
-    Counted { what: "an embed", page: "www/embed.html", without: WHOLE, bytes: EMBED_BYTES },
+    Counted { what: "the first page", page: "www/index.html", without: [WHOLE, ROWS], bytes: FIRST_PAGE_BYTES },
+    Counted { what: "an embed", page: "www/embed.html", without: [WHOLE, PAGE], bytes: EMBED_BYTES },
 ];
 
 /// Only these are loaded by a page; what ends otherwise is a link that a reader may follow.
@@ -43,17 +44,19 @@ const LOADED: [&str; 6] = [".js", ".css", ".wasm", ".svg", ".png", ".woff2"];
 /// Prints what travels, and fails if it is too much.
 pub fn check() -> Result<()> {
     let root = workspace::root();
+    let wasm = |module: &str| root.join(format!("{module}_bg.wasm"));
     for Counted { what, page, without, bytes } in PAGES {
         println!("{}", size::head());
         let mut total = 0;
-        for file in loaded_by(&root.join(page), &without.map(|name| root.join(name)))? {
+        let unloaded = without.map(|module| [wasm(module), root.join(format!("{module}.js"))]).concat();
+        for file in loaded_by(&root.join(page), &unloaded)? {
             println!("{}", size::line(&file)?);
             total += size::brotli_of(&file)?;
         }
         within(what, total, bytes)?;
     }
-    within(WHOLE[0], size::brotli_of(&root.join(WHOLE[0]))?, WASM_BYTES)?;
-    within(SMALL[0], size::brotli_of(&root.join(SMALL[0]))?, SMALL_WASM_BYTES)
+    within(PAGE, size::brotli_of(&wasm(PAGE))?, PAGE_MODULE_BYTES)?;
+    within(ROWS, size::brotli_of(&wasm(ROWS))?, ROWS_MODULE_BYTES)
 }
 
 fn within(what: &str, bytes: usize, budget: usize) -> Result<()> {

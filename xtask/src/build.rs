@@ -15,8 +15,10 @@ use crate::{integrity, package, size, stamp, tools, workspace};
 /// The stem of the whole module's files in pkg/.
 const NAME: &str = "district_charts";
 
-/// The modules: what follows the name in their files, and what cargo is told. The small one is what most embeds need.
-const MODULES: [(&str, &[&str]); 2] = [("", &[]), ("_small", &["--no-default-features"])];
+/// The modules: what follows the name in their files, and what cargo is told. The last is what most embeds need, the one before what
+/// a page needs until something leaves it.
+const MODULES: [(&str, &[&str]); 3] =
+    [("", &[]), ("_page", &["--no-default-features", "--features", "page"]), ("_rows", &["--no-default-features"])];
 
 /// What goes into pkg/ beside the files that the compiler names.
 const MANIFESTS: [&str; 6] =

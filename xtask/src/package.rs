@@ -37,7 +37,8 @@ fn manifest(name: &str) -> Result<String> {
     let text = |field: &str| ours[field].as_str().with_context(|| format!("the crate has no {field}"));
     let (package, version, description, license) =
         (text("name")?, text("version")?, text("description")?, text("license")?);
-    let kept = ["", "_small"].map(|suffix| [".js", ".d.ts", "_bg.wasm"].map(|end| format!("\"{name}{suffix}{end}\"")));
+    let kept =
+        ["", "_page", "_rows"].map(|suffix| [".js", ".d.ts", "_bg.wasm"].map(|end| format!("\"{name}{suffix}{end}\"")));
     let files = kept.concat().join(", ");
     // As text: of the conditions under `exports` the first that fits is taken, so their order says something.
     Ok(format!(
@@ -52,9 +53,11 @@ fn manifest(name: &str) -> Result<String> {
   "types": "./{name}.d.ts",
   "exports": {{
     ".": {{ "types": "./{name}.d.ts", "default": "./{name}.js" }},
-    "./small": {{ "types": "./{name}_small.d.ts", "default": "./{name}_small.js" }},
+    "./page": {{ "types": "./{name}_page.d.ts", "default": "./{name}_page.js" }},
+    "./rows": {{ "types": "./{name}_rows.d.ts", "default": "./{name}_rows.js" }},
     "./{name}_bg.wasm": "./{name}_bg.wasm",
-    "./{name}_small_bg.wasm": "./{name}_small_bg.wasm",
+    "./{name}_page_bg.wasm": "./{name}_page_bg.wasm",
+    "./{name}_rows_bg.wasm": "./{name}_rows_bg.wasm",
     "./package.json": "./package.json"
   }},
   "sideEffects": false,

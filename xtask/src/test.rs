@@ -63,7 +63,7 @@ fn steps(options: Options) -> Vec<Step> {
         cargo("format", &["fmt", "--all", "--check"], &[]),
         cargo("lints", &[&["clippy", "--workspace"], EVERY_TARGET, DENY].concat(), &[]),
         cargo("lints of the browser's side", &[BROWSER_SIDE, DENY].concat(), &[]),
-        cargo("lints of the small module", &[BROWSER_SIDE, &["--no-default-features"], DENY].concat(), &[]),
+        cargo("lints of the module of rows", &[BROWSER_SIDE, &["--no-default-features"], DENY].concat(), &[]),
     ];
     let renew: &[(&str, &str)] = if options.accept { &[("UPDATE_EXPECT", "1")] } else { &[] };
     steps.push(cargo("tests", &["test", "--workspace"], renew));

@@ -1,5 +1,5 @@
-//! pkg/ as others get it from npm: the right files, nothing else, and a module that answers; and the small module, which says what the
-//! whole one does.
+//! pkg/ as others get it from npm: the right files, nothing else, and a module that answers; and smaller modules, which say what the whole
+//! one does.
 
 use std::fs;
 use std::path::Path;
@@ -11,16 +11,19 @@ use xtask::{package, tools, workspace};
 const NAME: &str = "district_charts";
 
 /// What the package holds, in npm's order.
-const FILES: [&str; 10] = [
+const FILES: [&str; 13] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
     "district_charts.d.ts",
     "district_charts.js",
     "district_charts_bg.wasm",
-    "district_charts_small.d.ts",
-    "district_charts_small.js",
-    "district_charts_small_bg.wasm",
+    "district_charts_page.d.ts",
+    "district_charts_page.js",
+    "district_charts_page_bg.wasm",
+    "district_charts_rows.d.ts",
+    "district_charts_rows.js",
+    "district_charts_rows_bg.wasm",
     "package.json",
 ];
 
@@ -30,26 +33,32 @@ const ASK: &str = "import { readFileSync } from 'node:fs'; import { initSync, Ch
     initSync({ module: readFileSync(wasm) }); \
     const { words } = new Chart('l=en'); console.log(words.columns.length, words.rows.length, words.title);";
 
-/// Holds each case against both modules of a checkout, and prints how many charts the small one has, and the kinds that it never has.
+/// Holds each case against all modules of a checkout, and prints how many charts that of rows has, and the kinds that it never has.
 const COMPARE: &str = "import { readFileSync } from 'node:fs'; import { deepEqual } from 'node:assert/strict';
-    import * as whole from './pkg/district_charts.js'; import * as small from './pkg/district_charts_small.js';
-    whole.initSync({ module: readFileSync('pkg/district_charts_bg.wasm') });
-    small.initSync({ module: readFileSync('pkg/district_charts_small_bg.wasm') });
+    import * as whole from './pkg/district_charts.js'; import * as page from './pkg/district_charts_page.js';
+    import * as rows from './pkg/district_charts_rows.js';
+    const ready = (module, name) => module.initSync({ module: readFileSync(`pkg/district_charts${name}_bg.wasm`) });
+    ready(whole, ''); ready(page, '_page'); ready(rows, '_rows');
     const lines = readFileSync('tests/cases.txt', 'utf8').split('\\n').filter((line) => line && !line.startsWith('#'));
     const kinds = new Map();
     let here = 0;
-    for (const line of lines) {
-      const link = line.split(' ')[1] ?? '';
-      const [chart, same] = [small, whole].map(({ Chart }) => new Chart(link));
-      const kind = new URLSearchParams(link).get('c') ?? 'rank';
-      const isHere = !chart.isElsewhere;
-      kinds.set(kind, kinds.get(kind) || isHere);
-      deepEqual(same.isElsewhere, false);
-      if (!isHere) continue;
-      here += 1;
+    const equal = (chart, same, line) => {
       deepEqual(chart.words, same.words, line);
       deepEqual(chart.height(360, 1), same.height(360, 1), line);
       deepEqual(chart.sources(-1), same.sources(-1), line);
+    };
+    for (const line of lines) {
+      const link = line.split(' ')[1] ?? '';
+      const [chart, other, same] = [rows, page, whole].map(({ Chart }) => new Chart(link));
+      deepEqual([other.isElsewhere, same.isElsewhere], [false, false]);
+      equal(other, same, line);
+      deepEqual(page.page(link), whole.page(link), line);
+      const kind = new URLSearchParams(link).get('c') ?? 'rank';
+      const isHere = !chart.isElsewhere;
+      kinds.set(kind, kinds.get(kind) || isHere);
+      if (!isHere) continue;
+      here += 1;
+      equal(chart, same, line);
     }
     console.log(here, [...kinds].filter(([, isHere]) => !isHere).map(([kind]) => kind).sort().join('|'));";
 
@@ -72,7 +81,8 @@ fn the_package_can_be_published_and_used() {
     fs::create_dir_all(&packed).expect("a folder for the package");
     fs::create_dir_all(&user).expect("a folder for its user");
     let endings = [".js", ".d.ts", "_bg.wasm", "_bg.wasm.d.ts"];
-    for file in ["", "_small"].iter().flat_map(|suffix| endings.map(|ending| format!("{NAME}{suffix}{ending}"))) {
+    for file in ["", "_page", "_rows"].iter().flat_map(|suffix| endings.map(|ending| format!("{NAME}{suffix}{ending}")))
+    {
         fs::copy(workspace::root().join("pkg").join(&file), packed.join(&file)).expect("a file of pkg/");
     }
     fs::write(packed.join("inputs.sha256"), "").expect("a file that stays here");
@@ -97,15 +107,15 @@ fn the_package_can_be_published_and_used() {
 
 /// What pages guess before they have a module, to load one and not both, is what the modules say.
 #[test]
-fn the_small_module_says_what_the_whole_one_does() {
+fn smaller_modules_say_what_the_whole_one_does() {
     let Some(node) = tools::find("node") else {
-        eprintln!("the small module is NOT TESTED: found no node");
+        eprintln!("the smaller modules are NOT TESTED: found no node");
         return;
     };
     let root = workspace::root();
     let answer = run(&node, &["--input-type=module", "--eval", COMPARE], root);
     let (here, elsewhere) = answer.trim().split_once(' ').expect("a number and kinds");
-    assert!(here.parse::<u32>().is_ok_and(|here| here > 30), "only {here} charts are in the small module");
+    assert!(here.parse::<u32>().is_ok_and(|here| here > 30), "only {here} charts are in the module of rows");
     let script = fs::read_to_string(root.join("www/modules.js")).expect("www/modules.js");
     let guessed = script.split_once("c=(").and_then(|(_, rest)| rest.split_once(')')).expect("a list of kinds").0;
     let mut guessed: Vec<&str> = guessed.split('|').collect();

@@ -1,10 +1,10 @@
 // Where the parts of the page in one file are: in itself. It asks nobody for anything.
 
-import init, { Chart } from "../pkg/district_charts.js";
+import init, { Chart, change, embedCode, embedLink, page as controls, read, toggle } from "../pkg/district_charts.js";
 
 /** There is one module, and it is here. */
-const whole = async () => ({ default: init, Chart });
-export const glue = { small: whole, whole };
+const whole = async () => ({ default: init, Chart, change, embedCode, embedLink, page: controls, read, toggle });
+export const glue = { rows: whole, page: whole, whole };
 
 /** What the module is made from: the bytes that stand in the page as base64. */
 export const source = Uint8Array.from(atob(document.getElementById("module").textContent), (c) => c.charCodeAt(0));

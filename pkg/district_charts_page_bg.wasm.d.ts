@@ -2,6 +2,7 @@
 /* eslint-disable */
 export const memory: WebAssembly.Memory;
 export const __wbg_chart_free: (a: number, b: number) => void;
+export const change: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number, number];
 export const chart_draw: (a: number, b: any, c: number, d: number, e: number, f: number, g: number, h: number) => [number, number, number];
 export const chart_height: (a: number, b: number, c: number) => number;
 export const chart_isElsewhere: (a: number) => number;
@@ -9,6 +10,9 @@ export const chart_new: (a: number, b: number) => [number, number, number];
 export const chart_order: (a: number, b: number, c: number) => [number, number];
 export const chart_sources: (a: number, b: number) => [number, number, number];
 export const chart_words: (a: number) => any;
+export const page: (a: number, b: number) => [number, number, number];
+export const read: () => [number, number];
+export const toggle: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number, number];
 export const __wbindgen_malloc: (a: number, b: number) => number;
 export const __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
 export const __wbindgen_free: (a: number, b: number, c: number) => void;

@@ -195,7 +195,7 @@ export class Chart {
      */
     sources(mark: number): Sources;
     /**
-     * Whether only the whole module can say and draw it.
+     * Whether only a larger module can say and draw it.
      */
     readonly isElsewhere: boolean;
     /**
@@ -204,11 +204,32 @@ export class Chart {
     readonly words: Words;
 }
 
+/**
+ * The canonical link after `value` is chosen for `key`. Throws a `Failure` if the package is broken.
+ */
+export function change(link: string, key: string, value: string): string;
+
+/**
+ * The controls of a page that shows a link. Throws a `Failure` if the package is broken.
+ */
+export function page(link: string): Page;
+
+/**
+ * Reads the built-in package, which the first chart does else. Throws a `Failure` if it is broken.
+ */
+export function read(): void;
+
+/**
+ * The canonical link after an option of many, `id`, is taken or left for `key`. Throws a `Failure` if the package is broken.
+ */
+export function toggle(link: string, key: string, id: string): string;
+
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_chart_free: (a: number, b: number) => void;
+    readonly change: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number, number];
     readonly chart_draw: (a: number, b: any, c: number, d: number, e: number, f: number, g: number, h: number) => [number, number, number];
     readonly chart_height: (a: number, b: number, c: number) => number;
     readonly chart_isElsewhere: (a: number) => number;
@@ -216,6 +237,9 @@ export interface InitOutput {
     readonly chart_order: (a: number, b: number, c: number) => [number, number];
     readonly chart_sources: (a: number, b: number) => [number, number, number];
     readonly chart_words: (a: number) => any;
+    readonly page: (a: number, b: number) => [number, number, number];
+    readonly read: () => [number, number];
+    readonly toggle: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;

@@ -1,4 +1,4 @@
-/* @ts-self-types="./district_charts_small.d.ts" */
+/* @ts-self-types="./district_charts_page.d.ts" */
 
 /**
  * A chart, ready to be drawn at any size.
@@ -50,7 +50,7 @@ export class Chart {
         return ret;
     }
     /**
-     * Whether only the whole module can say and draw it.
+     * Whether only a larger module can say and draw it.
      * @returns {boolean}
      */
     get isElsewhere() {
@@ -106,6 +106,111 @@ export class Chart {
     }
 }
 if (Symbol.dispose) Chart.prototype[Symbol.dispose] = Chart.prototype.free;
+
+/**
+ * The canonical link after `value` is chosen for `key`. Throws a `Failure` if the package is broken.
+ * @param {string} link
+ * @param {string} key
+ * @param {string} value
+ * @returns {string}
+ */
+export function change(link, key, value) {
+    let deferred5_0;
+    let deferred5_1;
+    try {
+        let ptr0, len0, ptr1, len1, ptr2, len2;
+        try {
+            ptr0 = passStringToWasm0(link, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            len0 = WASM_VECTOR_LEN;
+            ptr1 = passStringToWasm0(key, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            len1 = WASM_VECTOR_LEN;
+            ptr2 = passStringToWasm0(value, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            len2 = WASM_VECTOR_LEN;
+        } catch (e) {
+            if (ptr2) { wasm.__wbindgen_free(ptr2, len2 * 1, 1); }
+            if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+            if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+            throw e;
+        }
+        const ret = wasm.change(ptr0, len0, ptr1, len1, ptr2, len2);
+        var ptr4 = ret[0];
+        var len4 = ret[1];
+        if (ret[3]) {
+            ptr4 = 0; len4 = 0;
+            throw takeFromExternrefTable0(ret[2]);
+        }
+        deferred5_0 = ptr4;
+        deferred5_1 = len4;
+        return getStringFromWasm0(ptr4, len4);
+    } finally {
+        wasm.__wbindgen_free(deferred5_0, deferred5_1, 1);
+    }
+}
+
+/**
+ * The controls of a page that shows a link. Throws a `Failure` if the package is broken.
+ * @param {string} link
+ * @returns {Page}
+ */
+export function page(link) {
+    const ptr0 = passStringToWasm0(link, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+    const len0 = WASM_VECTOR_LEN;
+    const ret = wasm.page(ptr0, len0);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * Reads the built-in package, which the first chart does else. Throws a `Failure` if it is broken.
+ */
+export function read() {
+    const ret = wasm.read();
+    if (ret[1]) {
+        throw takeFromExternrefTable0(ret[0]);
+    }
+}
+
+/**
+ * The canonical link after an option of many, `id`, is taken or left for `key`. Throws a `Failure` if the package is broken.
+ * @param {string} link
+ * @param {string} key
+ * @param {string} id
+ * @returns {string}
+ */
+export function toggle(link, key, id) {
+    let deferred5_0;
+    let deferred5_1;
+    try {
+        let ptr0, len0, ptr1, len1, ptr2, len2;
+        try {
+            ptr0 = passStringToWasm0(link, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            len0 = WASM_VECTOR_LEN;
+            ptr1 = passStringToWasm0(key, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            len1 = WASM_VECTOR_LEN;
+            ptr2 = passStringToWasm0(id, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            len2 = WASM_VECTOR_LEN;
+        } catch (e) {
+            if (ptr2) { wasm.__wbindgen_free(ptr2, len2 * 1, 1); }
+            if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+            if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+            throw e;
+        }
+        const ret = wasm.toggle(ptr0, len0, ptr1, len1, ptr2, len2);
+        var ptr4 = ret[0];
+        var len4 = ret[1];
+        if (ret[3]) {
+            ptr4 = 0; len4 = 0;
+            throw takeFromExternrefTable0(ret[2]);
+        }
+        deferred5_0 = ptr4;
+        deferred5_1 = len4;
+        return getStringFromWasm0(ptr4, len4);
+    } finally {
+        wasm.__wbindgen_free(deferred5_0, deferred5_1, 1);
+    }
+}
 function __wbg_get_imports() {
     const import0 = {
         __proto__: null,
@@ -285,7 +390,7 @@ function __wbg_get_imports() {
     };
     return {
         __proto__: null,
-        "./district_charts_small_bg.js": import0,
+        "./district_charts_page_bg.js": import0,
     };
 }
 
@@ -517,7 +622,7 @@ async function __wbg_init_once(module_or_path) {
     }
 
     if (module_or_path === undefined) {
-        module_or_path = new URL('district_charts_small_bg.wasm', import.meta.url);
+        module_or_path = new URL('district_charts_page_bg.wasm', import.meta.url);
     }
     const imports = __wbg_get_imports();
 
