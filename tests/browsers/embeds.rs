@@ -18,7 +18,7 @@ use crate::page::{Page, Shown};
 use crate::site::Variant;
 
 /// Engines in which a frame of another origin can be entered and watched.
-const BOTH: [Engine; 2] = [Engine::Chromium, Engine::Firefox];
+const BOTH: [Engine; 3] = Engine::ALL;
 
 /// The cases of this file.
 pub(crate) const ALL: &[Case] = &[
