@@ -17,26 +17,34 @@ use crate::links::cases;
 use crate::page::{Page, Shown};
 use crate::site::Variant;
 
-/// Engines in which a frame of another origin can be entered and watched.
-const BOTH: [Engine; 3] = Engine::ALL;
-
 /// The cases of this file.
 pub(crate) const ALL: &[Case] = &[
-    Case { name: "every_example_shows_its_chart", engines: &BOTH, check: every_example_shows_its_chart },
-    Case { name: "a_frame_says_its_height", engines: &BOTH, check: a_frame_says_its_height },
-    Case { name: "a_hidden_frame_is_right_when_seen", engines: &BOTH, check: a_hidden_frame_is_right_when_seen },
-    Case { name: "a_hidden_tab_is_right_when_seen", engines: &BOTH, check: a_hidden_tab_is_right_when_seen },
+    Case { name: "every_example_shows_its_chart", engines: &Engine::ALL, check: every_example_shows_its_chart },
+    Case { name: "a_frame_says_its_height", engines: &Engine::ALL, check: a_frame_says_its_height },
+    Case { name: "a_hidden_frame_is_right_when_seen", engines: &Engine::ALL, check: a_hidden_frame_is_right_when_seen },
+    // Not in WebKit: what is opened there by a script is a window beside the first, which stays to be seen.
+    Case {
+        name: "a_hidden_tab_is_right_when_seen",
+        engines: &[Engine::Chromium, Engine::Firefox],
+        check: a_hidden_tab_is_right_when_seen,
+    },
     Case {
         name: "a_frame_takes_a_theme_and_nothing_else",
-        engines: &BOTH,
+        engines: &Engine::ALL,
         check: a_frame_takes_a_theme_and_nothing_else,
     },
-    Case { name: "the_loader_hears_each_frame_alone", engines: &BOTH, check: the_loader_hears_each_frame_alone },
-    Case { name: "a_link_stands_when_its_frame_fails", engines: &BOTH, check: a_link_stands_when_its_frame_fails },
-    Case { name: "twenty_elements_share_a_module", engines: &BOTH, check: twenty_elements_share_a_module },
+    Case { name: "the_loader_hears_each_frame_alone", engines: &Engine::ALL, check: the_loader_hears_each_frame_alone },
+    Case {
+        name: "a_link_stands_when_its_frame_fails",
+        engines: &Engine::ALL,
+        check: a_link_stands_when_its_frame_fails,
+    },
+    Case { name: "twenty_elements_share_a_module", engines: &Engine::ALL, check: twenty_elements_share_a_module },
+    // In one engine: twenty times what a_frame_says_its_height holds in each.
     Case { name: "twenty_frames_fit", engines: &[Engine::Chromium], check: twenty_frames_fit },
-    Case { name: "an_element_follows_its_host", engines: &BOTH, check: an_element_follows_its_host },
-    Case { name: "an_embed_keeps_to_itself", engines: &BOTH, check: an_embed_keeps_to_itself },
+    Case { name: "an_element_follows_its_host", engines: &Engine::ALL, check: an_element_follows_its_host },
+    Case { name: "an_embed_keeps_to_itself", engines: &Engine::ALL, check: an_embed_keeps_to_itself },
+    // In one engine: the widths of letters hardly differ, and it measures every case at six widths.
     Case {
         name: "a_frame_of_fixed_height_holds_every_case",
         engines: &[Engine::Chromium],
@@ -247,8 +255,12 @@ fn obeyed(page: &Page) -> Result<()> {
     let obey = "const frame = document.querySelector('iframe');
         const heights = () => said.filter(({ data }) => data?.source === 'district-charts').map(({ data }) => data.height);
         const turn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 10)));
-        frame.style.height = `${heights().at(-1)}px`;
-        await turn();
+        // A frame that has just become narrow may have told a height on its way to the next.
+        for (let known = -1, rest = 0; rest < 5; rest = known === heights().length ? rest + 1 : 0) {
+          known = heights().length;
+          frame.style.height = `${heights().at(-1)}px`;
+          await turn();
+        }
         const before = heights().length;
         for (let time = 0; time < 20; time += 1) {
           frame.style.height = `${heights().at(-1)}px`;
@@ -681,7 +693,20 @@ fn an_embed_keeps_to_itself(page: &mut Page) -> Result<()> {
     framed(page, "iframe")?.must_be_drawn()?;
     let target = in_frame(page, "iframe", "return document.getElementById('full').target")?;
     ensure!(target == "", "found the target {target}, expected none");
-    page.must_be_quiet()
+    page.must_be_quiet()?;
+    // Another server may be asked by nobody, though it would answer: the frame's policy is of its own server alone.
+    page.expect_complaints(&["log: ", "blocked"]);
+    let other = page.site.address(Variant::Guest, "picture.html");
+    page.browser.enter_frame("iframe")?;
+    let ask = "return fetch(arguments[0]).then(() => 'let through', () => 'refused')";
+    let own = page.browser.run(ask, &[json!("../data/sources.csv")])?;
+    let asked = page.browser.run(ask, &[json!(other)])?;
+    page.browser.leave_frames()?;
+    ensure!(
+        (&own, &asked) == (&json!("let through"), &json!("refused")),
+        "found {own} for its own server, {asked} for another"
+    );
+    Ok(())
 }
 
 /// A host that hears nothing gives every chart room enough: no case scrolls in the height that its code has.
