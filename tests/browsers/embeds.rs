@@ -40,6 +40,7 @@ pub(crate) const ALL: &[Case] = &[
         check: a_link_stands_when_its_frame_fails,
     },
     Case { name: "twenty_elements_share_a_module", engines: &Engine::ALL, check: twenty_elements_share_a_module },
+    Case { name: "a_trap_leaves_the_table", engines: &Engine::ALL, check: a_trap_leaves_the_table },
     // In one engine: twenty times what a_frame_says_its_height holds in each.
     Case { name: "twenty_frames_fit", engines: &[Engine::Chromium], check: twenty_frames_fit },
     Case { name: "an_element_follows_its_host", engines: &Engine::ALL, check: an_element_follows_its_host },
@@ -654,6 +655,46 @@ fn an_element_follows_its_host(page: &mut Page) -> Result<()> {
         "found {}, expected a dark chart 500 px wide",
         shown.0["canvas"]
     );
+    page.must_be_quiet()
+}
+
+/// Where the module stops in the middle of drawing, the reader is told so, without anything that only a developer reads, and has
+/// the table; the next link is drawn again.
+fn a_trap_leaves_the_table(page: &mut Page) -> Result<()> {
+    let [script, module] =
+        ["www/district-chart.js", "pkg/district_charts.js"].map(|file| page.site.address(Variant::Checkout, file));
+    let head = format!(
+        "<script src=recorder.js></script><script type=module src=\"{script}\"></script>
+        <script type=module>
+          import {{ Chart }} from \"{module}\";
+          const own = Chart.prototype.draw;
+          const stop = () => {{ throw new WebAssembly.RuntimeError('unreachable'); }};
+          addEventListener('trap', () => (Chart.prototype.draw = stop));
+          addEventListener('mend', () => (Chart.prototype.draw = own));
+        </script>"
+    );
+    open_guest(page, "trap.html", &head, "<district-chart link=\"l=en\"></district-chart>")?;
+    page.wait_until("the chart is drawn", |shown| shown.text("state") == "drawn")?;
+    let tell = "dispatchEvent(new Event(arguments[0]));
+        document.querySelector('district-chart').setAttribute(arguments[1], arguments[2])";
+    page.browser.run(tell, &[json!("trap"), json!("theme"), json!("dark")])?;
+    page.wait_until("the failure is told", |shown| shown.text("state") == "failed")?;
+    let look = "const chart = document.querySelector('district-chart');
+        const seen = (selector) => chart.shadowRoot.querySelector(selector);
+        return { state: chart.getAttribute('state'), told: seen('.failure').textContent, table: seen('table').getClientRects().length > 0,
+          rows: seen('table').rows.length, picture: seen('canvas').getClientRects().length }";
+    let found = page.browser.run(look, &[])?;
+    let told = found["told"].as_str().unwrap_or_default();
+    ensure!(found["state"] == "failed" && told.contains("unreachable"), "found {found}, expected a failure");
+    ensure!(!told.contains(".js") && !told.contains("at "), "found a stack in {told:?}");
+    ensure!(
+        found["table"] == true && found["rows"] == 11 && found["picture"] == 0,
+        "found {found}, expected the table alone"
+    );
+    page.browser.run(tell, &[json!("mend"), json!("link"), json!("i=four-new-share-gdp&l=en")])?;
+    page.wait_until("the next chart is drawn", |shown| {
+        shown.text("state") == "drawn" && shown.text("title").contains("GDP")
+    })?;
     page.must_be_quiet()
 }
 
