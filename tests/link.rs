@@ -857,9 +857,11 @@ fn no_published_link_is_edited() {
     let day = |line: &str| line.split('\t').next().unwrap_or_default().to_owned();
     let days: Vec<String> = lines.iter().map(|line| day(line)).collect();
     assert!(days.is_sorted(), "found the days out of order: {days:?}");
-    let of = |date: &str| lines.iter().filter(|line| day(line) == date).map(|line| format!("{line}\n"));
-    let is_edited = |(date, digest): &&(&str, &str)| *digest != integrity::of_text(&of(date).collect::<String>());
-    let edited: Vec<&(&str, &str)> = OVER.iter().filter(is_edited).collect();
+    let digest = |date: &str| {
+        let of_day: String = lines.iter().filter(|line| day(line) == date).map(|line| format!("{line}\n")).collect();
+        integrity::of_text(&of_day)
+    };
+    let edited: Vec<_> = OVER.iter().filter(|(date, kept)| *kept != digest(date)).collect();
     assert!(edited.is_empty(), "found the lines of {edited:?} edited");
     let open = days.iter().filter(|day| OVER.iter().all(|(over, _)| over != day));
     assert_eq!(open.min(), days.iter().max(), "a day is over, and its digest is not in this test");
