@@ -176,7 +176,7 @@ fn a_pair_may_say_both_periods() {
     let differ = |(arrived, taken, expected): &Said| {
         let (view, notices) = View::from_query(&dataset, arrived);
         let seen = [view.period, view.other_period].map(|period| period.map(Period::to_link));
-        let is_told = !notices.is_empty() == (arrived.contains('x') || arrived.ends_with('~'));
+        let is_told = notices.is_empty() != (arrived.contains('x') || arrived.ends_with('~'));
         let same = seen.each_ref().map(Option::as_deref) == *expected && is_told;
         let link = view.to_query(&dataset, Form::Share);
         (!same || link != *taken).then(|| format!("{arrived} is taken for {link}: {seen:?} {notices:?}"))
