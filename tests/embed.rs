@@ -198,17 +198,11 @@ fn the_examples_hold_the_code_of_today() {
     assert_eq!(names.len(), 7, "{names:?}");
 }
 
-/// The frame's own policy: nothing but its own server, and no script or style in the page itself.
+/// A frame tells nobody where it is; its policy is one of those that `tests/prerender.rs` holds.
 #[test]
-fn the_embed_keeps_its_own_policy() {
-    const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
-        img-src 'self' data: blob:; base-uri 'none'; form-action 'none'";
+fn the_embed_sends_no_referrer() {
     let page = text("www/embed.html");
-    let policies = attribute(&page, "content");
-    assert!(policies.contains(&POLICY.to_owned()), "found {policies:?}, expected {POLICY:?}");
     assert!(page.contains("<meta name=\"referrer\" content=\"no-referrer\">"), "an embed sends no referrer");
-    let inline = page.split("<script").skip(1).any(|script| !script.starts_with(" defer src="));
-    assert!(!inline && !page.contains("<style") && !page.contains(" style="), "found something inline in embed.html");
 }
 
 /// The documentation shows what is pasted: the attributes of the frame, and the scripts.

@@ -12,6 +12,41 @@ struct File {
     text: String,
 }
 
+/// Names of functions and of browser cases in the tests, ours and those of the tools.
+fn tests() -> String {
+    let files = ["tests", "xtask/tests", "xtask/src"].into_iter().flat_map(|folder| files(folder, "rs"));
+    files.map(|file| file.text).collect()
+}
+
+/// What the documentation says is held by a test is: each test that a table names exists, and each file.
+#[test]
+fn documented_tests_exist() {
+    let tests = tests();
+    let mut wrong = Vec::new();
+    for (name, least) in [("docs/accessibility.md", 20), ("docs/embedding.md", 40)] {
+        let page = text(name);
+        let rows = page.lines().filter(|line| line.starts_with("| "));
+        let quoted: Vec<&str> = rows.flat_map(|row| row.split('`').skip(1).step_by(2)).collect();
+        let is_name = |word: &&&str| word.contains('_') && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+        let named: Vec<_> = quoted.iter().filter(is_name).collect();
+        for test in &named {
+            if !tests.contains(&format!("fn {test}(")) && !tests.contains(&format!("name: \"{test}\"")) {
+                wrong.push(format!("{name} names {test}, which is no test"));
+            }
+        }
+        for file in quoted.iter().filter(|word| word.starts_with("tests/") || word.starts_with("xtask/")) {
+            if !path(file).exists() {
+                wrong.push(format!("{name} names {file}, which is not there"));
+            }
+        }
+        assert!(named.len() >= least, "{name} names {} tests", named.len());
+    }
+    none(&wrong);
+    let page = text("docs/embedding.md");
+    let points = (1..=28).all(|point| page.contains(&format!("\n| {point} | ")));
+    assert!(points, "docs/embedding.md has not all of its 28 points");
+}
+
 /// Every file with an ending below a folder, in the order of names.
 fn files(folder: &str, ending: &str) -> Vec<File> {
     let mut found = Vec::new();

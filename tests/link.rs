@@ -176,7 +176,7 @@ fn a_pair_may_say_both_periods() {
     let differ = |(arrived, taken, expected): &Said| {
         let (view, notices) = View::from_query(&dataset, arrived);
         let seen = [view.period, view.other_period].map(|period| period.map(Period::to_link));
-        let is_told = !notices.is_empty() == (arrived.contains('x') || arrived.ends_with('~'));
+        let is_told = notices.is_empty() != (arrived.contains('x') || arrived.ends_with('~'));
         let same = seen.each_ref().map(Option::as_deref) == *expected && is_told;
         let link = view.to_query(&dataset, Form::Share);
         (!same || link != *taken).then(|| format!("{arrived} is taken for {link}: {seen:?} {notices:?}"))
@@ -857,11 +857,11 @@ fn no_published_link_is_edited() {
     let day = |line: &str| line.split('\t').next().unwrap_or_default().to_owned();
     let days: Vec<String> = lines.iter().map(|line| day(line)).collect();
     assert!(days.is_sorted(), "found the days out of order: {days:?}");
-    let of = |date: &str| -> String {
-        lines.iter().filter(|line| day(line) == date).map(|line| format!("{line}\n")).collect()
+    let digest = |date: &str| {
+        let of_day: String = lines.iter().filter(|line| day(line) == date).map(|line| format!("{line}\n")).collect();
+        integrity::of_text(&of_day)
     };
-    let is_edited = |(date, digest): &&(&str, &str)| *digest != integrity::of_text(&of(date));
-    let edited: Vec<&(&str, &str)> = OVER.iter().filter(is_edited).collect();
+    let edited: Vec<_> = OVER.iter().filter(|(date, kept)| *kept != digest(date)).collect();
     assert!(edited.is_empty(), "found the lines of {edited:?} edited");
     let open = days.iter().filter(|day| OVER.iter().all(|(over, _)| over != day));
     assert_eq!(open.min(), days.iter().max(), "a day is over, and its digest is not in this test");

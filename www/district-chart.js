@@ -298,7 +298,10 @@ export class DistrictChart extends HTMLElement {
     }
     fallback.hidden = false;
     place.hidden = frame.hidden = false;
-    body.hidden = details.hidden = true;
+    // A chart whose picture failed still has its table; one that could not be read has none.
+    body.hidden = true;
+    details.hidden = !this.#chart;
+    if (!details.hidden) details.open = true;
     this.#settle("failed");
   }
 

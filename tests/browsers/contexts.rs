@@ -12,11 +12,8 @@ use crate::page::Page;
 use crate::site::Variant;
 
 /// The cases of this file.
-pub(crate) const ALL: &[Case] = &[Case {
-    name: "every_context_works_or_says_why",
-    engines: &[Engine::Chromium, Engine::Firefox],
-    check: every_context_works_or_says_why,
-}];
+pub(crate) const ALL: &[Case] =
+    &[Case { name: "every_context_works_or_says_why", engines: &Engine::ALL, check: every_context_works_or_says_why }];
 
 /// What becomes of a chart.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -32,7 +32,7 @@ const WASM: &str = "pkg/district_charts_bg.wasm";
 /// Makes the page from a checkout.
 pub fn page(root: &Path) -> Result<String> {
     let read = |path: &str| std::fs::read_to_string(root.join(path)).with_context(|| format!("could not read {path}"));
-    let html = ascii_html(&read(PAGE)?);
+    let html = ascii_html(&policy::without(&read(PAGE)?));
     let mut parts = Parts { html: String::new(), style: String::new(), scripts: Vec::new(), entry: None };
     parts.take(&html, &read)?;
     let entry = parts.entry.context("found no module script in the page")?;
@@ -92,7 +92,7 @@ impl Parts {
                     "found {tag}, expected one module script"
                 );
                 self.entry = Some(file(attribute(tag, "src")?)?);
-            } else if !(is_link && tag.contains("preload\"")) && policy::stated(tag).is_none() {
+            } else if !(is_link && tag.contains("preload\"")) {
                 self.html += line;
                 self.html.push('\n');
             }

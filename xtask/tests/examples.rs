@@ -1,0 +1,51 @@
+//! The picture that examples/picture.html shows is the card of its chart, drawn by the code that draws all cards. Fonts differ in
+//! small things from machine to machine, so it is held by its text and its look: the card as SVG stands beside it, and must be what is
+//! drawn today; and the PNG must look like that SVG. Both renew themselves under UPDATE_EXPECT=1.
+
+use district_charts::chart::Chart;
+use district_charts::data::Dataset;
+use resvg::tiny_skia::Pixmap;
+use xtask::dist::picture;
+use xtask::workspace;
+
+/// The page of the picture's chart, as it is printed on it.
+const ADDRESS: &str = "https://charts.example/s/fai-growth-en/";
+
+/// So many of a hundred pixels may differ, by so much, for the sake of other fonts.
+const MOST_PERCENT: usize = 2;
+const MUCH: u8 = 64;
+
+/// How many of a hundred pixels differ much between two pictures of one size.
+fn percent_apart(a: &Pixmap, b: &Pixmap) -> usize {
+    assert_eq!((a.width(), a.height()), (b.width(), b.height()), "two pictures of one size");
+    let bytes = a.data().chunks(4).zip(b.data().chunks(4));
+    let apart = bytes.filter(|(a, b)| a.iter().zip(*b).any(|(a, b)| a.abs_diff(*b) > MUCH)).count();
+    apart * 100 / a.pixels().len()
+}
+
+#[test]
+fn the_picture_of_the_example_is_the_card_of_its_chart() {
+    let folder = workspace::root().join("examples");
+    let page = std::fs::read_to_string(folder.join("picture.html")).expect("the example");
+    let (_, rest) = page.split_once("<!-- embed picture ").expect("it names its chart");
+    let link = rest.split(" -->").next().expect("a link");
+    let dataset = Dataset::embedded().expect("a sound package");
+    let chart = Chart::from_link(&dataset, link);
+    let card = picture::drawn(&chart, ADDRESS).expect("a drawing").expect("a card that can be read");
+    let png = picture::png(&card.svg).expect("a picture");
+    let files = ["growth.svg", "growth.png"].map(|name| folder.join(name));
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        let kept = std::fs::read_to_string(&files[0]).unwrap_or_default();
+        if kept != card.svg {
+            std::fs::write(&files[0], &card.svg).expect("it is ours");
+            std::fs::write(&files[1], &png).expect("it is ours");
+        }
+    }
+    let kept = std::fs::read_to_string(&files[0]).unwrap_or_default();
+    assert!(kept == card.svg, "examples/growth.svg is another card; `cargo xtask test --accept` renews it");
+    let shown = Pixmap::load_png(&files[1]).expect("examples/growth.png");
+    let drawn = Pixmap::decode_png(&png).expect("our own picture");
+    let apart = percent_apart(&shown, &drawn);
+    assert!(apart <= MOST_PERCENT, "{apart} % of the pixels of examples/growth.png are not those of growth.svg");
+    assert!(card.placed.texts.iter().any(|(_, text)| text.contains("24.3")), "a card has its figures");
+}
