@@ -10,12 +10,16 @@ use district_charts::language::Language;
 use district_charts::link::{Form, Kind, Notice, Order, Scaling, Scope, Theme, View, scope_id};
 use district_charts::period::Period;
 use district_charts::words;
+use xtask::integrity;
 
 /// The keys, in canonical order.
 const KEYS: [&str; 13] = ["v", "c", "i", "p", "st", "sc", "d", "h", "s", "y", "l", "t", "ds"];
 
 /// A link to share is shorter than this, whatever it asks for; one to embed, than that: it names every district.
 const LONGEST: [usize; 2] = [200, 300];
+
+/// So many bytes more where a pair says both periods.
+const SECOND_PERIOD: usize = 20;
 
 /// What is wrong with a view that is written as a link and read again.
 fn check(dataset: &Dataset, view: &View) -> Vec<String> {
@@ -75,17 +79,21 @@ fn every_kind_of_everything_is_a_link() {
     for (_, kind) in Kind::ALL {
         for axis in &axes {
             let other = (axis.indicator + 1) % dataset.indicators.len();
+            // Of the periods that the second has figures of, the longest to write; the first's own needs no second place.
+            let periods = axes.iter().filter(|of| of.indicator == other).map(|of| of.period);
+            let longest = periods.filter(|&period| period != axis.period).max_by_key(|period| period.to_link().len());
             let view = View {
                 kind,
                 indicator: Some(axis.indicator),
                 other: (kind == Kind::Pair).then_some(other),
                 period: Some(axis.period),
+                other_period: longest.filter(|_| kind == Kind::Pair),
                 status: Some(axis.status),
                 scope: Some(axis.scope),
                 ..default.clone()
             };
             wrong.extend(check(&dataset, &view));
-            wrong.extend(check(&dataset, &View { scope: None, status: None, ..view.clone() }));
+            wrong.extend(check(&dataset, &View { scope: None, status: None, other_period: None, ..view.clone() }));
             for (place, selection) in selections.iter().enumerate() {
                 let language = Language::ALL[place % 2];
                 let scaling = if kind == Kind::Trend { Scaling::Own } else { Scaling::One };
@@ -94,7 +102,8 @@ fn every_kind_of_everything_is_a_link() {
                 let highlight = Some(selection.clone());
                 let (order, theme) = (Order::Official, Some(Theme::Light));
                 let full = View { highlight, order, theme, digest: Some(0x0a_1b2c), ..full };
-                if let Some(told) = fault(&full.to_query(&dataset, Form::Share), LONGEST[0]) {
+                let longest = LONGEST[0] + view.other_period.map_or(0, |_| SECOND_PERIOD);
+                if let Some(told) = fault(&full.to_query(&dataset, Form::Share), longest) {
                     wrong.push(format!("{} {told}", full.to_query(&dataset, Form::Share)));
                 }
                 count += 2;
@@ -121,6 +130,7 @@ fn the_longest_embed_can_be_pasted() {
         indicator: Some(ids[0]),
         other: Some(ids[1]),
         period: Some(axes[0].period),
+        other_period: Some(axes[0].period),
         status: Some(Status::Forecast),
         scope: Some(axes[0].scope),
         districts: Some(dataset.district_places()),
@@ -133,6 +143,67 @@ fn the_longest_embed_can_be_pasted() {
     assert_eq!(fault(&embed, 360), None, "{embed}");
     let embed = View { highlight: None, ..view }.to_query(&dataset, Form::Embed);
     assert_eq!(fault(&embed, LONGEST[1]), None, "{embed}");
+}
+
+/// What `p` says to a pair, and to other kinds: as it arrives, as it is taken, and the periods.
+type Said = (&'static str, &'static str, [Option<&'static str>; 2]);
+const PERIODS: &[Said] = &[
+    ("c=pair&p=2021-H1", "c=pair&p=2021-H1", [Some("2021-H1"), None]),
+    (
+        "c=pair&p=~2021-01..2021-08~2021-H1",
+        "c=pair&p=~2021-01..2021-08~2021-H1",
+        [Some("2021-01..2021-08"), Some("2021-H1")],
+    ),
+    (
+        "c=pair&p=~2021-01/2021-08~2021-h1",
+        "c=pair&p=~2021-01..2021-08~2021-H1",
+        [Some("2021-01..2021-08"), Some("2021-H1")],
+    ),
+    ("p=%7E2021%7E%402021-09-19&c=pair", "c=pair&p=~2021~@2021-09-19", [Some("2021"), Some("@2021-09-19")]),
+    ("c=pair&p=~2021~2021", "c=pair&p=~2021~2021", [Some("2021"), Some("2021")]),
+    ("c=pair&p=~2021-H1", "c=pair&p=2021-H1", [Some("2021-H1"), None]),
+    ("c=pair&p=2021-H1~2020", "c=pair&p=~2021-H1~2020", [Some("2021-H1"), Some("2020")]),
+    ("c=pair&p=~2021-H1~x", "c=pair&p=2021-H1", [Some("2021-H1"), None]),
+    ("c=pair&p=~x~2021-H1", "c=pair", [None, None]),
+    ("c=pair&p=~", "c=pair", [None, None]),
+    ("p=~2021-01..2021-08~2021-H1", "p=2021-01..2021-08", [Some("2021-01..2021-08"), None]),
+    ("c=trend&p=~2021~2020", "c=trend&p=2021", [Some("2021"), None]),
+];
+
+#[test]
+fn a_pair_may_say_both_periods() {
+    let dataset = embedded();
+    let differ = |(arrived, taken, expected): &Said| {
+        let (view, notices) = View::from_query(&dataset, arrived);
+        let seen = [view.period, view.other_period].map(|period| period.map(Period::to_link));
+        let is_told = !notices.is_empty() == (arrived.contains('x') || arrived.ends_with('~'));
+        let same = seen.each_ref().map(Option::as_deref) == *expected && is_told;
+        let link = view.to_query(&dataset, Form::Share);
+        (!same || link != *taken).then(|| format!("{arrived} is taken for {link}: {seen:?} {notices:?}"))
+    };
+    none(&PERIODS.iter().filter_map(differ).collect::<Vec<_>>());
+}
+
+/// The second period is the one that is drawn; where nobody published it, that is told, and what most published is drawn.
+#[test]
+fn the_second_period_is_what_is_shown() {
+    let dataset = embedded();
+    let link = |p: &str| format!("c=pair&i=~four-new-growth~fai-growth&p={p}&l=en");
+    let chart = |p: &str| Chart::from_link(&dataset, &link(p));
+    let (default, asked) = (chart("2021-01..2021-08"), chart("~2021-01..2021-08~2021"));
+    assert!(default.notices.is_empty() && asked.notices.is_empty(), "{default}\n{asked}");
+    assert_ne!(default.subtitle, asked.subtitle);
+    let lost = chart("~2021-01..2021-08~1999");
+    let told = ["p=1999 in the link: no district published that; what most published is shown."];
+    assert_eq!((&lost.notices[..], &lost.subtitle), (&told.map(str::to_owned)[..], &default.subtitle));
+    // Another second indicator, or first period, takes its period with it; another language does not.
+    let (view, _) = View::from_query(&dataset, &link("~2021-01..2021-08~2021"));
+    let changed = |key, value| view.with(&dataset, key, value).to_query(&dataset, Form::Share);
+    assert!(!changed("i", "~four-new-growth~project-count").contains("~2021"));
+    assert!(changed("p", "2021-01..2021-08").contains("&p=2021-01..2021-08&"));
+    assert!(changed("t", "dark").contains("&p=~2021-01..2021-08~2021&"));
+    let embed = pinned(&dataset, &view).to_query(&dataset, Form::Embed);
+    assert!(embed.contains("&p=~2021-01..2021-08~2021&"), "{embed}");
 }
 
 /// A link without a version is one of the first.
@@ -581,10 +652,6 @@ fn an_embed_stays_when_another_period_is_published() {
     for (view, embed) in embeds(&dataset).into_iter().filter(|(view, _)| view.language == Language::Zh) {
         let (before, after) = (Chart::from_link(&dataset, &embed), Chart::from_link(&later, &embed));
         let is_of_all = matches!(view.kind, Kind::Coverage | Kind::Profile | Kind::Trend);
-        // A link has no place for the period of a pair's second indicator where that is another than the first's.
-        if view.kind == Kind::Pair && before.subtitle.matches("20").count() > 1 {
-            continue;
-        }
         if is_of_all || matches!(before.plot, Plot::Message(_)) {
             let is_told = after.notices.iter().all(|notice| !notice.contains("ds=")) && !after.notices.is_empty();
             wrong.extend((!is_told).then(|| format!("{embed} is not told: {:?}", after.notices)));
@@ -773,6 +840,31 @@ fn published_links_keep_their_titles() {
     let wrong: Vec<String> = lines.filter_map(differ).collect();
     none(&wrong);
     assert!(count > 0, "there are published links");
+}
+
+/// The days of `tests/links.txt` that are over, with the digest of their lines. A day is added once a later one has begun; none
+/// is ever changed.
+const OVER: &[(&str, &str)] = &[
+    ("2026-11-23", "'sha256-g1kGN7W4SzGDl8AiCghJwhIchmPv5++2mhegIAqbhi0='"),
+    ("2026-11-24", "'sha256-KJu6yPSGPIVgGkhhKLbLPZIxasoOvyCbMuUugmHtenE='"),
+];
+
+/// The lines of a day that is over are what they were.
+#[test]
+fn no_published_link_is_edited() {
+    let text = text("tests/links.txt");
+    let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
+    let day = |line: &str| line.split('\t').next().unwrap_or_default().to_owned();
+    let days: Vec<String> = lines.iter().map(|line| day(line)).collect();
+    assert!(days.is_sorted(), "found the days out of order: {days:?}");
+    let of = |date: &str| -> String {
+        lines.iter().filter(|line| day(line) == date).map(|line| format!("{line}\n")).collect()
+    };
+    let is_edited = |(date, digest): &&(&str, &str)| *digest != integrity::of_text(&of(date));
+    let edited: Vec<&(&str, &str)> = OVER.iter().filter(is_edited).collect();
+    assert!(edited.is_empty(), "found the lines of {edited:?} edited");
+    let open = days.iter().filter(|day| OVER.iter().all(|(over, _)| over != day));
+    assert_eq!(open.min(), days.iter().max(), "a day is over, and its digest is not in this test");
 }
 
 /// What a link asks for is what the chart shows: each axis by its own link.

@@ -7,7 +7,7 @@ import { control } from "./controls.js";
 import { make, pause } from "./dom.js";
 import { load } from "./modules.js";
 import { Panels } from "./panels.js";
-import { page as home } from "./place.js";
+import { page as home, pages } from "./place.js";
 import { share } from "./share.js";
 
 const form = document.getElementById("controls");
@@ -31,6 +31,9 @@ let told = {};
 
 /** A page of one chart holds its link; what else such an address says cannot make another chart of it. */
 const own = chart.getAttribute("link") ?? "";
+
+/** Pages of single charts, once they are known: what such a page shows of itself elsewhere is its chart. */
+let singles = new Map();
 
 const isOfTab = (pair) => pair.startsWith("tab=");
 
@@ -106,7 +109,10 @@ function ways() {
     made.addEventListener("click", act);
     return made;
   };
-  const here = () => new URL(address(told.link, tab()), location).href;
+  const here = () => {
+    const single = singles.get(told.link);
+    return single ? `${single}${tab() === "chart" ? "" : `?tab=${tab()}`}` : new URL(address(told.link, tab()), location).href;
+  };
   const ways = [];
   if (chart.words.rows.length > 0) ways.push(button("share", labels.share, () => share(chart, { link: told.link, address: here() })));
   if (told.reset !== undefined) ways.push(button("reset", labels.reset, () => go(told.reset, "chart")));
@@ -132,4 +138,6 @@ addEventListener("popstate", show);
 for (const width of [NARROW, WIDE]) width.addEventListener("change", show);
 
 if (!own) chart.setAttribute("link", link());
-load("whole").then(furnish, () => (form.hidden = true));
+const whole = load("whole");
+whole.then(furnish, () => (form.hidden = true));
+whole.then(pages).then((known) => (singles = known), () => {});

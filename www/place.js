@@ -15,6 +15,13 @@ export function page(query, file = INDEX) {
   return query ? `${href}?${query}` : href;
 }
 
+/** The addresses of charts that have a page of their own, by their links: a finished site has a list, a checkout none. */
+export async function pages() {
+  const { href } = document.querySelector("link[rel='index']") ?? {};
+  const list = href ? await (await fetch(href)).json() : {};
+  return new Map(Object.entries(list).map(([link, folder]) => [link, new URL(folder, href).href]));
+}
+
 /** The JavaScript of each module. */
 export const glue = {
   small: () => import("../pkg/district_charts_small.js"),

@@ -221,7 +221,8 @@ pub(crate) fn nearest(dataset: &Dataset, view: &View) -> Option<View> {
     for is_kin in [true, false] {
         for (place, indicator) in dataset.indicators.iter().enumerate() {
             if is_akin(own, indicator) == is_kin {
-                let wishes = View { period: None, status: None, scope: None, other: None, ..view.clone() };
+                let wishes =
+                    View { period: None, other_period: None, status: None, scope: None, other: None, ..view.clone() };
                 let candidate = View { indicator: Some(place), ..wishes };
                 if answers(dataset, &candidate) {
                     return Some(candidate);
@@ -270,6 +271,9 @@ pub fn pinned(dataset: &Dataset, view: &View) -> View {
     let other = axis.filter(|_| view.kind == Kind::Pair).and_then(|axis| pair::other(&Base::new(dataset, view), &axis));
     View {
         other: other.map(|other| other.indicator),
+        other_period: other
+            .filter(|other| axis.is_some_and(|axis| !pair::is_same(&axis, other)))
+            .map(|other| other.period),
         period: axis.map(|axis| axis.period).or(view.period),
         status: axis.map(|axis| axis.status).or(view.status),
         // Progress shows every list of its period, unless one is asked for.

@@ -5,7 +5,7 @@ use super::scatter::{self, Field};
 use super::shown;
 use crate::compare::{self, Axis, Candidate};
 use crate::data::Observation;
-use crate::link::Notice;
+use crate::link::{Notice, Reason};
 use crate::words;
 
 /// The chart of two indicators; `None` where too few districts have both.
@@ -25,16 +25,24 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
     Some(draft)
 }
 
+/// Whether two axes differ in the indicator alone.
+pub(super) fn is_same(axis: &Axis, other: &Axis) -> bool {
+    Axis { indicator: axis.indicator, ..*other } == *axis
+}
+
 /// The axes of both, where some district shown published both.
 pub(super) fn axes(base: &Base<'_>, notices: &mut Vec<Notice>) -> Option<[Axis; 2]> {
     let axis = base.axis(&|axis| other(base, axis).is_some(), notices)?;
-    let axes = [axis, other(base, &axis)?];
-    scatter::is_shared(base, &axes).then_some(axes)
+    let second = other(base, &axis)?;
+    if let Some(period) = base.view.other_period.filter(|&period| period != second.period) {
+        notices.push(Notice { key: "p", value: period.to_link(), reason: Reason::NothingReported });
+    }
+    scatter::is_shared(base, &[axis, second]).then_some([axis, second])
 }
 
-/// The axis that one is held against: of the indicator that the view asks for the same period, status and list if it can be, or
-/// else what most of the districts published; or of all indicators the one that shares most districts, of equals one on the
-/// same period, status and list, and the first in the package.
+/// The axis that one is held against, of the period that the view asks for if there is such: of the indicator that it asks for the
+/// same period, status and list if it can be, or else what most of the districts published; or of all indicators the one that
+/// shares most districts, of equals one on the same period, status and list, and the first in the package.
 pub(super) fn other(base: &Base<'_>, axis: &Axis) -> Option<Axis> {
     let wanted = base.view.other;
     let districts = if wanted.is_some() { shown(base.dataset, base.view) } else { base.dataset.district_places() };
@@ -44,25 +52,33 @@ pub(super) fn other(base: &Base<'_>, axis: &Axis) -> Option<Axis> {
             known.push(seen.district);
         }
     }
-    let is_asked = |seen: &&Observation| {
+    let is_wanted = |seen: &&Observation| {
         let is_other = wanted.map_or(seen.indicator != axis.indicator, |wanted| seen.indicator == wanted);
         is_other && known.contains(&seen.district)
     };
-    let candidates = compare::gathered(&mut base.dataset.observations.iter().filter(is_asked));
+    let candidates = compare::gathered(&mut base.dataset.observations.iter().filter(is_wanted));
+    // In one number, the weightiest first: no package has so many districts or indicators that one reaches the next.
     let rung = |candidate: &Candidate| {
-        let is_same = Axis { indicator: axis.indicator, ..candidate.axis } == *axis;
+        let is_asked = u64::from(base.view.other_period == Some(candidate.axis.period));
+        let is_same = u64::from(is_same(axis, &candidate.axis));
+        let districts = candidate.districts as u64;
         match wanted {
-            Some(_) => (usize::from(is_same), candidate.districts, 0),
-            None => (candidate.districts, usize::from(is_same), usize::MAX - candidate.axis.indicator),
+            Some(_) => is_asked << 62 | is_same << 61 | districts,
+            None => {
+                is_asked << 62
+                    | districts << 33
+                    | is_same << 32
+                    | (u64::from(u32::MAX) - candidate.axis.indicator as u64)
+            }
         }
     };
+    let least = if wanted.is_some() { 1 } else { 2 };
     let mut best: Option<&Candidate> = None;
-    for candidate in &candidates {
+    for candidate in candidates.iter().filter(|candidate| candidate.districts >= least) {
         let is_better = |best: &Candidate| rung(candidate).cmp(&rung(best)).then_with(|| best.order(candidate)).is_gt();
         if best.is_none_or(is_better) {
             best = Some(candidate);
         }
     }
-    let least = if wanted.is_some() { 1 } else { 2 };
-    best.filter(|best| best.districts >= least).map(|best| best.axis)
+    best.map(|best| best.axis)
 }

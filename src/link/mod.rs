@@ -26,6 +26,9 @@ pub struct View {
     pub other: Option<usize>,
     /// `p`: the period; none for the one that most districts reported.
     pub period: Option<Period>,
+    /// `p`, the second of two: that of a pair's second indicator; none for the first's where there is such, or else the one that
+    /// most districts reported.
+    pub other_period: Option<Period>,
     /// `st`: the status; none for the one that most districts reported.
     pub status: Option<Status>,
     /// `sc`: the list of projects; none for the one that most districts reported.
@@ -208,6 +211,7 @@ impl View {
             indicator: (!dataset.indicators.is_empty()).then_some(0),
             other: None,
             period: None,
+            other_period: None,
             status: None,
             scope: None,
             districts: None,
@@ -272,7 +276,7 @@ impl View {
             "l" => self.language.code(),
             "t" => self.theme.map_or("", |theme| Theme::ALL[theme as usize].0),
             "i" => return self.indicators(dataset).unwrap_or_default(),
-            "p" => return self.period.map(Period::to_link).unwrap_or_default(),
+            "p" => return self.periods().unwrap_or_default(),
             "sc" => return self.scope.map(|scope| scope_id(dataset, scope)).unwrap_or_default(),
             "d" => return ids(&self.districts).unwrap_or_default(),
             "h" => return ids(&self.highlight).unwrap_or_default(),
@@ -289,6 +293,15 @@ impl View {
         Some(self.other.map_or(first.to_owned(), |other| list([first, id(other)].into_iter())))
     }
 
+    /// The value of `p`; none where it is left to its default.
+    fn periods(&self) -> Option<String> {
+        let first = self.period?.to_link();
+        match self.other_period {
+            Some(other) if self.kind == Kind::Pair => Some(["~", &first, "~", &other.to_link()].concat()),
+            _ => Some(first),
+        }
+    }
+
     /// The view with one key read anew from `value`, as a control of a page sets it; an empty value takes the key back to its
     /// default. Another indicator takes what depends on it back to its default.
     pub fn with(&self, dataset: &Dataset, key: &str, value: &str) -> View {
@@ -302,6 +315,9 @@ impl View {
         let (mut view, _) = View::from_query(dataset, &pairs.join("&"));
         if view.indicator != self.indicator {
             (view.period, view.status, view.scope) = (None, None, None);
+        }
+        if key == "i" {
+            view.other_period = None;
         }
         view
     }

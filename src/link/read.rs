@@ -64,10 +64,7 @@ impl<'d> Reader<'d> {
         let (is_sound, reason) = match key {
             "v" => (value == VERSION, Reason::NewerVersion),
             "i" => return self.indicator(key, value),
-            "p" => {
-                self.view.period = Period::parse_link(&small.to_ascii_uppercase());
-                (self.view.period.is_some(), Reason::NoPeriod)
-            }
+            "p" => return self.periods(key, value),
             "sc" => {
                 let list = self.dataset.scope_place(&small).map(Scope::List);
                 self.view.scope = if small == WHOLE { Some(Scope::Whole) } else { list };
@@ -116,6 +113,24 @@ impl<'d> Reader<'d> {
             self.view.indicator = Some(place);
             self.view.other = found.get(1).copied().filter(|&other| other != place);
         }
+    }
+
+    /// One period, or for a pair `~a~b`, of which the second alone is nothing; for other kinds the first of the two.
+    fn periods(&mut self, key: &'static str, value: &str) {
+        let value = value.strip_prefix("~").unwrap_or(value);
+        let (first, second) = value.split_once('~').unwrap_or((value, ""));
+        self.view.period = self.period(key, first);
+        if self.view.kind == Kind::Pair && self.view.period.is_some() && !second.is_empty() {
+            self.view.other_period = self.period(key, second);
+        }
+    }
+
+    fn period(&mut self, key: &'static str, text: &str) -> Option<Period> {
+        let period = Period::parse_link(&text.to_ascii_uppercase());
+        if period.is_none() {
+            self.notice(key, text, Reason::NoPeriod);
+        }
+        period
     }
 
     /// `~a~b` in official order, each once, the city only in a profile; unknown ones are noticed, and with none left the key is as if

@@ -45,7 +45,7 @@ pub fn about(dataset: &Dataset, view: &View) -> Option<About> {
             label = words::joined_list([words::scope(dataset, axis.scope, language), &label], language);
         }
         let (period, status, scope) = (Some(axis.period), Some(axis.status), Some(axis.scope));
-        let there = View { period, status, scope, other: None, districts: None, ..view.clone() };
+        let there = View { period, status, scope, other: None, other_period: None, districts: None, ..view.clone() };
         let label = words::counted(&words::capital(&label), candidate.districts, districts.len(), language);
         links.push(Link { label, query: there.to_query(dataset, Form::Share) });
     }

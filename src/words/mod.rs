@@ -4,6 +4,7 @@
 mod change;
 mod coverage;
 mod derived;
+mod digest;
 mod explorer;
 mod finding;
 mod kind;
@@ -27,6 +28,7 @@ pub use coverage::{
     coverage_subtitle, indicator_head, told, told_all, told_as, told_key, told_most, told_note, told_of,
 };
 pub use derived::derived;
+pub use digest::{digest_of_data, digest_of_page};
 pub use explorer::{Fact, fact, keys, labelled, labels, link, loading, measure, published_for, taken, unloaded};
 pub use finding::{Claim, Finding, finding};
 pub use kind::{cannot, kind, nearest, ways_on};

@@ -17,6 +17,7 @@ use crate::page::{Page, Shown};
 /// The cases of this file.
 pub(crate) const ALL: &[Case] = &[
     Case { name: "dist_one_file_works_from_a_disk", engines: &Engine::ALL, check: one_file_works_from_a_disk },
+    Case { name: "dist_a_checkout_stands_on_a_disk", engines: &Engine::ALL, check: a_checkout_stands_on_a_disk },
     Case { name: "dist_one_file_works_on_any_host", engines: &Engine::ALL, check: one_file_works_on_any_host },
     Case { name: "dist_one_file_works_in_a_sandbox", engines: &Engine::ALL, check: one_file_works_in_a_sandbox },
     Case {
@@ -36,6 +37,8 @@ pub(crate) const ALL: &[Case] = &[
         engines: &Engine::ALL,
         check: a_page_of_one_chart_is_of_no_other,
     },
+    Case { name: "dist_a_chart_is_shared_as_its_page", engines: &Engine::ALL, check: a_chart_is_shared_as_its_page },
+    Case { name: "dist_what_was_changed_does_not_run", engines: &Engine::ALL, check: what_was_changed_does_not_run },
     Case {
         name: "dist_the_element_is_found_under_its_name",
         engines: &Engine::ALL,
@@ -50,28 +53,43 @@ struct Manner {
     name: &'static str,
     headers: &'static [(&'static str, &'static str)],
     types: &'static [(&'static str, &'static str)],
+    /// A part of the names of files that come with more bytes than they have: what they do stays the same.
+    changed: &'static str,
 }
 
 /// Stands for the policy that docs/hosting.md gives to hosts.
 const DOCUMENTED: &str = "as documented";
 
-const MANNERS: [Manner; 8] = [
-    Manner { name: "plain", headers: &[], types: &[] },
-    Manner { name: "open", headers: &[("Access-Control-Allow-Origin", "*")], types: &[] },
-    Manner { name: "documented", headers: &[("Content-Security-Policy", DOCUMENTED)], types: &[] },
+/// A host that lets browsers keep what may be kept, as docs/hosting.md says.
+const KEPT: &str = "kept";
+
+const MANNERS: [Manner; 11] = [
+    Manner { name: "plain", headers: &[], types: &[], changed: "" },
+    Manner { name: "open", headers: &[("Access-Control-Allow-Origin", "*")], types: &[], changed: "" },
+    Manner { name: "documented", headers: &[("Content-Security-Policy", DOCUMENTED)], types: &[], changed: "" },
     Manner {
         name: "trusted",
         headers: &[("Content-Security-Policy", "require-trusted-types-for 'script'; trusted-types 'none'")],
         types: &[],
+        changed: "",
     },
     Manner {
         name: "uncompiled",
         headers: &[("Content-Security-Policy", "script-src 'unsafe-inline'; style-src 'unsafe-inline'")],
         types: &[],
+        changed: "",
     },
-    Manner { name: "scriptless", headers: &[("Content-Security-Policy", "script-src 'none'")], types: &[] },
-    Manner { name: "western", headers: &[], types: &[(".html", "text/html; charset=iso-8859-1")] },
-    Manner { name: "untyped", headers: &[], types: &[(".wasm", "application/octet-stream")] },
+    Manner {
+        name: "scriptless",
+        headers: &[("Content-Security-Policy", "script-src 'none'")],
+        types: &[],
+        changed: "",
+    },
+    Manner { name: "western", headers: &[], types: &[(".html", "text/html; charset=iso-8859-1")], changed: "" },
+    Manner { name: "untyped", headers: &[], types: &[(".wasm", "application/octet-stream")], changed: "" },
+    Manner { name: KEPT, headers: &[], types: &[], changed: "" },
+    Manner { name: "other-module", headers: &[], types: &[], changed: ".wasm" },
+    Manner { name: "other-script", headers: &[], types: &[], changed: "/assets/dom." },
 ];
 
 /// A finished site on a host, and what it was asked for.
@@ -181,6 +199,15 @@ fn answer(site: &Site, policy: &str, request: &Request) -> Answer {
     let value = |value: &str| if value == DOCUMENTED { policy.to_owned() } else { value.to_owned() };
     answer.headers.extend(manner.headers.iter().map(|(name, text)| (*name, value(text))));
     let path = rest.split('?').next().unwrap_or_default();
+    if name == KEPT && path.starts_with("assets/") {
+        answer.headers.retain(|(name, _)| *name != "Cache-Control");
+        answer.headers.push(("Cache-Control", "public, max-age=31536000, immutable".to_owned()));
+    }
+    if !manner.changed.is_empty() && format!("/{path}").contains(manner.changed) {
+        // A section of the module that says nothing; an empty line of a script.
+        let more: &[u8] = if path.ends_with(".wasm") { &[0, 1, 0] } else { b"\n" };
+        answer.body = [&answer.body[..], more].concat().into();
+    }
     if let Some((_, kind)) = manner.types.iter().find(|(ending, _)| path.ends_with(ending)) {
         answer.headers.retain(|(name, _)| *name != "Content-Type");
         answer.headers.push(("Content-Type", (*kind).to_owned()));
@@ -241,6 +268,21 @@ fn one_file_works_from_a_disk(page: &mut Page) -> Result<()> {
         let link = link.as_str().unwrap_or_default();
         ensure!(link.starts_with("file:") && link.contains("/another%20name.html?"), "found the link {link:?}");
     }
+    page.leave()
+}
+
+/// Browsers load no module from a disk; the first chart stands there in its style all the same, whatever the page's policy says.
+fn a_checkout_stands_on_a_disk(page: &mut Page) -> Result<()> {
+    page.expect_complaints(&["log: "]);
+    page.leave()?;
+    page.browser.open_address(&format!("file://{}/www/index.html", workspace::root().display()))?;
+    let look = "const seen = (name) => document.querySelector(`svg.${name}`).getBoundingClientRect().height > 100;
+        return { pictures: [seen('narrow'), seen('wide')], rows: document.querySelectorAll('district-chart tbody tr').length }";
+    let found = page.browser.run(look, &[])?;
+    ensure!(
+        found == json!({ "pictures": [false, true], "rows": 10 }),
+        "found {found}, expected the first chart in its style"
+    );
     page.leave()
 }
 
@@ -376,6 +418,69 @@ fn a_page_of_one_chart_is_of_no_other(page: &mut Page) -> Result<()> {
             && shown.text("state") == "drawn"
     })?;
     ensure!(there.text("query").contains("l=en"), "found {:?}, expected the language to stay", there.text("query"));
+    Ok(())
+}
+
+/// The address that the page offers to share, from its dialog, which is left open.
+fn offered(page: &Page) -> Result<String> {
+    page.browser.run("document.querySelector('button[name=share]').click()", &[])?;
+    let address = page.browser.run("return document.querySelector('dialog.share input').value", &[])?;
+    Ok(address.as_str().context("an address")?.to_owned())
+}
+
+/// A view that has a page of its own is shared as that, with the tab that is open; any other as what it is. What the dialog shows is
+/// let through by the page's own policy.
+fn a_chart_is_shared_as_its_page(page: &mut Page) -> Result<()> {
+    let host = Host::get()?;
+    let own = host.address("kept/s/four-new-share-gdp-en/");
+    for (path, expected) in [
+        (format!("kept/index.html?{LINK}"), own.clone()),
+        (format!("kept/index.html?l=en&utm_source=x&tab=table&{LINK}"), format!("{own}?tab=table")),
+        ("kept/s/four-new-share-gdp-en/?from=timeline".to_owned(), own.clone()),
+        (format!("kept/index.html?{LINK}&t=dark"), host.address(&format!("kept/index.html?{LINK}&t=dark"))),
+        ("kept/".to_owned(), host.address("kept/s/fai-growth-zh/")),
+    ] {
+        page.leave()?;
+        host.asked(page.engine());
+        open(page, &host.address(&path))?;
+        // The list comes after the chart.
+        for _ in 0..200 {
+            if page.browser.run("return performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.endsWith('/pages.json') && responseEnd > 0)", &[])? == true {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        let found = offered(page).with_context(|| path.clone())?;
+        ensure!(found == expected, "found the address {found} offered at {path}, expected {expected}");
+        let times = host.asked(page.engine()).iter().filter(|(path, _)| path.ends_with(".wasm")).count();
+        // WebKit does not use what was preloaded to be fetched, with or without a digest.
+        let most = if page.engine() == Engine::Webkit { 2 } else { 1 };
+        ensure!(times <= most, "found the module asked for {times} times at {path}, expected once");
+    }
+    page.browser.run("[...document.querySelectorAll('dialog.share summary')].at(-1).click()", &[])?;
+    page.browser.enter_frame("dialog.share iframe")?;
+    page.wait_until("the preview draws", |shown| shown.text("state") == "drawn")?;
+    page.browser.leave_frames()?;
+    page.must_be_quiet()
+}
+
+/// A module or a script that is not the one that was built does not run, though it would do the same; the first chart stays.
+fn what_was_changed_does_not_run(page: &mut Page) -> Result<()> {
+    page.expect_complaints(&["log: ", "not loaded", "uncaught"]);
+    let host = Host::get()?;
+    let stands = "return document.querySelectorAll('district-chart tbody tr').length";
+    let shown = open(page, &host.address("other-module/index.html"))?;
+    ensure!(shown.text("state") == "failed", "found state {:?} with another module", shown.text("state"));
+    ensure!(page.browser.run(stands, &[])? == 10, "found no first chart with another module");
+    page.leave()?;
+    page.browser.open_address(&host.address("other-script/index.html"))?;
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    let shown = page.shown(false)?;
+    ensure!(shown.text("state").is_empty(), "found state {:?} with another script", shown.text("state"));
+    ensure!(page.browser.run(stands, &[])? == 10, "found no first chart with another script");
+    let path = |part: &str| format!("/{part}");
+    let asked = host.asked(page.engine());
+    ensure!(asked.iter().any(|(asked, _)| asked.starts_with(&path("other-script/assets/dom."))), "found {asked:?}");
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! What the developer commands are made of: `cargo xtask` lists them.
 //!
 //! `workspace` knows where things lie, `tools` what must be installed, `stamp` whether pkg/ is what its
-//! sources say, `size` how many bytes travel, `site` what an address answers over `http`. The browser tests use
+//! sources say, `policy` and `digest` what a page says of itself, `size` how many bytes travel, `site` what an address answers over `http`. The browser tests use
 //! `webdriver` and `engine` from here.
 // The clock, the environment and threads are forbidden to the module in the browser, not to its tools.
 #![allow(clippy::disallowed_methods)]
@@ -9,6 +9,7 @@
 pub mod budget;
 #[cfg(feature = "build")]
 pub mod build;
+pub mod digest;
 #[cfg(feature = "dist")]
 pub mod dist;
 #[cfg(feature = "browsers")]
@@ -16,6 +17,7 @@ pub mod engine;
 pub mod http;
 pub mod integrity;
 pub mod package;
+pub mod policy;
 #[cfg(feature = "charts")]
 pub mod prerender;
 pub mod serve;

@@ -1,18 +1,45 @@
 //! A chart as HTML before any script: the words, pictures and table that the element shows once it runs, from the same
 //! Chart and drawn by the same code.
 
+use anyhow::{Context, Result};
 use district_charts::chart::Chart;
 use district_charts::draw::{self, Palette, Scale, Vector};
 use district_charts::language::Language;
 use district_charts::link::Theme;
+use district_charts::page::escaped;
 use district_charts::words;
+
+use crate::{digest, policy};
 
 /// Pictures for telephones, for tablets and for desks, where the page is as wide as it gets; the stylesheet shows the one that fits.
 const WIDTHS: [(&str, f64); 3] = [("narrow", 330.0), ("wide", 700.0), ("widest", 856.0)];
 
-/// A text as it may stand in HTML, between tags and in an attribute.
-pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+/// Between these stands the first chart of a page, and between the others what its digests are.
+pub const CHART: (&str, &str) = ("<!-- The first chart, written by tests/prerender.rs. -->\n", "<!-- Its end. -->");
+const DIGESTS: (&str, &str) = ("<!-- Digests, written by tests/prerender.rs. -->\n", "      <!-- Their end. -->");
+
+/// A page with a chart in it before any script, the digest of the figures and its own, and a policy that knows its script.
+pub fn page(html: &str, chart: &Chart, data: &str) -> Result<String> {
+    let html = between(html, CHART, &figure(chart))?;
+    let html = between(&html, DIGESTS, &digests(data))?;
+    Ok(digest::renewed(&policy::renewed(&html)))
+}
+
+/// A text with something else between two marks.
+pub fn between(text: &str, (begin, end): (&str, &str), new: &str) -> Result<String> {
+    let (before, rest) = text.split_once(begin).with_context(|| format!("found no {begin} in the page"))?;
+    let (_, after) = rest.split_once(end).with_context(|| format!("found no {end} in the page"))?;
+    Ok([before, begin, new, end, after].concat())
+}
+
+/// What the digests of a page are of, in both languages, and their digits; the page's own comes last of all.
+fn digests(data: &str) -> String {
+    let line = |words: fn(Language) -> &'static str, place: &str, digits: &str| {
+        let said = Language::ALL
+            .map(|language| format!("<span lang=\"{}\">{}</span>", language.tag(), escaped(words(language))));
+        format!("      <p class=\"digest\">{}: <code {place}{digits}</code></p>\n", said.join(" "))
+    };
+    line(words::digest_of_page, digest::PAGE, "") + &line(words::digest_of_data, digest::DATA, data)
 }
 
 /// A chart as a figure.

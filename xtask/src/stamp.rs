@@ -4,7 +4,8 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use sha2::{Digest, Sha256};
+
+use crate::digest;
 
 /// The stamp, from the root.
 pub const PATH: &str = "pkg/inputs.sha256";
@@ -38,7 +39,7 @@ fn compare(root: &Path, number: usize, line: &str) -> Result<()> {
 
 fn digest(path: &Path) -> Result<String> {
     let bytes = std::fs::read(path).with_context(|| format!("could not read {}", path.display()))?;
-    Ok(Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(digest::of(bytes))
 }
 
 #[cfg(test)]

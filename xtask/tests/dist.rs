@@ -10,7 +10,7 @@ use serde_json::Value;
 use xtask::dist::assets::{Tree, complaints};
 use xtask::dist::preset::{self, Preset, head};
 use xtask::dist::{Options, picture, script, standalone, tree};
-use xtask::{integrity, workspace};
+use xtask::{digest, integrity, workspace};
 
 const BASE: &str = "https://charts.example.org/qingdao/";
 
@@ -156,6 +156,76 @@ fn the_page_in_one_file_is_one_file() {
     assert_eq!(page, standalone::page(workspace::root()).expect("a page"), "the same sources give the same bytes");
 }
 
+/// Whatever lies between a host and a reader: a script or a module that is not the one that was built is not run.
+#[test]
+fn modules_are_named_with_their_digests() {
+    let digests: Value = serde_json::from_str(text(&SITE, "integrity.json")).expect("JSON");
+    let mut seen = BTreeSet::new();
+    for page in ["index.html", "embed.html", "s/fai-growth-en/index.html"] {
+        let html = text(&SITE, page);
+        let tags = html.split('<').filter_map(|tag| tag.split('>').next());
+        let is_checked =
+            |tag: &&str| ["rel=\"modulepreload\"", "type=\"module\""].iter().any(|kind| tag.contains(kind));
+        for tag in tags.filter(is_checked) {
+            let name = if tag.starts_with("script") { " src=\"" } else { " href=\"" };
+            let file = value_after(tag, name).trim_start_matches("../").trim_start_matches("./");
+            assert_eq!(value_after(tag, " integrity=\""), digests[file].as_str().expect("a digest"), "{page}: {tag}");
+            seen.insert(file.to_owned());
+        }
+        assert!(html.contains("<link rel=\"stylesheet\" href=") && !html.contains(".css\" integrity"), "{page}");
+    }
+    assert!(seen.len() > 10, "{seen:?}");
+    for (path, wasm) in SITE.iter().filter(|(path, _)| path.ends_with(".wasm")) {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let asks =
+            SITE.iter().filter(|(path, _)| path.ends_with(".js")).map(|(_, bytes)| String::from_utf8_lossy(bytes));
+        let asks: Vec<_> = asks.filter(|script| script.contains(name)).collect();
+        let options = format!("fetch(module_or_path, {{ integrity: \"{}\" }})", integrity::of_file(wasm));
+        assert!(
+            !asks.is_empty() && asks.iter().all(|script| script.contains(&options)),
+            "{path} is loaded whatever it is"
+        );
+    }
+}
+
+/// The commands of docs/hosting.md, run where it says, print what each page prints.
+#[test]
+fn the_documented_commands_print_what_pages_print() {
+    let docs = std::fs::read_to_string(workspace::root().join("docs/hosting.md")).expect("docs/hosting.md");
+    let command = |word: &str| {
+        let found =
+            docs.lines().find(|line| line.starts_with("    ") && line.contains("sha256sum") && line.contains(word));
+        found.unwrap_or_else(|| panic!("no command with {word} in docs/hosting.md")).trim().to_owned()
+    };
+    let printed = |command: &str, folder: &std::path::Path| {
+        let output =
+            std::process::Command::new("sh").args(["-c", command]).current_dir(folder).output().expect("a shell");
+        String::from_utf8(output.stdout).expect("digits").split_whitespace().next().unwrap_or_default().to_owned()
+    };
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("printed");
+    let _ = std::fs::remove_dir_all(&folder);
+    let mut seen = 0;
+    for (path, bytes) in SITE.iter().filter(|(path, _)| path.starts_with("data/") || path.ends_with(".html")) {
+        let file = folder.join(path);
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+        std::fs::write(&file, bytes).expect("a file");
+    }
+    for path in ["index.html", "standalone.html", "s/fai-growth-en/index.html", "s/trend-zh/index.html"] {
+        let page = text(&SITE, path);
+        let digits =
+            |place: &str| page.split(place).nth(1).and_then(|rest| rest.split('<').next()).expect("digits").to_owned();
+        let own = printed(&command("page-sha256").replace("index.html", path), &folder);
+        assert_eq!(digits(digest::PAGE), own, "{path}");
+        assert_eq!(digits(digest::DATA), printed(&command("datapackage.json"), &folder), "{path}");
+        seen += 1;
+    }
+    let checkout = workspace::root();
+    let index = std::fs::read_to_string(checkout.join("www/index.html")).expect("the page");
+    assert!(index.contains(&printed(&command("page-sha256"), &checkout.join("www"))));
+    assert!(index.contains(&printed(&command("datapackage.json"), checkout)));
+    assert_eq!(seen, 4);
+}
+
 /// Every indicator, and every other kind, that has figures; each page says of itself what its chart says.
 #[test]
 fn a_page_says_what_its_chart_says() {
@@ -166,7 +236,7 @@ fn a_page_says_what_its_chart_says() {
     for preset in PRESETS.iter() {
         let chart = &preset.chart;
         let page = text(&SITE, &format!("s/{}/index.html", preset.id));
-        let escaped = xtask::prerender::escaped;
+        let escaped = district_charts::page::escaped;
         let mut must = |part: String| {
             if !page.contains(&part) {
                 wrong.push(format!("{}: no {part}", preset.id));
@@ -185,6 +255,34 @@ fn a_page_says_what_its_chart_says() {
         }
     }
     none(&wrong);
+}
+
+/// A view that is one with a page is shared as that page, so the list has each by the link that a page makes of it.
+#[test]
+fn every_page_of_a_chart_is_found_by_its_link() {
+    let list: Value = serde_json::from_str(text(&SITE, preset::LIST)).expect("JSON");
+    let list = list.as_object().expect("links and folders");
+    assert_eq!(list.len(), PRESETS.len());
+    let mut wrong = Vec::new();
+    for preset in PRESETS.iter() {
+        let folder = format!("s/{}/", preset.id);
+        let Some((link, _)) = list.iter().find(|(_, there)| **there == folder) else {
+            wrong.push(format!("{folder} is not listed"));
+            continue;
+        };
+        let chart = Chart::from_link(&DATASET, link);
+        if chart.to_string() != preset.chart.to_string() || link.contains("v=") {
+            wrong.push(format!("{folder} is listed under {link}: {}", chart.title));
+        }
+        if !text(&SITE, &format!("{folder}index.html"))
+            .contains("<link rel=\"index\" type=\"application/json\" href=\"../../pages.json\">")
+        {
+            wrong.push(format!("{folder} does not know the list"));
+        }
+    }
+    none(&wrong);
+    assert_eq!(list[""], "s/fai-growth-zh/");
+    assert!(text(&SITE, "index.html").contains("href=\"./pages.json\""));
 }
 
 fn value_after<'p>(page: &'p str, before: &str) -> &'p str {

@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
 
-use super::references::{relative, replaced};
+use super::references::{relative, replaced, resolved};
+use crate::integrity;
 
 /// Paths from the root of the site, and bytes.
 pub type Tree = BTreeMap<String, Vec<u8>>;
@@ -27,6 +28,9 @@ const DOORS: [&str; 1] = ["www/district-chart.js"];
 
 /// What follows the name of a file that is seen from the script that names it.
 const SEEN_FROM_SCRIPT: &str = ", import.meta.url";
+
+/// Where the JavaScript of a module asks for it.
+const FETCH: &str = "fetch(module_or_path)";
 
 /// The figures, to be taken as they are.
 const DATA: &str = "data";
@@ -79,7 +83,29 @@ impl<'r> Assets<'r> {
         change: impl FnOnce(String) -> Result<String>,
     ) -> Result<String> {
         let text = change(self.text(page)?)?;
-        self.rewritten(&text, page, folder)
+        let html = self.rewritten(&text, page, folder)?;
+        Ok(self.sealed(&html, folder))
+    }
+
+    /// A page whose modules are loaded only as they are now: each tag that names one has the digest of its bytes. What is loaded without
+    /// asking for other origins (a style sheet, a plain script) cannot have one, since in a sandbox it would not be let through; the
+    /// module is checked where it is fetched, since no browser checks what is preloaded for that.
+    fn sealed(&self, html: &str, folder: &str) -> String {
+        let digest = |tag: &str| {
+            let asks = tag.contains("modulepreload") || tag.contains("type=\"module\"");
+            let (_, rest) = tag.split_once(" href=\"").or_else(|| tag.split_once(" src=\""))?;
+            let file = resolved(folder, rest.split_once('"')?.0).filter(|file| asks && file.starts_with(ASSETS))?;
+            Some(integrity::of_file(self.tree.get(&file)?))
+        };
+        let mut out = String::with_capacity(html.len());
+        for piece in html.split_inclusive('>') {
+            let tag = piece.find('<').map_or("", |begin| &piece[begin..]);
+            match digest(tag).filter(|_| tag.starts_with("<link ") || tag.starts_with("<script ")) {
+                Some(digest) => out += &format!("{} integrity=\"{digest}\">", &piece[..piece.len() - 1]),
+                None => out += piece,
+            }
+        }
+        out
     }
 
     /// Scripts whose names say that they never change: `embed.v1.js`.
@@ -159,7 +185,8 @@ impl<'r> Assets<'r> {
         let bytes = match is_text(path) {
             true => {
                 let text = self.text(path)?;
-                self.rewritten(&text, path, ASSETS)?.into_bytes()
+                let text = self.rewritten(&text, path, ASSETS)?;
+                self.verifying(text, path)?.into_bytes()
             }
             false => self.read(path)?,
         };
@@ -168,6 +195,15 @@ impl<'r> Assets<'r> {
         self.tree.insert(place.clone(), bytes);
         self.places.insert(path.to_owned(), place.clone());
         Ok(place)
+    }
+
+    /// The JavaScript of a module as it takes the module only if its bytes are those of now; any other script as it is.
+    fn verifying(&self, script: String, path: &str) -> Result<String> {
+        let Some(wasm) = path.strip_suffix(".js").map(|stem| format!("{stem}_bg.wasm")) else { return Ok(script) };
+        let Some(bytes) = self.places.get(&wasm).and_then(|place| self.tree.get(place)) else { return Ok(script) };
+        ensure!(script.matches(FETCH).count() == 1, "found not once {FETCH} in {path}, as this wasm-bindgen writes it");
+        let options = format!("module_or_path, {{ integrity: \"{}\" }}", integrity::of_file(bytes));
+        Ok(script.replacen(FETCH, &FETCH.replace("module_or_path", &options), 1))
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>> {

@@ -19,7 +19,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail, ensure};
 use lexopt::{Arg, Parser, ValueExt};
 
-use crate::{size, stamp, workspace};
+use crate::{digest, size, stamp, workspace};
 use assets::{Assets, Tree};
 
 /// The page in one file, in the site and by itself.
@@ -90,6 +90,9 @@ pub fn tree(root: &Path, options: &Options) -> Result<Tree> {
     let mut tree = assets.into_tree();
     tree.insert(STANDALONE.to_owned(), standalone::page(root)?.into_bytes());
     tree.extend(presets);
+    for (_, page) in tree.iter_mut().filter(|(path, _)| path.ends_with(".html")) {
+        *page = digest::renewed(std::str::from_utf8(page)?).into_bytes();
+    }
     hosting::add(&mut tree)?;
     let complaints = assets::complaints(&tree);
     ensure!(complaints.is_empty(), "the site is not whole:\n  {}", complaints.join("\n  "));

@@ -8,12 +8,12 @@ use district_charts::chart::Chart;
 use district_charts::draw::{Card, Palette, Placed, Scale, Vector};
 use district_charts::language::Language;
 use district_charts::link::Theme;
+use district_charts::page::escaped;
 use resvg::tiny_skia;
 use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Options, Transform, Tree};
 
 use super::preset::head::Product;
-use crate::prerender::escaped;
 use crate::tools;
 
 /// The size of a picture.

@@ -18,5 +18,8 @@ export const isGuest = false;
 /** The address of the page that shows a link: this page, whatever it is called by now. */
 export const page = (query) => (query ? `?${query}` : location.pathname);
 
+/** No chart has a page of its own. */
+export const pages = async () => new Map();
+
 /** Puts the stylesheet into a tree: a copy of the page's own, which its policy knows by its digest. */
 export const dress = async (root) => root.append(document.querySelector("style").cloneNode(true));

@@ -1,26 +1,29 @@
 //! A page a chart: what a link to it shows before anybody follows it, and the chart itself before any script.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Context, Result, ensure};
 use district_charts::chart::Chart;
 use district_charts::data::Dataset;
 use district_charts::language::Language;
-use district_charts::link::{Kind, View};
+use district_charts::link::{Form, Kind, View};
 use district_charts::page;
 
 use super::assets::{Assets, Tree};
+use super::references::relative;
 use super::{in_parallel, picture};
-use crate::prerender;
+use crate::{policy, prerender};
 
 pub mod head;
 
 /// Where they lie.
 pub const FOLDER: &str = "s/";
 
+/// The list of their addresses by their links, which pages look up what they share in.
+pub const LIST: &str = "pages.json";
+
 /// The page that they are made from.
 const PAGE: &str = "www/index.html";
-
-/// Between these stands the first chart of the page; tests/prerender.rs writes the same.
-const CHART: (&str, &str) = ("<!-- The first chart, written by tests/prerender.rs. -->\n", "<!-- Its end. -->");
 
 /// A chart with a page of its own.
 #[derive(Debug)]
@@ -60,17 +63,20 @@ pub fn all(assets: &mut Assets<'_>, base: Option<&str>) -> Result<Tree> {
     let mut tree = Tree::new();
     for preset in &presets {
         let folder = format!("{FOLDER}{}/", preset.id);
-        let html = assets.page_in(PAGE, &folder, |html| html_of(&html, &dataset, preset, base))?;
+        let html = assets.page_in(PAGE, &folder, |html| listing(&html_of(&html, &dataset, preset, base)?, &folder))?;
         ensure!(
             tree.insert(format!("{folder}index.html"), html.into_bytes()).is_none(),
             "two presets are {}",
             preset.id
         );
     }
+    let index = assets.page_in(PAGE, "", |html| {
+        let html = listing(&html, "")?;
+        base.map_or(Ok(html.clone()), |base| head::neutral(&html, base))
+    })?;
+    tree.insert(LIST.to_owned(), list(&dataset, &presets)?.into_bytes());
     if let Some(base) = base {
-        let index = assets.page_in(PAGE, "", |html| head::neutral(&html, base))?;
         let neutral = picture::neutral(&head::product(&index)?)?;
-        tree.insert("index.html".to_owned(), index.into_bytes());
         tree.insert(head::NEUTRAL.to_owned(), neutral.clone());
         let pictures = in_parallel(&presets, |preset| {
             let address = format!("{base}{FOLDER}{}/", preset.id);
@@ -83,18 +89,34 @@ pub fn all(assets: &mut Assets<'_>, base: Option<&str>) -> Result<Tree> {
         }
         tree.insert("sitemap.xml".to_owned(), sitemap(&presets, base).into_bytes());
     }
+    tree.insert("index.html".to_owned(), index.into_bytes());
     Ok(tree)
+}
+
+/// A page in a folder that says where the list is.
+fn listing(html: &str, folder: &str) -> Result<String> {
+    let list = relative(folder, LIST);
+    head::with(html, &format!("    <link rel=\"index\" type=\"application/json\" href=\"{list}\">\n"))
+}
+
+/// The folder of each preset by its link as a page writes it; the folders are seen from the list.
+pub fn list(dataset: &Dataset, presets: &[Preset]) -> Result<String> {
+    let mut folders = BTreeMap::new();
+    for preset in presets {
+        let link = View::from_query(dataset, &preset.link).0.to_query(dataset, Form::Share);
+        let former = folders.insert(link, format!("{FOLDER}{}/", preset.id));
+        ensure!(former.is_none(), "{} and {} have one link", former.unwrap_or_default(), preset.id);
+    }
+    Ok(serde_json::to_string(&folders)? + "\n")
 }
 
 /// The page of a checkout with this chart as its first.
 fn html_of(html: &str, dataset: &Dataset, preset: &Preset, base: Option<&str>) -> Result<String> {
     let chart = &preset.chart;
-    let (before, rest) = html.split_once(CHART.0).context("found no first chart in the page")?;
-    let (_, after) = rest.split_once(CHART.1).context("found no end of the first chart in the page")?;
-    let html = format!("{before}{}{after}", prerender::figure(chart));
+    let html = prerender::between(html, prerender::CHART, &prerender::figure(chart))?;
     // Whatever its address says, such a page shows its own chart.
-    let html = without(&html, ("<script>", "</script>"), "classList.add(\"asked\")")?;
-    let element = format!("<district-chart link=\"{}\"", prerender::escaped(&preset.link));
+    let html = policy::renewed(&without(&html, ("<script>", "</script>"), "classList.add(\"asked\")")?);
+    let element = format!("<district-chart link=\"{}\"", page::escaped(&preset.link));
     let html = swapped(&html, "<district-chart", &element)?;
     let html = swapped(&html, "<html lang=\"zh-Hans\">", &format!("<html lang=\"{}\">", chart.language.tag()))?;
     head::of(&html, dataset, preset, base)
@@ -122,7 +144,7 @@ fn sitemap(presets: &[Preset], base: &str) -> String {
             .to_owned();
     let pages = presets.iter().map(|preset| format!("{FOLDER}{}/", preset.id));
     for page in std::iter::once(String::new()).chain(pages) {
-        xml += &format!("<url><loc>{}{page}</loc></url>\n", prerender::escaped(base));
+        xml += &format!("<url><loc>{}{page}</loc></url>\n", page::escaped(base));
     }
     xml + "</urlset>\n"
 }

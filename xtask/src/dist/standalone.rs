@@ -9,7 +9,7 @@ use base64::prelude::BASE64_STANDARD;
 
 use super::references::{folder_of, resolved};
 use super::script;
-use crate::integrity;
+use crate::{digest, integrity, policy};
 
 /// The page that it is made from.
 const PAGE: &str = "www/index.html";
@@ -43,12 +43,12 @@ pub fn page(root: &Path) -> Result<String> {
         "    <script type=\"application/octet-stream;base64\" id=\"module\">{}</script>\n    <script>{script}</script>\n  </body>",
         BASE64_STANDARD.encode(wasm)
     );
-    let policy = policy(&parts.style, &parts.scripts);
+    let policy = own_policy(&parts.style, &parts.scripts);
     let html = parts.html.replacen("<head>\n", &format!("<head>\n    {policy}\n"), 1).replacen("  </body>", &body, 1);
     let html = with_figures(&html, root)?;
     ensure!(html.is_ascii(), "found letters beyond ASCII, expected none that a host's charset could garble");
     ensure!(html.contains(&policy) && html.contains("id=\"module\""), "found no <head> or no </body> in {PAGE}");
-    Ok(html)
+    Ok(digest::renewed(&html))
 }
 
 /// A module's text as it is linked.
@@ -92,7 +92,7 @@ impl Parts {
                     "found {tag}, expected one module script"
                 );
                 self.entry = Some(file(attribute(tag, "src")?)?);
-            } else if !(is_link && tag.contains("preload\"")) {
+            } else if !(is_link && tag.contains("preload\"")) && policy::stated(tag).is_none() {
                 self.html += line;
                 self.html.push('\n');
             }
@@ -104,9 +104,7 @@ impl Parts {
             "found in a style sheet what cannot stand alone"
         );
         self.html = self.html.replacen("<style></style>", &style, 1);
-        let inline =
-            self.html.split("<script>").skip(1).filter_map(|rest| Some(rest.split_once("</script>")?.0.to_owned()));
-        self.scripts = inline.collect();
+        self.scripts = policy::scripts(&self.html).map(str::to_owned).collect();
         ensure!(
             self.scripts.iter().all(|script| !script.contains("&#")),
             "found letters beyond ASCII in a script of {PAGE}"
@@ -140,7 +138,7 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Result<&'t str> {
 }
 
 /// What the page may do, by itself: run and wear what stands in it, and nothing else.
-fn policy(style: &str, scripts: &[String]) -> String {
+fn own_policy(style: &str, scripts: &[String]) -> String {
     let scripts: Vec<String> = scripts.iter().map(|script| integrity::of_text(script)).collect();
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src {} 'wasm-unsafe-eval'; \

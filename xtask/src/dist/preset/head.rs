@@ -5,12 +5,11 @@ use district_charts::data::Dataset;
 use district_charts::draw;
 use district_charts::language::Language;
 use district_charts::link::View;
-use district_charts::page::{Place, embed_code};
+use district_charts::page::{Place, embed_code, escaped};
 use serde_json::json;
 
 use super::{FOLDER, Preset, swapped};
 use crate::dist::picture::{HEIGHT_PX, WIDTH_PX};
-use crate::prerender::escaped;
 use crate::workspace;
 
 /// The picture of a page, beside it.
@@ -99,7 +98,7 @@ pub fn of(html: &str, dataset: &Dataset, preset: &Preset, base: Option<&str>) ->
 }
 
 /// A page with more in its head.
-fn with(html: &str, tags: &str) -> Result<String> {
+pub fn with(html: &str, tags: &str) -> Result<String> {
     swapped(html, "  </head>", &format!("{tags}  </head>"))
 }
 
