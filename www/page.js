@@ -20,9 +20,9 @@ const SETTINGS = ["l", "t"];
 const MORE = ["s", "y", "d", "h"];
 const NARROW_MORE = ["p", "st", "sc", ...MORE];
 const NARROW = matchMedia("(max-width: 39.99rem)");
-/** Beside the chart there is room for more. */
+/** Beside the chart there is room for more; not for targets as large as fingers want them. */
 const WIDE_MORE = ["y", "h"];
-const WIDE = matchMedia("(min-width: 62rem)");
+const WIDE = matchMedia("(min-width: 62rem) and (pointer: fine)");
 const more = make("details", { className: "more" }, make("summary"), make("div"));
 const panels = new Panels(chart, (tab) => go(link(), tab));
 
