@@ -204,12 +204,10 @@ fn selections(dataset: &Dataset, view: &View) -> Vec<Choice> {
     let shown = shown(dataset, view);
     let first = view.highlight.iter().flatten().chain(&shown).find(|place| shown.contains(place));
     if let Some(&first) = first {
-        let alone = vec![first];
-        let name = dataset.districts[first].short.get(view.language);
-        let is_same = choices.iter().any(|choice| choice.value == link::district_list(dataset, &alone));
-        if !is_same {
-            let label = words::only(name, view.language);
-            choices.push(plain(&link::district_list(dataset, &alone), &label, shown == alone));
+        let alone = link::district_list(dataset, &[first]);
+        if choices.iter().all(|choice| choice.value != alone) {
+            let label = words::only(dataset.districts[first].short.get(view.language), view.language);
+            choices.push(plain(&alone, &label, shown == [first]));
         }
     }
     choices

@@ -8,6 +8,7 @@ use district_charts::data::Dataset;
 use district_charts::language::Language;
 use district_charts::link::{Form, View};
 use district_charts::page::{Field, about, changed, fields, reset, toggled};
+use district_charts::words;
 
 /// The view of a link that is sound.
 fn view(dataset: &Dataset, link: &str) -> View {
@@ -446,4 +447,19 @@ fn every_indicator_is_explained() {
     }
     none(&wrong);
     assert!(about(&dataset, &view(&dataset, "c=coverage")).is_none(), "a matrix shows no single indicator");
+}
+
+/// A label that no script shows is a word for nobody.
+#[test]
+fn every_label_is_shown_somewhere() {
+    let scripts = std::fs::read_dir(common::path("www")).expect("a folder can be listed");
+    let scripts = scripts.map(|entry| entry.expect("an entry can be read").path());
+    let code: String = scripts
+        .filter(|file| file.extension().is_some_and(|ending| ending == "js"))
+        .map(|file| std::fs::read_to_string(file).expect("a script is text"))
+        .collect();
+    let is_tab = |name: &str| code.contains("labels[name]") && code.contains(&format!("\"{name}\""));
+    let unused =
+        words::labels(Language::Zh).filter(|(name, _)| !code.contains(&format!("labels.{name}")) && !is_tab(name));
+    none(&unused.map(|(name, _)| name.to_owned()).collect::<Vec<_>>());
 }

@@ -19,6 +19,9 @@ const SETTINGS = ["l", "t"];
 const MORE = ["s", "y", "d", "h"];
 const NARROW_MORE = ["p", "st", "sc", ...MORE];
 const NARROW = matchMedia("(max-width: 39.99rem)");
+/** Beside the chart there is room for more; not for targets as large as fingers want them. */
+const WIDE_MORE = ["y", "h"];
+const WIDE = matchMedia("(min-width: 62rem) and (pointer: fine)");
 const more = make("details", { className: "more" }, make("summary"), make("div"));
 const panels = new Panels(chart, (tab) => go(link(), tab));
 
@@ -68,7 +71,7 @@ function furnish() {
     document.documentElement.lang = told.lang;
     const made = (field) => control(field, told.labels, { choose, toggle: taken });
     const head = told.fields.filter(({ key }) => SETTINGS.includes(key));
-    const folded = NARROW.matches ? NARROW_MORE : MORE;
+    const folded = NARROW.matches ? NARROW_MORE : WIDE.matches ? WIDE_MORE : MORE;
     const rest = told.fields.filter(({ key, many }) => folded.includes(key) && (many || key !== "d"));
     const main = told.fields.filter((field) => !head.includes(field) && !rest.includes(field));
     settings.replaceChildren(...head.map(made));
@@ -134,7 +137,7 @@ chart.addEventListener("district-chart-drawn", async () => {
   if (told.of !== link()) furnish();
 });
 addEventListener("popstate", show);
-NARROW.addEventListener("change", show);
+for (const width of [NARROW, WIDE]) width.addEventListener("change", show);
 
 if (!own) chart.setAttribute("link", link());
 const loading = load("page").then((loaded) => (module = loaded));

@@ -43,7 +43,7 @@ pub(super) fn scopes(dataset: &Dataset, view: &View) -> Vec<Choice> {
 /// All lists of projects together, and each; those without figures for the kind say so.
 fn lists(dataset: &Dataset, view: &View) -> Vec<Choice> {
     let mut choices = vec![plain("", words::all_lists(view.language), view.scope.is_none())];
-    for candidate in candidates(dataset, view) {
+    for candidate in candidates(dataset, view, &shown(dataset, view)) {
         let scope = candidate.axis.scope;
         let value = link::scope_id(dataset, scope);
         let is_new = choices.iter().all(|choice| choice.value != value);
@@ -79,20 +79,20 @@ fn axes(
     let (chosen, default) = (value_of(view), value_of(without));
     let mut choices: Vec<Choice> = Vec::new();
     let mut seen: Vec<String> = Vec::new();
-    let (wish, of) = (wish(without), shown(dataset, view).len());
-    let known = candidates(dataset, view);
+    let (wish, districts) = (wish(without), shown(dataset, view));
+    let known = candidates(dataset, view, &districts);
     for candidate in &known {
         let (value, name) = option(&candidate.axis);
         if seen.contains(&value) || !wish.allows(&candidate.axis) || !is_taken(&value) {
             continue;
         }
         let value_shown = if default.as_ref() == Some(&value) { "" } else { &value };
-        let label = words::counted(&words::capital(&name), candidate.districts, of, view.language);
+        let label = words::counted(&words::capital(&name), candidate.districts, districts.len(), view.language);
         choices.push(plain(value_shown, &label, chosen.as_ref() == Some(&value)));
         seen.push(value);
     }
     let unfit = (known, words::unfit(view.language));
-    let unreported = (all_candidates(dataset, view), words::not_reported(view.language));
+    let unreported = (candidates(dataset, view, &dataset.district_places()), words::not_reported(view.language));
     for (candidates, reason) in [unfit, unreported] {
         for candidate in candidates {
             let (value, name) = option(&candidate.axis);
@@ -105,11 +105,7 @@ fn axes(
     choices
 }
 
-fn candidates(dataset: &Dataset, view: &View) -> Vec<Candidate> {
-    view.indicator.map(|indicator| compare::candidates(dataset, indicator, &shown(dataset, view))).unwrap_or_default()
-}
-
-/// The same of all districts.
-fn all_candidates(dataset: &Dataset, view: &View) -> Vec<Candidate> {
-    candidates(dataset, &View { districts: None, ..view.clone() })
+/// The axes of the indicator shown that some of these districts have figures on.
+fn candidates(dataset: &Dataset, view: &View, districts: &[usize]) -> Vec<Candidate> {
+    view.indicator.map(|indicator| compare::candidates(dataset, indicator, districts)).unwrap_or_default()
 }

@@ -29,6 +29,8 @@ fn a_chart_is_read_by_keyboard(page: &mut Page) -> Result<()> {
     shown.must_be_drawn()?;
     let names: Vec<String> = shown.table().iter().skip(1).map(|row| row[0].clone()).collect();
     let (first, last) = (names.first().context("no first row")?, names.last().context("no last row")?);
+    page.browser.press(DOWN)?;
+    ensure!(page.shown(false)?.text("said").is_empty(), "a key did something before the chart had the focus");
     page.browser.run(FOCUS, &[])?;
     for (key, said) in [(DOWN, first), (DOWN, &names[1]), (END, last), (HOME, first)] {
         page.browser.press(key)?;

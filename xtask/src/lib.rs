@@ -29,5 +29,7 @@ pub mod stamp;
 pub mod test;
 pub mod tools;
 #[cfg(feature = "browsers")]
+pub mod vitals;
+#[cfg(feature = "browsers")]
 pub mod webdriver;
 pub mod workspace;

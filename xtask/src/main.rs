@@ -31,6 +31,11 @@ const TASKS: &[Task] = &[
         run: shot,
     },
     Task {
+        name: "vitals",
+        help: "what Lighthouse says of the page, what moves in it and what keeps it busy; takes minutes",
+        run: vitals,
+    },
+    Task {
         name: "dist",
         help: "the finished site for any static host in dist/ [--base https://host/path/] [--out DIR] [--no-presets] \
                [--standalone FILE]",
@@ -85,6 +90,16 @@ fn shot(arguments: Parser) -> Result<()> {
 #[cfg(not(feature = "browsers"))]
 fn shot(arguments: Parser) -> Result<()> {
     xtask::workspace::run_with_feature("browsers", "shot", arguments)
+}
+
+#[cfg(feature = "browsers")]
+fn vitals(arguments: Parser) -> Result<()> {
+    xtask::vitals::run(arguments)
+}
+
+#[cfg(not(feature = "browsers"))]
+fn vitals(arguments: Parser) -> Result<()> {
+    xtask::workspace::run_with_feature("browsers", "vitals", arguments)
 }
 
 #[cfg(feature = "dist")]

@@ -16,6 +16,9 @@ pub const BINARYEN: &str = "131.0.0";
 /// The rules that the browser tests hold the pages to.
 pub const AXE: &str = "4.14.1";
 
+/// What `vitals` asks.
+const LIGHTHOUSE: &str = "12.8.2";
+
 const GECKODRIVER: &str = "0.37.1";
 
 /// What a machine without rustup runs instead: Debian's compiler for the web, with the standard library built too.
@@ -79,6 +82,11 @@ pub fn wasm_opt() -> Result<Command> {
 /// The rules of accessibility that a program can hold a page to, as a script; fetched once.
 pub fn axe() -> Result<PathBuf> {
     npm_file("axe-core", AXE, "axe.min.js")
+}
+
+/// The program that gives a page marks; fetched once. The newest that runs with Debian's node.
+pub fn lighthouse() -> Result<PathBuf> {
+    npm_file("lighthouse", LIGHTHOUSE, "cli/index.js")
 }
 
 /// A file of an npm package, which is fetched where it is not there yet.

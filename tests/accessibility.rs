@@ -1,0 +1,117 @@
+//! `docs/accessibility.md` names a test for each point: they must exist, and what only the sources can tell is told here.
+
+mod common;
+
+use common::{embedded, none, path, text};
+use district_charts::chart::Chart;
+use std::fs;
+use xtask::prerender;
+
+/// How many points the list has.
+const POINTS: usize = 31;
+
+/// The texts of the files of a folder with an ending.
+fn texts(folder: &str, ending: &str) -> Vec<(String, String)> {
+    let entries = fs::read_dir(path(folder)).expect("a folder can be listed");
+    let names = entries.map(|entry| entry.expect("an entry can be read").file_name().to_string_lossy().into_owned());
+    names.filter(|name| name.ends_with(ending)).map(|name| (name.clone(), text(&format!("{folder}/{name}")))).collect()
+}
+
+/// Names in backquotes that are those of tests: small letters and underscores.
+fn tests_named(line: &str) -> Vec<&str> {
+    let is_name = |name: &&str| name.contains('_') && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    line.split('`').skip(1).step_by(2).filter(is_name).collect()
+}
+
+#[test]
+fn every_point_has_tests_that_exist() {
+    let all = texts("tests", ".rs").into_iter().chain(texts("tests/browsers", ".rs")).map(|(_, text)| text);
+    let all: String = all.collect();
+    let exists = |name: &str| all.contains(&format!("fn {name}()")) || all.contains(&format!("name: \"{name}\""));
+    let list = text("docs/accessibility.md");
+    let mut wrong = Vec::new();
+    for point in 1..=POINTS {
+        let Some(line) = list.lines().find(|line| line.starts_with(&format!("| {point} |"))) else {
+            wrong.push(format!("point {point} is missing"));
+            continue;
+        };
+        let named = tests_named(line);
+        if named.is_empty() {
+            wrong.push(format!("point {point} names no test"));
+        }
+        wrong.extend(named.iter().filter(|name| !exists(name)).map(|name| format!("{point}: there is no {name}")));
+    }
+    none(&wrong);
+    assert!(!exists("no_such_test"));
+}
+
+/// Lines of the stylesheet, of the page's scripts and pages that hold one of some words.
+fn lines_with(words: &[&str]) -> Vec<String> {
+    let files = [".css", ".js", ".html"].into_iter().flat_map(|ending| texts("www", ending));
+    let mut found = Vec::new();
+    for (name, text) in files {
+        let held = text.lines().filter(|line| words.iter().any(|word| line.contains(word)));
+        found.extend(held.map(|line| format!("{name}: {line}")));
+    }
+    found
+}
+
+#[test]
+fn nothing_is_animated() {
+    none(&lines_with(&[
+        "animation:",
+        "transition:",
+        "@keyframes",
+        "scroll-behavior",
+        ".animate(",
+        "<marquee",
+        "<blink",
+    ]));
+}
+
+#[test]
+fn nothing_is_dragged() {
+    none(&lines_with(&["draggable", "\"dragstart\"", "\"pointerdrag\"", "type=\"range\"", "type: \"range\""]));
+}
+
+/// A keyboard's focus is seen on everything that can have it; only a heading that is there to be read from has none.
+#[test]
+fn the_focus_has_a_ring() {
+    let sheet = text("www/style.css");
+    let rules: Vec<&str> = sheet.split('}').collect();
+    let ring = rules.iter().find(|rule| rule.contains(":focus-visible")).expect("a rule for the focus");
+    for part in
+        ["select", "summary", "a,", "button", "input", "textarea", ".plot[keyed]", "outline: 2px solid var(--accent)"]
+    {
+        assert!(ring.contains(part), "found {ring:?}, expected {part} in it");
+    }
+    let without: Vec<&&str> =
+        rules.iter().filter(|rule| rule.contains("outline: none") || rule.contains("outline: 0")).collect();
+    assert_eq!(without.len(), 1, "{without:?}");
+    assert!(without[0].contains("dialog h2:focus"), "{without:?}");
+}
+
+/// The page's own text; a rem is 16 of them unless the reader wants more.
+#[test]
+fn no_text_is_small() {
+    let mut wrong = Vec::new();
+    for line in text("www/style.css").lines() {
+        let Some((_, size)) = line.split_once("font-size: ") else { continue };
+        let smallest = size.trim_start_matches("clamp(").split(['r', ',', ';']).next().unwrap_or_default();
+        let is_large = smallest.parse::<f64>().is_ok_and(|rem| rem >= 0.75) && size.contains("rem");
+        if !is_large {
+            wrong.push(line.to_owned());
+        }
+    }
+    let dataset = embedded();
+    let cases = text("tests/cases.txt");
+    let links = cases.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let links = links.map(|line| line.split_once(' ').unwrap_or((line, "")));
+    for (name, link) in links {
+        let figure = prerender::figure(&Chart::from_link(&dataset, link.trim()));
+        let sizes = figure.split("font-size=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let small = sizes.filter(|size| !size.parse::<f64>().is_ok_and(|pixels| pixels >= 12.0));
+        wrong.extend(small.map(|size| format!("{name}: {size} px")));
+    }
+    none(&wrong);
+}
