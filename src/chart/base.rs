@@ -290,7 +290,7 @@ impl<'d> Base<'d> {
             theme: self.view.theme,
             source: self.sources(&draft.lines),
             table: self.table(&draft.subtitle, &draft.columns, &draft.lines),
-            seen: draft.lines.iter().flat_map(|line| &line.seen).map(|&seen| seen.clone()).collect(),
+            seen: each_once(&draft.lines),
             marks: if draft.marks.is_empty() {
                 spoken_lines.iter().zip(&draft.lines).map(mark).collect()
             } else {
@@ -381,4 +381,15 @@ impl<'d> Base<'d> {
         }
         if publications.is_empty() { String::new() } else { words::sources(&publications, self.language) }
     }
+}
+
+/// The figures of all lines, each once.
+fn each_once(lines: &[Line<'_>]) -> Vec<Observation> {
+    let mut all: Vec<&Observation> = Vec::new();
+    for &seen in lines.iter().flat_map(|line| &line.seen) {
+        if !all.iter().any(|known| std::ptr::eq(*known, seen)) {
+            all.push(seen);
+        }
+    }
+    all.into_iter().cloned().collect()
 }

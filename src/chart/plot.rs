@@ -217,14 +217,16 @@ pub enum Told {
     NotReported,
 }
 
-/// One figure of a place.
+/// One figure of a place, or one computed from that above it.
 #[derive(Clone, Debug)]
 pub struct Entry {
+    /// Whether it is computed: it belongs to the figure above it.
+    pub is_derived: bool,
     /// What it and those below belong to; empty where it is the same as above.
     pub heading: String,
     /// What is measured.
     pub name: String,
-    /// List, period and status.
+    /// List, period and status, or the arithmetic.
     pub aside: String,
     /// The figure with its unit.
     pub value: String,

@@ -4,6 +4,7 @@ use super::base::{Base, Column, Draft, Line, Said};
 use super::{Emphasis, Entry, Mark, Plot, Row, outlier, themed};
 use crate::compare::{self, Axis, Cell};
 use crate::data::{Dataset, Measure, Observation, Status};
+use crate::derive::{self, Derived, Rule};
 use crate::link::{Form, Kind, View};
 use crate::number::{Comparator, Figure};
 use crate::words::{self, Standing};
@@ -38,6 +39,9 @@ struct Profile<'d> {
     drawn: Vec<&'d Observation>,
     /// What the last figure belongs to.
     group: &'d str,
+    /// How many figures there are, those of named projects too, and how many are computed.
+    published: usize,
+    derived: usize,
     /// How many figures others reported too, how many are the first of them, and of those how many not alone.
     counts: [usize; 3],
 }
@@ -58,6 +62,8 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Option<Draft<'d>> {
         entries: Vec::new(),
         drawn: Vec::new(),
         group: "",
+        published: 0,
+        derived: 0,
         counts: [0; 3],
     };
     for indicator in themed(dataset) {
@@ -65,11 +71,11 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Option<Draft<'d>> {
             profile.add(seen, None);
         }
     }
-    let own = profile.lines.len();
+    let own = profile.published;
     for figure in &dataset.projects {
         profile.add(&figure.observation, Some(figure.project.get(language)));
     }
-    let all = profile.lines.len();
+    let all = profile.published;
     if all == 0 {
         return None;
     }
@@ -80,11 +86,14 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Option<Draft<'d>> {
     if compared > 0 {
         notes.push(words::profile_note(language).to_owned());
     }
+    if profile.derived > 0 {
+        notes.push(words::derived_note(language).to_owned());
+    }
     Some(Draft {
         axis: None,
         title: words::profile_finding(name, if own == 0 { all } else { own }, [first, joint], language),
         subtitle: words::profile_subtitle(base.name(district), language),
-        coverage: words::profile_coverage([own, compared, all - own], language),
+        coverage: words::profile_coverage([own, compared, all - own, profile.derived], language),
         notes,
         drawn: profile.drawn,
         columns: profile.columns,
@@ -126,30 +135,65 @@ impl<'d> Profile<'d> {
             ],
             seen: vec![seen],
         };
-        let link = self.link(seen, project.is_some());
+        let link = self.link(seen, if project.is_some() { Kind::Projects } else { Kind::Rank });
         self.marks.push(Mark { link, ..Mark::new(base.spoken(&self.columns, &line), &line.seen) });
         self.lines.push(line);
         self.drawn.push(seen);
+        self.published += 1;
         let group = match project {
             Some(_) => words::kind(Kind::Projects, language),
             None => base.term(indicator.theme),
         };
         let heading = if group == self.group { "" } else { group }.to_owned();
         self.group = group;
-        self.entries.push(Entry { heading, name, aside, value, place, strip: self.strip(seen, &cells) });
+        let strip = self.strip(seen, &cells);
+        self.entries.push(Entry { is_derived: false, heading, name, aside, value, place, strip });
+        if project.is_none() {
+            for derived in derive::derived_from(base.dataset, seen) {
+                self.compute(&derived);
+            }
+        }
     }
 
-    /// The link to what the figure stands among; none from the city's, which stand alone.
-    fn link(&self, seen: &Observation, is_project: bool) -> String {
+    /// Adds what is computed from the figure just added.
+    fn compute(&mut self, derived: &Derived<'d>) {
+        let (base, language) = (self.base, self.base.language);
+        let [first, _] = derived.inputs;
+        let [name, unit] = words::derived_name(base.dataset, derived, language);
+        let indicator = base.dataset.indicators[first.indicator].name.get(language);
+        let (value, aside) = (words::signed(derived.figure, unit, language), words::arithmetic(derived, language));
+        let list = base.scope(first.scope);
+        let line = Line {
+            cells: vec![
+                Said::plain(&words::joined_list([&words::capital(indicator), name], language)),
+                Said { spoken: words::joined_list([list, &aside], language), ..Said::plain(list) },
+                Said { text: aside.clone(), ..Said::default() },
+                Said { spoken: words::quantity(derived.figure, unit, language), ..Said::plain(&value) },
+                Said::plain(""),
+            ],
+            seen: derived.inputs.to_vec(),
+        };
+        let kind = match derived.rule {
+            Rule::Previous => Kind::Change,
+            Rule::Margin | Rule::Completion => Kind::Target,
+            Rule::Average => Kind::Size,
+        };
+        let link = self.link(first, kind);
+        self.marks.push(Mark { link, ..Mark::new(base.spoken(&self.columns, &line), &line.seen) });
+        self.lines.push(line);
+        self.derived += 1;
+        let [heading, place] = [String::new(), String::new()];
+        let name = words::capital(name);
+        self.entries.push(Entry { is_derived: true, heading, name, aside, value, place, strip: Vec::new() });
+    }
+
+    /// The link to what the figure stands among, or is computed for; none from the city's, which stand alone.
+    fn link(&self, seen: &Observation, kind: Kind) -> String {
         let base = &self.base;
         if self.is_city {
             return String::new();
         }
-        let view = View {
-            kind: if is_project { Kind::Projects } else { Kind::Rank },
-            districts: None,
-            ..base.ranked(seen.indicator, seen.district, Some(Axis::of(seen)))
-        };
+        let view = View { kind, districts: None, ..base.ranked(seen.indicator, seen.district, Some(Axis::of(seen))) };
         view.to_query(base.dataset, Form::Share)
     }
 

@@ -26,7 +26,7 @@ pub use change::{change, change_note, changed, earlier, floor_note, no_earlier, 
 pub use coverage::{
     coverage_subtitle, indicator_head, told, told_all, told_as, told_key, told_most, told_note, told_of,
 };
-pub use derived::derived;
+pub use derived::{arithmetic, derived, derived_name};
 pub use explorer::{Fact, fact, keys, labelled, labels, link, measure, published_for, taken};
 pub use finding::{Claim, Finding, finding};
 pub use kind::{cannot, kind, nearest, ways_on};
@@ -38,7 +38,8 @@ pub use page::{
 };
 pub use period::{period, period_short};
 pub use profile::{
-    Standing, joined_list, profile_coverage, profile_finding, profile_heads, profile_note, profile_subtitle, standing,
+    Standing, derived_note, joined_list, profile_coverage, profile_finding, profile_heads, profile_note,
+    profile_subtitle, standing,
 };
 pub use progress::{ahead, done, gone, gone_note, list_head};
 pub use projects::{project_head, projects_finding};
