@@ -337,6 +337,13 @@ impl Figure {
         format!("{}{}", self.comparator.sign(), self.value.text(language))
     }
 
+    /// Whether it is the lower and `high` the upper bound of one value: from 3 to 5.
+    pub fn is_range_to(self, high: Figure) -> bool {
+        let [low_opens, high_opens] =
+            [self, high].map(|end| [end.comparator.open_below(), end.comparator.open_above()]);
+        low_opens == [false, true] && high_opens == [true, false] && self.value <= high.value
+    }
+
     /// Whether the true value is surely above that of `other`. Two equal figures are not above each other.
     pub fn surely_above(self, other: Figure) -> bool {
         if self.comparator.open_below() || other.comparator.open_above() {

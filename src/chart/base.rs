@@ -123,8 +123,14 @@ impl<'d> Base<'d> {
         Said { text: figure.text(self.language), spoken, value: Some(figure.value) }
     }
 
-    /// Several figures, each once, or the word in their place.
+    /// Several figures, each once, or the word in their place; two that are one, between two values, as one.
     pub(super) fn said_all(&self, figures: &[Figure], unit: &str, absent: &str) -> Said {
+        if let &[low, high] = figures
+            && low.is_range_to(high)
+        {
+            let [text, spoken] = words::range(low, high, unit, self.language);
+            return Said { text, spoken, value: Some(low.value) };
+        }
         let mut all = Said::plain("");
         let mut seen: Vec<String> = Vec::new();
         for &figure in figures {

@@ -159,7 +159,7 @@ fn drafted<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Draft<'d> {
 /// What the view's kind makes of it; `None` where it has no figures for it.
 fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
     match base.view.kind {
-        Kind::Rank => Some(rank::draft(base, notices)),
+        Kind::Rank => rank::draft(base, notices),
         Kind::Target => target::draft(base, notices),
         Kind::Change => change::draft(base, notices),
         Kind::Pair => pair::draft(base, notices),
@@ -175,7 +175,7 @@ fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
 
 /// Whether the kind of a view has figures for it.
 pub(crate) fn answers(dataset: &Dataset, view: &View) -> bool {
-    view.kind == Kind::Rank || draft(&Base::new(dataset, view), &mut Vec::new()).is_some()
+    draft(&Base::new(dataset, view), &mut Vec::new()).is_some()
 }
 
 /// The view of the same kind with the nearest indicator that has figures for it: first those whose ids begin or end alike,

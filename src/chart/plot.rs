@@ -180,6 +180,11 @@ impl Row {
     pub fn marks(&self) -> impl Iterator<Item = &Bar> {
         self.bars.iter().chain(&self.from).chain(&self.frame).chain(&self.ticks)
     }
+
+    /// Whether its two figures are one, between two values.
+    pub fn is_range(&self) -> bool {
+        matches!(self.bars.as_slice(), [low, high] if low.figure.is_range_to(high.figure))
+    }
 }
 
 /// Who published what: a line an indicator, a column a district.

@@ -2,8 +2,8 @@
 
 use super::base::{Base, Column, Draft, Line, Said};
 use super::{Plot, Row, Rows, outlier, shown};
-use crate::compare::{Axis, Cell, Difference, State};
-use crate::data::{Indicator, Measure, Observation, Status};
+use crate::compare::{self, Axis, Cell, Difference, State};
+use crate::data::{Dataset, Indicator, Measure, Observation, Status};
 use crate::link::{Notice, Order, Scope};
 use crate::number::{Comparator, Decimal, Figure};
 use crate::sort;
@@ -23,12 +23,38 @@ pub(super) struct Rank<'d> {
     pub(super) cells: Vec<Cell<'d>>,
 }
 
-/// The ranking that a view asks for; without figures too, since that nobody reported one is a finding.
-pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Draft<'d> {
-    let rank = Rank::new(base, base.axis(&|_| true, notices));
+/// The ranking that a view asks for; without figures too, since that nobody reported one is a finding. What no district reported,
+/// but the city did, is the city's alone; `None` where only projects have figures.
+pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
+    let mut rank = Rank::new(base, base.axis(&|_| true, notices));
+    let mut coverage = None;
+    if rank.axis.is_none()
+        && let Some(indicator) = base.view.indicator
+    {
+        if let Some(city) = base.dataset.districts.iter().position(|district| district.is_city) {
+            let candidates = compare::candidates(base.dataset, indicator, &[city]);
+            if let Some(axis) = base.chosen(&candidates, notices) {
+                rank = Rank::new(base, Some(axis));
+                rank.cells = compare::cells(base.dataset, &axis, &[city]);
+                coverage = Some(words::city_alone(base.language).to_owned());
+            }
+        }
+        if coverage.is_none() && is_of_projects(base.dataset, indicator) {
+            return None;
+        }
+    }
     let leaders = rank.claim().1;
     let rows = rank.cells.iter().map(|cell| rank.row(cell, &leaders)).collect();
-    rank.draft(rank.title(), rows)
+    let mut draft = rank.draft(rank.title(), rows);
+    if let Some(coverage) = coverage {
+        draft.coverage = coverage;
+    }
+    Some(draft)
+}
+
+/// Whether named projects have figures of an indicator.
+pub(super) fn is_of_projects(dataset: &Dataset, indicator: usize) -> bool {
+    dataset.projects.iter().any(|figure| figure.observation.indicator == indicator)
 }
 
 impl<'d> Rank<'d> {
@@ -157,6 +183,12 @@ impl<'d> Rank<'d> {
                 row.bars.push(bar);
             }
         }
+        if row.is_range() {
+            // Their signs would say twice what the mark between them says.
+            for bar in &mut row.bars {
+                bar.label = bar.figure.value.text(self.base.language);
+            }
+        }
         let (frame, ticks) = (self.framed(cell), self.ticked(cell));
         let has_value = !cell.here.is_empty();
         if !has_value && frame.is_none() && ticks.is_empty() {
@@ -240,7 +272,7 @@ impl<'d> Rank<'d> {
         for row in rows {
             has_broken |= row.marks().any(|bar| bar.is_broken);
             has_frame |= row.frame.is_some();
-            has_open |= row.bars.iter().any(|bar| bar.figure.comparator != Comparator::Eq);
+            has_open |= !row.is_range() && row.bars.iter().any(|bar| bar.figure.comparator != Comparator::Eq);
             has_arrow |= row.ticks.iter().any(|tick| tick.figure.comparator.open_above());
         }
         if has_frame {

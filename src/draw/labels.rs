@@ -57,6 +57,8 @@ pub(super) struct Labels {
     pub(super) taken: Vec<Rect>,
     /// Lines that no name may cover, though a leader may.
     pub(super) lines: Vec<Rect>,
+    /// Lines that a name had better not cover.
+    pub(super) faint: Vec<Rect>,
 }
 
 impl Labels {
@@ -90,6 +92,17 @@ impl Labels {
                             return Some(self.write(pen, wording, of, (rect, leader)));
                         }
                     }
+                    // Close by, over a faint line, is better than with a leader that crosses some.
+                    if line == 1 && spot.kind == Kind::Point {
+                        let faint = std::mem::take(&mut self.faint);
+                        let mut beside = ways.iter().map(|&way| beside(spot, way, (width, of.size), 1));
+                        let rect = beside.find(|&rect| self.has_room(pen, rect, spot.room, None));
+                        self.faint = faint;
+                        if let Some(rect) = rect {
+                            pen.fill(rect, pen.palette.paper);
+                            return Some(self.write(pen, wording, of, (rect, None)));
+                        }
+                    }
                 }
             }
         }
@@ -98,9 +111,9 @@ impl Labels {
         let size = (width, of.size);
         let mut found = self.anywhere(pen, size, spot, true);
         if found.is_none() {
-            let lines = std::mem::take(&mut self.lines);
+            let lines = (std::mem::take(&mut self.lines), std::mem::take(&mut self.faint));
             found = self.anywhere(pen, size, spot, false);
-            self.lines = lines;
+            (self.lines, self.faint) = lines;
         }
         let (rect, leader) = found?;
         Some(self.write(pen, shortest, of, (rect, Some(leader))))
@@ -145,7 +158,7 @@ impl Labels {
     ) -> Rect {
         if let Some((from, to)) = leader {
             pen.line(from, to, pen.palette.soft);
-            self.along(from, to);
+            self.lines.extend(steps(from, to));
         }
         pen.text(text, of, (rect.x, rect.y + rect.height / 2.0), Side::Left)
     }
@@ -160,16 +173,16 @@ impl Labels {
             texts && self.taken.iter().all(|taken| !taken.overlaps(rect))
         };
         let airy = Rect { x: rect.x - 1.0, y: rect.y - 1.0, width: rect.width + 2.0, height: rect.height + 2.0 };
-        let is_off_lines = self.lines.iter().all(|step| !step.overlaps(&rect));
+        let is_off_lines = self.lines.iter().chain(&self.faint).all(|step| !step.overlaps(&rect));
         is_inside
             && is_off_lines
             && is_free(&airy)
             && leader.is_none_or(|(from, to)| steps(from, to).iter().all(is_free))
     }
 
-    /// Keeps names off a line.
+    /// Keeps names off a faint line where that can be.
     pub(super) fn along(&mut self, from: (f64, f64), to: (f64, f64)) {
-        self.lines.extend(steps(from, to));
+        self.faint.extend(steps(from, to));
     }
 }
 

@@ -11,7 +11,7 @@ const LINE: f64 = 24.0;
 const SECOND: f64 = 16.0;
 const HEADING: f64 = 30.0;
 const KEY: f64 = 22.0;
-/// Of the width, names may take so much.
+/// Of the width, names may take so much, or what columns leave.
 const MOST_NAME: f64 = 0.42;
 /// Columns are no farther apart.
 const MOST_PITCH: f64 = 84.0;
@@ -44,8 +44,9 @@ impl Grid {
         for line in &of.lines {
             longest = f64::max(longest, ems(&line.name) * NAME * text);
         }
-        let left = (longest + 2.0 * GAP).min(MOST_NAME * scale.width);
         let columns = of.columns.len().max(1) as f64;
+        let most = f64::max(MOST_NAME * scale.width, scale.width - columns * MOST_PITCH * text);
+        let left = (longest + 2.0 * GAP).min(most);
         let pitch = ((scale.width - left) / columns).min(MOST_PITCH * text);
         let mut grid = Grid { text, left, pitch, key: Vec::new(), is_upright: false, steps: Vec::new(), top: 0.0 };
         let (mut x, mut line) = (0.0, 0.0);

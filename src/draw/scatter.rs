@@ -324,11 +324,11 @@ impl Field {
             let room = self.room(pen);
             let spot = Spot { at: (x, y), room, kind: Kind::End };
             let from = (self.at(0, 0.0), self.at(1, 0.0));
-            let before = labels.lines.len();
+            let before = labels.faint.len();
             labels.along(from, (x, y));
             match labels.put(pen, &[&ray.label], self.soft, &spot) {
                 Some(_) => pen.line(from, (x, y), pen.palette.hairline),
-                None => labels.lines.truncate(before),
+                None => labels.faint.truncate(before),
             }
         }
     }

@@ -43,7 +43,7 @@ pub use profile::{
 };
 pub use progress::{ahead, done, gone, gone_note, list_head};
 pub use projects::{project_head, projects_finding};
-pub use rank::also_published;
+pub use rank::{also_published, city_alone};
 pub use scatter::{average_head, average_of, both, both_coverage, differ, edge_note, largest_average, led, strip_note};
 pub use source::{cited, closed, figures_from, headline, implied, place, publication, searched, sources};
 pub use table::{district, head, sentence, source, spoken_line, table_label};
@@ -86,6 +86,13 @@ pub fn quantity(figure: Figure, unit: &str, language: Language) -> String {
 /// A figure with its comparator as a sign and its unit: `24.3%`, `≥20%`.
 pub fn signed(figure: Figure, unit: &str, language: Language) -> String {
     with_unit(figure.comparator.sign(), figure, unit, language)
+}
+
+/// A value between two others, for the eye and for the ear: `3–5`, `3 to 5 projects`.
+pub fn range(low: Figure, high: Figure, unit: &str, language: Language) -> [String; 2] {
+    let digits = low.value.text(language);
+    let to = with_unit(language.pick(" 到 ", " to "), high, unit, language);
+    [format!("{digits}–{}", high.value.text(language)), digits + &to]
 }
 
 fn with_unit(before: &str, figure: Figure, unit: &str, language: Language) -> String {
