@@ -4,7 +4,7 @@
 use super::{Bar, Chart, Emphasis, Link, Mark, Plot, Row, Table, shown};
 use crate::compare::{self, Axis, Candidate, Cell, State};
 use crate::data::{Dataset, Indicator, Observation, Status};
-use crate::language::Language;
+use crate::language::{Language, join};
 use crate::link::{self, Kind, Notice, Reason, Scope, View};
 use crate::number::{Decimal, Figure};
 use crate::sort;
@@ -287,16 +287,24 @@ impl<'d> Base<'d> {
         if !draft.subtitle.is_empty() {
             spoken += &words::sentence(&draft.subtitle, self.language);
         }
-        spoken += &spoken_lines.join(self.language.pick("", " "));
+        spoken += &join(&spoken_lines, self.language.pick("", " "));
         let mut notes = draft.notes;
         self.data_notes(&draft.drawn, &mut notes);
         let mark = |(spoken, line): (&String, &Line<'d>)| Mark::new(spoken.clone(), &line.seen);
+        let mut seen: Vec<&Observation> = Vec::new();
+        for line in &draft.lines {
+            seen.extend(&line.seen);
+        }
+        // What is computed there has the figures of other lines.
+        if let Plot::Sheet(_) = draft.plot {
+            seen = draft.drawn;
+        }
         Chart {
             language: self.language,
             theme: self.view.theme,
             source: self.sources(&draft.lines),
             table: self.table(&draft.subtitle, &draft.columns, &draft.lines),
-            seen: each_once(&draft.lines),
+            seen: seen.into_iter().cloned().collect(),
             marks: if draft.marks.is_empty() {
                 spoken_lines.iter().zip(&draft.lines).map(mark).collect()
             } else {
@@ -359,7 +367,7 @@ impl<'d> Base<'d> {
             rest = rest.get(numbers.len()..).unwrap_or_default();
             texts.push(words::place(self.dataset, source, &numbers, self.language));
         }
-        texts.join(self.language.pick("；", "; "))
+        join(&texts, self.language.pick("；", "; "))
     }
 
     /// The notes of figures, each once, with the districts that it concerns.
@@ -387,15 +395,4 @@ impl<'d> Base<'d> {
         }
         if publications.is_empty() { String::new() } else { words::sources(&publications, self.language) }
     }
-}
-
-/// The figures of all lines, each once.
-fn each_once(lines: &[Line<'_>]) -> Vec<Observation> {
-    let mut all: Vec<&Observation> = Vec::new();
-    for &seen in lines.iter().flat_map(|line| &line.seen) {
-        if !all.iter().any(|known| std::ptr::eq(*known, seen)) {
-            all.push(seen);
-        }
-    }
-    all.into_iter().cloned().collect()
 }

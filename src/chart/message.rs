@@ -22,7 +22,9 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Draft<'d> {
     if !answers(base.dataset, &own) {
         own.kind = Kind::Projects;
     }
-    for near in [nearest(base.dataset, view), view.indicator.map(|_| own)].into_iter().flatten() {
+    // Of projects alone the indicator's own are nearer than another's ranking.
+    let near = nearest(base.dataset, view).filter(|_| view.kind != Kind::Rank);
+    for near in [near, view.indicator.map(|_| own)].into_iter().flatten() {
         let label = words::nearest(near.kind, &subject(&near), base.language);
         links.push(Link { label, query: near.to_query(base.dataset, Form::Share) });
     }

@@ -39,8 +39,7 @@ struct Profile<'d> {
     drawn: Vec<&'d Observation>,
     /// What the last figure belongs to.
     group: &'d str,
-    /// How many figures there are, those of named projects too, and how many are computed.
-    published: usize,
+    /// How many are computed.
     derived: usize,
     /// How many figures others reported too, how many are the first of them, and of those how many not alone.
     counts: [usize; 3],
@@ -62,7 +61,6 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Option<Draft<'d>> {
         entries: Vec::new(),
         drawn: Vec::new(),
         group: "",
-        published: 0,
         derived: 0,
         counts: [0; 3],
     };
@@ -71,11 +69,11 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Option<Draft<'d>> {
             profile.add(seen, None);
         }
     }
-    let own = profile.published;
+    let own = profile.drawn.len();
     for figure in &dataset.projects {
         profile.add(&figure.observation, Some(figure.project.get(language)));
     }
-    let all = profile.published;
+    let all = profile.drawn.len();
     if all == 0 {
         return None;
     }
@@ -120,34 +118,20 @@ impl<'d> Profile<'d> {
         }
         let standing = self.standing(seen, &cells);
         let place = standing.map(|standing| words::standing(standing, language)).unwrap_or_default();
-        let value = words::signed(seen.figure, unit, language);
-        let period = words::dated_short(seen.period, seen.status, language);
-        let list = words::joined_list([project.unwrap_or_default(), base.scope(seen.scope)], language);
-        let aside = words::joined_list([&list, &period], language);
         let name = words::capital(indicator.name.get(language));
-        let line = Line {
-            cells: vec![
-                Said::plain(&name),
-                Said { text: list, spoken: aside.clone(), value: None },
-                Said { text: period, ..Said::default() },
-                Said { text: value.clone(), spoken: words::quantity(seen.figure, unit, language), value: None },
-                Said::plain(&place),
-            ],
-            seen: vec![seen],
-        };
-        let link = self.link(seen, if project.is_some() { Kind::Projects } else { Kind::Rank });
-        self.marks.push(Mark { link, ..Mark::new(base.spoken(&self.columns, &line), &line.seen) });
-        self.lines.push(line);
-        self.drawn.push(seen);
-        self.published += 1;
-        let group = match project {
-            Some(_) => words::kind(Kind::Projects, language),
-            None => base.term(indicator.theme),
+        let list = words::joined_list([project.unwrap_or_default(), base.scope(seen.scope)], language);
+        let period = words::dated_short(seen.period, seen.status, language);
+        let (kind, group) = match project {
+            Some(_) => (Kind::Projects, words::kind(Kind::Projects, language)),
+            None => (Kind::Rank, base.term(indicator.theme)),
         };
         let heading = if group == self.group { "" } else { group }.to_owned();
         self.group = group;
         let strip = self.strip(seen, &cells);
-        self.entries.push(Entry { is_derived: false, heading, name, aside, value, place, strip });
+        let (aside, value) = (String::new(), String::new());
+        let entry = Entry { is_derived: false, heading, name: name.clone(), aside, value, place, strip };
+        self.put(entry, [name, list, period], (seen.figure, unit), vec![seen], kind);
+        self.drawn.push(seen);
         if project.is_none() {
             for derived in derive::derived_from(base.dataset, seen) {
                 self.compute(&derived);
@@ -158,33 +142,53 @@ impl<'d> Profile<'d> {
     /// Adds what is computed from the figure just added.
     fn compute(&mut self, derived: &Derived<'d>) {
         let (base, language) = (self.base, self.base.language);
-        let [first, _] = derived.inputs;
-        let [name, unit] = words::derived_name(base.dataset, derived, language);
-        let indicator = base.dataset.indicators[first.indicator].name.get(language);
-        let (value, aside) = (words::signed(derived.figure, unit, language), words::arithmetic(derived, language));
-        let list = base.scope(first.scope);
-        let line = Line {
-            cells: vec![
-                Said::plain(&words::joined_list([&words::capital(indicator), name], language)),
-                Said { spoken: words::joined_list([list, &aside], language), ..Said::plain(list) },
-                Said { text: aside.clone(), ..Said::default() },
-                Said { spoken: words::quantity(derived.figure, unit, language), ..Said::plain(&value) },
-                Said::plain(""),
-            ],
-            seen: derived.inputs.to_vec(),
-        };
+        let first = derived.inputs[0];
+        let (what, unit) = words::derived_name(base.dataset, derived, language);
+        let of = words::capital(base.dataset.indicators[first.indicator].name.get(language));
         let kind = match derived.rule {
             Rule::Previous => Kind::Change,
             Rule::Margin | Rule::Completion => Kind::Target,
             Rule::Average => Kind::Size,
         };
-        let link = self.link(first, kind);
-        self.marks.push(Mark { link, ..Mark::new(base.spoken(&self.columns, &line), &line.seen) });
-        self.lines.push(line);
+        let [heading, aside, value, place] = [const { String::new() }; 4];
+        let name = words::capital(&what);
+        let entry = Entry { is_derived: true, heading, name, aside, value, place, strip: Vec::new() };
+        let texts = [
+            words::joined_list([&of, &what], language),
+            base.scope(first.scope).to_owned(),
+            words::arithmetic(derived, language),
+        ];
+        self.put(entry, texts, (derived.figure, unit), derived.inputs.to_vec(), kind);
         self.derived += 1;
-        let [heading, place] = [String::new(), String::new()];
-        let name = words::capital(name);
-        self.entries.push(Entry { is_derived: true, heading, name, aside, value, place, strip: Vec::new() });
+    }
+
+    /// Adds an entry, its line and its mark; the texts are its name, its list, and its period or arithmetic.
+    fn put(
+        &mut self,
+        mut entry: Entry,
+        [name, list, detail]: [String; 3],
+        (figure, unit): (Figure, &str),
+        seen: Vec<&'d Observation>,
+        kind: Kind,
+    ) {
+        let language = self.base.language;
+        let aside = words::joined_list([&list, &detail], language);
+        // What is computed stands below its figure, which has the list.
+        entry.aside = if entry.is_derived { &detail } else { &aside }.clone();
+        entry.value = words::signed(figure, unit, language);
+        let said = |text: &str, spoken| Said { text: text.to_owned(), spoken, value: None };
+        let cells = vec![
+            Said::plain(&name),
+            said(&list, aside),
+            said(&detail, String::new()),
+            said(&entry.value, words::quantity(figure, unit, language)),
+            Said::plain(&entry.place),
+        ];
+        let link = self.link(seen[0], kind);
+        let line = Line { cells, seen };
+        self.marks.push(Mark { link, ..Mark::new(self.base.spoken(&self.columns, &line), &line.seen) });
+        self.lines.push(line);
+        self.entries.push(entry);
     }
 
     /// The link to what the figure stands among, or is computed for; none from the city's, which stand alone.

@@ -4,6 +4,7 @@
 use super::pen::{Pen, Rect, Side, Type};
 use super::{Colour, Scale};
 use crate::chart::{Emphasis, Matrix, MatrixLine, Told};
+use crate::language::join;
 use plotters_backend::DrawingBackend;
 
 /// Heights of lines, of what a second line of a name adds, of headings and of the lines of the key, CSS pixels.
@@ -172,7 +173,7 @@ fn written<S: DrawingBackend>(pen: &mut Pen<'_, S>, name: &str, of: Type, (room,
     if is_long {
         lines = pen.wrapped(name, of, room);
         // What does not fit on two lines goes on beyond the end of the second, and is cut there.
-        let rest = lines.split_off(1).join(" ");
+        let rest = join(&lines.split_off(1), " ");
         if !rest.is_empty() {
             lines.push(rest);
             y -= SECOND * pen.scale.text / 2.0;

@@ -54,7 +54,7 @@ fn beneath(scatter: &Scatter, scale: Scale) -> f64 {
     for (row, other) in across.rows.iter().zip(&up.rows) {
         if let Some(bar) = row.bars.first().filter(|_| other.bars.is_empty()) {
             let part = ((value(Some(bar)) - low) / (high - low)).clamp(0.0, 1.0);
-            let width = (ems(&row.name) + ems(&bar.label) + 1.0) * NAME * scale.text;
+            let width = (ems(&row.name) + ems(&bar.label) + 1.0) * NAME * scale.text + 2.0 * DOT;
             names.push((part * LEAST_FIELD * scale.width, width));
         }
     }
@@ -70,7 +70,7 @@ fn beneath(scatter: &Scatter, scale: Scale) -> f64 {
 }
 
 /// About how wide a text is, at most: a Chinese letter is one em wide, another two thirds.
-fn ems(text: &str) -> f64 {
+pub(super) fn ems(text: &str) -> f64 {
     let mut ems = 0.0;
     for letter in text.chars() {
         ems += if letter > '\u{2e80}' { 1.05 } else { 0.66 };

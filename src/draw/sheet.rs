@@ -111,16 +111,22 @@ fn draw_entry<S: DrawingBackend>(pen: &mut Pen<'_, S>, entry: &Entry, rect: Rect
     // The digits are what is read; their unit stands back, and leaves room to the name.
     let (value, unit) = entry.value.split_once(' ').unwrap_or((&entry.value, ""));
     let unit = pen.shortened(unit, soft, width * MOST_UNIT);
-    let mut left = right;
+    let (mut left, mut end, below) = (right, right, top + 35.0 * text);
     if !unit.is_empty() {
-        left = pen.text(&unit, soft, (right, y + text), Side::Right).x - GAP / 2.0;
+        let wide = pen.width(&unit, soft);
+        let is_long = pen.width(&entry.name, name) + pen.width(value, bold) + wide + 1.5 * GAP > width;
+        // Under the value, where the name wants its room and nothing else stands.
+        if is_long && entry.strip.is_empty() && pen.width(&entry.aside, soft) + wide + GAP <= width {
+            end = pen.text(&unit, soft, (right, below), Side::Right).x - GAP;
+        } else {
+            left = pen.text(&unit, soft, (right, y + text), Side::Right).x - GAP / 2.0;
+        }
     }
     let value = pen.shortened(value, bold, (left - x) * MOST_VALUE);
     let value = pen.text(&value, bold, (left, y), Side::Right);
     let called = pen.shortened(&entry.name, name, value.x - GAP - x);
     pen.text(&called, name, (x, y), Side::Left);
-    let y = top + 35.0 * text;
-    let mut end = right;
+    let y = below;
     if !entry.place.is_empty() {
         pen.text(&entry.place, soft, (right, y), Side::Right);
     }

@@ -56,7 +56,7 @@ pub use trend::{
 
 use crate::compare::Difference;
 use crate::data::{Dataset, Indicator, Observation, Status};
-use crate::language::Language;
+use crate::language::{Language, join};
 use crate::link::Scope;
 use crate::number::{Comparator, Decimal, Figure};
 use crate::period::Period;
@@ -131,10 +131,10 @@ pub fn list(names: &[&str], language: Language) -> String {
 /// `a、b、c` or `a, b or c`.
 fn joined(names: &[&str], last_join: &str, language: Language) -> String {
     match (language, names) {
-        (Language::Zh, _) => names.join("、"),
+        (Language::Zh, _) => join(&names, "、"),
         (Language::En, []) => String::new(),
         (Language::En, [one]) => (*one).to_owned(),
-        (Language::En, [most @ .., last]) => format!("{} {last_join} {last}", most.join(", ")),
+        (Language::En, [most @ .., last]) => format!("{} {last_join} {last}", join(&most, ", ")),
     }
 }
 
@@ -221,7 +221,7 @@ pub fn subtitle(subject: &str, when: Period, of: Status, unit: &str, language: L
     if !unit.is_empty() {
         parts.push(self::unit(unit, false).to_owned());
     }
-    parts.join(language.pick("，", ", "))
+    join(&parts, language.pick("，", ", "))
 }
 
 /// How many districts have a figure here, and how many only elsewhere, and in what those differ.
