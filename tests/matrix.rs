@@ -102,6 +102,26 @@ fn nothing_overlaps() {
     none(&wrong);
 }
 
+/// Where there is room for the longest name of an indicator none is cut, in the widest letters too.
+#[test]
+fn no_name_of_the_matrix_is_cut_on_a_wide_page() {
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    for link in ["c=coverage", "c=coverage&l=en"] {
+        let placed = placed(&Chart::from_link(&dataset, link), Scale { width: 1280.0, ratio: 1.0, text: 1.0 });
+        let cut = placed.texts.iter().filter(|(_, text)| text.ends_with('…'));
+        wrong.extend(cut.map(|(_, text)| format!("{link}: {text}")));
+        // The quotation marks of Chinese fonts are as wide as a letter; half a column lies between the names and the first glyphs.
+        let ems = |c: char| if c > '\u{2000}' { 1.0 } else { 0.56 };
+        let end = |text: &str| 13.5 * text.chars().map(ems).sum::<f64>() + 48.0;
+        let cells = placed.marks.iter().filter(|mark| mark.y > 100.0);
+        let first = cells.map(|mark| mark.x).fold(f64::INFINITY, f64::min);
+        let names = placed.texts.iter().filter(|entry| entry.0.x == 0.0 && end(&entry.1) > first);
+        wrong.extend(names.map(|(_, text)| format!("{link}: {text} leaves no room before {first}")));
+    }
+    none(&wrong);
+}
+
 /// The figures of a district for an indicator.
 fn figures(dataset: &Dataset, district: usize, indicator: usize) -> Vec<&Observation> {
     let of = |seen: &&Observation| seen.district == district && seen.indicator == indicator;

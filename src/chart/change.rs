@@ -73,8 +73,7 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
 fn floor(rows: &[Row]) -> Decimal {
     let mut ends: Option<(Decimal, Decimal)> = None;
     for bar in rows.iter().flat_map(Row::marks) {
-        let (low, high) = ends.unwrap_or((bar.figure.value, bar.figure.value));
-        ends = Some((low.min(bar.figure.value), high.max(bar.figure.value)));
+        Decimal::widen(&mut ends, bar.figure.value);
     }
     ends.map_or(Decimal::ZERO, |(low, high)| low.round_below(high))
 }

@@ -110,11 +110,11 @@ fn column_of(place: usize, pitch: f64) -> f64 {
     (place as f64 + 0.5) * pitch
 }
 
-/// How wide a text is at most, in its size: Chinese one, Latin less.
+/// How wide a text is at most, in its size: Chinese one, and so its quotation marks, Latin less.
 fn ems(text: &str) -> f64 {
     let mut ems = 0.0;
     for letter in text.chars() {
-        ems += if letter > '\u{2e80}' { 1.0 } else { 0.56 };
+        ems += if letter > '\u{2000}' { 1.0 } else { 0.56 };
     }
     ems
 }

@@ -1,7 +1,7 @@
 //! Points by two figures: what has only one of them lies beside that figure's axis, and every point has its name.
 
 use super::Scale;
-use super::labels::{Kind, Labels, Spot, around, point};
+use super::labels::{FAINT, Kind, Labels, OVER_ALL, Spot, around, point};
 use super::pen::{Pen, Rect, Side, Type};
 use super::rows::DOT;
 use super::slot::POINT;
@@ -296,7 +296,7 @@ impl Field {
                     _ => Rect { y: place, height: 1.0, ..outer },
                 };
                 pen.fill(zero, pen.palette.ink);
-                labels.lines.push(zero);
+                labels.lines.push((zero, OVER_ALL));
             }
             if side == 0 {
                 let left = (place - width / 2.0).max(0.0);
@@ -324,11 +324,11 @@ impl Field {
             let room = self.room(pen);
             let spot = Spot { at: (x, y), room, kind: Kind::End };
             let from = (self.at(0, 0.0), self.at(1, 0.0));
-            let before = labels.faint.len();
-            labels.along(from, (x, y));
+            let before = labels.lines.len();
+            labels.along(from, (x, y), FAINT);
             match labels.put(pen, &[&ray.label], self.soft, &spot) {
                 Some(_) => pen.line(from, (x, y), pen.palette.hairline),
-                None => labels.faint.truncate(before),
+                None => labels.lines.truncate(before),
             }
         }
     }

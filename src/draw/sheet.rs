@@ -149,8 +149,7 @@ fn draw_strip<S: DrawingBackend>(pen: &mut Pen<'_, S>, rows: &[Row], rect: Rect)
     for bar in rows.iter().flat_map(|row| &row.bars) {
         has_broken[usize::from(bar.figure.value.is_negative())] |= bar.is_broken;
         if !bar.is_broken {
-            let (low, high) = ends.unwrap_or((bar.figure.value, bar.figure.value));
-            ends = Some((low.min(bar.figure.value), high.max(bar.figure.value)));
+            Decimal::widen(&mut ends, bar.figure.value);
         }
     }
     let (low, high) = ends.unwrap_or((Decimal::ZERO, Decimal::ZERO));

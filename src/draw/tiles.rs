@@ -155,7 +155,7 @@ impl Map {
     /// The corner above is cut where the true value may lie above the printed one, that below where it may lie below.
     fn corners<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, tile: &Tile, rect: Rect) {
         let (right, bottom) = (rect.x + rect.width + 1.0, rect.y + rect.height + 1.0);
-        for bar in tile.row.bars.iter().chain(&tile.row.frame) {
+        for bar in tile.row.bars.iter().chain(&tile.row.frame).filter(|_| !tile.row.is_range()) {
             let comparator = bar.figure.comparator;
             let ends = [(comparator.open_above(), rect.y - 1.0, CUT), (comparator.open_below(), bottom, -CUT)];
             for (_, end, cut) in ends.into_iter().filter(|end| end.0) {
