@@ -7,7 +7,7 @@ use crate::chart::{Emphasis, Matrix, MatrixLine, Told};
 use crate::language::join;
 use plotters_backend::DrawingBackend;
 
-/// Heights of lines, of what a second line of a name adds, of headings and of the lines of the key, CSS pixels.
+/// Heights of lines, of what each further line of a name adds, of headings and of the lines of the key, CSS pixels.
 const LINE: f64 = 24.0;
 const SECOND: f64 = 16.0;
 const HEADING: f64 = 30.0;
@@ -81,17 +81,14 @@ impl Grid {
     }
 
     fn height(&self, line: &MatrixLine) -> f64 {
-        self.text
-            * match line.cells.is_empty() {
-                true => HEADING,
-                false if self.is_long(line) => LINE + SECOND,
-                false => LINE,
-            }
+        let more = SECOND * (self.lines(line) - 1) as f64;
+        self.text * if line.cells.is_empty() { HEADING } else { LINE + more }
     }
 
-    /// Whether a name may need a second line.
-    fn is_long(&self, line: &MatrixLine) -> bool {
-        ems(&line.name) * NAME * self.text > self.left - GAP
+    /// How many lines a name may need: words leave some of a line empty.
+    fn lines(&self, line: &MatrixLine) -> usize {
+        let part = ems(&line.name) * NAME * self.text / (self.left - GAP);
+        if part > 1.6 { 3 } else { 1 + usize::from(part > 1.0) }
     }
 
     /// The middle of a column.
@@ -155,7 +152,7 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, of: &Matrix) {
             let width = grid.left + grid.pitch * of.columns.len() as f64;
             pen.fill(Rect { x: 0.0, y: top + 2.0, width, height: 1.0 }, pen.palette.hairline);
         } else {
-            written(pen, &line.name, name, (grid.left - GAP, y, grid.is_long(line)));
+            written(pen, &line.name, name, (grid.left - GAP, y, grid.lines(line)));
         }
         for (place, (&told, column)) in line.cells.iter().zip(&of.columns).enumerate() {
             let x = grid.column(place);
@@ -167,18 +164,15 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, of: &Matrix) {
     }
 }
 
-/// A name before its cells, on two lines where it is long and breaks.
-fn written<S: DrawingBackend>(pen: &mut Pen<'_, S>, name: &str, of: Type, (room, mut y, is_long): (f64, f64, bool)) {
-    let mut lines = vec![name.to_owned()];
-    if is_long {
-        lines = pen.wrapped(name, of, room);
-        // What does not fit on two lines goes on beyond the end of the second, and is cut there.
-        let rest = join(&lines.split_off(1), " ");
-        if !rest.is_empty() {
-            lines.push(rest);
-            y -= SECOND * pen.scale.text / 2.0;
-        }
+/// A name before its cells, on so many lines at most.
+fn written<S: DrawingBackend>(pen: &mut Pen<'_, S>, name: &str, of: Type, (room, mut y, most): (f64, f64, usize)) {
+    let mut lines = pen.wrapped(name, of, room);
+    // What does not fit goes on beyond the end of the last line, and is cut there.
+    if lines.len() > most {
+        let rest = join(&lines.split_off(most - 1), " ");
+        lines.push(rest);
     }
+    y -= SECOND * pen.scale.text * (lines.len() - 1) as f64 / 2.0;
     for line in lines {
         let line = pen.shortened(&line, of, room);
         if !line.is_empty() {
