@@ -115,7 +115,7 @@ impl<'c> Table<'c> {
         let mut seen: Vec<&str> = Vec::new();
         for name in &self.header {
             if !columns.contains(&name.as_str()) {
-                self.complaints.add(self.file, line, name, "an unknown column", &join(&columns, ", "));
+                self.complaints.add(self.file, line, name, "an unknown column", &join(columns, ", "));
             } else if seen.contains(&name.as_str()) {
                 self.complaints.add(self.file, line, name, "the column twice", "it once");
             }

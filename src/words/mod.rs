@@ -131,10 +131,10 @@ pub fn list(names: &[&str], language: Language) -> String {
 /// `a、b、c` or `a, b or c`.
 fn joined(names: &[&str], last_join: &str, language: Language) -> String {
     match (language, names) {
-        (Language::Zh, _) => join(&names, "、"),
+        (Language::Zh, _) => join(names, "、"),
         (Language::En, []) => String::new(),
         (Language::En, [one]) => (*one).to_owned(),
-        (Language::En, [most @ .., last]) => format!("{} {last_join} {last}", join(&most, ", ")),
+        (Language::En, [most @ .., last]) => format!("{} {last_join} {last}", join(most, ", ")),
     }
 }
 

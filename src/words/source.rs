@@ -23,7 +23,7 @@ pub fn publication(source: &Source, language: Language) -> String {
 
 /// The source line at the foot.
 pub fn sources(publications: &[String], language: Language) -> String {
-    language.pick(format!("来源：{}", join(&publications, "；")), format!("Source: {}", join(&publications, "; ")))
+    language.pick(format!("来源：{}", join(publications, "；")), format!("Source: {}", join(publications, "; ")))
 }
 
 /// Where figures of one section stand: publication, section, lines.

@@ -12,8 +12,8 @@ pub fn tiles_note(language: Language) -> &'static str {
 pub fn breaks_note(breaks: &[String], has_negative: bool, language: Language) -> String {
     let (zh, en) = if has_negative { ("橙色为负值。", " Orange: below zero.") } else { ("", "") };
     language.pick(
-        format!("颜色分界：{}。{zh}", join(&breaks, "、")),
-        format!("Colours change at {}.{en}", join(&breaks, ", ")),
+        format!("颜色分界：{}。{zh}", join(breaks, "、")),
+        format!("Colours change at {}.{en}", join(breaks, ", ")),
     )
 }
 
