@@ -85,10 +85,10 @@ impl Grid {
         self.text * if line.cells.is_empty() { HEADING } else { LINE + more }
     }
 
-    /// How many lines a name may need: words leave some of a line empty.
+    /// How many lines a name may need: letters are less wide than they may be, and words leave some of a line empty.
     fn lines(&self, line: &MatrixLine) -> usize {
         let part = ems(&line.name) * NAME * self.text / (self.left - GAP);
-        if part > 1.6 { 3 } else { 1 + usize::from(part > 1.0) }
+        if part > 1.6 { 3 } else { 1 + usize::from(part > 1.04) }
     }
 
     /// The middle of a column.
@@ -109,9 +109,10 @@ fn column_of(place: usize, pitch: f64) -> f64 {
 
 /// How wide a text is at most, in its size: Chinese one, and so its quotation marks, Latin less.
 fn ems(text: &str) -> f64 {
-    let mut ems = 0.0;
+    let is_wide = |letter: char| letter > '\u{2e80}';
+    let (is_chinese, mut ems) = (text.contains(is_wide), 0.0);
     for letter in text.chars() {
-        ems += if letter > '\u{2000}' { 1.0 } else { 0.56 };
+        ems += if is_wide(letter) || (is_chinese && letter > '\u{2000}') { 1.0 } else { 0.56 };
     }
     ems
 }
