@@ -28,8 +28,6 @@ const BEYOND: f64 = 40.0;
 const MOST_STRIP: f64 = 0.33;
 /// Of the width, the field has at least so much.
 const LEAST_FIELD: f64 = 0.6;
-/// Of the width, numbers take so much where there is no strip, for a text as large as usual.
-const NUMBERS: f64 = 0.15;
 
 /// The height of title, field, ticks, names beneath them, and title.
 pub(super) fn height(scatter: &Scatter, scale: Scale) -> f64 {
@@ -53,13 +51,11 @@ fn beneath(scatter: &Scatter, scale: Scale) -> f64 {
     let value = |bar: Option<&Bar>| bar.map_or(0.0, |bar| bar.figure.value.ratio(Decimal::ONE));
     let (low, high) = (value(across.ticks.first()), value(across.ticks.last()));
     let mut names = Vec::new();
-    let has_strip = across.rows.iter().zip(&up.rows).any(|(row, other)| row.bars.is_empty() && !other.bars.is_empty());
-    let field = if has_strip { LEAST_FIELD } else { (1.0 - NUMBERS * scale.text).max(LEAST_FIELD) } * scale.width;
     for (row, other) in across.rows.iter().zip(&up.rows) {
         if let Some(bar) = row.bars.first().filter(|_| other.bars.is_empty()) {
             let part = ((value(Some(bar)) - low) / (high - low)).clamp(0.0, 1.0);
             let width = (ems(&row.name) + ems(&bar.label) + 1.0) * NAME * scale.text + 2.0 * DOT;
-            names.push((part * field, width));
+            names.push((part * LEAST_FIELD * scale.width, width));
         }
     }
     sort::sort_by(&mut names, |a, b| a.0.total_cmp(&b.0));
