@@ -38,6 +38,18 @@ impl Language {
     }
 }
 
+/// Texts with something between them. The standard library's `join` is a thousand bytes of the module for each kind of text.
+pub fn join<T: AsRef<str>>(parts: &[T], between: &str) -> String {
+    let mut text = String::new();
+    for (place, part) in parts.iter().enumerate() {
+        if place > 0 {
+            text.push_str(between);
+        }
+        text.push_str(part.as_ref());
+    }
+    text
+}
+
 /// A name or a sentence in both languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {

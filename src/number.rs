@@ -22,6 +22,12 @@ impl Decimal {
     /// One.
     pub const ONE: Decimal = Decimal { mantissa: 1, scale: 0 };
 
+    /// Widens a span from the smallest to the largest value so that another is in it.
+    pub fn widen(ends: &mut Option<(Decimal, Decimal)>, value: Decimal) {
+        let (low, high) = ends.unwrap_or((value, value));
+        *ends = Some((low.min(value), high.max(value)));
+    }
+
     /// Reads digits with at most one point and a leading minus: `24.3`, `-0.5`, `1437`.
     /// `None` for anything else: separators, exponents, a plus sign, idle zeros in front, minus zero, more than 15 digits.
     pub fn parse(text: &str) -> Option<Decimal> {
@@ -335,6 +341,12 @@ impl Figure {
     /// Digits with the comparator's sign: `24.3`, `≥20`.
     pub fn text(self, language: Language) -> String {
         format!("{}{}", self.comparator.sign(), self.value.text(language))
+    }
+
+    /// Whether it is the lower and `high` the upper bound of one value: from 3 to 5.
+    pub fn is_range_to(self, high: Figure) -> bool {
+        let is_low = matches!(self.comparator, Comparator::Ge | Comparator::Gt);
+        is_low && matches!(high.comparator, Comparator::Le | Comparator::Lt) && self.value <= high.value
     }
 
     /// Whether the true value is surely above that of `other`. Two equal figures are not above each other.

@@ -96,7 +96,8 @@ pub fn changed(dataset: &Dataset, view: &View, key: &str, value: &str) -> String
         give_up(dataset, &mut changed);
     }
     // Another kind of chart may have no figures for what is shown: then it opens with the nearest that it has.
-    let near = (key == "c" && !answers(dataset, &changed)).then(|| nearest(dataset, &changed)).flatten();
+    let is_other = changed.kind != view.kind;
+    let near = (is_other && !answers(dataset, &changed)).then(|| nearest(dataset, &changed)).flatten();
     near.unwrap_or(changed).to_query(dataset, Form::Share)
 }
 

@@ -351,8 +351,9 @@ fn every_name_and_value_is_written() {
                 start.is_some_and(|start| wanted.starts_with(start.trim_end()))
             };
             let has = |wanted: &str| placed.texts.iter().any(|(_, text)| text == wanted || cut(text, wanted));
+            let parts = |text: &str| text.replace('–', " / ");
             let holds =
-                |wanted: &str| placed.texts.iter().any(|(_, text)| text.split(" / ").any(|part| part == wanted));
+                |wanted: &str| placed.texts.iter().any(|(_, text)| parts(text).split(" / ").any(|part| part == wanted));
             for row in rows(&chart) {
                 let labels = row.bars.iter().chain(&row.frame).filter(|bar| !holds(&bar.label));
                 wrong.extend(labels.map(|bar| format!("{link} at {}: {} is not written", scale.width, bar.label)));

@@ -185,11 +185,7 @@ const WORDS: &[(&[&str], &[&str], &str)] = &[
         &["web"],
         "only web names the browser",
     ),
-    (
-        &["plotters", "plotters_backend", "plotters_svg"],
-        &["draw", "web"],
-        "only draw, and the surface in web, name plotters",
-    ),
+    (&["plotters", "plotters_backend"], &["draw", "web"], "only draw, and the surface in web, name plotters"),
     (&["Records"], &["data"], "only data knows the files' format"),
     (&["include_bytes", "include_str"], &["data"], "only data holds the package"),
     (&["HashMap", "HashSet", "RandomState"], &[], "nothing depends on the order of a hash map"),

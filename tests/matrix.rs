@@ -7,6 +7,7 @@ use common::{Files, embedded, none};
 use district_charts::chart::{Chart, Emphasis, Plot, Told};
 use district_charts::compare::Axis;
 use district_charts::data::{Dataset, Observation, Status};
+use district_charts::derive::{Derived, derived};
 use district_charts::draw::Scale;
 use district_charts::language::Language;
 use district_charts::link::{Kind, Scope, View};
@@ -97,6 +98,26 @@ fn nothing_overlaps() {
                 wrong.extend(found.iter().map(|told| format!("{name} at {width} px, text {text}: {told}")));
             }
         }
+    }
+    none(&wrong);
+}
+
+/// Where there is room for the longest name of an indicator none is cut, in the widest letters too.
+#[test]
+fn no_name_of_the_matrix_is_cut_on_a_wide_page() {
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    for link in ["c=coverage", "c=coverage&l=en"] {
+        let placed = placed(&Chart::from_link(&dataset, link), Scale { width: 1280.0, ratio: 1.0, text: 1.0 });
+        let cut = placed.texts.iter().filter(|(_, text)| text.ends_with('…'));
+        wrong.extend(cut.map(|(_, text)| format!("{link}: {text}")));
+        // The quotation marks of Chinese fonts are as wide as a letter; half a column lies between the names and the first glyphs.
+        let ems = |c: char| if c > '\u{2000}' { 1.0 } else { 0.56 };
+        let end = |text: &str| 13.5 * text.chars().map(ems).sum::<f64>() + 48.0;
+        let cells = placed.marks.iter().filter(|mark| mark.y > 100.0);
+        let first = cells.map(|mark| mark.x).fold(f64::INFINITY, f64::min);
+        let names = placed.texts.iter().filter(|entry| entry.0.x == 0.0 && end(&entry.1) > first);
+        wrong.extend(names.map(|(_, text)| format!("{link}: {text} leaves no room before {first}")));
     }
     none(&wrong);
 }
@@ -210,10 +231,14 @@ fn a_profile_has_every_figure_and_only_sure_places() {
         let Plot::Sheet(entries) = &chart.plot else { panic!("{} has figures", of.id) };
         let own = dataset.observations.iter().filter(|seen| seen.district == district).count();
         let projects = dataset.projects.iter().filter(|figure| figure.observation.district == district).count();
-        if [entries.len(), chart.table.rows.len(), chart.marks.len()] != [own + projects; 3] {
-            wrong.push(format!("{}: {} entries of {}", of.id, entries.len(), own + projects));
+        let computed = derived(&dataset, district).len();
+        if [entries.len(), chart.table.rows.len(), chart.marks.len()] != [own + projects + computed; 3] {
+            wrong.push(format!("{}: {} entries of {own}, {projects} and {computed}", of.id, entries.len()));
         }
-        for (entry, row) in entries.iter().zip(&chart.table.rows) {
+        if chart.seen.len() != own + projects {
+            wrong.push(format!("{}: {} figures are cited, expected {}", of.id, chart.seen.len(), own + projects));
+        }
+        for (entry, row) in entries.iter().zip(&chart.table.rows).filter(|pair| !pair.0.is_derived) {
             if entry.name != row[0] || entry.value != row[3] || entry.place != row[4] || entry.value.is_empty() {
                 wrong.push(format!("{}: {entry:?} is not {row:?}", of.id));
             }
@@ -232,6 +257,45 @@ fn a_profile_has_every_figure_and_only_sure_places() {
                 wrong.push(format!("{}: {} leads to {:?}", of.id, entry.name, mark.link));
             }
         }
+    }
+    none(&wrong);
+}
+
+/// What is computed from a figure stands below it, marked, with its arithmetic, and leads to the chart that shows it; nothing that
+/// is printed too is computed again.
+#[test]
+fn a_profile_computes_what_is_not_printed() {
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    for (district, of) in dataset.districts.iter().enumerate() {
+        let chart = Chart::from_link(&dataset, &format!("c=profile&d=~{}", of.id));
+        let Plot::Sheet(entries) = &chart.plot else { panic!("{} has figures", of.id) };
+        let mut left = derived(&dataset, district);
+        let printed: Vec<&str> = entries.iter().filter(|entry| !entry.is_derived).map(|entry| &*entry.value).collect();
+        let mut above = "";
+        for (entry, mark) in entries.iter().zip(&chart.marks) {
+            if !entry.is_derived {
+                above = &entry.value;
+                continue;
+            }
+            let is_it = |derived: &Derived<'_>| {
+                let [first, second] = derived.inputs.map(|input| input.figure.text(Language::Zh));
+                let value = derived.figure.text(Language::Zh);
+                let is_marked = ["推算：", &first, &second].iter().all(|part| entry.aside.contains(part));
+                above.starts_with(&first) && entry.value.starts_with(&value) && is_marked
+            };
+            match left.iter().position(is_it) {
+                Some(place) => drop(left.remove(place)),
+                None => wrong.push(format!("{}: {entry:?} below {above} is not computed", of.id)),
+            }
+            if printed.contains(&entry.value.as_str()) {
+                wrong.push(format!("{}: {} is printed and computed", of.id, entry.value));
+            }
+            if mark.link.is_empty() != of.is_city || mark.seen.len() != 2 {
+                wrong.push(format!("{}: {entry:?} leads to {:?}, of {} figures", of.id, mark.link, mark.seen.len()));
+            }
+        }
+        wrong.extend(left.iter().map(|derived| format!("{}: {derived:?} is missing", of.id)));
     }
     none(&wrong);
 }

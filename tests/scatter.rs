@@ -3,11 +3,11 @@
 
 mod common;
 
-use common::picture::{inside, scales, svg, whole};
+use common::picture::{WIDTHS, inside, scales, svg, whole};
 use common::{Files, Random, embedded, none};
-use district_charts::chart::{Chart, Plot, Scatter};
+use district_charts::chart::{Chart, Plot, Row, Scatter};
 use district_charts::data::Dataset;
-use district_charts::draw::{Placed, Scale};
+use district_charts::draw::{Placed, Rect, Scale};
 use district_charts::language::Language;
 use district_charts::number::Decimal;
 
@@ -117,6 +117,41 @@ fn nothing_overlaps_and_all_are_named() {
         let links = links(&dataset, language);
         check(&links.iter().map(|link| (link.clone(), Chart::from_link(&dataset, link))).collect::<Vec<_>>());
     }
+}
+
+/// Of number and size a name stands beside its point, over a line of equal average where it must: a leader across such lines would
+/// be one more of them.
+#[test]
+fn names_stand_beside_their_points() {
+    const NEAR: f64 = 8.0;
+    let dataset = embedded();
+    let mut wrong = Vec::new();
+    for link in Language::ALL.iter().flat_map(|&language| links(&dataset, language)) {
+        let chart = Chart::from_link(&dataset, &link);
+        let Some(plot) = scatter(&chart).filter(|plot| !plot.rays.is_empty()) else { continue };
+        for width in WIDTHS {
+            let placed = placed(&chart, Scale { width, ratio: 1.0, text: 1.0 });
+            for (across, _) in plot.sides[0].rows.iter().zip(&plot.sides[1].rows).filter(|(a, b)| has_both(a, b)) {
+                let name = placed.texts.iter().find(|(_, text)| *text == across.name || *text == across.short);
+                let (rect, _) = name.expect("each point is named");
+                let near = Rect {
+                    x: rect.x - NEAR,
+                    y: rect.y - NEAR,
+                    width: rect.width + 2.0 * NEAR,
+                    height: rect.height + 2.0 * NEAR,
+                };
+                if !placed.marks.iter().any(|mark| mark.overlaps(&near)) {
+                    wrong.push(format!("{link} at {width} px: {} stands at {rect:?}, beside no point", across.name));
+                }
+            }
+        }
+    }
+    none(&wrong);
+}
+
+/// Whether a district has a figure for either axis.
+fn has_both(across: &Row, up: &Row) -> bool {
+    !across.bars.is_empty() && !up.bars.is_empty()
 }
 
 /// Every figure that is drawn stands in the table and is spoken, and every district has its line.

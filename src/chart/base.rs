@@ -4,7 +4,7 @@
 use super::{Bar, Chart, Emphasis, Link, Mark, Plot, Row, Table, shown};
 use crate::compare::{self, Axis, Candidate, Cell, State};
 use crate::data::{Dataset, Indicator, Observation, Status};
-use crate::language::Language;
+use crate::language::{Language, join};
 use crate::link::{self, Kind, Notice, Reason, Scope, View};
 use crate::number::{Decimal, Figure};
 use crate::sort;
@@ -123,8 +123,14 @@ impl<'d> Base<'d> {
         Said { text: figure.text(self.language), spoken, value: Some(figure.value) }
     }
 
-    /// Several figures, each once, or the word in their place.
+    /// Several figures, each once, or the word in their place; two that are one, between two values, as one.
     pub(super) fn said_all(&self, figures: &[Figure], unit: &str, absent: &str) -> Said {
+        if let &[low, high] = figures
+            && low.is_range_to(high)
+        {
+            let [text, spoken] = words::range(low, high, unit, self.language);
+            return Said { text, spoken, value: Some(low.value) };
+        }
         let mut all = Said::plain("");
         let mut seen: Vec<String> = Vec::new();
         for &figure in figures {
@@ -281,16 +287,24 @@ impl<'d> Base<'d> {
         if !draft.subtitle.is_empty() {
             spoken += &words::sentence(&draft.subtitle, self.language);
         }
-        spoken += &spoken_lines.join(self.language.pick("", " "));
+        spoken += &join(&spoken_lines, self.language.pick("", " "));
         let mut notes = draft.notes;
         self.data_notes(&draft.drawn, &mut notes);
         let mark = |(spoken, line): (&String, &Line<'d>)| Mark::new(spoken.clone(), &line.seen);
+        let mut seen: Vec<&Observation> = Vec::new();
+        for line in &draft.lines {
+            seen.extend(&line.seen);
+        }
+        // What is computed there has the figures of other lines.
+        if let Plot::Sheet(_) = draft.plot {
+            seen = draft.drawn;
+        }
         Chart {
             language: self.language,
             theme: self.view.theme,
             source: self.sources(&draft.lines),
             table: self.table(&draft.subtitle, &draft.columns, &draft.lines),
-            seen: draft.lines.iter().flat_map(|line| &line.seen).map(|&seen| seen.clone()).collect(),
+            seen: seen.into_iter().cloned().collect(),
             marks: if draft.marks.is_empty() {
                 spoken_lines.iter().zip(&draft.lines).map(mark).collect()
             } else {
@@ -353,7 +367,7 @@ impl<'d> Base<'d> {
             rest = rest.get(numbers.len()..).unwrap_or_default();
             texts.push(words::place(self.dataset, source, &numbers, self.language));
         }
-        texts.join(self.language.pick("；", "; "))
+        join(&texts, self.language.pick("；", "; "))
     }
 
     /// The notes of figures, each once, with the districts that it concerns.

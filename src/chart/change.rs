@@ -78,8 +78,7 @@ pub(super) fn axis(base: &Base<'_>, notices: &mut Vec<Notice>) -> Option<Axis> {
 fn floor(rows: &[Row]) -> Decimal {
     let mut ends: Option<(Decimal, Decimal)> = None;
     for bar in rows.iter().flat_map(Row::marks) {
-        let (low, high) = ends.unwrap_or((bar.figure.value, bar.figure.value));
-        ends = Some((low.min(bar.figure.value), high.max(bar.figure.value)));
+        Decimal::widen(&mut ends, bar.figure.value);
     }
     ends.map_or(Decimal::ZERO, |(low, high)| low.round_below(high))
 }

@@ -1,7 +1,7 @@
 //! What stands in the place of a chart that a view has no figures for: that it has none, and the nearest views that do.
 
 use super::base::{Base, Draft};
-use super::{Link, Plot, nearest, shown};
+use super::{Link, Plot, answers, nearest, shown};
 use crate::link::{Form, Kind, Scope, View};
 use crate::words;
 
@@ -18,8 +18,13 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Draft<'d> {
     };
     let title = words::capital(&words::cannot(view.kind, &subject(view), base.is_selection(), base.language));
     let mut links = Vec::new();
-    let ranking = View { kind: Kind::Rank, other: None, ..view.clone() };
-    for near in [nearest(base.dataset, view), view.indicator.map(|_| ranking)].into_iter().flatten() {
+    let mut own = View { kind: Kind::Rank, other: None, ..view.clone() };
+    if !answers(base.dataset, &own) {
+        own.kind = Kind::Projects;
+    }
+    // Of projects alone the indicator's own are nearer than another's ranking.
+    let near = nearest(base.dataset, view).filter(|_| view.kind != Kind::Rank);
+    for near in [near, view.indicator.map(|_| own)].into_iter().flatten() {
         let label = words::nearest(near.kind, &subject(&near), base.language);
         links.push(Link { label, query: near.to_query(base.dataset, Form::Share) });
     }

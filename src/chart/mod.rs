@@ -164,7 +164,7 @@ fn drafted<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Draft<'d> {
 /// What the view's kind makes of it; `None` where it has no figures for it.
 fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
     match base.view.kind {
-        Kind::Rank => Some(rank::draft(base, notices)),
+        Kind::Rank => rank::draft(base, notices),
         Kind::Target => target::draft(base, notices),
         Kind::Change => change::draft(base, notices),
         Kind::Progress => progress::draft(base, notices),
@@ -189,7 +189,7 @@ fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
 /// The axis that `draft` would have, where there is one, without a word; `None` where it has no figures for the view.
 fn ground(base: &Base<'_>, notices: &mut Vec<Notice>) -> Option<Option<Axis>> {
     match base.view.kind {
-        Kind::Rank => Some(base.axis(&|_| true, notices)),
+        Kind::Rank => rank::axis(base, notices).map(|(axis, _)| axis),
         Kind::Target => target::axis(base, notices).map(Some),
         Kind::Change => change::axis(base, notices).map(Some),
         #[cfg(feature = "page")]

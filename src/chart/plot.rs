@@ -180,6 +180,11 @@ impl Row {
     pub fn marks(&self) -> impl Iterator<Item = &Bar> {
         self.bars.iter().chain(&self.from).chain(&self.frame).chain(&self.ticks)
     }
+
+    /// Whether its two figures are one, between two values.
+    pub fn is_range(&self) -> bool {
+        matches!(self.bars.as_slice(), [low, high] if low.figure.is_range_to(high.figure))
+    }
 }
 
 /// Who published what: a line an indicator, a column a district.
@@ -217,14 +222,16 @@ pub enum Told {
     NotReported,
 }
 
-/// One figure of a place.
+/// One figure of a place, or one computed from that above it.
 #[derive(Clone, Debug)]
 pub struct Entry {
+    /// Whether it is computed: it belongs to the figure above it.
+    pub is_derived: bool,
     /// What it and those below belong to; empty where it is the same as above.
     pub heading: String,
     /// What is measured.
     pub name: String,
-    /// List, period and status.
+    /// List, period and status, or the arithmetic.
     pub aside: String,
     /// The figure with its unit.
     pub value: String,

@@ -4,6 +4,7 @@ use super::base::{Base, Column, Draft, Line, Said};
 use super::{Emphasis, Entry, Mark, Plot, Row, outlier, themed};
 use crate::compare::{self, Axis, Cell};
 use crate::data::{Dataset, Measure, Observation, Status};
+use crate::derive::{self, Derived, Rule};
 use crate::link::{Form, Kind, View};
 use crate::number::{Comparator, Figure};
 use crate::words::{self, Standing};
@@ -38,6 +39,8 @@ struct Profile<'d> {
     drawn: Vec<&'d Observation>,
     /// What the last figure belongs to.
     group: &'d str,
+    /// How many are computed.
+    derived: usize,
     /// How many figures others reported too, how many are the first of them, and of those how many not alone.
     counts: [usize; 3],
 }
@@ -58,6 +61,7 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Option<Draft<'d>> {
         entries: Vec::new(),
         drawn: Vec::new(),
         group: "",
+        derived: 0,
         counts: [0; 3],
     };
     for indicator in themed(dataset) {
@@ -65,11 +69,11 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Option<Draft<'d>> {
             profile.add(seen, None);
         }
     }
-    let own = profile.lines.len();
+    let own = profile.drawn.len();
     for figure in &dataset.projects {
         profile.add(&figure.observation, Some(figure.project.get(language)));
     }
-    let all = profile.lines.len();
+    let all = profile.drawn.len();
     if all == 0 {
         return None;
     }
@@ -80,11 +84,14 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Option<Draft<'d>> {
     if compared > 0 {
         notes.push(words::profile_note(language).to_owned());
     }
+    if profile.derived > 0 {
+        notes.push(words::derived_note(language).to_owned());
+    }
     Some(Draft {
         axis: None,
         title: words::profile_finding(name, if own == 0 { all } else { own }, [first, joint], language),
         subtitle: words::profile_subtitle(base.name(district), language),
-        coverage: words::profile_coverage([own, compared, all - own], language),
+        coverage: words::profile_coverage([own, compared, all - own, profile.derived], language),
         notes,
         drawn: profile.drawn,
         columns: profile.columns,
@@ -111,45 +118,86 @@ impl<'d> Profile<'d> {
         }
         let standing = self.standing(seen, &cells);
         let place = standing.map(|standing| words::standing(standing, language)).unwrap_or_default();
-        let value = words::signed(seen.figure, unit, language);
-        let period = words::dated_short(seen.period, seen.status, language);
-        let list = words::joined_list([project.unwrap_or_default(), base.scope(seen.scope)], language);
-        let aside = words::joined_list([&list, &period], language);
         let name = words::capital(indicator.name.get(language));
-        let line = Line {
-            cells: vec![
-                Said::plain(&name),
-                Said { text: list, spoken: aside.clone(), value: None },
-                Said { text: period, ..Said::default() },
-                Said { text: value.clone(), spoken: words::quantity(seen.figure, unit, language), value: None },
-                Said::plain(&place),
-            ],
-            seen: vec![seen],
-        };
-        let link = self.link(seen, project.is_some());
-        self.marks.push(Mark { link, ..Mark::new(base.spoken(&self.columns, &line), &line.seen) });
-        self.lines.push(line);
-        self.drawn.push(seen);
-        let group = match project {
-            Some(_) => words::kind(Kind::Projects, language),
-            None => base.term(indicator.theme),
+        let list = words::joined_list([project.unwrap_or_default(), base.scope(seen.scope)], language);
+        let period = words::dated_short(seen.period, seen.status, language);
+        let (kind, group) = match project {
+            Some(_) => (Kind::Projects, words::kind(Kind::Projects, language)),
+            None => (Kind::Rank, base.term(indicator.theme)),
         };
         let heading = if group == self.group { "" } else { group }.to_owned();
         self.group = group;
-        self.entries.push(Entry { heading, name, aside, value, place, strip: self.strip(seen, &cells) });
+        let strip = self.strip(seen, &cells);
+        let (aside, value) = (String::new(), String::new());
+        let entry = Entry { is_derived: false, heading, name: name.clone(), aside, value, place, strip };
+        self.put(entry, [name, list, period], (seen.figure, unit), vec![seen], kind);
+        self.drawn.push(seen);
+        if project.is_none() {
+            for derived in derive::derived_from(base.dataset, seen) {
+                self.compute(&derived);
+            }
+        }
     }
 
-    /// The link to what the figure stands among; none from the city's, which stand alone.
-    fn link(&self, seen: &Observation, is_project: bool) -> String {
+    /// Adds what is computed from the figure just added.
+    fn compute(&mut self, derived: &Derived<'d>) {
+        let (base, language) = (self.base, self.base.language);
+        let first = derived.inputs[0];
+        let (what, unit) = words::derived_name(base.dataset, derived, language);
+        let of = words::capital(base.dataset.indicators[first.indicator].name.get(language));
+        let kind = match derived.rule {
+            Rule::Previous => Kind::Change,
+            Rule::Margin | Rule::Completion => Kind::Target,
+            Rule::Average => Kind::Size,
+        };
+        let [heading, aside, value, place] = [const { String::new() }; 4];
+        let name = words::capital(&what);
+        let entry = Entry { is_derived: true, heading, name, aside, value, place, strip: Vec::new() };
+        let texts = [
+            words::joined_list([&of, &what], language),
+            base.scope(first.scope).to_owned(),
+            words::arithmetic(derived, language),
+        ];
+        self.put(entry, texts, (derived.figure, unit), derived.inputs.to_vec(), kind);
+        self.derived += 1;
+    }
+
+    /// Adds an entry, its line and its mark; the texts are its name, its list, and its period or arithmetic.
+    fn put(
+        &mut self,
+        mut entry: Entry,
+        [name, list, detail]: [String; 3],
+        (figure, unit): (Figure, &str),
+        seen: Vec<&'d Observation>,
+        kind: Kind,
+    ) {
+        let language = self.base.language;
+        let aside = words::joined_list([&list, &detail], language);
+        // What is computed stands below its figure, which has the list.
+        entry.aside = if entry.is_derived { &detail } else { &aside }.clone();
+        entry.value = words::signed(figure, unit, language);
+        let said = |text: &str, spoken| Said { text: text.to_owned(), spoken, value: None };
+        let cells = vec![
+            Said::plain(&name),
+            said(&list, aside),
+            said(&detail, String::new()),
+            said(&entry.value, words::quantity(figure, unit, language)),
+            Said::plain(&entry.place),
+        ];
+        let link = self.link(seen[0], kind);
+        let line = Line { cells, seen };
+        self.marks.push(Mark { link, ..Mark::new(self.base.spoken(&self.columns, &line), &line.seen) });
+        self.lines.push(line);
+        self.entries.push(entry);
+    }
+
+    /// The link to what the figure stands among, or is computed for; none from the city's, which stand alone.
+    fn link(&self, seen: &Observation, kind: Kind) -> String {
         let base = &self.base;
         if self.is_city {
             return String::new();
         }
-        let view = View {
-            kind: if is_project { Kind::Projects } else { Kind::Rank },
-            districts: None,
-            ..base.ranked(seen.indicator, seen.district, Some(Axis::of(seen)))
-        };
+        let view = View { kind, districts: None, ..base.ranked(seen.indicator, seen.district, Some(Axis::of(seen))) };
         view.to_query(base.dataset, Form::Share)
     }
 

@@ -2,8 +2,8 @@
 
 use super::base::{Base, Column, Draft, Line, Said};
 use super::{Plot, Row, Rows, outlier, shown};
-use crate::compare::{Axis, Cell, Difference, State};
-use crate::data::{Indicator, Measure, Observation, Status};
+use crate::compare::{self, Axis, Cell, Difference, State};
+use crate::data::{Dataset, Indicator, Measure, Observation, Status};
 use crate::link::{Notice, Order, Scope};
 use crate::number::{Comparator, Decimal, Figure};
 use crate::sort;
@@ -23,12 +23,40 @@ pub(super) struct Rank<'d> {
     pub(super) cells: Vec<Cell<'d>>,
 }
 
-/// The ranking that a view asks for; without figures too, since that nobody reported one is a finding.
-pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Draft<'d> {
-    let rank = Rank::new(base, base.axis(&|_| true, notices));
+/// The ranking that a view asks for; without figures too, since that nobody reported one is a finding. What no district reported,
+/// but the city did, is the city's alone; `None` where only projects have figures.
+pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
+    let (axis, is_of_city) = axis(base, notices)?;
+    let mut rank = Rank::new(base, axis);
+    if let Some((city, axis)) = city(base.dataset).zip(axis).filter(|_| is_of_city) {
+        rank.cells = compare::cells(base.dataset, &axis, &[city]);
+    }
     let leaders = rank.claim().1;
     let rows = rank.cells.iter().map(|cell| rank.row(cell, &leaders)).collect();
-    rank.draft(rank.title(), rows)
+    let mut draft = rank.draft(rank.title(), rows);
+    if is_of_city {
+        draft.coverage = words::city_alone(base.language).to_owned();
+    }
+    Some(draft)
+}
+
+/// The axis of a ranking, and whether the city alone is on it; `None` where only projects have figures.
+pub(super) fn axis(base: &Base<'_>, notices: &mut Vec<Notice>) -> Option<(Option<Axis>, bool)> {
+    let own = base.axis(&|_| true, notices);
+    let Some(indicator) = base.view.indicator.filter(|_| own.is_none()) else { return Some((own, false)) };
+    let city = city(base.dataset);
+    let candidates = city.map(|city| compare::candidates(base.dataset, indicator, &[city])).unwrap_or_default();
+    let alone = base.chosen(&candidates, notices);
+    (alone.is_some() || !is_of_projects(base.dataset, indicator)).then_some((alone, alone.is_some()))
+}
+
+fn city(dataset: &Dataset) -> Option<usize> {
+    dataset.districts.iter().position(|district| district.is_city)
+}
+
+/// Whether named projects have figures of an indicator.
+pub(super) fn is_of_projects(dataset: &Dataset, indicator: usize) -> bool {
+    dataset.projects.iter().any(|figure| figure.observation.indicator == indicator)
 }
 
 impl<'d> Rank<'d> {
@@ -157,6 +185,12 @@ impl<'d> Rank<'d> {
                 row.bars.push(bar);
             }
         }
+        if row.is_range() {
+            // Their signs would say twice what the mark between them says.
+            for bar in &mut row.bars {
+                bar.label = bar.figure.value.text(self.base.language);
+            }
+        }
         let (frame, ticks) = (self.framed(cell), self.ticked(cell));
         let has_value = !cell.here.is_empty();
         if !has_value && frame.is_none() && ticks.is_empty() {
@@ -240,7 +274,7 @@ impl<'d> Rank<'d> {
         for row in rows {
             has_broken |= row.marks().any(|bar| bar.is_broken);
             has_frame |= row.frame.is_some();
-            has_open |= row.bars.iter().any(|bar| bar.figure.comparator != Comparator::Eq);
+            has_open |= !row.is_range() && row.bars.iter().any(|bar| bar.figure.comparator != Comparator::Eq);
             has_arrow |= row.ticks.iter().any(|tick| tick.figure.comparator.open_above());
         }
         if has_frame {

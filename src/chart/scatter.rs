@@ -5,6 +5,7 @@ use super::rank::Rank;
 use super::{Bar, Emphasis, Mark, Plot, Row, Scatter, Side, outlier, shown};
 use crate::compare::{self, Axis, Difference};
 use crate::data::Status;
+use crate::language::join;
 use crate::number::{Comparator, Decimal, Figure};
 use crate::sort;
 use crate::words;
@@ -107,7 +108,7 @@ impl<'d> Field<'d> {
                 let subjects = words::list(&[&across.subject, &up.subject], language);
                 words::subtitle(&subjects, axis.period, axis.status, unit, language)
             }
-            None => [across.subtitle(), up.subtitle()].join(language.pick("；", "; ")),
+            None => join(&[across.subtitle(), up.subtitle()], language.pick("；", "; ")),
         }
     }
 

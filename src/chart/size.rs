@@ -91,9 +91,7 @@ fn largest<'a, 'd>(averages: &'a [Derived<'d>], of: usize) -> Option<&'a Derived
 fn rays(averages: &[Derived<'_>]) -> Vec<Decimal> {
     let mut ends: Option<(Decimal, Decimal)> = None;
     for derived in averages {
-        let value = derived.figure.value;
-        let (low, high) = ends.unwrap_or((value, value));
-        ends = Some((low.min(value), high.max(value)));
+        Decimal::widen(&mut ends, derived.figure.value);
     }
     let mut rays = Vec::new();
     let Some((low, high)) = ends.filter(|ends| !ends.0.is_zero() && !ends.0.is_negative()) else { return Vec::new() };

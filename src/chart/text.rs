@@ -127,7 +127,8 @@ impl fmt::Display for Entry {
         if !self.heading.is_empty() {
             writeln!(f, "  {}", self.heading)?;
         }
-        write!(f, "    {} “{}”  {}  {}", self.name, self.aside, self.value, self.place)?;
+        let indent = if self.is_derived { "      " } else { "    " };
+        write!(f, "{indent}{} “{}”  {}  {}", self.name, self.aside, self.value, self.place)?;
         for row in &self.strip {
             let own = if row.emphasis == Emphasis::Chosen { "*" } else { "" };
             for bar in &row.bars {

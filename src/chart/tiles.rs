@@ -81,8 +81,7 @@ fn breaks(cells: &[Cell<'_>]) -> Vec<Decimal> {
         if value.size() > limit {
             beyond[usize::from(!value.is_negative())] = true;
         } else {
-            let (low, high) = ends.unwrap_or((value, value));
-            ends = Some((low.min(value), high.max(value)));
+            Decimal::widen(&mut ends, value);
         }
     }
     let has_beyond = beyond != [false; 2];
@@ -160,7 +159,7 @@ fn notes(base: &Base<'_>, tiles: &[Tile]) -> Vec<String> {
     let (mut has_frame, mut has_open, mut has_plain) = (false, false, false);
     for tile in tiles {
         has_frame |= tile.row.frame.is_some();
-        has_open |= tile.row.marks().any(|bar| bar.figure.comparator != Comparator::Eq);
+        has_open |= !tile.row.is_range() && tile.row.marks().any(|bar| bar.figure.comparator != Comparator::Eq);
         has_plain |= tile.class.is_none() && !tile.row.bars.is_empty();
     }
     let mut notes = vec![words::tiles_note(base.language).to_owned()];

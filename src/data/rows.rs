@@ -1,6 +1,7 @@
 //! CSV text as rows that know where they stand. Knows RFC 4180 and positions, not what a column means.
 
 use super::{DataError, DataErrors};
+use crate::language::join;
 use crate::sort;
 use std::cell::RefCell;
 
@@ -114,7 +115,7 @@ impl<'c> Table<'c> {
         let mut seen: Vec<&str> = Vec::new();
         for name in &self.header {
             if !columns.contains(&name.as_str()) {
-                self.complaints.add(self.file, line, name, "an unknown column", &columns.join(", "));
+                self.complaints.add(self.file, line, name, "an unknown column", &join(columns, ", "));
             } else if seen.contains(&name.as_str()) {
                 self.complaints.add(self.file, line, name, "the column twice", "it once");
             }

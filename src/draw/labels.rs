@@ -23,6 +23,9 @@ const IN_ROW: [(f64, f64); 3] = [(1.0, 0.0), (-1.0, 0.0), (-1.0, 1.0)];
 const IN_COLUMN: [(f64, f64); 2] = [(-1.0, 1.0), (-1.0, -1.0)];
 /// Along a leader, and between places that are tried.
 const STEP: f64 = 4.0;
+/// The strengths of lines: faint ones, which a name may interrupt, and those that it covers only where there is no other place.
+pub(super) const FAINT: u8 = 1;
+pub(super) const OVER_ALL: u8 = 2;
 /// Between points in a column and their names, so that leaders have room.
 const GUTTER: f64 = 12.0;
 
@@ -55,8 +58,8 @@ pub(super) enum Kind {
 #[derive(Default)]
 pub(super) struct Labels {
     pub(super) taken: Vec<Rect>,
-    /// Lines that no name may cover, though a leader may.
-    pub(super) lines: Vec<Rect>,
+    /// Parts of lines with their strength: a name covers none above what it may be over, though a leader may.
+    pub(super) lines: Vec<(Rect, u8)>,
 }
 
 impl Labels {
@@ -83,11 +86,18 @@ impl Labels {
             for wording in wordings.iter().filter(|wording| !wording.is_empty()) {
                 let width = pen.width(wording, of);
                 for line in first..=last {
-                    for &way in ways {
-                        let rect = beside(spot, way, (width, of.size), line);
-                        let leader = (line > 1).then(|| leader(spot, way, rect));
-                        if self.has_room(pen, rect, spot.room, leader) {
-                            return Some(self.write(pen, wording, of, (rect, leader)));
+                    // Close by, over a faint line, is better than with a leader that crosses some.
+                    let most = u8::from(line == 1 && spot.kind == Kind::Point);
+                    for over in 0..=most {
+                        for &way in ways {
+                            let rect = beside(spot, way, (width, of.size), line);
+                            let leader = (line > 1).then(|| leader(spot, way, rect));
+                            if self.has_room(pen, rect, spot.room, leader, over) {
+                                if over > 0 {
+                                    pen.fill(rect, pen.palette.paper);
+                                }
+                                return Some(self.write(pen, wording, of, (rect, leader)));
+                            }
                         }
                     }
                 }
@@ -98,9 +108,7 @@ impl Labels {
         let size = (width, of.size);
         let mut found = self.anywhere(pen, size, spot, true);
         if found.is_none() {
-            let lines = std::mem::take(&mut self.lines);
             found = self.anywhere(pen, size, spot, false);
-            self.lines = lines;
         }
         let (rect, leader) = found?;
         Some(self.write(pen, shortest, of, (rect, Some(leader))))
@@ -126,7 +134,8 @@ impl Labels {
                 let distance = away.0.hypot(away.1);
                 let part = 1.5 * DOT / distance;
                 let leader = ((spot.at.0 + away.0 * part, spot.at.1 + away.1 * part), to);
-                if part < 1.0 && distance < least && self.has_room(pen, rect, room, is_clear.then_some(leader)) {
+                let (crossing, over) = if is_clear { (Some(leader), 0) } else { (None, OVER_ALL) };
+                if part < 1.0 && distance < least && self.has_room(pen, rect, room, crossing, over) {
                     (least, nearest) = (distance, Some((rect, leader)));
                 }
                 x += STEP;
@@ -145,12 +154,19 @@ impl Labels {
     ) -> Rect {
         if let Some((from, to)) = leader {
             pen.line(from, to, pen.palette.soft);
-            self.along(from, to);
+            self.along(from, to, OVER_ALL);
         }
         pen.text(text, of, (rect.x, rect.y + rect.height / 2.0), Side::Left)
     }
 
-    fn has_room<S: DrawingBackend>(&self, pen: &Pen<'_, S>, rect: Rect, room: Rect, leader: Option<Line>) -> bool {
+    fn has_room<S: DrawingBackend>(
+        &self,
+        pen: &Pen<'_, S>,
+        rect: Rect,
+        room: Rect,
+        leader: Option<Line>,
+        over: u8,
+    ) -> bool {
         let is_inside = rect.x >= room.x
             && rect.y >= room.y
             && rect.x + rect.width <= room.x + room.width
@@ -160,7 +176,7 @@ impl Labels {
             texts && self.taken.iter().all(|taken| !taken.overlaps(rect))
         };
         let airy = Rect { x: rect.x - 1.0, y: rect.y - 1.0, width: rect.width + 2.0, height: rect.height + 2.0 };
-        let is_off_lines = self.lines.iter().all(|step| !step.overlaps(&rect));
+        let is_off_lines = self.lines.iter().all(|(step, strength)| *strength <= over || !step.overlaps(&rect));
         is_inside
             && is_off_lines
             && is_free(&airy)
@@ -168,8 +184,10 @@ impl Labels {
     }
 
     /// Keeps names off a line.
-    pub(super) fn along(&mut self, from: (f64, f64), to: (f64, f64)) {
-        self.lines.extend(steps(from, to));
+    pub(super) fn along(&mut self, from: (f64, f64), to: (f64, f64), strength: u8) {
+        for step in steps(from, to) {
+            self.lines.push((step, strength));
+        }
     }
 }
 

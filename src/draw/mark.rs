@@ -90,6 +90,20 @@ impl Layout {
         self.gap(pen, bar, rect, None);
     }
 
+    /// A bar between two values, on a line from zero.
+    pub(super) fn range<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, row: &Row, colour: Colour, y: (f64, f64)) {
+        let mut ends = Vec::new();
+        for bar in &row.bars {
+            let rect = self.rect(bar, y);
+            pen.fill(Rect { y: y.0 + y.1 / 2.0, height: 1.0, ..rect }, colour);
+            pen.placed.marks.push(rect);
+            ends.push(if bar.figure.value.is_negative() { rect.x } else { rect.x + rect.width });
+        }
+        if let [low, high] = ends.as_slice() {
+            pen.fill(Rect { x: *low, y: y.0, width: high - low, height: y.1 }, colour);
+        }
+    }
+
     /// A target or forecast: an upright line through the row, with a flag where it is a bound.
     pub(super) fn tick<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, tick: &Bar, (y, thick): (f64, f64)) {
         const OVER: f64 = 3.0;

@@ -4,14 +4,15 @@
 use super::pen::{Pen, Rect, Side, Type};
 use super::{Colour, Scale};
 use crate::chart::{Emphasis, Matrix, MatrixLine, Told};
+use crate::language::join;
 use plotters_backend::DrawingBackend;
 
-/// Heights of lines, of what a second line of a name adds, of headings and of the lines of the key, CSS pixels.
+/// Heights of lines, of what each further line of a name adds, of headings and of the lines of the key, CSS pixels.
 const LINE: f64 = 24.0;
 const SECOND: f64 = 16.0;
 const HEADING: f64 = 30.0;
 const KEY: f64 = 22.0;
-/// Of the width, names may take so much.
+/// Of the width, names may take so much, or what columns leave.
 const MOST_NAME: f64 = 0.42;
 /// Columns are no farther apart.
 const MOST_PITCH: f64 = 84.0;
@@ -44,8 +45,9 @@ impl Grid {
         for line in &of.lines {
             longest = f64::max(longest, ems(&line.name) * NAME * text);
         }
-        let left = (longest + 2.0 * GAP).min(MOST_NAME * scale.width);
         let columns = of.columns.len().max(1) as f64;
+        let most = f64::max(MOST_NAME * scale.width, scale.width - columns * MOST_PITCH * text);
+        let left = (longest + 2.0 * GAP).min(most);
         let pitch = ((scale.width - left) / columns).min(MOST_PITCH * text);
         let mut grid = Grid { text, left, pitch, key: Vec::new(), is_upright: false, steps: Vec::new(), top: 0.0 };
         let (mut x, mut line) = (0.0, 0.0);
@@ -79,17 +81,14 @@ impl Grid {
     }
 
     fn height(&self, line: &MatrixLine) -> f64 {
-        self.text
-            * match line.cells.is_empty() {
-                true => HEADING,
-                false if self.is_long(line) => LINE + SECOND,
-                false => LINE,
-            }
+        let more = SECOND * (self.lines(line) - 1) as f64;
+        self.text * if line.cells.is_empty() { HEADING } else { LINE + more }
     }
 
-    /// Whether a name may need a second line.
-    fn is_long(&self, line: &MatrixLine) -> bool {
-        ems(&line.name) * NAME * self.text > self.left - GAP
+    /// How many lines a name may need: letters are less wide than they may be, and words leave some of a line empty.
+    fn lines(&self, line: &MatrixLine) -> usize {
+        let part = ems(&line.name) * NAME * self.text / (self.left - GAP);
+        if part > 1.6 { 3 } else { 1 + usize::from(part > 1.04) }
     }
 
     /// The middle of a column.
@@ -108,11 +107,12 @@ fn column_of(place: usize, pitch: f64) -> f64 {
     (place as f64 + 0.5) * pitch
 }
 
-/// How wide a text is at most, in its size: Chinese one, Latin less.
+/// How wide a text is at most, in its size: Chinese one, and so its quotation marks, Latin less.
 fn ems(text: &str) -> f64 {
-    let mut ems = 0.0;
+    let is_wide = |letter: char| letter > '\u{2e80}';
+    let (is_chinese, mut ems) = (text.contains(is_wide), 0.0);
     for letter in text.chars() {
-        ems += if letter > '\u{2e80}' { 1.0 } else { 0.56 };
+        ems += if is_wide(letter) || (is_chinese && letter > '\u{2000}') { 1.0 } else { 0.56 };
     }
     ems
 }
@@ -153,7 +153,7 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, of: &Matrix) {
             let width = grid.left + grid.pitch * of.columns.len() as f64;
             pen.fill(Rect { x: 0.0, y: top + 2.0, width, height: 1.0 }, pen.palette.hairline);
         } else {
-            written(pen, &line.name, name, (grid.left - GAP, y, grid.is_long(line)));
+            written(pen, &line.name, name, (grid.left - GAP, y, grid.lines(line)));
         }
         for (place, (&told, column)) in line.cells.iter().zip(&of.columns).enumerate() {
             let x = grid.column(place);
@@ -165,18 +165,15 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, of: &Matrix) {
     }
 }
 
-/// A name before its cells, on two lines where it is long and breaks.
-fn written<S: DrawingBackend>(pen: &mut Pen<'_, S>, name: &str, of: Type, (room, mut y, is_long): (f64, f64, bool)) {
-    let mut lines = vec![name.to_owned()];
-    if is_long {
-        lines = pen.wrapped(name, of, room);
-        // What does not fit on two lines goes on beyond the end of the second, and is cut there.
-        let rest = lines.split_off(1).join(" ");
-        if !rest.is_empty() {
-            lines.push(rest);
-            y -= SECOND * pen.scale.text / 2.0;
-        }
+/// A name before its cells, on so many lines at most.
+fn written<S: DrawingBackend>(pen: &mut Pen<'_, S>, name: &str, of: Type, (room, mut y, most): (f64, f64, usize)) {
+    let mut lines = pen.wrapped(name, of, room);
+    // What does not fit goes on beyond the end of the last line, and is cut there.
+    if lines.len() > most {
+        let rest = join(&lines.split_off(most - 1), " ");
+        lines.push(rest);
     }
+    y -= SECOND * pen.scale.text * (lines.len() - 1) as f64 / 2.0;
     for line in lines {
         let line = pen.shortened(&line, of, room);
         if !line.is_empty() {

@@ -2,6 +2,7 @@
 
 use super::Scale;
 use super::pen::{Pen, Side, Type};
+use super::scatter::ems;
 use plotters_backend::DrawingBackend;
 
 /// Size of the words and distance of their lines, CSS pixels.
@@ -10,10 +11,10 @@ const PITCH: f64 = 26.0;
 /// Above the first line and below the last.
 const MARGIN: f64 = 8.0;
 
-/// Room for all lines, as if every letter were as wide as a Chinese one.
+/// Room for all lines, as if every letter were wide; where there are several one may be broken early, and there be one more.
 pub(super) fn height(text: &str, scale: Scale) -> f64 {
-    let letters = (scale.width / (SIZE * scale.text)).floor().max(1.0);
-    let lines = (text.chars().count() as f64 / letters).ceil() + 1.0;
+    let lines = (ems(text) * SIZE * scale.text / scale.width).ceil();
+    let lines = if lines > 1.0 { lines + 1.0 } else { 1.0 };
     (lines * PITCH * scale.text + 2.0 * MARGIN).ceil()
 }
 

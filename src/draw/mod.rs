@@ -44,8 +44,14 @@ pub struct Scale {
 }
 
 /// The surface could not be drawn on.
-#[derive(Debug)]
 pub struct DrawError<E: std::error::Error + Send + Sync>(DrawingAreaErrorKind<E>);
+
+/// The same words: derived, it would bring escaping and its tables of Unicode into the module.
+impl<E: std::error::Error + Send + Sync> fmt::Debug for DrawError<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
 
 impl<E: std::error::Error + Send + Sync> fmt::Display for DrawError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -209,6 +209,8 @@ impl Layout {
         let colour = if row.emphasis == Emphasis::Chosen { pen.palette.accent } else { pen.palette.bar };
         if self.are_points {
             self.points(pen, row, colour, y);
+        } else if row.is_range() {
+            self.range(pen, row, colour, (y - thick / 2.0, thick));
         } else {
             let height = thick / row.bars.len().max(1) as f64;
             let mut top = y - thick / 2.0;
@@ -311,7 +313,7 @@ pub(super) fn value_text(row: &Row) -> String {
     }
     for bar in row.bars.iter().chain(&row.frame) {
         if !text.is_empty() {
-            text.push_str(" / ");
+            text.push_str(if row.is_range() { "–" } else { " / " });
         }
         text.push_str(&bar.label);
     }

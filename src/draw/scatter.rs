@@ -1,7 +1,7 @@
 //! Points by two figures: what has only one of them lies beside that figure's axis, and every point has its name.
 
 use super::Scale;
-use super::labels::{Kind, Labels, Spot, around, point};
+use super::labels::{FAINT, Kind, Labels, OVER_ALL, Spot, around, point};
 use super::pen::{Pen, Rect, Side, Type};
 use super::rows::DOT;
 use super::slot::POINT;
@@ -54,7 +54,7 @@ fn beneath(scatter: &Scatter, scale: Scale) -> f64 {
     for (row, other) in across.rows.iter().zip(&up.rows) {
         if let Some(bar) = row.bars.first().filter(|_| other.bars.is_empty()) {
             let part = ((value(Some(bar)) - low) / (high - low)).clamp(0.0, 1.0);
-            let width = (ems(&row.name) + ems(&bar.label) + 1.0) * NAME * scale.text;
+            let width = (ems(&row.name) + ems(&bar.label) + 1.0) * NAME * scale.text + 2.0 * DOT;
             names.push((part * LEAST_FIELD * scale.width, width));
         }
     }
@@ -70,7 +70,7 @@ fn beneath(scatter: &Scatter, scale: Scale) -> f64 {
 }
 
 /// About how wide a text is, at most: a Chinese letter is one em wide, another two thirds.
-fn ems(text: &str) -> f64 {
+pub(super) fn ems(text: &str) -> f64 {
     let mut ems = 0.0;
     for letter in text.chars() {
         ems += if letter > '\u{2e80}' { 1.05 } else { 0.66 };
@@ -296,7 +296,7 @@ impl Field {
                     _ => Rect { y: place, height: 1.0, ..outer },
                 };
                 pen.fill(zero, pen.palette.ink);
-                labels.lines.push(zero);
+                labels.lines.push((zero, OVER_ALL));
             }
             if side == 0 {
                 let left = (place - width / 2.0).max(0.0);
@@ -325,7 +325,7 @@ impl Field {
             let spot = Spot { at: (x, y), room, kind: Kind::End };
             let from = (self.at(0, 0.0), self.at(1, 0.0));
             let before = labels.lines.len();
-            labels.along(from, (x, y));
+            labels.along(from, (x, y), FAINT);
             match labels.put(pen, &[&ray.label], self.soft, &spot) {
                 Some(_) => pen.line(from, (x, y), pen.palette.hairline),
                 None => labels.lines.truncate(before),

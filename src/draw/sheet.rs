@@ -12,6 +12,8 @@ use plotters_backend::DrawingBackend;
 /// Heights of an entry and of a heading, CSS pixels.
 const ENTRY: f64 = 48.0;
 const HEADING: f64 = 34.0;
+/// How far what is computed stands in, below what it is computed from.
+const INDENT: f64 = 14.0;
 /// A column is at least as wide, and the gap between columns.
 const COLUMN: f64 = 320.0;
 const GUTTER: f64 = 32.0;
@@ -47,7 +49,8 @@ fn places(entries: &[Entry], scale: Scale) -> (Vec<(Rect, &str)>, f64) {
         if !heading.is_empty() {
             group = heading;
         }
-        if y + height(heading) / 2.0 > all / columns && x + width < scale.width - 1.0 {
+        let is_full = y + height(heading) / 2.0 > all / columns && x + width < scale.width - 1.0;
+        if is_full && !entry.is_derived {
             (x, y, heading) = (x + width + GUTTER, 0.0, group);
         }
         let height = height(heading);
@@ -71,8 +74,13 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, entries: &[Entry]) {
         room = f64::max(room, pen.width(&entry.place, soft));
     }
     for (entry, (rect, heading)) in entries.iter().zip(places(entries, pen.scale).0) {
-        draw_heading(pen, heading, rect);
-        draw_entry(pen, entry, rect, (soft, room));
+        if entry.is_derived {
+            let inner = Rect { x: rect.x + INDENT, width: rect.width - INDENT, ..rect };
+            draw_entry(pen, entry, inner, (soft, room));
+        } else {
+            draw_heading(pen, heading, rect);
+            draw_entry(pen, entry, rect, (soft, room));
+        }
         pen.placed.rows.push(rect);
     }
 }
@@ -94,24 +102,31 @@ fn draw_heading<S: DrawingBackend>(pen: &mut Pen<'_, S>, heading: &str, rect: Re
 
 fn draw_entry<S: DrawingBackend>(pen: &mut Pen<'_, S>, entry: &Entry, rect: Rect, (soft, room): (Type, f64)) {
     let text = pen.scale.text;
-    let name = Type { size: NAME * text, is_bold: false, colour: pen.palette.ink };
-    let bold = Type { is_bold: true, ..name };
+    let colour = if entry.is_derived { pen.palette.soft } else { pen.palette.ink };
+    let name = Type { size: NAME * text, is_bold: false, colour };
+    let bold = Type { is_bold: !entry.is_derived, ..name };
     let Rect { x, width, .. } = rect;
     let (right, top) = (x + width, rect.y + rect.height - ENTRY * text);
     let y = top + 16.0 * text;
     // The digits are what is read; their unit stands back, and leaves room to the name.
     let (value, unit) = entry.value.split_once(' ').unwrap_or((&entry.value, ""));
     let unit = pen.shortened(unit, soft, width * MOST_UNIT);
-    let mut left = right;
+    let (mut left, mut end, below) = (right, right, top + 35.0 * text);
     if !unit.is_empty() {
-        left = pen.text(&unit, soft, (right, y + text), Side::Right).x - GAP / 2.0;
+        let wide = pen.width(&unit, soft);
+        let is_long = pen.width(&entry.name, name) + pen.width(value, bold) + wide + 1.5 * GAP > width;
+        // Under the value, where the name wants its room and nothing else stands.
+        if is_long && entry.strip.is_empty() && pen.width(&entry.aside, soft) + wide + GAP <= width {
+            end = pen.text(&unit, soft, (right, below), Side::Right).x - GAP;
+        } else {
+            left = pen.text(&unit, soft, (right, y + text), Side::Right).x - GAP / 2.0;
+        }
     }
     let value = pen.shortened(value, bold, (left - x) * MOST_VALUE);
     let value = pen.text(&value, bold, (left, y), Side::Right);
     let called = pen.shortened(&entry.name, name, value.x - GAP - x);
     pen.text(&called, name, (x, y), Side::Left);
-    let y = top + 35.0 * text;
-    let mut end = right;
+    let y = below;
     if !entry.place.is_empty() {
         pen.text(&entry.place, soft, (right, y), Side::Right);
     }
@@ -134,8 +149,7 @@ fn draw_strip<S: DrawingBackend>(pen: &mut Pen<'_, S>, rows: &[Row], rect: Rect)
     for bar in rows.iter().flat_map(|row| &row.bars) {
         has_broken[usize::from(bar.figure.value.is_negative())] |= bar.is_broken;
         if !bar.is_broken {
-            let (low, high) = ends.unwrap_or((bar.figure.value, bar.figure.value));
-            ends = Some((low.min(bar.figure.value), high.max(bar.figure.value)));
+            Decimal::widen(&mut ends, bar.figure.value);
         }
     }
     let (low, high) = ends.unwrap_or((Decimal::ZERO, Decimal::ZERO));

@@ -9,7 +9,7 @@ use plotters_backend::DrawingBackend;
 
 /// Between tiles, and between the edge of a tile and its texts, CSS pixels.
 const GAP: f64 = 6.0;
-const PAD: f64 = 9.0;
+const PAD: f64 = 7.0;
 /// A tile is at most so wide, and from so wide on it has larger texts; both grow with the text.
 const WIDEST: f64 = 280.0;
 const WIDE: f64 = 150.0;
@@ -155,7 +155,7 @@ impl Map {
     /// The corner above is cut where the true value may lie above the printed one, that below where it may lie below.
     fn corners<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, tile: &Tile, rect: Rect) {
         let (right, bottom) = (rect.x + rect.width + 1.0, rect.y + rect.height + 1.0);
-        for bar in tile.row.bars.iter().chain(&tile.row.frame) {
+        for bar in tile.row.bars.iter().chain(&tile.row.frame).filter(|_| !tile.row.is_range()) {
             let comparator = bar.figure.comparator;
             let ends = [(comparator.open_above(), rect.y - 1.0, CUT), (comparator.open_below(), bottom, -CUT)];
             for (_, end, cut) in ends.into_iter().filter(|end| end.0) {
@@ -173,7 +173,9 @@ impl Map {
         let (x, top) = (rect.x + PAD, rect.y + PAD);
         let name = Type { is_bold: row.emphasis == Emphasis::Chosen, colour, ..self.name };
         let full = if self.uses_short { &row.short } else { &row.name };
-        let full = pen.shortened(full, name, self.room - CUT / 2.0);
+        // A cut corner takes some of the name's room.
+        let is_cut = !row.is_range() && row.marks().any(|bar| bar.figure.comparator.open_above());
+        let full = pen.shortened(full, name, if is_cut { self.room - CUT / 2.0 } else { self.room });
         self.write(pen, tile, &full, name, (x, top + name.size / 2.0));
         let small = Type { size: 13.0 * self.text, is_bold: false, colour };
         let foot = rect.y + rect.height - PAD - small.size / 2.0;

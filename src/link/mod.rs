@@ -8,7 +8,7 @@ mod query;
 mod read;
 
 use crate::data::{self, Dataset, Status};
-use crate::language::Language;
+use crate::language::{Language, join};
 use crate::period::Period;
 use read::{KEYS, Reader};
 
@@ -312,7 +312,7 @@ impl View {
         if !value.is_empty() {
             pairs.push(&pair);
         }
-        let (mut view, _) = View::from_query(dataset, &pairs.join("&"));
+        let (mut view, _) = View::from_query(dataset, &join(&pairs, "&"));
         if view.indicator != self.indicator {
             (view.period, view.status, view.scope) = (None, None, None);
         }

@@ -14,7 +14,6 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 type Kind<T> = Result<T, DrawingErrorKind<CanvasError>>;
 
 /// Why a canvas could not be drawn on.
-#[derive(Debug)]
 pub(super) enum CanvasError {
     /// It gives no two-dimensional context: it is too large, has another kind of context, or canvas is refused.
     NoContext,
@@ -31,6 +30,13 @@ impl fmt::Display for CanvasError {
             CanvasError::Refused(words) => write!(f, "the browser refused a call on the canvas: {words}"),
             CanvasError::Plotters(words) => f.write_str(words),
         }
+    }
+}
+
+/// The same words: derived, it would bring escaping and its tables of Unicode into the module.
+impl fmt::Debug for CanvasError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

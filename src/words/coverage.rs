@@ -18,7 +18,7 @@ pub fn told_most(
     let what = if is_few {
         list(names, language)
     } else {
-        language.pick(format!(" {k} 项指标的数字"), format!("{k} indicators"))
+        language.pick(format!(" {k} 项指标的数字"), format!("{} indicators", number(k)))
     };
     match language {
         Language::Zh if of == 1 => spaced(&format!("{first}公布了 {k} 项指标的数字")),

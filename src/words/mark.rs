@@ -2,7 +2,7 @@
 
 use super::{list, status};
 use crate::data::Status;
-use crate::language::Language;
+use crate::language::{Language, join};
 
 /// What an upright mark on a row means.
 pub fn tick_note(statuses: &[Status], is_open: bool, language: Language) -> String {
@@ -10,8 +10,8 @@ pub fn tick_note(statuses: &[Status], is_open: bool, language: Language) -> Stri
     let arrow =
         if is_open { language.pick("（带旗的表示“以上”）", " (with a flag: “or more”)") } else { "" };
     match language {
-        Language::Zh => format!("竖线：该区市自己公布的{}{arrow}。", names.join("或")),
-        Language::En => format!("Upright mark: the district’s own {}{arrow}.", names.join(" or ")),
+        Language::Zh => format!("竖线：该区市自己公布的{}{arrow}。", join(&names, "或")),
+        Language::En => format!("Upright mark: the district’s own {}{arrow}.", join(&names, " or ")),
     }
 }
 

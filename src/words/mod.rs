@@ -27,7 +27,7 @@ pub use change::{change, change_note, changed, earlier, floor_note, no_earlier, 
 pub use coverage::{
     coverage_subtitle, indicator_head, told, told_all, told_as, told_key, told_most, told_note, told_of,
 };
-pub use derived::derived;
+pub use derived::{arithmetic, derived, derived_name};
 pub use digest::{digest_of_data, digest_of_page};
 pub use explorer::{Fact, fact, keys, labelled, labels, link, loading, measure, published_for, taken, unloaded};
 pub use finding::{Claim, Finding, finding};
@@ -40,11 +40,12 @@ pub use page::{
 };
 pub use period::{period, period_short};
 pub use profile::{
-    Standing, joined_list, profile_coverage, profile_finding, profile_heads, profile_note, profile_subtitle, standing,
+    Standing, derived_note, joined_list, profile_coverage, profile_finding, profile_heads, profile_note,
+    profile_subtitle, standing,
 };
 pub use progress::{ahead, done, gone, gone_note, list_head};
 pub use projects::{project_head, projects_finding};
-pub use rank::also_published;
+pub use rank::{also_published, city_alone};
 pub use scatter::{average_head, average_of, both, both_coverage, differ, edge_note, largest_average, led, strip_note};
 pub use source::{cited, closed, figures_from, headline, implied, place, publication, searched, sources};
 pub use table::{district, head, sentence, source, spoken_line, table_label};
@@ -57,7 +58,7 @@ pub use trend::{
 
 use crate::compare::Difference;
 use crate::data::{Dataset, Indicator, Observation, Status};
-use crate::language::Language;
+use crate::language::{Language, join};
 use crate::link::Scope;
 use crate::number::{Comparator, Decimal, Figure};
 use crate::period::Period;
@@ -87,6 +88,13 @@ pub fn quantity(figure: Figure, unit: &str, language: Language) -> String {
 /// A figure with its comparator as a sign and its unit: `24.3%`, `≥20%`.
 pub fn signed(figure: Figure, unit: &str, language: Language) -> String {
     with_unit(figure.comparator.sign(), figure, unit, language)
+}
+
+/// A value between two others, for the eye and for the ear: `3–5`, `3 to 5 projects`.
+pub fn range(low: Figure, high: Figure, unit: &str, language: Language) -> [String; 2] {
+    let digits = low.value.text(language);
+    let to = with_unit(language.pick(" 到 ", " to "), high, unit, language);
+    [format!("{digits}–{}", high.value.text(language)), digits + &to]
 }
 
 fn with_unit(before: &str, figure: Figure, unit: &str, language: Language) -> String {
@@ -125,10 +133,10 @@ pub fn list(names: &[&str], language: Language) -> String {
 /// `a、b、c` or `a, b or c`.
 fn joined(names: &[&str], last_join: &str, language: Language) -> String {
     match (language, names) {
-        (Language::Zh, _) => names.join("、"),
+        (Language::Zh, _) => join(names, "、"),
         (Language::En, []) => String::new(),
         (Language::En, [one]) => (*one).to_owned(),
-        (Language::En, [most @ .., last]) => format!("{} {last_join} {last}", most.join(", ")),
+        (Language::En, [most @ .., last]) => format!("{} {last_join} {last}", join(most, ", ")),
     }
 }
 
@@ -215,7 +223,7 @@ pub fn subtitle(subject: &str, when: Period, of: Status, unit: &str, language: L
     if !unit.is_empty() {
         parts.push(self::unit(unit, false).to_owned());
     }
-    parts.join(language.pick("，", ", "))
+    join(&parts, language.pick("，", ", "))
 }
 
 /// How many districts have a figure here, and how many only elsewhere, and in what those differ.

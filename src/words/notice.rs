@@ -3,7 +3,7 @@
 use super::period::date;
 use super::{dated_short, noted, publication, signed, subject};
 use crate::data::{DataErrors, Dataset, Observation, Revision};
-use crate::language::Language;
+use crate::language::{Language, join};
 use crate::link::{Notice, Reason, Scope};
 use crate::number::Figure;
 
@@ -22,7 +22,7 @@ pub fn notice(notice: &Notice, language: Language) -> String {
 
 fn reason_zh(reason: &Reason) -> String {
     match reason {
-        Reason::NotOneOf(names) => format!("不在 {} 之中，已用默认值。", names.join("、")),
+        Reason::NotOneOf(names) => format!("不在 {} 之中，已用默认值。", join(names, "、")),
         Reason::NoIndicator => "没有这个指标，已用默认指标。".to_owned(),
         Reason::NoDistrict => "没有这个区市，已忽略。".to_owned(),
         Reason::NoScope => "没有这个项目范围，已用默认范围。".to_owned(),
@@ -38,7 +38,7 @@ fn reason_zh(reason: &Reason) -> String {
 
 fn reason_en(reason: &Reason) -> String {
     match reason {
-        Reason::NotOneOf(names) => format!("it is none of {}; the default is shown.", names.join(", ")),
+        Reason::NotOneOf(names) => format!("it is none of {}; the default is shown.", join(names, ", ")),
         Reason::NoIndicator => "there is no such indicator; the default is shown.".to_owned(),
         Reason::NoDistrict => "there is no such district; it is left out.".to_owned(),
         Reason::NoScope => "there is no such list of projects; the default is shown.".to_owned(),
@@ -75,7 +75,7 @@ pub fn revised(
         (_, None) => [language.pick("撤回 ", "withdrawn "), ""],
     };
     let gap = language.pick("，", ", ");
-    let mut told = [
+    let told = [
         name,
         gap,
         &subject(dataset, indicator, Scope::of(seen.scope), language),
@@ -89,8 +89,8 @@ pub fn revised(
         language.pick("（", " ("),
         &publication(&dataset.sources[seen.source], language),
         language.pick("）。", ")."),
-    ]
-    .concat();
+    ];
+    let mut told = join(&told, "");
     if let Some(why) = why
         && let Some(note) = why.seen.note
     {

@@ -54,8 +54,8 @@ pub fn profile_subtitle(name: &str, language: Language) -> String {
     language.pick(format!("{name}公布的全部数字"), format!("All published figures of {name}"))
 }
 
-/// How many figures, how many of them others reported too, and how many are of named projects.
-pub fn profile_coverage([own, compared, projects]: [usize; 3], language: Language) -> String {
+/// How many figures, how many of them others reported too, how many are of named projects, and how many more are computed.
+pub fn profile_coverage([own, compared, projects, derived]: [usize; 4], language: Language) -> String {
     let mut text = language.pick(format!("{own} 项数据"), format!("Figures: {own}"));
     if compared > 0 {
         text += &language
@@ -64,7 +64,15 @@ pub fn profile_coverage([own, compared, projects]: [usize; 3], language: Languag
     if projects > 0 {
         text += &language.pick(format!("；另有单个项目的 {projects} 项"), format!("; of named projects: {projects}"));
     }
+    if derived > 0 {
+        text += &language.pick(format!("；推算 {derived} 项"), format!("; derived: {derived}"));
+    }
     text + language.pick("。", ".")
+}
+
+/// What an indented figure is.
+pub fn derived_note(language: Language) -> &'static str {
+    language.pick("缩进的数值：由已公布的数字推算。", "Indented: derived from published figures.")
 }
 
 /// What the strip of points and a place mean.

@@ -41,7 +41,7 @@ pub fn ahead([ahead, of]: [usize; 2], gone: &str, language: Language) -> String 
 /// Beside the first mark: how much of the year is gone, longest wording first.
 pub fn gone(gone: &str, language: Language) -> [String; 3] {
     let whole = language.pick(format!("竖线：全年已过 {gone}%"), format!("mark: {gone}% of the year gone"));
-    [whole, format!("{gone}%"), String::new()]
+    [whole, language.pick(format!("竖线：{gone}%"), format!("mark: {gone}%")), String::new()]
 }
 
 /// What the upright mark means, with its arithmetic.

@@ -2,7 +2,7 @@
 
 use super::{list, period};
 use crate::data::{Dataset, Source};
-use crate::language::Language;
+use crate::language::{Language, join};
 
 /// A publication, in short: `《青岛日报》2021-09-19 第 3 版`, `Qingdao Daily, 19 Sep 2021, p. 3`.
 pub fn publication(source: &Source, language: Language) -> String {
@@ -23,7 +23,7 @@ pub fn publication(source: &Source, language: Language) -> String {
 
 /// The source line at the foot.
 pub fn sources(publications: &[String], language: Language) -> String {
-    language.pick(format!("来源：{}", publications.join("；")), format!("Source: {}", publications.join("; ")))
+    language.pick(format!("来源：{}", join(publications, "；")), format!("Source: {}", join(publications, "; ")))
 }
 
 /// Where figures of one section stand: publication, section, lines.
@@ -34,7 +34,7 @@ pub fn place(dataset: &Dataset, source: usize, lines: &[u32], language: Language
     let lines = self::lines(lines, language);
     let parts = [publication.as_str(), section, lines.as_str()];
     let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(language.pick("，", ", "))
+    join(&parts, language.pick("，", ", "))
 }
 
 /// Lines of an article: `第 26、29 行`, `lines 26 and 29`.

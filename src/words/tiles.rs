@@ -1,6 +1,6 @@
 //! The words of a map of tiles.
 
-use crate::language::Language;
+use crate::language::{Language, join};
 
 /// What a tile is, and what it is not.
 pub fn tiles_note(language: Language) -> &'static str {
@@ -11,8 +11,10 @@ pub fn tiles_note(language: Language) -> &'static str {
 /// Where one colour ends and the next begins.
 pub fn breaks_note(breaks: &[String], has_negative: bool, language: Language) -> String {
     let (zh, en) = if has_negative { ("橙色为负值。", " Orange: below zero.") } else { ("", "") };
-    language
-        .pick(format!("颜色分界：{}。{zh}", breaks.join("、")), format!("Colours change at {}.{en}", breaks.join(", ")))
+    language.pick(
+        format!("颜色分界：{}。{zh}", join(breaks, "、")),
+        format!("Colours change at {}.{en}", join(breaks, ", ")),
+    )
 }
 
 /// What a cut corner means.

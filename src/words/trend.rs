@@ -2,7 +2,7 @@
 
 use super::{capital, count, list, spaced, status};
 use crate::data::Status;
-use crate::language::Language;
+use crate::language::{Language, join};
 use crate::link::Scaling;
 use crate::number::Figure;
 use std::cmp::Ordering;
@@ -92,7 +92,7 @@ pub fn trend_subtitle(subject: &str, unit: &str, language: Language) -> String {
     if !unit.is_empty() {
         parts.push(super::unit(unit, false).to_owned());
     }
-    parts.join(language.pick("，", ", "))
+    join(&parts, language.pick("，", ", "))
 }
 
 /// Whose scale panels have.
@@ -147,8 +147,8 @@ pub fn of_list(name: &str, list: &str, language: Language) -> String {
 pub fn ring_note(statuses: &[Status], language: Language) -> String {
     let names: Vec<_> = statuses.iter().map(|&of| status(of, language)).collect();
     match language {
-        Language::Zh => format!("空心圈：{}，不是已发生的数字。", names.join("或")),
-        Language::En => format!("Ring: {}, not what happened.", names.join(" or ")),
+        Language::Zh => format!("空心圈：{}，不是已发生的数字。", join(&names, "或")),
+        Language::En => format!("Ring: {}, not what happened.", join(&names, " or ")),
     }
 }
 

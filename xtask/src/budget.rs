@@ -9,10 +9,10 @@ use crate::{size, workspace};
 
 /// The module of a page with all data and all kinds of chart, the largest part of the first page. It is larger than was meant: see the
 /// regrets in ARCHITECTURE.md.
-pub const PAGE_MODULE_BYTES: usize = 141_000;
+pub const PAGE_MODULE_BYTES: usize = 142_500;
 
 /// The module with the kinds made of rows, and all data.
-pub const ROWS_MODULE_BYTES: usize = 95_000;
+pub const ROWS_MODULE_BYTES: usize = 95_400;
 
 /// The first page: `www/index.html` and every file that it loads before somebody shares something.
 pub const FIRST_PAGE_BYTES: usize = 166_500;
