@@ -39,6 +39,7 @@ pub(crate) const ALL: &[Case] = &[
         engines: &Engine::ALL,
         check: a_link_stands_when_its_frame_fails,
     },
+    Case { name: "an_embed_loads_one_module", engines: &Engine::ALL, check: an_embed_loads_one_module },
     Case { name: "twenty_elements_share_a_module", engines: &Engine::ALL, check: twenty_elements_share_a_module },
     Case { name: "a_trap_leaves_the_table", engines: &Engine::ALL, check: a_trap_leaves_the_table },
     // In one engine: twenty times what a_frame_says_its_height holds in each.
@@ -495,6 +496,24 @@ fn a_link_stands_when_its_frame_fails(page: &mut Page) -> Result<()> {
         ensure!(page.browser.run(visible, &[])? == true, "{name}: found no link to be seen");
     }
     Ok(())
+}
+
+/// A chart of rows loads the smallest module, any other the next, and none two: what is fetched ahead is what is asked for.
+fn an_embed_loads_one_module(page: &mut Page) -> Result<()> {
+    const LOADED: &str =
+        "return [...new Set(performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1))
+        .filter((name) => name.startsWith('district_charts')))].sort().join()";
+    for (link, expected) in
+        [("l=en", "rows"), ("c=target&l=en", "rows"), ("c=tiles&l=en", "page"), ("v=1&c=profile&d=~shinan", "page")]
+    {
+        page.open_file(Variant::Recorded, &format!("www/embed.html?{link}"))?.must_be_drawn()?;
+        let loaded = page.browser.run(LOADED, &[])?;
+        ensure!(
+            loaded == format!("district_charts_{expected}.js,district_charts_{expected}_bg.wasm"),
+            "found {loaded} loaded for {link}, expected {expected}"
+        );
+    }
+    page.must_be_quiet()
 }
 
 const TWENTY: [&str; 20] = [

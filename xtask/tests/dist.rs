@@ -45,7 +45,9 @@ fn every_reference_leads_to_a_file_that_may_be_kept() {
         assert!(SITE.contains_key(name), "no {name}");
     }
     let index = text(&SITE, "index.html");
-    for name in ["style", "district_charts", "district_charts_bg", "district-chart", "reading", "page", "place"] {
+    for name in
+        ["style", "district_charts_page", "district_charts_page_bg", "district-chart", "reading", "page", "place"]
+    {
         assert!(index.contains(&format!("./assets/{name}.")), "index.html names no {name}");
     }
     // By another rule than the one that found references: no script still names a file of the checkout.

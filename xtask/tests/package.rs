@@ -116,9 +116,11 @@ fn smaller_modules_say_what_the_whole_one_does() {
     let answer = run(&node, &["--input-type=module", "--eval", COMPARE], root);
     let (here, elsewhere) = answer.trim().split_once(' ').expect("a number and kinds");
     assert!(here.parse::<u32>().is_ok_and(|here| here > 30), "only {here} charts are in the module of rows");
-    let script = fs::read_to_string(root.join("www/modules.js")).expect("www/modules.js");
-    let guessed = script.split_once("c=(").and_then(|(_, rest)| rest.split_once(')')).expect("a list of kinds").0;
-    let mut guessed: Vec<&str> = guessed.split('|').collect();
-    guessed.sort_unstable();
-    assert_eq!(guessed.join("|"), elsewhere);
+    for file in ["www/modules.js", "www/embed.html"] {
+        let script = fs::read_to_string(root.join(file)).expect(file);
+        let guessed = script.split_once("c=(").and_then(|(_, rest)| rest.split_once(')')).expect("a list of kinds").0;
+        let mut guessed: Vec<&str> = guessed.split('|').collect();
+        guessed.sort_unstable();
+        assert_eq!(guessed.join("|"), elsewhere, "{file}");
+    }
 }
