@@ -12,6 +12,7 @@ use xtask::site::Site;
 use xtask::workspace;
 
 use crate::Case;
+use crate::explorer::SHARE;
 use crate::page::{Page, Shown};
 
 /// The cases of this file.
@@ -277,7 +278,7 @@ fn a_checkout_stands_on_a_disk(page: &mut Page) -> Result<()> {
     page.leave()?;
     page.browser.open_address(&format!("file://{}/www/index.html", workspace::root().display()))?;
     let look = "const seen = (name) => document.querySelector(`svg.${name}`).getBoundingClientRect().height > 100;
-        return { pictures: [seen('narrow'), seen('wide')], rows: document.querySelectorAll('district-chart tbody tr').length }";
+        return { pictures: [seen('narrow'), seen('wide') || seen('widest')], rows: document.querySelectorAll('district-chart tbody tr').length }";
     let found = page.browser.run(look, &[])?;
     ensure!(
         found == json!({ "pictures": [false, true], "rows": 10 }),
@@ -462,7 +463,7 @@ fn a_page_of_one_chart_is_of_no_other(page: &mut Page) -> Result<()> {
 
 /// The address that the page offers to share, from its dialog, which is left open.
 fn offered(page: &Page) -> Result<String> {
-    page.browser.run("document.querySelector('button[name=share]').click()", &[])?;
+    page.browser.run(SHARE, &[])?;
     let address = page.browser.run("return document.querySelector('dialog.share input').value", &[])?;
     Ok(address.as_str().context("an address")?.to_owned())
 }
@@ -491,7 +492,7 @@ fn a_chart_is_shared_as_its_page(page: &mut Page) -> Result<()> {
         }
         let found = offered(page).with_context(|| path.clone())?;
         ensure!(found == expected, "found the address {found} offered at {path}, expected {expected}");
-        let times = host.asked(page.engine()).iter().filter(|(path, _)| path.ends_with(".wasm")).count();
+        let times = host.asked(page.engine()).iter().filter(|(path, _)| path.contains("_page_bg.")).count();
         // WebKit does not use what was preloaded to be fetched, with or without a digest.
         let most = if page.engine() == Engine::Webkit { 2 } else { 1 };
         ensure!(times <= most, "found the module asked for {times} times at {path}, expected once");

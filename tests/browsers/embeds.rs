@@ -682,7 +682,7 @@ fn an_element_follows_its_host(page: &mut Page) -> Result<()> {
 /// the table; the next link is drawn again.
 fn a_trap_leaves_the_table(page: &mut Page) -> Result<()> {
     let [script, module] =
-        ["www/district-chart.js", "pkg/district_charts.js"].map(|file| page.site.address(Variant::Checkout, file));
+        ["www/district-chart.js", "pkg/district_charts_rows.js"].map(|file| page.site.address(Variant::Checkout, file));
     let head = format!(
         "<script src=recorder.js></script><script type=module src=\"{script}\"></script>
         <script type=module>
@@ -781,7 +781,9 @@ fn a_frame_of_fixed_height_holds_every_case(page: &mut Page) -> Result<()> {
     let measure = "return (async ([link, widths]) => {
         const chart = document.querySelector('district-chart');
         const turn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        chart.removeAttribute('state');
         chart.setAttribute('link', link);
+        while (!chart.hasAttribute('state')) await turn();
         const heights = [];
         for (const width of widths) {
           frameElement.style.width = `${width}px`;

@@ -27,13 +27,19 @@ fn of_page(html: &str) -> String {
     policy(html, "'self' http: https:")
 }
 
-/// The policy that a host may send with a page.
-pub fn of_host(html: &str) -> String {
-    policy(html, "'self'")
+/// The policy that a host may send with any of some pages.
+pub fn of_host(pages: &[String]) -> String {
+    policy(&pages.concat(), "'self'")
 }
 
 fn policy(html: &str, server: &str) -> String {
-    let scripts: String = scripts(html).map(|script| format!(" {}", integrity::of_text(script))).collect();
+    let mut known: Vec<String> = Vec::new();
+    for script in scripts(html).map(integrity::of_text) {
+        if !known.contains(&script) {
+            known.push(script);
+        }
+    }
+    let scripts: String = known.iter().map(|script| format!(" {script}")).collect();
     format!(
         "default-src 'none'; script-src {server}{scripts} 'wasm-unsafe-eval'; style-src {server}; connect-src {server}; \
          img-src 'self' data: blob:; frame-src {server}; base-uri 'none'; form-action 'none'"
