@@ -35,9 +35,11 @@ pub fn between(text: &str, (begin, end): (&str, &str), new: &str) -> Result<Stri
 /// What the digests of a page are of, in both languages, and their digits; the page's own comes last of all.
 fn digests(data: &str) -> String {
     let line = |words: fn(Language) -> &'static str, place: &str, digits: &str| {
-        let said = Language::ALL
-            .map(|language| format!("<span lang=\"{}\">{}</span>", language.tag(), escaped(words(language))));
-        format!("      <p class=\"digest\">{}: <code {place}{digits}</code></p>\n", said.join(" "))
+        let span = |language: Language| {
+            let colon = language.pick("：", ": ");
+            format!("<span lang=\"{}\">{}{colon}</span>", language.tag(), escaped(words(language)))
+        };
+        format!("      <p class=\"digest\">{}<code {place}{digits}</code></p>\n", Language::ALL.map(span).concat())
     };
     line(words::digest_of_page, digest::PAGE, "") + &line(words::digest_of_data, digest::DATA, data)
 }
