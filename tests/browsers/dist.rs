@@ -273,17 +273,18 @@ fn one_file_works_from_a_disk(page: &mut Page) -> Result<()> {
 }
 
 /// Browsers load no module from a disk; the first chart stands there in its style all the same, whatever the page's policy says.
+/// (geckodriver's Firefox may load files: there the chart is drawn, a moment later.)
 fn a_checkout_stands_on_a_disk(page: &mut Page) -> Result<()> {
     page.expect_complaints(&["log: "]);
     page.leave()?;
     page.browser.open_address(&format!("file://{}/www/index.html", workspace::root().display()))?;
     let look = "const seen = (name) => document.querySelector(`svg.${name}`).getBoundingClientRect().height > 100;
-        return { pictures: [seen('narrow'), seen('wide') || seen('widest')], rows: document.querySelectorAll('district-chart tbody tr').length }";
+        return { drawn: document.querySelector('district-chart').getAttribute('state') === 'drawn',
+          pictures: [seen('narrow'), seen('wide') || seen('widest')], rows: document.querySelectorAll('district-chart tbody tr').length }";
     let found = page.browser.run(look, &[])?;
-    ensure!(
-        found == json!({ "pictures": [false, true], "rows": 10 }),
-        "found {found}, expected the first chart in its style"
-    );
+    let stands = found["pictures"] == json!([false, true]);
+    let is_drawn = page.engine() == Engine::Firefox && found["drawn"] == true;
+    ensure!((stands || is_drawn) && found["rows"] == 10, "found {found}, expected the first chart in its style");
     page.leave()
 }
 
