@@ -622,7 +622,7 @@ fn twenty_frames_fit(page: &mut Page) -> Result<()> {
     ensure!(page.browser.run("return said.length", &[])? == told, "found frames that go on telling their heights");
     page.browser
         .run("[...document.querySelectorAll('iframe')].forEach((frame, place) => (frame.id = `frame${place}`))", &[])?;
-    for place in 0..TWENTY.len() {
+    for (place, _) in TWENTY.iter().enumerate() {
         let selector = format!("#frame{place}");
         framed(page, &selector)?.must_be_drawn()?;
         // The host hears of a height a moment after the frame has it.
