@@ -12,10 +12,17 @@ const isBeyondRows = (link) => /(^|&)c=(pair|size|coverage|profile|tiles|trend)(
 const isMoreNeeded = () =>
   [...document.querySelectorAll("district-chart")].some((chart) => isBeyondRows(chart.getAttribute("link") ?? ""));
 
+const asked = new Set();
 const loaded = {};
 
-/** One of the modules, ready to be called; rejects if it cannot be had. */
-export const load = (name) => (loaded[name] ??= start(name));
+/** One of the modules, ready to be called; rejects if it cannot be had, and can then be asked for again. */
+export function load(name) {
+  asked.add(name);
+  return (loaded[name] ??= start(name).catch((error) => {
+    delete loaded[name];
+    throw error;
+  }));
+}
 
 async function start(name) {
   const module = await glue[name]();
@@ -30,9 +37,9 @@ async function start(name) {
   return module;
 }
 
-/** The chart of a link: of `page` where that is loaded or needed, else of `rows`. */
+/** The chart of a link: of `page` where that was asked for or is needed, else of `rows`. */
 export async function chartOf(link) {
-  if (!loaded.page && !isMoreNeeded()) {
+  if (!asked.has("page") && !isMoreNeeded()) {
     const { Chart } = await load("rows");
     const chart = new Chart(link);
     if (!chart.isElsewhere) return chart;

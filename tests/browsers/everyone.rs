@@ -95,12 +95,11 @@ fn forced_colours(page: &mut Page) -> Result<()> {
     page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
     media(page, "", &[("forced-colors", "active"), ("prefers-color-scheme", "dark")])?;
     let found = page.wait_until("the chart has the ground of the page", |_| {
-        let same = page.shown(true).is_ok_and(|shown| {
+        page.shown(true).is_ok_and(|shown| {
             let (corner, body) = (&shown.0["canvas"]["corner"], &shown.0["body"]);
             (0..3).all(|at| corner[at].as_f64() == body[at].as_f64())
                 && corner[0].as_f64().is_some_and(|red| red < 40.0)
-        });
-        same
+        })
     });
     media(page, "", &[])?;
     found?;

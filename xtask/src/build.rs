@@ -15,10 +15,8 @@ use crate::{integrity, package, size, stamp, tools, workspace};
 /// The stem of the whole module's files in pkg/.
 const NAME: &str = "district_charts";
 
-/// The modules: what follows the name in their files, and what cargo is told. The last is what most embeds need, the one before what
-/// a page needs until something leaves it.
-const MODULES: [(&str, &[&str]); 3] =
-    [("", &[]), ("_page", &["--no-default-features", "--features", "page"]), ("_rows", &["--no-default-features"])];
+/// What cargo is told for each module, in their order: all, what a page needs until something leaves it, what most embeds need.
+const FEATURES: [&[&str]; 3] = [&[], &["--no-default-features", "--features", "page"], &["--no-default-features"]];
 
 /// What goes into pkg/ beside the files that the compiler names.
 const MANIFESTS: [&str; 6] =
@@ -58,7 +56,7 @@ fn build_into(staged: &Path, library: Library) -> Result<()> {
     let release = workspace::target_dir()?.join(tools::WASM_TARGET).join("release");
     let started = SystemTime::now();
     let mut read = Vec::new();
-    for (suffix, features) in MODULES {
+    for (suffix, features) in package::SUFFIXES.into_iter().zip(FEATURES) {
         compile(library, features)?;
         read.extend(inputs(&release.join(NAME).with_extension("d"))?);
         bind(&release.join(NAME).with_extension("wasm"), &format!("{NAME}{suffix}"), staged)?;

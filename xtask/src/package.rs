@@ -7,6 +7,9 @@ use anyhow::{Context, Result};
 
 use crate::workspace;
 
+/// What follows the name in the files of each module: the whole one, that of a page, that of rows.
+pub const SUFFIXES: [&str; 3] = ["", "_page", "_rows"];
+
 /// What the package says of itself.
 const README: &str = include_str!("package.md");
 
@@ -37,8 +40,7 @@ fn manifest(name: &str) -> Result<String> {
     let text = |field: &str| ours[field].as_str().with_context(|| format!("the crate has no {field}"));
     let (package, version, description, license) =
         (text("name")?, text("version")?, text("description")?, text("license")?);
-    let kept =
-        ["", "_page", "_rows"].map(|suffix| [".js", ".d.ts", "_bg.wasm"].map(|end| format!("\"{name}{suffix}{end}\"")));
+    let kept = SUFFIXES.map(|suffix| [".js", ".d.ts", "_bg.wasm"].map(|end| format!("\"{name}{suffix}{end}\"")));
     let files = kept.concat().join(", ");
     // As text: of the conditions under `exports` the first that fits is taken, so their order says something.
     Ok(format!(

@@ -61,7 +61,8 @@ fn steps(options: Options) -> Vec<Step> {
     let mut steps = vec![
         own("tools", ensure_tools),
         cargo("format", &["fmt", "--all", "--check"], &[]),
-        cargo("lints", &[&["clippy", "--workspace"], EVERY_TARGET, DENY].concat(), &[]),
+        cargo("lints", &[&["clippy", "--workspace", "--all-targets", "--all-features"], DENY].concat(), &[]),
+        cargo("lints of the browser tests", &[BROWSER_TESTS, DENY].concat(), &[]),
         cargo("lints of the browser's side", &[BROWSER_SIDE, DENY].concat(), &[]),
         cargo("lints of the module of rows", &[BROWSER_SIDE, &["--no-default-features"], DENY].concat(), &[]),
     ];
@@ -84,8 +85,8 @@ fn steps(options: Options) -> Vec<Step> {
     steps
 }
 
-/// `--all-targets` leaves the browser tests out, since a plain `cargo test` does.
-const EVERY_TARGET: &[&str] = &["--all-targets", "--test", "browsers", "--all-features"];
+/// `--all-targets` leaves them out, since a plain `cargo test` does.
+const BROWSER_TESTS: &[&str] = &["clippy", "--package", "district-charts", "--test", "browsers"];
 
 const BROWSER_SIDE: &[&str] = &["clippy", "--lib", "--target", WASM_TARGET];
 

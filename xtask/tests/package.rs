@@ -81,8 +81,7 @@ fn the_package_can_be_published_and_used() {
     fs::create_dir_all(&packed).expect("a folder for the package");
     fs::create_dir_all(&user).expect("a folder for its user");
     let endings = [".js", ".d.ts", "_bg.wasm", "_bg.wasm.d.ts"];
-    for file in ["", "_page", "_rows"].iter().flat_map(|suffix| endings.map(|ending| format!("{NAME}{suffix}{ending}")))
-    {
+    for file in package::SUFFIXES.iter().flat_map(|suffix| endings.map(|ending| format!("{NAME}{suffix}{ending}"))) {
         fs::copy(workspace::root().join("pkg").join(&file), packed.join(&file)).expect("a file of pkg/");
     }
     fs::write(packed.join("inputs.sha256"), "").expect("a file that stays here");
