@@ -22,6 +22,7 @@ pub(crate) const ALL: &[Case] = &[
     Case { name: "without_scripts_the_page_stands", engines: &[Engine::Chromium], check: without_scripts },
     Case { name: "a_person_with_a_screen_reader", engines: &Engine::ALL, check: a_person_with_a_screen_reader },
     Case { name: "nothing_jumps", engines: &[Engine::Chromium], check: nothing_jumps },
+    Case { name: "sharing_can_be_tried_again", engines: &[Engine::Chromium], check: sharing_can_be_tried_again },
     Case { name: "a_change_of_theme_redraws", engines: &[Engine::Chromium], check: a_change_of_theme_redraws },
 ];
 
@@ -359,4 +360,28 @@ fn is(page: &Page, script: &str, roles: &str, label: &str) -> Result<()> {
     ensure!(roles.split(' ').any(|role| seen == role), "found the role {seen:?}, expected {roles:?}, of {script}");
     ensure!(label.is_empty() || name == label, "found the name {name:?}, expected {label:?}, of {script}");
     Ok(())
+}
+
+/// On a line that breaks, the link is there all the same, and the rest when it is asked for again.
+fn sharing_can_be_tried_again(page: &mut Page) -> Result<()> {
+    page.expect_complaints(&["log: ", "not loaded"]);
+    page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
+    chrome(page, "Network.enable", &json!({}))?;
+    chrome(page, "Network.setBlockedURLs", &json!({ "urls": ["*district_charts_bg.wasm*"] }))?;
+    let said = "document.querySelector('button[name=share]').click();
+        return new Promise((done) => {
+            const look = () => {
+                const said = document.querySelector('dialog [role=status]')?.textContent ?? '';
+                return said.startsWith('That failed') ? done(document.querySelector('dialog input').value) : setTimeout(look, 20);
+            };
+            look();
+        })";
+    let link = page.browser.run(said, &[]);
+    chrome(page, "Network.setBlockedURLs", &json!({ "urls": [] }))?;
+    chrome(page, "Network.disable", &json!({}))?;
+    let link = link?;
+    ensure!(link.as_str().is_some_and(|link| link.ends_with("?l=en")), "found the link {link}");
+    page.browser.run("document.querySelector('dialog .close').click()", &[])?;
+    page.browser.run(SHARE, &[]).context("asked again")?;
+    page.must_be_quiet()
 }
