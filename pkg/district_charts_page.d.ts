@@ -17,6 +17,8 @@ export interface Words {
     notes: string[];
     /** Who published it; empty if nobody did. */
     source: string;
+    /** What others may do with the figures; empty if the package does not say. */
+    licence: string;
     /** What of the link could not be taken, and why. */
     notices: string[];
     /** The whole chart as it is spoken. */
@@ -71,13 +73,8 @@ export interface Article {
     figures: string;
 }
 
-/** What of a chart can be pointed at. */
-export interface Mark {
-    /** What it says. */
-    spoken: string;
-    /** The link that it leads to; empty for none. */
-    link: string;
-}
+/** What of a chart can be pointed at: what it says, and the link that it leads to, empty for none. */
+export type Mark = [spoken: string, link: string];
 
 /** A way to another chart. */
 export interface Link {
@@ -89,16 +86,8 @@ export interface Link {
 export interface Picture {
     width: number;
     height: number;
-    /** The place of each mark, in their order. */
-    rows: Box[];
-}
-
-/** A rectangle in CSS pixels. */
-export interface Box {
-    x: number;
-    y: number;
-    width: number;
-    height: number;
+    /** The place of each mark in their order, four numbers each: left and upper edge, width, height. */
+    places: number[];
 }
 
 /** The controls of a page. */
@@ -137,16 +126,8 @@ export interface Field {
     shortcuts: Choice[];
 }
 
-/** One option of a field. */
-export interface Choice {
-    value: string;
-    label: string;
-    /** The heading that it stands under; empty for none. */
-    group: string;
-    chosen: boolean;
-    /** Whether it cannot be changed now. */
-    fixed: boolean;
-}
+/** One option of a field, with the heading that it stands under (empty for none), and whether it cannot be changed now. */
+export type Choice = [value: string, label: string, group: string, chosen: boolean, fixed: boolean];
 
 /** One way to put a chart into a page. */
 export interface Snippet {

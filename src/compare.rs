@@ -106,33 +106,37 @@ impl Candidate {
 /// The axes that some of `districts` have figures on for `indicator`: the one with most districts first; of equals what
 /// happened before what is expected or wanted, the whole district before a list, the later period.
 pub fn candidates(dataset: &Dataset, indicator: usize, districts: &[usize]) -> Vec<Candidate> {
-    let is_asked = |seen: &&Observation| seen.indicator == indicator && districts.contains(&seen.district);
-    candidates_among(&mut dataset.observations.iter().filter(is_asked))
+    let mut asked = dataset.observations_of(indicator);
+    asked.retain(|seen| districts.contains(&seen.district));
+    candidates_among(&asked)
 }
 
 /// The axes of some figures, in the same order.
-pub fn candidates_among(figures: &mut dyn Iterator<Item = &Observation>) -> Vec<Candidate> {
+pub fn candidates_among(figures: &[&Observation]) -> Vec<Candidate> {
     let mut candidates = gathered(figures);
     sort::sort_by(&mut candidates, Candidate::order);
     candidates
 }
 
-/// The axes of some figures, as they come.
-pub fn gathered(figures: &mut dyn Iterator<Item = &Observation>) -> Vec<Candidate> {
+/// The figures on an axis.
+pub fn on<'d>(dataset: &'d Dataset, axis: &Axis) -> Vec<&'d Observation> {
+    let mut all = dataset.observations_of(axis.indicator);
+    all.retain(|seen| Axis::of(seen) == *axis);
+    all
+}
+
+/// The axes of some figures of one indicator, as they come.
+pub fn gathered(figures: &[&Observation]) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
-    // The districts of each candidate, and the candidates of each indicator.
-    let (mut counted, mut known): (Vec<Vec<usize>>, Vec<Vec<usize>>) = (Vec::new(), Vec::new());
+    // The districts of each.
+    let mut counted: Vec<Vec<usize>> = Vec::new();
     for observation in figures {
         let axis = Axis::of(observation);
-        if known.len() <= axis.indicator {
-            known.resize(axis.indicator + 1, Vec::new());
-        }
-        let known = &mut known[axis.indicator];
-        let place = known.iter().copied().find(|&place| candidates[place].axis == axis).unwrap_or(candidates.len());
-        if place == candidates.len() {
+        let known = candidates.iter().position(|candidate| candidate.axis == axis);
+        let place = known.unwrap_or(candidates.len());
+        if known.is_none() {
             candidates.push(Candidate { axis, districts: 0 });
             counted.push(Vec::new());
-            known.push(place);
         }
         if !counted[place].contains(&observation.district) {
             counted[place].push(observation.district);

@@ -87,8 +87,11 @@ impl Decimal {
         let common = self.scale.max(other.scale);
         let (above, below) = (self.at_scale(common), other.at_scale(common));
         let above = above.checked_mul(10_i128.checked_pow(u32::from(shift) + u32::from(scale))?)?;
-        let (size, divisor) = (above.unsigned_abs(), below.unsigned_abs());
-        let rounded = i64::try_from((size + divisor / 2).checked_div(divisor)?).ok()?;
+        let (size, divisor) = (above.abs(), below.abs());
+        if divisor == 0 {
+            return None;
+        }
+        let rounded = i64::try_from(multiple_below(size + (divisor >> 1), divisor)).ok()?;
         let mantissa = if (above < 0) == (below < 0) { rounded } else { -rounded };
         Some(Decimal { mantissa, scale })
     }
@@ -105,11 +108,12 @@ impl Decimal {
             return Decimal::ZERO;
         };
         let mut step = 1_i128;
-        while step * 10 <= room.at_scale(room.scale) / 10_i128.pow(u32::from(room.scale)) {
+        let whole = |of: Decimal| multiple_below(of.mantissa.into(), 10_i128.pow(of.scale.into()));
+        while step * 10 <= whole(room) {
             step *= 10;
         }
-        let whole = self.at_scale(self.scale) / 10_i128.pow(u32::from(self.scale));
-        i64::try_from(whole / step * step).map_or(Decimal::ZERO, |mantissa| Decimal { mantissa, scale: 0 })
+        i64::try_from(multiple_below(whole(self), step) * step)
+            .map_or(Decimal::ZERO, |mantissa| Decimal { mantissa, scale: 0 })
     }
 
     /// Round numbers from at most `low` to at least `high`, at least two and at most `most` more than one: where an axis has its
@@ -118,17 +122,20 @@ impl Decimal {
         let mut scale = low.scale.max(high.scale);
         let (low, high) = (low.at_scale(scale), high.at_scale(scale));
         let (mut step, mut round) = (1, 1);
-        while -(-high).div_euclid(step) - low.div_euclid(step) > i128::from(most) {
-            (step, round) = match step / round {
-                1 => (2 * round, round),
-                2 => (5 * round, round),
-                _ => (10 * round, 10 * round),
+        while -multiple_below(-high, step) - multiple_below(low, step) > i128::from(most) {
+            step = match step {
+                _ if step == round => 2 * round,
+                _ if step == 2 * round => 5 * round,
+                _ => {
+                    round *= 10;
+                    round
+                }
             };
         }
-        let first = low.div_euclid(step);
-        let last = (-(-high).div_euclid(step)).max(first + 1);
-        while scale > 0 && step % 10 == 0 {
-            (step, scale) = (step / 10, scale - 1);
+        let first = multiple_below(low, step);
+        let last = (-multiple_below(-high, step)).max(first + 1);
+        while scale > 0 && multiple_below(step, 10) * 10 == step {
+            (step, scale) = (multiple_below(step, 10), scale - 1);
         }
         let mut ticks = Vec::new();
         for place in first..=last {
@@ -222,7 +229,7 @@ pub fn breaks([low, high]: [Decimal; 2], beyond: [bool; 2], most: usize) -> Vec<
     let mut unit = 1;
     loop {
         for quarters in [4, 8, 10, 20, 16] {
-            let step = unit * quarters / 4;
+            let step = (unit * quarters) >> 2;
             let [first, last] = ends.map(|end| multiple_below(end, step));
             // At the smallest unit 2.5 is none, and 4 will do where 5 is too coarse.
             let is_poor = unit == 1 && (quarters == 10 || quarters == 20 && last - first < 2);
@@ -241,10 +248,18 @@ pub fn breaks([low, high]: [Decimal; 2], beyond: [bool; 2], most: usize) -> Vec<
     }
 }
 
-/// How many whole steps lie below a number; fewer than none where it is negative.
+/// How many whole steps lie below a number; fewer than none where it is negative. Bit by bit: the compiler's division of such numbers
+/// is five hundred bytes of the module.
 fn multiple_below(number: i128, step: i128) -> i128 {
-    let (size, step) = (number.unsigned_abs(), step.unsigned_abs());
-    if number < 0 { -(size.div_ceil(step) as i128) } else { (size / step) as i128 }
+    let (mut left, mut rest, mut whole) = (number.unsigned_abs(), 0, 0);
+    for _ in 0..u128::BITS {
+        rest = rest << 1 | i128::from(left >> 127 == 1);
+        (left, whole) = (left << 1, whole << 1);
+        if rest >= step {
+            (rest, whole) = (rest - step, whole | 1);
+        }
+    }
+    if number < 0 { -whole - i128::from(rest > 0) } else { whole }
 }
 
 impl fmt::Display for Decimal {

@@ -9,7 +9,7 @@ pub use about::{About, about};
 pub use embed::{Place, Snippet, embed_code, escaped};
 
 use crate::chart::{self, answers, axis, nearest, shown, themed};
-use crate::compare::{self, Axis};
+use crate::compare;
 use crate::data::{Dataset, District};
 use crate::language::Language;
 use crate::link::{self, Form, Kind, Order, Scaling, Theme, View};
@@ -193,10 +193,7 @@ fn selections(dataset: &Dataset, view: &View) -> Vec<Choice> {
     let axis = axis(dataset, &whole, &mut Vec::new());
     let mut reported = all.clone();
     reported.retain(|&place| {
-        dataset
-            .observations
-            .iter()
-            .any(|seen| seen.district == place && axis.is_some_and(|axis| axis == Axis::of(seen)))
+        axis.is_some_and(|axis| compare::on(dataset, &axis).iter().any(|seen| seen.district == place))
     });
     if !reported.is_empty() && reported.len() < all.len() {
         let list = link::district_list(dataset, &reported);

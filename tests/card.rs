@@ -44,7 +44,8 @@ fn misplaced(chart: &Chart, scale: Scale) -> Vec<String> {
         }
     }
     let all = words(&placed);
-    let said = [&chart.title, &chart.subtitle, &chart.coverage, &chart.source].into_iter().chain(&chart.notes);
+    let said = [&chart.title, &chart.subtitle, &chart.coverage, &chart.source, &chart.licence];
+    let said = said.into_iter().chain(&chart.notes);
     for words in said.map(String::as_str).chain([ADDRESS]) {
         if !all.contains(&words.replace(' ', "")) {
             wrong.push(format!("{words:?} is not there whole"));

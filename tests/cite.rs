@@ -104,7 +104,7 @@ fn the_file_is_the_table() {
         if !csv.starts_with('\u{feff}') || (table != expected && !chart.table.columns.is_empty()) {
             wrong.push(format!("{name}: {table:?}"));
         }
-        for said in [&chart.title, &chart.subtitle, &chart.coverage, &chart.source]
+        for said in [&chart.title, &chart.subtitle, &chart.coverage, &chart.source, &chart.licence]
             .map(String::as_str)
             .into_iter()
             .chain([ADDRESS, "2026-01-31"])

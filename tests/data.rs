@@ -3,7 +3,7 @@
 mod common;
 
 use common::{Files, OBSERVATIONS, Random, embedded, none, text};
-use district_charts::data::{Dataset, Indicator, Measure, Observation, digest_text, parse_digest};
+use district_charts::data::{Dataset, Indicator, Measure, Observation, TermKind, digest_text, parse_digest};
 use district_charts::language::{Language, Text};
 use district_charts::number::Decimal;
 use serde_json::Value;
@@ -243,7 +243,7 @@ fn what_a_column_may_not_hold_is_told() {
         ),
         (
             Files::small().changed("terms", "careful,note", "careful,remark"),
-            "terms.csv, line 8, column kind: found \"remark\", expected unit, theme, scope, denominator or note"
+            "terms.csv, line 8, column kind: found \"remark\", expected unit, theme, scope, denominator, note or licence"
                 .to_owned(),
         ),
         (
@@ -627,6 +627,16 @@ fn package() -> Value {
     serde_json::from_str(&text("data/datapackage.json")).expect("datapackage.json is JSON")
 }
 
+/// What a picture says of the licence is what the package says.
+#[test]
+fn there_is_one_licence() {
+    let dataset = embedded();
+    let licences = dataset.terms.iter().filter(|term| term.kind == TermKind::Licence);
+    let said: Vec<_> = licences.map(|term| [&term.text.zh, &term.text.en].map(|text| text.replace(' ', "-"))).collect();
+    let name = package()["licenses"][0]["name"].as_str().expect("a licence has a name").to_owned();
+    assert_eq!(said, [[name.clone(), name]]);
+}
+
 #[test]
 fn the_schemas_name_the_columns() {
     let package = package();
@@ -803,6 +813,7 @@ fn nothing_is_left_over() {
         dataset.indicators.iter().any(by_indicator)
             || figures().any(|seen| seen.scope == Some(place) || seen.note == Some(place))
             || dataset.revisions.iter().any(|line| line.seen.note == Some(place))
+            || dataset.terms[place].kind == TermKind::Licence
     };
     let terms = dataset.terms.iter().enumerate().filter(|(place, _)| !used_term(*place)).map(|(_, term)| &term.id);
     let indicators = dataset.indicators.iter().enumerate();

@@ -22,8 +22,8 @@ fn must_be(file: &str, expected: &str) {
 /// The page as it must be.
 fn index() -> String {
     let data = digest::of_package(&path("data")).expect("a package");
-    let chart = Chart::from_link(&embedded(), "");
-    prerender::page(&text("www/index.html"), &chart, &data).expect("a page with its marks")
+    let charts = ["l=zh", "l=en"].map(|link| Chart::from_link(&embedded(), link));
+    prerender::page(&text("www/index.html"), &charts, &data).expect("a page with its marks")
 }
 
 #[test]

@@ -6,9 +6,12 @@ import { make } from "./dom.js";
 const MANY_OPTIONS = 12;
 
 /** A field as a control. `choose(key, value)` and `toggle(key, id)` are told what a reader does. */
-export function control(field, labels, { choose, toggle }) {
+export function control(told, labels, { choose, toggle }) {
+  const field = { ...told, options: told.options.map(option), shortcuts: told.shortcuts.map(option) };
   return field.many ? boxes(field, choose, toggle) : list(field, labels, choose);
 }
+
+const option = ([value, label, group, chosen, fixed]) => ({ value, label, group, chosen, fixed });
 
 function list({ key, label, options }, labels, choose) {
   // By name, since WebKit would read the choice as a part of the label around it.

@@ -7,7 +7,7 @@
 // its place.
 // This file computes no figure and words no sentence; it moves values from the module into the page.
 
-import { fillList, make, pause } from "./dom.js";
+import { fillList, make, painted, pause } from "./dom.js";
 import { chartOf } from "./modules.js";
 import { dress, isGuest, page } from "./place.js";
 import { Reading } from "./reading.js";
@@ -52,6 +52,8 @@ export class DistrictChart extends HTMLElement {
   #isStale = false;
   #parts = {};
   #reading;
+  /** How wide the place of the chart is, as last seen: asking for it would lay the page out before its time. */
+  #room;
   #width = 0;
   #text = 1;
   #ratio;
@@ -60,6 +62,8 @@ export class DistrictChart extends HTMLElement {
   #isPrinted = false;
   #print = ({ type }) => {
     this.#isPrinted = type === "beforeprint";
+    // Paper has another width.
+    this.#room = undefined;
     if (this.#isPrinted) this.#isNear = true;
     this.#draw();
   };
@@ -95,15 +99,15 @@ export class DistrictChart extends HTMLElement {
     this.#watchRatio();
     if (this.getAttribute("loading") === "eager") this.#come(true);
     else DistrictChart.#near.observe(this);
-    await this.#read();
-    // Only now: a frame that is still hidden would be seen to grow within the observer's own turn.
-    if (this.isConnected) this.#sizes.observe(this.#parts.frame);
+    this.#sizes.observe(this);
+    this.#read();
   }
 
   disconnectedCallback() {
     DistrictChart.#near.unobserve(this);
     this.#isNear = false;
     this.#sizes.disconnect();
+    this.#room = undefined;
     FORCED.removeEventListener("change", this.#redraw);
     removeEventListener("beforeprint", this.#print);
     removeEventListener("afterprint", this.#print);
@@ -189,19 +193,22 @@ export class DistrictChart extends HTMLElement {
   /** Makes the chart of the present link, its words and its picture. */
   async #read() {
     const link = this.getAttribute("link") ?? "";
+    // While a module was loading, or in a pause, the element may have gone, or have been given another link.
+    const isOver = () => !this.isConnected || link !== (this.getAttribute("link") ?? "");
+    // The first chart comes in pieces, none of them long, and is seen when it is whole; another one comes at once.
+    const isFirst = !this.words;
     try {
       const chart = await chartOf(link);
-      // While a module was loading, the element may have gone, or have been given another link.
-      if (!this.isConnected || link !== (this.getAttribute("link") ?? "")) return chart.free();
+      if (isFirst) await pause();
+      if (isOver()) return chart.free();
       const words = chart.words;
-      // The first chart comes in pieces, none of them long; another one at once.
-      if (!this.words) await pause();
-      if (!this.isConnected || link !== (this.getAttribute("link") ?? "")) return chart.free();
+      if (isFirst) await pause();
+      if (isOver()) return chart.free();
       this.#release();
       this.#chart = chart;
       this.#write((this.words = words));
-      this.#parts.failure.hidden = true;
-      this.#draw();
+      if (isFirst) await painted();
+      if (!isOver()) this.#draw();
     } catch (error) {
       this.#fail(error);
     }
@@ -228,19 +235,24 @@ export class DistrictChart extends HTMLElement {
     parts.keys.textContent = words.keys;
     parts.body.hidden = false;
     parts.details.hidden = words.rows.length === 0;
-    parts.frame.hidden = false;
-    parts.fallback.hidden = true;
+  }
+
+  /** Puts the chart in the place of what stands between the tags. */
+  #reveal() {
+    const { frame, failure, fallback } = this.#parts;
+    failure.hidden = fallback.hidden = true;
+    frame.hidden = false;
   }
 
   #draw() {
     if (!this.#chart) return;
-    const { canvas, frame } = this.#parts;
+    const { canvas } = this.#parts;
     const asked = this.getAttribute("theme");
     const theme = (this.dataset.theme = ["light", "dark"].includes(asked) ? asked : this.words.theme);
-    const width = Math.floor(frame.getBoundingClientRect().width);
+    const width = Math.floor(this.#room ?? this.getBoundingClientRect().width);
     this.#isStale = !this.#isNear || width === 0;
     this.#width = width;
-    if (width === 0) return;
+    if (width === 0) return this.#reveal();
     try {
       const dark = !this.#isPrinted && (theme ? theme === "dark" : DARK.matches);
       const text = (this.#text = this.#em());
@@ -248,9 +260,10 @@ export class DistrictChart extends HTMLElement {
       const css = (pixels) => `${Math.round(pixels) / ratio}px`;
       canvas.style.width = css(width * ratio);
       canvas.style.height = css(this.#chart.height(width, text) * ratio);
-      if (this.#isStale) return;
+      if (this.#isStale) return this.#reveal();
       const picture = this.#chart.draw(canvas, width, ratio, text, dark, FORCED.matches ? this.#ownColours() : undefined);
-      this.#reading.places = picture.rows;
+      this.#reveal();
+      this.#reading.places = picture.places;
       this.#settle("drawn", picture);
     } catch (error) {
       this.#fail(error);
@@ -272,6 +285,7 @@ export class DistrictChart extends HTMLElement {
 
   /** In the next frame: drawing changes the height, and the observer must not see that in its own. */
   #resized(width) {
+    this.#room = width;
     if (Math.floor(width) !== this.#width || this.#em() !== this.#text) requestAnimationFrame(this.#redraw);
   }
 

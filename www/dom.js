@@ -14,6 +14,13 @@ export function make(tag, properties = {}, ...children) {
 /** Lets what waits come before the rest: a press, a picture. */
 export const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
 
+/** The same, and lets the browser lay out and paint what was written; a page that nobody sees is not painted, and goes on. */
+export const painted = () =>
+  new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 100);
+  });
+
 /** A list of texts, hidden while it is empty. */
 export function fillList(list, texts) {
   list.replaceChildren(...texts.map((text) => make("li", {}, text)));

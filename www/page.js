@@ -3,7 +3,7 @@
 
 import "./district-chart.js";
 import { control } from "./controls.js";
-import { make, pause } from "./dom.js";
+import { make, painted, pause } from "./dom.js";
 import { load } from "./modules.js";
 import { Panels } from "./panels.js";
 import { page as home, pages } from "./place.js";
@@ -64,10 +64,14 @@ function show() {
 }
 
 /** Makes controls, tabs and ways out say what the address says, keeping the focus where it was. */
-function furnish() {
-  const { name, value, type } = document.activeElement ?? {};
+async function furnish() {
+  const of = link();
   try {
-    told = { ...module.page(link()), of: link() };
+    told = { ...module.page(of), of };
+    await pause();
+    // In the pause something else may have been chosen.
+    if (of !== link()) return;
+    const { name, value, type } = document.activeElement ?? {};
     document.documentElement.lang = told.lang;
     const made = (field) => control(field, told.labels, { choose, toggle: taken });
     const head = told.fields.filter(({ key }) => SETTINGS.includes(key));
@@ -131,9 +135,10 @@ chart.addEventListener("district-chart-drawn", async () => {
   if (!isDrawn || chart.words === words) return;
   words = chart.words;
   document.title = words.title;
-  // The tabs have their room above the first chart; around another one all may come a moment later.
+  // The tabs have their room above the first chart; around another one all may come once it is seen.
   if (told.of === link()) return complete();
-  await pause();
+  if (!told.of) panels.show(tab());
+  await painted();
   if (told.of !== link()) furnish();
 });
 addEventListener("popstate", show);
@@ -141,5 +146,5 @@ for (const width of [NARROW, WIDE]) width.addEventListener("change", show);
 
 if (!own) chart.setAttribute("link", link());
 const loading = load("page").then((loaded) => (module = loaded));
-loading.then(furnish, () => (form.hidden = true));
+loading.then(pause).then(furnish, () => (form.hidden = true));
 loading.then(pages).then((known) => (singles = known), () => {});

@@ -35,15 +35,19 @@ export class Reading {
     canvas.addEventListener("click", (event) => this.#go(this.#at(event)));
   }
 
-  /** What can be read: marks in order. */
+  /** What can be read: marks in order, each what it says and where it leads. */
   set marks(marks) {
-    this.#marks = marks;
+    this.#marks = marks.map(([spoken, link]) => ({ spoken, link }));
     this.leave();
   }
 
-  /** Where each lies, in CSS pixels of the canvas. What is read stays so when the picture is drawn anew. */
-  set places(places) {
-    this.#places = places;
+  /** Where each lies, in CSS pixels of the canvas, four numbers each. What is read stays so when the picture is drawn anew. */
+  set places(numbers) {
+    this.#places = [];
+    for (let at = 0; at < numbers.length; at += 4) {
+      const [x, y, width, height] = numbers.slice(at, at + 4);
+      this.#places.push({ x, y, width, height });
+    }
     const now = this.#now;
     this.#now = -1;
     if (now >= 0) this.#show(now);

@@ -104,8 +104,8 @@ function given(chart, words, { address, name }) {
   const said = make("output");
   const csv = async () => new Blob([chart.csv(address, day)], { type: "text/csv;charset=utf-8" });
   const json = async () => {
-    const { lang, title, subtitle, coverage, notes, source, columns, rows } = words;
-    const told = { lang, title, subtitle, coverage, notes, source, link: address, accessed: day, columns, rows };
+    const { lang, title, subtitle, coverage, notes, source, licence, columns, rows } = words;
+    const told = { lang, title, subtitle, coverage, notes, source, licence, link: address, accessed: day, columns, rows };
     return new Blob([JSON.stringify(told, null, 2)], { type: "application/json" });
   };
   const buttons = [

@@ -3,7 +3,7 @@
 
 use super::{Bar, Chart, Emphasis, Link, Mark, Plot, Row, Table, shown};
 use crate::compare::{self, Axis, Candidate, Cell, State};
-use crate::data::{Dataset, Indicator, Observation, Status};
+use crate::data::{Dataset, Indicator, Observation, Status, Term, TermKind};
 use crate::language::{Language, join};
 use crate::link::{self, Kind, Notice, Reason, Scope, View};
 use crate::number::{Decimal, Figure};
@@ -20,8 +20,6 @@ pub(super) struct Base<'d> {
 
 /// A chart as its kind made it: what is drawn, and the figures of each line of the table.
 pub(super) struct Draft<'d> {
-    /// What the figures compared have in common; none where there is no such thing.
-    pub(super) axis: Option<Axis>,
     pub(super) title: String,
     pub(super) subtitle: String,
     pub(super) coverage: String,
@@ -194,29 +192,24 @@ impl<'d> Base<'d> {
         }
     }
 
-    /// The axes that the view's indicator can have, of those that are allowed: what the districts shown reported, or any, if that is
-    /// nothing or not what the view asks for.
-    pub(super) fn candidates(&self, is_allowed: &dyn Fn(&Axis) -> bool) -> Vec<Candidate> {
-        let Some(indicator) = self.view.indicator else { return Vec::new() };
-        let mut candidates = Vec::new();
-        for districts in [shown(self.dataset, self.view), self.dataset.district_places()] {
-            let mut found = compare::candidates(self.dataset, indicator, &districts);
-            found.retain(|candidate| is_allowed(&candidate.axis));
-            let is_asked = compare::choose(&found, &super::wish(self.view)).is_some();
-            if is_asked || candidates.is_empty() {
-                candidates = found;
-            }
-            if is_asked {
-                break;
-            }
-        }
-        candidates
-    }
-
     /// The axis of those allowed that fulfils the view's wishes, or as many of them as can be: scope is given up first, the
     /// period last, each with a notice. `None` where there is no axis at all.
     pub(super) fn axis(&self, is_allowed: &dyn Fn(&Axis) -> bool, notices: &mut Vec<Notice>) -> Option<Axis> {
-        self.chosen(&self.candidates(is_allowed), notices)
+        let (indicator, wish) = (self.view.indicator?, super::wish(self.view));
+        let mut allowed = Vec::new();
+        // First what the districts shown reported, then any.
+        for districts in [shown(self.dataset, self.view), self.dataset.district_places()] {
+            let mut found = compare::candidates(self.dataset, indicator, &districts);
+            let is_asked = |found: &&Candidate| wish.allows(&found.axis) && is_allowed(&found.axis);
+            if let Some(asked) = found.iter().find(is_asked) {
+                return Some(asked.axis);
+            }
+            if allowed.is_empty() {
+                found.retain(|candidate| is_allowed(&candidate.axis));
+                allowed = found;
+            }
+        }
+        self.chosen(&allowed, notices)
     }
 
     /// The first of some axes that fulfils the view's wishes, in the same way.
@@ -303,6 +296,7 @@ impl<'d> Base<'d> {
             language: self.language,
             theme: self.view.theme,
             source: self.sources(&draft.lines),
+            licence: self.licence(),
             table: self.table(&draft.subtitle, &draft.columns, &draft.lines),
             seen: seen.into_iter().cloned().collect(),
             marks: if draft.marks.is_empty() {
@@ -384,6 +378,13 @@ impl<'d> Base<'d> {
         for (note, names) in found {
             notes.push(words::noted(&names, self.term(note), self.language));
         }
+    }
+
+    fn licence(&self) -> String {
+        let licence = self.dataset.terms.iter().find(|term| term.kind == TermKind::Licence);
+        let named =
+            |term: &Term| words::labelled(words::licence(self.language), term.text.get(self.language), self.language);
+        licence.map(named).unwrap_or_default()
     }
 
     fn sources(&self, lines: &[Line<'_>]) -> String {

@@ -3,7 +3,7 @@
 use super::base::{Base, Column, Draft, Said};
 use super::rank::Rank;
 use super::{Emphasis, Plot, Row};
-use crate::compare::{Axis, Cell, State};
+use crate::compare::{self, Axis, Cell, State};
 use crate::data::Observation;
 use crate::derive::{self, Derived, Rule};
 use crate::link::Notice;
@@ -67,10 +67,7 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
 
 /// An axis on which somebody's earlier figure is known.
 pub(super) fn axis(base: &Base<'_>, notices: &mut Vec<Notice>) -> Option<Axis> {
-    let is_known = |axis: &Axis| {
-        let is_on = |seen: &&Observation| Axis::of(seen) == *axis;
-        base.dataset.observations.iter().filter(is_on).any(|seen| earlier(base, seen).is_some())
-    };
+    let is_known = |axis: &Axis| compare::on(base.dataset, axis).iter().any(|seen| earlier(base, seen).is_some());
     base.axis(&is_known, notices)
 }
 

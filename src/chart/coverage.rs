@@ -77,7 +77,6 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Option<Draft<'d>> {
     let counts = [all.len(), all.iter().filter(|of| of.reported >= least).count(), districts.len()];
     let first = districts.first().map_or("", |&first| base.short(first));
     Some(Draft {
-        axis: None,
         title: words::told_most(&names, [most, districts.len()], base.is_selection(), first, base.language),
         subtitle: words::coverage_subtitle(base.language).to_owned(),
         coverage: words::told_all(counts, base.language),
@@ -91,12 +90,18 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Option<Draft<'d>> {
     })
 }
 
+/// Whether some district shown published anything.
+pub(super) fn has_any(base: &Base<'_>) -> bool {
+    let districts = shown(base.dataset, base.view);
+    base.dataset.observations.iter().any(|seen| districts.contains(&seen.district))
+}
+
 /// All indicators of which some district shown published something, under their themes.
 fn published<'d>(base: &Base<'d>, districts: &[usize]) -> Vec<Published<'d>> {
     let mut all = Vec::new();
     for indicator in themed(base.dataset) {
         let mut of = Published { indicator, cells: vec![Vec::new(); districts.len()], reported: 0 };
-        for seen in base.dataset.observations.iter().filter(|seen| seen.indicator == indicator) {
+        for seen in base.dataset.observations_of(indicator) {
             let place = districts.iter().position(|&district| district == seen.district);
             if let Some(cell) = place.and_then(|place| of.cells.get_mut(place)) {
                 of.reported += usize::from(cell.is_empty());

@@ -11,7 +11,10 @@ impl Chart {
     pub fn csv(&self, address: &str, day: &str) -> String {
         let language = self.language;
         let mut csv = "\u{feff}".to_owned();
-        let said = [&self.title, &self.subtitle, &self.coverage].into_iter().chain(&self.notes).chain([&self.source]);
+        let said = [&self.title, &self.subtitle, &self.coverage]
+            .into_iter()
+            .chain(&self.notes)
+            .chain([&self.source, &self.licence]);
         let mut heads: Vec<String> = said.filter(|said| !said.is_empty()).cloned().collect();
         for (label, text) in [(words::link(language), address), (words::taken(language), day)] {
             if !text.is_empty() {

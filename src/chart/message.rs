@@ -29,7 +29,6 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Draft<'d> {
         links.push(Link { label, query: near.to_query(base.dataset, Form::Share) });
     }
     Draft {
-        axis: None,
         subtitle: String::new(),
         coverage: String::new(),
         notes: Vec::new(),

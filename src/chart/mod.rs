@@ -56,6 +56,8 @@ pub struct Chart {
     pub notes: Vec<String>,
     /// Who published it.
     pub source: String,
+    /// What others may do with the figures; empty where the package does not say.
+    pub licence: String,
     /// The whole chart as it is spoken.
     pub spoken: String,
     /// What of the link could not be taken, and why.
@@ -203,7 +205,9 @@ fn ground(base: &Base<'_>, notices: &mut Vec<Notice>) -> Option<Option<Axis>> {
         #[cfg(feature = "page")]
         Kind::Trend => trend::has_several(base).then_some(None),
         #[cfg(feature = "page")]
-        Kind::Coverage | Kind::Profile => draft(base, notices).map(|draft| draft.axis),
+        Kind::Coverage => coverage::has_any(base).then_some(None),
+        #[cfg(feature = "page")]
+        Kind::Profile => profile::has_any(base).then_some(None),
         #[cfg(not(feature = "page"))]
         _ => None,
     }
@@ -249,8 +253,11 @@ pub(crate) fn shown(dataset: &Dataset, view: &View) -> Vec<usize> {
 /// All indicators, themes in the order in which they first appear.
 pub(crate) fn themed(dataset: &Dataset) -> Vec<usize> {
     let mut all: Vec<usize> = (0..dataset.indicators.len()).collect();
-    let theme = |place: usize| dataset.indicators[place].theme;
-    sort::sort_by_key(&mut all, |&place| dataset.indicators.iter().position(|other| other.theme == theme(place)));
+    let mut first = vec![usize::MAX; dataset.terms.len()];
+    for (place, indicator) in dataset.indicators.iter().enumerate() {
+        first[indicator.theme] = first[indicator.theme].min(place);
+    }
+    sort::sort_by_key(&mut all, |&place| first[dataset.indicators[place].theme]);
     all
 }
 

@@ -4,7 +4,6 @@ use super::base::{Base, Draft};
 use super::scatter::{self, Field};
 use super::shown;
 use crate::compare::{self, Axis, Candidate};
-use crate::data::Observation;
 use crate::link::{Notice, Reason};
 use crate::words;
 
@@ -47,16 +46,23 @@ pub(super) fn other(base: &Base<'_>, axis: &Axis) -> Option<Axis> {
     let wanted = base.view.other;
     let districts = if wanted.is_some() { shown(base.dataset, base.view) } else { base.dataset.district_places() };
     let mut known = Vec::new();
-    for seen in base.dataset.observations.iter().filter(|seen| Axis::of(seen) == *axis) {
-        if districts.contains(&seen.district) {
+    for seen in compare::on(base.dataset, axis) {
+        if districts.contains(&seen.district) && !known.contains(&seen.district) {
             known.push(seen.district);
         }
     }
-    let is_wanted = |seen: &&Observation| {
-        let is_other = wanted.map_or(seen.indicator != axis.indicator, |wanted| seen.indicator == wanted);
-        is_other && known.contains(&seen.district)
-    };
-    let candidates = compare::gathered(&mut base.dataset.observations.iter().filter(is_wanted));
+    let least = if wanted.is_some() { 1 } else { 2 };
+    if known.len() < least {
+        return None;
+    }
+    let mut candidates = Vec::new();
+    for place in 0..base.dataset.indicators.len() {
+        if wanted.map_or(place != axis.indicator, |wanted| place == wanted) {
+            let mut figures = base.dataset.observations_of(place);
+            figures.retain(|seen| known.contains(&seen.district));
+            candidates.append(&mut compare::gathered(&figures));
+        }
+    }
     // In one number, the weightiest first: no package has so many districts or indicators that one reaches the next.
     let rung = |candidate: &Candidate| {
         let is_asked = u64::from(base.view.other_period == Some(candidate.axis.period));
@@ -72,7 +78,6 @@ pub(super) fn other(base: &Base<'_>, axis: &Axis) -> Option<Axis> {
             }
         }
     };
-    let least = if wanted.is_some() { 1 } else { 2 };
     let mut best: Option<&Candidate> = None;
     for candidate in candidates.iter().filter(|candidate| candidate.districts >= least) {
         let is_better = |best: &Candidate| rung(candidate).cmp(&rung(best)).then_with(|| best.order(candidate)).is_gt();

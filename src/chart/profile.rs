@@ -27,6 +27,12 @@ pub(crate) fn subject(dataset: &Dataset, view: &View) -> Option<usize> {
     found.map(|found| found.0)
 }
 
+/// Whether anything was published about the place, or a project in it.
+pub(super) fn has_any(base: &Base<'_>) -> bool {
+    let subject = subject(base.dataset, base.view);
+    base.dataset.figures().iter().any(|seen| subject == Some(seen.district))
+}
+
 /// What is collected of all figures.
 struct Profile<'d> {
     base: Base<'d>,
@@ -65,7 +71,7 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Option<Draft<'d>> {
         counts: [0; 3],
     };
     for indicator in themed(dataset) {
-        for seen in dataset.observations.iter().filter(|seen| seen.indicator == indicator) {
+        for seen in dataset.observations_of(indicator) {
             profile.add(seen, None);
         }
     }
@@ -88,7 +94,6 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Option<Draft<'d>> {
         notes.push(words::derived_note(language).to_owned());
     }
     Some(Draft {
-        axis: None,
         title: words::profile_finding(name, if own == 0 { all } else { own }, [first, joint], language),
         subtitle: words::profile_subtitle(base.name(district), language),
         coverage: words::profile_coverage([own, compared, all - own, profile.derived], language),

@@ -54,7 +54,6 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
     sort::sort_unique(&mut known);
     let column = |name: &str, unit: &str| Column { name: name.to_owned(), unit: unit.to_owned() };
     Some(Draft {
-        axis: Some(axis),
         title: match plans.len() {
             0 => Rank::new(base, Some(axis)).title(),
             of => words::ahead([ahead, of], &gone.text(base.language), base.language),
@@ -86,7 +85,10 @@ pub(super) fn axis(base: &Base<'_>, notices: &mut Vec<Notice>) -> Option<Axis> {
 fn plans<'d>(base: &Base<'d>, axis: &Axis) -> Vec<&'d Observation> {
     let districts = shown(base.dataset, base.view);
     let mut plans = Vec::new();
-    for seen in base.dataset.observations.iter().filter(|seen| districts.contains(&seen.district)) {
+    for seen in base.dataset.observations_of(axis.indicator) {
+        if !districts.contains(&seen.district) {
+            continue;
+        }
         let own = Axis::of(seen);
         let is_list = base.view.scope.is_none() || own.scope == axis.scope;
         if is_list && (Axis { scope: axis.scope, ..own }) == *axis {

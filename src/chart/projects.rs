@@ -42,7 +42,6 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
     let has_frame = rows.iter().any(|row| row.frame.is_some());
     let column = |name: &str, unit: &str| Column { name: name.to_owned(), unit: unit.to_owned() };
     Some(Draft {
-        axis: Some(axis),
         title: words::projects_finding(figures.len(), &names, quantity.as_deref(), &subject, base.language),
         subtitle: words::subtitle(&subject, axis.period, axis.status, unit, base.language),
         coverage: words::coverage([known.len(), 0, districts.len()], base.is_selection(), &[], base.language),
@@ -74,7 +73,8 @@ pub(super) fn figures<'d>(base: &Base<'d>) -> Vec<&'d ProjectFigure> {
 
 /// The axis of these figures.
 pub(super) fn axis(base: &Base<'_>, figures: &[&ProjectFigure], notices: &mut Vec<Notice>) -> Option<Axis> {
-    base.chosen(&compare::candidates_among(&mut figures.iter().map(|figure| &figure.observation)), notices)
+    let figures: Vec<&Observation> = figures.iter().map(|figure| &figure.observation).collect();
+    base.chosen(&compare::candidates_among(&figures), notices)
 }
 
 /// In the view's order: by value those on the axis come before those apart.

@@ -87,7 +87,6 @@ impl<'d> Rank<'d> {
             drawn.extend(self.drawn(cell));
         }
         Draft {
-            axis: self.axis,
             title,
             subtitle: self.subtitle(),
             coverage: self.base.coverage(&self.cells),

@@ -167,10 +167,8 @@ impl<'d> Field<'d> {
 
 /// Whether some district shown has figures on both axes.
 pub(super) fn is_shared(base: &Base<'_>, axes: &[Axis; 2]) -> bool {
-    let observations = &base.dataset.observations;
-    let has = |district: usize, axis: &Axis| {
-        observations.iter().any(|seen| seen.district == district && Axis::of(seen) == *axis)
-    };
+    let has =
+        |district: usize, axis: &Axis| compare::on(base.dataset, axis).iter().any(|seen| seen.district == district);
     shown(base.dataset, base.view).into_iter().any(|district| axes.iter().all(|axis| has(district, axis)))
 }
 

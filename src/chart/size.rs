@@ -51,12 +51,13 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
 pub(super) fn axes(base: &Base<'_>, notices: &mut Vec<Notice>) -> Option<[Axis; 2]> {
     let [count, total] = derive::count_and_total(base.dataset, base.view.indicator?)?;
     let districts = shown(base.dataset, base.view);
-    let has_total = |seen: &&Observation| {
+    let mut counted = base.dataset.observations_of(count);
+    counted.retain(|seen| {
         let axis = Axis { indicator: total, ..Axis::of(seen) };
-        let is_it = |other: &Observation| other.district == seen.district && Axis::of(other) == axis;
-        seen.indicator == count && districts.contains(&seen.district) && base.dataset.observations.iter().any(is_it)
-    };
-    let candidates = compare::candidates_among(&mut base.dataset.observations.iter().filter(has_total));
+        let is_it = |other: &Observation| other.district == seen.district;
+        districts.contains(&seen.district) && compare::on(base.dataset, &axis).into_iter().any(is_it)
+    });
+    let candidates = compare::candidates_among(&counted);
     let axis = base.chosen(&candidates, notices)?;
     Some([axis, Axis { indicator: total, ..axis }])
 }

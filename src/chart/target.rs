@@ -2,7 +2,7 @@
 
 use super::base::{Base, Column, Draft, Said};
 use super::rank::Rank;
-use crate::compare::{Axis, Cell, Difference};
+use crate::compare::{self, Axis, Cell, Difference};
 use crate::data::{Observation, Status};
 use crate::derive::{self, Derived, Rule};
 use crate::link::Notice;
@@ -50,9 +50,7 @@ pub(super) fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Dr
 /// What happened, where somebody's can be held against what was wanted.
 pub(super) fn axis(base: &Base<'_>, notices: &mut Vec<Notice>) -> Option<Axis> {
     let has_wanted = |axis: &Axis| {
-        let is_on = |seen: &&Observation| Axis::of(seen) == *axis;
-        axis.status == Status::Actual
-            && base.dataset.observations.iter().filter(is_on).any(|seen| held(base, seen).is_some())
+        axis.status == Status::Actual && compare::on(base.dataset, axis).iter().any(|seen| held(base, seen).is_some())
     };
     base.axis(&has_wanted, notices)
 }

@@ -50,7 +50,6 @@ pub(super) fn draft<'d>(base: &Base<'d>) -> Option<Draft<'d>> {
         }
     }
     Some(Draft {
-        axis: None,
         title,
         subtitle: words::trend_subtitle(&subject, base.unit(of), base.language),
         coverage: coverage(base, of, &told, &bare),
@@ -88,9 +87,9 @@ fn series<'d>(base: &Base<'d>, indicator: usize) -> (Vec<Series<'d>>, Vec<usize>
     let (mut all, mut bare): (Vec<Series<'d>>, Vec<usize>) = (Vec::new(), Vec::new());
     for district in districts(base) {
         let mut own: Vec<&Observation> = Vec::new();
-        for seen in &base.dataset.observations {
+        for seen in base.dataset.observations_of(indicator) {
             let is_wanted = base.view.scope.is_none_or(|scope| scope == Scope::of(seen.scope));
-            if seen.indicator == indicator && seen.district == district && is_wanted {
+            if seen.district == district && is_wanted {
                 own.push(seen);
             }
         }
@@ -308,9 +307,8 @@ fn empty<'d>(base: &Base<'d>, district: usize, of: usize, columns: usize) -> Lin
 
 /// Why a district has no figures on the lists asked for.
 fn absence(base: &Base<'_>, district: usize, of: usize) -> State {
-    let mut seen = base.dataset.observations.iter();
     match () {
-        () if seen.any(|seen| seen.indicator == of && seen.district == district) => State::Apart,
+        () if base.dataset.observations_of(of).iter().any(|seen| seen.district == district) => State::Apart,
         () if base.dataset.indicators[of].excludes.contains(&district) => State::NotApplicable,
         () => State::NotReported,
     }

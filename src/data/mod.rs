@@ -21,7 +21,7 @@ pub struct Dataset {
     pub districts: Vec<District>,
     /// What is measured, in order of importance.
     pub indicators: Vec<Indicator>,
-    /// Units, themes, scopes, denominators and notes, each kind in order of display.
+    /// Units, themes, scopes, denominators, notes and licences, each kind in order of display.
     pub terms: Vec<Term>,
     /// The articles.
     pub sources: Vec<Source>,
@@ -29,6 +29,8 @@ pub struct Dataset {
     pub sections: Vec<Section>,
     /// The printed numbers about districts and the city.
     pub observations: Vec<Observation>,
+    /// The places in `observations` of each indicator's, in their order.
+    of_indicator: Vec<Vec<usize>>,
     /// The printed numbers about named projects and companies.
     pub projects: Vec<ProjectFigure>,
     /// What was changed of figures since they were first published here, the earliest first.
@@ -122,6 +124,8 @@ pub enum TermKind {
     Denominator,
     /// What a reader should know of a figure.
     Note,
+    /// What others may do with the figures.
+    Licence,
 }
 
 /// An article.
@@ -335,6 +339,12 @@ impl Dataset {
     /// The places of the districts without the city, in official order.
     pub fn district_places(&self) -> Vec<usize> {
         (0..self.districts.len()).filter(|&place| !self.districts[place].is_city).collect()
+    }
+
+    /// The observations of an indicator, in their order.
+    pub fn observations_of(&self, indicator: usize) -> Vec<&Observation> {
+        let places = self.of_indicator.get(indicator).map(Vec::as_slice).unwrap_or_default();
+        places.iter().map(|&place| &self.observations[place]).collect()
     }
 
     /// The place of a scope in `terms`.

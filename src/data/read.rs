@@ -67,12 +67,13 @@ const MEASURES: [(&str, Measure); 8] = [
     ("score", Measure::Score),
 ];
 
-const TERM_KINDS: [(&str, TermKind); 5] = [
+const TERM_KINDS: [(&str, TermKind); 6] = [
     ("unit", TermKind::Unit),
     ("theme", TermKind::Theme),
     ("scope", TermKind::Scope),
     ("denominator", TermKind::Denominator),
     ("note", TermKind::Note),
+    ("licence", TermKind::Licence),
 ];
 
 impl Dataset {
@@ -118,8 +119,19 @@ impl Dataset {
         drop((districts, terms, sources, indicators, sections, observations, projects, revisions));
         match complaints.into_errors(&FILES) {
             Some(errors) => Err(errors),
-            None => Ok(data),
+            None => Ok(data.indexed()),
         }
+    }
+}
+
+impl Dataset {
+    /// With the places of each indicator's observations; every reference leads somewhere by now.
+    fn indexed(mut self) -> Dataset {
+        self.of_indicator.resize(self.indicators.len(), Vec::new());
+        for (place, seen) in self.observations.iter().enumerate() {
+            self.of_indicator[seen.indicator].push(place);
+        }
+        self
     }
 }
 
@@ -183,8 +195,10 @@ impl Places {
 
     fn term(&self, row: &Row<'_>, column: &str, kind: TermKind) -> usize {
         let found = find(&self.terms, row.text(column)).filter(|&place| self.kinds[place] == kind);
-        let expected = format!("the id of a {} in terms.csv", TERM_KINDS[kind as usize].0);
-        self.or_complain(row, found, column, &expected)
+        found.unwrap_or_else(|| {
+            let expected = format!("the id of a {} in terms.csv", TERM_KINDS[kind as usize].0);
+            self.or_complain(row, None, column, &expected)
+        })
     }
 
     fn term_or_none(&self, row: &Row<'_>, column: &str, kind: TermKind) -> Option<usize> {
@@ -222,7 +236,7 @@ fn district(row: &Row<'_>) -> District {
 }
 
 fn term(row: &Row<'_>) -> Term {
-    let kind = named(row, "kind", &TERM_KINDS, "unit, theme, scope, denominator or note");
+    let kind = named(row, "kind", &TERM_KINDS, "unit, theme, scope, denominator, note or licence");
     Term { id: id(row), kind, text: both(row, ["zh", "en"]) }
 }
 

@@ -43,11 +43,30 @@ pub(super) struct Table<'c> {
     file: &'static str,
     complaints: &'c Complaints,
     header: Vec<String>,
-    /// The fields of all rows, one behind the other, and where each ends.
-    text: String,
-    ends: Vec<usize>,
+    /// Of all rows.
+    fields: Fields,
     /// The line where each row begins.
     lines: Vec<u32>,
+}
+
+/// Texts, one behind the other, and where each ends.
+#[derive(Default)]
+struct Fields {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Fields {
+    fn get(&self, place: usize) -> &str {
+        let start = if place == 0 { 0 } else { self.ends[place - 1] };
+        self.text.get(start..self.ends[place]).unwrap_or_default()
+    }
+
+    /// Takes the last away, down to so many.
+    fn truncate(&mut self, count: usize) {
+        self.ends.truncate(count);
+        self.text.truncate(self.ends.last().copied().unwrap_or_default());
+    }
 }
 
 /// One row, its file and its header.
@@ -60,8 +79,8 @@ impl<'c> Table<'c> {
     /// Reads `bytes`; a byte order mark and CRLF are accepted. Every row must have a field for each column of the
     /// header, and the header must be `columns` in any order.
     pub(super) fn read(file: &'static str, bytes: &[u8], columns: &[&str], complaints: &'c Complaints) -> Table<'c> {
-        let (header, text, ends, lines) = Default::default();
-        let mut table = Table { file, complaints, header, text, ends, lines };
+        let (header, fields, lines) = Default::default();
+        let mut table = Table { file, complaints, header, fields, lines };
         match std::str::from_utf8(bytes) {
             Ok(text) => table.cut(text.strip_prefix('\u{feff}').unwrap_or(text), columns),
             Err(error) => {
@@ -75,9 +94,10 @@ impl<'c> Table<'c> {
 
     fn cut(&mut self, text: &str, columns: &[&str]) {
         let mut records = Records::new(text);
-        match records.next() {
+        match records.next(&mut self.fields) {
             Some(line) => {
-                self.header = std::mem::take(&mut records.fields);
+                let names = std::mem::take(&mut self.fields);
+                self.header = (0..names.ends.len()).map(|place| names.get(place).to_owned()).collect();
                 if !self.is_header_sound(line, columns) {
                     return;
                 }
@@ -86,18 +106,18 @@ impl<'c> Table<'c> {
         }
         let expected = self.header.len();
         let mut last = 1;
-        while let Some(line) = records.next() {
+        let mut before = 0;
+        while let Some(line) = records.next(&mut self.fields) {
             last = line;
-            if records.fields.len() != expected {
-                let [found, expected] = [records.fields.len(), expected].map(|count| format!("{count} fields"));
+            let found = self.fields.ends.len() - before;
+            if found != expected {
+                let [found, expected] = [found, expected].map(|count| format!("{count} fields"));
                 self.complaints.add(self.file, line, "", &found, &expected);
+                self.fields.truncate(before);
                 continue;
             }
             self.lines.push(line);
-            for field in &records.fields {
-                self.text.push_str(field);
-                self.ends.push(self.text.len());
-            }
+            before += expected;
         }
         if !text.bytes().filter(|&byte| byte == b'"').count().is_multiple_of(2) {
             self.complaints.add(self.file, last, "", "an odd number of quotation marks", "each one closed");
@@ -165,9 +185,7 @@ impl<'t> Row<'t> {
     /// The text of a column; empty where the file has no such column (which is an error of its own).
     pub(super) fn text(&self, column: &str) -> &'t str {
         let Some(place) = self.table.header.iter().position(|name| name == column) else { return "" };
-        let field = self.place * self.table.header.len() + place;
-        let start = if field == 0 { 0 } else { self.table.ends[field - 1] };
-        self.table.text.get(start..self.table.ends[field]).unwrap_or_default()
+        self.table.fields.get(self.place * self.table.header.len() + place)
     }
 
     /// FNV-1a over the columns, stirred so that digests can be added up.
@@ -231,60 +249,57 @@ struct Records<'r> {
     rest: &'r str,
     /// The line in which `rest` begins.
     line: u32,
-    /// The present record's.
-    fields: Vec<String>,
-}
-
-/// What stands before a letter, within its field.
-#[derive(Clone, Copy)]
-enum Before {
-    Nothing,
-    Text,
-    /// An opening quotation mark, and what is quoted.
-    Quoted,
-    /// A quotation mark that closes, unless another follows.
-    Closed,
 }
 
 impl<'r> Records<'r> {
     fn new(text: &'r str) -> Self {
-        Records { rest: text, line: 1, fields: Vec::new() }
+        Records { rest: text, line: 1 }
     }
 
-    /// Goes on to the next record, and says in which line it begins.
-    fn next(&mut self) -> Option<u32> {
+    /// Adds the fields of the next record to `fields`, and says in which line it begins.
+    fn next(&mut self, fields: &mut Fields) -> Option<u32> {
         while let Some(rest) = self.rest.strip_prefix(['\r', '\n']) {
             self.line += u32::from(self.rest.starts_with('\n'));
             self.rest = rest;
         }
-        self.fields.clear();
-        let line = self.line;
-        let (text, mut field, mut before) = (self.rest, String::new(), Before::Nothing);
-        self.rest = "";
-        for (at, letter) in text.char_indices() {
-            before = match (before, letter) {
-                (Before::Nothing, '"') => Before::Quoted,
-                (Before::Quoted, '"') => Before::Closed,
-                (Before::Quoted, _) | (Before::Closed, '"') => {
-                    self.line += u32::from(letter == '\n');
-                    field.push(letter);
-                    Before::Quoted
-                }
-                (_, ',') => {
-                    self.fields.push(std::mem::take(&mut field));
-                    Before::Nothing
-                }
-                (_, '\r' | '\n') => {
-                    self.rest = text.get(at..).unwrap_or_default();
-                    break;
-                }
-                _ => {
-                    field.push(letter);
-                    Before::Text
-                }
-            };
+        if self.rest.is_empty() {
+            return None;
         }
-        self.fields.push(field);
-        (!text.is_empty()).then_some(line)
+        let line = self.line;
+        loop {
+            if let Some(quoted) = self.rest.strip_prefix('"') {
+                self.rest = quoted;
+                self.quoted(&mut fields.text);
+            }
+            fields.text.push_str(self.until(|byte| matches!(byte, b',' | b'\r' | b'\n')));
+            fields.ends.push(fields.text.len());
+            match self.rest.strip_prefix(',') {
+                Some(rest) => self.rest = rest,
+                None => return Some(line),
+            }
+        }
+    }
+
+    /// What stands within quotation marks, and the closing one; two of them are one that is meant.
+    fn quoted(&mut self, text: &mut String) {
+        loop {
+            let part = self.until(|byte| byte == b'"');
+            self.line += part.bytes().filter(|&byte| byte == b'\n').count() as u32;
+            text.push_str(part);
+            self.rest = self.rest.get(1..).unwrap_or_default();
+            if !self.rest.starts_with('"') {
+                return;
+            }
+            text.push('"');
+            self.rest = self.rest.get(1..).unwrap_or_default();
+        }
+    }
+
+    /// What stands before the first mark, all of which are of ASCII, or all that is left.
+    fn until(&mut self, is_mark: fn(u8) -> bool) -> &'r str {
+        let end = self.rest.bytes().position(is_mark).unwrap_or(self.rest.len());
+        let (before, rest) = self.rest.split_at(end);
+        self.rest = rest;
+        before
     }
 }

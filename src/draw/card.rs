@@ -129,7 +129,8 @@ impl Card<'_> {
     fn foot(&self) -> impl Iterator<Item = &str> {
         let chart = self.chart;
         let notes = chart.notes.iter().map(String::as_str);
-        let words = std::iter::once(chart.coverage.as_str()).chain(notes).chain([chart.source.as_str(), self.address]);
+        let words =
+            std::iter::once(chart.coverage.as_str()).chain(notes).chain([&chart.source, &chart.licence, self.address]);
         words.filter(|words| !words.is_empty())
     }
 }

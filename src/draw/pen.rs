@@ -71,13 +71,31 @@ pub(super) struct Pen<'a, S: DrawingBackend> {
     pub(super) scale: Scale,
     pub(super) palette: &'a Palette,
     pub(super) placed: Placed,
+    widths: Widths,
     error: Option<DrawingAreaErrorKind<S::ErrorType>>,
+}
+
+/// The widths of the texts measured last, each in a slot that others may take: most are measured more than once, and browsers are
+/// slow to answer.
+struct Widths([Width; SLOTS]);
+
+const SLOTS: usize = 128;
+
+/// A text, its size, whether it is bold, and its width.
+struct Width(String, f64, bool, f64);
+
+impl Widths {
+    fn slot(&mut self, text: &str, of: Type) -> &mut Width {
+        let sum = text.bytes().fold(of.size as usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte)));
+        &mut self.0[sum % SLOTS]
+    }
 }
 
 impl<'a, S: DrawingBackend> Pen<'a, S> {
     pub(super) fn new(area: &'a DrawingArea<S, Shift>, scale: Scale, height: f64, palette: &'a Palette) -> Self {
         let placed = Placed { width: scale.width, height, ..Placed::default() };
-        Pen { area, scale, palette, placed, error: None }
+        let widths = Widths([const { Width(String::new(), 0.0, false, 0.0) }; SLOTS]);
+        Pen { area, scale, palette, placed, widths, error: None }
     }
 
     /// What was placed, or the surface's first refusal.
@@ -169,8 +187,14 @@ impl<'a, S: DrawingBackend> Pen<'a, S> {
         if text.is_empty() {
             return 0.0;
         }
-        let size = self.area.estimate_text_size(text, &self.style(of, Side::Left));
-        self.keep(size).map_or(0.0, |(width, _)| f64::from(width) / self.scale.ratio)
+        let Width(known, size, is_bold, width) = self.widths.slot(text, of);
+        if known == text && *size == of.size && *is_bold == of.is_bold {
+            return *width;
+        }
+        let measured = self.area.estimate_text_size(text, &self.style(of, Side::Left));
+        let width = self.keep(measured).map_or(0.0, |(width, _)| f64::from(width) / self.scale.ratio);
+        *self.widths.slot(text, of) = Width(text.to_owned(), of.size, of.is_bold, width);
+        width
     }
 
     /// A text cut to a width, with an ellipsis; empty where not even that fits.

@@ -1,7 +1,7 @@
 //! Plain values for JavaScript, with their types. The core's own types are not serialisable, so that neither side holds the
 //! other still.
 
-use crate::chart::{Chart, Link, Sources};
+use crate::chart::{Chart, Link, Mark, Sources};
 use crate::data::Dataset;
 use crate::draw::Placed;
 use crate::language::Language;
@@ -28,6 +28,8 @@ export interface Words {
   notes: string[];
   /** Who published it; empty if nobody did. */
   source: string;
+  /** What others may do with the figures; empty if the package does not say. */
+  licence: string;
   /** What of the link could not be taken, and why. */
   notices: string[];
   /** The whole chart as it is spoken. */
@@ -82,13 +84,8 @@ export interface Article {
   figures: string;
 }
 
-/** What of a chart can be pointed at. */
-export interface Mark {
-  /** What it says. */
-  spoken: string;
-  /** The link that it leads to; empty for none. */
-  link: string;
-}
+/** What of a chart can be pointed at: what it says, and the link that it leads to, empty for none. */
+export type Mark = [spoken: string, link: string];
 
 /** A way to another chart. */
 export interface Link {
@@ -100,16 +97,8 @@ export interface Link {
 export interface Picture {
   width: number;
   height: number;
-  /** The place of each mark, in their order. */
-  rows: Box[];
-}
-
-/** A rectangle in CSS pixels. */
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
+  /** The place of each mark in their order, four numbers each: left and upper edge, width, height. */
+  places: number[];
 }
 
 /** The controls of a page. */
@@ -148,16 +137,8 @@ export interface Field {
   shortcuts: Choice[];
 }
 
-/** One option of a field. */
-export interface Choice {
-  value: string;
-  label: string;
-  /** The heading that it stands under; empty for none. */
-  group: string;
-  chosen: boolean;
-  /** Whether it cannot be changed now. */
-  fixed: boolean;
-}
+/** One option of a field, with the heading that it stands under (empty for none), and whether it cannot be changed now. */
+export type Choice = [value: string, label: string, group: string, chosen: boolean, fixed: boolean];
 
 /** One way to put a chart into a page. */
 export interface Snippet {
@@ -211,10 +192,9 @@ fn texts(texts: &[String]) -> Plain<'_> {
     Plain::List(texts.iter().map(|text| Plain::Text(text)).collect())
 }
 
-/// A list of objects with two texts each.
-fn pairs<'v>(keys: [&'static str; 2], items: impl Iterator<Item = [&'v String; 2]>) -> Plain<'v> {
-    let object = |[a, b]: [&'v String; 2]| Plain::Object(vec![(keys[0], Plain::Text(a)), (keys[1], Plain::Text(b))]);
-    Plain::List(items.map(object).collect())
+/// `Mark`, as a list: a name for each text would take as long as the text, and a chart has hundreds.
+fn mark(mark: &Mark) -> Plain<'_> {
+    Plain::List(vec![Plain::Text(&mark.spoken), Plain::Text(&mark.link)])
 }
 
 /// `Words`
@@ -229,9 +209,10 @@ pub(super) fn words(chart: &Chart) -> Plain<'_> {
         ("coverage", Plain::Text(&chart.coverage)),
         ("notes", texts(&chart.notes)),
         ("source", Plain::Text(&chart.source)),
+        ("licence", Plain::Text(&chart.licence)),
         ("notices", texts(&chart.notices)),
         ("spoken", Plain::Text(&chart.spoken)),
-        ("marks", pairs(["spoken", "link"], chart.marks.iter().map(|mark| [&mark.spoken, &mark.link]))),
+        ("marks", Plain::List(chart.marks.iter().map(mark).collect())),
         ("links", links(&chart.links)),
         ("tableLabel", Plain::Text(crate::words::table_label(chart.language))),
         ("fullLabel", Plain::Text(crate::words::full_chart(chart.language))),
@@ -250,18 +231,15 @@ fn labels(language: Language) -> Plain<'static> {
 
 /// `Picture`
 pub(super) fn picture(placed: &Placed) -> Plain<'static> {
-    let mut rows = Vec::new();
+    let mut places = Vec::new();
     for row in &placed.rows {
-        rows.push(Plain::Object(vec![
-            ("x", Plain::Number(row.x)),
-            ("y", Plain::Number(row.y)),
-            ("width", Plain::Number(row.width)),
-            ("height", Plain::Number(row.height)),
-        ]));
+        for number in [row.x, row.y, row.width, row.height] {
+            places.push(Plain::Number(number));
+        }
     }
     let size = [("width", Plain::Number(placed.width)), ("height", Plain::Number(placed.height))];
     let mut picture = Vec::from(size);
-    picture.push(("rows", Plain::List(rows)));
+    picture.push(("places", Plain::List(places)));
     Plain::Object(picture)
 }
 
@@ -290,12 +268,12 @@ fn field(field: Field) -> Plain<'static> {
 }
 
 fn choice(choice: Choice) -> Plain<'static> {
-    Plain::Object(vec![
-        ("value", Plain::Owned(choice.value)),
-        ("label", Plain::Owned(choice.label)),
-        ("group", Plain::Owned(choice.group)),
-        ("chosen", Plain::Flag(choice.is_chosen)),
-        ("fixed", Plain::Flag(choice.is_fixed)),
+    Plain::List(vec![
+        Plain::Owned(choice.value),
+        Plain::Owned(choice.label),
+        Plain::Owned(choice.group),
+        Plain::Flag(choice.is_chosen),
+        Plain::Flag(choice.is_fixed),
     ])
 }
 
@@ -314,7 +292,11 @@ fn link(link: Link) -> Plain<'static> {
 }
 
 fn links(links: &[Link]) -> Plain<'_> {
-    pairs(["label", "query"], links.iter().map(|link| [&link.label, &link.query]))
+    let mut list = Vec::new();
+    for link in links {
+        list.push(Plain::Object(vec![("label", Plain::Text(&link.label)), ("query", Plain::Text(&link.query))]));
+    }
+    Plain::List(list)
 }
 
 /// `Sources`

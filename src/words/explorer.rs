@@ -125,6 +125,11 @@ pub fn taken(language: Language) -> &'static str {
     language.pick("取用日期", "Accessed")
 }
 
+/// The label of what others may do with the figures.
+pub fn licence(language: Language) -> &'static str {
+    language.pick("数据许可", "Licence of the data")
+}
+
 /// The label of a link.
 pub fn link(language: Language) -> &'static str {
     language.pick("链接", "Link")

@@ -29,7 +29,9 @@ pub use coverage::{
 };
 pub use derived::{arithmetic, derived, derived_name};
 pub use digest::{digest_of_data, digest_of_page};
-pub use explorer::{Fact, fact, keys, labelled, labels, link, loading, measure, published_for, taken, unloaded};
+pub use explorer::{
+    Fact, fact, keys, labelled, labels, licence, link, loading, measure, published_for, taken, unloaded,
+};
 pub use finding::{Claim, Finding, finding};
 pub use kind::{cannot, kind, nearest, ways_on};
 pub use mark::{broken_note, dashed_note, noted, open_note, tick_note, tip_note};

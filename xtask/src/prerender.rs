@@ -14,14 +14,17 @@ use crate::{digest, policy};
 /// Pictures for telephones, for tablets and for desks, where the page is as wide as it gets; the stylesheet shows the one that fits.
 const WIDTHS: [(&str, f64); 3] = [("narrow", 330.0), ("wide", 700.0), ("widest", 856.0)];
 
-/// Between these stands the first chart of a page, and between the others what its digests are.
+/// Between these stands the first chart of a page, and between the others the licence of the figures, and what its digests are.
 pub const CHART: (&str, &str) = ("<!-- The first chart, written by tests/prerender.rs. -->\n", "<!-- Its end. -->");
 const DIGESTS: (&str, &str) = ("<!-- Digests, written by tests/prerender.rs. -->\n", "      <!-- Their end. -->");
 
-/// A page with a chart in it before any script, the digest of the figures and its own, and a policy that knows its script.
-pub fn page(html: &str, chart: &Chart, data: &str) -> Result<String> {
-    let html = between(html, CHART, &figure(chart))?;
-    let html = between(&html, DIGESTS, &digests(data))?;
+/// A page with a chart in it before any script, the licence and the digest of the figures and its own, and a policy that knows its
+/// script. The chart is given in each language; the first of them is shown.
+pub fn page(html: &str, charts: &[Chart; 2], data: &str) -> Result<String> {
+    let html = between(html, CHART, &figure(&charts[0]))?;
+    let licence = |chart: &Chart| format!("<span lang=\"{}\">{}</span>", chart.language.tag(), escaped(&chart.licence));
+    let licence = format!("      <p>{}</p>\n", charts.each_ref().map(licence).concat());
+    let html = between(&html, DIGESTS, &(licence + &digests(data)))?;
     Ok(digest::renewed(&policy::renewed(&html)))
 }
 

@@ -332,7 +332,7 @@ fn numbers(text: &str) -> Vec<String> {
 
 /// All that a page says in words, and in its table.
 fn said(chart: &Chart) -> BTreeSet<String> {
-    let words = [&chart.title, &chart.subtitle, &chart.coverage, &chart.source, &chart.table.caption];
+    let words = [&chart.title, &chart.subtitle, &chart.coverage, &chart.source, &chart.licence, &chart.table.caption];
     let cells = chart.table.rows.iter().chain([&chart.table.columns]).flatten();
     words.into_iter().chain(&chart.notes).chain(cells).flat_map(|text| numbers(text)).collect()
 }
