@@ -59,8 +59,9 @@ const taken = (key, id) => go(module.toggle(link(), key, id), tab());
 
 /** Makes the chart show what the address says, and then what stands around it. */
 function show() {
-  if (chart.getAttribute("link") === link()) furnish();
-  else chart.setAttribute("link", link());
+  if (chart.getAttribute("link") === link()) return furnish();
+  form.setAttribute("aria-busy", true);
+  chart.setAttribute("link", link());
 }
 
 /** Makes controls, tabs and ways out say what the address says, keeping the focus where it was. */
@@ -91,10 +92,11 @@ async function furnish() {
   complete();
 }
 
-/** What needs both the chart and what is told of it. */
+/** What needs both the chart and what is told of it; nothing is to come then. */
 function complete() {
   panels.show(tab(), told.about);
   ways();
+  form.removeAttribute("aria-busy");
 }
 
 /** Puts the focus on a control by its name, and of boxes by its value. */
@@ -132,7 +134,7 @@ chart.addEventListener("district-chart-drawn", async () => {
   dataset.theme = chart.dataset.theme ?? "";
   classList.toggle("failed", !isDrawn);
   classList.remove("asked");
-  if (!isDrawn || chart.words === words) return;
+  if (!isDrawn || chart.words === words) return form.removeAttribute("aria-busy");
   words = chart.words;
   document.title = words.title;
   // The tabs have their room above the first chart; around another one all may come once it is seen.

@@ -216,7 +216,9 @@ fn an_indicator_is_found(page: &mut Page) -> Result<()> {
         wait_for(page, "the list is short", options, |found| !found.is_empty() && found.split('|').count() < 4)?;
     ensure!(found.contains("share of GDP"), "found {found:?}");
     page.browser.type_into(&field, ENTER)?;
-    page.wait_until("the first is shown", |shown| shown.text("query").contains("i=four-new-share-gdp"))?;
+    page.wait_until("the first is shown", |shown| {
+        shown.is_settled() && shown.text("query").contains("i=four-new-share-gdp")
+    })?;
     click(page, "button[name=finder]")?;
     let field = page.browser.find("input[name=find]")?;
     page.browser.type_into(&field, "no such thing")?;

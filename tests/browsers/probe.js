@@ -23,7 +23,8 @@ function pixels() {
 return {
   address: location.href,
   query: location.search,
-  state: chart?.getAttribute("state") ?? "",
+  // Not while its controls are still of the chart before.
+  state: document.querySelector("#controls[aria-busy]") ? "" : (chart?.getAttribute("state") ?? ""),
   title: text(".title"),
   failure: text(".failure"),
   said: text(".said"),
