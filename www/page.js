@@ -79,17 +79,21 @@ async function furnish() {
     const folded = NARROW.matches ? NARROW_MORE : WIDE.matches ? WIDE_MORE : MORE;
     const rest = told.fields.filter(({ key, many }) => folded.includes(key) && (many || key !== "d"));
     const main = told.fields.filter((field) => !head.includes(field) && !rest.includes(field));
+    const isFirst = form.elements.length === 0;
     settings.replaceChildren(...head.map(made));
     more.firstChild.textContent = told.labels.more;
-    more.lastChild.replaceChildren(...rest.map(made));
     form.replaceChildren(...main.map(made), ...(rest.length > 0 ? [more] : []));
     form.hidden = false;
+    if (isFirst) await pause();
+    if (of !== link()) return;
+    more.lastChild.replaceChildren(...rest.map(made));
     for (const select of settings.querySelectorAll("select")) select.setAttribute("form", form.id);
     if (name) focus(name, type === "checkbox" ? value : undefined);
   } catch {
     form.hidden = true; // The element says why, in the chart's place.
   }
-  complete();
+  // What stands around the first chart comes with it.
+  if (chart.hasAttribute("state")) complete();
 }
 
 /** What needs both the chart and what is told of it; nothing is to come then. */

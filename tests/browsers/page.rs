@@ -16,6 +16,14 @@ const PROBE: &str = include_str!("probe.js");
 /// The first page, from the root of a site.
 pub(crate) const INDEX: &str = "www/index.html";
 
+/// Waits within the page until its chart has drawn or failed and its controls follow: to ask from outside takes the page's time.
+const SETTLED: &str = "const chart = document.querySelector('district-chart');
+    const isSettled = () => chart?.hasAttribute('state') && !document.querySelector('#controls[aria-busy]');
+    return new Promise((done) => {
+        const look = (left) => (isSettled() || left === 0 ? done() : setTimeout(look, 10, left - 1));
+        look(500);
+    })";
+
 /// The address says another link, and the page hears of it; the chart has no state until it has read it.
 const TURN: &str = "const chart = document.querySelector('district-chart');
     const [link, state] = ['link', 'state'].map((name) => chart.getAttribute(name));
@@ -67,12 +75,14 @@ impl<'a> Page<'a> {
     pub(crate) fn open_file(&self, variant: Variant, file: &str) -> Result<Shown> {
         self.leave()?;
         self.browser.open_address(&self.site.address(variant, file))?;
+        self.browser.run(SETTLED, &[])?;
         self.wait_until("the chart draws or fails", Shown::is_settled)
     }
 
     /// Shows another link in the page that is open, as its back button does: without a page that loads, in a tenth of the time.
     pub(crate) fn turn_to(&self, link: &str) -> Result<Shown> {
         self.browser.run(TURN, &[json!(link)])?;
+        self.browser.run(SETTLED, &[])?;
         self.wait_until("the chart draws or fails", Shown::is_settled)
             .with_context(|| format!("with the link {}", shortened(link)))
     }
