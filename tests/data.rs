@@ -627,6 +627,23 @@ fn package() -> Value {
     serde_json::from_str(&text("data/datapackage.json")).expect("datapackage.json is JSON")
 }
 
+/// The index of observations leaves none out, and keeps their order.
+#[test]
+fn observations_are_found_by_their_indicator() {
+    let dataset = embedded();
+    let mut found = 0;
+    for place in 0..dataset.indicators.len() {
+        let of = dataset.observations_of(place);
+        let mut all: Vec<_> = dataset.observations.iter().collect();
+        all.retain(|seen| seen.indicator == place);
+        let is_same = all.len() == of.len() && all.iter().zip(&of).all(|(all, of)| std::ptr::eq(*all, *of));
+        assert!(is_same, "{}", dataset.indicators[place].id);
+        found += of.len();
+    }
+    assert_eq!(found, dataset.observations.len());
+    assert!(dataset.observations_of(usize::MAX).is_empty());
+}
+
 /// What a picture says of the licence is what the package says.
 #[test]
 fn there_is_one_licence() {

@@ -253,3 +253,40 @@ fn open_ends_are_where_the_true_value_may_lie() {
     let expected = COMPARATORS.map(|comparator| (comparator, (beyond(comparator, true), beyond(comparator, false))));
     check(&expected, |comparator| (comparator.open_above(), comparator.open_below()));
 }
+
+/// A ratio is rounded half away from zero, as the compiler's own division of larger numbers says.
+#[test]
+fn ratios_are_exact() {
+    let mut random = Random::new(20_211_125);
+    let mut wrong = Vec::new();
+    for _ in 0..4000 {
+        let mut one = || {
+            let (digits, scale) = (random.below(15), random.below(4) as u32);
+            let mantissa = (random.next() % 10_u64.pow(digits as u32 + 1)) as i128 - i128::from(random.below(9) == 0);
+            let sign = if mantissa < 0 { "-" } else { "" };
+            let text = format!("{:0>1$}", mantissa.unsigned_abs(), scale as usize + 1);
+            let (whole, part) = text.split_at(text.len() - scale as usize);
+            let text = if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") };
+            (text, mantissa, scale)
+        };
+        let ((a, above, a_scale), (b, below, b_scale)) = (one(), one());
+        let (Some(left), Some(right)) = (Decimal::parse(&a), Decimal::parse(&b)) else { continue };
+        let (shift, scale) = (random.below(3) as u8, random.below(4) as u8);
+        let exponent = u32::from(shift + scale) + b_scale;
+        let (above, below) = (above * 10_i128.pow(exponent), below * 10_i128.pow(a_scale));
+        let expected = (below != 0).then(|| {
+            let (size, divisor) = (above.abs(), below.abs());
+            let rounded = (size + divisor / 2) / divisor;
+            if (above < 0) == (below < 0) { rounded } else { -rounded }
+        });
+        let seen = left.over(right, shift, scale).map(|ratio| {
+            let digits: String = ratio.to_string().chars().filter(char::is_ascii_digit).collect();
+            let size: i128 = digits.parse().expect("digits");
+            if ratio.is_negative() { -size } else { size }
+        });
+        if seen != expected.filter(|&mantissa| i64::try_from(mantissa).is_ok()) {
+            wrong.push(format!("{a} over {b}, shift {shift}, scale {scale}: expected {expected:?}, seen {seen:?}"));
+        }
+    }
+    none(&wrong);
+}

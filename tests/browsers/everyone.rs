@@ -34,7 +34,7 @@ fn chrome(page: &Page, command: &str, parameters: &Value) -> Result<Value> {
     page.browser.post("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
 }
 
-fn width(page: &Page, width: u32) -> Result<()> {
+pub(crate) fn width(page: &Page, width: u32) -> Result<()> {
     let metrics = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
     chrome(page, "Emulation.setDeviceMetricsOverride", &metrics).map(drop)
 }

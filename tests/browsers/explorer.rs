@@ -6,13 +6,16 @@ use serde_json::{Value, json};
 use xtask::engine::Engine;
 
 use crate::Case;
-use crate::page::Page;
+use crate::everyone::width;
+use crate::page::{Page, Shown};
 use crate::site::Variant;
 
 /// The cases of this file.
 pub(crate) const ALL: &[Case] = &[
     Case { name: "a_person_without_a_mouse", engines: &Engine::ALL, check: a_person_without_a_mouse },
     Case { name: "a_choice_is_taken_back", engines: &Engine::ALL, check: a_choice_is_taken_back },
+    Case { name: "a_choice_is_seen_before_its_controls", engines: &Engine::ALL, check: a_choice_is_seen_first },
+    Case { name: "a_table_wastes_no_height", engines: &[Engine::Chromium], check: a_table_wastes_no_height },
     Case { name: "a_tab_is_in_the_address", engines: &Engine::ALL, check: a_tab_is_in_the_address },
     Case { name: "a_table_is_ordered_by_its_columns", engines: &Engine::ALL, check: a_table_is_ordered_by_its_columns },
     Case { name: "an_indicator_is_found", engines: &Engine::ALL, check: an_indicator_is_found },
@@ -53,6 +56,42 @@ const SAVED: &str = "const blob = saved.at(-1);
 
 fn text(page: &Page, script: &str) -> Result<String> {
     Ok(page.browser.run(script, &[])?.as_str().unwrap_or_default().to_owned())
+}
+
+/// The controls of a choice come once its chart is seen, and say that they are to come.
+fn a_choice_is_seen_first(page: &mut Page) -> Result<()> {
+    const CHOSEN: &str = "const chart = document.querySelector('district-chart');
+        const form = document.getElementById('controls');
+        const seen = new Promise((done) => {
+            chart.addEventListener('district-chart-drawn', () => done([chart.words.title, form.ariaBusy]), { once: true });
+        });
+        const select = form.elements.c;
+        select.value = 'coverage';
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+        return seen";
+    page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
+    let seen = page.browser.run(CHOSEN, &[])?;
+    let shown = page.wait_until("the controls follow", Shown::is_settled)?;
+    ensure!(seen == json!([shown.text("title"), "true"]), "found {seen}, then {:?}", shown.text("title"));
+    ensure!(shown.0["controls"]["i"].is_null(), "found {}, expected no choice of indicator", shown.0["controls"]);
+    page.must_be_quiet()
+}
+
+/// On a telephone a table scrolls before its rows are higher than they are worth.
+fn a_table_wastes_no_height(page: &mut Page) -> Result<()> {
+    const MOST: u64 = 150;
+    const HIGHEST: &str = "const rows = document.querySelectorAll('.panel tbody tr');
+        return Math.ceil(Math.max(...[...rows].map((row) => row.getBoundingClientRect().height)))";
+    for wide in [320, 360] {
+        width(page, wide)?;
+        for link in ["tab=table&l=zh", "tab=table&l=en"] {
+            page.open(Variant::Recorded, link)?.must_be_drawn()?;
+            let highest = page.browser.run(HIGHEST, &[])?;
+            ensure!(highest.as_u64().is_some_and(|high| high < MOST), "found a row of {highest} px at {wide}, {link}");
+        }
+    }
+    page.browser.post("goog/cdp/execute", json!({ "cmd": "Emulation.clearDeviceMetricsOverride", "params": {} }))?;
+    page.must_be_quiet()
 }
 
 /// Presses the tab key until something has the focus.
