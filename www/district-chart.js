@@ -52,7 +52,7 @@ export class DistrictChart extends HTMLElement {
   #isStale = false;
   #parts = {};
   #reading;
-  /** How wide the place of the chart is, as last seen: asking for it would lay the page out before its time. */
+  /** How wide its place was when last seen: to ask would lay out the page. */
   #room;
   #width = 0;
   #text = 1;
@@ -62,7 +62,6 @@ export class DistrictChart extends HTMLElement {
   #isPrinted = false;
   #print = ({ type }) => {
     this.#isPrinted = type === "beforeprint";
-    // Paper has another width.
     this.#room = undefined;
     if (this.#isPrinted) this.#isNear = true;
     this.#draw();
@@ -193,9 +192,9 @@ export class DistrictChart extends HTMLElement {
   /** Makes the chart of the present link, its words and its picture. */
   async #read() {
     const link = this.getAttribute("link") ?? "";
-    // While a module was loading, or in a pause, the element may have gone, or have been given another link.
+    // In a pause the element may have gone, or got another link.
     const isOver = () => !this.isConnected || link !== (this.getAttribute("link") ?? "");
-    // The first chart comes in pieces, none of them long, and is seen when it is whole; another one comes at once.
+    // The first chart comes in pieces, and is seen when it is whole; another comes at once.
     const isFirst = !this.words;
     try {
       const chart = await chartOf(link);
@@ -237,7 +236,7 @@ export class DistrictChart extends HTMLElement {
     parts.details.hidden = words.rows.length === 0;
   }
 
-  /** Puts the chart in the place of what stands between the tags. */
+  /** Shows the chart in place of what stands between the tags. */
   #reveal() {
     const { frame, failure, fallback } = this.#parts;
     failure.hidden = fallback.hidden = true;

@@ -14,7 +14,7 @@ export function make(tag, properties = {}, ...children) {
 /** Lets what waits come before the rest: a press, a picture. */
 export const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
 
-/** The same, and lets the browser lay out and paint what was written; a page that nobody sees is not painted, and goes on. */
+/** The same, once all is painted; a page that nobody sees goes on. */
 export const painted = () =>
   new Promise((done) => {
     requestAnimationFrame(() => setTimeout(done));

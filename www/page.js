@@ -70,7 +70,6 @@ async function furnish() {
   try {
     told = { ...module.page(of), of };
     await pause();
-    // In the pause something else may have been chosen.
     if (of !== link()) return;
     const { name, value, type } = document.activeElement ?? {};
     document.documentElement.lang = told.lang;
@@ -79,24 +78,20 @@ async function furnish() {
     const folded = NARROW.matches ? NARROW_MORE : WIDE.matches ? WIDE_MORE : MORE;
     const rest = told.fields.filter(({ key, many }) => folded.includes(key) && (many || key !== "d"));
     const main = told.fields.filter((field) => !head.includes(field) && !rest.includes(field));
-    const isFirst = form.elements.length === 0;
     settings.replaceChildren(...head.map(made));
     more.firstChild.textContent = told.labels.more;
     form.replaceChildren(...main.map(made), ...(rest.length > 0 ? [more] : []));
     form.hidden = false;
-    if (isFirst) await pause();
-    if (of !== link()) return;
     more.lastChild.replaceChildren(...rest.map(made));
     for (const select of settings.querySelectorAll("select")) select.setAttribute("form", form.id);
     if (name) focus(name, type === "checkbox" ? value : undefined);
   } catch {
     form.hidden = true; // The element says why, in the chart's place.
   }
-  // What stands around the first chart comes with it.
   if (chart.hasAttribute("state")) complete();
 }
 
-/** What needs both the chart and what is told of it; nothing is to come then. */
+/** What needs both the chart and what is told of it. */
 function complete() {
   panels.show(tab(), told.about);
   ways();
@@ -141,7 +136,7 @@ chart.addEventListener("district-chart-drawn", async () => {
   if (!isDrawn || chart.words === words) return form.removeAttribute("aria-busy");
   words = chart.words;
   document.title = words.title;
-  // The tabs have their room above the first chart; around another one all may come once it is seen.
+  // Tabs have their room above the first chart; around another all may come once it is seen.
   if (told.of === link()) return complete();
   if (!told.of) panels.show(tab());
   await painted();

@@ -35,19 +35,18 @@ export class Reading {
     canvas.addEventListener("click", (event) => this.#go(this.#at(event)));
   }
 
-  /** What can be read: marks in order, each what it says and where it leads. */
+  /** What can be read: marks in order. */
   set marks(marks) {
-    this.#marks = marks.map(([spoken, link]) => ({ spoken, link }));
+    this.#marks = marks;
     this.leave();
   }
 
-  /** Where each lies, in CSS pixels of the canvas, four numbers each. What is read stays so when the picture is drawn anew. */
+  /** Where each lies, four numbers each, in CSS pixels. What is read stays so when the picture is drawn anew. */
   set places(numbers) {
-    this.#places = [];
-    for (let at = 0; at < numbers.length; at += 4) {
-      const [x, y, width, height] = numbers.slice(at, at + 4);
-      this.#places.push({ x, y, width, height });
-    }
+    this.#places = this.#marks.map((_, place) => {
+      const [x, y, width, height] = numbers.slice(4 * place, 4 * place + 4);
+      return { x, y, width, height };
+    });
     const now = this.#now;
     this.#now = -1;
     if (now >= 0) this.#show(now);
@@ -77,9 +76,9 @@ export class Reading {
   }
 
   #go(place) {
-    const mark = this.#marks[place];
-    if (mark?.link) this.#follow(mark.link);
-    else if (mark) this.#cite(place);
+    const [spoken, link] = this.#marks[place] ?? [];
+    if (link) this.#follow(link);
+    else if (spoken) this.#cite(place);
   }
 
   #show(place) {
@@ -94,7 +93,7 @@ export class Reading {
       width: pixels(box.width),
       height: pixels(box.height),
     });
-    this.#said.textContent = mark.spoken;
+    this.#said.textContent = mark[0];
     this.#said.hidden = this.#ring.hidden = false;
     this.#plot.style.cursor = "pointer";
     this.#place(box);

@@ -2,14 +2,11 @@
 
 import { make } from "./dom.js";
 
-/** With so many columns a table is wider than its place anyway, and need not be high. */
-const MANY_COLUMNS = 8;
-
 /** Fills a table from what a chart says. `order` gives the rows' places for a column, ascending or descending. */
 export function fillTable(table, words, order) {
   const { caption, columns, rows, labels } = words;
   if (columns.length === 0) return table.replaceChildren();
-  table.classList.toggle("many", columns.length > MANY_COLUMNS);
+  table.classList.toggle("many", columns.length > 8);
   const body = make("tbody");
   const lines = rows.map(([name, ...cells]) =>
     make("tr", {}, make("th", { scope: "row" }, name), ...cells.map((text) => make("td", {}, text))),
