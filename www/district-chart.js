@@ -282,7 +282,7 @@ export class DistrictChart extends HTMLElement {
     return colours;
   }
 
-  /** In the next frame: drawing changes the height, and the observer must not see that in its own. */
+  /** In the next frame: the observer must not see in its own that drawing changes the height. */
   #resized(width) {
     this.#room = width;
     if (Math.floor(width) !== this.#width || this.#em() !== this.#text) requestAnimationFrame(this.#redraw);
@@ -298,20 +298,14 @@ export class DistrictChart extends HTMLElement {
     this.#ratio.addEventListener("change", this.#ratioChanged);
   }
 
-  /** Says why nothing can be drawn, where the chart would be. The words come with the failure; if the module itself is not
-   * to be had, the page's own stay. */
+  /** Says why nothing can be drawn, in its place; what stands between the tags stays. */
   #fail(failure) {
     const { frame, failure: place, body, details, fallback } = this.#parts;
-    const isOurs = failure?.heading !== undefined;
-    if (isOurs) {
-      place.replaceChildren(make("p", { className: "heading" }, failure.heading), make("pre", {}, failure.detail));
-    } else {
-      const detail = String(failure?.message ?? failure);
-      place.replaceChildren(make("p", { className: "heading" }, FAILED), make("pre", {}, detail));
-    }
+    const { heading = FAILED, detail = String(failure?.message ?? failure) } = failure ?? {};
+    place.replaceChildren(make("p", { className: "heading" }, heading), make("pre", {}, detail));
     fallback.hidden = false;
     place.hidden = frame.hidden = false;
-    // A chart whose picture failed still has its table; one that could not be read has none.
+    // A chart whose picture failed still has its table.
     body.hidden = true;
     details.hidden = !this.#chart;
     if (!details.hidden) details.open = true;
