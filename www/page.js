@@ -80,9 +80,9 @@ async function furnish() {
     const main = told.fields.filter((field) => !head.includes(field) && !rest.includes(field));
     settings.replaceChildren(...head.map(made));
     more.firstChild.textContent = told.labels.more;
+    more.lastChild.replaceChildren(...rest.map(made));
     form.replaceChildren(...main.map(made), ...(rest.length > 0 ? [more] : []));
     form.hidden = false;
-    more.lastChild.replaceChildren(...rest.map(made));
     for (const select of settings.querySelectorAll("select")) select.setAttribute("form", form.id);
     if (name) focus(name, type === "checkbox" ? value : undefined);
   } catch {
