@@ -172,18 +172,24 @@ fn draft<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
         Kind::Progress => progress::draft(base, notices),
         Kind::Projects => projects::draft(base, notices),
         #[cfg(feature = "page")]
-        Kind::Pair => pair::draft(base, notices),
-        #[cfg(feature = "page")]
-        Kind::Size => size::draft(base, notices),
-        #[cfg(feature = "page")]
-        Kind::Tiles => tiles::draft(base, notices),
-        #[cfg(feature = "page")]
-        Kind::Trend => trend::draft(base),
-        #[cfg(feature = "page")]
-        Kind::Coverage => coverage::draft(base),
-        #[cfg(feature = "page")]
-        Kind::Profile => profile::draft(base),
+        _ => draft_beyond_rows(base, notices),
         #[cfg(not(feature = "page"))]
+        _ => None,
+    }
+}
+
+/// The same of the kinds that are not made of rows. Never a part of the function above: browsers compile a function when it is first
+/// called, and the first chart would wait for all kinds.
+#[cfg(feature = "page")]
+#[inline(never)]
+fn draft_beyond_rows<'d>(base: &Base<'d>, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
+    match base.view.kind {
+        Kind::Pair => pair::draft(base, notices),
+        Kind::Size => size::draft(base, notices),
+        Kind::Tiles => tiles::draft(base, notices),
+        Kind::Trend => trend::draft(base),
+        Kind::Coverage => coverage::draft(base),
+        Kind::Profile => profile::draft(base),
         _ => None,
     }
 }
