@@ -5,7 +5,8 @@ import { make } from "./dom.js";
 /** So many options want a field to find one in. */
 const MANY_OPTIONS = 12;
 
-/** A field as a control. `choose(key, value)` and `toggle(key, id)` are told what a reader does. */
+/** A field as a control. `choose(key, value)` and `toggle(key, id)` are told what a reader does. One of many options has but the chosen until
+ * it is made `whole()`: hundreds are not styled in the task that shows the control. */
 export function control(told, labels, { choose, toggle }) {
   const field = { ...told, options: told.options.map(option), shortcuts: told.shortcuts.map(option) };
   return field.many ? boxes(field, choose, toggle) : list(field, labels, choose);
@@ -16,11 +17,13 @@ const option = ([value, label, group, chosen, fixed]) => ({ value, label, group,
 function list({ key, label, options }, labels, choose) {
   // By name, since WebKit would read the choice as a part of the label around it.
   const select = make("select", { name: key, "aria-label": label });
-  fill(select, options);
+  const isLong = options.length > MANY_OPTIONS;
+  fill(select, isLong ? options.filter(({ chosen }) => chosen) : options);
   select.addEventListener("change", () => select.size > 1 || choose(key, select.value));
   const row = make("label", { className: `field ${key}` }, make("span", {}, label), select);
-  if (options.length <= MANY_OPTIONS) return row;
-  return make("div", { className: `long ${key}` }, row, ...finder(select, options, labels, choose));
+  if (!isLong) return row;
+  const whole = () => fill(select, options);
+  return make("div", { className: `long ${key}`, whole }, row, ...finder(select, options, labels, choose));
 }
 
 function fill(select, options) {

@@ -88,6 +88,7 @@ export class DistrictChart extends HTMLElement {
 
   async connectedCallback() {
     if (!this.hasAttribute("state")) this.setAttribute("aria-busy", true);
+    await pause();
     if (!this.#parts.canvas) await this.#build();
     if (!this.isConnected) return;
     DARK.addEventListener("change", this.#redraw);
@@ -207,6 +208,7 @@ export class DistrictChart extends HTMLElement {
       this.#chart = chart;
       this.#write((this.words = words));
       if (isFirst) await painted();
+      if (isFirst) await pause(this.#em());
       if (!isOver()) this.#draw();
     } catch (error) {
       this.#fail(error);

@@ -16,15 +16,16 @@ const asked = new Set();
 const loaded = {};
 
 /** One of the modules, ready to be called; rejects if it cannot be had, and can then be asked for again. */
-export function load(name) {
+export function load(name, first = start) {
   asked.add(name);
-  return (loaded[name] ??= start(name).catch((error) => {
+  return (loaded[name] ??= first(name).catch((error) => {
     delete loaded[name];
     throw error;
   }));
 }
 
-async function start(name) {
+/** Starts one of the modules, all by itself. */
+export async function start(name) {
   const module = await glue[name]();
   await module.default({ module_or_path: source });
   await pause();

@@ -41,6 +41,11 @@ pub(crate) const ALL: &[Case] = &[
     Case { name: "dist_a_chart_is_shared_as_its_page", engines: &Engine::ALL, check: a_chart_is_shared_as_its_page },
     Case { name: "dist_what_was_changed_does_not_run", engines: &Engine::ALL, check: what_was_changed_does_not_run },
     Case {
+        name: "dist_a_page_does_all_without_a_thread",
+        engines: &Engine::ALL,
+        check: a_page_does_all_without_a_thread,
+    },
+    Case {
         name: "dist_the_element_is_found_under_its_name",
         engines: &Engine::ALL,
         check: the_element_is_found_under_its_name,
@@ -64,7 +69,7 @@ const DOCUMENTED: &str = "as documented";
 /// A host that lets browsers keep what may be kept, as docs/hosting.md says.
 const KEPT: &str = "kept";
 
-const MANNERS: [Manner; 11] = [
+const MANNERS: [Manner; 13] = [
     Manner { name: "plain", headers: &[], types: &[], changed: "" },
     Manner { name: "open", headers: &[("Access-Control-Allow-Origin", "*")], types: &[], changed: "" },
     Manner { name: "documented", headers: &[("Content-Security-Policy", DOCUMENTED)], types: &[], changed: "" },
@@ -86,6 +91,13 @@ const MANNERS: [Manner; 11] = [
         types: &[],
         changed: "",
     },
+    Manner {
+        name: "threadless",
+        headers: &[("Content-Security-Policy", "worker-src 'none'")],
+        types: &[],
+        changed: "",
+    },
+    Manner { name: "other-thread", headers: &[], types: &[], changed: "/assets/worker." },
     Manner { name: "western", headers: &[], types: &[(".html", "text/html; charset=iso-8859-1")], changed: "" },
     Manner { name: "untyped", headers: &[], types: &[(".wasm", "application/octet-stream")], changed: "" },
     Manner { name: KEPT, headers: &[], types: &[], changed: "" },
@@ -429,7 +441,9 @@ fn the_site_works_below_a_path(page: &mut Page) -> Result<()> {
     must_have_found_everything(page, host, "/untyped/")
 }
 
+/// Where scripts may come from trusted types alone, the page's thread is refused, which the browser says; the page does without.
 fn the_site_works_under_the_documented_policy(page: &mut Page) -> Result<()> {
+    page.expect_complaints(&["/trusted/assets/beside."]);
     let host = Host::get()?;
     for path in ["documented/index.html", "documented/embed.html", "trusted/index.html", "trusted/embed.html"] {
         let shown = open(page, &host.address(&format!("{path}?{LINK}")))?;
@@ -528,6 +542,21 @@ fn what_was_changed_does_not_run(page: &mut Page) -> Result<()> {
     let path = |part: &str| format!("/{part}");
     let asked = host.asked(page.engine());
     ensure!(asked.iter().any(|(asked, _)| asked.starts_with(&path("other-script/assets/dom."))), "found {asked:?}");
+    Ok(())
+}
+
+/// Where a page may start no thread, or would start another than was built, it reads the figures and finds the choices by itself.
+fn a_page_does_all_without_a_thread(page: &mut Page) -> Result<()> {
+    page.expect_complaints(&["log: "]);
+    let host = Host::get()?;
+    for manner in ["threadless", "other-thread"] {
+        let shown = open(page, &host.address(&format!("{manner}/index.html?{LINK}")))?;
+        must_show_the_link(&shown).with_context(|| format!("when {manner}"))?;
+        ensure!(shown.0["controls"]["i"] == json!("four-new-share-gdp"), "when {manner} found {}", shown.0["controls"]);
+        let kind = page.choose_another("c").with_context(|| format!("when {manner}"))?;
+        let has_followed = |shown: &Shown| shown.is_settled() && shown.0["controls"]["c"] == json!(kind);
+        page.wait_until("the controls follow", has_followed).with_context(|| format!("when {manner}"))?;
+    }
     Ok(())
 }
 

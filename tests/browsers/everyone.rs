@@ -250,7 +250,7 @@ fn a_change_of_theme_redraws(page: &mut Page) -> Result<()> {
 /// What comes takes the room that was kept for it: the browser's own count of what moved is nothing at all.
 fn nothing_jumps(page: &mut Page) -> Result<()> {
     const MOVED: &str = "return new Promise((done) => {
-        const told = ({ value, sources }) => `${value} ${sources.map(({ node }) => node?.className || node?.nodeName)}`;
+        const told = ({ value, sources }) => `${value} ${sources.map(({ node, previousRect: a, currentRect: b }) => [node?.className || node?.nodeName, node?.textContent?.slice(0, 40), a.x, a.y, a.width, a.height, b.x, b.y, b.width, b.height])}`;
         const look = (list) => done(list.getEntries().map(told));
         new PerformanceObserver(look).observe({ type: 'layout-shift', buffered: true });
         setTimeout(() => done([]), 200);

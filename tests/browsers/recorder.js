@@ -13,3 +13,13 @@ addEventListener("error", ({ target, message }) => {
 }, true);
 addEventListener("unhandledrejection", ({ reason }) => complaints.push(`uncaught: ${reason?.message ?? reason}`));
 addEventListener("securitypolicyviolation", ({ blockedURI }) => complaints.push(`blocked by policy: ${blockedURI}`));
+
+// How often a thread was asked for something, and ended.
+window.threads = { postMessage: 0, terminate: 0 };
+for (const name of Object.keys(threads)) {
+  const own = Worker.prototype[name];
+  Worker.prototype[name] = function (...words) {
+    threads[name] += 1;
+    return own.apply(this, words);
+  };
+}

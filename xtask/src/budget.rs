@@ -25,6 +25,9 @@ const WHOLE: &str = "pkg/district_charts";
 const PAGE: &str = "pkg/district_charts_page";
 const ROWS: &str = "pkg/district_charts_rows";
 
+/// What is loaded when somebody shares something, from the root.
+const SHARE: &str = "www/share.js";
+
 /// A page that is counted, from the root, and the modules that it does without.
 struct Counted {
     what: &'static str,
@@ -48,7 +51,8 @@ pub fn check() -> Result<()> {
     for Counted { what, page, without, bytes } in PAGES {
         println!("{}", size::head());
         let mut total = 0;
-        let unloaded = without.map(|module| [wasm(module), root.join(format!("{module}.js"))]).concat();
+        let mut unloaded = without.map(|module| [wasm(module), root.join(format!("{module}.js"))]).concat();
+        unloaded.push(root.join(SHARE));
         for file in loaded_by(&root.join(page), &unloaded)? {
             println!("{}", size::line(&file)?);
             total += size::brotli_of(&file)?;

@@ -81,12 +81,17 @@ enum Library {
     Built,
 }
 
+/// Room for what is being called: six times what any chart of the tests has taken. The megabyte that it is else would lie between the data
+/// and what a page copies of them.
+const STACK: &str = "-Clink-arg=-zstack-size=131072";
+
 fn compile(library: Library, features: &[&str]) -> Result<()> {
     let mut command = workspace::cargo();
     command.args(["build", "--release", "--package", "district-charts", "--lib", "--target", tools::WASM_TARGET]);
     command.args(features);
     command.arg("-Zbuild-std=std,panic_abort").env("RUSTC_BOOTSTRAP", "1");
     let mut flags = remaps()?;
+    flags.push(STACK.to_owned());
     if library == Library::Small {
         command.arg("-Zbuild-std-features=optimize_for_size");
         // Inlined less than the optimiser would for size, the module packs better.

@@ -41,8 +41,8 @@ fn policy(html: &str, server: &str) -> String {
     }
     let scripts: String = known.iter().map(|script| format!(" {script}")).collect();
     format!(
-        "default-src 'none'; script-src {server}{scripts} 'wasm-unsafe-eval'; style-src {server}; connect-src {server}; \
-         img-src 'self' data: blob:; frame-src {server}; base-uri 'none'; form-action 'none'"
+        "default-src 'none'; script-src {server}{scripts} 'wasm-unsafe-eval'; worker-src blob:; style-src {server}; \
+         connect-src {server}; img-src 'self' data: blob:; frame-src {server}; base-uri 'none'; form-action 'none'"
     )
 }
 

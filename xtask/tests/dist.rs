@@ -172,16 +172,33 @@ fn modules_are_named_with_their_digests() {
         assert!(html.contains("<link rel=\"stylesheet\" href=") && !html.contains(".css\" integrity"), "{page}");
     }
     assert!(seen.len() > 10, "{seen:?}");
+    let scripts = || {
+        let all = SITE.iter().filter(|(path, _)| path.ends_with(".js"));
+        all.map(|(path, bytes)| (path, String::from_utf8_lossy(bytes)))
+    };
+    let name_of = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
     for (path, wasm) in SITE.iter().filter(|(path, _)| path.ends_with(".wasm")) {
-        let name = path.rsplit('/').next().unwrap_or(path);
-        let asks =
-            SITE.iter().filter(|(path, _)| path.ends_with(".js")).map(|(_, bytes)| String::from_utf8_lossy(bytes));
-        let asks: Vec<_> = asks.filter(|script| script.contains(name)).collect();
-        let options = format!("fetch(module_or_path, {{ integrity: \"{}\" }})", integrity::of_file(wasm));
+        let asks: Vec<_> = scripts().filter(|(_, script)| script.contains(&name_of(path))).collect();
+        let options = format!("{{ integrity: \"{}\" }})", integrity::of_file(wasm));
         assert!(
-            !asks.is_empty() && asks.iter().all(|script| script.contains(&options)),
+            !asks.is_empty() && asks.iter().all(|(_, script)| script.contains(&options)),
             "{path} is loaded whatever it is"
         );
+    }
+    // A thread is made of texts that were fetched: of these no browser knows by itself what they should be.
+    let (_, beside) = scripts().find(|(path, _)| path.starts_with("assets/beside.")).expect("what starts a thread");
+    let fetched: Vec<_> = beside.split("fetch(").skip(1).collect();
+    assert_eq!(fetched.len(), 3, "{beside}");
+    for call in fetched {
+        let file = name_of(call.split('"').nth(1).expect("a name"));
+        let file = format!("assets/{file}");
+        let digest = integrity::of_file(&SITE[&file]);
+        assert!(call.contains(&format!(", import.meta.url), {{ integrity: \"{digest}\" }})")), "{call}");
+    }
+    for (path, script) in scripts().filter(|(path, _)| !path.starts_with("assets/beside.")) {
+        let lists = usize::from(path.starts_with("assets/place."));
+        let modules = script.matches("fetch(module_or_path, { integrity: ").count();
+        assert_eq!(script.matches("fetch(").count(), lists + modules, "{path} fetches what it does not know");
     }
 }
 

@@ -32,6 +32,9 @@ const SEEN_FROM_SCRIPT: &str = ", import.meta.url";
 /// Where the JavaScript of a module asks for it.
 const FETCH: &str = "fetch(module_or_path)";
 
+/// Where a script asks for a file beside it.
+const FETCH_SEEN: &str = "fetch(new URL(\"";
+
 /// The figures, to be taken as they are.
 const DATA: &str = "data";
 
@@ -186,7 +189,7 @@ impl<'r> Assets<'r> {
             true => {
                 let text = self.text(path)?;
                 let text = self.rewritten(&text, path, ASSETS)?;
-                self.verifying(text, path)?.into_bytes()
+                self.verifying(&text, path)?.into_bytes()
             }
             false => self.read(path)?,
         };
@@ -197,10 +200,30 @@ impl<'r> Assets<'r> {
         Ok(place)
     }
 
-    /// The JavaScript of a module as it takes the module only if its bytes are those of now; any other script as it is.
-    fn verifying(&self, script: String, path: &str) -> Result<String> {
-        let Some(wasm) = path.strip_suffix(".js").map(|stem| format!("{stem}_bg.wasm")) else { return Ok(script) };
-        let Some(bytes) = self.places.get(&wasm).and_then(|place| self.tree.get(place)) else { return Ok(script) };
+    /// A script as it takes what it fetches only if its bytes are those of now.
+    fn verifying(&self, script: &str, path: &str) -> Result<String> {
+        let script = self.verifying_module(script, path)?;
+        let mut out = String::with_capacity(script.len());
+        let mut rest = script.as_str();
+        while let Some((before, after)) = rest.split_once(FETCH_SEEN) {
+            let (name, after) = after.split_once('"').with_context(|| format!("found no end of a name in {path}"))?;
+            let after = after.strip_prefix(SEEN_FROM_SCRIPT).and_then(|after| after.strip_prefix("))"));
+            let file = resolved(ASSETS, name).and_then(|place| self.tree.get(&place));
+            let (Some(after), Some(bytes)) = (after, file) else {
+                bail!("found a fetch of {name:?} in {path}, expected a file beside it")
+            };
+            let digest = integrity::of_file(bytes);
+            out += &format!("{before}{FETCH_SEEN}{name}\"{SEEN_FROM_SCRIPT}), {{ integrity: \"{digest}\" }})");
+            rest = after;
+        }
+        Ok(out + rest)
+    }
+
+    /// The JavaScript of a module, with the digest of the module where it asks for it; any other script as it is.
+    fn verifying_module(&self, script: &str, path: &str) -> Result<String> {
+        let wasm = path.strip_suffix(".js").map(|stem| format!("{stem}_bg.wasm"));
+        let place = wasm.and_then(|wasm| self.places.get(&wasm));
+        let Some(bytes) = place.and_then(|place| self.tree.get(place)) else { return Ok(script.to_owned()) };
         ensure!(script.matches(FETCH).count() == 1, "found not once {FETCH} in {path}, as this wasm-bindgen writes it");
         let options = format!("module_or_path, {{ integrity: \"{}\" }}", integrity::of_file(bytes));
         Ok(script.replacen(FETCH, &FETCH.replace("module_or_path", &options), 1))

@@ -10,6 +10,9 @@ use super::references::{folder_of, resolved};
 /// What no script in one file may hold: each would ask somebody for something.
 const FORBIDDEN: [&str; 6] = ["import", "export", "fetch", "XMLHttpRequest", "importScripts", "eval"];
 
+/// What stands around the name of a module that is imported when it is needed; in one script it is there.
+const LATER: (&str, &str) = ("import(\"", "\")");
+
 /// What would end the element that the script stands in.
 const ENDS: [&str; 2] = ["</script", "<!--"];
 
@@ -58,24 +61,40 @@ impl Linked<'_> {
         let module = Module::read(&text).with_context(|| format!("in {path}"))?;
         let mut head = String::new();
         for Import { from, names } in &module.imports {
-            let file = resolved(folder_of(path), from)
-                .with_context(|| format!("{path} imports {from:?}, a path was expected"))?;
-            let number = self.add(&file)?;
+            let number = self.add_from(path, from)?;
             let names: Vec<String> = names.iter().map(|(outside, inside)| format!("{outside}: {inside}")).collect();
             writeln!(head, "const {{ {} }} = module{number};", names.join(", "))?;
         }
+        let code = self.with_later(path, &module.code)?;
         self.waiting.pop();
         let number = self.done.len();
         let exports: Vec<String> =
             module.exports.iter().map(|(inside, outside)| format!("{outside}: {inside}")).collect();
         write!(
             self.script,
-            "const module{number} = (() => {{\n{head}{}return {{ {} }};\n}})();\n",
-            module.code,
+            "const module{number} = (() => {{\n{head}{code}return {{ {} }};\n}})();\n",
             exports.join(", ")
         )?;
         self.done.push(path.to_owned());
         Ok(number)
+    }
+
+    /// Adds a module that another names.
+    fn add_from(&mut self, path: &str, from: &str) -> Result<usize> {
+        let file = resolved(folder_of(path), from);
+        self.add(&file.with_context(|| format!("{path} imports {from:?}, a path was expected"))?)
+    }
+
+    /// The code of a module that finds at once what it imports when it is needed.
+    fn with_later(&mut self, path: &str, code: &str) -> Result<String> {
+        let (mut out, mut rest) = (String::new(), code);
+        while let Some((before, after)) = rest.split_once(LATER.0) {
+            let (from, after) = after.split_once(LATER.1).context("found no end of an import")?;
+            let number = self.add_from(path, from)?;
+            write!(out, "{before}Promise.resolve(module{number})")?;
+            rest = after;
+        }
+        Ok(out + rest)
     }
 }
 
@@ -212,6 +231,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_imported_when_needed_is_there() {
+        let script = link(&[
+            ("www/a.js", "const more = () => import(\"./b.js\");\nmore().then(({ b }) => b());\n"),
+            ("www/b.js", "export const b = () => 1;\n"),
+        ]);
+        let expected = "(() => {\n\"use strict\";\n\
+            const module0 = (() => {\nconst b = () => 1;\nreturn { b: b };\n})();\n\
+            const module1 = (() => {\nconst more = () => Promise.resolve(module0);\nmore().then(({ b }) => b());\nreturn {  };\n})();\n})();\n";
+        assert_eq!(script.expect("it can be linked"), expected);
+    }
+
+    #[test]
     fn what_cannot_be_linked_is_refused() {
         for (text, complaint) in [
             ("import * as all from \"./b.js\";", "cannot link"),
@@ -220,7 +251,8 @@ mod tests {
             ("export { b } from \"./b.js\";", "cannot link"),
             ("import { a } from \"./a.js\";", "imports itself"),
             ("import { a } from \"./gone.js\";", "no file www/gone.js"),
-            ("const more = () => import(\"./b.js\");", "\"import\""),
+            ("const more = () => import(\"./a.js\");", "imports itself"),
+            ("const more = (name) => import(name);", "\"import\""),
             ("await fetch(\"x\");", "\"fetch\""),
             ("say(\"</script>\");", "</script"),
         ] {

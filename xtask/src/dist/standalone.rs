@@ -14,8 +14,9 @@ use crate::{digest, integrity, policy};
 /// The page that it is made from.
 const PAGE: &str = "www/index.html";
 
-/// What the page's parts are found with, and what takes its place.
-const PLACE: (&str, &str) = ("www/place.js", include_str!("place.js"));
+/// What has another in its place: how the page's parts are found, and what it leaves to a thread.
+const REPLACED: [(&str, &str); 2] =
+    [("www/place.js", include_str!("place.js")), ("www/beside.js", include_str!("beside.js"))];
 
 /// The JavaScript of the module, and what in it would load the module: wasm-bindgen writes it so, and here nothing is to be
 /// loaded.
@@ -53,8 +54,10 @@ pub fn page(root: &Path) -> Result<String> {
 
 /// A module's text as it is linked.
 fn source(path: &str, read: &dyn Fn(&str) -> Result<String>) -> Result<String> {
+    if let Some((_, text)) = REPLACED.iter().find(|(replaced, _)| *replaced == path) {
+        return Ok((*text).to_owned());
+    }
     match path {
-        _ if path == PLACE.0 => Ok(PLACE.1.to_owned()),
         GLUE => LOADS.iter().try_fold(read(path)?, |text, (from, to)| {
             ensure!(
                 text.matches(from).count() == 1,

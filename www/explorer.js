@@ -1,0 +1,172 @@
+// The page around the chart: address ⇄ controls ⇄ element. The address is the only state; of it `tab` is the page's own, and
+// the rest is the chart's link.
+
+import "./district-chart.js";
+import { beside, choices } from "./beside.js";
+import { control } from "./controls.js";
+import { make, painted, pause } from "./dom.js";
+import { load } from "./modules.js";
+import { Panels } from "./panels.js";
+import { page as home, pages } from "./place.js";
+
+const form = document.getElementById("controls");
+const settings = document.getElementById("settings");
+const chart = document.querySelector("district-chart");
+const leave = document.getElementById("leave");
+const { classList } = document.documentElement;
+/** What changes how the page looks, not what it shows: up in the head, out of the chart's way. */
+const SETTINGS = ["l", "t"];
+/** What is chosen less often, folded away; on a telephone all but the kind of chart and what it shows. */
+const MORE = ["s", "y", "d", "h"];
+const NARROW_MORE = ["p", "st", "sc", ...MORE];
+const NARROW = matchMedia("(max-width: 39.99rem)");
+/** Beside the chart there is room for more; not for targets as large as fingers want them. */
+const WIDE_MORE = ["y", "h"];
+const WIDE = matchMedia("(min-width: 62rem) and (pointer: fine)");
+/** Controls that have not come by then, in milliseconds, are not waited for. */
+const PATIENCE = 3000;
+const more = make("details", { className: "more" }, make("summary"), make("div"));
+const panels = new Panels(chart, (tab) => go(link(), tab));
+
+/** What knows the choices; nothing until it is loaded. */
+let module;
+
+/** What the page makes of the link that is shown, and the link that it was last asked for. */
+let told = {};
+let asked;
+
+/** A page of one chart holds its link; what else such an address says cannot make another chart of it. */
+const own = chart.getAttribute("link") ?? "";
+
+/** Pages of single charts, once they are known: what such a page shows of itself elsewhere is its chart. */
+let singles = new Map();
+
+const isOfTab = (pair) => pair.startsWith("tab=");
+
+/** The link that the page or its address holds, and the tab. */
+const link = () => [own, ...location.search.slice(1).split("&")].filter((pair) => pair && !isOfTab(pair)).join("&");
+const tab = () => new URLSearchParams(location.search).get("tab") ?? "chart";
+
+/** The address of the page that shows a link and a tab. */
+const address = (query, tab) => home([query, tab === "chart" ? "" : `tab=${tab}`].filter(Boolean).join("&"));
+
+/** Goes to another view, so that one can go back. */
+function go(query, tab) {
+  // What a page of one chart says of itself is true of no other.
+  if (own) return location.assign(address(query, tab));
+  history.pushState(null, "", address(query, tab));
+  show();
+}
+
+const choose = (key, value) => go(module.change(link(), key, value), tab());
+const taken = (key, id) => go(module.toggle(link(), key, id), tab());
+
+/** Makes the chart show what the address says, and then what stands around it. */
+function show() {
+  if (chart.getAttribute("link") === link()) return furnish();
+  form.setAttribute("aria-busy", true);
+  chart.setAttribute("link", link());
+}
+
+/** Makes controls, tabs and ways out say what the address says, keeping the focus where it was. */
+async function furnish() {
+  const of = (asked = link());
+  const isOver = () => of !== link();
+  const isFirst = !told.of;
+  try {
+    const found = await choices(module, of);
+    const { fields, labels, lang } = found;
+    const made = (field) => control(field, labels, { choose, toggle: taken });
+    const head = fields.filter(({ key }) => SETTINGS.includes(key)).map(made);
+    const folded = NARROW.matches ? NARROW_MORE : WIDE.matches ? WIDE_MORE : MORE;
+    const isRest = ({ key, many }) => folded.includes(key) && (many || key !== "d");
+    const main = fields.filter((field) => !SETTINGS.includes(field.key) && !isRest(field)).map(made);
+    await pause();
+    if (isOver()) return;
+    const { name, value, type } = document.activeElement ?? {};
+    // To say it again would make the browser style the whole page again.
+    if (document.documentElement.lang !== lang) document.documentElement.lang = lang;
+    settings.replaceChildren(...head);
+    const rest = fields.filter(isRest);
+    more.firstChild.textContent = labels.more;
+    form.replaceChildren(...main, ...(rest.length > 0 ? [more] : []));
+    form.hidden = false;
+    for (const select of settings.querySelectorAll("select")) select.setAttribute("form", form.id);
+    if (isFirst) {
+      await painted();
+      if (isOver()) return;
+    }
+    more.lastChild.replaceChildren(...rest.map(made));
+    for (const { whole } of main) whole?.();
+    told = { ...found, of };
+    if (name) focus(name, type === "checkbox" ? value : undefined);
+  } catch {
+    form.hidden = true; // The element says why, in the chart's place.
+  }
+  if (chart.hasAttribute("state")) complete();
+}
+
+/** What needs both the chart and what is told of it. */
+function complete() {
+  panels.show(tab(), told.about);
+  ways();
+  classList.remove("asked");
+  form.removeAttribute("aria-busy");
+}
+
+/** Puts the focus on a control by its name, and of boxes by its value. */
+function focus(name, value) {
+  const controls = [...form.elements].filter((element) => element.name === name);
+  const wanted = controls.find((element) => value === undefined || (element.type === "checkbox" && element.value === value));
+  (wanted ?? controls[0])?.focus();
+}
+
+form.addEventListener("submit", (event) => event.preventDefault());
+
+/** What leads away from the view that is shown: to others, and back to the first. */
+function ways() {
+  const { labels } = told;
+  if (!labels || !chart.words) return;
+  const button = (name, label, act) => {
+    const made = make("button", { type: "button", name }, label);
+    made.addEventListener("click", act);
+    return made;
+  };
+  const here = () => {
+    const single = singles.get(told.link);
+    return single ? `${single}${tab() === "chart" ? "" : `?tab=${tab()}`}` : new URL(address(told.link, tab()), location).href;
+  };
+  // Where it cannot be loaded, the address at least is there to be copied.
+  const send = () => import("./share.js").then(({ share }) => share(chart, { link: told.link, address: here() }), () => prompt(labels.share, here()));
+  const ways = [];
+  if (chart.words.rows.length > 0) ways.push(button("share", labels.share, send));
+  if (told.reset !== undefined) ways.push(button("reset", labels.reset, () => go(told.reset, "chart")));
+  leave.replaceChildren(...ways);
+}
+
+let words;
+chart.addEventListener("district-chart-drawn", async () => {
+  const isDrawn = chart.getAttribute("state") === "drawn";
+  document.documentElement.dataset.theme = chart.dataset.theme ?? "";
+  classList.toggle("failed", !isDrawn);
+  // A chart that was asked for is seen with its controls: it would move when they come. Should they never come, it is seen without.
+  if (!isDrawn || told.of) classList.remove("asked");
+  else setTimeout(() => classList.remove("asked"), PATIENCE);
+  if (!isDrawn) form.removeAttribute("aria-busy");
+  if (!isDrawn || chart.words === words) return;
+  words = chart.words;
+  document.title = words.title;
+  // Tabs have their room above the first chart; around another all may come once it is seen.
+  if (told.of === link()) return complete();
+  if (!told.of) panels.show(tab());
+  await painted();
+  if (asked !== link()) furnish();
+});
+addEventListener("popstate", show);
+for (const width of [NARROW, WIDE]) width.addEventListener("change", show);
+
+form.setAttribute("aria-busy", true);
+if (!own) chart.setAttribute("link", link());
+const loading = load("page", beside(link())).then((loaded) => (module = loaded));
+loading.then(pause).then(furnish, () => (form.hidden = true));
+loading.then(pages).then((known) => (singles = known), () => {});
