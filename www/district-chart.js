@@ -26,9 +26,6 @@ const PRINT_RATIO = 3;
 /** A chart is drawn when it is so near the window; before that only its words and its room are there. */
 const NEAR = { rootMargin: "600px" };
 
-/** A part of a chart: an element with a class. */
-const part = (tag, className = "") => make(tag, { className });
-
 /** A list of ways to other charts, hidden while it is empty. */
 function fillLinks(list, links, page) {
   const guest = isGuest ? { target: "_blank", rel: "noopener noreferrer external" } : {};
@@ -132,58 +129,38 @@ export class DistrictChart extends HTMLElement {
   /** The parts, empty, with the stylesheet loaded: measuring text before that would be wrong. */
   async #build() {
     const parts = (this.#parts = {
-      frame: part("figure", "chart"),
-      heading: part("figcaption"),
-      title: part("h2", "title"),
-      subtitle: part("p", "subtitle"),
-      notices: part("ul", "notices"),
-      failure: part("div", "failure"),
+      frame: make("figure", { className: "chart", hidden: true }),
+      heading: make("figcaption"),
+      title: make("h2", { className: "title", id: "title" }),
+      subtitle: make("p", { className: "subtitle", id: "subtitle" }),
+      notices: make("ul", { className: "notices", "aria-live": "polite", hidden: true }),
+      failure: make("div", { className: "failure", role: "alert", hidden: true }),
       tabs: make("slot", { name: "tabs" }),
-      body: part("div", "body"),
-      plot: part("div", "plot"),
-      canvas: part("canvas"),
-      ring: part("div", "ring"),
-      said: part("output", "said"),
-      keys: part("p", "keys"),
-      links: part("ul", "links"),
-      spoken: part("p", "spoken"),
-      coverage: part("p", "coverage"),
-      notes: part("ul", "notes"),
-      source: part("p", "source"),
-      details: part("details"),
-      summary: part("summary"),
-      scroll: part("div", "scroll"),
-      table: part("table"),
+      body: make("div", { className: "body" }),
+      plot: make("div", { className: "plot", role: "group", tabIndex: 0, "aria-labelledby": "title", "aria-describedby": "keys" }),
+      canvas: make("canvas", { role: "img", "aria-labelledby": "title subtitle", "aria-describedby": "spoken" }),
+      ring: make("div", { className: "ring", hidden: true }),
+      said: make("output", { className: "said", hidden: true }),
+      keys: make("p", { className: "keys", id: "keys" }),
+      links: make("ul", { className: "links" }),
+      spoken: make("p", { className: "spoken", id: "spoken", hidden: true }),
+      coverage: make("p", { className: "coverage" }),
+      notes: make("ul", { className: "notes" }),
+      source: make("p", { className: "source" }),
+      details: make("details"),
+      summary: make("summary"),
+      scroll: make("div", { className: "scroll", role: "region", tabIndex: 0 }),
+      table: make("table"),
       panel: make("slot", { name: "panel" }),
-      fallback: part("slot"),
+      fallback: make("slot"),
     });
-    parts.title.id = "title";
-    parts.subtitle.id = "subtitle";
-    parts.spoken.id = "spoken";
-    parts.keys.id = "keys";
-    parts.spoken.hidden = true;
-    parts.notices.setAttribute("aria-live", "polite");
-    parts.scroll.setAttribute("role", "region");
-    parts.scroll.tabIndex = 0;
-    parts.failure.setAttribute("role", "alert");
-    parts.failure.hidden = true;
-    parts.notices.hidden = true;
     parts.plot.append(parts.canvas, parts.ring, parts.said);
-    parts.plot.tabIndex = 0;
-    parts.plot.setAttribute("role", "group");
-    parts.plot.setAttribute("aria-labelledby", "title");
-    parts.plot.setAttribute("aria-describedby", "keys");
-    parts.said.hidden = parts.ring.hidden = true;
     this.#reading = new Reading(parts, this.#follow, this.#cite);
-    parts.canvas.setAttribute("role", "img");
-    parts.canvas.setAttribute("aria-labelledby", "title subtitle");
-    parts.canvas.setAttribute("aria-describedby", "spoken");
     parts.scroll.append(parts.table);
     parts.details.append(parts.summary, parts.scroll);
     parts.heading.append(parts.title, parts.subtitle);
     parts.body.append(parts.plot, parts.keys, parts.links, parts.spoken, parts.coverage, parts.notes, parts.source);
     parts.frame.append(parts.heading, parts.notices, parts.failure, parts.tabs, parts.body, parts.details, parts.panel);
-    parts.frame.hidden = true;
     const dressed = dress(this.shadowRoot);
     this.shadowRoot.append(parts.fallback, parts.frame);
     await dressed;
@@ -207,8 +184,7 @@ export class DistrictChart extends HTMLElement {
       this.#release();
       this.#chart = chart;
       this.#write((this.words = words));
-      if (isFirst) await painted();
-      if (isFirst) await pause(this.#em());
+      if (isFirst) await painted().then(() => pause(this.#em()));
       if (!isOver()) this.#draw();
     } catch (error) {
       this.#fail(error);
@@ -263,9 +239,14 @@ export class DistrictChart extends HTMLElement {
       canvas.style.height = css(this.#chart.height(width, text) * ratio);
       if (this.#isStale) return this.#reveal();
       const picture = this.#chart.draw(canvas, width, ratio, text, dark, FORCED.matches ? this.#ownColours() : undefined);
-      this.#reveal();
       this.#reading.places = picture.places;
-      this.#settle("drawn", picture);
+      const show = () => {
+        this.#reveal();
+        this.#settle("drawn", picture);
+      };
+      // The first is shown in a task of its own, unless another was drawn since.
+      if (this.hasAttribute("state")) show();
+      else pause().then(() => this.hasAttribute("state") || show());
     } catch (error) {
       this.#fail(error);
     }

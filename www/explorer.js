@@ -35,6 +35,9 @@ let module;
 let told = {};
 let asked;
 
+/** What the first controls lack: options by the hundred, and what is folded away. */
+let unfinished;
+
 /** A page of one chart holds its link; what else such an address says cannot make another chart of it. */
 const own = chart.getAttribute("link") ?? "";
 
@@ -71,8 +74,7 @@ function show() {
 /** Makes controls, tabs and ways out say what the address says, keeping the focus where it was. */
 async function furnish() {
   const of = (asked = link());
-  const isOver = () => of !== link();
-  const isFirst = !told.of;
+  const isFirst = !told.fields;
   try {
     const found = await choices(module, of);
     const { fields, labels, lang } = found;
@@ -82,22 +84,21 @@ async function furnish() {
     const isRest = ({ key, many }) => folded.includes(key) && (many || key !== "d");
     const main = fields.filter((field) => !SETTINGS.includes(field.key) && !isRest(field)).map(made);
     await pause();
-    if (isOver()) return;
+    if (of !== link()) return;
     const { name, value, type } = document.activeElement ?? {};
     // To say it again would make the browser style the whole page again.
     if (document.documentElement.lang !== lang) document.documentElement.lang = lang;
     settings.replaceChildren(...head);
     const rest = fields.filter(isRest);
+    const finish = () => {
+      more.lastChild.replaceChildren(...rest.map(made));
+      for (const { whole } of main) whole?.();
+    };
     more.firstChild.textContent = labels.more;
     form.replaceChildren(...main, ...(rest.length > 0 ? [more] : []));
     form.hidden = false;
     for (const select of settings.querySelectorAll("select")) select.setAttribute("form", form.id);
-    if (isFirst) {
-      await painted();
-      if (isOver()) return;
-    }
-    more.lastChild.replaceChildren(...rest.map(made));
-    for (const { whole } of main) whole?.();
+    unfinished = isFirst ? finish : finish();
     told = { ...found, of };
     if (name) focus(name, type === "checkbox" ? value : undefined);
   } catch {
@@ -106,11 +107,15 @@ async function furnish() {
   if (chart.hasAttribute("state")) complete();
 }
 
-/** What needs both the chart and what is told of it. */
-function complete() {
+/** What needs both the chart and what is told of it; what the first controls lack comes once all is seen. */
+async function complete() {
   panels.show(tab(), told.about);
   ways();
   classList.remove("asked");
+  if (unfinished) await painted();
+  if (told.fields && told.of !== link()) return;
+  unfinished?.();
+  unfinished = undefined;
   form.removeAttribute("aria-busy");
 }
 
@@ -150,7 +155,7 @@ chart.addEventListener("district-chart-drawn", async () => {
   document.documentElement.dataset.theme = chart.dataset.theme ?? "";
   classList.toggle("failed", !isDrawn);
   // A chart that was asked for is seen with its controls: it would move when they come. Should they never come, it is seen without.
-  if (!isDrawn || told.of) classList.remove("asked");
+  if (!isDrawn || told.fields) classList.remove("asked");
   else setTimeout(() => classList.remove("asked"), PATIENCE);
   if (!isDrawn) form.removeAttribute("aria-busy");
   if (!isDrawn || chart.words === words) return;
@@ -158,7 +163,7 @@ chart.addEventListener("district-chart-drawn", async () => {
   document.title = words.title;
   // Tabs have their room above the first chart; around another all may come once it is seen.
   if (told.of === link()) return complete();
-  if (!told.of) panels.show(tab());
+  if (!told.fields) panels.show(tab());
   await painted();
   if (asked !== link()) furnish();
 });
