@@ -48,6 +48,7 @@ export class DistrictChart extends HTMLElement {
   #isNear = false;
   #isStale = false;
   #parts = {};
+  #picture;
   #reading;
   /** How wide its place was when last seen: to ask would lay out the page. */
   #room;
@@ -86,6 +87,7 @@ export class DistrictChart extends HTMLElement {
   async connectedCallback() {
     if (!this.hasAttribute("state")) this.setAttribute("aria-busy", true);
     await pause();
+    if (!this.isConnected) return;
     if (!this.#parts.canvas) await this.#build();
     if (!this.isConnected) return;
     DARK.addEventListener("change", this.#redraw);
@@ -238,15 +240,16 @@ export class DistrictChart extends HTMLElement {
       canvas.style.width = css(width * ratio);
       canvas.style.height = css(this.#chart.height(width, text) * ratio);
       if (this.#isStale) return this.#reveal();
-      const picture = this.#chart.draw(canvas, width, ratio, text, dark, FORCED.matches ? this.#ownColours() : undefined);
-      this.#reading.places = picture.places;
+      const picture = (this.#picture = this.#chart.draw(canvas, width, ratio, text, dark, FORCED.matches ? this.#ownColours() : undefined));
       const show = () => {
+        if (picture !== this.#picture) return;
         this.#reveal();
+        this.#reading.places = picture.places;
         this.#settle("drawn", picture);
       };
-      // The first is shown in a task of its own, unless another was drawn since.
+      // The first is shown in a task of its own, unless something else is to be shown by then.
       if (this.hasAttribute("state")) show();
-      else pause().then(() => this.hasAttribute("state") || show());
+      else pause().then(show);
     } catch (error) {
       this.#fail(error);
     }
@@ -286,6 +289,7 @@ export class DistrictChart extends HTMLElement {
     const { frame, failure: place, body, details, fallback } = this.#parts;
     const { heading = FAILED, detail = String(failure?.message ?? failure) } = failure ?? {};
     place.replaceChildren(make("p", { className: "heading" }, heading), make("pre", {}, detail));
+    this.#picture = undefined;
     fallback.hidden = false;
     place.hidden = frame.hidden = false;
     // A chart whose picture failed still has its table.

@@ -250,7 +250,10 @@ fn a_change_of_theme_redraws(page: &mut Page) -> Result<()> {
 /// What comes takes the room that was kept for it: the browser's own count of what moved is nothing at all.
 fn nothing_jumps(page: &mut Page) -> Result<()> {
     const MOVED: &str = "return new Promise((done) => {
-        const told = ({ value, sources }) => `${value} ${sources.map(({ node, previousRect: a, currentRect: b }) => [node?.className || node?.nodeName, node?.textContent?.slice(0, 40), a.x, a.y, a.width, a.height, b.x, b.y, b.width, b.height])}`;
+        const place = ({ x, y, width, height }) => [x, y, width, height].join(' ');
+        const one = ({ node, previousRect: from, currentRect: to }) =>
+            `${node?.className || node?.nodeName} ${node?.textContent?.slice(0, 40)}: ${place(from)} to ${place(to)}`;
+        const told = ({ value, sources }) => `${value} ${sources.map(one)}`;
         const look = (list) => done(list.getEntries().map(told));
         new PerformanceObserver(look).observe({ type: 'layout-shift', buffered: true });
         setTimeout(() => done([]), 200);
@@ -365,7 +368,7 @@ fn is(page: &Page, script: &str, roles: &str, label: &str) -> Result<()> {
     Ok(())
 }
 
-/// On a line that breaks, the link is there all the same, and the rest when it is asked for again.
+/// On a line that breaks, the link is there all the same, and the rest when it is asked for again; without even the dialog, the link.
 fn sharing_can_be_tried_again(page: &mut Page) -> Result<()> {
     page.expect_complaints(&["log: ", "not loaded"]);
     page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
@@ -386,5 +389,18 @@ fn sharing_can_be_tried_again(page: &mut Page) -> Result<()> {
     ensure!(link.as_str().is_some_and(|link| link.ends_with("?l=en")), "found the link {link}");
     page.browser.run("document.querySelector('dialog .close').click()", &[])?;
     page.browser.run(SHARE, &[]).context("asked again")?;
+    page.must_be_quiet()?;
+    page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
+    chrome(page, "Network.enable", &json!({}))?;
+    chrome(page, "Network.setBlockedURLs", &json!({ "urls": ["*share.js*"] }))?;
+    let given = "return new Promise((done) => {
+            window.prompt = (said, link) => done([said, link]);
+            document.querySelector('button[name=share]').click();
+        })";
+    let given = page.browser.run(given, &[]);
+    chrome(page, "Network.setBlockedURLs", &json!({ "urls": [] }))?;
+    chrome(page, "Network.disable", &json!({}))?;
+    let given = given?;
+    ensure!(given[1].as_str().is_some_and(|link| link.ends_with("?l=en")), "found {given}");
     page.must_be_quiet()
 }
