@@ -11,7 +11,7 @@ const WIDTH = 800;
 /** Opens the dialog for a chart. `link` is its canonical link, `address` where it is shown. */
 export async function share(element, { link, address }) {
   // Pressed twice while this was on its way.
-  if (document.querySelector("dialog.share")) return;
+  if (document.querySelector("dialog.share[open]")) return;
   const { words } = element;
   const { labels } = words;
   const waiting = make("p", { className: "note", role: "status" }, labels.preparing);

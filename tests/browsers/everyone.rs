@@ -392,6 +392,8 @@ fn sharing_can_be_tried_again(page: &mut Page) -> Result<()> {
     page.must_be_quiet()?;
     page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
     chrome(page, "Network.enable", &json!({}))?;
+    // It may have been kept from other pages.
+    chrome(page, "Network.setCacheDisabled", &json!({ "cacheDisabled": true }))?;
     chrome(page, "Network.setBlockedURLs", &json!({ "urls": ["*share.js*"] }))?;
     let given = "return new Promise((done) => {
             window.prompt = (said, link) => done([said, link]);
@@ -399,6 +401,7 @@ fn sharing_can_be_tried_again(page: &mut Page) -> Result<()> {
         })";
     let given = page.browser.run(given, &[]);
     chrome(page, "Network.setBlockedURLs", &json!({ "urls": [] }))?;
+    chrome(page, "Network.setCacheDisabled", &json!({ "cacheDisabled": false }))?;
     chrome(page, "Network.disable", &json!({}))?;
     let given = given?;
     ensure!(given[1].as_str().is_some_and(|link| link.ends_with("?l=en")), "found {given}");
