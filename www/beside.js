@@ -8,6 +8,10 @@ import { glue } from "./place.js";
 /** A module's memory grows by so many bytes. */
 const PAGE_BYTES = 65_536;
 
+/** A browser may stop a thread and tell nobody: so many milliseconds are waited. */
+const PATIENCE = 8000;
+let patience;
+
 let thread;
 
 /** From here on the page does all by itself: without a thread every question fails. */
@@ -32,11 +36,13 @@ async function begin() {
 const ask = (link, module) =>
   new Promise((done, fail) => {
     refuse = fail;
+    clearTimeout(patience);
+    patience = setTimeout(fail, PATIENCE);
     thread.onmessage = ({ data }) => data.link === link && (data.told ? done(data.told) : fail(data.failure));
     thread.postMessage({ link, module });
   });
 
-/** Starts the module of a page that shows a link: the thread reads the figures, and the page takes over what it remembers of them. */
+/** Starts the module of a page that shows a link: the thread reads the figures, and the page takes over what it remembers. */
 export const beside = (link) => async (name) => {
   await pause();
   try {

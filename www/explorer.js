@@ -14,13 +14,13 @@ const settings = document.getElementById("settings");
 const chart = document.querySelector("district-chart");
 const leave = document.getElementById("leave");
 const { classList } = document.documentElement;
-/** What changes how the page looks, not what it shows: up in the head, out of the chart's way. */
+/** How the page looks, not what it shows: up in the head. */
 const SETTINGS = ["l", "t"];
 /** What is chosen less often, folded away; on a telephone all but the kind of chart and what it shows. */
 const MORE = ["s", "y", "d", "h"];
 const NARROW_MORE = ["p", "st", "sc", ...MORE];
 const NARROW = matchMedia("(max-width: 39.99rem)");
-/** Beside the chart there is room for more; not for targets as large as fingers want them. */
+/** Beside the chart there is room for more, but for fingers. */
 const WIDE_MORE = ["y", "h"];
 const WIDE = matchMedia("(min-width: 62rem) and (pointer: fine)");
 /** Controls that have not come by then, in milliseconds, are not waited for. */
@@ -31,7 +31,7 @@ const panels = new Panels(chart, (tab) => go(link(), tab));
 /** What knows the choices; nothing until it is loaded. */
 let module;
 
-/** What the page makes of the link that is shown, and the link that it was last asked for. */
+/** What the page makes of the link that is shown, and the link last asked for. */
 let told = {};
 let asked;
 
@@ -41,13 +41,11 @@ let unfinished;
 /** A page of one chart holds its link; what else such an address says cannot make another chart of it. */
 const own = chart.getAttribute("link") ?? "";
 
-/** Pages of single charts, once they are known: what such a page shows of itself elsewhere is its chart. */
+/** The pages of single charts by their links, once they are known. */
 let singles = new Map();
 
-const isOfTab = (pair) => pair.startsWith("tab=");
-
 /** The link that the page or its address holds, and the tab. */
-const link = () => [own, ...location.search.slice(1).split("&")].filter((pair) => pair && !isOfTab(pair)).join("&");
+const link = () => [own, ...location.search.slice(1).split("&")].filter((pair) => pair && !pair.startsWith("tab=")).join("&");
 const tab = () => new URLSearchParams(location.search).get("tab") ?? "chart";
 
 /** The address of the page that shows a link and a tab. */
@@ -64,15 +62,16 @@ function go(query, tab) {
 const choose = (key, value) => go(module.change(link(), key, value), tab());
 const taken = (key, id) => go(module.toggle(link(), key, id), tab());
 
-/** Makes the chart show what the address says, and then what stands around it. */
+/** Makes the chart show what the address says, and then what stands around it; another tab needs no more. */
 function show() {
-  if (chart.getAttribute("link") === link()) return furnish();
+  if (chart.getAttribute("link") === link()) return told.of === link() ? complete() : furnish();
   form.setAttribute("aria-busy", true);
   chart.setAttribute("link", link());
 }
 
 /** Makes controls, tabs and ways out say what the address says, keeping the focus where it was. */
 async function furnish() {
+  if (!module) return;
   const of = (asked = link());
   const isFirst = !told.fields;
   try {
@@ -86,7 +85,7 @@ async function furnish() {
     await pause();
     if (of !== link()) return;
     const { name, value, type } = document.activeElement ?? {};
-    // To say it again would make the browser style the whole page again.
+    // To say it again would style the whole page again.
     if (document.documentElement.lang !== lang) document.documentElement.lang = lang;
     settings.replaceChildren(...head);
     const rest = fields.filter(isRest);
@@ -128,7 +127,7 @@ function focus(name, value) {
 
 form.addEventListener("submit", (event) => event.preventDefault());
 
-/** What leads away from the view that is shown: to others, and back to the first. */
+/** What leads away from the view that is shown. */
 function ways() {
   const { labels } = told;
   if (!labels || !chart.words) return;
@@ -154,7 +153,7 @@ chart.addEventListener("district-chart-drawn", async () => {
   const isDrawn = chart.getAttribute("state") === "drawn";
   document.documentElement.dataset.theme = chart.dataset.theme ?? "";
   classList.toggle("failed", !isDrawn);
-  // A chart that was asked for is seen with its controls: it would move when they come. Should they never come, it is seen without.
+  // A chart that was asked for is seen with its controls: it would move when they come. Should they never come, without.
   if (!isDrawn || told.fields) classList.remove("asked");
   else setTimeout(() => classList.remove("asked"), PATIENCE);
   if (!isDrawn) form.removeAttribute("aria-busy");
@@ -168,7 +167,7 @@ chart.addEventListener("district-chart-drawn", async () => {
   if (asked !== link()) furnish();
 });
 addEventListener("popstate", show);
-for (const width of [NARROW, WIDE]) width.addEventListener("change", show);
+for (const width of [NARROW, WIDE]) width.addEventListener("change", furnish);
 
 form.setAttribute("aria-busy", true);
 if (!own) chart.setAttribute("link", link());

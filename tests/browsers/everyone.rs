@@ -30,7 +30,7 @@ pub(crate) const ALL: &[Case] = &[
 const READ_TWICE: &[&str] = &["Multiple readback operations using getImageData"];
 
 /// A command of Chromium's own protocol.
-fn chrome(page: &Page, command: &str, parameters: &Value) -> Result<Value> {
+pub(crate) fn chrome(page: &Page, command: &str, parameters: &Value) -> Result<Value> {
     page.browser.post("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
 }
 

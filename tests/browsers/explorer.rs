@@ -15,7 +15,6 @@ pub(crate) const ALL: &[Case] = &[
     Case { name: "a_person_without_a_mouse", engines: &Engine::ALL, check: a_person_without_a_mouse },
     Case { name: "a_choice_is_taken_back", engines: &Engine::ALL, check: a_choice_is_taken_back },
     Case { name: "a_choice_is_seen_before_its_controls", engines: &Engine::ALL, check: a_choice_is_seen_first },
-    Case { name: "a_thread_finds_the_choices", engines: &Engine::ALL, check: a_thread_finds_the_choices },
     Case { name: "a_table_wastes_no_height", engines: &[Engine::Chromium], check: a_table_wastes_no_height },
     Case { name: "a_tab_is_in_the_address", engines: &Engine::ALL, check: a_tab_is_in_the_address },
     Case { name: "a_table_is_ordered_by_its_columns", engines: &Engine::ALL, check: a_table_is_ordered_by_its_columns },
@@ -75,18 +74,6 @@ fn a_choice_is_seen_first(page: &mut Page) -> Result<()> {
     let shown = page.wait_until("the controls follow", Shown::is_settled)?;
     ensure!(seen == json!([shown.text("title"), "true"]), "found {seen}, then {:?}", shown.text("title"));
     ensure!(shown.0["controls"]["i"].is_null(), "found {}, expected no choice of indicator", shown.0["controls"]);
-    page.must_be_quiet()
-}
-
-/// The page asks its thread to read the figures, and for each link for what may be chosen; it ends it only where that fails.
-fn a_thread_finds_the_choices(page: &mut Page) -> Result<()> {
-    const ASKED: &str = "return [threads.postMessage, threads.terminate]";
-    page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
-    let asked = page.browser.run(ASKED, &[])?;
-    ensure!(asked == json!([2, 0]), "found [asked, ended] {asked}");
-    page.turn_to("l=en&c=coverage")?.must_be_drawn()?;
-    let asked = page.browser.run(ASKED, &[])?;
-    ensure!(asked == json!([3, 0]), "found [asked, ended] {asked} after a choice");
     page.must_be_quiet()
 }
 

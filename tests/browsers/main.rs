@@ -16,6 +16,7 @@ mod links;
 mod page;
 mod reading;
 mod site;
+mod thread;
 
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -57,8 +58,17 @@ fn main() -> ExitCode {
     let (seats, second) = (Engine::ALL.map(seat), seat(Engine::Chromium));
     let ignored = Engine::ALL.map(is_ignored);
     let places = || seats.iter().zip(ignored);
-    let all =
-        [cases::ALL, dist::ALL, embeds::ALL, contexts::ALL, links::ALL, reading::ALL, explorer::ALL, everyone::ALL];
+    let all = [
+        cases::ALL,
+        dist::ALL,
+        embeds::ALL,
+        contexts::ALL,
+        links::ALL,
+        reading::ALL,
+        explorer::ALL,
+        everyone::ALL,
+        thread::ALL,
+    ];
     let cases = all.into_iter().flatten();
     let trials = cases.flat_map(|case| {
         places().filter_map(|(seat, ignored)| {

@@ -1,0 +1,66 @@
+//! What must hold of the thread beside a page: what it is asked for, and what happens without it.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+use xtask::engine::Engine;
+
+use crate::Case;
+use crate::everyone::chrome;
+use crate::page::Page;
+use crate::site::Variant;
+
+/// The cases of this file.
+pub(crate) const ALL: &[Case] = &[
+    Case { name: "a_thread_finds_the_choices", engines: &Engine::ALL, check: a_thread_finds_the_choices },
+    Case { name: "a_thread_may_be_lost", engines: &[Engine::Chromium], check: a_thread_may_be_lost },
+    Case {
+        name: "a_page_may_turn_while_it_starts",
+        engines: &[Engine::Chromium],
+        check: a_page_may_turn_while_it_starts,
+    },
+];
+
+/// The page asks its thread to read the figures, and for each link for what may be chosen; it ends it only where that fails. Another
+/// tab of a chart is there at once, without a question.
+fn a_thread_finds_the_choices(page: &mut Page) -> Result<()> {
+    const ASKED: &str = "return [threads.postMessage, threads.terminate]";
+    page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
+    let asked = page.browser.run(ASKED, &[])?;
+    ensure!(asked == json!([2, 0]), "found [asked, ended] {asked}");
+    page.turn_to("l=en&c=coverage")?.must_be_drawn()?;
+    let asked = page.browser.run(ASKED, &[])?;
+    ensure!(asked == json!([3, 0]), "found [asked, ended] {asked} after a choice");
+    let at_once = "document.getElementById('tab-table').click();
+        return [document.querySelectorAll('.panel tbody tr').length > 0, threads.postMessage]";
+    let found = page.browser.run(at_once, &[])?;
+    ensure!(found == json!([true, 3]), "found [table, asked] {found} after another tab");
+    page.must_be_quiet()
+}
+
+/// What happens to the page while its thread reads the figures, a way back or a window turned about, asks the thread for nothing.
+fn a_page_may_turn_while_it_starts(page: &mut Page) -> Result<()> {
+    const TURNED: &str = "const own = Worker.prototype.postMessage;
+        Worker.prototype.postMessage = function (...words) {
+            own.apply(this, words);
+            if (words[0].module) dispatchEvent(new PopStateEvent('popstate'));
+        }";
+    must_start(page, TURNED, [2, 0])
+}
+
+/// Some browsers stop a thread and tell nobody: the page does not wait for ever.
+fn a_thread_may_be_lost(page: &mut Page) -> Result<()> {
+    must_start(page, "Worker.prototype.postMessage = () => {}", [1, 1])
+}
+
+/// Fails unless the page starts with a script before its own, and has then asked and ended threads so often.
+fn must_start(page: &mut Page, before: &str, calls: [u32; 2]) -> Result<()> {
+    let added = chrome(page, "Page.addScriptToEvaluateOnNewDocument", &json!({ "source": before }))?;
+    let shown = page.open(Variant::Recorded, "l=en");
+    chrome(page, "Page.removeScriptToEvaluateOnNewDocument", &added)?;
+    let shown = shown?;
+    shown.must_be_drawn()?;
+    ensure!(shown.0["controls"]["c"].is_string(), "found the controls {}", shown.0["controls"]);
+    let called = page.browser.run("return [threads.postMessage, threads.terminate]", &[])?;
+    ensure!(called == json!(calls), "found [asked, ended] {called}, expected {calls:?}");
+    page.must_be_quiet()
+}
