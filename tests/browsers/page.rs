@@ -98,14 +98,14 @@ impl<'a> Page<'a> {
     pub(crate) fn wait_until(&self, what: &str, holds: impl Fn(&Shown) -> bool) -> Result<Shown> {
         let start = Instant::now();
         loop {
-            let shown = self.shown(false)?;
-            if holds(&shown) {
-                return Ok(shown);
+            match self.shown(false) {
+                Ok(shown) if holds(&shown) => return Ok(shown),
+                Err(error) if !is_between_pages(&error) => return Err(error),
+                shown if start.elapsed() > PATIENCE => {
+                    bail!("waited {} s in vain until {what}; the page shows {}", PATIENCE.as_secs(), shown?.0)
+                }
+                _ => std::thread::sleep(Duration::from_millis(20)),
             }
-            if start.elapsed() > PATIENCE {
-                bail!("waited {} s in vain until {what}; the page shows {}", PATIENCE.as_secs(), shown.0);
-            }
-            std::thread::sleep(Duration::from_millis(20));
         }
     }
 
@@ -148,6 +148,11 @@ impl<'a> Page<'a> {
     fn is_expected(&self, complaint: &str) -> bool {
         self.expected.iter().any(|words| complaint.contains(words))
     }
+}
+
+/// What WebKit's driver says if a frame got its page while a script ran in the one before. The script can be asked again.
+fn is_between_pages(error: &anyhow::Error) -> bool {
+    format!("{error:#}").contains("Could not parse script result")
 }
 
 /// A link for a message: a damaged one can be long.
