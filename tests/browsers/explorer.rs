@@ -77,17 +77,21 @@ fn a_choice_is_seen_first(page: &mut Page) -> Result<()> {
     page.must_be_quiet()
 }
 
-/// On a telephone a table scrolls before its rows are higher than they are worth.
+/// On a telephone a table scrolls before its rows are higher than they are worth, and its caption is read without scrolling.
 fn a_table_wastes_no_height(page: &mut Page) -> Result<()> {
     const MOST: u64 = 150;
     const HIGHEST: &str = "const rows = document.querySelectorAll('.panel tbody tr');
         return Math.ceil(Math.max(...[...rows].map((row) => row.getBoundingClientRect().height)))";
+    const BEYOND: &str = "const right = (part) => document.querySelector(part).getBoundingClientRect().right;
+        return right('.panel caption') > right('.panel .scroll')";
     for wide in [320, 360] {
         width(page, wide)?;
         for link in ["tab=table&l=zh", "tab=table&l=en"] {
             page.open(Variant::Recorded, link)?.must_be_drawn()?;
             let highest = page.browser.run(HIGHEST, &[])?;
             ensure!(highest.as_u64().is_some_and(|high| high < MOST), "found a row of {highest} px at {wide}, {link}");
+            let beyond = page.browser.run(BEYOND, &[])?;
+            ensure!(beyond == false, "found a caption cut off at {wide}, {link}");
         }
     }
     page.browser.post("goog/cdp/execute", json!({ "cmd": "Emulation.clearDeviceMetricsOverride", "params": {} }))?;
