@@ -26,7 +26,7 @@ const PRINT_RATIO = 3;
 /** A chart is drawn when it is so near the window; before that only its words and its room are there. */
 const NEAR = { rootMargin: "600px" };
 
-/** A list of ways to other charts, hidden while it is empty. */
+/** Ways to other charts, hidden while there are none. */
 function fillLinks(list, links, page) {
   const guest = isGuest ? { target: "_blank", rel: "noopener noreferrer external" } : {};
   const anchor = ({ label, query }) => make("a", { href: page(query), ...guest }, label);
@@ -188,6 +188,9 @@ export class DistrictChart extends HTMLElement {
       this.#write((this.words = words));
       if (isFirst) await painted().then(() => pause(this.#em()));
       if (!isOver()) this.#draw();
+      // A thousand cells take as long as their picture.
+      if (!isFirst) await painted();
+      if (this.#chart === chart) fillTable(this.#parts.table, words, (column, isDescending) => chart.order(column, isDescending));
     } catch (error) {
       this.#fail(error);
     }
@@ -210,7 +213,6 @@ export class DistrictChart extends HTMLElement {
     fillList(parts.notes, words.notes);
     fillLinks(parts.links, words.links, this.#page);
     this.#reading.marks = words.marks;
-    fillTable(parts.table, words, (column, isDescending) => this.#chart.order(column, isDescending));
     parts.keys.textContent = words.keys;
     parts.body.hidden = false;
     parts.details.hidden = words.rows.length === 0;
@@ -255,7 +257,7 @@ export class DistrictChart extends HTMLElement {
     }
   }
 
-  /** The colours that a reader's system forces on pages, as the stylesheet maps them, red, green and blue each. */
+  /** The colours that a reader's system forces on pages, as the stylesheet maps them. */
   #ownColours() {
     const probe = make("i", { hidden: true });
     this.#parts.frame.append(probe);

@@ -23,7 +23,7 @@ const NARROW = matchMedia("(max-width: 39.99rem)");
 /** Beside the chart there is room for more, but for fingers. */
 const WIDE_MORE = ["y", "h"];
 const WIDE = matchMedia("(min-width: 62rem) and (pointer: fine)");
-/** Controls that have not come by then, in milliseconds, are not waited for. */
+/** So many milliseconds controls are waited for. */
 const PATIENCE = 3000;
 const more = make("details", { className: "more" }, make("summary"), make("div"));
 const panels = new Panels(chart, (tab) => go(link(), tab));
@@ -118,7 +118,7 @@ async function complete() {
   form.removeAttribute("aria-busy");
 }
 
-/** Puts the focus on a control by its name, and of boxes by its value. */
+/** Puts the focus on a control, and of boxes on the one of a value. */
 function focus(name, value) {
   const controls = [...form.elements].filter((element) => element.name === name);
   const wanted = controls.find((element) => value === undefined || (element.type === "checkbox" && element.value === value));
