@@ -370,11 +370,7 @@ fn is(page: &Page, script: &str, roles: &str, label: &str) -> Result<()> {
 
 /// On a line that breaks, the link is there all the same, and the rest when it is asked for again; without even the dialog, the link.
 fn sharing_can_be_tried_again(page: &mut Page) -> Result<()> {
-    page.expect_complaints(&["log: ", "not loaded"]);
-    page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
-    chrome(page, "Network.enable", &json!({}))?;
-    chrome(page, "Network.setBlockedURLs", &json!({ "urls": ["*district_charts_bg.wasm*"] }))?;
-    let said = "document.querySelector('button[name=share]').click();
+    const SAID: &str = "document.querySelector('button[name=share]').click();
         return new Promise((done) => {
             const look = () => {
                 const said = document.querySelector('dialog [role=status]')?.textContent ?? '';
@@ -382,28 +378,33 @@ fn sharing_can_be_tried_again(page: &mut Page) -> Result<()> {
             };
             look();
         })";
-    let link = page.browser.run(said, &[]);
-    chrome(page, "Network.setBlockedURLs", &json!({ "urls": [] }))?;
-    chrome(page, "Network.disable", &json!({}))?;
-    let link = link?;
+    const GIVEN: &str = "return new Promise((done) => {
+            window.prompt = (said, link) => done(link);
+            document.querySelector('button[name=share]').click();
+        })";
+    page.expect_complaints(&["log: ", "not loaded"]);
+    page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
+    let link = without(page, "district_charts_bg.wasm", SAID)?;
     ensure!(link.as_str().is_some_and(|link| link.ends_with("?l=en")), "found the link {link}");
     page.browser.run("document.querySelector('dialog .close').click()", &[])?;
     page.browser.run(SHARE, &[]).context("asked again")?;
     page.must_be_quiet()?;
     page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
-    chrome(page, "Network.enable", &json!({}))?;
-    // It may have been kept from other pages.
-    chrome(page, "Network.setCacheDisabled", &json!({ "cacheDisabled": true }))?;
-    chrome(page, "Network.setBlockedURLs", &json!({ "urls": ["*share.js*"] }))?;
-    let given = "return new Promise((done) => {
-            window.prompt = (said, link) => done([said, link]);
-            document.querySelector('button[name=share]').click();
-        })";
-    let given = page.browser.run(given, &[]);
-    chrome(page, "Network.setBlockedURLs", &json!({ "urls": [] }))?;
-    chrome(page, "Network.setCacheDisabled", &json!({ "cacheDisabled": false }))?;
-    chrome(page, "Network.disable", &json!({}))?;
-    let given = given?;
-    ensure!(given[1].as_str().is_some_and(|link| link.ends_with("?l=en")), "found {given}");
+    let link = without(page, "share.js", GIVEN)?;
+    ensure!(link.as_str().is_some_and(|link| link.ends_with("?l=en")), "found the link {link} without the dialog");
     page.must_be_quiet()
+}
+
+/// What a script gives while a file cannot be had, not even where it was kept.
+fn without(page: &Page, file: &str, script: &str) -> Result<Value> {
+    let block = |urls: &[String]| {
+        chrome(page, "Network.setBlockedURLs", &json!({ "urls": urls }))?;
+        chrome(page, "Network.setCacheDisabled", &json!({ "cacheDisabled": !urls.is_empty() }))
+    };
+    chrome(page, "Network.enable", &json!({}))?;
+    block(&[format!("*{file}*")])?;
+    let given = page.browser.run(script, &[]);
+    block(&[])?;
+    chrome(page, "Network.disable", &json!({}))?;
+    given
 }

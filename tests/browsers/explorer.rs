@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use xtask::engine::Engine;
 
 use crate::Case;
-use crate::everyone::width;
+use crate::everyone::{chrome, width};
 use crate::page::{Page, Shown};
 use crate::site::Variant;
 
@@ -94,7 +94,7 @@ fn a_table_wastes_no_height(page: &mut Page) -> Result<()> {
             ensure!(beyond == false, "found a caption cut off at {wide}, {link}");
         }
     }
-    page.browser.post("goog/cdp/execute", json!({ "cmd": "Emulation.clearDeviceMetricsOverride", "params": {} }))?;
+    chrome(page, "Emulation.clearDeviceMetricsOverride", &json!({}))?;
     page.must_be_quiet()
 }
 
