@@ -88,6 +88,8 @@ async function furnish() {
     // To say it again would style the whole page again.
     if (document.documentElement.lang !== lang) document.documentElement.lang = lang;
     settings.replaceChildren(...head);
+    if (isFirst) await painted();
+    if (of !== link()) return;
     const rest = fields.filter(isRest);
     const finish = () => {
       more.lastChild.replaceChildren(...rest.map(made));
@@ -103,6 +105,7 @@ async function furnish() {
   } catch {
     form.hidden = true; // The element says why, in the chart's place.
   }
+  if (isFirst) await painted();
   if (chart.hasAttribute("state")) complete();
 }
 
