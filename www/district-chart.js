@@ -204,7 +204,7 @@ export class DistrictChart extends HTMLElement {
 
   #write(words) {
     const parts = this.#parts;
-    parts.frame.lang = words.lang;
+    if (parts.frame.lang !== words.lang) parts.frame.lang = words.lang;
     for (const name of ["title", "subtitle", "coverage", "source", "spoken"]) parts[name].textContent = words[name];
     parts.canvas.textContent = words.spoken;
     parts.summary.textContent = words.tableLabel;

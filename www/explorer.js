@@ -78,18 +78,13 @@ async function furnish() {
     const found = await choices(module, of);
     const { fields, labels, lang } = found;
     const made = (field) => control(field, labels, { choose, toggle: taken });
-    const head = fields.filter(({ key }) => SETTINGS.includes(key)).map(made);
     const folded = NARROW.matches ? NARROW_MORE : WIDE.matches ? WIDE_MORE : MORE;
     const isRest = ({ key, many }) => folded.includes(key) && (many || key !== "d");
     const main = fields.filter((field) => !SETTINGS.includes(field.key) && !isRest(field)).map(made);
-    await pause();
     if (of !== link()) return;
     const { name, value, type } = document.activeElement ?? {};
     // To say it again would style the whole page again.
     if (document.documentElement.lang !== lang) document.documentElement.lang = lang;
-    settings.replaceChildren(...head);
-    if (isFirst) await painted();
-    if (of !== link()) return;
     const rest = fields.filter(isRest);
     const finish = () => {
       more.lastChild.replaceChildren(...rest.map(made));
@@ -98,6 +93,9 @@ async function furnish() {
     more.firstChild.textContent = labels.more;
     form.replaceChildren(...main, ...(rest.length > 0 ? [more] : []));
     form.hidden = false;
+    if (isFirst) await painted();
+    if (of !== link()) return;
+    settings.replaceChildren(...fields.filter(({ key }) => SETTINGS.includes(key)).map(made));
     for (const select of settings.querySelectorAll("select")) select.setAttribute("form", form.id);
     unfinished = isFirst ? finish : finish();
     told = { ...found, of };
@@ -105,7 +103,6 @@ async function furnish() {
   } catch {
     form.hidden = true; // The element says why, in the chart's place.
   }
-  if (isFirst) await painted();
   if (chart.hasAttribute("state")) complete();
 }
 
@@ -159,8 +156,8 @@ chart.addEventListener("district-chart-drawn", async () => {
   // A chart that was asked for is seen with its controls: it would move when they come. Should they never come, without.
   if (!isDrawn || told.fields) classList.remove("asked");
   else setTimeout(() => classList.remove("asked"), PATIENCE);
-  if (!isDrawn) form.removeAttribute("aria-busy");
-  if (!isDrawn || chart.words === words) return;
+  if (!isDrawn) return form.removeAttribute("aria-busy");
+  if (chart.words === words) return;
   words = chart.words;
   document.title = words.title;
   // Tabs have their room above the first chart; around another all may come once it is seen.

@@ -14,7 +14,7 @@ const SCRIPT: (&str, &str) = ("<script>", "</script>");
 
 /// The script that leaves of all servers the page's own, by one more policy: what each of them forbids is forbidden.
 const NARROW: &str = r#"
-      // In a sandbox 'self' may be nobody: the policy above lets any server through, one more only that which the page is from.
+      // In a sandbox 'self' may be nobody: the policy above lets any server through, one more only the page’s own.
       if (location.protocol.startsWith("http")) {
         const policy = document.querySelector("meta[http-equiv]").cloneNode();
         policy.content = policy.content.replaceAll("http: https:", location.origin);
