@@ -13,6 +13,7 @@ use crate::site::Variant;
 pub(crate) const ALL: &[Case] = &[
     Case { name: "the_chart_draws", engines: &Engine::ALL, check: the_chart_draws },
     Case { name: "a_plain_server_is_enough", engines: &[Engine::Chromium], check: a_plain_server_is_enough },
+    Case { name: "the_first_paint_holds_the_chart", engines: &[Engine::Chromium], check: first_paint },
     Case { name: "the_chart_follows_its_width", engines: &Engine::ALL, check: the_chart_follows_its_width },
     Case { name: "no_page_scrolls_sideways", engines: &Engine::ALL, check: no_page_scrolls_sideways },
     Case { name: "a_theme_is_light_or_dark", engines: &Engine::ALL, check: a_theme_is_light_or_dark },
@@ -38,6 +39,34 @@ fn a_plain_server_is_enough(page: &mut Page) -> Result<()> {
     let server = PlainServer::start()?;
     page.browser.open_address(&format!("http://127.0.0.1:{}/www/", server.port))?;
     page.wait_until("the chart draws or fails", Shown::is_settled)?.must_be_drawn()
+}
+
+/// Where a page comes in two parts, the browser does not paint the head alone and then lay out all of it anew.
+fn first_paint(page: &mut Page) -> Result<()> {
+    // The chart and what follows come half a second after the head.
+    const IN_PARTS: &str = "
+import sys, time
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+class InParts(SimpleHTTPRequestHandler):
+    def copyfile(self, source, target):
+        head, chart, rest = source.read().partition(b'<figure')
+        target.write(head)
+        if chart:
+            time.sleep(0.5)
+            target.write(chart + rest)
+ThreadingHTTPServer(('127.0.0.1', int(sys.argv[1])), InParts).serve_forever()";
+    const WAITED: &str = "const [paint] = performance.getEntriesByName('first-contentful-paint');
+        const [page] = performance.getEntriesByType('navigation');
+        return paint.startTime - page.responseStart";
+    let server = PlainServer::python(&["-c", IN_PARTS])?;
+    page.browser.open_address(&format!("http://127.0.0.1:{}/www/", server.port))?;
+    page.wait_until("the chart draws or fails", Shown::is_settled)?.must_be_drawn()?;
+    let waited = page.browser.run(WAITED, &[])?;
+    ensure!(
+        waited.as_f64() >= Some(400.0),
+        "found the first paint {waited} ms after the head, expected the chart in it"
+    );
+    Ok(())
 }
 
 /// In a frame, whose width every engine can set, unlike that of its window.
@@ -139,9 +168,14 @@ pub(crate) struct PlainServer {
 impl PlainServer {
     /// Starts it, and waits until it answers.
     pub(crate) fn start() -> Result<PlainServer> {
+        PlainServer::python(&["-m", "http.server", "--bind", "127.0.0.1"])
+    }
+
+    /// The same for another server in Python, which is told its port last.
+    fn python(arguments: &[&str]) -> Result<PlainServer> {
         let port = xtask::engine::free_port()?;
         let mut command = std::process::Command::new("python3");
-        command.args(["-m", "http.server", "--bind", "127.0.0.1", &port.to_string()]).current_dir(workspace::root());
+        command.args(arguments).arg(port.to_string()).current_dir(workspace::root());
         command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
         let server = PlainServer { child: command.spawn().context("could not start python3")?, port };
         let answers = || std::net::TcpStream::connect(("127.0.0.1", port)).is_ok();
@@ -149,7 +183,7 @@ impl PlainServer {
             std::thread::sleep(std::time::Duration::from_millis(50));
             answers()
         });
-        ensure!(tried, "python3 -m http.server did not answer within 10 s");
+        ensure!(tried, "a server in Python did not answer within 10 s");
         Ok(server)
     }
 }
