@@ -81,6 +81,7 @@ async function furnish() {
     const folded = NARROW.matches ? NARROW_MORE : WIDE.matches ? WIDE_MORE : MORE;
     const isRest = ({ key, many }) => folded.includes(key) && (many || key !== "d");
     const main = fields.filter((field) => !SETTINGS.includes(field.key) && !isRest(field)).map(made);
+    if (isFirst) await painted();
     if (of !== link()) return;
     const { name, value, type } = document.activeElement ?? {};
     // To say it again would style the whole page again.
