@@ -2,6 +2,7 @@
 //! tabs, the sources behind a mark, and what leaves the page.
 
 use anyhow::{Result, bail, ensure};
+use district_charts::link::Kind;
 use serde_json::{Value, json};
 use xtask::engine::Engine;
 
@@ -15,6 +16,7 @@ pub(crate) const ALL: &[Case] = &[
     Case { name: "a_person_without_a_mouse", engines: &Engine::ALL, check: a_person_without_a_mouse },
     Case { name: "a_choice_is_taken_back", engines: &Engine::ALL, check: a_choice_is_taken_back },
     Case { name: "a_choice_is_seen_before_its_controls", engines: &Engine::ALL, check: a_choice_is_seen_first },
+    Case { name: "a_choice_is_in_the_next_frame", engines: &Engine::ALL, check: a_choice_is_in_the_next_frame },
     Case { name: "a_table_wastes_no_height", engines: &[Engine::Chromium], check: a_table_wastes_no_height },
     Case { name: "a_tab_is_in_the_address", engines: &Engine::ALL, check: a_tab_is_in_the_address },
     Case { name: "a_table_is_ordered_by_its_columns", engines: &Engine::ALL, check: a_table_is_ordered_by_its_columns },
@@ -56,6 +58,25 @@ const SAVED: &str = "const blob = saved.at(-1);
 
 fn text(page: &Page, script: &str) -> Result<String> {
     Ok(page.browser.run(script, &[])?.as_str().unwrap_or_default().to_owned())
+}
+
+/// Between a choice of any kind of chart and its picture the browser paints nothing: no old picture under new words.
+fn a_choice_is_in_the_next_frame(page: &mut Page) -> Result<()> {
+    const CHOSEN: &str = "const chart = document.querySelector('district-chart');
+        const { c: select } = document.getElementById('controls').elements;
+        let isDrawn = false;
+        chart.addEventListener('district-chart-drawn', () => (isDrawn = true), { once: true });
+        select.value = arguments[0];
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+        return new Promise((done) => requestAnimationFrame(() => done(isDrawn)))";
+    page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
+    // The first kind is shown already.
+    for (kind, _) in Kind::ALL.into_iter().skip(1) {
+        let is_drawn = page.browser.run(CHOSEN, &[json!(kind)])?;
+        ensure!(is_drawn == true, "found a frame before the picture of {kind}");
+        page.wait_until("the controls follow", Shown::is_settled)?.must_be_drawn()?;
+    }
+    page.must_be_quiet()
 }
 
 /// The controls of a choice come once its chart is seen, and say that they are to come.
