@@ -183,11 +183,13 @@ export class DistrictChart extends HTMLElement {
       const words = chart.words;
       if (isFirst) await pause();
       if (isOver()) return chart.free();
-      this.#release();
-      this.#chart = chart;
       this.#write((this.words = words));
       if (isFirst) await painted().then(() => pause(this.#em()));
-      if (!isOver()) this.#draw();
+      if (isOver()) return chart.free();
+      this.#release();
+      // Sooner, a change of width would draw it.
+      this.#chart = chart;
+      this.#draw();
       // A thousand cells take as long as their picture.
       if (!isFirst) await painted();
       if (this.#chart === chart) fillTable(this.#parts.table, words, (column, isDescending) => chart.order(column, isDescending));

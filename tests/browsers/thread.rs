@@ -14,6 +14,11 @@ pub(crate) const ALL: &[Case] = &[
     Case { name: "a_thread_finds_the_choices", engines: &Engine::ALL, check: a_thread_finds_the_choices },
     Case { name: "a_thread_may_be_lost", engines: &[Engine::Chromium], check: a_thread_may_be_lost },
     Case {
+        name: "a_page_may_grow_while_it_starts",
+        engines: &[Engine::Chromium],
+        check: a_page_may_grow_while_it_starts,
+    },
+    Case {
         name: "a_page_may_turn_while_it_starts",
         engines: &[Engine::Chromium],
         check: a_page_may_turn_while_it_starts,
@@ -45,6 +50,23 @@ fn a_page_may_turn_while_it_starts(page: &mut Page) -> Result<()> {
             if (words[0].module) dispatchEvent(new PopStateEvent('popstate'));
         }";
     must_start(page, TURNED, [2, 0])
+}
+
+/// What is heard of a chart that is drawn is true though its width changes in every frame of the start: its table is there too.
+fn a_page_may_grow_while_it_starts(page: &mut Page) -> Result<()> {
+    const GROWING: &str = "let width = 700;
+        const grow = () => {
+            document.querySelector('district-chart')?.style.setProperty('width', `${(width += 1)}px`);
+            if (!('rows' in globalThis)) requestAnimationFrame(grow);
+        };
+        grow();
+        addEventListener('district-chart-drawn', ({ target }) => {
+            globalThis.rows ??= target.shadowRoot.querySelectorAll('tbody tr').length;
+        })";
+    must_start(page, GROWING, [2, 0])?;
+    let rows = page.browser.run("return rows", &[])?;
+    ensure!(rows == 10, "found {rows} rows when the chart was drawn, expected one a district");
+    Ok(())
 }
 
 /// Some browsers stop a thread and tell nobody: the page does not wait for ever.
