@@ -624,6 +624,8 @@ fn twenty_frames_fit(page: &mut Page) -> Result<()> {
         .run("[...document.querySelectorAll('iframe')].forEach((frame, place) => (frame.id = `frame${place}`))", &[])?;
     for (place, _) in TWENTY.iter().enumerate() {
         let selector = format!("#frame{place}");
+        // A browser tells a frame that nobody sees nothing of its sizes.
+        page.browser.run("document.getElementById(`frame${arguments[0]}`).scrollIntoView()", &[json!(place)])?;
         framed(page, &selector)?.must_be_drawn()?;
         // The host hears of a height a moment after the frame has it.
         let fits = |seen: &Value| seen["scrolls"] == false && seen["content"] == seen["window"];
