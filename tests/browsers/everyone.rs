@@ -49,6 +49,10 @@ fn media(page: &Page, kind: &str, features: &[(&str, &str)]) -> Result<()> {
 fn axe_finds_nothing(page: &mut Page) -> Result<()> {
     const RUN: &str = "return axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
         violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => JSON.stringify(target)).join(' ')}`))";
+    // What an act opens; the next state begins without.
+    const UNDO: &str = "document.querySelector('.more').open = false;
+        const { shadowRoot } = document.querySelector('district-chart');
+        for (const root of [document, shadowRoot]) root.querySelector('dialog')?.close()";
     // It writes styles into elements that it tries things on, which the page's policy forbids; the page itself never does.
     page.expect_complaints(&["blocked by policy: inline", "Applying inline style violates"]);
     let file = tools::axe()?;
@@ -68,9 +72,6 @@ fn axe_finds_nothing(page: &mut Page) -> Result<()> {
             for (const key of ['ArrowDown', 'Enter']) plot.dispatchEvent(new KeyboardEvent('keydown', { key }))",
         ),
     ];
-    const UNDO: &str = "document.querySelector('.more').open = false;
-        const { shadowRoot } = document.querySelector('district-chart');
-        for (const root of [document, shadowRoot]) root.querySelector('dialog')?.close()";
     let mut found = Vec::new();
     for wide in [360, 768, 1280] {
         width(page, wide)?;
