@@ -1,8 +1,4 @@
 /* @ts-self-types="./district_charts_rows.d.ts" */
-
-/**
- * A chart, ready to be drawn at any size.
- */
 export class Chart {
     __destroy_into_raw() {
         const ptr = this.__wbg_ptr;
@@ -14,18 +10,6 @@ export class Chart {
         const ptr = this.__destroy_into_raw();
         wasm.__wbg_chart_free(ptr, 0);
     }
-    /**
-     * Draws on `canvas`, sizing it: `width` in CSS pixels, `ratio` device pixels in each, `text` the reader's em in
-     * 16 CSS pixels. `colours`, if given, are the reader's own: red, green and blue of paper, ink, soft, hairline, bar, accent, mark and
-     * absent. Throws a `Failure` if the canvas cannot be drawn on.
-     * @param {HTMLCanvasElement} canvas
-     * @param {number} width
-     * @param {number} ratio
-     * @param {number} text
-     * @param {boolean} dark
-     * @param {Uint8Array | number[] | null} [colours]
-     * @returns {Picture}
-     */
     draw(canvas, width, ratio, text, dark, colours) {
         const val2 = +width;
         const val3 = +ratio;
@@ -39,28 +23,14 @@ export class Chart {
         }
         return takeFromExternrefTable0(ret[0]);
     }
-    /**
-     * How high the picture is, in CSS pixels: `width` in CSS pixels, `text` the reader's em in 16 of them.
-     * @param {number} width
-     * @param {number} text
-     * @returns {number}
-     */
     height(width, text) {
         const ret = wasm.chart_height(this.__wbg_ptr, width, text);
         return ret;
     }
-    /**
-     * Whether only a larger module can say and draw it.
-     * @returns {boolean}
-     */
     get isElsewhere() {
         const ret = wasm.chart_isElsewhere(this.__wbg_ptr);
         return ret !== 0;
     }
-    /**
-     * The chart that a link (the query text of an address) asks for. Throws a `Failure` if the package is broken.
-     * @param {string} link
-     */
     constructor(link) {
         const ptr0 = passStringToWasm0(link, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
         const len0 = WASM_VECTOR_LEN;
@@ -72,23 +42,12 @@ export class Chart {
         ChartFinalization.register(this, this.__wbg_ptr, this);
         return this;
     }
-    /**
-     * The places of the table's rows, ordered by a column that is sortable.
-     * @param {number} column
-     * @param {boolean} descending
-     * @returns {Uint32Array}
-     */
     order(column, descending) {
         const ret = wasm.chart_order(this.__wbg_ptr, column, descending);
         var v1 = getArrayU32FromWasm0(ret[0], ret[1]).slice();
         wasm.__wbindgen_free(ret[0], ret[1] * 4, 4);
         return v1;
     }
-    /**
-     * The sources of a mark by its place in `words.marks`, or with -1 of the whole chart.
-     * @param {number} mark
-     * @returns {Sources}
-     */
     sources(mark) {
         const ret = wasm.chart_sources(this.__wbg_ptr, mark);
         if (ret[2]) {
@@ -96,20 +55,12 @@ export class Chart {
         }
         return takeFromExternrefTable0(ret[0]);
     }
-    /**
-     * All that the chart says in words.
-     * @returns {Words}
-     */
     get words() {
         const ret = wasm.chart_words(this.__wbg_ptr);
         return ret;
     }
 }
 if (Symbol.dispose) Chart.prototype[Symbol.dispose] = Chart.prototype.free;
-
-/**
- * Reads the built-in package, which the first chart does else. Throws a `Failure` if it is broken.
- */
 export function read() {
     const ret = wasm.read();
     if (ret[1]) {
@@ -275,12 +226,10 @@ function __wbg_get_imports() {
             return ret;
         },
         __wbindgen_generic_0000000000000001: function(arg0) {
-            // Cast intrinsic for `F64 -> Externref`.
             const ret = arg0;
             return ret;
         },
         __wbindgen_generic_0000000000000002: function(arg0, arg1) {
-            // Cast intrinsic for `Ref(String) -> Externref`.
             const ret = getStringFromWasm0(arg0, arg1);
             return ret;
         },
@@ -298,22 +247,18 @@ function __wbg_get_imports() {
         "./district_charts_rows_bg.js": import0,
     };
 }
-
 const ChartFinalization = (typeof FinalizationRegistry === 'undefined')
     ? { register: () => {}, unregister: () => {} }
     : new FinalizationRegistry(ptr => wasm.__wbg_chart_free(ptr, 1));
-
 function addToExternrefTable0(obj) {
     const idx = wasm.__externref_table_alloc();
     wasm.__wbindgen_externrefs.set(idx, obj);
     return idx;
 }
-
 function getArrayU32FromWasm0(ptr, len) {
     ptr = ptr >>> 0;
     return getUint32ArrayMemory0().subarray(ptr / 4, ptr / 4 + len);
 }
-
 let cachedDataViewMemory0 = null;
 function getDataViewMemory0() {
     if (cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === true || (cachedDataViewMemory0.buffer.detached === undefined && cachedDataViewMemory0.buffer !== wasm.memory.buffer)) {
@@ -321,12 +266,10 @@ function getDataViewMemory0() {
     }
     return cachedDataViewMemory0;
 }
-
 function getStringFromWasm0(ptr, len) {
     ptr = ptr >>> 0;
     return decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));
 }
-
 let cachedUint32ArrayMemory0 = null;
 function getUint32ArrayMemory0() {
     if (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.byteLength === 0) {
@@ -334,7 +277,6 @@ function getUint32ArrayMemory0() {
     }
     return cachedUint32ArrayMemory0;
 }
-
 let cachedUint8ArrayMemory0 = null;
 function getUint8ArrayMemory0() {
     if (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.byteLength === 0) {
@@ -342,7 +284,6 @@ function getUint8ArrayMemory0() {
     }
     return cachedUint8ArrayMemory0;
 }
-
 function handleError(f, args) {
     try {
         return f.apply(this, args);
@@ -351,18 +292,15 @@ function handleError(f, args) {
         wasm.__wbindgen_exn_store(idx);
     }
 }
-
 function isLikeNone(x) {
     return x === undefined || x === null;
 }
-
 function passArray8ToWasm0(arg, malloc) {
     const ptr = malloc(arg.length * 1, 1) >>> 0;
     getUint8ArrayMemory0().set(arg, ptr / 1);
     WASM_VECTOR_LEN = arg.length;
     return ptr;
 }
-
 function passStringToWasm0(arg, malloc, realloc) {
     if (realloc === undefined) {
         const buf = cachedTextEncoder.encode(arg);
@@ -371,14 +309,10 @@ function passStringToWasm0(arg, malloc, realloc) {
         WASM_VECTOR_LEN = buf.length;
         return ptr;
     }
-
     let len = arg.length;
     let ptr = malloc(len, 1) >>> 0;
-
     const mem = getUint8ArrayMemory0();
-
     let offset = 0;
-
     for (; offset < len; offset++) {
         const code = arg.charCodeAt(offset);
         if (code > 0x7F) break;
@@ -391,21 +325,17 @@ function passStringToWasm0(arg, malloc, realloc) {
         ptr = realloc(ptr, len, len = offset + arg.length * 3, 1) >>> 0;
         const view = getUint8ArrayMemory0().subarray(ptr + offset, ptr + len);
         const ret = cachedTextEncoder.encodeInto(arg, view);
-
         offset += ret.written;
         ptr = realloc(ptr, len, offset, 1) >>> 0;
     }
-
     WASM_VECTOR_LEN = offset;
     return ptr;
 }
-
 function takeFromExternrefTable0(idx) {
     const value = wasm.__wbindgen_externrefs.get(idx);
     wasm.__externref_table_dealloc(idx);
     return value;
 }
-
 let cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
 cachedTextDecoder.decode();
 const MAX_SAFARI_DECODE_BYTES = 2146435072;
@@ -419,9 +349,7 @@ function decodeText(bytes) {
     }
     return cachedTextDecoder.decode(bytes);
 }
-
 const cachedTextEncoder = new TextEncoder();
-
 if (!('encodeInto' in cachedTextEncoder)) {
     cachedTextEncoder.encodeInto = function (arg, view) {
         const buf = cachedTextEncoder.encode(arg);
@@ -432,9 +360,7 @@ if (!('encodeInto' in cachedTextEncoder)) {
         };
     };
 }
-
 let WASM_VECTOR_LEN = 0;
-
 let wasmModule, wasmInstance, wasm;
 function __wbg_finalize_init(instance, module) {
     wasmInstance = instance;
@@ -446,38 +372,31 @@ function __wbg_finalize_init(instance, module) {
     wasm.__wbindgen_start();
     return wasm;
 }
-
 async function __wbg_load(module, imports) {
     if (typeof Response === 'function' && module instanceof Response) {
         if (!module.ok) {
             throw new Error(`failed to fetch Wasm: ${module.status} ${module.statusText} fetching '${module.url}'`);
         }
-
         if (typeof WebAssembly.instantiateStreaming === 'function') {
             try {
                 return await WebAssembly.instantiateStreaming(module, imports);
             } catch (e) {
                 const validResponse = expectedResponseType(module.type);
-
                 if (validResponse && module.headers.get('Content-Type') !== 'application/wasm') {
                     console.warn("`WebAssembly.instantiateStreaming` failed because your server does not serve Wasm with `application/wasm` MIME type. Falling back to `WebAssembly.instantiate` which is slower. Original error:\n", e);
-
                 } else { throw e; }
             }
         }
-
         const bytes = await module.arrayBuffer();
         return await WebAssembly.instantiate(bytes, imports);
     } else {
         const instance = await WebAssembly.instantiate(module, imports);
-
         if (instance instanceof WebAssembly.Instance) {
             return { instance, module };
         } else {
             return instance;
         }
     }
-
     function expectedResponseType(type) {
         switch (type) {
             case 'basic': case 'cors': case 'default': return true;
@@ -485,11 +404,8 @@ async function __wbg_load(module, imports) {
         return false;
     }
 }
-
 function initSync(module) {
     if (wasm !== undefined) return wasm;
-
-
     if (module !== undefined) {
         if (Object.getPrototypeOf(module) === Object.prototype) {
             ({module} = module)
@@ -497,7 +413,6 @@ function initSync(module) {
             console.warn('using deprecated parameters for `initSync()`; pass a single object instead')
         }
     }
-
     const imports = __wbg_get_imports();
     if (!(module instanceof WebAssembly.Module)) {
         module = new WebAssembly.Module(module);
@@ -505,7 +420,6 @@ function initSync(module) {
     const instance = new WebAssembly.Instance(module, imports);
     return __wbg_finalize_init(instance, module);
 }
-
 let __wbg_init_promise;
 async function __wbg_init(module_or_path) {
     if (wasm !== undefined) return wasm;
@@ -515,9 +429,7 @@ async function __wbg_init(module_or_path) {
     }
     return __wbg_init_promise;
 }
-
 async function __wbg_init_once(module_or_path) {
-
     if (module_or_path !== undefined) {
         if (Object.getPrototypeOf(module_or_path) === Object.prototype) {
             ({module_or_path} = module_or_path)
@@ -525,19 +437,14 @@ async function __wbg_init_once(module_or_path) {
             console.warn('using deprecated parameters for the initialization function; pass a single object instead')
         }
     }
-
     if (module_or_path === undefined) {
         module_or_path = new URL('district_charts_rows_bg.wasm', import.meta.url);
     }
     const imports = __wbg_get_imports();
-
     if (typeof module_or_path === 'string' || (typeof Request === 'function' && module_or_path instanceof Request) || (typeof URL === 'function' && module_or_path instanceof URL)) {
         module_or_path = fetch(module_or_path);
     }
-
     const { instance, module } = await __wbg_load(await module_or_path, imports);
-
     return __wbg_finalize_init(instance, module);
 }
-
 export { initSync, __wbg_init as default };

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use anyhow::{Context, Result, bail, ensure};
 
 use super::references::{folder_of, resolved};
+use crate::comments;
 
 /// What no script in one file may hold: each would ask somebody for something.
 const FORBIDDEN: [&str; 6] = ["import", "export", "fetch", "XMLHttpRequest", "importScripts", "eval"];
@@ -101,7 +102,7 @@ impl Linked<'_> {
 impl Module {
     fn read(text: &str) -> Result<Module> {
         let mut module = Module::default();
-        let text = without_comments(text);
+        let text = comments::without(text);
         let mut lines = text.lines();
         while let Some(line) = lines.next() {
             if line.starts_with("import ") || line.starts_with("export {") {
@@ -160,27 +161,6 @@ fn declared_name(declaration: &str) -> Option<&str> {
         ["const ", "function ", "class ", "async function "].iter().find_map(|word| declaration.strip_prefix(word))?;
     let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '$')?;
     Some(&rest[..end]).filter(|name| !name.is_empty())
-}
-
-/// A text without the lines that are nothing but comment.
-fn without_comments(text: &str) -> String {
-    let mut out = String::new();
-    let mut is_inside = false;
-    for line in text.lines() {
-        let trimmed = line.trim();
-        let begins = !is_inside && trimmed.starts_with("/*");
-        if begins || is_inside {
-            is_inside = !trimmed.contains("*/");
-            if is_inside || trimmed.ends_with("*/") {
-                continue;
-            }
-        }
-        if !trimmed.is_empty() && !trimmed.starts_with("//") {
-            out += line;
-            out.push('\n');
-        }
-    }
-    out
 }
 
 /// Fails if a script could ask anybody for anything, or could not stand in a page.
