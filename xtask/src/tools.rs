@@ -13,6 +13,9 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// `wasm-opt` as npm ships it: WebAssembly itself, so nothing is compiled to have it.
 pub const BINARYEN: &str = "131.0.0";
 
+/// What makes scripts and style sheets smaller; npm ships it compiled.
+pub const ESBUILD: &str = "0.28.2";
+
 /// The rules that the browser tests hold the pages to.
 pub const AXE: &str = "4.14.1";
 
@@ -73,10 +76,12 @@ fn rustup(arguments: &[&str]) -> Result<()> {
 
 /// `wasm-opt`, fetched once.
 pub fn wasm_opt() -> Result<Command> {
-    let node = find("node").context("found no node")?;
-    let mut command = Command::new(node);
-    command.arg(npm_file("binaryen", BINARYEN, "bin/wasm-opt")?);
-    Ok(command)
+    npm_program("binaryen", BINARYEN, "bin/wasm-opt")
+}
+
+/// `esbuild`, fetched once.
+pub fn esbuild() -> Result<Command> {
+    npm_program("esbuild", ESBUILD, "bin/esbuild")
 }
 
 /// The rules of accessibility that a program can hold a page to, as a script; fetched once.
@@ -87,6 +92,13 @@ pub fn axe() -> Result<PathBuf> {
 /// The program that gives a page marks; fetched once. The newest that runs with Debian's node.
 pub fn lighthouse() -> Result<PathBuf> {
     npm_file("lighthouse", LIGHTHOUSE, "cli/index.js")
+}
+
+/// A program of an npm package, for node to run.
+fn npm_program(package: &str, version: &str, file: &str) -> Result<Command> {
+    let mut command = Command::new(find("node").context("found no node")?);
+    command.arg(npm_file(package, version, file)?);
+    Ok(command)
 }
 
 /// A file of an npm package, which is fetched where it is not there yet.

@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
 
+use super::minify::minified;
 use super::references::{relative, replaced, resolved};
 use crate::integrity;
 
@@ -189,7 +190,7 @@ impl<'r> Assets<'r> {
             true => {
                 let text = self.text(path)?;
                 let text = self.rewritten(&text, path, ASSETS)?;
-                self.verifying(&text, path)?.into_bytes()
+                minified(self.verifying(&text, path)?, path)?.into_bytes()
             }
             false => self.read(path)?,
         };

@@ -1,10 +1,12 @@
 //! `cargo xtask dist`: the finished site in a folder, for any static host and any path on it.
 //!
-//! `references` finds the names of files in texts, `assets` gives files their places and hashed names, `script` makes one
-//! script of modules, `standalone` the page in one file, `preset` a page a chart with `picture`, `hosting` what hosts are told.
+//! `references` finds the names of files in texts, `assets` gives files their places and hashed names, `minify` takes
+//! bytes off them, `script` makes one script of modules, `standalone` the page in one file, `preset` a page a chart with `picture`,
+//! `hosting` what hosts are told.
 
 pub mod assets;
 pub mod hosting;
+pub mod minify;
 pub mod picture;
 pub mod preset;
 pub mod references;

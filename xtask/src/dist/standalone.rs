@@ -7,6 +7,7 @@ use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
+use super::minify::minified;
 use super::references::{folder_of, resolved};
 use super::script;
 use crate::{digest, integrity, policy};
@@ -37,7 +38,8 @@ pub fn page(root: &Path) -> Result<String> {
     let mut parts = Parts { html: String::new(), style: String::new(), scripts: Vec::new(), entry: None };
     parts.take(&html, &read)?;
     let entry = parts.entry.context("found no module script in the page")?;
-    let script = ascii_script(&script::linked(&entry, &|path| source(path, &read))?);
+    let script = minified(script::linked(&entry, &|path| source(path, &read))?, &entry)?;
+    let script = ascii_script(script.trim_end());
     let wasm = std::fs::read(root.join(WASM)).context("found no module; `cargo xtask build` makes it")?;
     parts.scripts.push(script.clone());
     let body = format!(
@@ -87,7 +89,8 @@ impl Parts {
             let tag = line.trim();
             let is_link = tag.starts_with("<link ");
             if is_link && tag.contains("rel=\"stylesheet\"") {
-                self.style += &ascii_style(&read(&file(attribute(tag, "href")?)?)?);
+                let path = file(attribute(tag, "href")?)?;
+                self.style += &ascii_style(&minified(read(&path)?, &path)?);
                 self.html += "    <style></style>\n";
             } else if tag.starts_with("<script ") && tag.contains(" src=") {
                 ensure!(
