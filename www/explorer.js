@@ -74,6 +74,12 @@ async function furnish() {
   if (!module) return;
   const of = (asked = link());
   const isFirst = !told.fields;
+  const isOver = () => {
+    if (of === link()) return false;
+    // Who comes back to it asks anew.
+    if (asked === of) asked = undefined;
+    return true;
+  };
   try {
     const found = await choices(module, of);
     const { fields, labels, lang } = found;
@@ -82,7 +88,7 @@ async function furnish() {
     const isRest = ({ key, many }) => folded.includes(key) && (many || key !== "d");
     const main = fields.filter((field) => !SETTINGS.includes(field.key) && !isRest(field)).map(made);
     if (isFirst) await painted();
-    if (of !== link()) return;
+    if (isOver()) return;
     const { name, value, type } = document.activeElement ?? {};
     // To say it again would style the whole page again.
     if (document.documentElement.lang !== lang) document.documentElement.lang = lang;
@@ -95,7 +101,7 @@ async function furnish() {
     form.replaceChildren(...main, ...(rest.length > 0 ? [more] : []));
     form.hidden = false;
     if (isFirst) await painted();
-    if (of !== link()) return;
+    if (isOver()) return;
     settings.replaceChildren(...fields.filter(({ key }) => SETTINGS.includes(key)).map(made));
     for (const select of settings.querySelectorAll("select")) select.setAttribute("form", form.id);
     unfinished = isFirst ? finish : finish();

@@ -23,6 +23,11 @@ pub(crate) const ALL: &[Case] = &[
         engines: &[Engine::Chromium],
         check: a_page_may_turn_while_it_starts,
     },
+    Case {
+        name: "a_page_may_turn_while_its_controls_come",
+        engines: &[Engine::Chromium],
+        check: a_page_may_turn_while_its_controls_come,
+    },
 ];
 
 /// The page asks its thread to read the figures, and for each link for what may be chosen; it ends it only where that fails. Another
@@ -52,6 +57,29 @@ fn a_page_may_turn_while_it_starts(page: &mut Page) -> Result<()> {
     must_start(page, TURNED, [2, 0])
 }
 
+/// A reader who goes on and back within the frames in which the first controls come has all of them: those that were given up are asked
+/// for anew.
+fn a_page_may_turn_while_its_controls_come(page: &mut Page) -> Result<()> {
+    const TURNED: &str = "addEventListener('DOMContentLoaded', () => {
+            const own = location.search;
+            const turn = (query) => {
+                history.pushState(null, '', query);
+                dispatchEvent(new PopStateEvent('popstate'));
+            };
+            const seen = new MutationObserver(() => {
+                seen.disconnect();
+                requestAnimationFrame(() => setTimeout(turn, 0, own));
+                turn('?l=en&c=change');
+            });
+            const form = document.getElementById('controls');
+            if (form) seen.observe(form, { childList: true });
+        })";
+    start(page, TURNED)?;
+    let lists = page.browser.run("return document.querySelectorAll('#settings select').length", &[])?;
+    ensure!(lists == 2, "found {lists} lists of language and theme");
+    page.must_be_quiet()
+}
+
 /// What is heard of a chart that is drawn is true though its width changes in every frame of the start: its table is there too.
 fn a_page_may_grow_while_it_starts(page: &mut Page) -> Result<()> {
     const GROWING: &str = "let width = 700;
@@ -76,13 +104,19 @@ fn a_thread_may_be_lost(page: &mut Page) -> Result<()> {
 
 /// Fails unless the page starts with a script before its own, and has then asked and ended threads so often.
 fn must_start(page: &mut Page, before: &str, calls: [u32; 2]) -> Result<()> {
+    start(page, before)?;
+    let called = page.browser.run("return [threads.postMessage, threads.terminate]", &[])?;
+    ensure!(called == json!(calls), "found [asked, ended] {called}, expected {calls:?}");
+    page.must_be_quiet()
+}
+
+/// Opens the page with a script before its own; fails unless it draws and has its controls.
+fn start(page: &mut Page, before: &str) -> Result<()> {
     let added = chrome(page, "Page.addScriptToEvaluateOnNewDocument", &json!({ "source": before }))?;
     let shown = page.open(Variant::Recorded, "l=en");
     chrome(page, "Page.removeScriptToEvaluateOnNewDocument", &added)?;
     let shown = shown?;
     shown.must_be_drawn()?;
     ensure!(shown.0["controls"]["c"].is_string(), "found the controls {}", shown.0["controls"]);
-    let called = page.browser.run("return [threads.postMessage, threads.terminate]", &[])?;
-    ensure!(called == json!(calls), "found [asked, ended] {called}, expected {calls:?}");
-    page.must_be_quiet()
+    Ok(())
 }
