@@ -2,9 +2,9 @@
 
 mod common;
 
-use common::picture::{core, inside, placed, whole};
+use common::picture::{core, inside, placed, scales, whole};
 use common::{Files, embedded, none};
-use district_charts::chart::{Chart, Emphasis, Plot, Told};
+use district_charts::chart::{Chart, Emphasis, Entry, Plot, Told};
 use district_charts::compare::Axis;
 use district_charts::data::{Dataset, Observation, Status};
 use district_charts::derive::{Derived, derived};
@@ -331,6 +331,38 @@ fn places_are_sure_or_not_said() {
     ];
     assert_eq!(places(&two, "c=profile&d=~east"), [""]);
     assert_eq!(places(&two, "c=profile&d=~west"), ["", ""]);
+}
+
+/// Whether a text is the beginning of the unit of one of some entries.
+fn is_unit(entries: &[Entry], text: &str) -> bool {
+    let unit = |entry: &Entry| entry.value.split_once(' ').is_some_and(|(_, unit)| unit.starts_with(text));
+    entries.iter().any(unit)
+}
+
+/// What a figure is of, and whether it is a plan, stands there whole, and so do the names of who published what. Where text is twice as
+/// large and a unit has no room on a telephone, the unit may be cut, and a word of the matrix's key.
+#[test]
+fn no_name_of_a_profile_or_a_matrix_is_cut() {
+    let dataset = embedded();
+    let of = |id: &str| format!("c=profile&d=~{id}");
+    let links = dataset.districts.iter().map(|district| of(&district.id)).chain(["c=coverage".to_owned()]);
+    let mut wrong = Vec::new();
+    for link in links.flat_map(|link| ["zh", "en"].map(|language| format!("{link}&l={language}"))) {
+        let chart = Chart::from_link(&dataset, &link);
+        for scale in scales() {
+            let placed = placed(&chart, scale);
+            let cut = placed.texts.iter().filter_map(|(_, text)| text.strip_suffix('…'));
+            let may_be = |text: &str| match &chart.plot {
+                _ if scale.text == 1.0 => false,
+                Plot::Sheet(entries) => is_unit(entries, text),
+                Plot::Matrix(matrix) => matrix.key.iter().any(|part| part.name.starts_with(text)),
+                _ => false,
+            };
+            let bad = cut.filter(|text| !may_be(text));
+            wrong.extend(bad.map(|text| format!("{link} at {} px, {}: {text}", scale.width, scale.text)));
+        }
+    }
+    none(&wrong);
 }
 
 #[test]

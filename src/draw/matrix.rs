@@ -1,15 +1,13 @@
-//! Who published what: glyphs that differ in grey print, a line an indicator and a column a district. What is high and where is
-//! said by counting letters, so that the height is known before a text can be measured.
+//! Who published what: glyphs that differ in grey print, a line an indicator and a column a district.
 
+use super::lines::{FURTHER, broken, ems, lines, written};
 use super::pen::{Pen, Rect, Side, Type};
 use super::{Colour, Scale};
 use crate::chart::{Emphasis, Matrix, MatrixLine, Told};
-use crate::language::join;
 use plotters_backend::DrawingBackend;
 
-/// Heights of lines, of what each further line of a name adds, of headings and of the lines of the key, CSS pixels.
+/// Heights of lines, of headings and of the lines of the key, CSS pixels.
 const LINE: f64 = 24.0;
-const SECOND: f64 = 16.0;
 const HEADING: f64 = 30.0;
 const KEY: f64 = 22.0;
 /// Of the width, names may take so much, or what columns leave.
@@ -81,14 +79,13 @@ impl Grid {
     }
 
     fn height(&self, line: &MatrixLine) -> f64 {
-        let more = SECOND * (self.lines(line) - 1) as f64;
+        let more = FURTHER * (self.lines(line) - 1) as f64;
         self.text * if line.cells.is_empty() { HEADING } else { LINE + more }
     }
 
-    /// How many lines a name may need: letters are less wide than they may be, and words leave some of a line empty.
+    /// How many lines a name may need.
     fn lines(&self, line: &MatrixLine) -> usize {
-        let part = ems(&line.name) * NAME * self.text / (self.left - GAP);
-        if part > 1.6 { 3 } else { 1 + usize::from(part > 1.04) }
+        lines(&line.name, NAME * self.text, self.left - GAP)
     }
 
     /// The middle of a column.
@@ -105,16 +102,6 @@ impl Grid {
 /// The middle of a column from the first's left edge.
 fn column_of(place: usize, pitch: f64) -> f64 {
     (place as f64 + 0.5) * pitch
-}
-
-/// How wide a text is at most, in its size: Chinese one, and so its quotation marks, Latin less.
-fn ems(text: &str) -> f64 {
-    let is_wide = |letter: char| letter > '\u{2e80}';
-    let (is_chinese, mut ems) = (text.contains(is_wide), 0.0);
-    for letter in text.chars() {
-        ems += if is_wide(letter) || (is_chinese && letter > '\u{2000}') { 1.0 } else { 0.56 };
-    }
-    ems
 }
 
 /// The height of the matrix.
@@ -153,7 +140,9 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, of: &Matrix) {
             let width = grid.left + grid.pitch * of.columns.len() as f64;
             pen.fill(Rect { x: 0.0, y: top + 2.0, width, height: 1.0 }, pen.palette.hairline);
         } else {
-            written(pen, &line.name, name, (grid.left - GAP, y, grid.lines(line)));
+            let lines = broken(pen, &line.name, name, grid.left - GAP, grid.lines(line));
+            let half = FURTHER * grid.text * (lines.len() - 1) as f64 / 2.0;
+            written(pen, &lines, name, (0.0, y - half));
         }
         for (place, (&told, column)) in line.cells.iter().zip(&of.columns).enumerate() {
             let x = grid.column(place);
@@ -162,24 +151,6 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, of: &Matrix) {
             pen.placed.rows.push(Rect { x: x - grid.pitch / 2.0, y: top, width: grid.pitch, height });
         }
         top += height;
-    }
-}
-
-/// A name before its cells, on so many lines at most.
-fn written<S: DrawingBackend>(pen: &mut Pen<'_, S>, name: &str, of: Type, (room, mut y, most): (f64, f64, usize)) {
-    let mut lines = pen.wrapped(name, of, room);
-    // What does not fit goes on beyond the end of the last line, and is cut there.
-    if lines.len() > most {
-        let rest = join(&lines.split_off(most - 1), " ");
-        lines.push(rest);
-    }
-    y -= SECOND * pen.scale.text * (lines.len() - 1) as f64 / 2.0;
-    for line in lines {
-        let line = pen.shortened(&line, of, room);
-        if !line.is_empty() {
-            pen.text(&line, of, (0.0, y), Side::Left);
-        }
-        y += SECOND * pen.scale.text;
     }
 }
 
@@ -216,7 +187,7 @@ fn heads<S: DrawingBackend>(pen: &mut Pen<'_, S>, of: &Matrix, grid: &Grid, head
     }
 }
 
-/// A full square for what happened, an open one for what is wanted, a full one with a dot for both; a dash, a faint dot.
+/// A full square for what happened, an open one for what is wanted, a full one with a dot for both; a dash, a small dot.
 fn glyph<S: DrawingBackend>(pen: &mut Pen<'_, S>, told: Told, (x, y): (f64, f64), size: f64, colour: Colour) {
     let half = size / 2.0;
     let square = Rect { x: x - half, y: y - half, width: size, height: size };
@@ -234,7 +205,7 @@ fn glyph<S: DrawingBackend>(pen: &mut Pen<'_, S>, told: Told, (x, y): (f64, f64)
         Told::NotApplicable => {
             pen.fill(Rect { x: x - half / 2.0, y: y - 1.0, width: half, height: 2.0 }, pen.palette.absent);
         }
-        Told::NotReported => pen.dot((x, y), 1.5, pen.palette.hairline),
+        Told::NotReported => pen.dot((x, y), 1.5, pen.palette.absent),
     }
     pen.placed.marks.push(square);
 }

@@ -7,6 +7,7 @@
 mod card;
 mod frame;
 mod labels;
+mod lines;
 mod mark;
 mod matrix;
 mod message;

@@ -210,32 +210,9 @@ impl<'a, S: DrawingBackend> Pen<'a, S> {
         if fits == 0 { String::new() } else { cut(text, fits) }
     }
 
-    /// A text in lines no wider than `width`: broken at spaces and between Chinese letters, never before a mark that closes
-    /// or behind one that opens; within a word only where the word alone is wider.
+    /// A text in lines no wider than `width`, as it is measured.
     pub(super) fn wrapped(&mut self, text: &str, of: Type, width: f64) -> Vec<String> {
-        let (mut lines, mut line, mut word) = (Vec::new(), String::new(), String::new());
-        let mut letters = text.chars().peekable();
-        while let Some(letter) = letters.next() {
-            word.push(letter);
-            let may_end = letters.peek().is_none_or(|&next| may_break(letter, next));
-            if !may_end && self.width(&word, of) <= width {
-                continue;
-            }
-            if !line.is_empty() && self.width(&(line.clone() + word.trim_ascii_end()), of) > width {
-                lines.push(line.trim_ascii_end().to_owned());
-                line.clear();
-            }
-            if line.is_empty() && word.len() > letter.len_utf8() && self.width(word.trim_ascii_end(), of) > width {
-                word.pop();
-                lines.push(std::mem::replace(&mut word, letter.to_string()));
-            }
-            if may_end {
-                line.push_str(&word);
-                word.clear();
-            }
-        }
-        lines.push(line);
-        lines
+        wrap(text, width, &mut |part| self.width(part, of))
     }
 
     /// A filled circle.
@@ -273,6 +250,34 @@ impl<'a, S: DrawingBackend> Pen<'a, S> {
         };
         TextStyle { font, color: rgb(of.colour).to_backend_color(), pos: Pos::new(side, VPos::Center) }
     }
+}
+
+/// A text in lines no wider than `room`, by the widths that it is told: broken at spaces and between Chinese letters, never before a
+/// mark that closes or behind one that opens; within a word only where the word alone is wider.
+pub(super) fn wrap(text: &str, room: f64, width: &mut dyn FnMut(&str) -> f64) -> Vec<String> {
+    let (mut lines, mut line, mut word) = (Vec::new(), String::new(), String::new());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        word.push(letter);
+        let may_end = letters.peek().is_none_or(|&next| may_break(letter, next));
+        if !may_end && width(&word) <= room {
+            continue;
+        }
+        if !line.is_empty() && width(&(line.clone() + word.trim_ascii_end())) > room {
+            lines.push(line.trim_ascii_end().to_owned());
+            line.clear();
+        }
+        if line.is_empty() && word.len() > letter.len_utf8() && width(word.trim_ascii_end()) > room {
+            word.pop();
+            lines.push(std::mem::replace(&mut word, letter.to_string()));
+        }
+        if may_end {
+            line.push_str(&word);
+            word.clear();
+        }
+    }
+    lines.push(line);
+    lines
 }
 
 /// Whether a line may end between two letters.

@@ -2,6 +2,7 @@
 //! have room, so that a value is never far from its name.
 
 use super::Scale;
+use super::lines::{FURTHER, broken, ems, lines, written};
 use super::mark::point;
 use super::pen::{Pen, Rect, Side, Type};
 use super::slot::{GAP, POINT};
@@ -9,8 +10,9 @@ use crate::chart::{Bar, Emphasis, Entry, Row};
 use crate::number::Decimal;
 use plotters_backend::DrawingBackend;
 
-/// Heights of an entry and of a heading, CSS pixels.
+/// Heights of an entry of two lines, of a heading, and from the last line of a name to what it is of, CSS pixels.
 const ENTRY: f64 = 48.0;
+const BELOW: f64 = 19.0;
 const HEADING: f64 = 34.0;
 /// How far what is computed stands in, below what it is computed from.
 const INDENT: f64 = 14.0;
@@ -18,9 +20,8 @@ const INDENT: f64 = 14.0;
 const COLUMN: f64 = 320.0;
 const GUTTER: f64 = 32.0;
 const MOST_COLUMNS: f64 = 3.0;
-/// Of a column, the unit may take so much, the value of the rest so much, and the strip takes so much.
+/// Of a column, a value with its unit may take so much, and the strip takes so much.
 const MOST_VALUE: f64 = 0.72;
-const MOST_UNIT: f64 = 0.45;
 const STRIP: f64 = 0.22;
 /// Sizes of texts.
 const NAME: f64 = 14.0;
@@ -37,10 +38,14 @@ fn places(entries: &[Entry], scale: Scale) -> (Vec<(Rect, &str)>, f64) {
     let text = scale.text;
     let columns = ((scale.width + GUTTER) / (COLUMN * text + GUTTER)).floor().clamp(1.0, MOST_COLUMNS);
     let width = (scale.width - (columns - 1.0) * GUTTER) / columns;
-    let height = |heading: &str| text * if heading.is_empty() { ENTRY } else { ENTRY + HEADING };
+    let place = entries.iter().fold(0.0, |most, entry| f64::max(most, ems(&entry.place))) * ASIDE * text;
+    let height = |entry: &Entry, heading: &str| {
+        let further = lines_of(entry, inside(entry, width), text, place).iter().sum::<usize>() - 2;
+        text * (ENTRY + FURTHER * further as f64) + headed(heading, text)
+    };
     let mut all = 0.0;
     for entry in entries {
-        all += height(&entry.heading);
+        all += height(entry, &entry.heading);
     }
     let (mut x, mut y, mut tallest, mut places) = (0.0, 0.0, 0.0, Vec::new());
     let mut group = "";
@@ -49,16 +54,40 @@ fn places(entries: &[Entry], scale: Scale) -> (Vec<(Rect, &str)>, f64) {
         if !heading.is_empty() {
             group = heading;
         }
-        let is_full = y + height(heading) / 2.0 > all / columns && x + width < scale.width - 1.0;
+        let is_full = y + height(entry, heading) / 2.0 > all / columns && x + width < scale.width - 1.0;
         if is_full && !entry.is_derived {
             (x, y, heading) = (x + width + GUTTER, 0.0, group);
         }
-        let height = height(heading);
+        let height = height(entry, heading);
         places.push((Rect { x, y, width, height }, heading));
         y += height;
         tallest = f64::max(tallest, y);
     }
     (places, tallest.ceil())
+}
+
+/// How high a heading is.
+fn headed(heading: &str, text: f64) -> f64 {
+    if heading.is_empty() { 0.0 } else { HEADING * text }
+}
+
+/// What an entry has of the width of a column.
+fn inside(entry: &Entry, width: f64) -> f64 {
+    if entry.is_derived { width - INDENT } else { width }
+}
+
+/// The digits of an entry, which are what is read, and their unit.
+fn parts(entry: &Entry) -> (&str, &str) {
+    entry.value.split_once(' ').unwrap_or((&entry.value, ""))
+}
+
+/// How many lines the name of an entry may need, and what it is of, where a place may take so much.
+fn lines_of(entry: &Entry, width: f64, text: f64, place: f64) -> [usize; 2] {
+    let (value, unit) = parts(entry);
+    let (name, aside) = (NAME * text, ASIDE * text);
+    let beside = f64::min((ems(value) + 0.8) * name + ems(unit) * aside, width * MOST_VALUE) + GAP;
+    let strip = if entry.strip.is_empty() { 0.0 } else { place + width * STRIP + 2.0 * GAP };
+    [lines(&entry.name, name, width - beside), lines(&entry.aside, aside, width - strip)]
 }
 
 /// The height of all entries.
@@ -74,13 +103,12 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, entries: &[Entry]) {
         room = f64::max(room, pen.width(&entry.place, soft));
     }
     for (entry, (rect, heading)) in entries.iter().zip(places(entries, pen.scale).0) {
-        if entry.is_derived {
-            let inner = Rect { x: rect.x + INDENT, width: rect.width - INDENT, ..rect };
-            draw_entry(pen, entry, inner, (soft, room));
-        } else {
+        if !entry.is_derived {
             draw_heading(pen, heading, rect);
-            draw_entry(pen, entry, rect, (soft, room));
         }
+        let width = inside(entry, rect.width);
+        let y = rect.y + headed(heading, pen.scale.text);
+        draw_entry(pen, entry, Rect { x: rect.x + rect.width - width, y, width, height: 0.0 }, (soft, room));
         pen.placed.rows.push(rect);
     }
 }
@@ -94,7 +122,7 @@ fn draw_heading<S: DrawingBackend>(pen: &mut Pen<'_, S>, heading: &str, rect: Re
         return pen.fill(rule(rect.y), pen.palette.hairline);
     }
     let of = Type { size: ASIDE * text, is_bold: true, colour: pen.palette.soft };
-    let top = rect.y + rect.height - ENTRY * text;
+    let top = rect.y + headed(heading, text);
     let heading = pen.shortened(heading, of, width);
     pen.text(&heading, of, (x, top - 9.0 * text), Side::Left);
     pen.fill(rule(top), pen.palette.ink);
@@ -106,27 +134,20 @@ fn draw_entry<S: DrawingBackend>(pen: &mut Pen<'_, S>, entry: &Entry, rect: Rect
     let name = Type { size: NAME * text, is_bold: false, colour };
     let bold = Type { is_bold: !entry.is_derived, ..name };
     let Rect { x, width, .. } = rect;
-    let (right, top) = (x + width, rect.y + rect.height - ENTRY * text);
-    let y = top + 16.0 * text;
-    // The digits are what is read; their unit stands back, and leaves room to the name.
-    let (value, unit) = entry.value.split_once(' ').unwrap_or((&entry.value, ""));
-    let unit = pen.shortened(unit, soft, width * MOST_UNIT);
-    let (mut left, mut end, below) = (right, right, top + 35.0 * text);
+    let (right, y) = (x + width, rect.y + 16.0 * text);
+    let [names, asides] = lines_of(entry, width, text, room);
+    let (value, unit) = parts(entry);
+    let value = pen.shortened(value, bold, width * MOST_VALUE);
+    let left = width * MOST_VALUE - GAP / 2.0 - pen.width(&value, bold);
+    let unit = pen.shortened(unit, soft, left);
+    let mut left = right;
     if !unit.is_empty() {
-        let wide = pen.width(&unit, soft);
-        let is_long = pen.width(&entry.name, name) + pen.width(value, bold) + wide + 1.5 * GAP > width;
-        // Under the value, where the name wants its room and nothing else stands.
-        if is_long && entry.strip.is_empty() && pen.width(&entry.aside, soft) + wide + GAP <= width {
-            end = pen.text(&unit, soft, (right, below), Side::Right).x - GAP;
-        } else {
-            left = pen.text(&unit, soft, (right, y + text), Side::Right).x - GAP / 2.0;
-        }
+        left = pen.text(&unit, soft, (right, y + text), Side::Right).x - GAP / 2.0;
     }
-    let value = pen.shortened(value, bold, (left - x) * MOST_VALUE);
     let value = pen.text(&value, bold, (left, y), Side::Right);
-    let called = pen.shortened(&entry.name, name, value.x - GAP - x);
-    pen.text(&called, name, (x, y), Side::Left);
-    let y = below;
+    let called = broken(pen, &entry.name, name, value.x - GAP - x, names);
+    let y = written(pen, &called, name, (x, y)) + BELOW * text;
+    let mut end = right;
     if !entry.place.is_empty() {
         pen.text(&entry.place, soft, (right, y), Side::Right);
     }
@@ -135,15 +156,13 @@ fn draw_entry<S: DrawingBackend>(pen: &mut Pen<'_, S>, entry: &Entry, rect: Rect
         draw_strip(pen, &entry.strip, strip);
         end = strip.x - GAP;
     }
-    let aside = pen.shortened(&entry.aside, soft, end - x);
-    if !aside.is_empty() {
-        pen.text(&aside, soft, (x, y), Side::Left);
-    }
+    let aside = broken(pen, &entry.aside, soft, end - x, asides);
+    written(pen, &aside, soft, (x, y));
 }
 
 /// All points on one axis, from the smallest to the largest, its own above the others; those far beyond stand behind a gap.
 fn draw_strip<S: DrawingBackend>(pen: &mut Pen<'_, S>, rows: &[Row], rect: Rect) {
-    const BELOW: f64 = OWN + POINT;
+    const EDGE: f64 = OWN + POINT;
     let mut ends: Option<(Decimal, Decimal)> = None;
     let mut has_broken = [false; 2];
     for bar in rows.iter().flat_map(|row| &row.bars) {
@@ -154,7 +173,7 @@ fn draw_strip<S: DrawingBackend>(pen: &mut Pen<'_, S>, rows: &[Row], rect: Rect)
     }
     let (low, high) = ends.unwrap_or((Decimal::ZERO, Decimal::ZERO));
     let above = |value: Decimal| value.minus(low).unwrap_or(value);
-    let length = rect.width - 2.0 * BELOW;
+    let length = rect.width - 2.0 * EDGE;
     let beyond = has_broken.map(|is_broken| if is_broken { length * BEYOND } else { 0.0 });
     let to_scale = length - beyond[0] - beyond[1];
     let place = |bar: &Bar| match bar.is_broken {
@@ -167,7 +186,7 @@ fn draw_strip<S: DrawingBackend>(pen: &mut Pen<'_, S>, rows: &[Row], rect: Rect)
     pen.fill(Rect { height: 1.0, ..rect }, pen.palette.hairline);
     for (is_broken, x) in has_broken.into_iter().zip([length - beyond[0] / 2.0, beyond[1] / 2.0]) {
         if is_broken {
-            let x = rect.x + BELOW + x - 2.0;
+            let x = rect.x + EDGE + x - 2.0;
             pen.fill(Rect { x, y: rect.y - 1.0, width: 4.0, height: 3.0 }, pen.palette.paper);
         }
     }
@@ -176,7 +195,7 @@ fn draw_strip<S: DrawingBackend>(pen: &mut Pen<'_, S>, rows: &[Row], rect: Rect)
             if wanted == Emphasis::Chosen { (OWN, pen.palette.accent) } else { (QUIET, pen.palette.bar) };
         for row in rows.iter().filter(|row| row.emphasis == wanted) {
             for bar in &row.bars {
-                point(pen, bar, (rect.x + BELOW + place(bar), rect.y), radius, colour);
+                point(pen, bar, (rect.x + EDGE + place(bar), rect.y), radius, colour);
             }
         }
     }
