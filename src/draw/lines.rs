@@ -31,6 +31,10 @@ pub(super) fn broken<S: DrawingBackend>(
     room: f64,
     most: usize,
 ) -> Vec<String> {
+    // To wrap is to measure word by word, and most need not.
+    if most == 1 || pen.width(text, of) <= room {
+        return vec![pen.shortened(text, of, room)];
+    }
     let mut lines = pen.wrapped(text, of, room);
     // What does not fit goes on beyond the end of the last line, and is cut there.
     if lines.len() > most {

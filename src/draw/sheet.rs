@@ -32,34 +32,41 @@ const OWN: f64 = 4.5;
 /// Of a strip with broken points, these take so much on their side.
 const BEYOND: f64 = 0.25;
 
-/// Where each entry lies, with the heading above it, and the height of all: column by column, of about the same height. A column
-/// that begins within a group repeats the heading.
-fn places(entries: &[Entry], scale: Scale) -> (Vec<(Rect, &str)>, f64) {
+/// Where an entry lies.
+struct Place<'e> {
+    /// With the heading above it.
+    rect: Rect,
+    heading: &'e str,
+    /// How many lines its name may have, and what it is of.
+    lines: [usize; 2],
+}
+
+/// The place of each entry, and the height of all: column by column, of about the same height. A column that begins within a group repeats
+/// the heading.
+fn places(entries: &[Entry], scale: Scale) -> (Vec<Place<'_>>, f64) {
     let text = scale.text;
     let columns = ((scale.width + GUTTER) / (COLUMN * text + GUTTER)).floor().clamp(1.0, MOST_COLUMNS);
     let width = (scale.width - (columns - 1.0) * GUTTER) / columns;
-    let place = entries.iter().fold(0.0, |most, entry| f64::max(most, ems(&entry.place))) * ASIDE * text;
-    let height = |entry: &Entry, heading: &str| {
-        let further = lines_of(entry, inside(entry, width), text, place).iter().sum::<usize>() - 2;
-        text * (ENTRY + FURTHER * further as f64) + headed(heading, text)
-    };
-    let mut all = 0.0;
+    let room = entries.iter().fold(0.0, |most, entry| f64::max(most, ems(&entry.place))) * ASIDE * text;
+    let (mut all, mut places) = (0.0, Vec::new());
     for entry in entries {
-        all += height(entry, &entry.heading);
+        let lines = lines_of(entry, inside(entry, width), text, room);
+        let height = text * (ENTRY + FURTHER * (lines[0] + lines[1] - 2) as f64);
+        all += height + headed(&entry.heading, text);
+        places.push(Place { rect: Rect { x: 0.0, y: 0.0, width, height }, heading: &entry.heading, lines });
     }
-    let (mut x, mut y, mut tallest, mut places) = (0.0, 0.0, 0.0, Vec::new());
+    let (mut x, mut y, mut tallest) = (0.0, 0.0, 0.0);
     let mut group = "";
-    for entry in entries {
-        let mut heading = entry.heading.as_str();
-        if !heading.is_empty() {
-            group = heading;
+    for (place, entry) in places.iter_mut().zip(entries) {
+        if !place.heading.is_empty() {
+            group = place.heading;
         }
-        let is_full = y + height(entry, heading) / 2.0 > all / columns && x + width < scale.width - 1.0;
-        if is_full && !entry.is_derived {
-            (x, y, heading) = (x + width + GUTTER, 0.0, group);
+        let half = (place.rect.height + headed(place.heading, text)) / 2.0;
+        if y + half > all / columns && x + width < scale.width - 1.0 && !entry.is_derived {
+            (x, y, place.heading) = (x + width + GUTTER, 0.0, group);
         }
-        let height = height(entry, heading);
-        places.push((Rect { x, y, width, height }, heading));
+        let height = place.rect.height + headed(place.heading, text);
+        place.rect = Rect { x, y, width, height };
         y += height;
         tallest = f64::max(tallest, y);
     }
@@ -102,14 +109,12 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, entries: &[Entry]) {
     for entry in entries {
         room = f64::max(room, pen.width(&entry.place, soft));
     }
-    for (entry, (rect, heading)) in entries.iter().zip(places(entries, pen.scale).0) {
+    for (entry, place) in entries.iter().zip(places(entries, pen.scale).0) {
         if !entry.is_derived {
-            draw_heading(pen, heading, rect);
+            draw_heading(pen, place.heading, place.rect);
         }
-        let width = inside(entry, rect.width);
-        let y = rect.y + headed(heading, pen.scale.text);
-        draw_entry(pen, entry, Rect { x: rect.x + rect.width - width, y, width, height: 0.0 }, (soft, room));
-        pen.placed.rows.push(rect);
+        draw_entry(pen, entry, &place, (soft, room));
+        pen.placed.rows.push(place.rect);
     }
 }
 
@@ -128,14 +133,14 @@ fn draw_heading<S: DrawingBackend>(pen: &mut Pen<'_, S>, heading: &str, rect: Re
     pen.fill(rule(top), pen.palette.ink);
 }
 
-fn draw_entry<S: DrawingBackend>(pen: &mut Pen<'_, S>, entry: &Entry, rect: Rect, (soft, room): (Type, f64)) {
+fn draw_entry<S: DrawingBackend>(pen: &mut Pen<'_, S>, entry: &Entry, place: &Place<'_>, (soft, room): (Type, f64)) {
     let text = pen.scale.text;
     let colour = if entry.is_derived { pen.palette.soft } else { pen.palette.ink };
     let name = Type { size: NAME * text, is_bold: false, colour };
     let bold = Type { is_bold: !entry.is_derived, ..name };
-    let Rect { x, width, .. } = rect;
-    let (right, y) = (x + width, rect.y + 16.0 * text);
-    let [names, asides] = lines_of(entry, width, text, room);
+    let (width, right) = (inside(entry, place.rect.width), place.rect.x + place.rect.width);
+    let (x, y) = (right - width, place.rect.y + headed(place.heading, text) + 16.0 * text);
+    let [names, asides] = place.lines;
     let (value, unit) = parts(entry);
     let value = pen.shortened(value, bold, width * MOST_VALUE);
     let left = width * MOST_VALUE - GAP / 2.0 - pen.width(&value, bold);

@@ -35,16 +35,17 @@ pub fn between(text: &str, (begin, end): (&str, &str), new: &str) -> Result<Stri
     Ok([before, begin, new, end, after].concat())
 }
 
-/// What the digests of a page are of, in both languages, and their digits; the page's own comes last of all.
+/// What the digests of a page are of, in both languages, and their digits, folded away: few compare them. The page's own comes last of all.
 fn digests(data: &str) -> String {
     let line = |words: fn(Language) -> &'static str, place: &str, digits: &str| {
         let span = |language: Language| {
             let colon = language.pick("：", ": ");
             format!("<span lang=\"{}\">{}{colon}</span>", language.tag(), escaped(words(language)))
         };
-        format!("      <p class=\"digest\">{}<code {place}{digits}</code></p>\n", Language::ALL.map(span).concat())
+        format!("        <p class=\"digest\">{}<code {place}{digits}</code></p>\n", Language::ALL.map(span).concat())
     };
-    line(words::digest_of_page, digest::PAGE, "") + &line(words::digest_of_data, digest::DATA, data)
+    let both = line(words::digest_of_page, digest::PAGE, "") + &line(words::digest_of_data, digest::DATA, data);
+    format!("      <details>\n        <summary>SHA-256</summary>\n{both}      </details>\n")
 }
 
 /// A chart as a figure.
