@@ -99,12 +99,13 @@ fn compile(library: Library, features: &[&str]) -> Result<()> {
     flags.push(STACK.to_owned());
     if library == Library::Small {
         command.arg("-Zbuild-std-features=optimize_for_size");
-        // Inlined less than the optimiser would for size, the module packs better.
+        // Inlined less than the optimiser would for size, and with loops as they are written, the module packs better.
         let small = [
             "-Zunstable-options",
             "-Cpanic=immediate-abort",
             "-Zlocation-detail=none",
             "-Cllvm-args=-inline-threshold=25",
+            "-Cllvm-args=-disable-lsr",
         ];
         flags.extend(small.map(str::to_owned));
     }

@@ -8,10 +8,10 @@ use xtask::dist::{Options, in_parallel, tree};
 use xtask::{size, workspace};
 
 /// The first page, until somebody shares something.
-const FIRST_PAGE_BYTES: usize = 162_000;
+const FIRST_PAGE_BYTES: usize = 160_500;
 
 /// An embed of rows.
-const EMBED_BYTES: usize = 108_900;
+const EMBED_BYTES: usize = 108_100;
 
 /// Files of the module with all that leaves a page, of that of a page, and of that of rows.
 const WHOLE: [&str; 3] = ["district_charts", "district_charts_bg", "share"];
