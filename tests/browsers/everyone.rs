@@ -259,7 +259,7 @@ fn nothing_jumps(page: &mut Page) -> Result<()> {
         setTimeout(() => done([]), 200);
     })";
     const OTHERS: [&str; 5] = ["tab=table&l=en", "c=tiles", "c=profile&l=en", "c=pair", "c=coverage"];
-    for wide in [360, 412, 768, 1280, 1920] {
+    for wide in [320, 360, 412, 768, 1280, 1920] {
         width(page, wide)?;
         let others: &[&str] = if [360, 1280].contains(&wide) { &OTHERS } else { &[] };
         for link in ["", "l=en"].iter().chain(others) {
