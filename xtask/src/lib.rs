@@ -1,9 +1,8 @@
 //! What the developer commands are made of: `cargo xtask` lists them.
 //!
-//! `workspace` knows where things lie, `tools` what must be installed, `stamp` whether pkg/ is what its
-//! sources say, `policy` and `digest` what a page says of itself, `size` how many bytes travel, `comments` what in
-//! a script need not, `site` what an address answers over `http`. The browser tests use
-//! `webdriver` and `engine` from here.
+//! `workspace` knows where things lie, `tools` what must be installed, `stamp` whether pkg/ is what its sources say, `comments` what
+//! of a script only those who read it want, `policy` and `digest` what a page says of itself, `size` how many bytes travel, `site` what an
+//! address answers over `http`. The browser tests use `webdriver` and `engine` from here.
 // The clock, the environment and threads are forbidden to the module in the browser, not to its tools.
 #![allow(clippy::disallowed_methods)]
 
