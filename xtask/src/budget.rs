@@ -72,7 +72,7 @@ fn within(what: &str, bytes: usize, budget: usize) -> Result<()> {
 }
 
 /// A page and every file that it, or what it loads, names in quotes, but for those that it does without.
-fn loaded_by(page: &Path, without: &[PathBuf]) -> Result<BTreeSet<PathBuf>> {
+pub fn loaded_by(page: &Path, without: &[PathBuf]) -> Result<BTreeSet<PathBuf>> {
     let mut loaded = BTreeSet::new();
     let mut waiting = vec![page.canonicalize().with_context(|| format!("found no {}", page.display()))?];
     while let Some(file) = waiting.pop() {

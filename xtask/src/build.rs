@@ -166,7 +166,7 @@ fn bind(wasm: &Path, name: &str, staged: &Path) -> Result<()> {
     bindgen.generate(staged).context("wasm-bindgen failed; its version must be that of wasm-bindgen in Cargo.lock")
 }
 
-/// Leaves out of the JavaScript what its types say too, and every reader of a chart would load: seven hundred bytes in brotli. The first line
+/// Leaves out of the JavaScript what its types say too, and every reader of a chart would load: six hundred bytes in brotli. The first line
 /// says where the types are.
 fn shorten(script: &Path) -> Result<()> {
     let text = fs::read_to_string(script).with_context(|| format!("could not read {}", script.display()))?;

@@ -54,15 +54,7 @@ fn every_reference_leads_to_a_file_that_may_be_kept() {
     let scripts = SITE.iter().filter(|(path, _)| path.starts_with("assets/") && path.ends_with(".js"));
     for (path, bytes) in scripts {
         let script = String::from_utf8_lossy(bytes);
-        for name in [
-            "/place.js\"",
-            "/reading.js\"",
-            "district-chart.js\"",
-            "_bg.wasm'",
-            "_bg.wasm\"",
-            "style.css\"",
-            "\"../pkg/",
-        ] {
+        for name in ["/place.js\"", "/reading.js\"", "district-chart.js\"", "_bg.wasm", "style.css\"", "\"../pkg/"] {
             assert!(!script.contains(name), "{path} still names {name}");
         }
     }
