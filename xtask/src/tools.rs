@@ -1,35 +1,39 @@
-//! What must be installed, and how: as root the tasks install it, anybody else is told the one command.
+//! The tools that tasks need. As root on Debian a task installs what is missing; otherwise it fails with the command that does.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use crate::workspace;
+use crate::{digest, workspace};
 
 /// The target of the module.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// `wasm-opt` as npm ships it: WebAssembly itself, so nothing is compiled to have it.
-pub const BINARYEN: &str = "131.0.0";
+/// npm packages that are installed together: the name of their folder among the tools, and the folder of their manifest and lock file.
+struct NpmPackages {
+    name: &'static str,
+    folder: &'static str,
+}
 
-/// What makes scripts and style sheets smaller; npm ships it compiled.
-pub const ESBUILD: &str = "0.28.2";
+/// The packages that `build`, `test` and `dist` run.
+const PACKAGES: NpmPackages = NpmPackages { name: "npm", folder: "" };
 
-/// The rules that the browser tests hold the pages to.
-pub const AXE: &str = "4.14.1";
+/// Lighthouse, which only `vitals` runs; with its dependencies it is larger than all others.
+const LIGHTHOUSE: NpmPackages = NpmPackages { name: "lighthouse", folder: "xtask/lighthouse" };
 
-/// What `vitals` asks.
-const LIGHTHOUSE: &str = "12.8.2";
+/// The files of each folder of npm packages; the lock file holds the digest of every package.
+const LOCK: &str = "package-lock.json";
+const MANIFESTS: [&str; 3] = [".npmrc", "package.json", LOCK];
 
 const GECKODRIVER: &str = "0.37.1";
 
-/// What a machine without rustup runs instead: Debian's compiler for the web, with the standard library built too.
+/// The command for a machine without rustup: Debian's compiler for WebAssembly, which also compiles the standard library.
 const WITHOUT_RUSTUP: &str = "apt-get install rustc-web cargo-web rust-web-src lld-22 && \
      RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-22 \
      /usr/bin/cargo xtask build --build-std";
 
-/// A program by its name, on the path or among our own tools.
+/// Finds a program by its name on the path or in our own tools.
 pub fn find(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let ours = workspace::tools_dir().ok().map(|tools| tools.join("bin"));
@@ -37,7 +41,7 @@ pub fn find(name: &str) -> Option<PathBuf> {
     folders.find_map(|folder| Some(folder.join(name)).filter(|file| file.is_file()))
 }
 
-/// Makes sure that the compiler knows the browser.
+/// Makes sure that the compiler has the target of the module.
 pub fn ensure_wasm_target() -> Result<()> {
     let library = workspace::output(workspace::rustc().args(["--print", "target-libdir", "--target", WASM_TARGET]))?;
     if Path::new(library.trim()).is_dir() {
@@ -74,79 +78,135 @@ fn rustup(arguments: &[&str]) -> Result<()> {
     workspace::run(Command::new("rustup").current_dir(workspace::root()).args(arguments))
 }
 
-/// `wasm-opt`, fetched once.
+/// `wasm-opt` as npm ships it: compiled to WebAssembly.
 pub fn wasm_opt() -> Result<Command> {
-    npm_program("binaryen", BINARYEN, "bin/wasm-opt")
+    npm_program(&PACKAGES, "binaryen/bin/wasm-opt")
 }
 
-/// `esbuild`, fetched once.
+/// esbuild, which minifies and bundles.
 pub fn esbuild() -> Result<Command> {
-    npm_program("esbuild", ESBUILD, "bin/esbuild")
+    npm_program(&PACKAGES, "esbuild/bin/esbuild")
 }
 
-/// The rules of accessibility that a program can hold a page to, as a script; fetched once.
+/// TypeScript's compiler, which checks the types of the JavaScript.
+pub fn tsc() -> Result<Command> {
+    npm_program(&PACKAGES, TSC)
+}
+
+/// The script of TypeScript's compiler, for tests that run under node.
+pub fn tsc_script() -> Result<PathBuf> {
+    npm_file(&PACKAGES, TSC)
+}
+
+const TSC: &str = "typescript/bin/tsc";
+
+/// ESLint.
+pub fn eslint() -> Result<Command> {
+    npm_program(&PACKAGES, "eslint/bin/eslint.js")
+}
+
+/// The script of axe, which checks a page against rules of accessibility.
 pub fn axe() -> Result<PathBuf> {
-    npm_file("axe-core", AXE, "axe.min.js")
+    npm_file(&PACKAGES, "axe-core/axe.min.js")
 }
 
-/// The program that gives a page marks; fetched once. The newest that runs with Debian's node.
+/// The script of Lighthouse: the newest version that runs with Debian's node.
 pub fn lighthouse() -> Result<PathBuf> {
-    npm_file("lighthouse", LIGHTHOUSE, "cli/index.js")
+    npm_file(&LIGHTHOUSE, "lighthouse/cli/index.js")
 }
 
-/// A program of an npm package, for node to run.
-fn npm_program(package: &str, version: &str, file: &str) -> Result<Command> {
-    let mut command = Command::new(find("node").context("found no node")?);
-    command.arg(npm_file(package, version, file)?);
+/// node, with its tests and its package manager.
+const NODE: [Program; 2] =
+    [Program { name: "node", packages: &["nodejs"] }, Program { name: "npm", packages: &["npm"] }];
+
+/// Makes sure that node is there, and the npm packages that most tasks run.
+pub fn ensure_npm_packages() -> Result<()> {
+    installed(&PACKAGES).map(drop)
+}
+
+/// node, as a command without arguments.
+pub fn node() -> Result<Command> {
+    ensure_programs(&NODE)?;
+    Ok(Command::new(find("node").context("found no node")?))
+}
+
+/// A program of an npm package, run by node.
+fn npm_program(packages: &NpmPackages, file: &str) -> Result<Command> {
+    let mut command = node()?;
+    command.arg(npm_file(packages, file)?);
     Ok(command)
 }
 
-/// A file of an npm package, which is fetched where it is not there yet.
-fn npm_file(package: &str, version: &str, file: &str) -> Result<PathBuf> {
-    let npm = find("npm").context("found no npm")?;
-    let folder = workspace::tools_dir()?.join(format!("{package}-{version}"));
-    let file = folder.join("node_modules").join(package).join(file);
-    if !file.is_file() {
-        std::fs::create_dir_all(&folder)?;
-        let mut npm = Command::new(npm);
-        npm.args(["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
-        workspace::run(npm.arg("--prefix").arg(&folder).arg(format!("{package}@{version}")))?;
-    }
-    Ok(file)
+/// A file of an npm package.
+fn npm_file(packages: &NpmPackages, file: &str) -> Result<PathBuf> {
+    Ok(installed(packages)?.join("node_modules").join(file))
 }
 
-/// A program, and where it comes from.
+/// The folder of installed npm packages; installs what the lock file names, once for each lock file. No package may run a script.
+fn installed(packages: &NpmPackages) -> Result<PathBuf> {
+    let source = workspace::root().join(packages.folder);
+    let lock =
+        std::fs::read(source.join(LOCK)).with_context(|| format!("could not read {}/{LOCK}", packages.folder))?;
+    let tools = workspace::tools_dir()?;
+    let folder = tools.join(format!("{}-{}", packages.name, &digest::of(lock)[..LOCK_DIGITS]));
+    if folder.is_dir() {
+        return Ok(folder);
+    }
+    ensure_programs(&NODE)?;
+    // Installed elsewhere and then renamed: a folder of this name is complete, and tasks may run at the same time.
+    let staged = tools.join(format!("{}-{}", packages.name, std::process::id()));
+    std::fs::create_dir_all(&staged)?;
+    for file in MANIFESTS {
+        std::fs::copy(source.join(file), staged.join(file)).with_context(|| format!("could not copy {file}"))?;
+    }
+    let mut npm = Command::new(find("npm").context("found no npm")?);
+    npm.current_dir(&staged);
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+    workspace::run(npm.stdout(Stdio::null()))?;
+    if let Err(error) = std::fs::rename(&staged, &folder) {
+        std::fs::remove_dir_all(&staged)?;
+        if !folder.is_dir() {
+            return Err(error).with_context(|| format!("could not make {}", folder.display()));
+        }
+    }
+    Ok(folder)
+}
+
+/// The length of the digest of a lock file in the name of its folder.
+const LOCK_DIGITS: usize = 12;
+
+/// A program, and the packages that install it.
 pub struct Program {
     /// The name of its file.
     pub name: &'static str,
-    /// The Debian packages that make it work; none if cargo compiles it.
+    /// The Debian packages; none if cargo compiles the program.
     pub packages: &'static [&'static str],
 }
 
-/// The required engine, with the font that Chinese needs.
+/// Chromium and its driver, with a Chinese font.
 pub const CHROMIUM: [Program; 2] = [
     Program { name: "chromium", packages: &["chromium", "fonts-noto-cjk"] },
     Program { name: "chromedriver", packages: &["chromium-driver"] },
 ];
 
-/// Firefox as Debian keeps it; its driver is compiled.
+/// Debian's Firefox; its driver is compiled.
 pub const FIREFOX: [Program; 2] = [
     Program { name: "firefox-esr", packages: &["firefox-esr", "fonts-noto-cjk"] },
     Program { name: "geckodriver", packages: &[] },
 ];
 
-/// WebKitGTK, which wants a screen.
+/// WebKitGTK, which needs a display.
 pub const WEBKIT: [Program; 2] = [
     Program { name: "WebKitWebDriver", packages: &["webkit2gtk-driver", "fonts-noto-cjk"] },
     Program { name: "Xvfb", packages: &["xvfb"] },
 ];
 
-/// The fonts of pictures, and the package that brings them.
+/// The fonts of pictures, and their Debian package.
 const FONTS: [&str; 2] =
     ["/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc"];
 const FONTS_PACKAGE: &str = "fonts-noto-cjk";
 
-/// The files of the fonts of pictures; installs them if they are missing.
+/// The files of the fonts of pictures; installs missing ones.
 pub fn ensure_fonts() -> Result<[&'static Path; 2]> {
     let files = FONTS.map(Path::new);
     if !files.iter().all(|file| file.is_file()) {
@@ -155,12 +215,12 @@ pub fn ensure_fonts() -> Result<[&'static Path; 2]> {
     Ok(files)
 }
 
-/// Those of these programs that this machine does not have.
+/// The programs that are missing on this machine.
 pub fn missing(programs: &[Program]) -> Vec<&Program> {
     programs.iter().filter(|program| find(program.name).is_none()).collect()
 }
 
-/// Installs those that are missing, or fails with the command that does.
+/// Installs missing programs, or fails with the command that does.
 pub fn ensure_programs(programs: &[Program]) -> Result<()> {
     let missing = missing(programs);
     let packages: Vec<&str> = missing.iter().flat_map(|program| program.packages).copied().collect();
@@ -171,7 +231,7 @@ pub fn ensure_programs(programs: &[Program]) -> Result<()> {
     if names.contains(&"geckodriver") { compile_geckodriver() } else { Ok(()) }
 }
 
-/// Installs Debian packages if we may; otherwise the error is the command that does.
+/// Installs Debian packages as root; otherwise fails with the command that does.
 fn install(packages: &[&str]) -> Result<()> {
     if find("apt-get").is_none() {
         bail!("found no apt-get, expected the programs of the Debian packages {}", packages.join(" "));
@@ -190,7 +250,7 @@ fn install(packages: &[&str]) -> Result<()> {
     apt(&[&["install", "--yes", "--no-install-recommends"], packages].concat())
 }
 
-/// Compiles Firefox's driver, which Debian does not have; once, in some minutes.
+/// Compiles Firefox's driver, which Debian does not package; this takes some minutes, once.
 fn compile_geckodriver() -> Result<()> {
     eprintln!("compiling geckodriver {GECKODRIVER}; once, this takes some minutes");
     let mut command = workspace::cargo();
