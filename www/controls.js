@@ -1,66 +1,119 @@
-// The controls of a page, all of them the browser's own: one choice is a list, a choice of many is boxes to tick.
+// The controls of a page, all of them native: a choice of one is a list, a choice of many is a group of checkboxes.
 
 import { make } from "./dom.js";
 
-/** So many options want a field to find one in. */
-const MANY_OPTIONS = 12;
+/**
+ * @typedef {import("./dom.js").Labels} Labels
+ * @typedef {import("../pkg/district_charts_page.js").Field} Field
+ * @typedef {import("../pkg/district_charts_page.js").Choice} Choice
+ * @typedef {{ value: string, label: string, group: string, chosen: boolean, fixed: boolean }} Entry a `Choice` by names
+ * @typedef {(key: string, value: string) => void} Act
+ */
 
-/** A field as a control. `choose(key, value)` and `toggle(key, id)` are told what a reader does. One of many options has but the chosen until
- * it is made `whole()`: hundreds are not styled in the task that shows the control. */
-export function control(told, labels, { choose, toggle }) {
-  const field = { ...told, options: told.options.map(option), shortcuts: told.shortcuts.map(option) };
-  return field.many ? boxes(field, choose, toggle) : list(field, labels, choose);
+/** A longer list of options has a search field. */
+const LONG_LIST = 12;
+
+/**
+ * @param {Choice} choice
+ * @returns {Entry}
+ */
+export const entryOf = ([value, label, group, chosen, fixed]) => ({ value, label, group, chosen, fixed });
+
+/**
+ * The entries that contain each word of a search text. A fixed entry states how many others cannot be chosen, and why, so it stays.
+ * @param {Entry[]} entries
+ * @param {string} text
+ */
+export function found(entries, text) {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return entries.filter(({ label, group, value, fixed }) => {
+    const texts = `${label} ${group} ${value}`.toLowerCase();
+    return fixed || words.every((word) => texts.includes(word));
+  });
 }
 
-const option = ([value, label, group, chosen, fixed]) => ({ value, label, group, chosen, fixed });
+/**
+ * A field as a control. `choose` sets a value, `toggle` checks or unchecks one of many. A long list has only its chosen option until
+ * `complete` is called: hundreds of options take longer to style than one task should.
+ * @param {Field} field
+ * @param {Labels} labels
+ * @param {{ choose: Act, toggle: Act }} acts
+ * @returns {{ element: HTMLElement, complete?: () => void }}
+ */
+export function control({ key, label, many, options, shortcuts }, labels, { choose, toggle }) {
+  const entries = options.map(entryOf);
+  if (many) return { element: checkboxes(key, label, entries, shortcuts.map(entryOf), choose, toggle) };
+  return list(key, label, entries, labels, choose);
+}
 
-function list({ key, label, options }, labels, choose) {
-  // By name, since WebKit would read the choice as a part of the label around it.
+/**
+ * @param {string} key
+ * @param {string} label
+ * @param {Entry[]} entries
+ * @param {Labels} labels
+ * @param {Act} choose
+ */
+function list(key, label, entries, labels, choose) {
+  // Named by an attribute: WebKit takes the chosen option for a part of the text of the label.
   const select = make("select", { name: key, "aria-label": label });
-  const isLong = options.length > MANY_OPTIONS;
-  fill(select, isLong ? options.filter(({ chosen }) => chosen) : options);
+  const isLong = entries.length > LONG_LIST;
+  fill(select, isLong ? entries.filter(({ chosen }) => chosen) : entries);
   select.addEventListener("change", () => select.size > 1 || choose(key, select.value));
   const row = make("label", { className: `field ${key}` }, make("span", {}, label), select);
-  if (!isLong) return row;
-  const whole = () => fill(select, options);
-  return make("div", { className: `long ${key}`, whole }, row, ...finder(select, options, labels, choose));
+  if (!isLong) return { element: row };
+  const element = make("div", { className: `long ${key}` }, row, ...finder(select, entries, labels, choose));
+  return { element, complete: () => fill(select, entries) };
 }
 
-function fill(select, options) {
+/**
+ * @param {HTMLSelectElement} select
+ * @param {Entry[]} entries
+ */
+function fill(select, entries) {
+  /** @type {Map<string, HTMLOptGroupElement>} */
   const groups = new Map();
-  const place = ({ value, label, chosen, fixed, group }) => {
+  /** @type {HTMLElement[]} */
+  const children = [];
+  for (const { value, label, chosen, fixed, group } of entries) {
     const option = Object.assign(new Option(label, value, chosen, chosen), { disabled: fixed });
-    if (!group) return option;
-    if (groups.has(group)) return void groups.get(group).append(option);
-    const heading = make("optgroup", { label: group }, option);
-    groups.set(group, heading);
-    return heading;
-  };
-  select.replaceChildren(...options.map(place).filter(Boolean));
+    const heading = groups.get(group);
+    if (heading) heading.append(option);
+    else if (group) {
+      const added = make("optgroup", { label: group }, option);
+      groups.set(group, added);
+      children.push(added);
+    } else children.push(option);
+  }
+  // At once: each insertion into a shown list costs a layout.
+  select.replaceChildren(...children);
 }
 
-/** A field to find an option in, behind a button: while it holds a text, the list stands open with what matches. */
-function finder(select, options, labels, choose) {
+/**
+ * A search field behind a button. While the field holds text, the list is open and shows the entries found.
+ * @param {HTMLSelectElement} select
+ * @param {Entry[]} entries
+ * @param {Labels} labels
+ * @param {Act} choose
+ */
+function finder(select, entries, labels, choose) {
   const text = make("input", { type: "search", name: "find", hidden: true, autocomplete: "off", "aria-label": labels.search });
   const none = make("output", { className: "none" });
   const open = make("button", { type: "button", name: "finder", "aria-expanded": false }, labels.find);
   const take = () => select.value && choose(select.name, select.value);
   open.addEventListener("click", () => {
     text.hidden = !text.hidden;
-    open.setAttribute("aria-expanded", !text.hidden);
+    open.setAttribute("aria-expanded", String(!text.hidden));
     if (!text.hidden) return text.focus();
     text.value = "";
     search();
   });
   const search = () => {
-    const words = text.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const holds = ({ label, group, value }) => words.every((word) => `${label} ${group} ${value}`.toLowerCase().includes(word));
-    // What says how many cannot be chosen, and why, stays.
-    const found = options.filter((option) => option.fixed || holds(option));
-    fill(select, found);
-    select.size = words.length > 0 ? Math.max(2, Math.min(8, found.length + 2)) : 0;
-    none.textContent = found.every(({ fixed }) => fixed) ? labels.nothing : "";
-    if (words.length > 0 && !found.some(({ chosen }) => chosen)) select.selectedIndex = -1;
+    const isSearching = text.value.trim() !== "";
+    const matches = found(entries, text.value);
+    fill(select, matches);
+    select.size = isSearching ? Math.max(2, Math.min(8, matches.length + 2)) : 0;
+    none.textContent = matches.every(({ fixed }) => fixed) ? labels.nothing : "";
+    if (isSearching && !matches.some(({ chosen }) => chosen)) select.selectedIndex = -1;
   };
   text.addEventListener("input", search);
   text.addEventListener("keydown", (event) => {
@@ -72,23 +125,43 @@ function finder(select, options, labels, choose) {
     if (event.key === "Enter") take();
     else select.focus();
   });
-  // An open list is walked through before anything is taken.
+  // In an open list, arrow keys change the selection, and only Enter or a click takes it.
   select.addEventListener("keydown", (event) => event.key === "Enter" && select.size > 1 && take());
   select.addEventListener("click", () => select.size > 1 && take());
   return [open, text, none];
 }
 
-function boxes({ key, label, options, shortcuts }, choose, toggle) {
-  const shortcut = ({ value, label, chosen }) => {
+/**
+ * @param {string} key
+ * @param {string} label
+ * @param {Entry[]} entries
+ * @param {Entry[]} shortcuts
+ * @param {Act} choose
+ * @param {Act} toggle
+ */
+function checkboxes(key, label, entries, shortcuts, choose, toggle) {
+  const buttons = shortcuts.map(({ value, label, chosen }) => {
     const button = make("button", { type: "button", name: key, value, disabled: chosen }, label);
     button.addEventListener("click", () => choose(key, value));
     return button;
-  };
-  const box = ({ value, label, chosen, fixed }) => {
+  });
+  const boxes = entries.map(({ value, label, chosen, fixed }) => {
     const input = make("input", { type: "checkbox", name: key, value, checked: chosen, disabled: fixed });
     input.addEventListener("change", () => toggle(key, value));
     return make("label", { className: "box" }, input, make("span", {}, label));
-  };
-  const buttons = make("div", { className: "buttons", hidden: shortcuts.length === 0 }, ...shortcuts.map(shortcut));
-  return make("fieldset", { className: `field ${key}` }, make("legend", {}, label), buttons, make("div", { className: "boxes" }, ...options.map(box)));
+  });
+  const row = make("div", { className: "buttons", hidden: buttons.length === 0 }, ...buttons);
+  return make("fieldset", { className: `field ${key}` }, make("legend", {}, label), row, make("div", { className: "boxes" }, ...boxes));
 }
+
+/** The keys that are chosen less often, and are folded away; on a narrow screen only the kind of chart and the indicator stay. */
+const FOLDED = ["s", "y", "d", "h"];
+const FOLDED_NARROW = ["p", "st", "sc", ...FOLDED];
+const FOLDED_WIDE = ["y", "h"];
+
+/**
+ * The keys of the fields that are folded away.
+ * @param {boolean} isNarrow
+ * @param {boolean} isWide
+ */
+export const foldedKeys = (isNarrow, isWide) => (isNarrow ? FOLDED_NARROW : isWide ? FOLDED_WIDE : FOLDED);

@@ -1,63 +1,128 @@
-// <district-chart link="i=fai-growth&l=en">: one chart, with its words and its table, from the address text of a link.
+// <district-chart link="i=fai-growth&l=en">: the chart of a link (the query text of an address), with its texts and its table.
 //
-// Attributes in: `link`; `theme`, `light` or `dark`, which goes before the link's; `loading="eager"` for a chart that is drawn
-// before it is near the window; `page`, the file that its links lead to. Attributes out: `state` (`drawn` or `failed`), after
-// each of which `district-chart-drawn` is fired. What stands between the tags is shown until the first chart, and stays if
-// nothing can be drawn. What stands in the slots `tabs` and `panel` is shown above the chart and, with the attribute `panel`, in
-// its place.
-// This file computes no figure and words no sentence; it moves values from the module into the page.
+// Attributes that are read: `link`; `theme`, `light` or `dark`, which overrides the link's theme; `loading="eager"`, which draws the chart
+// before it is near the viewport; `page`, the file that the links of the chart lead to. Attribute that is set: `state`, `drawn` or `failed`;
+// the event `district-chart-drawn` follows each time. Children without a slot are the fallback: they are shown until the first chart, and
+// stay if drawing fails. The slots `tabs` and `panel` are shown with the chart; with the attribute `panel`, the panel replaces the plot.
+// This file computes no figure and words no sentence: it copies values from the module into the page.
 
-import { fillList, make, painted, pause } from "./dom.js";
+import { failureOf, fillList, make, painted, pause } from "./dom.js";
 import { chartOf } from "./modules.js";
-import { dress, isGuest, page } from "./place.js";
-import { Reading } from "./reading.js";
+import { MarkReader } from "./reading.js";
+import { addStylesheet, isForeignPage, pageAddress } from "./site-paths.js";
 import { showSources } from "./sources.js";
 import { fillTable } from "./table.js";
+
+/**
+ * @typedef {import("./dom.js").Words} Words
+ * @typedef {import("./modules.js").Chart} Chart
+ * @typedef {import("../pkg/district_charts.js").Link} Link
+ * @typedef {import("../pkg/district_charts.js").Picture} Picture
+ */
 
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 const FORCED = matchMedia("(forced-colors: active)");
 
-/** The roles of colours, in the module's order; the stylesheet has them by these names. */
+/** The roles of colours in the order of `Chart.draw`; the stylesheet has a variable for each. */
 const ROLES = ["paper", "ink", "soft", "hairline", "bar", "accent", "mark", "absent"];
 
-/** A picture on paper has so many pixels for each of the page's. */
+/** Device pixels for each CSS pixel when a page is printed. */
 const PRINT_RATIO = 3;
 
-/** A chart is drawn when it is so near the window; before that only its words and its room are there. */
+/** The distance from the viewport at which a chart is drawn; until then it has its texts and its height. */
 const NEAR = { rootMargin: "600px" };
 
-/** Ways to other charts, hidden while there are none. */
-function fillLinks(list, links, page) {
-  const guest = isGuest ? { target: "_blank", rel: "noopener noreferrer external" } : {};
-  const anchor = ({ label, query }) => make("a", { href: page(query), ...guest }, label);
-  list.replaceChildren(...links.map((link) => make("li", {}, anchor(link))));
+/** The one sentence of this file: without the module no other text is available. */
+const FAILED = "图表模块未能载入。The chart’s module could not be loaded.";
+
+/**
+ * Fills a list with links to other charts, and hides an empty list.
+ * @param {HTMLElement} list
+ * @param {Link[]} links
+ * @param {(link: string) => string} address
+ */
+function fillLinks(list, links, address) {
+  const target = isForeignPage ? { target: "_blank", rel: "noopener noreferrer external" } : {};
+  const items = links.map(({ label, query }) => make("li", {}, make("a", { href: address(query), ...target }, label)));
+  list.replaceChildren(...items);
   list.hidden = links.length === 0;
+}
+
+/** The parts of the element, empty and put together. */
+function makeParts() {
+  const parts = {
+    frame: make("figure", { className: "chart", hidden: true }),
+    heading: make("figcaption"),
+    title: make("h2", { className: "title", id: "title" }),
+    subtitle: make("p", { className: "subtitle", id: "subtitle" }),
+    notices: make("ul", { className: "notices", "aria-live": "polite", hidden: true }),
+    failure: make("div", { className: "failure", role: "alert", hidden: true }),
+    tabs: make("slot", { name: "tabs" }),
+    body: make("div", { className: "body" }),
+    plot: make("div", { className: "plot", role: "group", tabIndex: 0, "aria-labelledby": "title", "aria-describedby": "keys" }),
+    canvas: make("canvas", { role: "img", "aria-labelledby": "title subtitle", "aria-describedby": "spoken" }),
+    ring: make("div", { className: "ring", hidden: true }),
+    tooltip: make("output", { className: "said", hidden: true }),
+    keys: make("p", { className: "keys", id: "keys" }),
+    links: make("ul", { className: "links" }),
+    spoken: make("p", { className: "spoken", id: "spoken", hidden: true }),
+    coverage: make("p", { className: "coverage" }),
+    notes: make("ul", { className: "notes" }),
+    source: make("p", { className: "source" }),
+    details: make("details"),
+    summary: make("summary"),
+    scroll: make("div", { className: "scroll", role: "region", tabIndex: 0 }),
+    table: make("table"),
+    panel: make("slot", { name: "panel" }),
+    fallback: make("slot"),
+  };
+  parts.plot.append(parts.canvas, parts.ring, parts.tooltip);
+  parts.scroll.append(parts.table);
+  parts.details.append(parts.summary, parts.scroll);
+  parts.heading.append(parts.title, parts.subtitle);
+  parts.body.append(parts.plot, parts.keys, parts.links, parts.spoken, parts.coverage, parts.notes, parts.source);
+  parts.frame.append(parts.heading, parts.notices, parts.failure, parts.tabs, parts.body, parts.details, parts.panel);
+  return parts;
 }
 
 export class DistrictChart extends HTMLElement {
   static observedAttributes = ["link", "theme"];
 
-  static #near = new IntersectionObserver((seen) => {
-    for (const { target, isIntersecting } of seen) target.#come(isIntersecting);
+  static #near = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (target instanceof DistrictChart) target.#setNear(isIntersecting);
+    }
   }, NEAR);
 
-  /** What the chart says; nothing until it is read. */
+  /**
+   * The texts of the chart; undefined until the first chart.
+   * @type {Words | undefined}
+   */
   words;
+  /** @type {Chart | undefined} */
   #chart;
-  #isDressed = false;
+  #root = this.attachShadow({ mode: "open" });
+  /** @type {(ReturnType<typeof makeParts> & { reader: MarkReader }) | undefined} */
+  #parts;
+  #hasStyle = false;
   #isNear = false;
+  /** Whether the picture is of an earlier chart, size or theme. */
   #isStale = false;
-  #parts = {};
+  /** @type {Picture | undefined} */
   #picture;
-  #reading;
-  /** How wide its place was when last seen: to ask would lay out the page. */
+  /**
+   * The available width, as last observed: to read it would force a layout.
+   * @type {number | undefined}
+   */
   #room;
   #width = 0;
   #text = 1;
+  /** @type {MediaQueryList | undefined} */
   #ratio;
-  #sizes = new ResizeObserver(([entry]) => this.#resized(entry.contentRect.width));
+  #sizes = new ResizeObserver(([entry]) => entry && this.#resized(entry.contentRect.width));
   #redraw = () => this.#draw();
   #isPrinted = false;
+  /** @param {Event} event */
   #print = ({ type }) => {
     this.#isPrinted = type === "beforeprint";
     this.#room = undefined;
@@ -68,27 +133,31 @@ export class DistrictChart extends HTMLElement {
     this.#watchRatio();
     this.#draw();
   };
-  /** The address of the page that shows a link. */
-  #page = (query) => page(query, this.getAttribute("page") ?? undefined);
-  #follow = (link) => (isGuest ? open(this.#page(link), "_blank", "noopener,noreferrer") : location.assign(this.#page(link)));
+  /**
+   * The address of the page that shows a link.
+   * @param {string} link
+   */
+  #address = (link) => pageAddress(link, this.getAttribute("page") ?? undefined);
+  /** @param {string} link */
+  #follow = (link) => {
+    if (isForeignPage) open(this.#address(link), "_blank", "noopener,noreferrer");
+    else location.assign(this.#address(link));
+  };
+  /** @param {number} mark */
+  #cite = (mark) => {
+    if (this.#chart && this.words && this.words.rows.length > 0) showSources(this.#root, this.#chart.sources(mark), this.words);
+  };
 
-  #cite = (mark) => this.words.rows.length > 0 && showSources(this.shadowRoot, this.#chart.sources(mark), this.words);
-
-  /** The chart that is shown, of the module; another one after each change of link. */
+  /** The chart that is shown. Each change of the link makes a new chart and frees the old one. */
   get chart() {
     return this.#chart;
   }
 
-  constructor() {
-    super();
-    this.attachShadow({ mode: "open" });
-  }
-
   async connectedCallback() {
-    if (!this.hasAttribute("state")) this.setAttribute("aria-busy", true);
+    if (!this.hasAttribute("state")) this.setAttribute("aria-busy", "true");
     await pause();
     if (!this.isConnected) return;
-    if (!this.#parts.canvas) await this.#build();
+    if (!this.#parts) await this.#build();
     if (!this.isConnected) return;
     DARK.addEventListener("change", this.#redraw);
     document.fonts?.addEventListener("loadingdone", this.#redraw);
@@ -96,7 +165,7 @@ export class DistrictChart extends HTMLElement {
     addEventListener("beforeprint", this.#print);
     addEventListener("afterprint", this.#print);
     this.#watchRatio();
-    if (this.getAttribute("loading") === "eager") this.#come(true);
+    if (this.getAttribute("loading") === "eager") this.#setNear(true);
     else DistrictChart.#near.observe(this);
     this.#sizes.observe(this);
     this.#read();
@@ -116,122 +185,104 @@ export class DistrictChart extends HTMLElement {
     this.#release();
   }
 
+  /** @param {string} name */
   attributeChangedCallback(name) {
-    if (!this.isConnected || !this.#isDressed) return;
+    if (!this.isConnected || !this.#hasStyle) return;
     if (name === "link") this.#read();
     else if (this.#chart) this.#draw();
   }
 
-  /** Comes near the window, or goes: a picture that was put off is drawn when it comes. */
-  #come(isNear) {
+  /**
+   * Draws a stale picture once the chart comes near the viewport.
+   * @param {boolean} isNear
+   */
+  #setNear(isNear) {
     this.#isNear = isNear;
     if (isNear && this.#isStale) this.#draw();
   }
 
-  /** The parts, empty, with the stylesheet loaded: measuring text before that would be wrong. */
+  /** Builds the parts and loads the stylesheet, which decides how wide a text is. */
   async #build() {
-    const parts = (this.#parts = {
-      frame: make("figure", { className: "chart", hidden: true }),
-      heading: make("figcaption"),
-      title: make("h2", { className: "title", id: "title" }),
-      subtitle: make("p", { className: "subtitle", id: "subtitle" }),
-      notices: make("ul", { className: "notices", "aria-live": "polite", hidden: true }),
-      failure: make("div", { className: "failure", role: "alert", hidden: true }),
-      tabs: make("slot", { name: "tabs" }),
-      body: make("div", { className: "body" }),
-      plot: make("div", { className: "plot", role: "group", tabIndex: 0, "aria-labelledby": "title", "aria-describedby": "keys" }),
-      canvas: make("canvas", { role: "img", "aria-labelledby": "title subtitle", "aria-describedby": "spoken" }),
-      ring: make("div", { className: "ring", hidden: true }),
-      said: make("output", { className: "said", hidden: true }),
-      keys: make("p", { className: "keys", id: "keys" }),
-      links: make("ul", { className: "links" }),
-      spoken: make("p", { className: "spoken", id: "spoken", hidden: true }),
-      coverage: make("p", { className: "coverage" }),
-      notes: make("ul", { className: "notes" }),
-      source: make("p", { className: "source" }),
-      details: make("details"),
-      summary: make("summary"),
-      scroll: make("div", { className: "scroll", role: "region", tabIndex: 0 }),
-      table: make("table"),
-      panel: make("slot", { name: "panel" }),
-      fallback: make("slot"),
-    });
-    parts.plot.append(parts.canvas, parts.ring, parts.said);
-    this.#reading = new Reading(parts, this.#follow, this.#cite);
-    parts.scroll.append(parts.table);
-    parts.details.append(parts.summary, parts.scroll);
-    parts.heading.append(parts.title, parts.subtitle);
-    parts.body.append(parts.plot, parts.keys, parts.links, parts.spoken, parts.coverage, parts.notes, parts.source);
-    parts.frame.append(parts.heading, parts.notices, parts.failure, parts.tabs, parts.body, parts.details, parts.panel);
-    const dressed = dress(this.shadowRoot);
-    this.shadowRoot.append(parts.fallback, parts.frame);
-    await dressed;
-    this.#isDressed = true;
+    const parts = makeParts();
+    this.#parts = { ...parts, reader: new MarkReader(parts, this.#follow, this.#cite) };
+    const loaded = addStylesheet(this.#root);
+    this.#root.append(parts.fallback, parts.frame);
+    await loaded;
+    this.#hasStyle = true;
   }
 
-  /** Makes the chart of the present link, its words and its picture. */
+  /** Makes the chart of the current link, its texts, its picture and its table. */
   async #read() {
     const link = this.getAttribute("link") ?? "";
-    // In a pause the element may have gone, or got another link.
-    const isOver = () => !this.isConnected || link !== (this.getAttribute("link") ?? "");
-    // The first chart comes in pieces, and is seen when it is whole; another comes at once.
+    // Each pause may end with the element removed, or with another link.
+    const isOutdated = () => !this.isConnected || link !== (this.getAttribute("link") ?? "");
+    // The first chart is made in several tasks and shown when it is complete; a later chart is made in one.
     const isFirst = !this.words;
     try {
       const chart = await chartOf(link);
       if (isFirst) await pause();
-      if (isOver()) return chart.free();
-      const words = chart.words;
+      if (isOutdated()) return chart.free();
+      const words = /** @type {Words} */ (chart.words);
       if (isFirst) await pause();
-      if (isOver()) return chart.free();
+      if (isOutdated()) return chart.free();
       this.#write((this.words = words));
-      if (isFirst) await painted().then(() => pause(this.#em()));
-      if (isOver()) return chart.free();
+      if (isFirst) {
+        await painted();
+        // Reading the size of the text computes the styles, in a task of its own.
+        this.#em();
+        await pause();
+      }
+      if (isOutdated()) return chart.free();
       this.#release();
-      // Sooner, a change of width would draw it.
+      // Set no earlier: a change of width would draw this chart too soon.
       this.#chart = chart;
       this.#draw();
-      // A thousand cells take as long as their picture.
+      // A table of a thousand cells takes as long as the picture.
       if (!isFirst) await painted();
-      if (this.#chart === chart) fillTable(this.#parts.table, words, (column, isDescending) => chart.order(column, isDescending));
+      if (this.#chart !== chart || !this.#parts) return;
+      fillTable(this.#parts.table, words, (column, isDescending) => chart.order(column, isDescending));
     } catch (error) {
       this.#fail(error);
     }
   }
 
-  /** Gives the module its memory back; a chart that is gone is never drawn. */
+  /** Frees the memory of the chart. */
   #release() {
     this.#chart?.free();
     this.#chart = undefined;
   }
 
+  /** @param {Words} words */
   #write(words) {
     const parts = this.#parts;
+    if (!parts) return;
     if (parts.frame.lang !== words.lang) parts.frame.lang = words.lang;
-    for (const name of ["title", "subtitle", "coverage", "source", "spoken"]) parts[name].textContent = words[name];
+    for (const name of /** @type {const} */ (["title", "subtitle", "coverage", "source", "spoken", "keys"])) parts[name].textContent = words[name];
     parts.canvas.textContent = words.spoken;
     parts.summary.textContent = words.tableLabel;
     parts.scroll.setAttribute("aria-label", words.caption);
     fillList(parts.notices, words.notices);
     fillList(parts.notes, words.notes);
-    fillLinks(parts.links, words.links, this.#page);
-    this.#reading.marks = words.marks;
-    parts.keys.textContent = words.keys;
+    fillLinks(parts.links, words.links, this.#address);
+    parts.reader.marks = words.marks;
     parts.body.hidden = false;
     parts.details.hidden = words.rows.length === 0;
   }
 
-  /** Shows the chart in place of what stands between the tags. */
+  /** Shows the chart in place of the fallback. */
   #reveal() {
+    if (!this.#parts) return;
     const { frame, failure, fallback } = this.#parts;
     failure.hidden = fallback.hidden = true;
     frame.hidden = false;
   }
 
   #draw() {
-    if (!this.#chart) return;
-    const { canvas } = this.#parts;
-    const asked = this.getAttribute("theme");
-    const theme = (this.dataset.theme = ["light", "dark"].includes(asked) ? asked : this.words.theme);
+    const chart = this.#chart;
+    if (!chart || !this.#parts) return;
+    const { canvas, reader } = this.#parts;
+    const asked = this.getAttribute("theme") ?? "";
+    const theme = (this.dataset.theme = ["light", "dark"].includes(asked) ? asked : (this.words?.theme ?? ""));
     const width = Math.floor(this.#room ?? this.getBoundingClientRect().width);
     this.#isStale = !this.#isNear || width === 0;
     this.#width = width;
@@ -240,18 +291,19 @@ export class DistrictChart extends HTMLElement {
       const dark = !this.#isPrinted && (theme ? theme === "dark" : DARK.matches);
       const text = (this.#text = this.#em());
       const ratio = this.#isPrinted ? PRINT_RATIO : devicePixelRatio;
+      /** @param {number} pixels device pixels */
       const css = (pixels) => `${Math.round(pixels) / ratio}px`;
       canvas.style.width = css(width * ratio);
-      canvas.style.height = css(this.#chart.height(width, text) * ratio);
+      canvas.style.height = css(chart.height(width, text) * ratio);
       if (this.#isStale) return this.#reveal();
-      const picture = (this.#picture = this.#chart.draw(canvas, width, ratio, text, dark, FORCED.matches ? this.#ownColours() : undefined));
+      const picture = (this.#picture = chart.draw(canvas, width, ratio, text, dark, FORCED.matches ? this.#forcedColours() : undefined));
       const show = () => {
         if (picture !== this.#picture) return;
         this.#reveal();
-        this.#reading.places = picture.places;
+        reader.boxes = picture.places;
         this.#settle("drawn", picture);
       };
-      // The first is shown in a task of its own, unless something else is to be shown by then.
+      // The first picture is shown in a task of its own, unless a later picture overtakes it.
       if (this.hasAttribute("state")) show();
       else pause().then(show);
     } catch (error) {
@@ -259,27 +311,31 @@ export class DistrictChart extends HTMLElement {
     }
   }
 
-  /** The colours that a reader's system forces on pages, as the stylesheet maps them. */
-  #ownColours() {
+  /** The colours that the reader's system forces on pages, as the stylesheet maps them to roles. */
+  #forcedColours() {
     const probe = make("i", { hidden: true });
-    this.#parts.frame.append(probe);
+    this.#parts?.frame.append(probe);
+    /** @param {string} role */
     const rgb = (role) => {
       probe.style.color = `var(--${role})`;
-      return getComputedStyle(probe).color.match(/\d+/g).slice(0, 3).map(Number);
+      return (getComputedStyle(probe).color.match(/\d+/g) ?? []).slice(0, 3).map(Number);
     };
     const colours = Uint8Array.from(ROLES.flatMap(rgb));
     probe.remove();
     return colours;
   }
 
-  /** In the next frame: the observer must not see in its own that drawing changes the height. */
+  /**
+   * Redraws in the next frame: drawing changes the height, which a ResizeObserver must not see in its own frame.
+   * @param {number} width
+   */
   #resized(width) {
     this.#room = width;
     if (Math.floor(width) !== this.#width || this.#em() !== this.#text) requestAnimationFrame(this.#redraw);
   }
 
-  /** How much larger than usual the reader's text is. */
-  #em = () => parseFloat(getComputedStyle(this.#parts.frame).fontSize) / 16;
+  /** The size of the reader's text, in 16 CSS pixels. */
+  #em = () => (this.#parts ? parseFloat(getComputedStyle(this.#parts.frame).fontSize) / 16 : 1);
 
   /** Redraws when the window moves to a screen of another density, or is zoomed. */
   #watchRatio() {
@@ -288,29 +344,33 @@ export class DistrictChart extends HTMLElement {
     this.#ratio.addEventListener("change", this.#ratioChanged);
   }
 
-  /** Says why nothing can be drawn, in its place; what stands between the tags stays. */
-  #fail(failure) {
-    const { frame, failure: place, body, details, fallback } = this.#parts;
-    const { heading = FAILED, detail = String(failure?.message ?? failure) } = failure ?? {};
-    place.replaceChildren(make("p", { className: "heading" }, heading), make("pre", {}, detail));
+  /**
+   * Shows the reason of a failure with the fallback. A chart whose picture failed keeps its table.
+   * @param {unknown} error
+   */
+  #fail(error) {
+    if (!this.#parts) return;
+    const { frame, failure, body, details, fallback } = this.#parts;
+    const { heading = FAILED, detail } = failureOf(error);
+    failure.replaceChildren(make("p", { className: "heading" }, heading), make("pre", {}, detail));
     this.#picture = undefined;
     fallback.hidden = false;
-    place.hidden = frame.hidden = false;
-    // A chart whose picture failed still has its table.
+    failure.hidden = frame.hidden = false;
     body.hidden = true;
     details.hidden = !this.#chart;
     if (!details.hidden) details.open = true;
     this.#settle("failed");
   }
 
+  /**
+   * @param {"drawn" | "failed"} state
+   * @param {Picture} [detail]
+   */
   #settle(state, detail) {
     this.setAttribute("state", state);
     this.removeAttribute("aria-busy");
     this.dispatchEvent(new CustomEvent("district-chart-drawn", { bubbles: true, composed: true, detail }));
   }
 }
-
-/** The one sentence of this file: without the module there is nobody else to say it. */
-const FAILED = "图表模块未能载入。The chart’s module could not be loaded.";
 
 if (!customElements.get("district-chart")) customElements.define("district-chart", DistrictChart);

@@ -1,56 +1,107 @@
-// Elements, made in few words. No text becomes markup: what is said goes in as text.
+// Helpers for elements. Text is always inserted as text and never parsed as markup.
 
-/** A new element with properties (names with a dash are attributes) and children, elements or texts. */
+/**
+ * The labels of a page that its scripts read; `Words.labels` and `Page.labels` have them all.
+ * @typedef {Record<
+ *   | "about" | "articles" | "chart" | "citation" | "close" | "copied" | "copy" | "csv" | "data" | "embed" | "everything" | "failed"
+ *   | "find" | "json" | "link" | "more" | "nothing" | "original" | "picture" | "png" | "png2" | "preparing" | "press" | "preview"
+ *   | "reset" | "search" | "selected" | "send" | "share" | "sorted" | "sources" | "svg" | "table" | "views", string>} Labels
+ */
+
+/**
+ * The texts of a chart, with the labels by name.
+ * @typedef {import("../pkg/district_charts.js").Words & { labels: Labels }} Words
+ */
+
+/**
+ * Creates an element. A name with a dash, `role` and `slot` set an attribute; any other name sets a property.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Partial<HTMLElementTagNameMap[T]> & { [attribute: `${string}-${string}`]: string | boolean }} [properties]
+ * @param {...(Node | string)} children
+ */
 export function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
-    if (name.includes("-") || name === "role" || name === "slot") element.setAttribute(name, value);
-    else element[name] = value;
+    if (name.includes("-") || name === "role" || name === "slot") element.setAttribute(name, String(value));
+    else Object.assign(element, { [name]: value });
   }
   element.append(...children);
   return element;
 }
 
-/** Lets what waits come before the rest: a press, a picture. */
+/**
+ * Ends the current task, so that input and painting come first.
+ * @returns {Promise<unknown>}
+ */
 export const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
 
-/** The same, once all is painted; a page that nobody sees goes on. */
+/**
+ * Waits for the next paint. A hidden page is never painted, so a timer ends the wait too.
+ * @returns {Promise<unknown>}
+ */
 export const painted = () =>
   new Promise((done) => {
     requestAnimationFrame(() => setTimeout(done));
     setTimeout(done, 100);
   });
 
-/** A list of texts, hidden while it is empty. */
+/**
+ * The heading and the detail of anything thrown: a `Failure` of the module, an `Error`, or another value.
+ * @param {unknown} error
+ */
+export function failureOf(error) {
+  /** @type {{ heading?: string, detail?: string, message?: string }} */
+  const { heading, detail, message } = Object(error);
+  return { heading, detail: detail ?? message ?? String(error) };
+}
+
+/**
+ * Fills a list with texts, and hides an empty list.
+ * @param {HTMLElement} list
+ * @param {string[]} texts
+ */
 export function fillList(list, texts) {
   list.replaceChildren(...texts.map((text) => make("li", {}, text)));
   list.hidden = texts.length === 0;
 }
 
-/** A button that copies a text, and says that it did; where copying is refused, the text is selected in its place. */
+/**
+ * A button that copies a text, and an output that reports the result. Where the browser refuses to copy, the text of `field` is
+ * selected instead.
+ * @param {Labels} labels
+ * @param {() => string} text
+ * @param {HTMLElement} field
+ */
 export function copier(labels, text, field) {
   const button = make("button", { type: "button" }, labels.copy);
-  const said = make("output", { className: "copied" });
+  const report = make("output", { className: "copied" });
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(text());
-      said.textContent = labels.copied;
+      report.textContent = labels.copied;
     } catch {
-      if (field.select) field.select();
-      else getSelection().selectAllChildren(field);
-      said.textContent = labels.selected;
+      if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select();
+      else getSelection()?.selectAllChildren(field);
+      report.textContent = labels.selected;
     }
   });
-  return [button, said];
+  return [button, report];
 }
 
-/** A dialog with a heading and a button that closes it; the focus goes back to where it was. */
+/**
+ * A dialog with a heading and a button that closes it. The browser returns the focus to where it was.
+ * @param {string} name
+ * @param {Labels} labels
+ * @param {string} heading
+ * @param {...(Node | string)} children
+ */
 export function dialog(name, labels, heading, ...children) {
   const close = make("button", { type: "button", className: "close" }, labels.close);
   const title = make("h2", { id: `${name}-title`, tabIndex: -1 }, heading);
   const element = make("dialog", { className: name, "aria-labelledby": title.id }, title, ...children, close);
   close.addEventListener("click", () => element.close());
-  // A press beside the dialog is one on its backdrop.
+  // A click on the backdrop has the dialog itself as its target.
   element.addEventListener("click", (event) => event.target === element && element.close());
   element.addEventListener("close", () => element.remove());
   return element;

@@ -1,25 +1,33 @@
-// What embed.html runs: starts its chart, tells the page around it how high it is, and takes a theme from there.
-// A classic script: in a sandbox whose server allows no other origin no module loads, and then this still says so.
+// The script of embed.html: starts the chart, posts the height of the content to the host page, and takes a theme from there.
+// A classic script: in a sandbox whose server allows no other origin no module loads, and this script then reports the failure.
 
 "use strict";
 {
-  const main = document.querySelector("main");
-  const chart = document.querySelector("district-chart");
-  const full = document.getElementById("full");
+  /**
+   * @template {Element} [E=HTMLElement]
+   * @param {string} selector
+   */
+  const find = (selector) => /** @type {E} */ (document.querySelector(selector));
+  const main = find("main");
+  /** @type {import("./district-chart.js").DistrictChart} */
+  const chart = find("district-chart");
+  /** @type {HTMLAnchorElement} */
+  const full = find("#full");
   const asked = new URLSearchParams(location.search);
-  /** A sandboxed frame is of nobody's origin. */
+  /** A sandboxed frame has an opaque origin. */
   const isSandboxed = origin === "null";
-  /** WordPress appends the one to the address, pym the other. */
+  /** WordPress appends a secret to the address, and pym.js an id; each expects its own back. */
   const secret = /^#\?secret=(\w+)$/.exec(location.hash)?.[1];
   const pym = /^[\w.:-]+$/.exec(asked.get("childId") ?? "")?.[0];
-  let told = 0;
+  let posted = 0;
 
-  /** Tells the page around the height of the content in each form that some host understands; once for each height. */
-  function tell() {
+  /** Posts the height of the content in the form of each kind of host, once for each height. */
+  function post() {
     const height = Math.ceil(main.getBoundingClientRect().height);
     const isHidden = innerWidth === 0;
-    if (parent === window || isHidden || height === told) return;
-    told = height;
+    if (parent === window || isHidden || height === posted) return;
+    posted = height;
+    /** @type {unknown[]} */
     const messages = [
       { source: "district-charts", v: 1, type: "height", id: location.search.slice(1), height },
       { sentinel: "amp", type: "embed-size", height },
@@ -29,7 +37,7 @@
     for (const message of messages) parent.postMessage(message, "*");
   }
 
-  /** The chart is there, or said why not. */
+  /** Follows each state of the chart, `drawn` or `failed`. */
   function settle() {
     const root = document.documentElement;
     root.dataset.theme = chart.dataset.theme ?? "";
@@ -39,19 +47,20 @@
       full.textContent = chart.words.fullLabel;
     }
     main.classList.remove("waiting");
-    tell();
+    post();
   }
 
+  /** @param {unknown} error */
   function fail(error) {
-    const failure = document.getElementById("failure");
-    failure.querySelector("pre").textContent = String(error?.message ?? error);
-    document.getElementById("sandbox").hidden = !isSandboxed;
+    const failure = find("#failure");
+    find("#failure pre").textContent = String(error instanceof Error ? error.message : error);
+    find("#sandbox").hidden = !isSandboxed;
     failure.hidden = false;
     chart.setAttribute("state", "failed");
     settle();
   }
 
-  // The page around may choose a theme; whatever else it says, or anybody else, is nothing to us.
+  // The host page may choose a theme. Every other message, and every other sender, is ignored.
   addEventListener("message", ({ source, data }) => {
     const isTheme = source === parent && data?.source === "district-charts" && data.type === "theme";
     if (isTheme && ["light", "dark", "auto"].includes(data.value)) chart.setAttribute("theme", data.value);
@@ -61,10 +70,11 @@
   if (!isSandboxed) full.target = "_blank";
   chart.setAttribute("link", location.search.slice(1));
   chart.addEventListener("district-chart-drawn", settle);
-  document.fonts.ready.then(tell);
-  new ResizeObserver(tell).observe(main);
-  addEventListener("load", tell);
-  tell();
-  // By its whole address: a script of another origin, as each is in a sandbox, has no folder of its own.
-  import(new URL("district-chart.js", document.currentScript.src).href).catch(fail);
+  document.fonts.ready.then(post);
+  new ResizeObserver(post).observe(main);
+  addEventListener("load", post);
+  post();
+  // By an absolute address: in a sandbox a script has another origin, and relative imports have no base.
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  import(new URL("district-chart.js", src).href).catch(fail);
 }

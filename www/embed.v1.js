@@ -1,7 +1,7 @@
-// Makes frames of links: docs/embedding.md
+// See docs/embedding.md
 for (const a of document.querySelectorAll("a.district-chart:not([data-on])")) {
   const frame = document.createElement("iframe");
-  const size = (h) => (frame.style.cssText = `border:0;width:100%;height:clamp(100px,${h}px,4000px)`);
+  const size = (h = 0) => (frame.style.cssText = `border:0;width:100%;height:clamp(100px,${h}px,4000px)`);
   frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
   frame.allow = "clipboard-write; web-share; fullscreen";
   frame.referrerPolicy = "no-referrer";
@@ -15,6 +15,6 @@ for (const a of document.querySelectorAll("a.district-chart:not([data-on])")) {
       a.remove();
     }
   });
-  size(+a.dataset.height || 520);
+  size(Number(a.dataset.height) || 520);
   if (/^http/.test((frame.src = a.href))) a.after(frame);
 }

@@ -1,183 +1,240 @@
-// The page around the chart: address ⇄ controls ⇄ element. The address is the only state; of it `tab` is the page's own, and
-// the rest is the chart's link.
+// The page around the chart: address ⇄ controls ⇄ element. The address is the only state. Its key `tab` belongs to the page; all other keys
+// are the link of the chart.
 
 import "./district-chart.js";
-import { beside, choices } from "./beside.js";
-import { control } from "./controls.js";
+import { control, foldedKeys } from "./controls.js";
 import { make, painted, pause } from "./dom.js";
 import { load } from "./modules.js";
-import { Panels } from "./panels.js";
-import { page as home, pages } from "./place.js";
+import { linkOf, Panels, tabOf, withTab } from "./panels.js";
+import { pageAddress, publishedCharts } from "./site-paths.js";
+import { controlsOf, startWithWorker } from "./worker-client.js";
 
-const form = document.getElementById("controls");
-const settings = document.getElementById("settings");
-const chart = document.querySelector("district-chart");
-const leave = document.getElementById("leave");
+/** @typedef {import("../pkg/district_charts_page.js").Page & { labels: import("./dom.js").Labels }} Page */
+
+const form = /** @type {HTMLFormElement} */ (document.getElementById("controls"));
+const settings = /** @type {HTMLElement} */ (document.getElementById("settings"));
+const chart = /** @type {import("./district-chart.js").DistrictChart} */ (document.querySelector("district-chart"));
+const actions = /** @type {HTMLElement} */ (document.getElementById("leave"));
 const { classList } = document.documentElement;
-/** How the page looks, not what it shows: up in the head. */
+/** Language and theme change the look of the page and not its content; they stand in the header. */
 const SETTINGS = ["l", "t"];
-/** What is chosen less often, folded away; on a telephone all but the kind of chart and what it shows. */
-const MORE = ["s", "y", "d", "h"];
-const NARROW_MORE = ["p", "st", "sc", ...MORE];
 const NARROW = matchMedia("(max-width: 39.99rem)");
-/** Beside the chart there is room for more, but for fingers. */
-const WIDE_MORE = ["y", "h"];
+/** Wide enough for the controls next to the chart, if they need not be large enough for fingers. */
 const WIDE = matchMedia("(min-width: 62rem) and (pointer: fine)");
-/** So many milliseconds controls are waited for. */
-const PATIENCE = 3000;
-const more = make("details", { className: "more" }, make("summary"), make("div"));
+/** The time limit for the first controls, in milliseconds. A chart that was asked for is then shown without them. */
+const TIMEOUT = 3000;
+const summary = make("summary");
+const folded = make("div");
+const more = make("details", { className: "more" }, summary, folded);
 const panels = new Panels(chart, (tab) => go(link(), tab));
 
-/** What knows the choices; nothing until it is loaded. */
+/**
+ * The module that finds the controls; undefined until it is loaded.
+ * @type {import("./site-paths.js").PageModule | undefined}
+ */
 let module;
 
-/** What the page makes of the link that is shown, and the link last asked for. */
-let told = {};
+/**
+ * The controls and labels of the link that is shown, with that link.
+ * @type {{ link: string, page: Page } | undefined}
+ */
+let shown;
+
+/**
+ * The link whose controls were last asked for.
+ * @type {string | undefined}
+ */
 let asked;
 
-/** What the first controls lack: options by the hundred, and what is folded away. */
-let unfinished;
+/**
+ * Completes the first controls, with long lists and with what is folded away.
+ * @type {(() => void) | undefined}
+ */
+let complete;
 
-/** A page of one chart holds its link; what else such an address says cannot make another chart of it. */
-const own = chart.getAttribute("link") ?? "";
+/** The link that the page of a published chart holds. The keys of such an address are ignored, since they come after. */
+const ownLink = chart.getAttribute("link") ?? "";
 
-/** The pages of single charts by their links, once they are known. */
-let singles = new Map();
+/**
+ * The addresses of published charts by their links.
+ * @type {Map<string, string>}
+ */
+let published = new Map();
 
-/** The link that the page or its address holds, and the tab. */
-const link = () => [own, ...location.search.slice(1).split("&")].filter((pair) => pair && !pair.startsWith("tab=")).join("&");
-const tab = () => new URLSearchParams(location.search).get("tab") ?? "chart";
+const link = () => linkOf(location.search, ownLink);
+const tab = () => tabOf(location.search);
 
-/** The address of the page that shows a link and a tab. */
-const address = (query, tab) => home([query, tab === "chart" ? "" : `tab=${tab}`].filter(Boolean).join("&"));
+/**
+ * @param {string} link
+ * @param {string} tab
+ */
+const address = (link, tab) => pageAddress(withTab(link, tab));
 
-/** Goes to another view, so that one can go back. */
-function go(query, tab) {
-  // What a page of one chart says of itself is true of no other.
-  if (own) return location.assign(address(query, tab));
-  history.pushState(null, "", address(query, tab));
+/**
+ * Goes to another view, with an entry in the history.
+ * @param {string} link
+ * @param {string} tab
+ */
+function go(link, tab) {
+  // The title and the description of a published chart hold for its view alone.
+  if (ownLink) return location.assign(address(link, tab));
+  history.pushState(null, "", address(link, tab));
   show();
 }
 
-const choose = (key, value) => go(module.change(link(), key, value), tab());
-const taken = (key, id) => go(module.toggle(link(), key, id), tab());
+const acts = {
+  /**
+   * @param {string} key
+   * @param {string} value
+   */
+  choose: (key, value) => module && go(module.change(link(), key, value), tab()),
+  /**
+   * @param {string} key
+   * @param {string} id
+   */
+  toggle: (key, id) => module && go(module.toggle(link(), key, id), tab()),
+};
 
-/** Makes the chart show what the address says, and then what stands around it; another tab needs no more. */
+/** Shows the view of the address: first the chart, then the controls. Another tab of the same chart needs only the panels. */
 function show() {
-  if (chart.getAttribute("link") === link()) return told.of === link() ? complete() : furnish();
-  form.setAttribute("aria-busy", true);
+  if (chart.getAttribute("link") === link()) return shown?.link === link() ? finish() : updateControls();
+  form.setAttribute("aria-busy", "true");
   chart.setAttribute("link", link());
 }
 
-/** Makes controls, tabs and ways out say what the address says, keeping the focus where it was. */
-async function furnish() {
+/** Updates controls, tabs and actions for the address, and keeps the focus. */
+async function updateControls() {
   if (!module) return;
   const of = (asked = link());
-  const isFirst = !told.fields;
-  const isOver = () => {
+  const isFirst = !shown;
+  const isOutdated = () => {
     if (of === link()) return false;
-    // Who comes back to it asks anew.
+    // A return to this link must ask again.
     if (asked === of) asked = undefined;
     return true;
   };
   try {
-    const found = await choices(module, of);
-    const { fields, labels, lang } = found;
-    const made = (field) => control(field, labels, { choose, toggle: taken });
-    const folded = NARROW.matches ? NARROW_MORE : WIDE.matches ? WIDE_MORE : MORE;
-    const isRest = ({ key, many }) => folded.includes(key) && (many || key !== "d");
-    const main = fields.filter((field) => !SETTINGS.includes(field.key) && !isRest(field)).map(made);
+    const page = /** @type {Page} */ (await controlsOf(module, of));
+    const { fields, labels, lang } = page;
+    /** @param {typeof fields} fields */
+    const controls = (fields) => fields.map((field) => control(field, labels, acts));
+    const keys = foldedKeys(NARROW.matches, WIDE.matches);
+    /** @param {typeof fields[number]} field */
+    const isFolded = ({ key, many }) => keys.includes(key) && (many || key !== "d");
+    /** @param {typeof fields[number]} field */
+    const isSetting = ({ key }) => SETTINGS.includes(key);
+    const main = controls(fields.filter((field) => !isSetting(field) && !isFolded(field)));
     if (isFirst) await painted();
-    if (isOver()) return;
-    const { name, value, type } = document.activeElement ?? {};
-    // To say it again would style the whole page again.
+    if (isOutdated()) return;
+    const focused = focusedControl();
+    // An assignment restyles the whole page, even of the same value.
     if (document.documentElement.lang !== lang) document.documentElement.lang = lang;
-    const rest = fields.filter(isRest);
-    const finish = () => {
-      more.lastChild.replaceChildren(...rest.map(made));
-      for (const { whole } of main) whole?.();
+    const rest = fields.filter(isFolded);
+    const completed = () => {
+      folded.replaceChildren(...controls(rest).map(({ element }) => element));
+      for (const { complete } of main) complete?.();
     };
-    more.firstChild.textContent = labels.more;
-    form.replaceChildren(...main, ...(rest.length > 0 ? [more] : []));
+    summary.textContent = labels.more;
+    form.replaceChildren(...main.map(({ element }) => element), ...(rest.length > 0 ? [more] : []));
     form.hidden = false;
     if (isFirst) await painted();
-    if (isOver()) return;
-    settings.replaceChildren(...fields.filter(({ key }) => SETTINGS.includes(key)).map(made));
+    if (isOutdated()) return;
+    settings.replaceChildren(...controls(fields.filter(isSetting)).map(({ element }) => element));
     for (const select of settings.querySelectorAll("select")) select.setAttribute("form", form.id);
-    unfinished = isFirst ? finish : finish();
-    told = { ...found, of };
-    if (name) focus(name, type === "checkbox" ? value : undefined);
+    if (isFirst) complete = completed;
+    else completed();
+    shown = { link: of, page };
+    if (focused.name) focus(focused);
   } catch {
-    form.hidden = true; // The element says why, in the chart's place.
+    form.hidden = true; // The element reports the failure.
   }
-  if (chart.hasAttribute("state")) complete();
+  if (chart.hasAttribute("state")) finish();
 }
 
-/** What needs both the chart and what is told of it; what the first controls lack comes once all is seen. */
-async function complete() {
-  panels.show(tab(), told.about);
-  ways();
+/** Updates what needs both the chart and its controls, and completes the first controls after the next paint. */
+async function finish() {
+  panels.show(tab(), shown?.page.about);
+  showActions();
   classList.remove("asked");
-  if (unfinished) await painted();
-  if (told.fields && told.of !== link()) return;
-  unfinished?.();
-  unfinished = undefined;
+  if (complete) await painted();
+  if (shown && shown.link !== link()) return;
+  complete?.();
+  complete = undefined;
   form.removeAttribute("aria-busy");
 }
 
-/** Puts the focus on a control, and of boxes on the one of a value. */
-function focus(name, value) {
-  const controls = [...form.elements].filter((element) => element.name === name);
+/**
+ * The name of the control that has the focus, and the value of a checkbox.
+ * @returns {{ name: string, value?: string }}
+ */
+function focusedControl() {
+  const { name = "", value, type } = /** @type {Partial<HTMLInputElement>} */ (document.activeElement ?? {});
+  return type === "checkbox" && value !== undefined ? { name, value } : { name };
+}
+
+/**
+ * Focuses the control of a name, and of several the checkbox of a value.
+ * @param {{ name: string, value?: string }} wanted
+ */
+function focus({ name, value }) {
+  const elements = /** @type {HTMLInputElement[]} */ ([...form.elements]);
+  const controls = elements.filter((element) => element.name === name);
   const wanted = controls.find((element) => value === undefined || (element.type === "checkbox" && element.value === value));
   (wanted ?? controls[0])?.focus();
 }
 
 form.addEventListener("submit", (event) => event.preventDefault());
 
-/** What leads away from the view that is shown. */
-function ways() {
-  const { labels } = told;
-  if (!labels || !chart.words) return;
+/** Shows the buttons that share the view and that return to the first view. */
+function showActions() {
+  if (!shown || !chart.words) return;
+  const { labels, link, reset } = shown.page;
+  /**
+   * @param {string} name
+   * @param {string} label
+   * @param {() => unknown} act
+   */
   const button = (name, label, act) => {
     const made = make("button", { type: "button", name }, label);
     made.addEventListener("click", act);
     return made;
   };
-  const here = () => {
-    const single = singles.get(told.link);
-    return single ? `${single}${tab() === "chart" ? "" : `?tab=${tab()}`}` : new URL(address(told.link, tab()), location).href;
+  const current = () => {
+    const own = published.get(link);
+    return own ? `${own}${tab() === "chart" ? "" : `?tab=${tab()}`}` : new URL(address(link, tab()), location.href).href;
   };
-  // Where it cannot be loaded, the address at least is there to be copied.
-  const send = () => import("./share.js").then(({ share }) => share(chart, { link: told.link, address: here() }), () => prompt(labels.share, here()));
-  const ways = [];
-  if (chart.words.rows.length > 0) ways.push(button("share", labels.share, send));
-  if (told.reset !== undefined) ways.push(button("reset", labels.reset, () => go(told.reset, "chart")));
-  leave.replaceChildren(...ways);
+  // Where share.js cannot be loaded, a prompt still offers the address to copy.
+  const open = () => import("./share.js").then(({ share }) => share(chart, { link, address: current() }), () => prompt(labels.share, current()));
+  const buttons = [];
+  if (chart.words.rows.length > 0) buttons.push(button("share", labels.share, open));
+  if (reset !== undefined) buttons.push(button("reset", labels.reset, () => go(reset, "chart")));
+  actions.replaceChildren(...buttons);
 }
 
+/** @type {typeof chart.words} */
 let words;
 chart.addEventListener("district-chart-drawn", async () => {
   const isDrawn = chart.getAttribute("state") === "drawn";
   document.documentElement.dataset.theme = chart.dataset.theme ?? "";
   classList.toggle("failed", !isDrawn);
-  // A chart that was asked for is seen with its controls: it would move when they come. Should they never come, without.
-  if (!isDrawn || told.fields) classList.remove("asked");
-  else setTimeout(() => classList.remove("asked"), PATIENCE);
+  // The controls move a chart that was asked for, so both are shown together, or the chart alone after a time limit.
+  if (!isDrawn || shown) classList.remove("asked");
+  else setTimeout(() => classList.remove("asked"), TIMEOUT);
   if (!isDrawn) return form.removeAttribute("aria-busy");
-  if (chart.words === words) return;
+  if (!chart.words || chart.words === words) return;
   words = chart.words;
   document.title = words.title;
-  // Tabs have their room above the first chart; around another all may come once it is seen.
-  if (told.of === link()) return complete();
-  if (!told.fields) panels.show(tab());
+  if (shown?.link === link()) return finish();
+  // The page reserves room for tabs above the first chart alone.
+  if (!shown) panels.show(tab());
   await painted();
-  if (asked !== link()) furnish();
+  if (asked !== link()) updateControls();
 });
 addEventListener("popstate", show);
-for (const width of [NARROW, WIDE]) width.addEventListener("change", furnish);
+for (const width of [NARROW, WIDE]) width.addEventListener("change", updateControls);
 
-form.setAttribute("aria-busy", true);
-if (!own) chart.setAttribute("link", link());
-const loading = load("page", beside(link())).then((loaded) => (module = loaded));
-loading.then(pause).then(furnish, () => (form.hidden = true));
-loading.then(pages).then((known) => (singles = known), () => {});
+form.setAttribute("aria-busy", "true");
+if (!ownLink) chart.setAttribute("link", link());
+const loading = load("page", startWithWorker(link())).then((loaded) => (module = loaded));
+loading.then(pause).then(updateControls, () => (form.hidden = true));
+loading.then(publishedCharts).then((known) => (published = known), () => {});

@@ -1,27 +1,35 @@
-// Draws every line of tests/cases.txt that the address asks for, at its width: what a reviewer looks at.
+// Draws each line of tests/cases.txt that the address selects, for reviewers.
 
 import "./district-chart.js";
 import { load } from "./modules.js";
 
-load("page").catch(() => {}); // Each chart says so in its place.
+load("page").catch(() => {}); // Each chart reports the failure.
 const asked = new URLSearchParams(location.search);
 const width = Number(asked.get("width")) || 768;
 const name = asked.get("name") ?? "";
 const theme = asked.get("theme");
-const place = document.getElementById("cases");
 
-/** Name and link of each case, as the tests read them. */
+/**
+ * The name and the link of each case.
+ * @returns {Promise<{ name: string, link: string }[]>}
+ */
 async function cases() {
   const text = await (await fetch(new URL("../tests/cases.txt", import.meta.url))).text();
   const lines = text.split("\n").filter((line) => line && !line.startsWith("#"));
-  return lines.map((line) => [line.split(" ", 1)[0], line.slice(line.split(" ", 1)[0].length + 1)]);
+  return lines.map((line) => {
+    const [name = ""] = line.split(" ", 1);
+    return { name, link: line.slice(name.length + 1) };
+  });
 }
 
-/** A case under its name, which leads to the page that shows it. */
-function section([title, link]) {
+/**
+ * A case below its name, which links to the page that shows it.
+ * @param {{ name: string, link: string }} one
+ */
+function section({ name, link }) {
   const section = document.createElement("section");
   const heading = document.createElement("h2");
-  const anchor = Object.assign(document.createElement("a"), { href: `index.html?${link}`, textContent: title });
+  const anchor = Object.assign(document.createElement("a"), { href: `index.html?${link}`, textContent: name });
   const chart = document.createElement("district-chart");
   chart.setAttribute("link", theme ? [link, `t=${theme}`].filter(Boolean).join("&") : link);
   chart.setAttribute("loading", "eager");
@@ -31,8 +39,8 @@ function section([title, link]) {
   return section;
 }
 
-const all = (await cases()).filter(([title]) => title.startsWith(name));
-place.append(...all.map(section));
+const all = (await cases()).filter((one) => one.name.startsWith(name));
+document.getElementById("cases")?.append(...all.map(section));
 
 let left = all.length;
 if (left === 0) document.documentElement.setAttribute("state", "drawn");

@@ -1,44 +1,71 @@
-// The modules that make charts, each with all figures. `rows` has the kinds made of rows, which is what most embeds show, at two thirds of
-// the bytes; `page` has all kinds, and the choices of a page; `whole` has what leaves a page too: pictures, files, code to embed.
-// Each is loaded once for all charts of a page, when one asks.
+// Loads the modules that make charts. Every module contains all figures. `rows` has the kinds of chart that are made of rows, which most
+// embeds show, at two thirds of the bytes. `page` has all kinds, and the controls of a page. `whole` also has pictures, files and embed code.
+// A page loads each module at most once, when a chart first needs it.
 
 import { pause } from "./dom.js";
-import { glue, source } from "./place.js";
+import { bindings, wasmBytes } from "./site-paths.js";
 
-/** What `rows` does not have. A guess, to load one module and not both; the chart itself says what is true. */
-const isBeyondRows = (link) => /(^|&)c=(pair|size|coverage|profile|tiles|trend)(&|$)/.test(link);
+/**
+ * @typedef {import("./site-paths.js").Modules} Modules
+ * @typedef {keyof Modules} ModuleName
+ * @typedef {InstanceType<Modules["rows"]["Chart"]>} Chart
+ */
 
-/** Whether a chart of the page needs more than rows: all may then share it. */
+/**
+ * Guesses from a link whether the module of rows lacks its chart, so that only one module is loaded. `Chart.isElsewhere` decides.
+ * @param {string} link
+ */
+export const isBeyondRows = (link) => /(^|&)c=(pair|size|coverage|profile|tiles|trend)(&|$)/.test(link);
+
+/** Whether any chart of the page needs more than rows. All charts then share the module of that chart. */
 const isMoreNeeded = () =>
   [...document.querySelectorAll("district-chart")].some((chart) => isBeyondRows(chart.getAttribute("link") ?? ""));
 
+/** @type {Set<ModuleName>} */
 const asked = new Set();
+/** @type {Partial<Record<ModuleName, Promise<Modules[ModuleName]>>>} */
 const loaded = {};
 
-/** One of the modules, ready to be called; rejects if it cannot be had, and can then be asked for again. */
+/**
+ * Loads a module, ready to be called. Rejects if the module cannot be loaded; a later call then tries again.
+ * @template {ModuleName} N
+ * @param {N} name
+ * @param {(name: N) => Promise<Modules[N]>} [first] starts the module
+ * @returns {Promise<Modules[N]>}
+ */
 export function load(name, first = start) {
   asked.add(name);
-  return (loaded[name] ??= first(name).catch((error) => {
+  loaded[name] ??= first(name).catch((error) => {
     delete loaded[name];
     throw error;
-  }));
+  });
+  return /** @type {Promise<Modules[N]>} */ (loaded[name]);
 }
 
-/** Starts one of the modules, all by itself. */
+/**
+ * Starts a module without a worker.
+ * @template {ModuleName} N
+ * @param {N} name
+ * @returns {Promise<Modules[N]>}
+ */
 export async function start(name) {
-  const module = await glue[name]();
-  await module.default({ module_or_path: source });
+  const module = await bindings[name]();
+  await module.default(wasmBytes && { module_or_path: wasmBytes });
   await pause();
   try {
     module.read();
   } catch {
-    // Its charts will say so.
+    // Each chart reports the failure.
   }
   await pause();
   return module;
 }
 
-/** The chart of a link: of `page` where that was asked for or is needed, else of `rows`. */
+/**
+ * Makes the chart of a link: with `page` where that module is loaded or needed, else with `rows`.
+ * @param {string} link
+ * @returns {Promise<Chart>}
+ */
 export async function chartOf(link) {
   if (!asked.has("page") && !isMoreNeeded()) {
     const { Chart } = await load("rows");

@@ -1,4 +1,4 @@
-// The page's scripts begin in a task of their own: a module that the page names itself runs in the one in which the browser ends parsing.
+// Starts the page's scripts in a task of their own. A module that the page names runs in the task in which the browser ends parsing.
 
 import("./explorer.js").catch((error) => {
   document.documentElement.classList.add("failed");

@@ -1,21 +1,62 @@
-// The tabs beside a chart: the chart itself, its table, its sources, and what its indicator is.
+// The tabs above a chart and their panels: the chart, its table, its sources, and the explanation of its indicator.
 
 import { make } from "./dom.js";
-import { page } from "./place.js";
+import { pageAddress } from "./site-paths.js";
 import { sourceList } from "./sources.js";
 import { fillTable } from "./table.js";
 
-const NAMES = ["chart", "table", "sources", "about"];
+/**
+ * @typedef {import("./dom.js").Words} Words
+ * @typedef {import("../pkg/district_charts_page.js").About} About
+ * @typedef {"chart" | "table" | "sources" | "about"} Tab
+ */
+
+/** @type {Tab[]} */
+const TABS = ["chart", "table", "sources", "about"];
+
+/**
+ * The tab in the query text of an address. The key `tab` belongs to the page and is no key of a link.
+ * @param {string} search
+ */
+export const tabOf = (search) => new URLSearchParams(search).get("tab") ?? "chart";
+
+/**
+ * The link in the query text of an address, behind the link that a page already holds.
+ * @param {string} search
+ * @param {string} own
+ */
+export const linkOf = (search, own) =>
+  [own, ...search.slice(1).split("&")].filter((pair) => pair && !pair.startsWith("tab=")).join("&");
+
+/**
+ * The query text for a link and a tab; the tab of the chart is the default.
+ * @param {string} link
+ * @param {string} tab
+ */
+export const withTab = (link, tab) => [link, tab === "chart" ? "" : `tab=${tab}`].filter(Boolean).join("&");
+
+/**
+ * The tabs of a chart: without rows there is neither a table nor a source, and without a single indicator no explanation.
+ * @param {Words | undefined} words
+ * @param {About | undefined} about
+ */
+export const tabsFor = (words, about) =>
+  TABS.filter((tab) => tab === "chart" || (tab === "about" ? about : words && words.rows.length > 0));
 
 export class Panels {
   #tabs;
   #panel;
   #element;
   #open;
+  /** @type {About | undefined} */
   #about;
-  #now = "chart";
+  /** @type {Tab} */
+  #current = "chart";
 
-  /** `element` is the chart; `open` is told which tab a reader wants. */
+  /**
+   * @param {import("./district-chart.js").DistrictChart} element the chart
+   * @param {(tab: string) => void} open goes to a tab
+   */
   constructor(element, open) {
     this.#element = element;
     this.#open = open;
@@ -25,55 +66,70 @@ export class Panels {
     element.append(this.#tabs, this.#panel);
   }
 
-  /** Shows a tab of the present chart, the first where there is no such tab. */
+  /**
+   * Shows a tab of the current chart, or the first tab if the chart has no such tab.
+   * @param {string} name
+   * @param {About} [about]
+   */
   show(name, about) {
     const { words } = this.#element;
     this.#about = about;
-    const names = NAMES.filter((name) => (name === "about" ? about : name === "chart" || words?.rows.length > 0));
-    this.#now = names.includes(name) ? name : "chart";
-    this.#tabs.hidden = !words || names.length === 1;
+    const tabs = tabsFor(words, about);
+    this.#current = tabs.find((tab) => tab === name) ?? "chart";
+    this.#tabs.hidden = !words || tabs.length === 1;
     if (!words) return;
     const hadFocus = this.#tabs.contains(document.activeElement);
     this.#tabs.setAttribute("aria-label", words.labels.views);
-    this.#tabs.replaceChildren(...names.map((name) => this.#tab(name, words.labels[name])));
-    if (hadFocus) this.#tabs.querySelector("[tabindex='0']").focus();
-    this.#element.toggleAttribute("panel", this.#now !== "chart");
-    this.#panel.hidden = this.#now === "chart";
-    this.#panel.setAttribute("aria-labelledby", `tab-${this.#now}`);
+    const buttons = tabs.map((tab) => this.#tab(tab, words.labels[tab]));
+    this.#tabs.replaceChildren(...buttons);
+    if (hadFocus) buttons.find(({ tabIndex }) => tabIndex === 0)?.focus();
+    this.#element.toggleAttribute("panel", this.#current !== "chart");
+    this.#panel.hidden = this.#current === "chart";
+    this.#panel.setAttribute("aria-labelledby", `tab-${this.#current}`);
     this.#panel.replaceChildren(...this.#content(words));
   }
 
-  #tab(name, label) {
-    const isNow = name === this.#now;
-    const tab = make("button", { type: "button", id: `tab-${name}`, role: "tab", tabIndex: isNow ? 0 : -1, "aria-selected": isNow }, label);
-    tab.addEventListener("click", () => this.#open(name));
-    return tab;
+  /**
+   * @param {Tab} tab
+   * @param {string} label
+   */
+  #tab(tab, label) {
+    const isCurrent = tab === this.#current;
+    const properties = { id: `tab-${tab}`, role: "tab", tabIndex: isCurrent ? 0 : -1, "aria-selected": isCurrent };
+    const button = make("button", { type: "button", ...properties }, label);
+    button.addEventListener("click", () => this.#open(tab));
+    return button;
   }
 
+  /** @param {KeyboardEvent} event */
   #step(event) {
     const tabs = [...this.#tabs.children].map(({ id }) => id.slice("tab-".length));
-    const now = tabs.indexOf(this.#now);
-    const to = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: tabs.length - 1 }[event.key];
-    if (to === undefined) return;
+    const current = tabs.indexOf(this.#current);
+    /** @type {Record<string, number>} */
+    const indices = { ArrowRight: current + 1, ArrowLeft: current - 1, Home: 0, End: tabs.length - 1 };
+    const index = indices[event.key];
+    if (index === undefined) return;
     event.preventDefault();
-    this.#open(tabs[(to + tabs.length) % tabs.length]);
+    this.#open(tabs.at(index % tabs.length) ?? "chart");
   }
 
+  /** @param {Words} words */
   #content(words) {
-    if (this.#now === "table") {
+    const { chart } = this.#element;
+    if (this.#current === "table") {
       const table = make("table");
-      fillTable(table, words, (column, isDescending) => [...this.#element.chart.order(column, isDescending)]);
+      fillTable(table, words, (column, isDescending) => chart?.order(column, isDescending) ?? []);
       return [make("div", { className: "scroll", role: "region", tabIndex: 0, "aria-label": words.caption }, table)];
     }
-    if (this.#now === "sources") return sourceList(this.#element.chart.sources(-1), words.labels);
-    if (this.#now === "about") return this.#explained();
+    if (this.#current === "sources" && chart) return sourceList(chart.sources(-1), words.labels);
+    if (this.#current === "about" && this.#about) return explained(this.#about);
     return [];
   }
+}
 
-  #explained() {
-    const { heading, facts, published, links } = this.#about;
-    const rows = facts.flatMap(([term, text]) => [make("dt", {}, term), make("dd", {}, text)]);
-    const link = ({ label, query }) => make("li", {}, make("a", { href: page(query) }, label));
-    return [make("h3", {}, heading), make("dl", {}, ...rows), make("h3", {}, published), make("ul", { className: "links" }, ...links.map(link))];
-  }
+/** @param {About} about */
+function explained({ heading, facts, published, links }) {
+  const terms = facts.flatMap(([term, text]) => [make("dt", {}, term), make("dd", {}, text)]);
+  const items = links.map(({ label, query }) => make("li", {}, make("a", { href: pageAddress(query) }, label)));
+  return [make("h3", {}, heading), make("dl", {}, ...terms), make("h3", {}, published), make("ul", { className: "links" }, ...items)];
 }

@@ -1,28 +1,92 @@
-// Reading a chart mark by mark, alike by pointer, touch and keyboard: one tab stop; arrows, Home and End go from mark to
-// mark, Enter follows what leads somewhere and else shows who said so, Escape leaves. What is read is shown beside the mark and spoken politely.
+// Reading a chart mark by mark, with the same result by pointer, touch and keyboard. The plot is one tab stop. Arrow keys, Home and End move
+// from mark to mark; Enter follows the link of a mark or else opens its sources; Escape leaves. The tooltip of the current mark is also
+// announced politely.
 
+/**
+ * @typedef {import("../pkg/district_charts.js").Mark} Mark
+ * @typedef {{ x: number, y: number, width: number, height: number }} Box in CSS pixels, from the upper left corner of the canvas
+ */
+
+/** @type {Record<string, number>} */
 const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
-export class Reading {
+/**
+ * The boxes of a flat list of numbers, four each.
+ * @param {number[]} numbers
+ */
+export function boxesOf(numbers) {
+  /** @type {Box[]} */
+  const boxes = [];
+  for (let at = 0; at + 3 < numbers.length; at += 4) {
+    const [x = 0, y = 0, width = 0, height = 0] = numbers.slice(at, at + 4);
+    boxes.push({ x, y, width, height });
+  }
+  return boxes;
+}
+
+/**
+ * The index of the first box that contains a point, or -1.
+ * @param {Box[]} boxes
+ * @param {number} left
+ * @param {number} top
+ */
+export const boxAt = (boxes, left, top) =>
+  boxes.findIndex(({ x, y, width, height }) => x <= left && left < x + width && y <= top && top < y + height);
+
+/**
+ * The index of the mark that a key leads to, from a current index of -1 (none) to `last`; undefined for any other key.
+ * @param {string} key
+ * @param {number} current
+ * @param {number} last
+ */
+export function markAfterKey(key, current, last) {
+  const step = STEPS[key];
+  const index = key === "Home" ? 0 : key === "End" ? last : step && current + step;
+  return index === undefined ? undefined : Math.min(Math.max(index, 0), last);
+}
+
+/**
+ * The left upper corner of a tooltip: below its mark, above the mark where there is no room below, and never beyond the sides of the plot.
+ * @param {Box} box
+ * @param {{ width: number, height: number }} tooltip
+ * @param {{ width: number, height: number }} plot
+ */
+export function tooltipCorner(box, tooltip, plot) {
+  const left = Math.max(0, Math.min(box.x, plot.width - tooltip.width));
+  const below = box.y + box.height + 2;
+  const hasNoRoom = below + tooltip.height > plot.height && box.y > tooltip.height;
+  return { left, top: hasNoRoom ? box.y - tooltip.height - 2 : below };
+}
+
+/** @param {number} length */
+const pixels = (length) => `${length}px`;
+
+export class MarkReader {
   #plot;
-  #said;
+  #tooltip;
   #ring;
   #follow;
   #cite;
+  /** @type {Mark[]} */
   #marks = [];
-  #places = [];
-  #now = -1;
+  /** @type {Box[]} */
+  #boxes = [];
+  /** The index of the mark that is read; -1 for none. */
+  #current = -1;
 
-  /** `plot` holds the canvas, `said` shows and speaks, `ring` lies around the mark; `follow` is told where a mark leads, and
-   * `cite` the place of one that leads nowhere. */
-  constructor({ plot, canvas, said, ring }, follow, cite) {
+  /**
+   * @param {{ plot: HTMLElement, canvas: HTMLElement, tooltip: HTMLElement, ring: HTMLElement }} parts `ring` surrounds the current mark
+   * @param {(link: string) => unknown} follow opens the link of a mark
+   * @param {(mark: number) => unknown} cite shows the sources of a mark without a link, by its index
+   */
+  constructor({ plot, canvas, tooltip, ring }, follow, cite) {
     this.#plot = plot;
-    this.#said = said;
+    this.#tooltip = tooltip;
     this.#ring = ring;
     this.#follow = follow;
     this.#cite = cite;
     plot.addEventListener("keydown", (event) => this.#key(event));
-    // Not by :focus-visible, of which WebKit says nothing in a shadow tree.
+    // WebKit does not match :focus-visible in a shadow tree, so an attribute stands for it.
     let isPressed = false;
     plot.addEventListener("pointerdown", () => (isPressed = true));
     plot.addEventListener("focus", () => plot.toggleAttribute("keyed", !isPressed));
@@ -35,77 +99,70 @@ export class Reading {
     canvas.addEventListener("click", (event) => this.#go(this.#at(event)));
   }
 
-  /** What can be read: marks in order. */
+  /**
+   * The marks, in reading order.
+   * @param {Mark[]} marks
+   */
   set marks(marks) {
     this.#marks = marks;
     this.leave();
   }
 
-  /** Where each lies, four numbers each, in CSS pixels. What is read stays so when the picture is drawn anew. */
-  set places(numbers) {
-    this.#places = this.#marks.map((_, place) => {
-      const [x, y, width, height] = numbers.slice(4 * place, 4 * place + 4);
-      return { x, y, width, height };
-    });
-    const now = this.#now;
-    this.#now = -1;
-    if (now >= 0) this.#show(now);
+  /**
+   * The boxes of the marks, in the form of `Picture.places`. The current mark stays when a chart is redrawn.
+   * @param {number[]} numbers
+   */
+  set boxes(numbers) {
+    this.#boxes = boxesOf(numbers);
+    const current = this.#current;
+    this.#current = -1;
+    if (current >= 0) this.#show(current);
   }
 
+  /** Leaves the current mark. */
   leave() {
-    this.#now = -1;
-    this.#said.hidden = this.#ring.hidden = true;
-    this.#said.textContent = "";
+    this.#current = -1;
+    this.#tooltip.hidden = this.#ring.hidden = true;
+    this.#tooltip.textContent = "";
     this.#plot.style.cursor = "";
   }
 
+  /** @param {MouseEvent} event */
   #at({ offsetX, offsetY }) {
-    const holds = ({ x, y, width, height }) => x <= offsetX && offsetX < x + width && y <= offsetY && offsetY < y + height;
-    return this.#places.findIndex(holds);
+    return boxAt(this.#boxes, offsetX, offsetY);
   }
 
+  /** @param {KeyboardEvent} event */
   #key(event) {
-    const last = this.#marks.length - 1;
-    const to = { Home: 0, End: last }[event.key] ?? (event.key in STEPS ? this.#now + STEPS[event.key] : undefined);
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (to !== undefined) this.#show(Math.min(Math.max(to, 0), last));
-    else if (event.key === "Enter") this.#go(this.#now);
+    const index = markAfterKey(event.key, this.#current, this.#marks.length - 1);
+    if (index !== undefined) this.#show(index);
+    else if (event.key === "Enter") this.#go(this.#current);
     else if (event.key === "Escape") this.leave();
     else return;
     event.preventDefault();
   }
 
-  #go(place) {
-    const [spoken, link] = this.#marks[place] ?? [];
+  /** @param {number} index */
+  #go(index) {
+    const [spoken, link] = this.#marks[index] ?? [];
     if (link) this.#follow(link);
-    else if (spoken) this.#cite(place);
+    else if (spoken) this.#cite(index);
   }
 
-  #show(place) {
-    const [mark, box] = [this.#marks[place], this.#places[place]];
+  /** @param {number} index */
+  #show(index) {
+    const [mark, box] = [this.#marks[index], this.#boxes[index]];
     if (!mark || !box) return this.leave();
-    if (place === this.#now) return;
-    this.#now = place;
-    const pixels = (length) => `${length}px`;
-    Object.assign(this.#ring.style, {
-      left: pixels(box.x),
-      top: pixels(box.y),
-      width: pixels(box.width),
-      height: pixels(box.height),
-    });
-    this.#said.textContent = mark[0];
-    this.#said.hidden = this.#ring.hidden = false;
+    if (index === this.#current) return;
+    this.#current = index;
+    const [tooltip, ring] = [this.#tooltip, this.#ring];
+    Object.assign(ring.style, { left: pixels(box.x), top: pixels(box.y), width: pixels(box.width), height: pixels(box.height) });
+    tooltip.textContent = mark[0];
+    tooltip.hidden = ring.hidden = false;
     this.#plot.style.cursor = "pointer";
-    this.#place(box);
-  }
-
-  /** Beneath the mark, above it where there is no room, and never beyond the sides. */
-  #place(box) {
-    const { offsetWidth: width, offsetHeight: height } = this.#said;
-    const [wide, high] = [this.#plot.clientWidth, this.#plot.clientHeight];
-    const left = Math.max(0, Math.min(box.x, wide - width));
-    const below = box.y + box.height + 2;
-    const top = below + height > high && box.y > height ? box.y - height - 2 : below;
-    Object.assign(this.#said.style, { left: `${left}px`, top: `${top}px` });
+    const size = { width: tooltip.offsetWidth, height: tooltip.offsetHeight };
+    const { left, top } = tooltipCorner(box, size, { width: this.#plot.clientWidth, height: this.#plot.clientHeight });
+    Object.assign(tooltip.style, { left: pixels(left), top: pixels(top) });
   }
 }

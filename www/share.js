@@ -1,22 +1,43 @@
-// What leaves the page: a link, an embed, a picture, the data. Each has a way that works where the browser refuses the first. The link is
-// there at once; the rest comes with a module of its own, loaded when somebody first asks.
+// The dialog that shares a chart: its link, code to embed it, its picture, its data. Each has a fallback where the browser refuses. The link
+// is shown at once; the rest needs the whole module, which is loaded when a reader first opens the dialog.
 
-import { copier, dialog, make } from "./dom.js";
+import { copier, dialog, failureOf, make } from "./dom.js";
 import { load } from "./modules.js";
-import { base, page } from "./place.js";
+import { embedBase, pageAddress } from "./site-paths.js";
 
-/** The width of the picture to save, CSS pixels: what fits a telephone held upright, and a column of a newspaper. */
+/**
+ * @typedef {import("./dom.js").Labels} Labels
+ * @typedef {import("./dom.js").Words} Words
+ * @typedef {import("./site-paths.js").WholeModule} WholeModule
+ * @typedef {InstanceType<WholeModule["Chart"]>} WholeChart
+ * @typedef {{ labels: Labels, report: HTMLElement }} Report where the result of a button is reported
+ */
+
+/** The width of a saved picture in CSS pixels: it fits a telephone held upright, and a column of a newspaper. */
 const WIDTH = 800;
 
-/** Opens the dialog for a chart. `link` is its canonical link, `address` where it is shown. */
+/** The longest stem of a file name. */
+const LONGEST_NAME = 80;
+
+/**
+ * The stem of the names of saved files.
+ * @param {string} link
+ */
+export const fileName = (link) => `district-charts-${link.replace(/[^\w.-]+/g, "-") || "first"}`.slice(0, LONGEST_NAME);
+
+/**
+ * Opens the dialog for a chart.
+ * @param {import("./district-chart.js").DistrictChart} element
+ * @param {{ link: string, address: string }} target the canonical link, and the address of the page that shows it
+ */
 export async function share(element, { link, address }) {
-  // Pressed twice while this was on its way.
-  if (document.querySelector("dialog.share[open]")) return;
   const { words } = element;
+  // A second click may come while this module is loading.
+  if (!words || document.querySelector("dialog.share[open]")) return;
   const { labels } = words;
   const waiting = make("p", { className: "note", role: "status" }, labels.preparing);
   const rest = make("div", {}, waiting);
-  const opened = dialog("share", labels, labels.share, ...linked(labels, words, address), rest);
+  const opened = dialog("share", labels, labels.share, ...linkPart(labels, words, address), rest);
   opened.lang = words.lang;
   document.body.append(opened);
   opened.showModal();
@@ -25,111 +46,157 @@ export async function share(element, { link, address }) {
     const chart = new module.Chart(link);
     if (!opened.open) return chart.free();
     opened.addEventListener("close", () => chart.free());
-    const name = `district-charts-${link.replace(/[^\w.-]+/g, "-") || "first"}`.slice(0, 80);
+    const name = fileName(link);
+    const { parts, draw } = picturePart(chart, words, element.dataset.theme === "dark", { address, name });
     rest.replaceChildren(
-      ...pictured({ chart, words, isDark: element.dataset.theme === "dark" }, { address, name }),
-      ...(base ? embedded(module, labels, { link, name }) : []),
-      ...given(chart, words, { address, name }),
+      ...parts,
+      ...(embedBase ? embedPart(module, labels, { link, name }) : []),
+      ...dataPart(chart, words, { address, name }),
     );
-    // Only now: a canvas outside the document has no font.
-    rest.querySelector("canvas").dispatchEvent(new Event("ready"));
+    // Drawn no earlier: a canvas outside the document has no font.
+    draw();
   } catch (error) {
-    waiting.textContent = `${labels.failed}: ${error?.message ?? error?.detail ?? error}`;
+    waiting.textContent = `${labels.failed}: ${failureOf(error).detail}`;
   }
 }
 
-function linked(labels, { title }, address) {
+/**
+ * @param {Labels} labels
+ * @param {Words} words
+ * @param {string} address
+ */
+function linkPart(labels, { title }, address) {
   const field = make("input", { readOnly: true, value: address, "aria-label": labels.link });
   const buttons = copier(labels, () => address, field);
-  if (navigator.share) {
+  if ("share" in navigator) {
     const send = make("button", { type: "button" }, labels.send);
-    // A reader who thinks better of it is no fault.
+    // A reader who cancels is no failure.
     send.addEventListener("click", () => navigator.share({ title, url: address }).catch(() => {}));
     buttons.push(send);
   }
   return [make("h3", {}, labels.link), field, make("p", { className: "buttons" }, ...buttons)];
 }
 
-function pictured({ chart, words, isDark }, { address, name }) {
-  const { labels, spoken } = words;
+/**
+ * @param {WholeChart} chart
+ * @param {Words} words
+ * @param {boolean} isDark
+ * @param {{ address: string, name: string }} target
+ */
+function picturePart(chart, { labels, spoken }, isDark, { address, name }) {
   const canvas = make("canvas", { hidden: true });
   const image = make("img", { alt: spoken, width: WIDTH });
-  const said = make("output");
+  const report = make("output");
+  /**
+   * @param {number} ratio
+   * @returns {Promise<Blob>}
+   */
   const png = (ratio) => {
     chart.card(canvas, WIDTH, ratio, isDark, address);
-    return new Promise((done) => canvas.toBlob(done, "image/png"));
+    return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject()), "image/png"));
   };
   const svg = async () => new Blob([chart.svg(canvas, WIDTH, isDark, address)], { type: "image/svg+xml" });
-  canvas.addEventListener("ready", () => {
+  const draw = () => {
     chart.card(canvas, WIDTH, 2, isDark, address);
     image.height = (WIDTH * canvas.height) / canvas.width;
-    // As data, since apps that save a picture by a long press know no other address of ours.
+    // A data URL: apps that save a picture by a long press cannot read a blob URL.
     image.src = canvas.toDataURL("image/png");
-  });
+  };
   const buttons = [
-    saver(labels.png, `${name}.png`, () => png(1), { labels, said }),
-    saver(labels.png2, `${name}@2x.png`, () => png(2), { labels, said }),
-    saver(labels.svg, `${name}.svg`, svg, { labels, said }),
+    saver(labels.png, `${name}.png`, () => png(1), { labels, report }),
+    saver(labels.png2, `${name}@2x.png`, () => png(2), { labels, report }),
+    saver(labels.svg, `${name}.svg`, svg, { labels, report }),
   ];
-  return [make("h3", {}, labels.picture), image, canvas, make("p", { className: "note" }, labels.press), make("p", { className: "buttons" }, ...buttons, said)];
+  const note = make("p", { className: "note" }, labels.press);
+  const parts = [make("h3", {}, labels.picture), image, canvas, note, make("p", { className: "buttons" }, ...buttons, report)];
+  return { parts, draw };
 }
 
-function embedded({ embedCode, embedLink }, labels, { link, name }) {
-  const snippets = embedCode(link, base, `${name}.png`);
+/**
+ * @param {WholeModule} module
+ * @param {Labels} labels
+ * @param {{ link: string, name: string }} target
+ */
+function embedPart({ embedCode, embedLink }, labels, { link, name }) {
+  const snippets = embedCode(link, embedBase, `${name}.png`);
   const kind = make("select", { "aria-label": labels.embed });
   for (const { label } of snippets) kind.add(new Option(label));
-  const code = make("textarea", { readOnly: true, rows: 4, spellcheck: false, value: snippets[0].code, "aria-label": labels.embed });
-  kind.addEventListener("change", () => (code.value = snippets[kind.selectedIndex].code));
+  const chosen = () => snippets[kind.selectedIndex]?.code ?? "";
+  const code = make("textarea", { readOnly: true, rows: 4, spellcheck: false, value: chosen(), "aria-label": labels.embed });
+  kind.addEventListener("change", () => (code.value = chosen()));
   const buttons = make("p", { className: "buttons" }, ...copier(labels, () => code.value, code));
   return [make("h3", {}, labels.embed), kind, code, buttons, preview(labels, () => embedLink(link))];
 }
 
-/** The frame as a page of somebody else's would show it, as high as it says that it is. */
+/**
+ * The frame as a host page shows it, as high as its messages ask for.
+ * @param {Labels} labels
+ * @param {() => string} link
+ */
 function preview(labels, link) {
   const frame = make("iframe", { title: labels.preview, referrerPolicy: "no-referrer" });
-  const folded = make("details", {}, make("summary", {}, labels.preview), frame);
-  const hear = ({ source, data }) => {
+  const details = make("details", {}, make("summary", {}, labels.preview), frame);
+  /** @param {MessageEvent} event */
+  const resize = ({ source, data }) => {
     const isHeight = data?.source === "district-charts" && data.type === "height" && Number.isInteger(data.height);
     if (isHeight && source === frame.contentWindow) frame.style.height = `${Math.min(data.height, 4000)}px`;
   };
-  folded.addEventListener("toggle", () => {
-    if (!folded.open || frame.src) return;
-    frame.src = page(link(), "embed.html");
-    addEventListener("message", hear);
+  details.addEventListener("toggle", () => {
+    if (!details.open || frame.src) return;
+    frame.src = pageAddress(link(), "embed.html");
+    addEventListener("message", resize);
   });
-  return folded;
+  return details;
 }
 
-function given(chart, words, { address, name }) {
+/**
+ * @param {WholeChart} chart
+ * @param {Words} words
+ * @param {{ address: string, name: string }} target
+ */
+function dataPart(chart, words, { address, name }) {
   const { labels } = words;
   const day = new Date().toISOString().slice(0, 10);
-  const said = make("output");
+  const report = make("output");
   const csv = async () => new Blob([chart.csv(address, day)], { type: "text/csv;charset=utf-8" });
-  const json = async () => {
-    const { lang, title, subtitle, coverage, notes, source, licence, columns, rows } = words;
-    const told = { lang, title, subtitle, coverage, notes, source, licence, link: address, accessed: day, columns, rows };
-    return new Blob([JSON.stringify(told, null, 2)], { type: "application/json" });
-  };
+  const json = async () => new Blob([jsonOf(words, address, day)], { type: "application/json" });
   const buttons = [
-    saver(labels.csv, `${name}.csv`, csv, { labels, said }),
-    saver(labels.json, `${name}.json`, json, { labels, said }),
+    saver(labels.csv, `${name}.csv`, csv, { labels, report }),
+    saver(labels.json, `${name}.json`, json, { labels, report }),
   ];
+  /** @type {HTMLAnchorElement | null} */
   const all = document.querySelector("footer a[href$='.csv']");
-  if (all) buttons.push(make("a", { href: all.href, download: "observations.csv" }, labels.everything));
-  return [make("h3", {}, labels.data), make("p", { className: "buttons" }, ...buttons, said)];
+  const everything = all ? [make("a", { href: all.href, download: "observations.csv" }, labels.everything)] : [];
+  return [make("h3", {}, labels.data), make("p", { className: "buttons" }, ...buttons, ...everything, report)];
 }
 
-/** A button that saves what `content` gives. */
-function saver(label, file, content, { labels, said }) {
+/**
+ * The texts and the table of a chart as JSON, with the address and the day.
+ * @param {Words} words
+ * @param {string} link
+ * @param {string} accessed
+ */
+export function jsonOf({ lang, title, subtitle, coverage, notes, source, licence, columns, rows }, link, accessed) {
+  return JSON.stringify({ lang, title, subtitle, coverage, notes, source, licence, link, accessed, columns, rows }, null, 2);
+}
+
+/**
+ * A button that saves a file.
+ * @param {string} label
+ * @param {string} file
+ * @param {() => Promise<Blob>} content
+ * @param {Report} report
+ */
+function saver(label, file, content, { labels, report }) {
   const button = make("button", { type: "button" }, label);
   button.addEventListener("click", async () => {
     try {
       const href = URL.createObjectURL(await content());
       make("a", { href, download: file }).click();
       setTimeout(() => URL.revokeObjectURL(href), 60_000);
-      said.textContent = "";
+      report.textContent = "";
     } catch (error) {
-      said.textContent = `${labels.failed}: ${error?.message ?? error?.detail ?? error}`;
+      report.textContent = `${labels.failed}: ${failureOf(error).detail}`;
     }
   });
   return button;

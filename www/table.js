@@ -1,34 +1,48 @@
-// The table of a chart: rows with heads, ordered anew by the columns that can be.
+// The table of a chart, whose rows a reader can sort by any sortable column.
 
 import { make } from "./dom.js";
 
-/** Fills a table from what a chart says. `order` gives the rows' places for a column, ascending or descending. */
+/**
+ * The next direction of a column: descending first, then alternating. The first column restores the original order.
+ * @param {number} column
+ * @param {string | null} direction the column's `aria-sort`
+ * @returns {"ascending" | "descending" | undefined}
+ */
+export function nextDirection(column, direction) {
+  if (column === 0) return undefined;
+  return direction === "descending" ? "ascending" : "descending";
+}
+
+/**
+ * Fills a table with the texts of a chart.
+ * @param {HTMLTableElement} table
+ * @param {import("./dom.js").Words} words
+ * @param {(column: number, isDescending: boolean) => Iterable<number>} order the indices of the rows, sorted by a column
+ */
 export function fillTable(table, words, order) {
-  const { caption, columns, rows, labels } = words;
+  const { caption, columns, rows, labels, sortable } = words;
   if (columns.length === 0) return table.replaceChildren();
   table.classList.toggle("many", columns.length > 8);
   const body = make("tbody");
-  const lines = rows.map(([name, ...cells]) =>
+  const lines = rows.map(([name = "", ...cells]) =>
     make("tr", {}, make("th", { scope: "row" }, name), ...cells.map((text) => make("td", {}, text))),
   );
   const heads = columns.map((text) => make("th", { scope: "col" }, text));
-  const show = (places) => body.replaceChildren(...places.map((place) => lines[place]));
-  const own = lines.map((_, place) => place);
-  const sortable = order ? words.sortable : [];
   if (sortable.some(Boolean)) {
     heads.forEach((head, column) => {
       if (column > 0 && !sortable[column]) return;
       const title = column === 0 ? labels.original : labels.sorted;
-      const button = make("button", { type: "button", title }, head.textContent);
+      const button = make("button", { type: "button", title }, columns[column] ?? "");
       head.replaceChildren(button);
       button.addEventListener("click", () => {
-        const isDescending = column > 0 && head.getAttribute("aria-sort") !== "descending";
+        const direction = nextDirection(column, head.getAttribute("aria-sort"));
         for (const other of heads) other.removeAttribute("aria-sort");
-        if (column > 0) head.setAttribute("aria-sort", isDescending ? "descending" : "ascending");
-        show(column > 0 ? order(column, isDescending) : own);
+        if (direction) head.setAttribute("aria-sort", direction);
+        const sorted = direction && [...order(column, direction === "descending")].flatMap((index) => lines[index] ?? []);
+        body.replaceChildren(...(sorted ?? lines));
       });
     });
   }
-  show(own);
+  body.replaceChildren(...lines);
   table.replaceChildren(make("caption", {}, caption), make("thead", {}, make("tr", {}, ...heads)), body);
 }

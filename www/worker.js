@@ -1,27 +1,31 @@
-// A thread beside the page's. It reads the figures, and finds what a reader may choose, so that the page waits for neither. This stands
-// behind the JavaScript of the module, as one script (beside.js), and calls what is declared there.
+// The page's Web Worker. It parses the dataset and finds the controls, so that the page stays responsive meanwhile. worker-client.js runs
+// this text behind the bindings of the module, as one script, and the names that are not declared here are declared there.
 
-/** What of a canvas the module asks for. This one draws nothing. */
+/** A rendering context that draws nothing, for the module to call. */
 self.CanvasRenderingContext2D = class {};
-const pen = new Proxy(new CanvasRenderingContext2D(), { get: () => () => ({ width: 1 }), set: () => true });
-const canvas = { getContext: () => pen };
+const context = new Proxy(new CanvasRenderingContext2D(), { get: () => () => ({ width: 1 }), set: () => true });
+const canvas = { getContext: () => context };
 
-/** Gives the memory once the figures are read: the page takes it in place of reading them again. */
+/**
+ * Parses the dataset and posts the module's memory, which the page copies instead of parsing too.
+ * @param {string} link
+ * @param {WebAssembly.Module} module
+ */
 async function start(link, module) {
   const { memory } = await __wbg_init({ module_or_path: module });
   read();
-  const remembered = memory.buffer.slice();
-  // Who calls first waits until the browser has compiled what is called, and no other thread does.
+  const answer = memory.buffer.slice();
+  // A function is compiled when it is first called. Making and drawing the chart here compiles those functions for the page too.
   const chart = new Chart(link);
   void chart.words;
-  postMessage({ link, told: remembered }, [remembered]);
+  postMessage({ link, answer }, [answer]);
   chart.draw(canvas, 1, 1, 1, false);
 }
 
 onmessage = async ({ data: { link, module } }) => {
   try {
     if (module) await start(link, module);
-    else postMessage({ link, told: page(link) });
+    else postMessage({ link, answer: page(link) });
   } catch (failure) {
     postMessage({ link, failure });
   }

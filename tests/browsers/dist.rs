@@ -443,7 +443,7 @@ fn the_site_works_below_a_path(page: &mut Page) -> Result<()> {
 
 /// Where scripts may come from trusted types alone, the page's thread is refused, which the browser says; the page does without.
 fn the_site_works_under_the_documented_policy(page: &mut Page) -> Result<()> {
-    page.expect_complaints(&["/trusted/assets/beside."]);
+    page.expect_complaints(&["/trusted/assets/worker-client."]);
     let host = Host::get()?;
     for path in ["documented/index.html", "documented/embed.html", "trusted/index.html", "trusted/embed.html"] {
         let shown = open(page, &host.address(&format!("{path}?{LINK}")))?;

@@ -1,7 +1,7 @@
 //! The real pages in real browsers, under WebDriver: one test an engine and case, `chromium::the_chart_draws`.
 //!
-//! `cargo xtask test` installs what is missing and runs this. Chromium is required; with
-//! `DISTRICT_CHARTS_BROWSERS=all` the other engines are too. `cases`, `contexts`, `embeds`, `links` and `reading` are the cases, `page` is what a page
+//! `cargo xtask test` installs what is missing and runs this. Chromium runs; with `DISTRICT_CHARTS_BROWSERS=all` the other engines
+//! run too. A missing engine that should run is a failure. `cases`, `contexts`, `embeds`, `links` and `reading` are the cases, `page` is what a page
 //! shows, `site` the copies of the site that are served, and the drivers are xtask's.
 // The tests look at a clock; what they test does not.
 #![allow(clippy::disallowed_methods)]
@@ -16,7 +16,7 @@ mod links;
 mod page;
 mod reading;
 mod site;
-mod thread;
+mod worker;
 
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -55,9 +55,9 @@ fn main() -> ExitCode {
         }
     };
     let seat = |engine| Arc::new(Seat { engine, browser: Mutex::default() });
-    let (seats, second) = (Engine::ALL.map(seat), seat(Engine::Chromium));
-    let ignored = Engine::ALL.map(is_ignored);
-    let places = || seats.iter().zip(ignored);
+    let engines = engines();
+    let seats: Vec<_> = engines.iter().copied().map(seat).collect();
+    let second = seat(Engine::Chromium);
     let all = [
         cases::ALL,
         dist::ALL,
@@ -67,13 +67,13 @@ fn main() -> ExitCode {
         reading::ALL,
         explorer::ALL,
         everyone::ALL,
-        thread::ALL,
+        worker::ALL,
     ];
     let cases = all.into_iter().flatten();
     let trials = cases.flat_map(|case| {
-        places().filter_map(|(seat, ignored)| {
+        seats.iter().filter_map(|seat| {
             let is_second = seat.engine == second.engine && LONG.contains(&case.name);
-            trial(case, if is_second { &second } else { seat }, ignored, &site)
+            trial(case, if is_second { &second } else { seat }, &site)
         })
     });
     let trials: Vec<Trial> = trials.collect();
@@ -87,29 +87,23 @@ fn main() -> ExitCode {
     conclusion.exit_code()
 }
 
-/// Whether an engine is neither there nor required; if so that is said aloud.
-fn is_ignored(engine: Engine) -> bool {
-    let missing = engine.missing();
-    let is_ignored = !missing.is_empty() && engine != Engine::Chromium && !xtask::test::all_browsers();
-    if is_ignored {
-        let (name, variable) = (engine.name(), xtask::test::BROWSERS_VARIABLE);
-        eprintln!(
-            "{name} is IGNORED: found no {}; `{variable}=all cargo xtask test` installs it",
-            missing.join(" and no ")
-        );
-    }
-    is_ignored
+/// The engines that run, which is said in one line: Chromium, or all of them if the variable asks for all.
+fn engines() -> Vec<Engine> {
+    let (asked, others) = Engine::ALL.split_at(if xtask::test::all_browsers() { Engine::ALL.len() } else { 1 });
+    let names = |engines: &[Engine]| engines.iter().map(|engine| engine.name()).collect::<Vec<_>>().join(", ");
+    let hint = format!("; {}=all runs {} too", xtask::test::BROWSERS_VARIABLE, names(others));
+    eprintln!("engines: {}{}", names(asked), if others.is_empty() { "" } else { &hint });
+    asked.to_vec()
 }
 
 /// A case in an engine that it is for.
-fn trial(case: &'static Case, seat: &Arc<Seat>, is_ignored: bool, site: &Arc<Site>) -> Option<Trial> {
+fn trial(case: &'static Case, seat: &Arc<Seat>, site: &Arc<Site>) -> Option<Trial> {
     if !case.engines.contains(&seat.engine) {
         return None;
     }
     let (seat, site) = (Arc::clone(seat), Arc::clone(site));
     let name = format!("{}::{}", seat.engine.name(), case.name);
-    let trial = Trial::test(name, move || run(case, &seat, &site).map_err(|error| Failed::from(format!("{error:#}"))));
-    Some(trial.with_ignored_flag(is_ignored))
+    Some(Trial::test(name, move || run(case, &seat, &site).map_err(|error| Failed::from(format!("{error:#}")))))
 }
 
 fn run(case: &Case, seat: &Seat, site: &Site) -> Result<()> {

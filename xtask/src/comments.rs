@@ -1,6 +1,6 @@
-//! What in a script is for those who read it.
+//! Comments of scripts.
 
-/// A text without the lines that are nothing but comment, and without empty ones.
+/// Removes the lines of a script that hold only a comment, and empty lines. A comment behind code stays.
 pub fn without(text: &str) -> String {
     let mut out = String::new();
     let mut is_inside = false;

@@ -1,4 +1,4 @@
-//! pkg/ as a package for npm: what stands beside the module so that it can be published as it is.
+//! pkg/ as a package for npm: the manifest, the readme and the licences next to the modules.
 
 use std::fs;
 use std::path::Path;
@@ -7,16 +7,16 @@ use anyhow::{Context, Result};
 
 use crate::workspace;
 
-/// What follows the name in the files of each module: the whole one, that of a page, that of rows.
+/// The suffix of the file names of each module: the whole module, the module of a page, the module of rows.
 pub const SUFFIXES: [&str; 3] = ["", "_page", "_rows"];
 
-/// What the package says of itself.
+/// The readme of the package.
 const README: &str = include_str!("package.md");
 
 /// The texts of both licences, from the root.
 const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
 
-/// Writes what makes a folder with the files of this name a package.
+/// Writes manifest, readme and licences into a folder with the modules of this name.
 pub fn write(folder: &Path, name: &str) -> Result<()> {
     let put = |file: &str, text: String| {
         fs::write(folder.join(file), text).with_context(|| format!("could not write {file} into {}", folder.display()))
@@ -31,7 +31,7 @@ pub fn write(folder: &Path, name: &str) -> Result<()> {
     Ok(())
 }
 
-/// Name, version, description and licence are those of the crate.
+/// The manifest, with the name, version, description and licence of the crate.
 fn manifest(name: &str) -> Result<String> {
     let metadata = workspace::metadata(&["--no-deps"])?;
     let packages = metadata["packages"].as_array().context("no packages in `cargo metadata`")?;
@@ -42,7 +42,7 @@ fn manifest(name: &str) -> Result<String> {
         (text("name")?, text("version")?, text("description")?, text("license")?);
     let kept = SUFFIXES.map(|suffix| [".js", ".d.ts", "_bg.wasm"].map(|end| format!("\"{name}{suffix}{end}\"")));
     let files = kept.concat().join(", ");
-    // As text: of the conditions under `exports` the first that fits is taken, so their order says something.
+    // As text, since the order of the conditions under `exports` matters: the first that matches is taken.
     Ok(format!(
         r#"{{
   "name": "{package}",

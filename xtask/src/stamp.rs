@@ -1,5 +1,5 @@
-//! Whether pkg/ is what its sources say: `pkg/inputs.sha256` names every file that went in and every file
-//! that came out with its digest, one a line, as `sha256sum --check` reads it from the root.
+//! The stamp of pkg/: `pkg/inputs.sha256` lists every input and every output of the build with its digest, one per line, in the format of
+//! `sha256sum --check` from the root. It shows whether pkg/ is built from its sources as they are.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use crate::digest;
 /// The stamp, from the root.
 pub const PATH: &str = "pkg/inputs.sha256";
 
-/// The text of a stamp over these files, given as paths from the root.
+/// The text of a stamp of files, given as paths from the root.
 pub fn over(root: &Path, files: &[String]) -> Result<String> {
     let mut files = files.to_vec();
     files.sort();
@@ -18,10 +18,10 @@ pub fn over(root: &Path, files: &[String]) -> Result<String> {
     files.iter().map(|file| Ok(format!("{}  {file}\n", digest(&root.join(file))?))).collect()
 }
 
-/// Complaints about each file that differs from the stamp of this root; none if pkg/ is fresh.
+/// A complaint for each file that differs from the stamp; none if pkg/ is fresh.
 pub fn complaints(root: &Path) -> Vec<String> {
     let Ok(stamp) = std::fs::read_to_string(root.join(PATH)) else {
-        return vec![format!("found no {PATH}, expected what the last build wrote")];
+        return vec![format!("found no {PATH}, expected the stamp of the last build")];
     };
     let compared = stamp.lines().enumerate().map(|(index, line)| compare(root, index + 1, line));
     compared.filter_map(Result::err).map(|error| format!("{error:#}")).collect()

@@ -1,4 +1,4 @@
-//! How many bytes a reader of the finished site loads, in brotli 11. `xtask::budget` holds the checkout to its own.
+//! The budgets of the finished site, in brotli 11. `xtask::budget` has those of the checkout.
 
 use std::fs;
 use std::path::Path;
@@ -6,18 +6,17 @@ use std::path::Path;
 use xtask::dist::{Options, in_parallel, tree};
 use xtask::{budget, size, workspace};
 
-/// The first page, until somebody shares something.
-const FIRST_PAGE_BYTES: usize = 160_500;
+/// The first page, until a reader shares a chart.
+const FIRST_PAGE_BYTES: usize = 160_900;
 
 /// An embed of rows.
-const EMBED_BYTES: usize = 108_100;
+const EMBED_BYTES: usize = 108_300;
 
-/// Files of the module with all that leaves a page, of that of a page, and of that of rows.
+/// The stems of the files of each module; only a page that shares loads the whole one.
 const WHOLE: [&str; 3] = ["district_charts", "district_charts_bg", "share"];
 const PAGE: [&str; 2] = ["district_charts_page", "district_charts_page_bg"];
 const ROWS: [&str; 2] = ["district_charts_rows", "district_charts_rows_bg"];
 
-/// Without esbuild the site works, but is larger than this.
 #[test]
 fn a_finished_page_is_small() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bytes");

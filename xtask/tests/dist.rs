@@ -46,7 +46,7 @@ fn every_reference_leads_to_a_file_that_may_be_kept() {
     }
     let index = text(&SITE, "index.html");
     for name in
-        ["style", "district_charts_page", "district_charts_page_bg", "district-chart", "reading", "page", "place"]
+        ["style", "district_charts_page", "district_charts_page_bg", "district-chart", "reading", "page", "site-paths"]
     {
         assert!(index.contains(&format!("./assets/{name}.")), "index.html names no {name}");
     }
@@ -54,7 +54,8 @@ fn every_reference_leads_to_a_file_that_may_be_kept() {
     let scripts = SITE.iter().filter(|(path, _)| path.starts_with("assets/") && path.ends_with(".js"));
     for (path, bytes) in scripts {
         let script = String::from_utf8_lossy(bytes);
-        for name in ["/place.js\"", "/reading.js\"", "district-chart.js\"", "_bg.wasm", "style.css\"", "\"../pkg/"] {
+        for name in ["/site-paths.js\"", "/reading.js\"", "district-chart.js\"", "_bg.wasm", "style.css\"", "\"../pkg/"]
+        {
             assert!(!script.contains(name), "{path} still names {name}");
         }
     }
@@ -82,7 +83,7 @@ fn a_changed_file_changes_every_name_on_the_way_to_it() {
     std::fs::write(&style, changed).expect("another style sheet");
     let options = Options { base: None, out: "dist".into(), presets: false, standalone: None };
     let other = tree(&root, &options).expect("a site");
-    for stem in ["style", "place", "district-chart", "page"] {
+    for stem in ["style", "site-paths", "district-chart", "page"] {
         assert_ne!(name(&SITE, stem), name(&other, stem));
     }
     for stem in ["reading", "district_charts_bg", "district_charts"] {
@@ -186,18 +187,19 @@ fn modules_are_named_with_their_digests() {
             "{path} is loaded whatever it is"
         );
     }
-    // A thread is made of texts that were fetched: of these no browser knows by itself what they should be.
-    let (_, beside) = scripts().find(|(path, _)| path.starts_with("assets/beside.")).expect("what starts a thread");
-    let fetched: Vec<_> = beside.split("fetch(").skip(1).collect();
-    assert_eq!(fetched.len(), 3, "{beside}");
+    // The worker is started from fetched texts, and no browser checks the digest of a text by itself.
+    let is_client = |path: &str| path.starts_with("assets/worker-client.");
+    let (_, client) = scripts().find(|(path, _)| is_client(path)).expect("the worker client");
+    let fetched: Vec<_> = client.split("fetch(").skip(1).collect();
+    assert_eq!(fetched.len(), 3, "{client}");
     for call in fetched {
         let file = name_of(call.split('"').nth(1).expect("a name"));
         let file = format!("assets/{file}");
         let digest = integrity::of_file(&SITE[&file]);
         assert!(call.contains(&format!(",import.meta.url),{{integrity:\"{digest}\"}})")), "{call}");
     }
-    for (path, script) in scripts().filter(|(path, _)| !path.starts_with("assets/beside.")) {
-        let lists = usize::from(path.starts_with("assets/place."));
+    for (path, script) in scripts().filter(|(path, _)| !is_client(path)) {
+        let lists = usize::from(path.starts_with("assets/site-paths."));
         let modules = script.matches("fetch(module_or_path,{integrity:").count();
         assert_eq!(script.matches("fetch(").count(), lists + modules, "{path} fetches what it does not know");
     }

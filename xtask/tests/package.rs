@@ -1,8 +1,8 @@
-//! pkg/ as others get it from npm: the right files, nothing else, and a module that answers; and smaller modules, which say what the whole
-//! one does.
+//! pkg/ as a package of npm: its list of files, and a module that makes a chart; and the smaller modules, which give the same charts as the
+//! whole one.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
@@ -10,7 +10,7 @@ use xtask::{package, tools, workspace};
 
 const NAME: &str = "district_charts";
 
-/// What the package holds, in npm's order.
+/// The files of the package, in npm's order.
 const FILES: [&str; 13] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
@@ -27,13 +27,13 @@ const FILES: [&str; 13] = [
     "package.json",
 ];
 
-/// Asks the installed package for a chart, where there is no browser.
+/// Makes a chart with the installed package under node.
 const ASK: &str = "import { readFileSync } from 'node:fs'; import { initSync, Chart } from 'district-charts'; \
     const wasm = new URL(import.meta.resolve('district-charts/district_charts_bg.wasm')); \
     initSync({ module: readFileSync(wasm) }); \
     const { words } = new Chart('l=en'); console.log(words.columns.length, words.rows.length, words.title);";
 
-/// Holds each case against all modules of a checkout, and prints how many charts that of rows has, and the kinds that it never has.
+/// Compares each case in all modules of a checkout. Prints the number of charts in the module of rows, and the kinds that it lacks.
 const COMPARE: &str = "import { readFileSync } from 'node:fs'; import { deepEqual } from 'node:assert/strict';
     import * as whole from './pkg/district_charts.js'; import * as page from './pkg/district_charts_page.js';
     import * as rows from './pkg/district_charts_rows.js';
@@ -62,6 +62,10 @@ const COMPARE: &str = "import { readFileSync } from 'node:fs'; import { deepEqua
     }
     console.log(here, [...kinds].filter(([, isHere]) => !isHere).map(([kind]) => kind).sort().join('|'));";
 
+fn program(name: &str) -> PathBuf {
+    tools::find(name).unwrap_or_else(|| panic!("found no {name}; `cargo xtask test` installs it"))
+}
+
 fn run(program: &Path, arguments: &[&str], folder: &Path) -> String {
     let output = Command::new(program).args(arguments).current_dir(folder).output().expect("it starts");
     let error = String::from_utf8_lossy(&output.stderr);
@@ -71,10 +75,7 @@ fn run(program: &Path, arguments: &[&str], folder: &Path) -> String {
 
 #[test]
 fn the_package_can_be_published_and_used() {
-    let (Some(npm), Some(node)) = (tools::find("npm"), tools::find("node")) else {
-        eprintln!("the package is NOT TESTED: found no npm or no node");
-        return;
-    };
+    let (npm, node) = (program("npm"), program("node"));
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("package");
     let _ = fs::remove_dir_all(&root);
     let (packed, user) = (root.join("packed"), root.join("user"));
@@ -104,13 +105,10 @@ fn the_package_can_be_published_and_used() {
     assert!(answer.starts_with("4 10 "), "{answer}");
 }
 
-/// What pages guess before they have a module, to load one and not both, is what the modules say.
+/// A page guesses from a link which module has its chart, so that it loads one; the guess is what the modules report.
 #[test]
 fn smaller_modules_say_what_the_whole_one_does() {
-    let Some(node) = tools::find("node") else {
-        eprintln!("the smaller modules are NOT TESTED: found no node");
-        return;
-    };
+    let node = program("node");
     let root = workspace::root();
     let answer = run(&node, &["--input-type=module", "--eval", COMPARE], root);
     let (here, elsewhere) = answer.trim().split_once(' ').expect("a number and kinds");

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::minify::minified;
 use super::references::{relative, replaced, resolved};
-use crate::integrity;
+use crate::{comments, integrity};
 
 /// Paths from the root of the site, and bytes.
 pub type Tree = BTreeMap<String, Vec<u8>>;
@@ -188,7 +188,9 @@ impl<'r> Assets<'r> {
         self.waiting.push(path.to_owned());
         let bytes = match is_text(path) {
             true => {
+                // A comment names files for its types, which the script does not load.
                 let text = self.text(path)?;
+                let text = if path.ends_with(".js") { comments::without(&text) } else { text };
                 let text = self.rewritten(&text, path, ASSETS)?;
                 minified(self.verifying(&text, path)?, path)?.into_bytes()
             }

@@ -1,54 +1,52 @@
-//! Scripts and style sheets in few bytes. The checkout keeps them as they are read; a reader of the finished site loads them without
-//! comments and room, and with short names. esbuild does it, as npm has it: what it knows of two languages is nothing to write anew.
+//! Minified scripts and stylesheets. The checkout keeps them as they are written; the finished site serves them without comments and
+//! spaces, and with short names. esbuild minifies.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 
 use crate::tools;
 
-/// What a file becomes by its ending, and what esbuild calls its language.
+/// The endings of the files that are minified, and esbuild's names of their languages.
 const LANGUAGES: [(&str, &str); 2] = [(".js", "js"), (".css", "css")];
 
-/// The JavaScript of modules lies here. A thread is made of it with a script behind it, which calls what is declared in it by name.
+/// The folder of the modules' bindings. Their top-level names stay: the script of the worker follows them in one text and calls them.
 const NAMED: &str = "pkg/";
 
-/// The text of a file, by its path in the checkout, in fewer bytes; anything but a script or a style sheet as it is. Where there is no node
-/// all is as it is, which is said once.
+/// Minifies the text of a file by its path in the checkout. Only scripts and stylesheets change.
 pub fn minified(text: String, path: &str) -> Result<String> {
     let Some((_, language)) = LANGUAGES.iter().find(|(ending, _)| path.ends_with(ending)) else { return Ok(text) };
-    let Some(mut esbuild) = esbuild() else { return Ok(text) };
+    let mut esbuild = esbuild()?;
     esbuild.args(["--minify-whitespace", "--minify-syntax", "--charset=utf8", "--log-level=warning"]);
     if !path.starts_with(NAMED) {
         esbuild.arg("--minify-identifiers");
     }
-    run(esbuild.arg(format!("--loader={language}")), &text).with_context(|| format!("while {path} was made smaller"))
+    run(esbuild.arg(format!("--loader={language}")), &text).with_context(|| format!("while {path} was minified"))
 }
 
-/// esbuild, looked for once, or fetched: several threads may want it.
-static ESBUILD: LazyLock<Option<Command>> = LazyLock::new(|| {
-    let found = tools::esbuild();
-    found.inspect_err(|error| eprintln!("esbuild SKIPPED: {error:#}; the site works, but is larger")).ok()
-});
+/// esbuild, installed at most once, since several threads ask for it; an error is kept as its text.
+static ESBUILD: LazyLock<Result<Command, String>> =
+    LazyLock::new(|| tools::esbuild().map_err(|error| format!("{error:#}")));
 
-fn esbuild() -> Option<Command> {
-    let found = ESBUILD.as_ref()?;
+/// The command of esbuild without arguments.
+pub fn esbuild() -> Result<Command> {
+    let found = ESBUILD.as_ref().map_err(|error| anyhow!("found no esbuild: {error}"))?;
     let mut command = Command::new(found.get_program());
     command.args(found.get_args());
-    Some(command)
+    Ok(command)
 }
 
-/// What a command makes of a text.
-fn run(command: &mut Command, text: &str) -> Result<String> {
+/// Runs a command on a text, and gives its output.
+pub fn run(command: &mut Command, text: &str) -> Result<String> {
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context("could not start esbuild")?;
-    let mut input = child.stdin.take().context("found no way to give esbuild a text")?;
+    let mut input = child.stdin.take().context("found no standard input of esbuild")?;
     input.write_all(text.as_bytes())?;
     drop(input);
     let output = child.wait_with_output()?;
     ensure!(output.status.success(), "esbuild failed: {}", output.status);
-    String::from_utf8(output.stdout).context("esbuild printed something else than UTF-8")
+    String::from_utf8(output.stdout).context("found something else than UTF-8 in the output of esbuild")
 }
 
 #[cfg(test)]
@@ -57,7 +55,6 @@ mod tests {
 
     #[test]
     fn names_stay_where_others_call_them() {
-        assert!(ESBUILD.is_some(), "found no esbuild");
         let script =
             "// Adds.\nexport function add(first, second) {\n  return first + second;\n}\nconst inner = (x) => x;\n";
         let page = minified(script.to_owned(), "www/a.js").expect("a script");

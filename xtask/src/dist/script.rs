@@ -1,179 +1,80 @@
-//! One script from several modules: each in a function of its own, after those that it imports. It knows the modules of this
-//! project, which import each other by name at the head of a file and export what never changes; anything else is an error.
+//! The script of the page in one file: esbuild bundles the modules, and `must_stand_alone` checks that the bundle requests nothing.
 
-use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use super::references::{folder_of, resolved};
-use crate::comments;
+use super::minify;
+use super::references::folder_of;
 
-/// What no script in one file may hold: each would ask somebody for something.
-const FORBIDDEN: [&str; 6] = ["import", "export", "fetch", "XMLHttpRequest", "importScripts", "eval"];
+/// Names that no script of the page in one file may use, since each can request a file or run a text.
+const FORBIDDEN: [&str; 12] = [
+    "import",
+    "export",
+    "fetch",
+    "XMLHttpRequest",
+    "WebSocket",
+    "EventSource",
+    "sendBeacon",
+    "Worker",
+    "SharedWorker",
+    "importScripts",
+    "eval",
+    "Function",
+];
 
-/// What stands around the name of a module that is imported when it is needed; in one script it is there.
-const LATER: (&str, &str) = ("import(\"", "\")");
-
-/// What would end the element that the script stands in.
+/// Texts that would end the element in which the script stands.
 const ENDS: [&str; 2] = ["</script", "<!--"];
 
-/// A module as its text says it.
-#[derive(Debug, Default)]
-struct Module {
-    imports: Vec<Import>,
-    /// Name inside and name outside.
-    exports: Vec<(String, String)>,
-    code: String,
-}
-
-#[derive(Debug)]
-struct Import {
-    from: String,
-    /// Name outside and name inside.
-    names: Vec<(String, String)>,
-}
-
-/// Modules that have been put into the script, in order.
-struct Linked<'r> {
-    read: &'r dyn Fn(&str) -> Result<String>,
-    done: Vec<String>,
-    waiting: Vec<String>,
-    script: String,
-}
-
-/// The script of a module and of all that it imports. `read` gives the text of a module by its path.
-pub fn linked(entry: &str, read: &dyn Fn(&str) -> Result<String>) -> Result<String> {
-    let mut linked = Linked { read, done: Vec::new(), waiting: Vec::new(), script: "\"use strict\";\n".to_owned() };
-    linked.add(entry)?;
-    let script = format!("(() => {{\n{}}})();\n", linked.script);
+/// Bundles a module with all its imports into one minified script of ASCII letters. `files` are paths from the root, and texts; a module
+/// may import only these.
+pub fn bundled(entry: &str, files: &[(String, String)]) -> Result<String> {
+    let staged = Staged::new(files)?;
+    let mut esbuild = minify::esbuild()?;
+    esbuild.current_dir(&staged.0).arg(entry);
+    esbuild.args(["--bundle", "--format=iife", "--minify", "--charset=ascii", "--log-level=warning"]);
+    // A module is strict by itself, a script is not.
+    esbuild.arg("--banner:js=\"use strict\";");
+    let script = minify::run(&mut esbuild, "").with_context(|| format!("while {entry} was bundled"))?;
     must_stand_alone(&script)?;
+    ensure!(script.is_ascii(), "found letters beyond ASCII in the bundle of {entry}");
     Ok(script)
 }
 
-impl Linked<'_> {
-    /// Adds a module unless it is there, and gives its number.
-    fn add(&mut self, path: &str) -> Result<usize> {
-        if let Some(number) = self.done.iter().position(|done| done == path) {
-            return Ok(number);
-        }
-        ensure!(!self.waiting.iter().any(|waiting| waiting == path), "{path} imports itself by way of others");
-        self.waiting.push(path.to_owned());
-        let text = (self.read)(path).with_context(|| format!("for {}", self.waiting.join(" → ")))?;
-        let module = Module::read(&text).with_context(|| format!("in {path}"))?;
-        let mut head = String::new();
-        for Import { from, names } in &module.imports {
-            let number = self.add_from(path, from)?;
-            let names: Vec<String> = names.iter().map(|(outside, inside)| format!("{outside}: {inside}")).collect();
-            writeln!(head, "const {{ {} }} = module{number};", names.join(", "))?;
-        }
-        let code = self.with_later(path, &module.code)?;
-        self.waiting.pop();
-        let number = self.done.len();
-        let exports: Vec<String> =
-            module.exports.iter().map(|(inside, outside)| format!("{outside}: {inside}")).collect();
-        write!(
-            self.script,
-            "const module{number} = (() => {{\n{head}{code}return {{ {} }};\n}})();\n",
-            exports.join(", ")
-        )?;
-        self.done.push(path.to_owned());
-        Ok(number)
-    }
+/// A temporary folder with the files to bundle; esbuild takes replaced modules from files alone. The folder is deleted on drop.
+struct Staged(PathBuf);
 
-    /// Adds a module that another names.
-    fn add_from(&mut self, path: &str, from: &str) -> Result<usize> {
-        let file = resolved(folder_of(path), from);
-        self.add(&file.with_context(|| format!("{path} imports {from:?}, a path was expected"))?)
-    }
-
-    /// The code of a module that finds at once what it imports when it is needed.
-    fn with_later(&mut self, path: &str, code: &str) -> Result<String> {
-        let (mut out, mut rest) = (String::new(), code);
-        while let Some((before, after)) = rest.split_once(LATER.0) {
-            let (from, after) = after.split_once(LATER.1).context("found no end of an import")?;
-            let number = self.add_from(path, from)?;
-            write!(out, "{before}Promise.resolve(module{number})")?;
-            rest = after;
+impl Staged {
+    fn new(files: &[(String, String)]) -> Result<Staged> {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("district-charts-bundle-{}-{count}", std::process::id());
+        let staged = Staged(std::env::temp_dir().join(name));
+        for (path, text) in files {
+            let file = staged.0.join(path);
+            fs::create_dir_all(staged.0.join(folder_of(path)))?;
+            fs::write(&file, text).with_context(|| format!("could not write {}", file.display()))?;
         }
-        Ok(out + rest)
+        Ok(staged)
     }
 }
 
-impl Module {
-    fn read(text: &str) -> Result<Module> {
-        let mut module = Module::default();
-        let text = comments::without(text);
-        let mut lines = text.lines();
-        while let Some(line) = lines.next() {
-            if line.starts_with("import ") || line.starts_with("export {") {
-                let mut statement = line.to_owned();
-                while !statement.trim_end().ends_with(';') {
-                    statement += lines.next().context("found no end of an import or export")?;
-                }
-                module.take(statement.trim_end().trim_end_matches(';'))?;
-            } else if let Some(declared) = line.strip_prefix("export ") {
-                let name = declared_name(declared).with_context(|| format!("cannot link {line:?}"))?;
-                module.exports.push((name.to_owned(), name.to_owned()));
-                module.code += &format!("{declared}\n");
-            } else {
-                module.code += &format!("{line}\n");
-            }
-        }
-        Ok(module)
-    }
-
-    /// Takes in an import, or an export of several names.
-    fn take(&mut self, statement: &str) -> Result<()> {
-        if let Some(list) = statement.strip_prefix("export ") {
-            ensure!(!list.contains(" from "), "cannot link {statement:?}");
-            self.exports.extend(names(list)?);
-            return Ok(());
-        }
-        let rest = statement.trim_start_matches("import ");
-        let (what, from) = rest.rsplit_once("from ").unwrap_or(("", rest));
-        let from = from.trim().trim_matches(['"', '\'']).to_owned();
-        let (default, list) = match what.find('{') {
-            Some(place) => what.split_at(place),
-            None => (what, "{}"),
-        };
-        let default = default.trim().trim_end_matches(',').trim();
-        ensure!(!default.contains('*'), "cannot link {statement:?}");
-        let default = (!default.is_empty()).then(|| ("default".to_owned(), default.to_owned()));
-        self.imports.push(Import { from, names: default.into_iter().chain(names(list)?).collect() });
-        Ok(())
+impl Drop for Staged {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all::<&Path>(&self.0);
     }
 }
 
-/// The pairs of `{ a, b as c }`.
-fn names(list: &str) -> Result<Vec<(String, String)>> {
-    let list = list.trim().strip_prefix('{').and_then(|list| list.strip_suffix('}'));
-    let list = list.context("found no list of names in braces")?;
-    let names = list.split(',').map(str::trim).filter(|name| !name.is_empty());
-    Ok(names
-        .map(|name| name.split_once(" as ").unwrap_or((name, name)))
-        .map(|(a, b)| (a.to_owned(), b.to_owned()))
-        .collect())
-}
-
-/// The name of what is declared and never changes afterwards.
-fn declared_name(declaration: &str) -> Option<&str> {
-    let rest =
-        ["const ", "function ", "class ", "async function "].iter().find_map(|word| declaration.strip_prefix(word))?;
-    let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '$')?;
-    Some(&rest[..end]).filter(|name| !name.is_empty())
-}
-
-/// Fails if a script could ask anybody for anything, or could not stand in a page.
+/// Fails if a script could request anything, or would end its own element. The whole text is checked, texts in quotes and comments too.
 pub fn must_stand_alone(script: &str) -> Result<()> {
-    for line in script.lines() {
-        let code = line.split_once(" // ").map_or(line, |(code, _)| code);
-        let mut words = code.split(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '$');
-        if let Some(found) = words.find(|word| FORBIDDEN.contains(word)) {
-            bail!("found {found:?} in {:?}, expected a script that needs nobody", line.trim());
-        }
-        if let Some(found) = ENDS.iter().find(|end| line.contains(**end)) {
-            bail!("found {found:?} in {:?}, expected nothing that ends a script", line.trim());
-        }
+    let mut words = script.split(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '$');
+    if let Some(found) = words.find(|word| FORBIDDEN.contains(word)) {
+        bail!("found {found:?} in a script, expected one that requests nothing");
+    }
+    if let Some(found) = ENDS.iter().find(|end| script.contains(**end)) {
+        bail!("found {found:?} in a script, expected nothing that ends its element");
     }
     Ok(())
 }
@@ -182,62 +83,50 @@ pub fn must_stand_alone(script: &str) -> Result<()> {
 mod tests {
     use super::*;
 
-    fn link(files: &[(&str, &str)]) -> Result<String> {
-        let read = |path: &str| {
-            let found = files.iter().find(|file| file.0 == path);
-            Ok(found.with_context(|| format!("no file {path}"))?.1.to_owned())
-        };
-        linked("www/a.js", &read)
+    fn bundle(files: &[(&str, &str)]) -> Result<String> {
+        let files: Vec<_> = files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+        bundled("www/a.js", &files)
     }
 
     #[test]
-    fn modules_become_functions_in_order() {
-        let script = link(&[
-            (
-                "www/a.js",
-                "// A page.\nimport init, {\n  b,\n  c as d,\n} from \"../pkg/b.js\";\nimport \"./e.js\";\nd(b);\n",
-            ),
-            (
-                "pkg/b.js",
-                "/** Says b. */\nexport const b = 1;\nclass C {}\nfunction start() {}\nexport { C as c, start as default };\n",
-            ),
-            ("www/e.js", "import { b } from \"../pkg/b.js\";\nexport async function f() {\n  b();\n}\n"),
-        ]);
-        let expected = "(() => {\n\"use strict\";\n\
-            const module0 = (() => {\nconst b = 1;\nclass C {}\nfunction start() {}\nreturn { b: b, c: C, default: start };\n})();\n\
-            const module1 = (() => {\nconst { b: b } = module0;\nasync function f() {\n  b();\n}\nreturn { f: f };\n})();\n\
-            const module2 = (() => {\nconst { default: init, b: b, c: d } = module0;\nconst {  } = module1;\nd(b);\nreturn {  };\n})();\n})();\n";
-        assert_eq!(script.expect("it can be linked"), expected);
+    fn imports_become_parts_of_the_script() {
+        let files = [
+            ("www/a.js", "import { b } from \"../pkg/b.js\";\nimport(\"./c.js\").then(({ c }) => c(b));\n"),
+            ("pkg/b.js", "/** A comment. */\nexport const b = \"\u{533a}\";\n"),
+            ("www/c.js", "export const c = (text) => console.log(text);\n"),
+        ];
+        let script = bundle(&files).expect("a bundle");
+        assert!(script.contains("\\u533A") && script.contains("console.log"), "{script}");
+        assert!(script.starts_with("\"use strict\";") && !script.contains("comment"), "{script}");
+        assert_eq!(script, bundle(&files).expect("a bundle"), "the same sources give the same bytes");
     }
 
     #[test]
-    fn what_is_imported_when_needed_is_there() {
-        let script = link(&[
-            ("www/a.js", "const more = () => import(\"./b.js\");\nmore().then(({ b }) => b());\n"),
-            ("www/b.js", "export const b = () => 1;\n"),
-        ]);
-        let expected = "(() => {\n\"use strict\";\n\
-            const module0 = (() => {\nconst b = () => 1;\nreturn { b: b };\n})();\n\
-            const module1 = (() => {\nconst more = () => Promise.resolve(module0);\nmore().then(({ b }) => b());\nreturn {  };\n})();\n})();\n";
-        assert_eq!(script.expect("it can be linked"), expected);
-    }
-
-    #[test]
-    fn what_cannot_be_linked_is_refused() {
-        for (text, complaint) in [
-            ("import * as all from \"./b.js\";", "cannot link"),
-            ("export let a = 1;", "cannot link"),
-            ("export default 1;", "cannot link"),
-            ("export { b } from \"./b.js\";", "cannot link"),
-            ("import { a } from \"./a.js\";", "imports itself"),
-            ("import { a } from \"./gone.js\";", "no file www/gone.js"),
-            ("const more = () => import(\"./a.js\");", "imports itself"),
-            ("const more = (name) => import(name);", "\"import\""),
-            ("await fetch(\"x\");", "\"fetch\""),
-            ("say(\"</script>\");", "</script"),
+    fn what_is_no_part_of_the_script_is_refused() {
+        for text in [
+            "import { a } from \"./gone.js\";\na();",
+            "const more = (name) => import(name);\nmore(location.hash);",
+            "fetch(\"x\");",
+            "new Worker(\"x\");",
+            "navigator.sendBeacon(\"x\");",
+            "new Function(\"x\")();",
+            "document.title = \"<!--\";",
         ] {
-            let error = link(&[("www/a.js", text), ("www/b.js", "")]).expect_err(text);
-            assert!(format!("{error:#}").contains(complaint), "{text}: {error:#}");
+            assert!(bundle(&[("www/a.js", text)]).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn the_whole_text_is_checked() {
+        for (script, complaint) in [
+            ("a(); // fetch(b)", "\"fetch\""),
+            ("a(\"eval\")", "\"eval\""),
+            ("a(\"</script>\")", "</script"),
+            ("a(`<!--`)", "<!--"),
+        ] {
+            let error = must_stand_alone(script).expect_err(script);
+            assert!(error.to_string().contains(complaint), "{script}: {error}");
+        }
+        must_stand_alone("prefetch(reimport, Functional, evaluate)").expect("other names");
     }
 }

@@ -1,5 +1,5 @@
-//! The page in one file: style, script, module and figures in itself, so that it works from a disk, from any server, and where
-//! a frame or a policy lets nothing be loaded. The first chart is painted before any script.
+//! The page in one file: it contains its style, its script, the module and the figures, so that it works from a disk, from any server,
+//! and where a frame or a policy allows no request. The first chart is prerendered.
 
 use std::path::Path;
 
@@ -12,15 +12,19 @@ use super::references::{folder_of, resolved};
 use super::script;
 use crate::{digest, integrity, policy};
 
-/// The page that it is made from.
+/// The page of the checkout.
 const PAGE: &str = "www/index.html";
 
-/// What has another in its place: how the page's parts are found, and what it leaves to a thread.
-const REPLACED: [(&str, &str); 2] =
-    [("www/place.js", include_str!("place.js")), ("www/beside.js", include_str!("beside.js"))];
+/// The modules that are replaced in the bundle: the locations of files, which are all in the page, and the client of the worker.
+const REPLACED: [(&str, &str); 2] = [
+    ("www/site-paths.js", include_str!("standalone/www/site-paths.js")),
+    ("www/worker-client.js", include_str!("standalone/www/worker-client.js")),
+];
 
-/// The JavaScript of the module, and what in it would load the module: wasm-bindgen writes it so, and here nothing is to be
-/// loaded.
+/// The folder of the other modules.
+const SCRIPTS: &str = "www";
+
+/// The bindings of the module, and the texts of wasm-bindgen in them that would request the module.
 const GLUE: &str = "pkg/district_charts.js";
 const LOADS: [(&str, &str); 3] = [
     ("module_or_path = new URL('district_charts_bg.wasm', import.meta.url);", ""),
@@ -28,7 +32,7 @@ const LOADS: [(&str, &str); 3] = [
     ("`failed to fetch Wasm: ${module.status} ${module.statusText} fetching '${module.url}'`", "module.status"),
 ];
 
-/// The module.
+/// The module itself.
 const WASM: &str = "pkg/district_charts_bg.wasm";
 
 /// Makes the page from a checkout.
@@ -38,8 +42,7 @@ pub fn page(root: &Path) -> Result<String> {
     let mut parts = Parts { html: String::new(), style: String::new(), scripts: Vec::new(), entry: None };
     parts.take(&html, &read)?;
     let entry = parts.entry.context("found no module script in the page")?;
-    let script = minified(script::linked(&entry, &|path| source(path, &read))?, &entry)?;
-    let script = ascii_script(script.trim_end());
+    let script = script::bundled(&entry, &sources(root, &read)?)?.trim_end().to_owned();
     let wasm = std::fs::read(root.join(WASM)).context("found no module; `cargo xtask build` makes it")?;
     parts.scripts.push(script.clone());
     let body = format!(
@@ -54,34 +57,38 @@ pub fn page(root: &Path) -> Result<String> {
     Ok(digest::renewed(&html))
 }
 
-/// A module's text as it is linked.
-fn source(path: &str, read: &dyn Fn(&str) -> Result<String>) -> Result<String> {
-    if let Some((_, text)) = REPLACED.iter().find(|(replaced, _)| *replaced == path) {
-        return Ok((*text).to_owned());
+/// The modules that the page may import: all scripts of the checkout, with the replacements, and the bindings without requests.
+fn sources(root: &Path, read: &dyn Fn(&str) -> Result<String>) -> Result<Vec<(String, String)>> {
+    let mut sources = vec![(GLUE.to_owned(), without_requests(read(GLUE)?)?)];
+    for name in super::files_of(&root.join(SCRIPTS))?.into_iter().filter(|name| name.ends_with(".js")) {
+        let path = format!("{SCRIPTS}/{name}");
+        let replacement = REPLACED.iter().find(|(replaced, _)| *replaced == path);
+        let text = replacement.map_or_else(|| read(&path), |(_, text)| Ok((*text).to_owned()))?;
+        sources.push((path, text));
     }
-    match path {
-        GLUE => LOADS.iter().try_fold(read(path)?, |text, (from, to)| {
-            ensure!(
-                text.matches(from).count() == 1,
-                "found not once {from:?} in {path}, as this wasm-bindgen writes it"
-            );
-            Ok(text.replacen(from, to, 1))
-        }),
-        _ => read(path),
-    }
+    Ok(sources)
 }
 
-/// The page on its way into one file.
+/// The bindings of the module without what requests the module.
+fn without_requests(bindings: String) -> Result<String> {
+    LOADS.iter().try_fold(bindings, |text, (from, to)| {
+        let count = text.matches(from).count();
+        ensure!(count == 1, "found {from:?} {count} times in {GLUE}, expected it once, as this wasm-bindgen writes it");
+        Ok(text.replacen(from, to, 1))
+    })
+}
+
+/// The parts of the page while it is put together.
 struct Parts {
     html: String,
     style: String,
-    /// All that stand in the page, for its policy.
+    /// All scripts in the page, for its policy.
     scripts: Vec<String>,
     entry: Option<String>,
 }
 
 impl Parts {
-    /// Takes what the page loads out of it.
+    /// Takes the tags that load files out of the page.
     fn take(&mut self, html: &str, read: &dyn Fn(&str) -> Result<String>) -> Result<()> {
         let file =
             |name: &str| resolved(folder_of(PAGE), name).with_context(|| format!("found {name:?}, expected a file"));
@@ -119,22 +126,14 @@ impl Parts {
     }
 }
 
-/// A page in ASCII: whatever charset a host claims, the words are right.
+/// A page in ASCII, which every charset that a host may state decodes alike.
 fn ascii_html(html: &str) -> String {
     html.chars().map(|c| if c.is_ascii() { c.to_string() } else { format!("&#{};", u32::from(c)) }).collect()
 }
 
-/// The same for a style sheet.
+/// A stylesheet in ASCII.
 fn ascii_style(style: &str) -> String {
     style.chars().map(|c| if c.is_ascii() { c.to_string() } else { format!("\\{:x} ", u32::from(c)) }).collect()
-}
-
-/// The same for a script, where such letters stand in texts alone.
-fn ascii_script(script: &str) -> String {
-    let mut units = [0; 2];
-    let mut escaped =
-        |c: char| c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
-    script.chars().map(|c| if c.is_ascii() { c.to_string() } else { escaped(c) }).collect()
 }
 
 /// The value of an attribute of a tag.
@@ -143,7 +142,7 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Result<&'t str> {
     Ok(rest.split_once('"').map_or(rest, |(value, _)| value))
 }
 
-/// What the page may do, by itself: run and wear what stands in it, and nothing else.
+/// The policy of the page: its own scripts, its own style, and no request.
 fn own_policy(style: &str, scripts: &[String]) -> String {
     let scripts: Vec<String> = scripts.iter().map(|script| integrity::of_text(script)).collect();
     format!(
@@ -154,7 +153,7 @@ fn own_policy(style: &str, scripts: &[String]) -> String {
     )
 }
 
-/// The page with its files of figures in it, to be saved: each once, where it is named last; elsewhere a link leads there.
+/// Embeds the files of figures as data URLs to save. Each file is embedded once, at its last link; earlier links lead to that one.
 fn with_figures(html: &str, root: &Path) -> Result<String> {
     let pieces: Vec<&str> = html.split("href=\"").collect();
     let path = |piece: &&str| {

@@ -1,4 +1,4 @@
-//! What must hold of the thread beside a page: what it is asked for, and what happens without it.
+//! The page's Web Worker: which questions the page asks, and what the page does without a worker.
 
 use anyhow::{Result, ensure};
 use serde_json::json;
@@ -11,8 +11,8 @@ use crate::site::Variant;
 
 /// The cases of this file.
 pub(crate) const ALL: &[Case] = &[
-    Case { name: "a_thread_finds_the_choices", engines: &Engine::ALL, check: a_thread_finds_the_choices },
-    Case { name: "a_thread_may_be_lost", engines: &[Engine::Chromium], check: a_thread_may_be_lost },
+    Case { name: "the_worker_finds_the_controls", engines: &Engine::ALL, check: the_worker_finds_the_controls },
+    Case { name: "a_worker_may_be_lost", engines: &[Engine::Chromium], check: a_worker_may_be_lost },
     Case {
         name: "a_page_may_grow_while_it_starts",
         engines: &[Engine::Chromium],
@@ -30,9 +30,9 @@ pub(crate) const ALL: &[Case] = &[
     },
 ];
 
-/// The page asks its thread to read the figures, and for each link for what may be chosen; it ends it only where that fails. Another
-/// tab of a chart is there at once, without a question.
-fn a_thread_finds_the_choices(page: &mut Page) -> Result<()> {
+/// The page asks its worker to parse the dataset, and for the controls of each link. It ends the worker only if a question fails. Another
+/// tab of the same chart is shown at once, without a question.
+fn the_worker_finds_the_controls(page: &mut Page) -> Result<()> {
     const ASKED: &str = "return [threads.postMessage, threads.terminate]";
     page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
     let asked = page.browser.run(ASKED, &[])?;
@@ -47,7 +47,7 @@ fn a_thread_finds_the_choices(page: &mut Page) -> Result<()> {
     page.must_be_quiet()
 }
 
-/// What happens to the page while its thread reads the figures, a way back or a window turned about, asks the thread for nothing.
+/// While the worker parses the dataset, the page asks nothing else, whether a reader goes back or turns the window.
 fn a_page_may_turn_while_it_starts(page: &mut Page) -> Result<()> {
     const TURNED: &str = "const own = Worker.prototype.postMessage;
         Worker.prototype.postMessage = function (...words) {
@@ -57,8 +57,7 @@ fn a_page_may_turn_while_it_starts(page: &mut Page) -> Result<()> {
     must_start(page, TURNED, [2, 0])
 }
 
-/// A reader who goes on and back within the frames in which the first controls come has all of them: those that were given up are asked
-/// for anew.
+/// A reader who goes on and back within the frames of the first controls gets all controls: the page asks again for those it gave up.
 fn a_page_may_turn_while_its_controls_come(page: &mut Page) -> Result<()> {
     const TURNED: &str = "addEventListener('DOMContentLoaded', () => {
             const own = location.search;
@@ -80,7 +79,7 @@ fn a_page_may_turn_while_its_controls_come(page: &mut Page) -> Result<()> {
     page.must_be_quiet()
 }
 
-/// What is heard of a chart that is drawn is true though its width changes in every frame of the start: its table is there too.
+/// When `district-chart-drawn` is fired the table is complete, even if the width changes in every frame of the start.
 fn a_page_may_grow_while_it_starts(page: &mut Page) -> Result<()> {
     const GROWING: &str = "let width = 700;
         const grow = () => {
@@ -97,12 +96,12 @@ fn a_page_may_grow_while_it_starts(page: &mut Page) -> Result<()> {
     Ok(())
 }
 
-/// Some browsers stop a thread and tell nobody: the page does not wait for ever.
-fn a_thread_may_be_lost(page: &mut Page) -> Result<()> {
+/// A browser may stop a worker without an event: the page waits for a limited time.
+fn a_worker_may_be_lost(page: &mut Page) -> Result<()> {
     must_start(page, "Worker.prototype.postMessage = () => {}", [1, 1])
 }
 
-/// Fails unless the page starts with a script before its own, and has then asked and ended threads so often.
+/// Opens the page with a script before its own; fails unless the numbers of questions to workers and of ended workers are these.
 fn must_start(page: &mut Page, before: &str, calls: [u32; 2]) -> Result<()> {
     start(page, before)?;
     let called = page.browser.run("return [threads.postMessage, threads.terminate]", &[])?;
@@ -110,7 +109,7 @@ fn must_start(page: &mut Page, before: &str, calls: [u32; 2]) -> Result<()> {
     page.must_be_quiet()
 }
 
-/// Opens the page with a script before its own; fails unless it draws and has its controls.
+/// Opens the page with a script before its own; fails unless the page draws its chart and shows its controls.
 fn start(page: &mut Page, before: &str) -> Result<()> {
     let added = chrome(page, "Page.addScriptToEvaluateOnNewDocument", &json!({ "source": before }))?;
     let shown = page.open(Variant::Recorded, "l=en");
