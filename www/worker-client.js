@@ -54,10 +54,10 @@ async function begin() {
  */
 const ask = (link, module) =>
   new Promise((resolve, reject) => {
+    if (!worker) return reject();
     refuse = reject;
     clearTimeout(timeout);
     timeout = setTimeout(reject, TIMEOUT);
-    if (!worker) return reject();
     worker.onmessage = ({ data }) => data.link === link && (data.answer ? resolve(data.answer) : reject(data.failure));
     worker.postMessage({ link, module });
   });

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: everything CI does, fastest first; it stops at the first step that fails.
+//! `cargo xtask test`: the checks of CI, fastest first. The first failing step ends the run. A missing tool is installed or is a failure.
 
 use std::process::Command;
 use std::time::Instant;
@@ -9,7 +9,7 @@ use lexopt::{Arg, Parser};
 use crate::tools::{self, WASM_TARGET};
 use crate::{budget, stamp, workspace};
 
-/// With the value `all` every engine must be there; without it only Chromium.
+/// The variable that selects the engines: `all` for every engine; Chromium alone without it.
 pub const BROWSERS_VARIABLE: &str = "DISTRICT_CHARTS_BROWSERS";
 
 #[derive(Clone, Copy, Default)]
@@ -18,7 +18,7 @@ struct Options {
     no_browsers: bool,
 }
 
-/// One thing that must hold: what it is called, how it is run alone if its errors do not say, and how it is run.
+/// A step: its name, the command that runs it alone unless its errors name one, and its work.
 struct Step {
     headline: &'static str,
     alone: Option<String>,
@@ -37,7 +37,7 @@ pub fn run(arguments: Parser) -> Result<()> {
             let alone = step.alone.map(|alone| format!("; run it alone: {alone}")).unwrap_or_default();
             bail!("step {:?}: {error:#}{alone}", step.headline);
         }
-        // The last words of a run are the test runner's, so that whoever reads only those knows.
+        // The last lines of a run are those of the test runner, whose summary is looked for there.
         if index + 1 < count {
             println!("== {:.1} s", start.elapsed().as_secs_f64());
         }
@@ -61,6 +61,9 @@ fn steps(options: Options) -> Vec<Step> {
     let mut steps = vec![
         own("tools", ensure_tools),
         cargo("format", &["fmt", "--all", "--check"], &[]),
+        own("types of the JavaScript", check_types),
+        own("lints of the JavaScript", lint_scripts),
+        own("tests of the JavaScript", test_scripts),
         cargo("lints", &[&["clippy", "--workspace", "--all-targets", "--all-features"], DENY].concat(), &[]),
         cargo("lints of the browser tests", &[BROWSER_TESTS, DENY].concat(), &[]),
         cargo("lints of the browser's side", &[BROWSER_SIDE, DENY].concat(), &[]),
@@ -77,15 +80,15 @@ fn steps(options: Options) -> Vec<Step> {
     steps.push(cargo("the finished site", &["test", "--package", "xtask", "--features", "dist"], &[]));
     steps.push(own("bytes", budget::check));
     if options.no_browsers {
-        println!("browsers SKIPPED, as --no-browsers asks");
+        println!("no browsers, as --no-browsers asks");
     } else {
-        steps.push(own("browsers at hand", ensure_browsers));
+        steps.push(own("tools of the browsers", ensure_browsers));
         steps.push(cargo("browsers", &["test", "--package", "district-charts", "--test", "browsers"], &[]));
     }
     steps
 }
 
-/// `--all-targets` leaves them out, since a plain `cargo test` does.
+/// The browser tests are no default target, so `--all-targets` leaves them out.
 const BROWSER_TESTS: &[&str] = &["clippy", "--package", "district-charts", "--test", "browsers"];
 
 const BROWSER_SIDE: &[&str] = &["clippy", "--lib", "--target", WASM_TARGET];
@@ -111,7 +114,39 @@ fn run_step(mut command: Command) -> Result<()> {
 
 fn ensure_tools() -> Result<()> {
     tools::ensure_components()?;
-    tools::ensure_wasm_target()
+    tools::ensure_wasm_target()?;
+    tools::ensure_npm_packages()
+}
+
+/// The projects of TypeScript: the pages' scripts, and the worker, which has other globals.
+const PROJECTS: [&str; 2] = ["tsconfig.json", "tsconfig.worker.json"];
+
+fn check_types() -> Result<()> {
+    PROJECTS.iter().try_for_each(|project| {
+        let mut tsc = tools::tsc()?;
+        workspace::run(tsc.current_dir(workspace::root()).args(["--project", project]))
+    })
+}
+
+fn lint_scripts() -> Result<()> {
+    let mut eslint = tools::eslint()?;
+    workspace::run(eslint.current_dir(workspace::root()).args(["--max-warnings", "0", "."]))
+}
+
+/// The tests that run under node, from the root.
+const SCRIPT_TESTS: &str = "tests/js";
+
+fn test_scripts() -> Result<()> {
+    let mut node = tools::node()?;
+    node.current_dir(workspace::root()).env("DISTRICT_CHARTS_TSC", tools::tsc_script()?).arg("--test");
+    // By name, since versions of node differ in how they search a folder.
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(workspace::root().join(SCRIPT_TESTS))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        files.extend(name.ends_with(".test.js").then(|| format!("{SCRIPT_TESTS}/{name}")));
+    }
+    files.sort();
+    workspace::run(node.args(files))
 }
 
 fn pkg_is_fresh() -> Result<()> {
@@ -119,7 +154,7 @@ fn pkg_is_fresh() -> Result<()> {
     if !complaints.is_empty() {
         bail!("pkg/ is stale, `cargo xtask build` renews it:\n  {}", complaints.join("\n  "));
     }
-    println!("pkg/ is what its sources say");
+    println!("pkg/ is built from its sources as they are");
     Ok(())
 }
 
@@ -132,7 +167,7 @@ fn ensure_browsers() -> Result<()> {
     Ok(())
 }
 
-/// Whether every engine is required.
+/// Whether every engine is asked for.
 pub fn all_browsers() -> bool {
     std::env::var_os(BROWSERS_VARIABLE).is_some_and(|wish| wish == "all")
 }

@@ -1,0 +1,81 @@
+// The controls of a page.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import "./document.js";
+import { control, entryOf, foldedKeys, found } from "../../www/controls.js";
+
+const labels = { find: "Find", search: "Search", nothing: "Nothing found" };
+const option = (value, group = "", chosen = false, fixed = false) => [value, value.toUpperCase(), group, chosen, fixed];
+
+function make(field) {
+  const calls = [];
+  const act = (name) => (key, value) => calls.push([name, key, value]);
+  const made = control({ key: "k", label: "Kind", many: false, shortcuts: [], ...field }, labels, { choose: act("choose"), toggle: act("toggle") });
+  return { ...made, calls };
+}
+
+test("a choice becomes an entry", () => {
+  assert.deepEqual(entryOf(["v", "Label", "Group", true, false]), { value: "v", label: "Label", group: "Group", chosen: true, fixed: false });
+});
+
+test("a search finds entries with each of its words", () => {
+  const entries = [option("growth", "Investment"), option("share", "Investment"), option("3 more", "", false, true)].map(entryOf);
+  const values = (text) => found(entries, text).map(({ value }) => value);
+  assert.deepEqual(values(""), ["growth", "share", "3 more"]);
+  assert.deepEqual(values("  GROWTH invest "), ["growth", "3 more"]);
+  assert.deepEqual(values("nothing of it"), ["3 more"]);
+});
+
+test("a short list has all its options, in their groups", () => {
+  const { element, complete, calls } = make({ options: [option("a"), option("b", "G", true), option("c", "H"), option("d", "G", false, true)] });
+  assert.equal(complete, undefined);
+  const [select] = element.all("select");
+  assert.deepEqual(select.children.map((child) => child.label), ["A", "G", "H"]);
+  assert.deepEqual(select.all("option").map(({ value, selected, disabled }) => [value, selected, disabled]), [
+    ["a", false, false],
+    ["b", true, false],
+    ["d", false, true],
+    ["c", false, false],
+  ]);
+  select.value = "c";
+  select.fire("change");
+  assert.deepEqual(calls, [["choose", "k", "c"]]);
+});
+
+test("a long list has its chosen option until it is completed, and can be searched", () => {
+  const options = [...Array(20).keys()].map((index) => option(`o${index}`, "", index === 3));
+  const { element, complete, calls } = make({ options });
+  const [select] = element.all("select");
+  assert.deepEqual(select.all("option").map(({ value }) => value), ["o3"]);
+  complete();
+  assert.equal(select.all("option").length, 20);
+  const [search] = element.all("input");
+  search.value = "o1";
+  search.fire("input");
+  assert.deepEqual([select.all("option").length, select.size, select.selectedIndex], [11, 8, -1]);
+  select.options = select.all("option");
+  select.value = "o1";
+  search.fire("keydown", { key: "Enter", preventDefault: () => {} });
+  assert.deepEqual([select.selectedIndex, calls], [0, [["choose", "k", "o1"]]]);
+  search.value = "zzz";
+  search.fire("input");
+  assert.equal(element.all("output")[0].textContent, "Nothing found");
+});
+
+test("a choice of many is checkboxes and shortcuts", () => {
+  const { element, calls } = make({ many: true, options: [option("a", "", true, true), option("b")], shortcuts: [option("all", "", true), option("one")] });
+  const inputs = element.all("input");
+  assert.deepEqual(inputs.map(({ value, checked, disabled }) => [value, checked, disabled]), [["a", true, true], ["b", false, false]]);
+  inputs[1].fire("change");
+  const buttons = element.all("button");
+  assert.deepEqual(buttons.map(({ disabled }) => disabled), [true, false]);
+  buttons[1].fire("click");
+  assert.deepEqual(calls, [["toggle", "k", "b"], ["choose", "k", "one"]]);
+});
+
+test("a narrow screen folds more controls away, a wide one fewer", () => {
+  const [usual, narrow, wide] = [foldedKeys(false, false), foldedKeys(true, false), foldedKeys(false, true)];
+  assert.ok(usual.every((key) => narrow.includes(key)) && wide.every((key) => usual.includes(key)));
+  for (const keys of [usual, narrow, wide]) assert.equal(keys.includes("c") || keys.includes("i"), false);
+});

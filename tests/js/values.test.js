@@ -1,0 +1,140 @@
+// The values that the module gives to JavaScript have the types of pkg/district_charts.d.ts. Rust builds the values and states the types in
+// two places; here the values of every case become TypeScript literals, which `tsc` compares with the types property by property.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import * as module from "../../pkg/district_charts.js";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const TSC = process.env.DISTRICT_CHARTS_TSC ?? join(ROOT, "node_modules/typescript/bin/tsc");
+
+assert.ok(existsSync(TSC), `found no ${TSC}; \`npm ci\` installs it, and so does \`cargo xtask test\`, which runs these tests`);
+
+const IMPORTS = `import type { Failure, Page, Picture, Snippet, Sources, Words } from ${JSON.stringify(join(ROOT, "pkg/district_charts.js"))};
+import type { Labels } from ${JSON.stringify(join(ROOT, "www/dom.js"))};
+type Labelled = { labels: Labels };
+`;
+
+module.initSync({ module: readFileSync(join(ROOT, "pkg/district_charts_bg.wasm")) });
+
+// A canvas that draws nothing: the module asks it for the widths of texts.
+globalThis.CanvasRenderingContext2D = class {};
+const context = new Proxy(new globalThis.CanvasRenderingContext2D(), { get: () => () => ({ width: 1 }), set: () => true });
+const canvas = { getContext: () => context };
+
+/** The links of tests/cases.txt. */
+function links() {
+  const lines = readFileSync(join(ROOT, "tests/cases.txt"), "utf8").split("\n");
+  return lines.filter((line) => line && !line.startsWith("#")).map((line) => line.split(" ")[1] ?? "");
+}
+
+/** A value as a literal of TypeScript; fails for whatever is no plain value. */
+function literal(value) {
+  if (Array.isArray(value)) return `[${value.map(literal).join(",")}]`;
+  if (typeof value === "object" && value !== null) {
+    assert.equal(Object.getPrototypeOf(value), Object.prototype, "found an object of a class, expected a plain one");
+    return `{${Object.entries(value).map(([name, part]) => `${JSON.stringify(name)}:${literal(part)}`).join(",")}}`;
+  }
+  assert.ok(value === undefined || value === null || ["string", "number", "boolean"].includes(typeof value), typeof value);
+  return typeof value === "string" ? JSON.stringify(value) : String(value);
+}
+
+/** The values of a link by the names of their types. */
+function values(link) {
+  const chart = new module.Chart(link);
+  try {
+    return [
+      ["Words & Labelled", chart.words],
+      ["Sources", chart.sources(-1)],
+      ["Sources", chart.sources(0)],
+      ["Picture", chart.draw(canvas, 360, 1, 1, false)],
+      ["Page & Labelled", module.page(link)],
+      ["Snippet[]", module.embedCode(link, "https://charts.example/", "chart.png")],
+    ];
+  } finally {
+    chart.free();
+  }
+}
+
+function failure() {
+  const chart = new module.Chart("");
+  try {
+    chart.draw({ getContext: () => null }, 360, 1, 1, false);
+  } catch (error) {
+    return error;
+  } finally {
+    chart.free();
+  }
+  return assert.fail("found a picture on a canvas without a context");
+}
+
+/** The errors of `tsc` in literals that should satisfy types, one per line: the line numbers, from 0, with the messages. */
+function errors(literals) {
+  const folder = mkdtempSync(join(tmpdir(), "district-charts-values-"));
+  try {
+    const lines = literals.map(([type, text], index) => `export const v${index} = ${text} satisfies ${type};`);
+    writeFileSync(join(folder, "values.ts"), `${IMPORTS}${lines.join("\n")}\n`);
+    const project = { extends: join(ROOT, "tsconfig.json"), compilerOptions: { noUnusedLocals: false }, include: ["values.ts"], exclude: [] };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(project));
+    execFileSync(process.execPath, [TSC, "--project", folder, "--pretty", "false"], { encoding: "utf8", stdio: "pipe" });
+    return new Map();
+  } catch (error) {
+    const found = [...String(error.stdout).matchAll(/values\.ts\((\d+),\d+\): (.*)/g)];
+    assert.ok(found.length > 0, `tsc failed: ${error.stdout || error.message}`);
+    return new Map(found.map(([, line, message]) => [Number(line) - IMPORTS.split("\n").length, message]));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The paths of all properties and elements of a value, with `[]` for any index. */
+function paths(value, path, found) {
+  found.add(path);
+  if (Array.isArray(value)) for (const part of value) paths(part, `${path}[]`, found);
+  else if (typeof value === "object") for (const [name, part] of Object.entries(value)) paths(part, `${path}.${name}`, found);
+}
+
+test("every value has its type", () => {
+  const all = [...links().flatMap(values), ["Failure", failure()]];
+  assert.ok(all.length > 500, `found ${all.length} values`);
+  const wrong = errors(all.map(([type, value]) => [type, literal(value)]));
+  assert.deepEqual([...wrong].slice(0, 5).map(([index, message]) => `${all[index][0]}: ${message}`), []);
+  // An empty list satisfies the type of any list, so each list must have had an element, and each optional property a value.
+  const found = new Set();
+  for (const [type, value] of all) paths(value, type.split(" ")[0], found);
+  const expected = ["notices[]", "notes[]", "links[].query", "marks[][]", "rows[][]", "sortable[]"].map((path) => `Words.${path}`);
+  expected.push("Sources.figures[].notes[]", "Sources.articles[].figures", "Picture.places[]", "Failure.heading");
+  expected.push("Page.reset", "Page.about.facts[][]", "Page.about.links[].query", "Page.fields[].options[][]", "Page.fields[].shortcuts[][]");
+  assert.deepEqual(expected.filter((path) => !found.has(path)), []);
+});
+
+test("a value of another type is found", () => {
+  const chart = new module.Chart("l=en");
+  const { words } = chart;
+  const page = module.page("l=en&c=target");
+  const [first, ...others] = page.fields;
+  const { title, ...untitled } = words;
+  const { copy, ...unlabelled } = words.labels;
+  assert.ok(title && copy && first && page.about);
+  const wrong = [
+    ["Words & Labelled", untitled],
+    ["Words & Labelled", { ...words, extra: "" }],
+    ["Words & Labelled", { ...words, title: 1 }],
+    ["Words & Labelled", { ...words, theme: "blue" }],
+    ["Words & Labelled", { ...words, marks: [["spoken"]] }],
+    ["Words & Labelled", { ...words, links: [{ label: "a", query: "b", more: "c" }] }],
+    ["Words & Labelled", { ...words, labels: unlabelled }],
+    ["Page", { ...page, reset: undefined }],
+    ["Page", { ...page, about: null }],
+    ["Page", { ...page, fields: [{ ...first, options: [["value", "label", "", true]] }, ...others] }],
+    ["Snippet[]", [{ name: "script", label: "", code: "" }]],
+  ];
+  const found = errors(wrong.map(([type, value]) => [type, literal(value)]));
+  assert.deepEqual([...found.keys()].sort((a, b) => a - b), wrong.map((_, index) => index));
+  chart.free();
+});
