@@ -2,10 +2,13 @@
 
 /**
  * The labels of a page that its scripts read; `Words.labels` and `Page.labels` have them all.
- * @typedef {Record<
- *   | "about" | "articles" | "chart" | "citation" | "close" | "copied" | "copy" | "csv" | "data" | "embed" | "everything" | "failed"
- *   | "find" | "json" | "link" | "more" | "nothing" | "original" | "picture" | "png" | "png2" | "preparing" | "press" | "preview"
- *   | "reset" | "search" | "selected" | "send" | "share" | "sorted" | "sources" | "svg" | "table" | "views", string>} Labels
+ * @typedef {{
+ *   about: string, articles: string, chart: string, citation: string, close: string, copied: string, copy: string, csv: string,
+ *   data: string, embed: string, everything: string, failed: string, find: string, json: string, link: string, more: string,
+ *   nothing: string, original: string, picture: string, png: string, png2: string, preparing: string, press: string, preview: string,
+ *   reset: string, search: string, selected: string, send: string, share: string, sorted: string, sources: string, svg: string,
+ *   table: string, views: string
+ * }} Labels
  */
 
 /**

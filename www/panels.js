@@ -80,7 +80,7 @@ export class Panels {
     if (!words) return;
     const hadFocus = this.#tabs.contains(document.activeElement);
     this.#tabs.setAttribute("aria-label", words.labels.views);
-    const buttons = tabs.map((tab) => this.#tab(tab, words.labels[tab]));
+    const buttons = tabs.map((name) => this.#tab(name, words.labels[name]));
     this.#tabs.replaceChildren(...buttons);
     if (hadFocus) buttons.find(({ tabIndex }) => tabIndex === 0)?.focus();
     this.#element.toggleAttribute("panel", this.#current !== "chart");

@@ -261,3 +261,29 @@ fn compile_geckodriver() -> Result<()> {
 fn is_root() -> Result<bool> {
     Ok(workspace::output(Command::new("id").arg("-u"))?.trim() == "0")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every package has a fixed version and a digest, and none a registry of its own.
+    #[test]
+    fn lock_files_hold_digests_and_no_registry() {
+        for packages in [&PACKAGES, &LIGHTHOUSE] {
+            let file = |name| workspace::root().join(packages.folder).join(name);
+            let read = |name| std::fs::read_to_string(file(name)).expect("a file of the checkout");
+            let lock: serde_json::Value = serde_json::from_str(&read(LOCK)).expect("JSON");
+            let entries = lock["packages"].as_object().expect("a list of packages");
+            assert!(entries.len() > 50, "{}", entries.len());
+            for (path, entry) in entries.iter().filter(|(path, _)| !path.is_empty()) {
+                let digest = entry["integrity"].as_str().unwrap_or_default();
+                assert!(digest.starts_with("sha512-") && entry.get("resolved").is_none(), "{path}: {entry}");
+            }
+            let manifest: serde_json::Value = serde_json::from_str(&read("package.json")).expect("JSON");
+            for (name, version) in manifest["devDependencies"].as_object().expect("a list of packages") {
+                let version = version.as_str().expect("a version");
+                assert!(version.starts_with(|c: char| c.is_ascii_digit()), "{name} {version} is no fixed version");
+            }
+        }
+    }
+}

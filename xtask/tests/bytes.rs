@@ -21,7 +21,7 @@ const ROWS: [&str; 2] = ["district_charts_rows", "district_charts_rows_bg"];
 fn a_finished_page_is_small() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bytes");
     let _ = fs::remove_dir_all(&folder);
-    let options = Options { base: None, out: folder.clone(), presets: false, standalone: None };
+    let options = Options { base: None, out: folder.clone(), published: false, standalone: None };
     let site = tree(workspace::root(), &options).expect("a site");
     for (path, bytes) in &site {
         let file = folder.join(path);

@@ -1,5 +1,5 @@
-//! The finished site without a browser: everything is where it is said to be, pages say of themselves what they show, and
-//! pictures show what pages say.
+//! The finished site without a browser: every reference leads to a file, the head of a page describes its chart, and a picture shows the
+//! figures of its page.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -8,24 +8,24 @@ use district_charts::chart::{Chart, Plot};
 use district_charts::data::Dataset;
 use serde_json::Value;
 use xtask::dist::assets::{Tree, complaints};
-use xtask::dist::preset::{self, Preset, head};
+use xtask::dist::published::{self, PublishedChart, head};
 use xtask::dist::{Options, picture, script, standalone, tree};
 use xtask::{digest, integrity, policy, workspace};
 
 const BASE: &str = "https://charts.example.org/qingdao/";
 
-/// So many pictures are rastered by a test; `cargo xtask dist` makes them all.
+/// The number of pictures that a test rasters; `cargo xtask dist` rasters all.
 const RASTERED: usize = 6;
 
-/// The site without an address of its own.
+/// The site without a base address.
 static SITE: LazyLock<Tree> = LazyLock::new(|| {
-    let options = Options { base: None, out: "dist".into(), presets: true, standalone: None };
+    let options = Options { base: None, out: "dist".into(), published: true, standalone: None };
     tree(workspace::root(), &options).expect("a site")
 });
 
 static DATASET: LazyLock<Dataset> = LazyLock::new(|| Dataset::embedded().expect("a sound package"));
 
-static PRESETS: LazyLock<Vec<Preset>> = LazyLock::new(|| preset::presets(&DATASET));
+static PUBLISHED: LazyLock<Vec<PublishedChart>> = LazyLock::new(|| published::charts(&DATASET));
 
 fn text<'t>(tree: &'t Tree, path: &str) -> &'t str {
     let bytes = tree.get(path).unwrap_or_else(|| panic!("no {path} among {:?}", tree.keys()));
@@ -50,7 +50,7 @@ fn every_reference_leads_to_a_file_that_may_be_kept() {
     {
         assert!(index.contains(&format!("./assets/{name}.")), "index.html names no {name}");
     }
-    // By another rule than the one that found references: no script still names a file of the checkout.
+    // Checked without `references`: no script names a file of the checkout.
     let scripts = SITE.iter().filter(|(path, _)| path.starts_with("assets/") && path.ends_with(".js"));
     for (path, bytes) in scripts {
         let script = String::from_utf8_lossy(bytes);
@@ -81,7 +81,7 @@ fn a_changed_file_changes_every_name_on_the_way_to_it() {
     let style = root.join("www/style.css");
     let changed = std::fs::read_to_string(&style).expect("the style sheet") + "p { margin: 0; }\n";
     std::fs::write(&style, changed).expect("another style sheet");
-    let options = Options { base: None, out: "dist".into(), presets: false, standalone: None };
+    let options = Options { base: None, out: "dist".into(), published: false, standalone: None };
     let other = tree(&root, &options).expect("a site");
     for stem in ["style", "site-paths", "district-chart", "page"] {
         assert_ne!(name(&SITE, stem), name(&other, stem));
@@ -125,7 +125,7 @@ fn the_page_in_one_file_is_one_file() {
     let script = page.rfind("<script>").expect("the script");
     assert!(page.find("<svg").expect("a picture") < wasm && first < wasm && wasm < script);
     let code = page[script + "<script>".len()..].split("</script>").next().expect("the script's end");
-    script::must_stand_alone(code).expect("it needs nobody");
+    script::must_stand_alone(code).expect("it requests nothing");
     for word in [
         "import ",
         "import(",
@@ -154,7 +154,7 @@ fn the_page_in_one_file_is_one_file() {
     assert_eq!(page, standalone::page(workspace::root()).expect("a page"), "the same sources give the same bytes");
 }
 
-/// Whatever lies between a host and a reader: a script or a module that is not the one that was built is not run.
+/// A browser runs a script or a module only with the bytes that were built, whatever lies between host and reader.
 #[test]
 fn modules_are_named_with_their_digests() {
     let digests: Value = serde_json::from_str(text(&SITE, "integrity.json")).expect("JSON");
@@ -173,7 +173,7 @@ fn modules_are_named_with_their_digests() {
         assert!(html.contains("<link rel=\"stylesheet\" href=") && !html.contains(".css\" integrity"), "{page}");
     }
     assert!(seen.len() > 10, "{seen:?}");
-    // Made smaller or not, without spaces they are the same.
+    // Without spaces a minified script is the same as one that is not.
     let scripts = || {
         let all = SITE.iter().filter(|(path, _)| path.ends_with(".js"));
         all.map(|(path, bytes)| (path, String::from_utf8_lossy(bytes).replace(' ', "")))
@@ -205,7 +205,7 @@ fn modules_are_named_with_their_digests() {
     }
 }
 
-/// The commands of docs/hosting.md, run where it says, print what each page prints.
+/// The commands of docs/hosting.md print the digests that the pages print.
 #[test]
 fn the_documented_commands_print_what_pages_print() {
     let docs = std::fs::read_to_string(workspace::root().join("docs/hosting.md")).expect("docs/hosting.md");
@@ -229,8 +229,9 @@ fn the_documented_commands_print_what_pages_print() {
     }
     for path in ["index.html", "standalone.html", "s/fai-growth-en/index.html", "s/trend-zh/index.html"] {
         let page = text(&SITE, path);
-        let digits =
-            |place: &str| page.split(place).nth(1).and_then(|rest| rest.split('<').next()).expect("digits").to_owned();
+        let digits = |before: &str| {
+            page.split(before).nth(1).and_then(|rest| rest.split('<').next()).expect("digits").to_owned()
+        };
         let own = printed(&command("page-sha256").replace("index.html", path), &folder);
         assert_eq!(digits(digest::PAGE), own, "{path}");
         assert_eq!(digits(digest::DATA), printed(&command("datapackage.json"), &folder), "{path}");
@@ -243,52 +244,52 @@ fn the_documented_commands_print_what_pages_print() {
     assert_eq!(seen, 4);
 }
 
-/// Every indicator, and every other kind, that has figures; each page says of itself what its chart says.
+/// The head of each published chart describes the chart. There is one for every indicator and every kind with figures.
 #[test]
 fn a_page_says_what_its_chart_says() {
-    let ids: BTreeSet<&str> = PRESETS.iter().map(|preset| preset.id.as_str()).collect();
-    assert_eq!(ids.len(), PRESETS.len());
-    assert!(PRESETS.len() > 80, "{}", PRESETS.len());
+    let ids: BTreeSet<&str> = PUBLISHED.iter().map(|published| published.id.as_str()).collect();
+    assert_eq!(ids.len(), PUBLISHED.len());
+    assert!(PUBLISHED.len() > 80, "{}", PUBLISHED.len());
     let mut wrong = Vec::new();
-    for preset in PRESETS.iter() {
-        let chart = &preset.chart;
-        let page = text(&SITE, &format!("s/{}/index.html", preset.id));
+    for published in PUBLISHED.iter() {
+        let chart = &published.chart;
+        let page = text(&SITE, &format!("s/{}/index.html", published.id));
         let escaped = district_charts::page::escaped;
         let mut must = |part: String| {
             if !page.contains(&part) {
-                wrong.push(format!("{}: no {part}", preset.id));
+                wrong.push(format!("{}: no {part}", published.id));
             }
         };
         must(format!("<title>{}</title>", escaped(&chart.title)));
         must(format!("<html lang=\"{}\">", chart.language.tag()));
-        must(format!("<district-chart link=\"{}\"", escaped(&preset.link)));
+        must(format!("<district-chart link=\"{}\"", escaped(&published.link)));
         must(xtask::prerender::figure(chart));
         must("\"@type\":\"Dataset\"".to_owned());
-        if page.contains("og:image") || page.contains("canonical") || !preset.id.is_ascii() {
-            wrong.push(format!("{}: found what only an absolute address can say", preset.id));
+        if page.contains("og:image") || page.contains("canonical") || !published.id.is_ascii() {
+            wrong.push(format!("{}: found what only an absolute address can say", published.id));
         }
-        if !ids.contains(preset.other.as_str()) {
-            wrong.push(format!("{}: found no page {}", preset.id, preset.other));
+        if !ids.contains(published.other.as_str()) {
+            wrong.push(format!("{}: found no page {}", published.id, published.other));
         }
     }
     none(&wrong);
 }
 
-/// A view that is one with a page is shared as that page, so the list has each by the link that a page makes of it.
+/// The list has each published chart by its canonical link, with which a page looks up the view that a reader shares.
 #[test]
 fn every_page_of_a_chart_is_found_by_its_link() {
-    let list: Value = serde_json::from_str(text(&SITE, preset::LIST)).expect("JSON");
+    let list: Value = serde_json::from_str(text(&SITE, published::LIST)).expect("JSON");
     let list = list.as_object().expect("links and folders");
-    assert_eq!(list.len(), PRESETS.len());
+    assert_eq!(list.len(), PUBLISHED.len());
     let mut wrong = Vec::new();
-    for preset in PRESETS.iter() {
-        let folder = format!("s/{}/", preset.id);
+    for published in PUBLISHED.iter() {
+        let folder = format!("s/{}/", published.id);
         let Some((link, _)) = list.iter().find(|(_, there)| **there == folder) else {
             wrong.push(format!("{folder} is not listed"));
             continue;
         };
         let chart = Chart::from_link(&DATASET, link);
-        if chart.to_string() != preset.chart.to_string() || link.contains("v=") {
+        if chart.to_string() != published.chart.to_string() || link.contains("v=") {
             wrong.push(format!("{folder} is listed under {link}: {}", chart.title));
         }
         if !text(&SITE, &format!("{folder}index.html"))
@@ -307,16 +308,18 @@ fn value_after<'p>(page: &'p str, before: &str) -> &'p str {
     rest.split('"').next().expect("it ends")
 }
 
-/// With an address, what others are shown of a page is there, and is about this page.
+/// With a base address, the preview of a page is complete, and describes this page.
 #[test]
 fn a_link_shows_its_own_picture() {
-    let preset = PRESETS.iter().find(|preset| preset.id == "fai-growth-en").expect("the first indicator");
-    let page = head::of(text(&SITE, "index.html"), &DATASET, preset, Some(BASE)).expect("a page");
+    let published = PUBLISHED.iter().find(|published| published.id == "fai-growth-en").expect("the first indicator");
+    let page = head::of(text(&SITE, "index.html"), &DATASET, published, Some(BASE)).expect("a page");
     let address = format!("{BASE}s/fai-growth-en/");
     assert_eq!(value_after(&page, "<link rel=\"canonical\" href=\""), address);
-    for (property, expected) in
-        [("og:url", address.as_str()), ("og:image", &format!("{address}card.png")), ("og:title", &preset.chart.title)]
-    {
+    for (property, expected) in [
+        ("og:url", address.as_str()),
+        ("og:image", &format!("{address}card.png")),
+        ("og:title", &published.chart.title),
+    ] {
         assert_eq!(value_after(&page, &format!("<meta property=\"{property}\" content=\"")), expected);
     }
     assert_eq!(value_after(&page, "<meta name=\"twitter:card\" content=\""), "summary_large_image");
@@ -329,8 +332,9 @@ fn a_link_shows_its_own_picture() {
 
 #[test]
 fn a_frame_is_offered_to_hosts_that_ask() {
-    for preset in PRESETS.iter() {
-        let told: Value = serde_json::from_str(&head::oembed(&DATASET, preset, BASE).expect("oEmbed")).expect("JSON");
+    for published in PUBLISHED.iter() {
+        let told: Value =
+            serde_json::from_str(&head::oembed(&DATASET, published, BASE).expect("oEmbed")).expect("JSON");
         assert_eq!(told["type"], "rich");
         let html = told["html"].as_str().expect("html");
         assert!(
@@ -344,34 +348,34 @@ fn a_frame_is_offered_to_hosts_that_ask() {
     }
 }
 
-/// The numbers of a text, as they are printed.
+/// The numbers of a text as printed.
 fn numbers(text: &str) -> Vec<String> {
     let pieces = text.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
     pieces.map(|piece| piece.trim_matches(['.', ',']).to_owned()).filter(|piece| !piece.is_empty()).collect()
 }
 
-/// All that a page says in words, and in its table.
-fn said(chart: &Chart) -> BTreeSet<String> {
+/// The numbers in the texts and the table of a chart.
+fn printed_numbers(chart: &Chart) -> BTreeSet<String> {
     let words = [&chart.title, &chart.subtitle, &chart.coverage, &chart.source, &chart.licence, &chart.table.caption];
     let cells = chart.table.rows.iter().chain([&chart.table.columns]).flatten();
     words.into_iter().chain(&chart.notes).chain(cells).flat_map(|text| numbers(text)).collect()
 }
 
-/// Every number in a picture is on its page. Kinds with a scale write its numbers too, which are nobody's figures.
+/// Every number in a picture is on its page. Kinds with axes are left out, since the numbers of ticks are no figures.
 #[test]
 fn every_number_of_a_picture_is_on_its_page() {
     let mut wrong = Vec::new();
     let mut seen = 0;
-    for preset in PRESETS.iter() {
-        let Some(drawn) = picture::drawn(&preset.chart, "").expect("a drawing") else { continue };
-        if matches!(preset.chart.plot, Plot::Scatter(_) | Plot::Trend(_)) {
+    for published in PUBLISHED.iter() {
+        let Some(drawn) = picture::drawn(&published.chart, "").expect("a drawing") else { continue };
+        if matches!(published.chart.plot, Plot::Scatter(_) | Plot::Trend(_)) {
             continue;
         }
-        let said = said(&preset.chart);
+        let printed = printed_numbers(&published.chart);
         for number in drawn.placed.texts.iter().flat_map(|(_, text)| numbers(text)) {
             seen += 1;
-            if !said.contains(&number) {
-                wrong.push(format!("{}: {number} is in the picture alone", preset.id));
+            if !printed.contains(&number) {
+                wrong.push(format!("{}: {number} is in the picture alone", published.id));
             }
         }
     }
@@ -379,23 +383,24 @@ fn every_number_of_a_picture_is_on_its_page() {
     none(&wrong);
 }
 
-/// A few are rastered, of each kind of plot one if there are so many.
+/// Rasters one picture of each kind of plot, up to the limit.
 #[test]
 fn pictures_are_small_and_of_one_size() {
     let mut kinds = Vec::new();
-    for preset in PRESETS.iter() {
-        let kind = std::mem::discriminant(&preset.chart.plot);
+    for published in PUBLISHED.iter() {
+        let kind = std::mem::discriminant(&published.chart.plot);
         if kinds.len() == RASTERED || kinds.contains(&kind) {
             continue;
         }
         kinds.push(kind);
-        let Some(png) = picture::card(&preset.chart, &format!("{BASE}s/{}/", preset.id)).expect("a picture") else {
+        let Some(png) = picture::card(&published.chart, &format!("{BASE}s/{}/", published.id)).expect("a picture")
+        else {
             continue;
         };
         assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
         let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().expect("four bytes"));
         assert_eq!((side(16), side(20)), (1200, 630));
-        assert!((5_000..=picture::MOST_BYTES).contains(&png.len()), "{}: {} bytes", preset.id, png.len());
+        assert!((5_000..=picture::MOST_BYTES).contains(&png.len()), "{}: {} bytes", published.id, png.len());
     }
     assert!(kinds.len() >= 4, "{} kinds", kinds.len());
 }

@@ -1,6 +1,5 @@
-//! The picture that examples/picture.html shows is the card of its chart, drawn by the code that draws all cards. Fonts differ in
-//! small things from machine to machine, so it is held by its text and its look: the card as SVG stands beside it, and must be what is
-//! drawn today; and the PNG must look like that SVG. Both renew themselves under UPDATE_EXPECT=1.
+//! The picture of examples/picture.html is the picture of its chart, drawn by the same code as all pictures. Fonts differ slightly between
+//! machines, so the test compares the SVG exactly, and the PNG with that SVG approximately. UPDATE_EXPECT=1 renews both files.
 
 use district_charts::chart::Chart;
 use district_charts::data::Dataset;
@@ -8,14 +7,14 @@ use resvg::tiny_skia::Pixmap;
 use xtask::dist::picture;
 use xtask::workspace;
 
-/// The page of the picture's chart, as it is printed on it.
+/// The address that is printed on the picture.
 const ADDRESS: &str = "https://charts.example/s/fai-growth-en/";
 
-/// So many of a hundred pixels may differ, by so much, for the sake of other fonts.
+/// The tolerance for other fonts: the percentage of pixels that may differ, and the difference of a channel that counts.
 const MOST_PERCENT: usize = 2;
 const MUCH: u8 = 64;
 
-/// How many of a hundred pixels differ much between two pictures of one size.
+/// The percentage of pixels that differ between two pictures of one size.
 fn percent_apart(a: &Pixmap, b: &Pixmap) -> usize {
     assert_eq!((a.width(), a.height()), (b.width(), b.height()), "two pictures of one size");
     let bytes = a.data().chunks(4).zip(b.data().chunks(4));
@@ -42,7 +41,10 @@ fn the_picture_of_the_example_is_the_card_of_its_chart() {
         }
     }
     let kept = std::fs::read_to_string(&files[0]).unwrap_or_default();
-    assert!(kept == card.svg, "examples/growth.svg is another card; `cargo xtask test --accept` renews it");
+    assert!(
+        kept == card.svg,
+        "examples/growth.svg is not the picture of its chart; `cargo xtask test --accept` renews it"
+    );
     let shown = Pixmap::load_png(&files[1]).expect("examples/growth.png");
     let drawn = Pixmap::decode_png(&png).expect("our own picture");
     let apart = percent_apart(&shown, &drawn);

@@ -1,4 +1,4 @@
-//! The server as a browser meets it: types, packing, freshness, what it hides, and what breaks.
+//! The server over HTTP: content types, compression, revalidation, hidden files, and broken connections.
 #![allow(clippy::disallowed_methods)]
 
 use std::fs;
@@ -11,7 +11,7 @@ use std::time::Duration;
 use xtask::serve;
 use xtask::site::Site;
 
-/// One site for all tests of this file; it has a folder that is not to be seen.
+/// One site for all tests of this file, with a folder that must not be served.
 static PORT: LazyLock<u16> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("serve");
     fs::create_dir_all(root.join("www")).expect("a folder for the test");
@@ -23,7 +23,7 @@ static PORT: LazyLock<u16> = LazyLock::new(|| {
     serve::in_background(Site::of_checkout(&root)).expect("a server")
 });
 
-/// What the server answers to these first lines of a request: head and body.
+/// The head and the body of the answer to a request that begins with these lines.
 fn ask(lines: &str) -> (String, Vec<u8>) {
     let mut stream = TcpStream::connect(("127.0.0.1", *PORT)).expect("a connection");
     write!(stream, "{lines}\r\nHost: localhost\r\nConnection: close\r\n\r\n").expect("sending");

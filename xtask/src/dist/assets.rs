@@ -1,5 +1,5 @@
-//! The files of a checkout in their places in a finished site: pages at the root under their names, what they load in
-//! `assets/` under names that hold a digest of the bytes, so that a browser may keep it for ever.
+//! The files of a checkout at their paths in a finished site. Pages keep their names at the root. Files that pages load lie in `assets/`,
+//! with a digest of their bytes in the name, so that a browser may cache them for ever.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -11,56 +11,55 @@ use super::minify::minified;
 use super::references::{relative, replaced, resolved};
 use crate::{comments, integrity};
 
-/// Paths from the root of the site, and bytes.
+/// The bytes of files by their paths from the root of the site.
 pub type Tree = BTreeMap<String, Vec<u8>>;
 
-/// Where everything hashed lies.
+/// The folder of hashed files.
 pub const ASSETS: &str = "assets/";
 
-/// A digest in a name: 40 bits, so that no two versions of a file ever share one.
+/// The digits of a digest in a name: 40 bits, so that two versions of a file do not share a name.
 const DIGITS: usize = 10;
 
-/// Pages of a site; the gallery is for developers.
+/// The pages of a site. The gallery is for developers.
 const PAGES: [&str; 2] = ["www/index.html", "www/embed.html"];
 
-/// What others name in pages of theirs, so that it must be found for ever under one name: the element as a door to its hashed
-/// file.
-const DOORS: [&str; 1] = ["www/district-chart.js"];
+/// Scripts that pages of other sites name, so that their paths must never change. Each re-exports its hashed file.
+const REEXPORTS: [&str; 1] = ["www/district-chart.js"];
 
-/// What follows the name of a file that is seen from the script that names it.
-const SEEN_FROM_SCRIPT: &str = ", import.meta.url";
+/// The text behind a path that is relative to its script and not to the page.
+const RELATIVE_TO_SCRIPT: &str = ", import.meta.url";
 
-/// Where the JavaScript of a module asks for it.
+/// The request for the module in its bindings.
 const FETCH: &str = "fetch(module_or_path)";
 
-/// Where a script asks for a file beside it.
-const FETCH_SEEN: &str = "fetch(new URL(\"";
+/// The begin of a request for a file relative to its script.
+const FETCH_RELATIVE: &str = "fetch(new URL(\"";
 
-/// The figures, to be taken as they are.
+/// The folder of the figures, which are copied.
 const DATA: &str = "data";
 
-/// A checkout on its way to a site.
+/// A site while it is made from a checkout.
 pub struct Assets<'r> {
     root: &'r Path,
     tree: Tree,
-    /// The place of each file that has one, by its path in the checkout.
-    places: BTreeMap<String, String>,
-    /// Files that wait for those that they refer to.
+    /// The path of each file in the site by its path in the checkout.
+    paths: BTreeMap<String, String>,
+    /// Files whose references are being resolved, outermost first.
     waiting: Vec<String>,
 }
 
 impl<'r> Assets<'r> {
-    /// The pages of a checkout with all that they load, and the figures.
+    /// The pages of a checkout with all files that they load, and the figures.
     pub fn of_checkout(root: &'r Path) -> Result<Assets<'r>> {
-        let mut assets = Assets { root, tree: Tree::new(), places: BTreeMap::new(), waiting: Vec::new() };
+        let mut assets = Assets { root, tree: Tree::new(), paths: BTreeMap::new(), waiting: Vec::new() };
         for name in super::files_of(&root.join(DATA))? {
             let path = format!("{DATA}/{name}");
             assets.tree.insert(path.clone(), assets.read(&path)?);
-            assets.places.insert(path.clone(), path);
+            assets.paths.insert(path.clone(), path);
         }
         let pages: Vec<&str> = PAGES.into_iter().filter(|page| root.join(page).is_file()).collect();
         for page in &pages {
-            assets.places.insert((*page).to_owned(), own_name(page).to_owned());
+            assets.paths.insert((*page).to_owned(), own_name(page).to_owned());
         }
         for loader in assets.loaders()? {
             assets.put_as_it_is(&loader)?;
@@ -68,18 +67,18 @@ impl<'r> Assets<'r> {
         for page in &pages {
             assets.put_page(page)?;
         }
-        for door in DOORS {
-            assets.put_door(door)?;
+        for script in REEXPORTS {
+            assets.put_reexport(script)?;
         }
         Ok(assets)
     }
 
-    /// What has been placed.
+    /// The files of the site.
     pub fn into_tree(self) -> Tree {
         self.tree
     }
 
-    /// A page of the checkout as it stands in a folder of the site, changed before its references are.
+    /// A page of the checkout for a folder of the site. `change` applies before references are resolved.
     pub fn page_in(
         &mut self,
         page: &str,
@@ -91,9 +90,8 @@ impl<'r> Assets<'r> {
         Ok(self.sealed(&html, folder))
     }
 
-    /// A page whose modules are loaded only as they are now: each tag that names one has the digest of its bytes. What is loaded without
-    /// asking for other origins (a style sheet, a plain script) cannot have one, since in a sandbox it would not be let through; the
-    /// module is checked where it is fetched, since no browser checks what is preloaded for that.
+    /// Adds the attribute `integrity` to each tag that loads a JavaScript module. A stylesheet or classic script is requested without CORS,
+    /// so with a digest a sandboxed page would reject it. A WebAssembly module is checked by its `fetch`, since no browser checks a preload.
     fn sealed(&self, html: &str, folder: &str) -> String {
         let digest = |tag: &str| {
             let asks = tag.contains("modulepreload") || tag.contains("type=\"module\"");
@@ -112,7 +110,7 @@ impl<'r> Assets<'r> {
         out
     }
 
-    /// Scripts whose names say that they never change: `embed.v1.js`.
+    /// Scripts with a version in the name, which never change: `embed.v1.js`.
     fn loaders(&self) -> Result<Vec<String>> {
         let names = super::files_of(&self.root.join("www"))?;
         let is_versioned = |name: &String| {
@@ -123,9 +121,9 @@ impl<'r> Assets<'r> {
     }
 
     fn put_as_it_is(&mut self, path: &str) -> Result<()> {
-        let place = own_name(path).to_owned();
-        self.tree.insert(place.clone(), self.read(path)?);
-        self.places.insert(path.to_owned(), place);
+        let name = own_name(path).to_owned();
+        self.tree.insert(name.clone(), self.read(path)?);
+        self.paths.insert(path.to_owned(), name);
         Ok(())
     }
 
@@ -135,25 +133,25 @@ impl<'r> Assets<'r> {
         Ok(())
     }
 
-    fn put_door(&mut self, path: &str) -> Result<()> {
-        let place = self.placed(path)?;
-        let script = format!("export * from \"{}\";\n", relative("", &place));
+    fn put_reexport(&mut self, path: &str) -> Result<()> {
+        let hashed = self.placed(path)?;
+        let script = format!("export * from \"{}\";\n", relative("", &hashed));
         self.tree.insert(own_name(path).to_owned(), script.into_bytes());
         Ok(())
     }
 
-    /// A text of the checkout with its references as they are seen from a folder of the site.
+    /// A text of the checkout with its references for a folder of the site.
     fn rewritten(&mut self, text: &str, path: &str, folder: &str) -> Result<String> {
         let mut failure = None;
         let is_script = path.ends_with(".js");
         let html = replaced(text, path, |file, after| {
-            // The name of a page in a script is seen from the page, unless it says that it is seen from the script.
-            let is_elsewhere = is_script && file.ends_with(".html") && !after.starts_with(SEEN_FROM_SCRIPT);
+            // In a script the path of a page is relative to the current page, unless the script's own address follows.
+            let is_elsewhere = is_script && file.ends_with(".html") && !after.starts_with(RELATIVE_TO_SCRIPT);
             if is_elsewhere || !self.is_ours(file) {
                 return None;
             }
             match self.placed(file) {
-                Ok(place) => Some(relative(folder, &place)),
+                Ok(hashed) => Some(relative(folder, &hashed)),
                 Err(error) => {
                     failure = failure.take().or(Some(error));
                     None
@@ -166,7 +164,7 @@ impl<'r> Assets<'r> {
         }
     }
 
-    /// Whether a path of the checkout is one of the site's files.
+    /// Whether a path is a file of the checkout that belongs to the site.
     fn is_ours(&self, file: &str) -> bool {
         let has_name = file.rsplit('/').next().is_some_and(|name| name.contains('.'));
         has_name
@@ -174,10 +172,10 @@ impl<'r> Assets<'r> {
             && self.root.join(file).is_file()
     }
 
-    /// Where a file lies in the site; a file that is not there yet is put there, after those that it refers to.
+    /// The path of a file in the site. A new file is added after the files that it refers to, whose digests it contains.
     fn placed(&mut self, path: &str) -> Result<String> {
-        if let Some(place) = self.places.get(path) {
-            return Ok(place.clone());
+        if let Some(hashed) = self.paths.get(path) {
+            return Ok(hashed.clone());
         }
         if self.waiting.iter().any(|waiting| waiting == path) {
             bail!(
@@ -197,36 +195,36 @@ impl<'r> Assets<'r> {
             false => self.read(path)?,
         };
         self.waiting.pop();
-        let place = hashed_name(own_name(path), &bytes);
-        self.tree.insert(place.clone(), bytes);
-        self.places.insert(path.to_owned(), place.clone());
-        Ok(place)
+        let hashed = hashed_name(own_name(path), &bytes);
+        self.tree.insert(hashed.clone(), bytes);
+        self.paths.insert(path.to_owned(), hashed.clone());
+        Ok(hashed)
     }
 
-    /// A script as it takes what it fetches only if its bytes are those of now.
+    /// Adds the option `integrity` to each `fetch` of a script.
     fn verifying(&self, script: &str, path: &str) -> Result<String> {
         let script = self.verifying_module(script, path)?;
         let mut out = String::with_capacity(script.len());
         let mut rest = script.as_str();
-        while let Some((before, after)) = rest.split_once(FETCH_SEEN) {
+        while let Some((before, after)) = rest.split_once(FETCH_RELATIVE) {
             let (name, after) = after.split_once('"').with_context(|| format!("found no end of a name in {path}"))?;
-            let after = after.strip_prefix(SEEN_FROM_SCRIPT).and_then(|after| after.strip_prefix("))"));
-            let file = resolved(ASSETS, name).and_then(|place| self.tree.get(&place));
+            let after = after.strip_prefix(RELATIVE_TO_SCRIPT).and_then(|after| after.strip_prefix("))"));
+            let file = resolved(ASSETS, name).and_then(|hashed| self.tree.get(&hashed));
             let (Some(after), Some(bytes)) = (after, file) else {
-                bail!("found a fetch of {name:?} in {path}, expected a file beside it")
+                bail!("found a fetch of {name:?} in {path}, expected a file of the site")
             };
             let digest = integrity::of_file(bytes);
-            out += &format!("{before}{FETCH_SEEN}{name}\"{SEEN_FROM_SCRIPT}), {{ integrity: \"{digest}\" }})");
+            out += &format!("{before}{FETCH_RELATIVE}{name}\"{RELATIVE_TO_SCRIPT}), {{ integrity: \"{digest}\" }})");
             rest = after;
         }
         Ok(out + rest)
     }
 
-    /// The JavaScript of a module, with the digest of the module where it asks for it; any other script as it is.
+    /// Adds the option `integrity` to the request for the module in its bindings. Other scripts stay as they are.
     fn verifying_module(&self, script: &str, path: &str) -> Result<String> {
         let wasm = path.strip_suffix(".js").map(|stem| format!("{stem}_bg.wasm"));
-        let place = wasm.and_then(|wasm| self.places.get(&wasm));
-        let Some(bytes) = place.and_then(|place| self.tree.get(place)) else { return Ok(script.to_owned()) };
+        let hashed = wasm.and_then(|wasm| self.paths.get(&wasm));
+        let Some(bytes) = hashed.and_then(|hashed| self.tree.get(hashed)) else { return Ok(script.to_owned()) };
         ensure!(script.matches(FETCH).count() == 1, "found not once {FETCH} in {path}, as this wasm-bindgen writes it");
         let options = format!("module_or_path, {{ integrity: \"{}\" }}", integrity::of_file(bytes));
         Ok(script.replacen(FETCH, &FETCH.replace("module_or_path", &options), 1))
@@ -241,7 +239,7 @@ impl<'r> Assets<'r> {
     }
 }
 
-/// Whether references are to be looked for in a file.
+/// Whether a file may contain references.
 pub fn is_text(path: &str) -> bool {
     [".html", ".js", ".css"].iter().any(|ending| path.ends_with(ending))
 }
@@ -257,8 +255,8 @@ pub fn hashed_name(name: &str, bytes: &[u8]) -> String {
     format!("{ASSETS}{stem}.{}.{ending}", &digest[..DIGITS])
 }
 
-/// What of a site is wrong: references to nothing, scripts and style sheets that could be kept too long, names that do not
-/// say what is in the file. Independent of how the site was made.
+/// Complaints about a finished site: references to missing files, loaded files without a digest in the name, and digests that are not those
+/// of the bytes. Independent of how the site was made.
 pub fn complaints(tree: &Tree) -> Vec<String> {
     let mut wrong = BTreeSet::new();
     for (path, bytes) in tree {

@@ -1,4 +1,4 @@
-//! What hosts are told beside the files: how long each may be kept, what it is, and what its digest is.
+//! Files for hosts: cache lifetimes, content types and digests.
 
 use std::collections::BTreeSet;
 
@@ -7,13 +7,13 @@ use anyhow::Result;
 use super::assets::{ASSETS, Tree};
 use crate::integrity;
 
-/// Digests of all that others load, for the attribute `integrity`.
+/// The digests of scripts, stylesheets and modules, for the attribute `integrity`.
 pub const INTEGRITY: &str = "integrity.json";
 
-/// For hosts that read it, such as Netlify and Cloudflare Pages; docs/hosting.md says the same for others.
+/// The headers in the format of Netlify and Cloudflare Pages; docs/hosting.md has them for other hosts.
 const HEADERS: &str = "_headers";
 
-/// A host that makes pages of Markdown leaves this site alone.
+/// The file that stops GitHub Pages from running Jekyll.
 const NO_JEKYLL: &str = ".nojekyll";
 
 /// Adds the files for hosts.
@@ -25,15 +25,15 @@ pub fn add(tree: &mut Tree) -> Result<()> {
     Ok(())
 }
 
-/// Scripts, style sheets and modules with their digests.
+/// Scripts, stylesheets and modules with their digests.
 pub fn integrity(tree: &Tree) -> impl Iterator<Item = (&str, String)> {
     let is_loaded = |path: &str| [".js", ".css", ".wasm"].iter().any(|ending| path.ends_with(ending));
     let files = tree.iter().filter(move |(path, _)| is_loaded(path));
     files.map(|(path, bytes)| (path.as_str(), integrity::of_file(bytes)))
 }
 
-/// Hashed files are kept for ever, all others are asked for again; any page may load both. No file is under two rules for one
-/// header, since hosts differ in what they make of that.
+/// The headers: hashed files are cached for ever, all others are revalidated, and any origin may load both. No two rules set one header of
+/// one file, since hosts differ in how they combine rules.
 fn headers(tree: &Tree) -> String {
     let mut text = "/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n".to_owned();
     text += &format!("/{ASSETS}*\n  Cache-Control: public, max-age=31536000, immutable\n");

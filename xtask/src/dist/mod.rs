@@ -1,14 +1,14 @@
 //! `cargo xtask dist`: the finished site in a folder, for any static host and any path on it.
 //!
-//! `references` finds the names of files in texts, `assets` gives files their places and hashed names, `minify` takes
-//! bytes off them, `script` makes one script of modules, `standalone` the page in one file, `preset` a page a chart with `picture`,
-//! `hosting` what hosts are told.
+//! `references` finds the names of files in texts. `assets` gives files their paths and hashed names. `minify` minifies scripts and
+//! stylesheets. `script` bundles the modules of `standalone`, the page in one file. `published` makes the page of each published chart,
+//! with `picture`. `hosting` writes the files for hosts.
 
 pub mod assets;
 pub mod hosting;
 pub mod minify;
 pub mod picture;
-pub mod preset;
+pub mod published;
 pub mod references;
 pub mod script;
 pub mod standalone;
@@ -24,22 +24,22 @@ use lexopt::{Arg, Parser, ValueExt};
 use crate::{digest, size, stamp, workspace};
 use assets::{Assets, Tree};
 
-/// The page in one file, in the site and by itself.
+/// The file of the page in one file.
 pub const STANDALONE: &str = "standalone.html";
 
-/// Compressed only if it becomes smaller by so much that a host is not bothered for nothing.
+/// A smaller file is not compressed: it would gain too little.
 const LEAST_BYTES: usize = 256;
 
-/// What is made.
+/// The options of `dist`.
 #[derive(Debug)]
 pub struct Options {
-    /// The address of the site's root, with a slash at its end, for what must be absolute.
+    /// The address of the site's root, with a slash at its end, for addresses that must be absolute.
     pub base: Option<String>,
-    /// The folder.
+    /// The output folder.
     pub out: PathBuf,
-    /// Whether pages and pictures of single charts are made.
-    pub presets: bool,
-    /// Only the page in one file, into this file.
+    /// Whether the pages and pictures of published charts are made.
+    pub published: bool,
+    /// The file for the page in one file, if nothing else is made.
     pub standalone: Option<PathBuf>,
 }
 
@@ -64,12 +64,12 @@ pub fn run(arguments: Parser) -> Result<()> {
 }
 
 fn options(mut arguments: Parser) -> Result<Options> {
-    let mut options = Options { base: None, out: workspace::root().join("dist"), presets: true, standalone: None };
+    let mut options = Options { base: None, out: workspace::root().join("dist"), published: true, standalone: None };
     while let Some(argument) = arguments.next()? {
         match argument {
             Arg::Long("base") => options.base = Some(base(arguments.value()?.string()?)?),
             Arg::Long("out") => options.out = arguments.value()?.into(),
-            Arg::Long("no-presets") => options.presets = false,
+            Arg::Long("no-presets") => options.published = false,
             Arg::Long("standalone") => options.standalone = Some(arguments.value()?.into()),
             other => return Err(other.unexpected().into()),
         }
@@ -77,7 +77,7 @@ fn options(mut arguments: Parser) -> Result<Options> {
     Ok(options)
 }
 
-/// An address that others can be made from by appending to it.
+/// Checks an address, and appends a slash so that paths can follow.
 fn base(text: String) -> Result<String> {
     let is_address = text.starts_with("https://") || text.starts_with("http://");
     let is_plain = !text.contains(['?', '#', '"', '<', '>', ' ']);
@@ -85,13 +85,13 @@ fn base(text: String) -> Result<String> {
     Ok(if text.ends_with('/') { text } else { text + "/" })
 }
 
-/// All files of the site; fails if any refers to nothing, or would be kept too long.
+/// All files of the site. Fails if a file refers to a missing file, or to a file that a browser would cache too long.
 pub fn tree(root: &Path, options: &Options) -> Result<Tree> {
     let mut assets = Assets::of_checkout(root)?;
-    let presets = if options.presets { preset::all(&mut assets, options.base.as_deref())? } else { Tree::new() };
+    let charts = if options.published { published::all(&mut assets, options.base.as_deref())? } else { Tree::new() };
     let mut tree = assets.into_tree();
     tree.insert(STANDALONE.to_owned(), standalone::page(root)?.into_bytes());
-    tree.extend(presets);
+    tree.extend(charts);
     for (_, page) in tree.iter_mut().filter(|(path, _)| path.ends_with(".html")) {
         *page = digest::renewed(std::str::from_utf8(page)?).into_bytes();
     }
@@ -102,8 +102,8 @@ pub fn tree(root: &Path, options: &Options) -> Result<Tree> {
 }
 
 fn report(tree: &Tree, options: &Options) {
-    let pages = tree.keys().filter(|path| path.starts_with(preset::FOLDER) && path.ends_with("/index.html")).count();
-    println!("{pages} pages of single charts below {}", preset::FOLDER);
+    let pages = tree.keys().filter(|path| path.starts_with(published::FOLDER) && path.ends_with("/index.html")).count();
+    println!("{pages} pages of published charts below {}", published::FOLDER);
     if options.base.is_none() {
         println!(
             "without --base: no canonical addresses, no pictures for those who show a link, no sitemap, no oEmbed"
@@ -114,8 +114,7 @@ fn report(tree: &Tree, options: &Options) {
     }
 }
 
-/// Writes the files, each text packed beside it too. What a former run has left goes; a folder that no run has made is left
-/// alone.
+/// Writes the files, and compressed copies next to them. Replaces the output of an earlier run; fails for a folder of anything else.
 fn write(tree: &Tree, out: &Path) -> Result<()> {
     if out.exists() {
         let is_ours =
@@ -137,22 +136,21 @@ fn write(tree: &Tree, out: &Path) -> Result<()> {
     .map(drop)
 }
 
-/// Whether a file travels packed: texts and the module do, pictures are packed already, and what hosts read themselves is not
-/// sent.
+/// Whether a file is sent compressed. Pictures are compressed already, and files for hosts are not sent.
 fn is_packed(path: &str) -> bool {
     [".html", ".js", ".css", ".wasm", ".csv", ".json", ".xml", ".md", ".svg"].iter().any(|end| path.ends_with(end))
 }
 
-/// Does the same with each of many, on all processors, and gives the results in their order.
+/// Maps items on all processors, and returns the results in the order of the items.
 pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> Result<R> + Sync) -> Result<Vec<R>> {
     let next = AtomicUsize::new(0);
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
     let take = || {
         let mut done = Vec::new();
-        while let Some((place, item)) =
+        while let Some((index, item)) =
             Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, items.get(at)?)))
         {
-            done.push((place, work(item)?));
+            done.push((index, work(item)?));
         }
         Ok::<_, anyhow::Error>(done)
     };
@@ -168,7 +166,7 @@ pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> Result<R>
     Ok(all.into_iter().map(|entry| entry.1).collect())
 }
 
-/// The names of the files right in a folder, in order.
+/// The sorted names of the files directly in a folder.
 fn files_of(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("could not read {}", folder.display()))? {

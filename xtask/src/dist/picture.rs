@@ -1,5 +1,4 @@
-//! Pictures for those who show a link: the card of a chart, drawn by the code that draws everywhere, as a PNG of the size that
-//! they all take.
+//! Preview pictures of links: a chart with its texts, drawn by the same code as everywhere, as a PNG of the size that services expect.
 
 use std::sync::{Arc, OnceLock};
 
@@ -13,41 +12,41 @@ use resvg::tiny_skia;
 use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Options, Transform, Tree};
 
-use super::preset::head::Product;
+use super::published::head::Product;
 use crate::tools;
 
-/// The size of a picture.
+/// The width of a picture.
 pub const WIDTH_PX: u32 = 1200;
-/// See [`WIDTH_PX`].
+/// The height of a picture.
 pub const HEIGHT_PX: u32 = 630;
 
-/// Who shows links takes no more.
+/// The largest file that services for previews take.
 pub const MOST_BYTES: usize = 300_000;
 
-/// The fonts of Chinese and of Latin text. The files hold both; to the Korean one quotation marks are as narrow as Latin wants.
+/// The fonts of Chinese and of Latin text. The Korean font has the narrow quotation marks of Latin text.
 const CHINESE: &str = "Noto Sans CJK SC";
 const LATIN: &str = "Noto Sans CJK KR";
 
-/// How wide a card may be laid out, CSS pixels: the widest is taken whose type is nearly as large as at any other.
+/// The widths at which a picture may be laid out, CSS pixels. The widest whose text is nearly as large as at any other is taken.
 const WIDTHS: [f64; 7] = [560.0, 640.0, 720.0, 800.0, 900.0, 1000.0, 1100.0];
 
-/// What is nearly as large.
+/// The ratio of text sizes that counts as nearly as large.
 const NEARLY: f64 = 0.88;
 
-/// Below so many pixels a CSS pixel nobody can read it where it is shown at half its size.
+/// The fewest pixels for each CSS pixel: a smaller text is illegible where a picture is shown at half its size.
 const LEAST_SCALE: f64 = 0.8;
 
-/// A card as SVG, and where everything lies.
+/// A picture as SVG, with the locations of its parts.
 pub struct Drawn {
-    /// The picture.
+    /// The text of the SVG.
     pub svg: String,
-    /// Its parts.
+    /// The locations of the parts.
     pub placed: Placed,
-    /// Pixels of the picture in a CSS pixel.
+    /// Pixels of the picture for each CSS pixel.
     pub scale: f64,
 }
 
-/// The card of a chart at the width that suits it; nothing if it cannot be read at any.
+/// The picture of a chart at its best width; none if the text is illegible at every width.
 pub fn drawn(chart: &Chart, address: &str) -> Result<Option<Drawn>> {
     let card = Card { chart, address };
     let family = family(chart.language);
@@ -71,7 +70,7 @@ pub fn drawn(chart: &Chart, address: &str) -> Result<Option<Drawn>> {
     Ok(Some(Drawn { svg, placed, scale: fit }))
 }
 
-/// The fonts of a language: quotation marks are as wide as it wants them.
+/// The fonts of a language, in the order that gives it the right width of quotation marks.
 fn family(language: Language) -> String {
     match language {
         Language::Zh => format!("{CHINESE}, {LATIN}"),
@@ -79,18 +78,18 @@ fn family(language: Language) -> String {
     }
 }
 
-/// The card of a chart as PNG.
+/// The picture of a chart as PNG.
 pub fn card(chart: &Chart, address: &str) -> Result<Option<Vec<u8>>> {
     drawn(chart, address)?.map(|drawn| png(&drawn.svg)).transpose()
 }
 
-/// What stands for every chart that has no picture of its own: whose site it is.
+/// The picture of the site, for charts without a legible picture.
 pub fn neutral(product: &Product) -> Result<Vec<u8>> {
     let palette = Palette::of(Theme::Light);
     let colour = |(red, green, blue): (u8, u8, u8)| format!("#{red:02x}{green:02x}{blue:02x}");
     let mut lines = String::new();
-    for (place, line) in product.purpose.split_inclusive(['。', '：']).flat_map(|part| split(part, 52)).enumerate() {
-        let (y, fill) = (360 + place * 52, colour(palette.soft));
+    for (index, line) in product.purpose.split_inclusive(['。', '：']).flat_map(|part| split(part, 52)).enumerate() {
+        let (y, fill) = (360 + index * 52, colour(palette.soft));
         let family = family(if line.contains(is_chinese) { Language::Zh } else { Language::En });
         let line = escaped(line.trim());
         lines += &format!(
@@ -112,26 +111,26 @@ fn is_chinese(c: char) -> bool {
     c >= '\u{2e80}'
 }
 
-/// A text in lines of about so many halves of an em.
+/// Splits a text into lines of at most about `most` half ems.
 fn split(text: &str, most: usize) -> Vec<&str> {
     let mut lines = Vec::new();
     let (mut start, mut width, mut space) = (0, 0, None);
-    for (place, c) in text.char_indices() {
+    for (at, c) in text.char_indices() {
         width += if is_chinese(c) { 2 } else { 1 };
         if c == ' ' {
-            space = Some(place);
+            space = Some(at);
         }
         if width > most {
-            let end = space.take().filter(|end| *end > start).unwrap_or(place);
+            let end = space.take().filter(|end| *end > start).unwrap_or(at);
             lines.push(&text[start..end]);
-            (start, width) = (end, text[end..place].chars().count());
+            (start, width) = (end, text[end..at].chars().count());
         }
     }
     lines.push(&text[start..]);
     lines
 }
 
-/// An SVG as PNG: as large as it goes into the size, in the middle, on its own ground.
+/// Rasters an SVG: as large as the size allows, in the middle, on its own background.
 pub fn png(svg: &str) -> Result<Vec<u8>> {
     let options = Options { fontdb: fonts()?, font_family: CHINESE.to_owned(), ..Options::default() };
     let tree = Tree::from_str(svg, &options).context("our own SVG cannot be read")?;
@@ -142,14 +141,14 @@ pub fn png(svg: &str) -> Result<Vec<u8>> {
     let size = tree.size();
     let scale = (width / size.width()).min(height / size.height());
     let (x, y) = ((width - size.width() * scale) / 2.0, (height - size.height() * scale) / 2.0);
-    let place = Transform::from_row(scale, 0.0, 0.0, scale, x, y);
-    resvg::render(&tree, place, &mut pixels.as_mut());
-    let png = pixels.encode_png().context("while packing a picture")?;
+    let transform = Transform::from_row(scale, 0.0, 0.0, scale, x, y);
+    resvg::render(&tree, transform, &mut pixels.as_mut());
+    let png = pixels.encode_png().context("while a picture was encoded")?;
     ensure!(png.len() <= MOST_BYTES, "found a picture of {} bytes, expected at most {MOST_BYTES}", png.len());
     Ok(png)
 }
 
-/// The fonts, read once: never one that happens to be there, since the pictures should be the same everywhere.
+/// The fonts, read once. Other fonts of the machine are not used, so that pictures are the same everywhere.
 fn fonts() -> Result<Arc<Database>> {
     static FONTS: OnceLock<Arc<Database>> = OnceLock::new();
     if let Some(fonts) = FONTS.get() {

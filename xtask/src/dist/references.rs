@@ -1,19 +1,19 @@
-//! The names of files in a page, a script or a style sheet. Whatever stands between two quotes or brackets and, up to a `?`
-//! or `#`, is the path of a file seen from its own folder, is a reference to it.
+//! References to files in a page, a script or a stylesheet. A text between two quotes or brackets is a reference if, up to a `?` or `#`, it
+//! is the path of a file relative to the folder of the text.
 
-/// What a piece of a text ends with, and the next begins with: in a style sheet, brackets too.
+/// The characters that separate references from other text; in a stylesheet, brackets too.
 fn edges(path: &str) -> &'static [char] {
     if path.ends_with(".css") { &['"', '\'', '(', ')'] } else { &['"', '\'', '`'] }
 }
 
-/// Endings of files that a page loads by itself; a reference to one that is not there is an error in any case.
+/// Endings of files that a page loads; a reference to a missing one is always an error.
 pub const LOADED: [&str; 6] = ["js", "css", "wasm", "png", "svg", "woff2"];
 
-/// Endings of everything that may be referred to.
+/// Endings of other files that may be referred to.
 const KNOWN: [&str; 5] = ["html", "csv", "json", "xml", "txt"];
 
-/// The text of a file with each reference replaced by what `name` gives for the path of its file, from the root of the site; `None` leaves
-/// it as it is. `name` is told too what follows.
+/// Replaces each reference by the result of `name`, or keeps it on `None`. `name` takes the path of the file from the root of the site, and
+/// the text that follows the reference.
 pub fn replaced(text: &str, path: &str, mut name: impl FnMut(&str, &str) -> Option<String>) -> String {
     let mut out = String::with_capacity(text.len());
     let (mut after, folder, edges) = (text, folder_of(path), edges(path));
@@ -29,24 +29,23 @@ pub fn replaced(text: &str, path: &str, mut name: impl FnMut(&str, &str) -> Opti
     out
 }
 
-/// The paths, from the root of the site, of all files that the text of a file refers to. A path that climbs out of the site is given as it
-/// stands.
+/// The paths of all referenced files, from the root of the site. A path that leaves the site is returned as it is written.
 pub fn all(text: &str, path: &str) -> Vec<String> {
     let folder = folder_of(path);
     let pieces: Vec<&str> = text.split(edges(path)).collect();
-    // What is followed by a colon is a key: the module asks its JavaScript for things under such a name.
+    // A text followed by a colon is a key of an object, such as the imports of the module.
     let named =
-        pieces.iter().enumerate().filter(|(place, _)| !pieces.get(place + 1).is_some_and(|next| next.starts_with(':')));
+        pieces.iter().enumerate().filter(|(index, _)| !pieces.get(index + 1).is_some_and(|next| next.starts_with(':')));
     let paths = named.map(|(_, piece)| &piece[..path_length(piece)]).filter(|path| is_path(path));
     paths.map(|path| resolved(folder, path).unwrap_or_else(|| path.to_owned())).collect()
 }
 
-/// How much of a piece is a path.
+/// The length of the path in a piece.
 fn path_length(piece: &str) -> usize {
     piece.find(['?', '#']).unwrap_or(piece.len())
 }
 
-/// Whether a piece can only be a path: of a file with a known ending, and of this site.
+/// Whether a piece can only be the path of a file of this site: it has a known ending.
 fn is_path(piece: &str) -> bool {
     let has_ending = piece.rsplit_once('.').is_some_and(|(stem, ending)| {
         let is_climbing = piece.starts_with("./") || piece.starts_with("../");
@@ -55,7 +54,7 @@ fn is_path(piece: &str) -> bool {
     has_ending && !piece.contains(|c: char| c.is_whitespace() || "$<>:,;".contains(c))
 }
 
-/// A path from the root, for one that is seen from a folder; nothing if it leaves the site or is none.
+/// Resolves a path relative to a folder into a path from the root; none if it leaves the site or is no path.
 pub fn resolved(folder: &str, path: &str) -> Option<String> {
     if path.is_empty() || path.starts_with('/') || path.contains([':', '\n', ' ', '$', '<', '>']) {
         return None;
@@ -71,7 +70,7 @@ pub fn resolved(folder: &str, path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// The way from a folder to a file, both from the root; it begins with a dot, as scripts demand of each other.
+/// The path from a folder to a file, both given from the root. It begins with a dot, as imports of scripts must.
 pub fn relative(folder: &str, file: &str) -> String {
     let (from, to): (Vec<&str>, Vec<&str>) = (parts(folder), parts(file));
     let shared = from.iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
@@ -86,7 +85,7 @@ fn parts(path: &str) -> Vec<&str> {
     path.split('/').filter(|part| !part.is_empty()).collect()
 }
 
-/// The folder of a file, both from the root.
+/// The folder of a file.
 pub fn folder_of(file: &str) -> &str {
     file.rsplit_once('/').map_or("", |(folder, _)| folder)
 }

@@ -111,10 +111,10 @@ impl Parts {
             }
         }
         let style = format!("<style>{}</style>", self.style);
-        ensure!(self.html.matches("<style></style>").count() == 1, "found not one style sheet in {PAGE}");
+        ensure!(self.html.matches("<style></style>").count() == 1, "found no stylesheet, or several, in {PAGE}");
         ensure!(
             !self.style.contains("</") && !self.style.contains("url("),
-            "found in a style sheet what cannot stand alone"
+            "found a reference in a stylesheet, expected none"
         );
         self.html = self.html.replacen("<style></style>", &style, 1);
         self.scripts = policy::scripts(&self.html).map(str::to_owned).collect();
@@ -161,14 +161,14 @@ fn with_figures(html: &str, root: &Path) -> Result<String> {
         path.starts_with("data/").then_some(path)
     };
     let mut out = pieces[0].to_owned();
-    for (place, piece) in pieces.iter().enumerate().skip(1) {
+    for (index, piece) in pieces.iter().enumerate().skip(1) {
         let Some(file) = path(piece) else {
             out.extend(["href=\"", piece]);
             continue;
         };
         let (_, rest) = piece.split_once('"').unwrap_or_default();
         let name = file.trim_start_matches("data/");
-        if pieces[place + 1..].iter().any(|later| path(later).as_ref() == Some(&file)) {
+        if pieces[index + 1..].iter().any(|later| path(later).as_ref() == Some(&file)) {
             out += &format!("href=\"#{name}\"{rest}");
             continue;
         }

@@ -1,4 +1,4 @@
-//! What stands in the head of a page, for those who show a link to it, and what they ask for next.
+//! The head of a page for services that preview links, and the oEmbed file that they request next.
 
 use anyhow::{Context, Result, ensure};
 use district_charts::data::Dataset;
@@ -8,37 +8,37 @@ use district_charts::link::View;
 use district_charts::page::{Place, embed_code, escaped};
 use serde_json::json;
 
-use super::{FOLDER, Preset, swapped};
+use super::{FOLDER, PublishedChart, swapped};
 use crate::dist::picture::{HEIGHT_PX, WIDTH_PX};
 use crate::workspace;
 
-/// The picture of a page, beside it.
+/// The file of a page's picture, in the folder of the page.
 pub const PICTURE: &str = "card.png";
 
-/// The picture of every state that has none of its own: it shows no chart, so it shows no wrong one.
+/// The picture of the site, for views without a picture of their own.
 pub const NEUTRAL: &str = "card.png";
 
-/// What a frame of the chart is, beside its page.
+/// The file that describes the chart's frame, in the folder of the page.
 pub const OEMBED: &str = "oembed.json";
 
-/// The most characters of a description in Chinese and in others: what search engines show.
+/// The length of a description in Chinese and in English: what search engines show.
 const DESCRIPTION: (usize, usize) = (80, 160);
 
-/// The most characters that stand for a picture.
+/// The length of the alternative text of a picture in Chinese and in English.
 const ALTERNATIVE: (usize, usize) = (200, 400);
 
-/// The width of a frame where a host asks for one, CSS pixels.
+/// The width of a frame in oEmbed, CSS pixels.
 const FRAME_PX: u32 = 600;
 
-/// Name of the product, and what it is.
+/// The name and the purpose of the product.
 pub struct Product {
-    /// As the page is called.
+    /// The title of the page.
     pub name: String,
-    /// A sentence.
+    /// One sentence.
     pub purpose: String,
 }
 
-/// The product as its page says it.
+/// The product as its page describes it.
 pub fn product(html: &str) -> Result<Product> {
     let between = |begin: &str, end: &str| {
         let (_, rest) = html.split_once(begin).with_context(|| format!("found no {begin} in the page"))?;
@@ -49,7 +49,7 @@ pub fn product(html: &str) -> Result<Product> {
     Ok(Product { name, purpose: between("<meta name=\"description\" content=\"", "\">")? })
 }
 
-/// The page of all charts, whose picture is of none.
+/// The index page, whose picture shows the site and no chart.
 pub fn neutral(html: &str, base: &str) -> Result<String> {
     let Product { name, purpose } = product(html)?;
     let card = Card {
@@ -62,9 +62,9 @@ pub fn neutral(html: &str, base: &str) -> Result<String> {
     with(html, &card.tags())
 }
 
-/// The page of a chart.
-pub fn of(html: &str, dataset: &Dataset, preset: &Preset, base: Option<&str>) -> Result<String> {
-    let chart = &preset.chart;
+/// The page of a published chart.
+pub fn of(html: &str, dataset: &Dataset, published: &PublishedChart, base: Option<&str>) -> Result<String> {
+    let chart = &published.chart;
     let Product { name, purpose } = product(html)?;
     let description = shortened(&chart.spoken, pick(chart.language, DESCRIPTION));
     let html = swapped(html, &format!("<title>{name}</title>"), &format!("<title>{}</title>", escaped(&chart.title)))?;
@@ -72,7 +72,7 @@ pub fn of(html: &str, dataset: &Dataset, preset: &Preset, base: Option<&str>) ->
     let html = swapped(&html, &old, &format!("<meta name=\"description\" content=\"{}\">", escaped(&description)))?;
     let mut tags = String::new();
     if let Some(base) = base {
-        let address = format!("{base}{FOLDER}{}/", preset.id);
+        let address = format!("{base}{FOLDER}{}/", published.id);
         let alternative = shortened(&chart.spoken, pick(chart.language, ALTERNATIVE));
         let (title, description) = (escaped(&chart.title), escaped(&description));
         let card = Card {
@@ -91,18 +91,18 @@ pub fn of(html: &str, dataset: &Dataset, preset: &Preset, base: Option<&str>) ->
             Language::En => "zh-Hans",
         };
         tags +=
-            &format!("    <link rel=\"alternate\" hreflang=\"{other}\" href=\"{base}{FOLDER}{}/\">\n", preset.other);
+            &format!("    <link rel=\"alternate\" hreflang=\"{other}\" href=\"{base}{FOLDER}{}/\">\n", published.other);
     }
-    tags += &format!("    <script type=\"application/ld+json\">{}</script>\n", described(dataset, preset, base)?);
+    tags += &format!("    <script type=\"application/ld+json\">{}</script>\n", described(dataset, published, base)?);
     with(&html, &tags)
 }
 
-/// A page with more in its head.
+/// Adds tags to the head of a page.
 pub fn with(html: &str, tags: &str) -> Result<String> {
     swapped(html, "  </head>", &format!("{tags}  </head>"))
 }
 
-/// What is shown of a page elsewhere; every text is escaped.
+/// The preview of a page in other services; every text is escaped.
 struct Card<'t> {
     title: &'t str,
     description: &'t str,
@@ -136,12 +136,12 @@ impl Card<'_> {
     }
 }
 
-/// The figures of a chart as search engines for datasets read it; what would end a script does not stand in it.
-fn described(dataset: &Dataset, preset: &Preset, base: Option<&str>) -> Result<String> {
+/// The chart as a dataset of schema.org, for search engines. The text cannot end its `<script>`.
+fn described(dataset: &Dataset, published: &PublishedChart, base: Option<&str>) -> Result<String> {
     let package = std::fs::read_to_string(workspace::root().join("data/datapackage.json"))?;
     let package: serde_json::Value = serde_json::from_str(&package).context("while reading data/datapackage.json")?;
     let license = package["licenses"][0]["path"].as_str().context("found no licence in data/datapackage.json")?;
-    let (chart, language) = (&preset.chart, preset.chart.language);
+    let (chart, language) = (&published.chart, published.chart.language);
     let city = dataset.districts.iter().find(|district| district.is_city).context("found no city")?;
     let mut value = json!({
         "@context": "https://schema.org",
@@ -158,18 +158,18 @@ fn described(dataset: &Dataset, preset: &Preset, base: Option<&str>) -> Result<S
         "isPartOf": { "@type": "Dataset", "name": package["title"], "description": package["description"], "license": license },
     });
     if let Some(base) = base {
-        value["url"] = json!(format!("{base}{FOLDER}{}/", preset.id));
+        value["url"] = json!(format!("{base}{FOLDER}{}/", published.id));
         let csv = format!("{base}data/observations.csv");
         value["distribution"] = json!([{ "@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": csv }]);
     }
     Ok(serde_json::to_string(&value)?.replace('<', "\\u003c"))
 }
 
-/// What a host that knows oEmbed puts into its page: a frame and nothing else, since many strip the rest.
-pub fn oembed(dataset: &Dataset, preset: &Preset, base: &str) -> Result<String> {
-    let (view, _) = View::from_query(dataset, &preset.link);
-    let chart = &preset.chart;
-    let address = format!("{base}{FOLDER}{}/", preset.id);
+/// The oEmbed description: its code is a frame and nothing else, since many hosts strip everything else.
+pub fn oembed(dataset: &Dataset, published: &PublishedChart, base: &str) -> Result<String> {
+    let (view, _) = View::from_query(dataset, &published.link);
+    let chart = &published.chart;
+    let address = format!("{base}{FOLDER}{}/", published.id);
     let picture = format!("{address}{PICTURE}");
     let height = draw::frame_height(chart);
     let codes = embed_code(dataset, &view, Place { base, picture: &picture, height_px: height });
@@ -200,7 +200,7 @@ fn pick(language: Language, (zh, en): (usize, usize)) -> usize {
     }
 }
 
-/// So many characters at most, up to the end of a sentence if one ends there, else up to a word.
+/// Shortens a text to at most `most` characters, at the end of a sentence if possible, else at the end of a word.
 pub fn shortened(text: &str, most: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
     let head = &text[..end];
