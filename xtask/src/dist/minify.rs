@@ -38,14 +38,16 @@ pub fn esbuild() -> Result<Command> {
     Ok(command)
 }
 
-/// Runs a command on a text, and gives its output.
+/// Runs esbuild on a text, and gives its output. A warning is an error.
 pub fn run(command: &mut Command, text: &str) -> Result<String> {
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context("could not start esbuild")?;
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().context("could not start esbuild")?;
     let mut input = child.stdin.take().context("found no standard input of esbuild")?;
     input.write_all(text.as_bytes())?;
     drop(input);
     let output = child.wait_with_output()?;
-    ensure!(output.status.success(), "esbuild failed: {}", output.status);
+    let complaints = String::from_utf8_lossy(&output.stderr);
+    ensure!(output.status.success() && complaints.is_empty(), "esbuild failed: {}\n{complaints}", output.status);
     String::from_utf8(output.stdout).context("found something else than UTF-8 in the output of esbuild")
 }
 
