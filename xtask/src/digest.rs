@@ -1,26 +1,26 @@
-//! Digests that a page prints of itself and of its figures, so that a reader can tell whether a copy is the same. No page can
-//! hold a digest of all its bytes: its own is of the page with that place empty. docs/hosting.md has the commands that check both.
+//! SHA-256 digests that a page prints of itself and of its data, so that a reader can verify a copy. A page cannot contain the digest
+//! of all its bytes: the digest is over the page without the digits. docs/hosting.md has the commands that verify both digests.
 
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-/// What stands before the digest of a page in it; then come the digits, and a sign that is none.
+/// The text before the digest of a page. The digits follow, up to the first character that is not a hexadecimal digit.
 pub const PAGE: &str = "id=\"page-sha256\">";
 
-/// The same for the figures.
+/// The text before the digest of the data.
 pub const DATA: &str = "id=\"data-sha256\">";
 
-/// The file of a data package that names the others.
-const PACKAGE: &str = "datapackage.json";
+/// The descriptor of a data package.
+const DESCRIPTOR: &str = "datapackage.json";
 
-/// SHA-256 in hexadecimal digits.
+/// The SHA-256 digest in hexadecimal digits.
 pub fn of(bytes: impl AsRef<[u8]>) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The digest of a data package: of what `sha256sum *.csv datapackage.json` prints in its folder.
+/// The digest of a data package: the digest of the output of `sha256sum *.csv datapackage.json` in its folder.
 pub fn of_package(folder: &Path) -> Result<String> {
     let mut names = Vec::new();
     for entry in std::fs::read_dir(folder).with_context(|| format!("could not read {}", folder.display()))? {
@@ -28,7 +28,7 @@ pub fn of_package(folder: &Path) -> Result<String> {
         names.extend(name.ends_with(".csv").then_some(name));
     }
     names.sort();
-    names.push(PACKAGE.to_owned());
+    names.push(DESCRIPTOR.to_owned());
     let mut list = String::new();
     for name in names {
         let bytes = std::fs::read(folder.join(&name)).with_context(|| format!("could not read {name}"))?;
@@ -37,7 +37,7 @@ pub fn of_package(folder: &Path) -> Result<String> {
     Ok(of(list))
 }
 
-/// A page with its own digest in its place; one without such a place stays as it is.
+/// Updates the digest in a page. A page without `PAGE` stays unchanged.
 pub fn renewed(html: &str) -> String {
     let Some((before, rest)) = html.split_once(PAGE) else { return html.to_owned() };
     let after = rest.trim_start_matches(|c: char| c.is_ascii_hexdigit());
@@ -50,11 +50,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_has_the_digest_of_what_it_is_without() {
+    fn the_digest_is_over_the_page_without_digits() {
         let page = format!("a<code {PAGE}</code>b");
         let renewed = renewed(&page);
         assert_eq!(renewed, page.replace(PAGE, &format!("{PAGE}{}", of(&page))));
-        assert_eq!(super::renewed(&renewed), renewed, "renewing changes nothing");
+        assert_eq!(super::renewed(&renewed), renewed, "renewing twice is renewing once");
         assert_eq!(super::renewed("a"), "a");
     }
 }

@@ -1,9 +1,18 @@
-//! What the developer commands are made of: `cargo xtask` lists them.
+//! The developer commands; `cargo xtask` without a task lists them.
 //!
-//! `workspace` knows where things lie, `tools` what must be installed, `stamp` whether pkg/ is what its sources say, `comments` what
-//! of a script only those who read it want, `policy` and `digest` what a page says of itself, `size` how many bytes travel, `site` what an
-//! address answers over `http`. The browser tests use `webdriver` and `engine` from here.
-// The clock, the environment and threads are forbidden to the module in the browser, not to its tools.
+//! Tasks: `serve`, `build`, `test`, `shot`, `vitals` and `dist`. Shared parts:
+//!
+//! - `workspace`: paths of the repository, and running other programs
+//! - `tools`: the programs that must be installed
+//! - `stamp`: whether pkg/ is up to date with its sources
+//! - `package`: the npm manifest of pkg/
+//! - `comments`: removing comments from scripts
+//! - `prerender`: the first chart as HTML
+//! - `policy`, `integrity`, `digest`: the content security policy of a page, digests for browsers, digests for readers
+//! - `size`, `budget`: compressed sizes and their limits
+//! - `site`, `http`: the responses of the site, and the server that sends them
+//! - `engine`, `webdriver`: browsers and their protocol; the browser tests use both
+// clippy.toml forbids the clock, the environment and threads to the WebAssembly module; the tools need them.
 #![allow(clippy::disallowed_methods)]
 
 pub mod budget;

@@ -1,4 +1,4 @@
-//! `cargo xtask <task>`: the list of tasks, and nothing that a task does.
+//! `cargo xtask <task>`: the list of tasks. Each task is implemented in a module of the library.
 #![allow(clippy::disallowed_methods)]
 
 use std::process::ExitCode;
@@ -6,9 +6,10 @@ use std::process::ExitCode;
 use anyhow::Result;
 use lexopt::Parser;
 
-/// A task: what one types, what it does in a line, and the function behind it.
+/// A task of `cargo xtask`.
 struct Task {
     name: &'static str,
+    /// One line on the task, with its options.
     help: &'static str,
     run: fn(Parser) -> Result<()>,
 }
@@ -16,28 +17,33 @@ struct Task {
 const TASKS: &[Task] = &[
     Task {
         name: "serve",
-        help: "the site at http://127.0.0.1:8080/, after a build if pkg/ is stale [--port N] [--root DIR]",
+        help: "serves the site at http://127.0.0.1:8080/; builds pkg/ first if it is stale [--port N] [--root DIR]",
         run: xtask::serve::run,
     },
-    Task { name: "build", help: "src/ and data/ into pkg/, with its sizes", run: build },
+    Task {
+        name: "build",
+        help: "builds pkg/ from src/ and data/, and prints the file sizes [--build-std]",
+        run: build,
+    },
     Task {
         name: "test",
-        help: "everything CI does, fastest first; --accept renews goldens and pkg/ [--accept] [--no-browsers]",
+        help: "runs every check of CI, fastest first; --accept updates goldens and pkg/ [--accept] [--no-browsers]",
         run: xtask::test::run,
     },
     Task {
         name: "shot",
-        help: "a picture of the page: LINK WIDTH OUT.png [--element] [--dark] [--dpr N] [--engine E] [--page P]",
+        help: "takes a screenshot of the page: LINK WIDTH OUT.png [--element] [--dark] [--dpr N] [--engine E] [--page P] \
+               [--root DIR]",
         run: shot,
     },
     Task {
         name: "vitals",
-        help: "what Lighthouse says of the page, what moves in it and what keeps it busy; takes minutes",
+        help: "prints Lighthouse scores, layout shift and long tasks of the page; takes minutes",
         run: vitals,
     },
     Task {
         name: "dist",
-        help: "the finished site for any static host in dist/ [--base https://host/path/] [--out DIR] [--no-presets] \
+        help: "writes the finished site, for any static host, into dist/ [--base https://host/path/] [--out DIR] [--no-presets] \
                [--standalone FILE]",
         run: dist,
     },
@@ -47,10 +53,10 @@ fn main() -> ExitCode {
     let mut arguments = Parser::from_env();
     let name = match arguments.next() {
         Ok(Some(lexopt::Arg::Value(name))) => name.to_string_lossy().into_owned(),
-        _ => return list(None),
+        _ => return print_tasks(None),
     };
     let Some(task) = TASKS.iter().find(|task| task.name == name) else {
-        return list(Some(&name));
+        return print_tasks(Some(&name));
     };
     match (task.run)(arguments) {
         Ok(()) => ExitCode::SUCCESS,
@@ -61,9 +67,10 @@ fn main() -> ExitCode {
     }
 }
 
-fn list(unknown: Option<&str>) -> ExitCode {
+/// Prints the tasks; fails if an unknown task was named.
+fn print_tasks(unknown: Option<&str>) -> ExitCode {
     if let Some(name) = unknown {
-        eprintln!("error: found task {name:?}, expected one of these\n");
+        eprintln!("error: found task {name:?}, expected one of the tasks below\n");
     }
     println!("cargo xtask <task>");
     for task in TASKS {

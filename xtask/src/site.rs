@@ -1,4 +1,4 @@
-//! What an address of the site answers: files of a few folders, packed, with their types. It knows no socket.
+//! The responses of the site: files of a few folders, with content types, compression and entity tags. `http` sends them.
 
 use std::collections::HashMap;
 use std::fs;
@@ -6,83 +6,83 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
-use crate::http::{Answer, Request};
+use crate::http::{Request, Response};
 use crate::size;
 
-/// What a checkout shows: the pages, the module, the cases of the gallery, the figures, and pages of others with charts.
+/// The folders of a checkout that are served; the gallery reads its cases from `tests`.
 const FOLDERS: [&str; 5] = ["www", "pkg", "tests", "data", "examples"];
 
-/// Brotli at this quality packs the module in a few hundredths of a second, one eighth larger than the best.
+/// The brotli quality for serving: fast enough to compress while a page waits.
 const BROTLI_QUICK: u32 = 5;
 
 /// A folder as a site.
 pub struct Site {
     root: PathBuf,
-    whole: bool,
-    packed: Mutex<HashMap<(PathBuf, Packing), Entry>>,
+    serves_all_folders: bool,
+    cache: Mutex<HashMap<(PathBuf, Encoding), CachedFile>>,
 }
 
-struct Entry {
+struct CachedFile {
     modified: SystemTime,
     bytes: Arc<[u8]>,
 }
 
-/// How a body is packed.
+/// The content encoding of a body.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Packing {
-    /// As it lies.
-    Plain,
+pub enum Encoding {
+    /// Not compressed; no `Content-Encoding`.
+    Identity,
     /// `Content-Encoding: gzip`.
     Gzip,
     /// `Content-Encoding: br`.
     Brotli,
 }
 
-impl Packing {
-    /// Its name in HTTP.
-    fn coding(self) -> Option<&'static str> {
+impl Encoding {
+    /// The value of `Content-Encoding`.
+    fn header_value(self) -> Option<&'static str> {
         match self {
-            Packing::Plain => None,
-            Packing::Gzip => Some("gzip"),
-            Packing::Brotli => Some("br"),
+            Encoding::Identity => None,
+            Encoding::Gzip => Some("gzip"),
+            Encoding::Brotli => Some("br"),
         }
     }
 }
 
 impl Site {
-    /// The repository: its pages and what they load, and nothing beside.
+    /// The site of a checkout: only the folders with pages and the files that pages load.
     pub fn of_checkout(root: &Path) -> Site {
-        Site { root: root.to_owned(), whole: false, packed: Mutex::default() }
+        Site { root: root.to_owned(), serves_all_folders: false, cache: Mutex::default() }
     }
 
-    /// Everything below a folder, such as a copy of the site that a test has changed.
+    /// The site of a folder, with every file below the folder, such as a finished site or a test's copy of the checkout.
     pub fn of_folder(root: &Path) -> Site {
-        Site { root: root.to_owned(), whole: true, packed: Mutex::default() }
+        Site { root: root.to_owned(), serves_all_folders: true, cache: Mutex::default() }
     }
 
-    /// Answers a request.
-    pub fn answer(&self, request: &Request) -> Answer {
+    /// The response to a request.
+    pub fn respond(&self, request: &Request) -> Response {
         if !matches!(request.method.as_str(), "GET" | "HEAD") {
-            return sentence(405, "Only GET and HEAD are answered.");
+            return plain_text(405, "Only GET and HEAD are supported.");
         }
         let target = &request.target;
         let path = target.split(['?', '#']).next().unwrap_or_default();
         if path == "/" && self.root.join("www").is_dir() {
-            return moved(&target.replacen('/', "/www/", 1));
+            return redirect(&target.replacen('/', "/www/", 1));
         }
         match self.file(path) {
-            Some(folder) if folder.is_dir() => moved(&target.replacen(path, &format!("{path}/"), 1)),
-            Some(file) => self.send(&file, request).unwrap_or_else(|_| not_found(path)),
+            Some(folder) if folder.is_dir() => redirect(&target.replacen(path, &format!("{path}/"), 1)),
+            Some(file) => self.file_response(&file, request).unwrap_or_else(|_| not_found(path)),
             None => not_found(path),
         }
     }
 
-    /// The file behind a path, if it may be seen; a folder when the last slash is missing.
+    /// The file of a path, if that file is served. Without a slash at the end of the path it may be a folder.
     fn file(&self, path: &str) -> Option<PathBuf> {
-        let relative = PathBuf::from(decoded(path)?.strip_prefix('/')?);
-        let plain = relative.components().all(|part| matches!(part, Component::Normal(_)));
+        let relative = PathBuf::from(percent_decoded(path)?.strip_prefix('/')?);
+        let is_plain = relative.components().all(|part| matches!(part, Component::Normal(_)));
         let first = relative.components().next().map(|part| part.as_os_str().to_owned()).unwrap_or_default();
-        if !plain || !(self.whole || FOLDERS.iter().any(|folder| *folder == first)) {
+        if !is_plain || !(self.serves_all_folders || FOLDERS.iter().any(|folder| *folder == first)) {
             return None;
         }
         let file = if path.ends_with('/') { relative.join("index.html") } else { relative };
@@ -90,66 +90,67 @@ impl Site {
         file.starts_with(self.root.canonicalize().ok()?).then_some(file)
     }
 
-    fn send(&self, file: &Path, request: &Request) -> std::io::Result<Answer> {
-        let (kind, text) = kind_of(file);
-        let packing = if text { packing(request.header("Accept-Encoding")) } else { Packing::Plain };
-        let (tag, bytes) = self.packed(file, packing)?;
-        let mut headers = vec![("Content-Type", kind.to_owned()), ("ETag", tag.clone())];
+    fn file_response(&self, file: &Path, request: &Request) -> std::io::Result<Response> {
+        let (content_type, is_compressible) = content_type(file);
+        let encoding =
+            if is_compressible { best_encoding(request.header("Accept-Encoding")) } else { Encoding::Identity };
+        let (tag, bytes) = self.encoded(file, encoding)?;
+        let mut headers = vec![("Content-Type", content_type.to_owned()), ("ETag", tag.clone())];
         headers.push(("Cache-Control", "no-cache".to_owned()));
         headers.push(("Vary", "Accept-Encoding".to_owned()));
-        // Pages of others load the element, and a sandboxed frame is of nobody's origin.
+        // Pages of other origins load the element, and a sandboxed frame has an opaque origin.
         headers.push(("Access-Control-Allow-Origin", "*".to_owned()));
         if request.header("If-None-Match").split(',').any(|known| known.trim() == tag) {
-            return Ok(Answer { status: 304, headers, body: Arc::default() });
+            return Ok(Response { status: 304, headers, body: Arc::default() });
         }
-        if let Some(coding) = packing.coding() {
-            headers.push(("Content-Encoding", coding.to_owned()));
+        if let Some(value) = encoding.header_value() {
+            headers.push(("Content-Encoding", value.to_owned()));
         }
-        Ok(Answer { status: 200, headers, body: bytes })
+        Ok(Response { status: 200, headers, body: bytes })
     }
 
-    /// The bytes of a file in a packing with their tag; packed anew only when the file has changed.
-    fn packed(&self, file: &Path, packing: Packing) -> std::io::Result<(String, Arc<[u8]>)> {
+    /// The entity tag of a file and its encoded bytes. The cache holds the bytes until the file changes.
+    fn encoded(&self, file: &Path, encoding: Encoding) -> std::io::Result<(String, Arc<[u8]>)> {
         let modified = fs::metadata(file)?.modified()?;
         let since = modified.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-        let tag = format!("\"{:x}-{}\"", since.as_nanos(), packing.coding().unwrap_or("plain"));
-        let key = (file.to_owned(), packing);
-        if let Some(entry) = self.entries().get(&key).filter(|entry| entry.modified == modified) {
-            return Ok((tag, Arc::clone(&entry.bytes)));
+        let tag = format!("\"{:x}-{}\"", since.as_nanos(), encoding.header_value().unwrap_or("plain"));
+        let key = (file.to_owned(), encoding);
+        if let Some(cached) = self.cache().get(&key).filter(|cached| cached.modified == modified) {
+            return Ok((tag, Arc::clone(&cached.bytes)));
         }
-        let bytes: Arc<[u8]> = pack(fs::read(file)?, packing).into();
-        self.entries().insert(key, Entry { modified, bytes: Arc::clone(&bytes) });
+        let bytes: Arc<[u8]> = encode(fs::read(file)?, encoding).into();
+        self.cache().insert(key, CachedFile { modified, bytes: Arc::clone(&bytes) });
         Ok((tag, bytes))
     }
 
-    fn entries(&self) -> std::sync::MutexGuard<'_, HashMap<(PathBuf, Packing), Entry>> {
-        self.packed.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    fn cache(&self) -> std::sync::MutexGuard<'_, HashMap<(PathBuf, Encoding), CachedFile>> {
+        self.cache.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 }
 
-fn pack(bytes: Vec<u8>, packing: Packing) -> Vec<u8> {
-    match packing {
-        Packing::Plain => bytes,
-        Packing::Gzip => size::gzip(&bytes),
-        Packing::Brotli => size::brotli(&bytes, BROTLI_QUICK),
+fn encode(bytes: Vec<u8>, encoding: Encoding) -> Vec<u8> {
+    match encoding {
+        Encoding::Identity => bytes,
+        Encoding::Gzip => size::gzip(&bytes),
+        Encoding::Brotli => size::brotli(&bytes, BROTLI_QUICK),
     }
 }
 
-/// The best packing that the browser takes; `;q=0` refuses one.
-fn packing(accept_encoding: &str) -> Packing {
-    let takes = |name: &str| {
+/// The smallest encoding that the browser accepts; `;q=0` refuses one.
+fn best_encoding(accept_encoding: &str) -> Encoding {
+    let accepts = |name: &str| {
         let mut offers = accept_encoding.split(',').map(|offer| offer.replace(' ', ""));
         offers.any(|offer| offer == name || (offer.starts_with(&format!("{name};q=")) && !offer.ends_with("=0")))
     };
-    match (takes("br"), takes("gzip")) {
-        (true, _) => Packing::Brotli,
-        (false, true) => Packing::Gzip,
-        (false, false) => Packing::Plain,
+    match (accepts("br"), accepts("gzip")) {
+        (true, _) => Encoding::Brotli,
+        (false, true) => Encoding::Gzip,
+        (false, false) => Encoding::Identity,
     }
 }
 
-/// The type of a file, and whether packing helps it.
-fn kind_of(file: &Path) -> (&'static str, bool) {
+/// The content type of a file, and whether compression makes it smaller.
+fn content_type(file: &Path) -> (&'static str, bool) {
     match file.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
         "html" => ("text/html; charset=utf-8", true),
         "js" | "mjs" => ("text/javascript; charset=utf-8", true),
@@ -166,8 +167,8 @@ fn kind_of(file: &Path) -> (&'static str, bool) {
     }
 }
 
-/// A path without its percent signs; nothing if it cannot be a path.
-fn decoded(path: &str) -> Option<String> {
+/// A path with its percent encoding decoded; `None` if it is not UTF-8, or contains a backslash or a NUL.
+fn percent_decoded(path: &str) -> Option<String> {
     let mut parts = path.split('%');
     let mut bytes = parts.next()?.as_bytes().to_vec();
     for part in parts {
@@ -177,17 +178,17 @@ fn decoded(path: &str) -> Option<String> {
     String::from_utf8(bytes).ok().filter(|path| !path.contains(['\\', '\0']))
 }
 
-fn moved(to: &str) -> Answer {
-    Answer { status: 302, headers: vec![("Location", to.to_owned())], body: Arc::default() }
+fn redirect(to: &str) -> Response {
+    Response { status: 302, headers: vec![("Location", to.to_owned())], body: Arc::default() }
 }
 
-fn not_found(path: &str) -> Answer {
-    let shown = path.escape_default();
+fn not_found(path: &str) -> Response {
+    let path = path.escape_default();
     let folders = FOLDERS.join("/, ");
-    sentence(404, &format!("There is nothing at {shown}. The pages are at /www/; only {folders}/ are served."))
+    plain_text(404, &format!("There is nothing at {path}. The pages are at /www/; only {folders}/ are served."))
 }
 
-fn sentence(status: u16, text: &str) -> Answer {
+fn plain_text(status: u16, text: &str) -> Response {
     let headers = vec![("Content-Type", "text/plain; charset=utf-8".to_owned())];
-    Answer { status, headers, body: format!("{text}\n").into_bytes().into() }
+    Response { status, headers, body: format!("{text}\n").into_bytes().into() }
 }

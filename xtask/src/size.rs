@@ -1,4 +1,4 @@
-//! How many bytes travel: a file as it lies, in gzip, and in brotli.
+//! File sizes: raw, in gzip, and in brotli.
 
 use std::io::Write;
 use std::path::Path;
@@ -7,22 +7,22 @@ use anyhow::{Context, Result};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// The best that brotli does: what a static host stores, and what the budget counts.
+/// The highest quality of brotli, as for files that a static host stores. Byte budgets count it.
 pub const BROTLI_BEST: u32 = 11;
 
-/// A window of 4 MiB, what browsers and the `brotli` program take by default.
+/// The binary logarithm of the window in bytes: 4 MiB, the default of the `brotli` program.
 const BROTLI_WINDOW: u32 = 22;
 
-/// The bytes in brotli; quality 0 is quick, 11 is small.
+/// Compresses with brotli. The quality is from 0, the fastest, to 11, the smallest.
 pub fn brotli(bytes: &[u8], quality: u32) -> Vec<u8> {
-    let mut packed = Vec::new();
-    let mut writer = brotli::CompressorWriter::new(&mut packed, 1 << 16, quality, BROTLI_WINDOW);
+    let mut compressed = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut compressed, 1 << 16, quality, BROTLI_WINDOW);
     writer.write_all(bytes).expect("writing into memory cannot fail");
     drop(writer);
-    packed
+    compressed
 }
 
-/// The bytes in gzip, packed as well as it can.
+/// Compresses with gzip, at the highest level.
 pub fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut writer = GzEncoder::new(Vec::new(), Compression::best());
     writer.write_all(bytes).expect("writing into memory cannot fail");
@@ -34,7 +34,7 @@ pub fn brotli_of(path: &Path) -> Result<usize> {
     Ok(brotli(&read(path)?, BROTLI_BEST).len())
 }
 
-/// A line of a table: name, bytes as they lie, in gzip and in brotli.
+/// A row of the size table: the name of a file, and its size raw, in gzip and in brotli, in bytes.
 pub fn line(path: &Path) -> Result<String> {
     let bytes = read(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -42,7 +42,7 @@ pub fn line(path: &Path) -> Result<String> {
     Ok(format!("{name:<32} {:>9} {gzip:>9} {brotli:>9}", bytes.len()))
 }
 
-/// The head of that table.
+/// The header of the size table.
 pub fn head() -> String {
     format!("{:<32} {:>9} {:>9} {:>9}", "bytes", "raw", "gzip 9", "brotli 11")
 }
@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn packed_bytes_are_fewer() {
+    fn compressed_bytes_are_fewer() {
         let text = "a chart is a pure function of a dataset and a link\n".repeat(100);
         let sizes = [text.len(), gzip(text.as_bytes()).len(), brotli(text.as_bytes(), BROTLI_BEST).len()];
         assert!(sizes.is_sorted_by(|before, after| before > after), "{sizes:?}");

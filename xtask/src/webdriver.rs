@@ -1,4 +1,4 @@
-//! A client of W3C WebDriver: one session with one browser. It knows the protocol, and no page.
+//! A client of the W3C WebDriver protocol: one session with one browser. <https://www.w3.org/TR/webdriver2/> defines the commands.
 
 use std::path::Path;
 
@@ -8,35 +8,35 @@ use base64::prelude::BASE64_STANDARD;
 use minreq::Method;
 use serde_json::{Value, json};
 
-/// The key under which the protocol hides the name of an element.
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+/// The web element identifier: the key of an element reference in JSON, a constant of the protocol.
+const ELEMENT_KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
 
-/// Longer than any page of ours, and any browser's start, takes.
+/// The time limit of a command, longer than any page or start of a browser takes.
 const TIMEOUT_SECONDS: u64 = 90;
 
-/// A browser that does what it is told; it closes when this is dropped.
+/// A WebDriver session; its browser closes when this is dropped.
 pub struct Session {
     base: String,
 }
 
-/// An element of the page that is open.
+/// A reference to an element of the open page.
 pub struct Element {
-    name: String,
+    id: String,
 }
 
 impl Session {
-    /// Opens a browser through the driver that listens at this port.
+    /// Opens a browser through the driver at a port.
     pub fn open(port: u16, capabilities: Value) -> Result<Session> {
         let driver = format!("http://127.0.0.1:{port}");
         let body = json!({ "capabilities": { "alwaysMatch": capabilities } });
         let value = send(Method::Post, &format!("{driver}/session"), Some(body)).context("could not open a browser")?;
-        let id = value["sessionId"].as_str().context("no sessionId in the driver's answer")?;
+        let id = value["sessionId"].as_str().context("found no sessionId in the driver's response")?;
         let session = Session { base: format!("{driver}/session/{id}") };
         session.post("timeouts", json!({ "script": 30_000, "pageLoad": 60_000 }))?;
         Ok(session)
     }
 
-    /// Whether a driver listens at this port and can open a browser.
+    /// Whether a driver at a port accepts new sessions.
     pub fn is_ready(port: u16) -> bool {
         let status = send(Method::Get, &format!("http://127.0.0.1:{port}/status"), None);
         status.is_ok_and(|status| status["ready"].as_bool().unwrap_or(true))
@@ -52,107 +52,117 @@ impl Session {
         text(self.get("url")?)
     }
 
-    /// What the body of a function returns; `arguments` are its arguments.
+    /// Runs a script as the body of a function, and gives its result. A promise is awaited.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Result<Value> {
         self.post("execute/sync", json!({ "script": script, "args": arguments }))
     }
 
-    /// The element that a selector finds first.
+    /// The first element that matches a selector.
     pub fn find(&self, selector: &str) -> Result<Element> {
         let value = self.post("element", json!({ "using": "css selector", "value": selector }))?;
-        let name = value[ELEMENT].as_str().with_context(|| format!("no element in the answer for {selector:?}"))?;
-        Ok(Element { name: name.to_owned() })
+        let id = value[ELEMENT_KEY].as_str();
+        let id = id.with_context(|| format!("found {value}, expected an element, for {selector:?}"))?;
+        Ok(Element { id: id.to_owned() })
     }
 
-    /// Presses a key where the focus is.
+    /// Presses and releases a key; the focused element gets it.
     pub fn press(&self, key: &str) -> Result<()> {
         let strokes = ["keyDown", "keyUp"].map(|stroke| json!({ "type": stroke, "value": key }));
         let keys = json!({ "type": "key", "id": "keys", "actions": strokes });
         self.post("actions", json!({ "actions": [keys] })).map(drop)
     }
 
-    /// Moves the mouse to a place in the window, CSS pixels from its upper left corner.
+    /// Moves the mouse to a position in the viewport, in CSS pixels from the upper left corner.
     pub fn point_at(&self, (x, y): (f64, f64)) -> Result<()> {
         let (x, y) = (x.round(), y.round());
-        let to = json!({ "type": "pointerMove", "duration": 0, "x": x as i64, "y": y as i64, "origin": "viewport" });
-        let mouse =
-            json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": [to] });
+        let movement =
+            json!({ "type": "pointerMove", "duration": 0, "x": x as i64, "y": y as i64, "origin": "viewport" });
+        let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": [movement] });
         self.post("actions", json!({ "actions": [mouse] })).map(drop)
     }
 
-    /// Clicks as a reader would.
+    /// Clicks an element, with the pointer events of a user.
     pub fn click(&self, element: &Element) -> Result<()> {
-        self.post(&format!("element/{}/click", element.name), json!({})).map(drop)
+        self.post(&format!("element/{}/click", element.id), json!({})).map(drop)
     }
 
-    /// Types into an element as a reader would.
+    /// Types into an element, with the key events of a user.
     pub fn type_into(&self, element: &Element, keys: &str) -> Result<()> {
-        self.post(&format!("element/{}/value", element.name), json!({ "text": keys })).map(drop)
+        self.post(&format!("element/{}/value", element.id), json!({ "text": keys })).map(drop)
     }
 
-    /// The element that a script returns: in a shadow tree no selector finds it.
+    /// The element that a script returns, for elements in a shadow tree, which `find` cannot reach.
     pub fn element(&self, script: &str) -> Result<Element> {
         let value = self.run(script, &[])?;
-        let name =
-            value[ELEMENT].as_str().with_context(|| format!("found {value}, expected an element, of {script}"))?;
-        Ok(Element { name: name.to_owned() })
+        let id = value[ELEMENT_KEY].as_str();
+        let id = id.with_context(|| format!("found {value}, expected an element, from {script}"))?;
+        Ok(Element { id: id.to_owned() })
     }
 
-    /// What an element is to a screen reader, as the browser computes it: its role and its name.
+    /// The computed role and accessible name of an element.
     pub fn role_and_label(&self, element: &Element) -> Result<(String, String)> {
-        let told = |what: &str| text(self.get(&format!("element/{}/{what}", element.name))?);
-        Ok((told("computedrole")?, told("computedlabel")?))
+        let computed = |property: &str| text(self.get(&format!("element/{}/{property}", element.id))?);
+        Ok((computed("computedrole")?, computed("computedlabel")?))
     }
 
-    /// A picture of an element, as base64.
-    pub fn picture_of(&self, element: &Element) -> Result<Value> {
-        self.get(&format!("element/{}/screenshot", element.name))
+    /// A screenshot of an element, as PNG in base64.
+    pub fn screenshot_of(&self, element: &Element) -> Result<Value> {
+        self.get(&format!("element/{}/screenshot", element.id))
     }
 
-    /// Goes into a frame of the page, by its selector.
+    /// Switches to the frame that matches a selector; later commands act in its document.
     pub fn enter_frame(&self, selector: &str) -> Result<()> {
         let frame = self.find(selector)?;
-        self.post("frame", json!({ "id": { ELEMENT: frame.name } })).map(drop)
+        self.post("frame", json!({ "id": { ELEMENT_KEY: frame.id } })).map(drop)
     }
 
-    /// Goes back to the page itself.
+    /// Switches to the top-level document.
     pub fn leave_frames(&self) -> Result<()> {
         self.post("frame", json!({ "id": null })).map(drop)
     }
 
-    /// Sets the outer size of the window; browsers keep it above a least width of their own.
+    /// Sets the outer size of the window. Browsers have a minimum width.
     pub fn resize(&self, width_px: u32, height_px: u32) -> Result<()> {
         self.post("window/rect", json!({ "width": width_px, "height": height_px })).map(drop)
     }
 
-    /// A command that only one kind of browser knows; the path follows the session's.
+    /// Sends a command that not every browser has; the path is relative to the session.
     pub fn post(&self, path: &str, body: Value) -> Result<Value> {
         send(Method::Post, &format!("{}/{path}", self.base), Some(body))
-            .with_context(|| format!("in WebDriver's {path}"))
+            .with_context(|| format!("WebDriver command {path} failed"))
     }
 
-    /// A question that only one kind of browser may know.
+    /// Runs a command of the Chrome DevTools Protocol. Only Chromium has it.
+    pub fn devtools(&self, command: &str, parameters: &Value) -> Result<Value> {
+        self.post("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
+    }
+
+    /// Reads a resource that not every browser has; the path is relative to the session.
     pub fn get(&self, path: &str) -> Result<Value> {
-        send(Method::Get, &format!("{}/{path}", self.base), None).with_context(|| format!("in WebDriver's {path}"))
+        send(Method::Get, &format!("{}/{path}", self.base), None)
+            .with_context(|| format!("WebDriver query {path} failed"))
     }
 }
 
 impl Drop for Session {
     fn drop(&mut self) {
-        // The driver's own end closes a browser that did not hear this.
+        // A failure is harmless: the end of the driver closes the browser too.
         let _ = send(Method::Delete, &self.base, None);
     }
 }
 
-/// Writes a picture as a driver sends it.
-pub fn write_picture(picture: &Value, path: &Path) -> Result<()> {
-    let text = picture.as_str().context("no picture in the driver's answer")?;
-    let bytes = BASE64_STANDARD.decode(text).context("a picture that is not base64")?;
+/// Writes a screenshot, as a driver sends it, as a PNG file.
+pub fn write_screenshot(screenshot: &Value, path: &Path) -> Result<()> {
+    let text = screenshot.as_str().context("found no screenshot in the driver's response")?;
+    let bytes = BASE64_STANDARD.decode(text).context("found a screenshot that is not base64")?;
     std::fs::write(path, bytes).with_context(|| format!("could not write {}", path.display()))
 }
 
 fn text(value: Value) -> Result<String> {
-    value.as_str().map(str::to_owned).with_context(|| format!("found {value}, expected a text, in the driver's answer"))
+    value
+        .as_str()
+        .map(str::to_owned)
+        .with_context(|| format!("found {value}, expected a text, in the driver's response"))
 }
 
 fn send(method: Method, address: &str, body: Option<Value>) -> Result<Value> {
@@ -160,11 +170,12 @@ fn send(method: Method, address: &str, body: Option<Value>) -> Result<Value> {
     if let Some(body) = body {
         request = request.with_header("Content-Type", "application/json").with_body(body.to_string());
     }
-    let response = request.send().with_context(|| format!("no answer from {address}"))?;
-    let answer: Value = serde_json::from_slice(response.as_bytes()).context("an answer that is not JSON")?;
+    let response = request.send().with_context(|| format!("found no response from {address}"))?;
+    let body: Value = serde_json::from_slice(response.as_bytes())
+        .with_context(|| format!("found a response that is not JSON from {address}"))?;
     if response.status_code != 200 {
-        let (error, message) = (&answer["value"]["error"], &answer["value"]["message"]);
+        let (error, message) = (&body["value"]["error"], &body["value"]["message"]);
         bail!("{}: {}", error.as_str().unwrap_or("error"), message.as_str().unwrap_or_default());
     }
-    Ok(answer["value"].clone())
+    Ok(body["value"].clone())
 }

@@ -1,4 +1,4 @@
-//! Where things lie, and how other programs are run. It knows no task.
+//! Paths of the repository and of cargo, and running other programs.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -13,7 +13,7 @@ pub fn root() -> &'static Path {
     manifest.parent().unwrap_or(manifest)
 }
 
-/// The cargo that started this program, so that one toolchain does everything.
+/// The cargo that started this program, so that every step uses one toolchain. It runs in the root.
 pub fn cargo() -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
@@ -21,34 +21,34 @@ pub fn cargo() -> Command {
     command
 }
 
-/// The compiler that cargo uses.
+/// The compiler that cargo uses. It runs in the root.
 pub fn rustc() -> Command {
     let mut command = Command::new(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
     command.current_dir(root());
     command
 }
 
-/// What `cargo metadata` says with these arguments.
+/// The output of `cargo metadata` with these arguments.
 pub fn metadata(arguments: &[&str]) -> Result<Value> {
     let mut command = cargo();
     command.args(["metadata", "--format-version", "1"]).args(arguments);
     let text = output(&mut command)?;
-    serde_json::from_str(&text).context("while reading what `cargo metadata` says")
+    serde_json::from_str(&text).context("could not parse the output of `cargo metadata`")
 }
 
-/// Where cargo puts what it builds; `target/` unless the developer moved it.
+/// The target directory of cargo: `target/`, unless the developer has set another.
 pub fn target_dir() -> Result<PathBuf> {
     let metadata = metadata(&["--no-deps"])?;
-    let directory = metadata["target_directory"].as_str().context("no target_directory in `cargo metadata`")?;
+    let directory = metadata["target_directory"].as_str().context("found no target_directory in `cargo metadata`")?;
     Ok(PathBuf::from(directory))
 }
 
-/// Where the tools lie that no package manager of the system has.
+/// The folder of the tools that npm and cargo install for this repository.
 pub fn tools_dir() -> Result<PathBuf> {
     Ok(target_dir()?.join("tools"))
 }
 
-/// A command as one would type it, for messages.
+/// A command line as typed in a shell, for messages.
 pub fn typed(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| quoted(&word.to_string_lossy())).collect::<Vec<_>>().join(" ")
@@ -63,7 +63,7 @@ fn quoted(word: &str) -> String {
     }
 }
 
-/// Runs a command that speaks for itself, and fails with its name if it fails.
+/// Runs a command with its output on the terminal. The error names the command.
 pub fn run(command: &mut Command) -> Result<()> {
     let typed = typed(command);
     let status = command.status().with_context(|| format!("could not start `{typed}`"))?;
@@ -73,17 +73,18 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs a command for what it prints; what it complains of goes where our own complaints go.
+/// Runs a command and returns its standard output. Its standard error is this program's.
 pub fn output(command: &mut Command) -> Result<String> {
     let typed = typed(command);
     let output = command.stderr(Stdio::inherit()).output().with_context(|| format!("could not start `{typed}`"))?;
     if !output.status.success() {
         bail!("`{typed}` failed: {}", output.status);
     }
-    String::from_utf8(output.stdout).with_context(|| format!("`{typed}` printed something else than UTF-8"))
+    String::from_utf8(output.stdout)
+        .with_context(|| format!("found bytes that are not UTF-8 in the output of `{typed}`"))
 }
 
-/// Starts this program again with a feature that the cheap tasks do without.
+/// Starts this program again with a cargo feature that it was compiled without.
 pub fn run_with_feature(feature: &str, task: &str, mut arguments: Parser) -> Result<()> {
     let mut command = cargo();
     command.args(["run", "--package", "xtask", "--features", feature, "--", task]);
