@@ -1,4 +1,4 @@
-//! What must hold of the page itself: it draws, fits, has its theme, and says what is wrong.
+//! Cases of the page itself: drawing, widths, themes and failures.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -21,29 +21,36 @@ pub(crate) const ALL: &[Case] = &[
     Case { name: "a_missing_module_is_explained", engines: &Engine::ALL, check: a_missing_module_is_explained },
 ];
 
-/// The canvas has every device pixel it needs, and something is on it.
+/// The canvas has a pixel for each device pixel, and more than one colour.
 fn the_chart_draws(page: &mut Page) -> Result<()> {
     page.open(Variant::Checkout, "")?.must_be_drawn()?;
     page.open(Variant::Recorded, "")?.must_be_drawn()?;
     let shown = page.shown(true)?;
-    ensure!(shown.is_sharp(), "found {}, expected a pixel for each of the screen's", shown.0["canvas"]);
-    ensure!(shown.canvas("colours")? >= 3.0, "found {} colours on the canvas, expected 3", shown.canvas("colours")?);
+    ensure!(shown.is_sharp(), "found the canvas {}, expected a pixel for each device pixel", shown.0["canvas"]);
+    ensure!(
+        shown.canvas("colours")? >= 3.0,
+        "found {} colours on the canvas, expected at least 3",
+        shown.canvas("colours")?
+    );
     let canvas = &shown.0["canvas"];
-    ensure!(canvas["role"] == "img", "found role {}, expected \"img\" of the canvas", canvas["role"]);
-    ensure!(canvas["label"] != "" && canvas["fallback"] != "", "found a canvas without words: {canvas}");
+    ensure!(canvas["role"] == "img", "found role {} of the canvas, expected \"img\"", canvas["role"]);
+    ensure!(
+        canvas["label"] != "" && canvas["fallback"] != "",
+        "found the canvas {canvas}, expected a label and a fallback text"
+    );
     Ok(())
 }
 
-/// A checkout on any static server is the site.
+/// Any static server of the checkout serves the site.
 fn a_plain_server_is_enough(page: &mut Page) -> Result<()> {
     let server = PlainServer::start()?;
     page.browser.open_address(&format!("http://127.0.0.1:{}/www/", server.port))?;
     page.wait_until("the chart draws or fails", Shown::is_settled)?.must_be_drawn()
 }
 
-/// Where a page comes in two parts, the browser does not paint the head alone and then lay out all of it anew.
+/// A page whose body arrives late is first painted with its chart, not with an empty header.
 fn first_paint(page: &mut Page) -> Result<()> {
-    // The chart and what follows come half a second after the head.
+    // Sends the chart and the rest of the page half a second after the head.
     const IN_PARTS: &str = "
 import sys, time
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -55,21 +62,18 @@ class InParts(SimpleHTTPRequestHandler):
             time.sleep(0.5)
             target.write(chart + rest)
 ThreadingHTTPServer(('127.0.0.1', int(sys.argv[1])), InParts).serve_forever()";
-    const WAITED: &str = "const [paint] = performance.getEntriesByName('first-contentful-paint');
+    const PAINT_DELAY: &str = "const [paint] = performance.getEntriesByName('first-contentful-paint');
         const [page] = performance.getEntriesByType('navigation');
         return paint.startTime - page.responseStart";
     let server = PlainServer::python(&["-c", IN_PARTS])?;
     page.browser.open_address(&format!("http://127.0.0.1:{}/www/", server.port))?;
     page.wait_until("the chart draws or fails", Shown::is_settled)?.must_be_drawn()?;
-    let waited = page.browser.run(WAITED, &[])?;
-    ensure!(
-        waited.as_f64() >= Some(400.0),
-        "found the first paint {waited} ms after the head, expected the chart in it"
-    );
+    let delay = page.browser.run(PAINT_DELAY, &[])?;
+    ensure!(delay.as_f64() >= Some(400.0), "found the first paint {delay} ms after the head, expected at least 400 ms");
     Ok(())
 }
 
-/// In a frame, whose width every engine can set, unlike that of its window.
+/// The chart is redrawn for each width. The page is in a frame: not every engine can make its window narrow.
 fn the_chart_follows_its_width(page: &mut Page) -> Result<()> {
     open_framed(page)?;
     for width in [1280, 360, 1280] {
@@ -94,13 +98,13 @@ fn no_page_scrolls_sideways(page: &mut Page) -> Result<()> {
     page.browser.leave_frames()
 }
 
-/// Whether the canvas takes most of a page so wide, and no more.
+/// Whether the canvas takes at least half of the page width, and no more than the page.
 fn fits(shown: &Shown, page_px: u32) -> bool {
     let page = f64::from(page_px);
     shown.canvas("cssWidth").is_ok_and(|width| (0.5 * page..=page).contains(&width))
 }
 
-/// Opens the first page in a frame 1280 px wide, and stays in the frame.
+/// Opens the first page in a frame 1280 px wide, and switches to the frame.
 fn open_framed(page: &mut Page) -> Result<Shown> {
     page.leave()?;
     page.browser.open_address(&page.site.address(Variant::Recorded, "frame.html"))?;
@@ -120,16 +124,20 @@ fn a_theme_is_light_or_dark(page: &mut Page) -> Result<()> {
     for (link, expected) in [("t=dark", 0.0..0.3), ("t=light", 0.7..1.01)] {
         page.open(Variant::Recorded, link)?.must_be_drawn()?;
         let found = brightness(&page.shown(true)?).with_context(|| format!("with {link}"))?;
-        ensure!(expected.contains(&found), "found a ground of brightness {found}, expected {expected:?}, with {link}");
+        ensure!(
+            expected.contains(&found),
+            "found a background of brightness {found}, expected {expected:?}, with {link}"
+        );
     }
     Ok(())
 }
 
-/// The ground behind the chart: the canvas's corner, or what shines through it, from 0 to 1.
+/// The brightness of the background from 0 to 1: of the corner of the canvas, or, if that is transparent, of the page behind it.
 fn brightness(shown: &Shown) -> Result<f64> {
-    let grounds = [&shown.0["canvas"]["corner"], &shown.0["body"], &shown.0["background"]];
-    let opaque = grounds.into_iter().map(channels).find(|channels| channels.get(3).is_none_or(|alpha| *alpha > 0.5));
-    let channels = opaque.context("nothing opaque behind the chart")?;
+    let backgrounds = [&shown.0["canvas"]["corner"], &shown.0["body"], &shown.0["background"]];
+    let opaque =
+        backgrounds.into_iter().map(channels).find(|channels| channels.get(3).is_none_or(|alpha| *alpha > 0.5));
+    let channels = opaque.context("found no opaque background behind the chart")?;
     Ok(channels.iter().take(3).sum::<f64>() / 3.0 / 255.0)
 }
 
@@ -142,48 +150,48 @@ fn a_broken_package_is_explained(page: &mut Page) -> Result<()> {
     let (fault, failure) = (&page.site.fault, shown.text("failure"));
     ensure!(shown.text("state") == "failed", "found state {:?}, expected \"failed\"", shown.text("state"));
     for part in [&fault.file, &format!("line {}", fault.line), "district", &fault.found, "expected"] {
-        ensure!(failure.contains(part), "found the message {failure:?}, expected {part:?} in it");
+        ensure!(failure.contains(part), "found the failure {failure:?}, expected {part:?} in it");
     }
-    ensure!(shown.0["canvas"] == false, "found a canvas beside the message, expected none");
+    ensure!(shown.0["canvas"] == false, "found a canvas with the failure, expected none");
     Ok(())
 }
 
 fn a_missing_module_is_explained(page: &mut Page) -> Result<()> {
-    // The browser itself logs the request that failed; the page must still catch everything.
+    // Chromium logs the failed request itself; the page must catch every error.
     page.expect_complaints(&["log: ", "not loaded: "]);
     let shown = page.open(Variant::Missing, "")?;
     ensure!(shown.text("state") == "failed", "found state {:?}, expected \"failed\"", shown.text("state"));
-    ensure!(!shown.text("failure").is_empty(), "found no message, expected one in the chart's place");
-    ensure!(!shown.text("text").is_empty(), "found a blank page, expected words");
+    ensure!(!shown.text("failure").is_empty(), "found no failure, expected one in place of the chart");
+    ensure!(!shown.text("text").is_empty(), "found a blank page, expected text");
     Ok(())
 }
 
-/// Python's own server over the repository. It allows no other origin anything.
+/// Python's static server over the repository. It sends no `Access-Control-Allow-Origin`.
 pub(crate) struct PlainServer {
     child: std::process::Child,
-    /// Where it listens.
+    /// The port of the loopback interface.
     pub(crate) port: u16,
 }
 
 impl PlainServer {
-    /// Starts it, and waits until it answers.
+    /// Starts the server, and waits until it accepts connections.
     pub(crate) fn start() -> Result<PlainServer> {
         PlainServer::python(&["-m", "http.server", "--bind", "127.0.0.1"])
     }
 
-    /// The same for another server in Python, which is told its port last.
+    /// The same for another server in Python, whose last argument is the port.
     fn python(arguments: &[&str]) -> Result<PlainServer> {
         let port = xtask::engine::free_port()?;
         let mut command = std::process::Command::new("python3");
         command.args(arguments).arg(port.to_string()).current_dir(workspace::root());
         command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
         let server = PlainServer { child: command.spawn().context("could not start python3")?, port };
-        let answers = || std::net::TcpStream::connect(("127.0.0.1", port)).is_ok();
-        let tried = (0..200).any(|_| {
+        let is_listening = || std::net::TcpStream::connect(("127.0.0.1", port)).is_ok();
+        let started = (0..200).any(|_| {
             std::thread::sleep(std::time::Duration::from_millis(50));
-            answers()
+            is_listening()
         });
-        ensure!(tried, "a server in Python did not answer within 10 s");
+        ensure!(started, "found no server in Python at port {port} within 10 s, expected one");
         Ok(server)
     }
 }

@@ -1,5 +1,5 @@
-//! Where a chart can be put: each way to embed it in each kind of page, whether it works there or is refused, and for which
-//! reason. docs/embedding.md has the same table for people.
+//! Each way to embed a chart in each kind of host page: whether the chart draws, fails with a reason, or leaves its fallback.
+//! docs/embedding.md has the same table.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -15,89 +15,89 @@ use crate::site::Variant;
 pub(crate) const ALL: &[Case] =
     &[Case { name: "every_context_works_or_says_why", engines: &Engine::ALL, check: every_context_works_or_says_why }];
 
-/// What becomes of a chart.
+/// The expected outcome for an embedded chart.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum End {
-    /// It is drawn.
+enum Outcome {
+    /// The chart is drawn.
     Drawn,
-    /// Its place says why not, with these words.
-    Says(&'static str),
-    /// What stood there before stays: a link for a frame, what is between its tags for an element.
-    Stays,
+    /// A failure is shown that contains this text.
+    Fails(&'static str),
+    /// The fallback stays: an empty frame, or the content of the element.
+    Fallback,
 }
-use End::{Drawn, Says, Stays};
+use Outcome::{Drawn, Fails, Fallback};
 
-/// A page of somebody else's.
+/// A host page.
 struct Host {
     name: &'static str,
-    /// Its policy; `{}` is the charts' origin.
+    /// Its content security policy; `{}` stands for the origin of the charts.
     policy: &'static str,
-    /// Whether the page itself is in a frame of nobody's origin.
+    /// Whether the host page is itself in a sandboxed frame, with an opaque origin.
     is_sandboxed: bool,
-    /// Whether the charts' server allows other origins.
+    /// Whether the server of the charts sends `Access-Control-Allow-Origin: *`.
     is_shared: bool,
-    /// What becomes of a frame as it is pasted, of one without a sandbox, and of an element.
-    ends: [End; 3],
+    /// The outcomes for a sandboxed frame, for a frame without a sandbox, and for an element.
+    outcomes: [Outcome; 3],
 }
 
-const NO_OTHER_ORIGIN: End = Says("Access-Control-Allow-Origin");
+const NO_OTHER_ORIGIN: Outcome = Fails("Access-Control-Allow-Origin");
 const HOSTS: &[Host] = &[
-    Host { name: "http", policy: "", is_sandboxed: false, is_shared: true, ends: [Drawn, Drawn, Drawn] },
+    Host { name: "http", policy: "", is_sandboxed: false, is_shared: true, outcomes: [Drawn, Drawn, Drawn] },
     Host {
         name: "http-not-shared",
         policy: "",
         is_sandboxed: false,
         is_shared: false,
-        ends: [NO_OTHER_ORIGIN, Drawn, Stays],
+        outcomes: [NO_OTHER_ORIGIN, Drawn, Fallback],
     },
-    Host { name: "sandbox", policy: "", is_sandboxed: true, is_shared: true, ends: [Drawn, Drawn, Drawn] },
+    Host { name: "sandbox", policy: "", is_sandboxed: true, is_shared: true, outcomes: [Drawn, Drawn, Drawn] },
     Host {
         name: "sandbox-not-shared",
         policy: "",
         is_sandboxed: true,
         is_shared: false,
-        ends: [NO_OTHER_ORIGIN, NO_OTHER_ORIGIN, Stays],
+        outcomes: [NO_OTHER_ORIGIN, NO_OTHER_ORIGIN, Fallback],
     },
-    // A policy of the page around does not reach into a frame, but into an element.
+    // The policy of a host page applies to elements, but not to the documents of frames.
     Host {
         name: "no-wasm",
         policy: "script-src {}",
         is_sandboxed: false,
         is_shared: true,
-        ends: [Drawn, Drawn, Says("could not be loaded")],
+        outcomes: [Drawn, Drawn, Fails("could not be loaded")],
     },
     Host {
         name: "wasm",
         policy: "script-src {} 'wasm-unsafe-eval'",
         is_sandboxed: false,
         is_shared: true,
-        ends: [Drawn, Drawn, Drawn],
+        outcomes: [Drawn, Drawn, Drawn],
     },
     Host {
         name: "nothing-but-wasm",
         policy: "default-src 'none'; script-src {} 'wasm-unsafe-eval'",
         is_sandboxed: false,
         is_shared: true,
-        ends: [Stays, Stays, Says("could not be loaded")],
+        outcomes: [Fallback, Fallback, Fails("could not be loaded")],
     },
     Host {
         name: "named",
         policy: "default-src 'none'; frame-src {}; script-src {} 'wasm-unsafe-eval'; style-src {}; connect-src {}",
         is_sandboxed: false,
         is_shared: true,
-        ends: [Drawn, Drawn, Drawn],
+        outcomes: [Drawn, Drawn, Drawn],
     },
     Host {
         name: "trusted-types",
         policy: "script-src {} 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'",
         is_sandboxed: false,
         is_shared: true,
-        ends: [Drawn, Drawn, Drawn],
+        outcomes: [Drawn, Drawn, Drawn],
     },
 ];
 
-/// What is put into the page, in the order of the ends.
-fn bodies(charts: &str) -> [String; 3] {
+/// The markup of each way to embed, in the order of `Host::outcomes`.
+fn embeds(charts: &str) -> [String; 3] {
     let frame = |sandbox: &str| {
         format!("<iframe {sandbox} src=\"{charts}www/embed.html?l=en\" title=chart width=600 height=700></iframe>")
     };
@@ -108,14 +108,14 @@ fn bodies(charts: &str) -> [String; 3] {
     [frame("sandbox=\"allow-scripts\""), frame(""), element]
 }
 
-/// What a frame or a page has for a reader: the text of its failure, and whether its chart is drawn.
-const LOOK: &str = "const chart = document.querySelector('district-chart');
-    const seen = (element) => (element && element.getClientRects().length ? element.textContent : '');
-    return { state: chart?.getAttribute('state') ?? '', failure: seen(chart?.shadowRoot?.querySelector('.failure')) +
-      seen(document.getElementById('failure')), link: seen(document.querySelector('a')) }";
+/// Returns the state of the chart, and the visible texts of failure and link, of a frame or of a page.
+const SHOWN: &str = "const chart = document.querySelector('district-chart');
+    const visibleText = (element) => (element && element.getClientRects().length ? element.textContent : '');
+    return { state: chart?.getAttribute('state') ?? '', failure: visibleText(chart?.shadowRoot?.querySelector('.failure')) +
+      visibleText(document.getElementById('failure')), link: visibleText(document.querySelector('a')) }";
 
 fn every_context_works_or_says_why(page: &mut Page) -> Result<()> {
-    // What is refused is told to the console by the browser itself.
+    // Browsers log what they block.
     page.expect_complaints(&["log: ", "not loaded", "blocked"]);
     let plain = PlainServer::start()?;
     let mut wrong = Vec::new();
@@ -124,18 +124,24 @@ fn every_context_works_or_says_why(page: &mut Page) -> Result<()> {
             true => page.site.address(Variant::Checkout, ""),
             false => format!("http://127.0.0.1:{}/", plain.port),
         };
-        for (place, (body, end)) in bodies(&charts).iter().zip(host.ends).enumerate() {
-            if let Err(error) = put(page, host, &charts, body, end) {
-                wrong.push(format!("{}, {}: {error:#}", host.name, ["frame", "open frame", "element"][place]));
+        for (index, (body, outcome)) in embeds(&charts).iter().zip(host.outcomes).enumerate() {
+            if let Err(error) = must_end_as(page, host, &charts, body, outcome) {
+                wrong.push(format!("{}, {}: {error:#}", host.name, ["sandboxed frame", "frame", "element"][index]));
             }
             page.browser.leave_frames()?;
         }
     }
-    ensure!(wrong.is_empty(), "{} cells:\n{}", wrong.len(), wrong.join("\n"));
+    ensure!(
+        wrong.is_empty(),
+        "found {} combinations with another outcome, expected none:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
     Ok(())
 }
 
-fn put(page: &Page, host: &Host, charts: &str, body: &str, end: End) -> Result<()> {
+/// Opens a host page with this markup, and fails unless the chart has the outcome.
+fn must_end_as(page: &Page, host: &Host, charts: &str, body: &str, outcome: Outcome) -> Result<()> {
     let policy = host.policy.replace("{}", charts.trim_end_matches('/'));
     let head = match policy.is_empty() {
         true => String::new(),
@@ -149,54 +155,56 @@ fn put(page: &Page, host: &Host, charts: &str, body: &str, end: End) -> Result<(
     page.leave()?;
     page.browser.open_address(&address)?;
     let is_frame = body.contains("<iframe");
-    if is_frame && end == Stays {
-        return kept_out(page, charts);
+    if is_frame && outcome == Fallback {
+        return must_be_blocked(page, charts);
     }
-    let ways = [(host.is_sandboxed, "#host", "context.html"), (is_frame, "iframe", "embed.html")];
-    enter(page, &ways.map(|(is_there, selector, file)| is_there.then_some((selector, file))))?;
-    let settled = match end {
+    let frames = [(host.is_sandboxed, "#host", "context.html"), (is_frame, "iframe", "embed.html")];
+    enter_frames(page, &frames.map(|(is_present, selector, file)| is_present.then_some((selector, file))))?;
+    let condition = match outcome {
         Drawn => "state === 'drawn'".to_owned(),
-        Says(words) => format!("state === 'failed' && seen.failure.includes({words:?})"),
-        Stays => "state === '' && seen.link !== ''".to_owned(),
+        Fails(text) => format!("state === 'failed' && shown.failure.includes({text:?})"),
+        Fallback => "state === '' && shown.link !== ''".to_owned(),
     };
-    if end == Stays {
-        // Nothing tells that nothing comes.
+    if outcome == Fallback {
+        // No event reports that an element does not start.
         std::thread::sleep(std::time::Duration::from_millis(1_500));
     }
-    let script = format!("const seen = (() => {{ {LOOK} }})(); const {{ state }} = seen; return {settled}");
-    let result = wait_for(page, "it ends so", &script, &[]);
-    result.with_context(|| format!("expected {end:?}, found {}", page.browser.run(LOOK, &[]).unwrap_or(Value::Null)))
+    let script = format!("const shown = (() => {{ {SHOWN} }})(); const {{ state }} = shown; return {condition}");
+    let result = wait_for(page, "the chart has the outcome", &script, &[]);
+    result
+        .with_context(|| format!("expected {outcome:?}, found {}", page.browser.run(SHOWN, &[]).unwrap_or(Value::Null)))
 }
 
-/// Goes into frames in frames. Until one has loaded, a driver may give the empty document that stood there before.
-fn enter(page: &Page, ways: &[Option<(&str, &str)>]) -> Result<()> {
-    let is_there = "return location.pathname.endsWith(arguments[0])";
-    let tried = || -> Result<bool> {
+/// Switches to nested frames, and waits until each shows its file. Before a frame has loaded, drivers may give its initial empty
+/// document.
+fn enter_frames(page: &Page, frames: &[Option<(&str, &str)>]) -> Result<()> {
+    let is_loaded = "return location.pathname.endsWith(arguments[0])";
+    let enter = || -> Result<bool> {
         page.browser.leave_frames()?;
-        for (selector, file) in ways.iter().flatten() {
+        for (selector, file) in frames.iter().flatten() {
             page.browser.enter_frame(selector)?;
-            if page.browser.run(is_there, &[json!(file)])? == false {
+            if page.browser.run(is_loaded, &[json!(file)])? == false {
                 return Ok(false);
             }
         }
         Ok(true)
     };
     for _ in 0..100 {
-        if matches!(tried(), Ok(true)) {
+        if matches!(enter(), Ok(true)) {
             return Ok(());
         }
         std::thread::sleep(std::time::Duration::from_millis(50));
     }
-    ensure!(tried()?, "found another page in the frames {ways:?}");
+    ensure!(enter()?, "found another document in the frames, expected {frames:?}");
     Ok(())
 }
 
-/// The frame holds nothing of ours. (That the loader then leaves its link is a case of its own.)
-fn kept_out(page: &Page, charts: &str) -> Result<()> {
+/// Fails if the frame contains a chart. (`a_link_stands_when_its_frame_fails` tests the link that the loader then leaves.)
+fn must_be_blocked(page: &Page, charts: &str) -> Result<()> {
     std::thread::sleep(std::time::Duration::from_millis(1_500));
     page.browser.enter_frame("iframe")?;
     let found = page.browser.run("return [location.href, document.querySelector('district-chart') !== null]", &[])?;
-    let is_ours = found[0].as_str().is_some_and(|address| address.starts_with(charts));
-    ensure!(!is_ours || found[1] == false, "found {found}, expected a frame that is kept out");
+    let is_embed = found[0].as_str().is_some_and(|address| address.starts_with(charts));
+    ensure!(!is_embed || found[1] == false, "found the document and chart {found}, expected a blocked frame");
     Ok(())
 }

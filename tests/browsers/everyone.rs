@@ -1,5 +1,5 @@
-//! What must hold for everyone: what axe finds, the reader's own colours, sizes and spacing, paper, and pages where no script or no
-//! WebAssembly runs. `docs/accessibility.md` has the whole list, with the test of each point.
+//! Cases of accessibility: axe, the colours, text sizes and spacing of the reader, print, layout shift, and pages without scripts or
+//! WebAssembly. `docs/accessibility.md` lists each requirement with its test.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -8,7 +8,7 @@ use xtask::tools;
 
 use crate::Case;
 use crate::explorer::SHARE;
-use crate::page::Page;
+use crate::page::{Page, Shown};
 use crate::site::Variant;
 
 /// The cases of this file.
@@ -26,37 +26,38 @@ pub(crate) const ALL: &[Case] = &[
     Case { name: "a_change_of_theme_redraws", engines: &[Engine::Chromium], check: a_change_of_theme_redraws },
 ];
 
-/// What Chromium says where pixels are looked at until they are right: that is the test's doing.
-const READ_TWICE: &[&str] = &["Multiple readback operations using getImageData"];
+/// The warning of Chromium when a test reads the pixels of the canvas repeatedly.
+const READBACK_WARNING: &[&str] = &["Multiple readback operations using getImageData"];
 
-/// A command of Chromium's own protocol.
+/// Runs a command of the Chrome DevTools Protocol.
 pub(crate) fn chrome(page: &Page, command: &str, parameters: &Value) -> Result<Value> {
-    page.browser.post("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
+    page.browser.devtools(command, parameters)
 }
 
+/// Sets the width of the viewport in CSS pixels.
 pub(crate) fn width(page: &Page, width: u32) -> Result<()> {
     let metrics = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
     chrome(page, "Emulation.setDeviceMetricsOverride", &metrics).map(drop)
 }
 
-/// Media features as a reader's system has them; none for those of the machine.
-fn media(page: &Page, kind: &str, features: &[(&str, &str)]) -> Result<()> {
+/// Emulates a media type and media features. The empty type and no features end the emulation.
+fn media(page: &Page, media_type: &str, features: &[(&str, &str)]) -> Result<()> {
     let features: Vec<Value> = features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
-    chrome(page, "Emulation.setEmulatedMedia", &json!({ "media": kind, "features": features })).map(drop)
+    chrome(page, "Emulation.setEmulatedMedia", &json!({ "media": media_type, "features": features })).map(drop)
 }
 
-/// Every rule that axe has, on every tab and dialog, in both languages and themes, at three widths.
+/// axe reports no violation of any of its rules: on every tab and dialog, in both languages and themes, at three widths.
 fn axe_finds_nothing(page: &mut Page) -> Result<()> {
     const RUN: &str = "return axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
         violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => JSON.stringify(target)).join(' ')}`))";
-    // What an act opens; the next state begins without.
-    const UNDO: &str = "document.querySelector('.more').open = false;
+    // Closes what an action has opened, before the next state.
+    const CLOSE: &str = "document.querySelector('.more').open = false;
         const { shadowRoot } = document.querySelector('district-chart');
         for (const root of [document, shadowRoot]) root.querySelector('dialog')?.close()";
-    // It writes styles into elements that it tries things on, which the page's policy forbids; the page itself never does.
+    // axe sets inline styles, which the policy of the page blocks.
     page.expect_complaints(&["blocked by policy: inline", "Applying inline style violates"]);
     let file = tools::axe()?;
-    let axe = std::fs::read_to_string(&file).with_context(|| format!("no {}", file.display()))?;
+    let axe = std::fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))?;
     let states = [
         ("tab=table", ""),
         ("tab=sources", ""),
@@ -73,36 +74,36 @@ fn axe_finds_nothing(page: &mut Page) -> Result<()> {
         ),
     ];
     let mut found = Vec::new();
-    for wide in [360, 768, 1280] {
-        width(page, wide)?;
+    for width_px in [360, 768, 1280] {
+        width(page, width_px)?;
         page.open(Variant::Recorded, "")?.must_be_drawn()?;
         page.browser.run(&axe, &[])?;
-        for look in ["l=zh&t=light", "l=en&t=dark", "l=en&t=light", "l=zh&t=dark"] {
-            for (link, act) in states {
-                let link = format!("{link}&{look}");
+        for settings in ["l=zh&t=light", "l=en&t=dark", "l=en&t=light", "l=zh&t=dark"] {
+            for (link, action) in states {
+                let link = format!("{link}&{settings}");
                 page.turn_to(&link)?.must_be_drawn()?;
-                page.browser.run(act, &[])?;
+                page.browser.run(action, &[])?;
                 let violations = page.browser.run(RUN, &[])?;
-                page.browser.run(UNDO, &[])?;
-                let violations = violations.as_array().context("no answer of axe")?;
-                found.extend(violations.iter().map(|told| format!("{link} at {wide} px: {told}")));
+                page.browser.run(CLOSE, &[])?;
+                let violations = violations.as_array().context("found no list in the result of axe")?;
+                found.extend(violations.iter().map(|violation| format!("{link} at {width_px} px: {violation}")));
             }
         }
     }
     chrome(page, "Emulation.clearDeviceMetricsOverride", &json!({}))?;
-    ensure!(found.is_empty(), "found {}:\n{}", found.len(), found.join("\n"));
+    ensure!(found.is_empty(), "found {} violations, expected none:\n{}", found.len(), found.join("\n"));
     Ok(())
 }
 
-/// Where the system forces its colours, the canvas has them too, of its own accord and when that changes.
+/// With `forced-colors: active` the canvas has the colours of the system, also when that changes while the page is open.
 fn forced_colours(page: &mut Page) -> Result<()> {
-    page.expect_complaints(READ_TWICE);
+    page.expect_complaints(READBACK_WARNING);
     page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
     media(page, "", &[("forced-colors", "active"), ("prefers-color-scheme", "dark")])?;
-    let found = page.wait_until("the chart has the ground of the page", |_| {
+    let found = page.wait_until("the canvas has the background colour of the page", |_| {
         page.shown(true).is_ok_and(|shown| {
             let (corner, body) = (&shown.0["canvas"]["corner"], &shown.0["body"]);
-            (0..3).all(|at| corner[at].as_f64() == body[at].as_f64())
+            (0..3).all(|channel| corner[channel].as_f64() == body[channel].as_f64())
                 && corner[0].as_f64().is_some_and(|red| red < 40.0)
         })
     });
@@ -111,7 +112,7 @@ fn forced_colours(page: &mut Page) -> Result<()> {
     page.must_be_quiet()
 }
 
-/// What is printed is light, three times as fine, with the table whole, and without what cannot be pressed on paper.
+/// The print version is light, has three canvas pixels per CSS pixel, shows the table and hides the controls.
 fn paper_is_light_and_fine(page: &mut Page) -> Result<()> {
     page.open(Variant::Recorded, "l=en&t=dark")?.must_be_drawn()?;
     media(page, "print", &[])?;
@@ -123,21 +124,29 @@ fn paper_is_light_and_fine(page: &mut Page) -> Result<()> {
     media(page, "", &[])?;
     page.browser.run("dispatchEvent(new Event('afterprint'))", &[])?;
     let (pixels, css) = (shown.canvas("width")?, shown.canvas("cssWidth")?);
-    ensure!((pixels - 3.0 * css).abs() < 3.0, "found {pixels} pixels for {css}, expected three for one");
-    ensure!(shown.0["canvas"]["corner"][0] == 255, "found a ground of {}, expected white", shown.0["canvas"]["corner"]);
-    ensure!(visible == json!([true, false]), "found table and controls to be {visible}, expected the table alone");
-    let shown = page.wait_until("the screen's picture is back", crate::page::Shown::is_sharp)?;
+    ensure!(
+        (pixels - 3.0 * css).abs() < 3.0,
+        "found {pixels} canvas pixels for {css} CSS pixels, expected three for each"
+    );
+    ensure!(
+        shown.0["canvas"]["corner"][0] == 255,
+        "found the background {}, expected white",
+        shown.0["canvas"]["corner"]
+    );
+    ensure!(visible == json!([true, false]), "found [table, controls] visible as {visible}, expected the table alone");
+    let shown = page.wait_until("the canvas is drawn for the screen again", Shown::is_sharp)?;
     shown.must_be_drawn()
 }
 
-/// Text twice as large, and letters, words and lines as far apart as a reader may set them, on a narrow page.
+/// Text of twice the size, with the spacing of WCAG 2.2 criterion 1.4.12, fits a narrow page.
 fn large_and_wide_text_fits(page: &mut Page) -> Result<()> {
     const SPACED: &str = "const sheet = new CSSStyleSheet();
         sheet.replaceSync('* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }');
         document.adoptedStyleSheets = [sheet];
         document.documentElement.style.fontSize = '200%'";
-    // Rows grow with the text; a plot of points is as high as it is wide, and its names grow; a table covers the picture.
-    for (link, least) in [("l=en", 1.5), ("tab=table", 0.0), ("c=pair&i=~fai-growth~four-new-growth&l=en", 1.0)] {
+    // The least growth of the canvas: rows grow with the text; in a square scatter plot only the labels do; a table hides the canvas.
+    for (link, least_growth) in [("l=en", 1.5), ("tab=table", 0.0), ("c=pair&i=~fai-growth~four-new-growth&l=en", 1.0)]
+    {
         page.leave()?;
         page.browser.open_address(&page.site.address(Variant::Recorded, "frame.html"))?;
         let open = format!(
@@ -147,26 +156,27 @@ fn large_and_wide_text_fits(page: &mut Page) -> Result<()> {
         );
         page.browser.run(&open, &[])?;
         page.browser.enter_frame("iframe")?;
-        page.wait_until("the chart draws or fails", crate::page::Shown::is_settled)?.must_be_drawn()?;
+        page.wait_until("the chart draws or fails", Shown::is_settled)?.must_be_drawn()?;
         let before = page.shown(false)?;
         page.browser.run(SPACED, &[])?;
         page.wait_until("the chart has grown with the text, and nothing scrolls sideways", |shown| {
             let heights = (shown.canvas("cssHeight"), before.canvas("cssHeight"));
-            let has_grown = least == 0.0 || matches!(heights, (Ok(now), Ok(before)) if now >= least * before);
+            let has_grown =
+                least_growth == 0.0 || matches!(heights, (Ok(now), Ok(before)) if now >= least_growth * before);
             has_grown && shown.0["scrolls"] == false
         })
         .with_context(|| {
-            let wide = "const width = document.documentElement.clientWidth;
+            let too_wide = "const width = document.documentElement.clientWidth;
                 return [...document.querySelectorAll('*')].filter((element) => element.scrollWidth > width + 1)
                     .map(({ tagName, className, scrollWidth }) => `${tagName} ${className} ${scrollWidth}`)";
-            format!("{link}, too wide: {}", page.browser.run(wide, &[]).unwrap_or_default())
+            format!("with {link}, elements that are too wide: {}", page.browser.run(too_wide, &[]).unwrap_or_default())
         })?;
         page.browser.leave_frames()?;
     }
     page.must_be_quiet()
 }
 
-/// Everything that can be pressed is at least 24 CSS pixels wide and high, or stands in a line of text.
+/// Every pointer target is at least 24 by 24 CSS pixels, or is inline in text (WCAG 2.2 criterion 2.5.8).
 fn every_target_is_large_enough(page: &mut Page) -> Result<()> {
     const SMALL: &str = "const least = 24;
         const roots = [document, document.querySelector('district-chart').shadowRoot];
@@ -181,64 +191,64 @@ fn every_target_is_large_enough(page: &mut Page) -> Result<()> {
         page.open(Variant::Recorded, link)?.must_be_drawn()?;
         page.browser.run("document.querySelector('.more').open = true", &[])?;
         let small = page.browser.run(SMALL, &[])?;
-        ensure!(small == json!([]), "found {small} smaller than 24 px with {link}");
+        ensure!(small == json!([]), "found the targets {small} smaller than 24 px, expected none, with {link}");
     }
     page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
     page.browser.run(SHARE, &[])?;
     let small = page.browser.run(SMALL, &[])?;
-    ensure!(small == json!([]), "found {small} smaller than 24 px in the dialog");
+    ensure!(small == json!([]), "found the targets {small} smaller than 24 px in the share dialog, expected none");
     Ok(())
 }
 
-/// As on a telephone in lockdown: the chart, its table and its sources stand, and a sentence says why nothing can be chosen.
+/// Without WebAssembly, as in the lockdown mode of iOS, the prerendered chart, table and sources stay, and a failure says why there are
+/// no controls.
 fn without_webassembly(page: &mut Page) -> Result<()> {
     for link in ["", "c=tiles&l=en"] {
         let shown = page.open(Variant::Lockdown, link)?;
         ensure!(shown.text("state") == "failed", "found state {:?}, expected \"failed\"", shown.text("state"));
-        ensure!(!shown.text("failure").is_empty(), "found no sentence that says why");
-        stands(page)?;
+        ensure!(!shown.text("failure").is_empty(), "found no failure, expected one that gives the reason");
+        must_show_prerendered_chart(page)?;
     }
     page.must_be_quiet()
 }
 
-/// The first chart with its table and its source, as they stand in the page itself.
-fn stands(page: &Page) -> Result<()> {
-    const SEEN: &str = "const folded = document.querySelector('.first details');
-        folded.open = true;
+/// Fails unless the prerendered chart is visible, with its table and its source.
+fn must_show_prerendered_chart(page: &Page) -> Result<()> {
+    const HIDDEN_PARTS: &str = "document.querySelector('.first details').open = true;
         return ['.first .title', '.first svg', '.first .source', '.first table'].filter((part) => {
             return ![...document.querySelectorAll(part)].some((element) => element.getClientRects().length > 0
                 && getComputedStyle(element).visibility === 'visible');
         })";
-    let missing = page.browser.run(SEEN, &[])?;
-    ensure!(missing == json!([]), "found {missing} hidden, expected the first chart to stand");
+    let hidden = page.browser.run(HIDDEN_PARTS, &[])?;
+    ensure!(hidden == json!([]), "found {hidden} hidden, expected the prerendered chart");
     Ok(())
 }
 
-/// With scripts switched off nothing waits for one.
+/// With scripts disabled the prerendered chart is visible, and nothing that needs a script is.
 fn without_scripts(page: &mut Page) -> Result<()> {
     page.leave()?;
     chrome(page, "Emulation.setScriptExecutionDisabled", &json!({ "value": true }))?;
     page.browser.open_address(&page.site.address(Variant::Recorded, "www/index.html"))?;
-    let seen = "(() => { const seen = (selector) => [...document.querySelectorAll(selector)].some(
+    let script = "(() => { const isVisible = (selector) => [...document.querySelectorAll(selector)].some(
             (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible');
         document.querySelector('.first details').open = true;
         return JSON.stringify(['.first .title', '.first svg', '.first .source', '.first table', 'noscript p']
-            .filter((part) => !seen(part)).concat(['select', '#leave', '.tabs'].filter(seen))) })()";
-    let answer = chrome(page, "Runtime.evaluate", &json!({ "expression": seen, "returnByValue": true }));
+            .filter((part) => !isVisible(part)).concat(['select', '#leave', '.tabs'].filter(isVisible))) })()";
+    let result = chrome(page, "Runtime.evaluate", &json!({ "expression": script, "returnByValue": true }));
     chrome(page, "Emulation.setScriptExecutionDisabled", &json!({ "value": false }))?;
-    let answer = answer?;
-    let wrong = answer["result"]["value"].as_str().context("no answer about the page")?;
-    ensure!(wrong == "[]", "found {wrong} hidden or idle without scripts");
+    let result = result?;
+    let wrong = result["result"]["value"].as_str().with_context(|| format!("found {result}, expected a text"))?;
+    ensure!(wrong == "[]", "found {wrong} hidden, or visible without use, expected none with scripts disabled");
     Ok(())
 }
 
-/// The reader's system turns dark: page and picture do, without a reload.
+/// The canvas follows a change of `prefers-color-scheme` without a reload.
 fn a_change_of_theme_redraws(page: &mut Page) -> Result<()> {
-    page.expect_complaints(READ_TWICE);
+    page.expect_complaints(READBACK_WARNING);
     page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
     for (scheme, is_dark) in [("dark", true), ("light", false)] {
         media(page, "", &[("prefers-color-scheme", scheme)])?;
-        page.wait_until(&format!("the picture is {scheme}"), |_| {
+        page.wait_until(&format!("the canvas is {scheme}"), |_| {
             let corner = page.shown(true).ok().and_then(|shown| shown.0["canvas"]["corner"][0].as_f64());
             corner.is_some_and(|red| (red < 80.0) == is_dark)
         })?;
@@ -247,164 +257,218 @@ fn a_change_of_theme_redraws(page: &mut Page) -> Result<()> {
     page.must_be_quiet()
 }
 
-/// What comes takes the room that was kept for it: the browser's own count of what moved is nothing at all.
+/// The browser reports no layout shift while a page loads.
 fn nothing_jumps(page: &mut Page) -> Result<()> {
-    const MOVED: &str = "return new Promise((done) => {
-        const place = ({ x, y, width, height }) => [x, y, width, height].join(' ');
-        const one = ({ node, previousRect: from, currentRect: to }) =>
-            `${node?.className || node?.nodeName} ${node?.textContent?.slice(0, 40)}: ${place(from)} to ${place(to)}`;
-        const told = ({ value, sources }) => `${value} ${sources.map(one)}`;
-        const look = (list) => done(list.getEntries().map(told));
-        new PerformanceObserver(look).observe({ type: 'layout-shift', buffered: true });
+    const LAYOUT_SHIFTS: &str = "return new Promise((done) => {
+        const rectangle = ({ x, y, width, height }) => [x, y, width, height].join(' ');
+        const describeSource = ({ node, previousRect: from, currentRect: to }) =>
+            `${node?.className || node?.nodeName} ${node?.textContent?.slice(0, 40)}: ${rectangle(from)} to ${rectangle(to)}`;
+        const describe = ({ value, sources }) => `${value} ${sources.map(describeSource)}`;
+        new PerformanceObserver((list) => done(list.getEntries().map(describe))).observe({ type: 'layout-shift', buffered: true });
         setTimeout(() => done([]), 200);
     })";
-    const OTHERS: [&str; 5] = ["tab=table&l=en", "c=tiles", "c=profile&l=en", "c=pair", "c=coverage"];
-    for wide in [320, 360, 412, 768, 1280, 1920] {
-        width(page, wide)?;
-        let others: &[&str] = if [360, 1280].contains(&wide) { &OTHERS } else { &[] };
-        for link in ["", "l=en"].iter().chain(others) {
+    const MORE_LINKS: [&str; 5] = ["tab=table&l=en", "c=tiles", "c=profile&l=en", "c=pair", "c=coverage"];
+    for width_px in [320, 360, 412, 768, 1280, 1920] {
+        width(page, width_px)?;
+        let more_links: &[&str] = if [360, 1280].contains(&width_px) { &MORE_LINKS } else { &[] };
+        for link in ["", "l=en"].iter().chain(more_links) {
             page.open(Variant::Recorded, link)?.must_be_drawn()?;
-            let ways = "return document.getElementById('leave').textContent";
-            page.wait_until("all has come", |_| page.browser.run(ways, &[]).is_ok_and(|text| text != ""))?;
-            let moved = page.browser.run(MOVED, &[])?;
-            ensure!(moved == json!([]), "found {moved} with {link:?} at {wide} px");
+            let last_part = "return document.getElementById('leave').textContent";
+            page.wait_until("the last part of the page has loaded", |_| {
+                page.browser.run(last_part, &[]).is_ok_and(|text| text != "")
+            })?;
+            let shifts = page.browser.run(LAYOUT_SHIFTS, &[])?;
+            ensure!(
+                shifts == json!([]),
+                "found the layout shifts {shifts}, expected none, with {link:?} at {width_px} px"
+            );
         }
     }
     chrome(page, "Emulation.clearDeviceMetricsOverride", &json!({}))?;
     page.must_be_quiet()
 }
 
-/// A path from the top of the page by what a screen reader is told alone: what each thing is, its name, its description, and what
-/// is spoken. No step looks at the picture.
+/// The accessible names of the indicator and period that the first page shows.
+const SUBJECT: &str = "Fixed-asset investment growth, January–August 2021";
+
+/// A script that defines the shadow root of the chart as `root`.
+const SHADOW_ROOT: &str = "const root = document.querySelector('district-chart').shadowRoot;";
+
+/// A path through the page by roles, accessible names, descriptions and live regions alone. No step reads pixels.
 fn a_person_with_a_screen_reader(page: &mut Page) -> Result<()> {
-    const CHART: &str = "const root = document.querySelector('district-chart').shadowRoot;";
     let shown = page.open(Variant::Recorded, "l=en")?;
     shown.must_be_drawn()?;
-    let subject = "Fixed-asset investment growth, January–August 2021";
-    let text =
-        |script: &str| -> Result<String> { Ok(page.browser.run(script, &[])?.as_str().context("a text")?.to_owned()) };
-    // The window is announced first: what it is about, and in which language.
-    ensure!(text("return document.title")?.contains("Laixi"), "found the title {:?}", text("return document.title")?);
-    ensure!(text("return document.documentElement.lang")? == "en", "the page is not in English");
-    ensure!(
-        text("return document.querySelector('district-chart').getAttribute('aria-busy') ?? ''")?.is_empty(),
-        "still busy"
-    );
-    is(page, "return document.querySelector('h1')", "heading", "District charts")?;
-    // The controls, in the order of the page. (A list that drops down is a button to WebKit.)
-    for (name, label) in [("l", "Language"), ("t", "Appearance"), ("c", "Chart"), ("i", "Indicator"), ("p", "Period")] {
-        is(page, &format!("return document.querySelector('select[name={name}]')"), "combobox button", label)?;
-    }
-    for label in ["Chart", "Table", "Sources", "About"] {
-        is(page, &format!("return document.getElementById('tab-{}')", label.to_lowercase()), "tab", label)?;
-    }
-    // The chart: its finding as a heading, then as a thing that can be entered, with its keys.
-    is(page, &format!("{CHART} return root.querySelector('.title')"), "heading", "")?;
-    ensure!(shown.text("title").contains("Laixi"), "found the finding {:?}", shown.text("title"));
-    is(page, &format!("{CHART} return root.querySelector('.plot')"), "group", shown.text("title"))?;
-    let described = |part: &str| {
-        text(&format!(
-            "{CHART} const ids = root.querySelector('{part}').getAttribute('aria-describedby').split(' ');
-            return ids.map((id) => root.getElementById(id).textContent).join(' ')"
-        ))
-    };
-    let keys = described(".plot")?;
-    for key in ["Arrow keys", "Home", "End", "Enter", "Escape"] {
-        ensure!(keys.contains(key), "found no {key} in the instructions {keys:?}");
-    }
-    is(
-        page,
-        &format!("{CHART} return root.querySelector('canvas')"),
-        "img image",
-        &format!("{} {subject}, %", shown.text("title")),
-    )?;
-    let whole = described("canvas")?;
-    // Mark by mark, as the arrows go: each district with its figure in full words, or with why it has none.
-    let table = shown.table();
-    page.browser.run(&format!("{CHART} root.querySelector('.plot').focus()"), &[])?;
-    let live = text(&format!(
-        "{CHART} const said = root.querySelector('.said'); return said.localName + ' ' + (said.ariaLive ?? '')"
-    ))?;
-    ensure!(live.trim() == "output", "found {live:?}, expected an output, which is polite of its own accord");
-    for row in table.iter().skip(1) {
-        page.browser.press("\u{e015}")?;
-        let told =
-            page.wait_until(&format!("{} is spoken", row[0]), |shown| shown.text("said").starts_with(&row[0]))?;
-        let told = told.text("said").to_owned();
-        let figure = if row[1].starts_with(char::is_numeric) { format!("{}%", row[1]) } else { row[1].clone() };
-        ensure!(told.contains(&figure), "found {told:?} spoken of {}, expected {figure:?}", row[0]);
-        ensure!(whole.contains(&row[0]) && whole.contains(&figure), "found {whole:?}, expected {} in it", row[0]);
-    }
-    let gaps = table.iter().filter(|row| row[1] == "not reported").count();
-    ensure!(gaps == 4, "found {gaps} districts that did not report, expected four, each in words");
-    // The table: its caption, heads of columns and rows.
-    page.turn_to("l=en&tab=table")?.must_be_drawn()?;
-    let cell = |place: &str| format!("return document.querySelector('.panel table {place}')");
-    is(page, "return document.querySelector('.panel table')", "table", &format!("{subject}, %"))?;
-    is(page, &cell("thead th:nth-child(2)"), "columnheader", "")?;
-    is(page, &cell("tbody th"), "rowheader", "")?;
-    is(page, &cell("thead th:nth-child(2) button"), "button", &table[0][1])?;
-    is(page, "return document.querySelector('.panel')", "tabpanel", "Table")?;
-    // Who said so, and the way out with it.
-    page.turn_to("l=en&tab=sources")?.must_be_drawn()?;
-    let sources = text("return document.querySelector('.panel').textContent")?;
-    for part in ["Qingdao Daily", "19 Sep 2021", "p. 3", "lines 18, 26", "Citation"] {
-        ensure!(sources.contains(part), "found {sources:?}, expected {part:?}");
-    }
-    is(page, "return document.querySelector('button[name=share]')", "button", "Share and download")?;
-    page.browser.run(SHARE, &[])?;
-    is(page, "return document.querySelector('dialog')", "dialog", "Share and download")?;
-    is(page, "return document.querySelector('dialog input')", "textbox", "Link")?;
-    is(page, "return document.querySelector('dialog textarea')", "textbox", "Embed")?;
+    document_is_announced(page)?;
+    controls_are_exposed(page)?;
+    chart_is_exposed(page, &shown)?;
+    marks_are_spoken(page, &shown)?;
+    table_is_exposed(page, &shown)?;
+    sources_and_sharing_are_exposed(page)?;
     page.must_be_quiet()
 }
 
-/// Fails unless an element is to a screen reader what it should be: one of some roles, since engines differ in names, and a label
-/// unless that is empty.
-fn is(page: &Page, script: &str, roles: &str, label: &str) -> Result<()> {
-    let (seen, name) = page.browser.role_and_label(&page.browser.element(script)?)?;
-    ensure!(roles.split(' ').any(|role| seen == role), "found the role {seen:?}, expected {roles:?}, of {script}");
+fn text(page: &Page, script: &str) -> Result<String> {
+    let value = page.browser.run(script, &[])?;
+    Ok(value.as_str().with_context(|| format!("found {value}, expected a text"))?.to_owned())
+}
+
+/// The texts that `aria-describedby` names for a part of the chart.
+fn description(page: &Page, selector: &str) -> Result<String> {
+    let script = format!(
+        "{SHADOW_ROOT} const ids = root.querySelector('{selector}').getAttribute('aria-describedby').split(' ');
+            return ids.map((id) => root.getElementById(id).textContent).join(' ')"
+    );
+    text(page, &script)
+}
+
+fn document_is_announced(page: &Page) -> Result<()> {
+    let title = text(page, "return document.title")?;
+    ensure!(title.contains("Laixi"), "found the document title {title:?}, expected Laixi in it");
+    let language = text(page, "return document.documentElement.lang")?;
+    ensure!(language == "en", "found the document language {language:?}, expected \"en\"");
+    let busy = text(page, "return document.querySelector('district-chart').getAttribute('aria-busy') ?? ''")?;
+    ensure!(busy.is_empty(), "found aria-busy {busy:?} of the chart, expected none");
+    must_be_exposed_as(page, "return document.querySelector('h1')", "heading", "District charts")
+}
+
+fn controls_are_exposed(page: &Page) -> Result<()> {
+    // In the order of the page. WebKit exposes a drop-down list as a button.
+    for (name, label) in [("l", "Language"), ("t", "Appearance"), ("c", "Chart"), ("i", "Indicator"), ("p", "Period")] {
+        let select = format!("return document.querySelector('select[name={name}]')");
+        must_be_exposed_as(page, &select, "combobox button", label)?;
+    }
+    for label in ["Chart", "Table", "Sources", "About"] {
+        let tab = format!("return document.getElementById('tab-{}')", label.to_lowercase());
+        must_be_exposed_as(page, &tab, "tab", label)?;
+    }
+    Ok(())
+}
+
+/// The chart is a heading with its finding, and a group with key instructions around an image.
+fn chart_is_exposed(page: &Page, shown: &Shown) -> Result<()> {
+    let title = shown.text("title");
+    must_be_exposed_as(page, &format!("{SHADOW_ROOT} return root.querySelector('.title')"), "heading", "")?;
+    ensure!(title.contains("Laixi"), "found the title {title:?}, expected Laixi in it");
+    must_be_exposed_as(page, &format!("{SHADOW_ROOT} return root.querySelector('.plot')"), "group", title)?;
+    let keys = description(page, ".plot")?;
+    for key in ["Arrow keys", "Home", "End", "Enter", "Escape"] {
+        ensure!(keys.contains(key), "found the instructions {keys:?}, expected {key:?} in them");
+    }
+    let canvas = format!("{SHADOW_ROOT} return root.querySelector('canvas')");
+    must_be_exposed_as(page, &canvas, "img image", &format!("{title} {SUBJECT}, %"))
+}
+
+/// The arrow keys speak each district with its figure and unit, or with the reason why there is no figure.
+fn marks_are_spoken(page: &Page, shown: &Shown) -> Result<()> {
+    let canvas_description = description(page, "canvas")?;
+    let table = shown.table();
+    page.browser.run(&format!("{SHADOW_ROOT} root.querySelector('.plot').focus()"), &[])?;
+    let live = text(
+        page,
+        &format!(
+            "{SHADOW_ROOT} const output = root.querySelector('.said'); return output.localName + ' ' + (output.ariaLive ?? '')"
+        ),
+    )?;
+    ensure!(live.trim() == "output", "found {live:?}, expected an output element, which is a polite live region");
+    for row in table.iter().skip(1) {
+        page.browser.press("\u{e015}")?;
+        let now =
+            page.wait_until(&format!("{} is spoken", row[0]), |shown| shown.text("spoken").starts_with(&row[0]))?;
+        let spoken = now.text("spoken");
+        let figure = if row[1].starts_with(char::is_numeric) { format!("{}%", row[1]) } else { row[1].clone() };
+        ensure!(spoken.contains(&figure), "found {spoken:?} spoken of {}, expected {figure:?} in it", row[0]);
+        ensure!(
+            canvas_description.contains(&row[0]) && canvas_description.contains(&figure),
+            "found the description {canvas_description:?} of the canvas, expected {} with {figure:?} in it",
+            row[0]
+        );
+    }
+    let gaps = table.iter().filter(|row| row[1] == "not reported").count();
+    ensure!(gaps == 4, "found {gaps} districts that did not report, expected 4");
+    Ok(())
+}
+
+fn table_is_exposed(page: &Page, shown: &Shown) -> Result<()> {
+    page.turn_to("l=en&tab=table")?.must_be_drawn()?;
+    let part = |selector: &str| format!("return document.querySelector('.panel table {selector}')");
+    let table = "return document.querySelector('.panel table')";
+    must_be_exposed_as(page, table, "table", &format!("{SUBJECT}, %"))?;
+    must_be_exposed_as(page, &part("thead th:nth-child(2)"), "columnheader", "")?;
+    must_be_exposed_as(page, &part("tbody th"), "rowheader", "")?;
+    must_be_exposed_as(page, &part("thead th:nth-child(2) button"), "button", &shown.table()[0][1])?;
+    must_be_exposed_as(page, "return document.querySelector('.panel')", "tabpanel", "Table")
+}
+
+fn sources_and_sharing_are_exposed(page: &Page) -> Result<()> {
+    page.turn_to("l=en&tab=sources")?.must_be_drawn()?;
+    let sources = text(page, "return document.querySelector('.panel').textContent")?;
+    for part in ["Qingdao Daily", "19 Sep 2021", "p. 3", "lines 18, 26", "Citation"] {
+        ensure!(sources.contains(part), "found the sources {sources:?}, expected {part:?} in them");
+    }
+    let button = "return document.querySelector('button[name=share]')";
+    must_be_exposed_as(page, button, "button", "Share and download")?;
+    page.browser.run(SHARE, &[])?;
+    must_be_exposed_as(page, "return document.querySelector('dialog')", "dialog", "Share and download")?;
+    must_be_exposed_as(page, "return document.querySelector('dialog input')", "textbox", "Link")?;
+    must_be_exposed_as(page, "return document.querySelector('dialog textarea')", "textbox", "Embed")
+}
+
+/// Fails unless the element that a script returns has one of these computed roles, in which engines differ, and this accessible name.
+/// An empty name accepts any.
+fn must_be_exposed_as(page: &Page, script: &str, roles: &str, label: &str) -> Result<()> {
+    let (role, name) = page.browser.role_and_label(&page.browser.element(script)?)?;
+    ensure!(
+        roles.split(' ').any(|expected| role == expected),
+        "found the role {role:?}, expected {roles:?}, of {script}"
+    );
     ensure!(label.is_empty() || name == label, "found the name {name:?}, expected {label:?}, of {script}");
     Ok(())
 }
 
-/// On a line that breaks, the link is there all the same, and the rest when it is asked for again; without even the dialog, the link.
+/// If the module does not load, the share dialog has the link, and a second attempt loads the rest. If the dialog does not load, a
+/// prompt gives the link.
 fn sharing_can_be_tried_again(page: &mut Page) -> Result<()> {
-    const SAID: &str = "document.querySelector('button[name=share]').click();
+    const LINK_OF_FAILED_DIALOG: &str = "document.querySelector('button[name=share]').click();
         return new Promise((done) => {
-            const look = () => {
-                const said = document.querySelector('dialog [role=status]')?.textContent ?? '';
-                return said.startsWith('That failed') ? done(document.querySelector('dialog input').value) : setTimeout(look, 20);
+            const check = () => {
+                const status = document.querySelector('dialog [role=status]')?.textContent ?? '';
+                return status.startsWith('That failed') ? done(document.querySelector('dialog input').value) : setTimeout(check, 20);
             };
-            look();
+            check();
         })";
-    const GIVEN: &str = "return new Promise((done) => {
-            window.prompt = (said, link) => done(link);
+    const LINK_OF_PROMPT: &str = "return new Promise((done) => {
+            window.prompt = (message, link) => done(link);
             document.querySelector('button[name=share]').click();
         })";
     page.expect_complaints(&["log: ", "not loaded"]);
     page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
-    let link = without(page, "district_charts_bg.wasm", SAID)?;
-    ensure!(link.as_str().is_some_and(|link| link.ends_with("?l=en")), "found the link {link}");
+    let link = run_without_file(page, "district_charts_bg.wasm", LINK_OF_FAILED_DIALOG)?;
+    ensure!(
+        link.as_str().is_some_and(|link| link.ends_with("?l=en")),
+        "found the link {link} in the dialog, expected one that ends with ?l=en"
+    );
     page.browser.run("document.querySelector('dialog .close').click()", &[])?;
-    page.browser.run(SHARE, &[]).context("asked again")?;
+    page.browser.run(SHARE, &[]).context("at the second attempt to share")?;
     page.must_be_quiet()?;
     page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
-    let link = without(page, "share.js", GIVEN)?;
-    ensure!(link.as_str().is_some_and(|link| link.ends_with("?l=en")), "found the link {link} without the dialog");
+    let link = run_without_file(page, "share.js", LINK_OF_PROMPT)?;
+    ensure!(
+        link.as_str().is_some_and(|link| link.ends_with("?l=en")),
+        "found the link {link} in the prompt, expected one that ends with ?l=en"
+    );
     page.must_be_quiet()
 }
 
-/// What a script gives while a file cannot be had, not even where it was kept.
-fn without(page: &Page, file: &str, script: &str) -> Result<Value> {
+/// Runs a script while requests for a file are blocked and the cache is disabled.
+fn run_without_file(page: &Page, file: &str, script: &str) -> Result<Value> {
     let block = |urls: &[String]| {
         chrome(page, "Network.setBlockedURLs", &json!({ "urls": urls }))?;
         chrome(page, "Network.setCacheDisabled", &json!({ "cacheDisabled": !urls.is_empty() }))
     };
     chrome(page, "Network.enable", &json!({}))?;
     block(&[format!("*{file}*")])?;
-    let given = page.browser.run(script, &[]);
+    let result = page.browser.run(script, &[]);
     block(&[])?;
     chrome(page, "Network.disable", &json!({}))?;
-    given
+    result
 }

@@ -1,9 +1,10 @@
-//! The real pages in real browsers, under WebDriver: one test an engine and case, `chromium::the_chart_draws`.
+//! Browser tests: the pages in real browsers, under WebDriver. Each case is a test in each of its engines, such as
+//! `chromium::the_chart_draws`.
 //!
-//! `cargo xtask test` installs what is missing and runs this. Chromium runs; with `DISTRICT_CHARTS_BROWSERS=all` the other engines
-//! run too. A missing engine that should run is a failure. `cases`, `contexts`, `embeds`, `links` and `reading` are the cases, `page` is what a page
-//! shows, `site` the copies of the site that are served, and the drivers are xtask's.
-// The tests look at a clock; what they test does not.
+//! `cargo xtask test` installs the missing programs and runs these tests. Chromium runs; with `DISTRICT_CHARTS_BROWSERS=all` the other
+//! engines run too. A missing engine that should run is a failure. `page` reads what a page shows, `site` serves the copies of the
+//! site, and every other module holds cases. The drivers are in xtask.
+// clippy.toml forbids the clock to the WebAssembly module; the tests wait for pages.
 #![allow(clippy::disallowed_methods)]
 
 mod cases;
@@ -25,24 +26,24 @@ use anyhow::{Context, Result};
 use libtest_mimic::{Arguments, Failed, Trial};
 use page::Page;
 use site::Site;
-use xtask::engine::{Browser, Engine, Look};
+use xtask::engine::{Appearance, Browser, Engine};
 
-/// A case: a name, the engines it is for, and what must hold.
+/// A test case, its engines, and its check.
 struct Case {
     name: &'static str,
     engines: &'static [Engine],
     check: fn(&mut Page) -> Result<()>,
 }
 
-/// A browser for all cases of an engine; opened by the first, and anew after a failure.
-struct Seat {
+/// A browser that cases share, one at a time. The first case opens it, and so does the first after a failure.
+struct SharedBrowser {
     engine: Engine,
     browser: Mutex<Option<Browser>>,
 }
 
-/// Cases that take long, for a second browser where an engine alone has some of them: the others' processor would be idle at the end.
-/// They look at nothing that another case writes, and ask for nothing that one counts.
-const LONG: [&str; 4] =
+/// Long cases, which run in a second Chromium while the first runs the others. They neither write files that other cases read, nor send
+/// requests that other cases count.
+const LONG_CASES: [&str; 4] =
     ["a_frame_of_fixed_height_holds_every_case", "axe_finds_nothing", "no_damaged_link_stops_a_chart", "nothing_jumps"];
 
 fn main() -> ExitCode {
@@ -54,10 +55,10 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let seat = |engine| Arc::new(Seat { engine, browser: Mutex::default() });
+    let shared = |engine| Arc::new(SharedBrowser { engine, browser: Mutex::default() });
     let engines = engines();
-    let seats: Vec<_> = engines.iter().copied().map(seat).collect();
-    let second = seat(Engine::Chromium);
+    let browsers: Vec<_> = engines.iter().copied().map(shared).collect();
+    let second_chromium = shared(Engine::Chromium);
     let all = [
         cases::ALL,
         dist::ALL,
@@ -71,18 +72,18 @@ fn main() -> ExitCode {
     ];
     let cases = all.into_iter().flatten();
     let trials = cases.flat_map(|case| {
-        seats.iter().filter_map(|seat| {
-            let is_second = seat.engine == second.engine && LONG.contains(&case.name);
-            trial(case, if is_second { &second } else { seat }, &site)
+        browsers.iter().filter_map(|browser| {
+            let is_second = browser.engine == second_chromium.engine && LONG_CASES.contains(&case.name);
+            trial(case, if is_second { &second_chromium } else { browser }, &site)
         })
     });
     let trials: Vec<Trial> = trials.collect();
-    // A browser does one thing at a time, and a thread that waits for one must not keep another browser waiting.
+    // One thread per case: with fewer, threads that wait for one browser could leave another browser idle.
     arguments.test_threads = arguments.test_threads.or(Some(trials.len().max(1)));
     let conclusion = libtest_mimic::run(&arguments, trials);
-    // Threads may still hold a browser's seat, and static ends run nothing.
-    for seat in seats.iter().chain([&second]) {
-        drop(seat.browser.lock().unwrap_or_else(PoisonError::into_inner).take());
+    // Closes the browsers: threads may still hold a reference, and `exit` drops nothing.
+    for shared in browsers.iter().chain([&second_chromium]) {
+        drop(shared.browser.lock().unwrap_or_else(PoisonError::into_inner).take());
     }
     conclusion.exit_code()
 }
@@ -96,42 +97,43 @@ fn engines() -> Vec<Engine> {
     asked.to_vec()
 }
 
-/// A case in an engine that it is for.
-fn trial(case: &'static Case, seat: &Arc<Seat>, site: &Arc<Site>) -> Option<Trial> {
-    if !case.engines.contains(&seat.engine) {
+/// The test of a case in an engine; `None` if the case is not for the engine.
+fn trial(case: &'static Case, browser: &Arc<SharedBrowser>, site: &Arc<Site>) -> Option<Trial> {
+    if !case.engines.contains(&browser.engine) {
         return None;
     }
-    let (seat, site) = (Arc::clone(seat), Arc::clone(site));
-    let name = format!("{}::{}", seat.engine.name(), case.name);
-    Some(Trial::test(name, move || run(case, &seat, &site).map_err(|error| Failed::from(format!("{error:#}")))))
+    let (browser, site) = (Arc::clone(browser), Arc::clone(site));
+    let name = format!("{}::{}", browser.engine.name(), case.name);
+    Some(Trial::test(name, move || run(case, &browser, &site).map_err(|error| Failed::from(format!("{error:#}")))))
 }
 
-fn run(case: &Case, seat: &Seat, site: &Site) -> Result<()> {
-    let mut place = seat.browser.lock().unwrap_or_else(PoisonError::into_inner);
-    // Taken out, so that a case that fails leaves no page behind for the next.
-    let browser = match place.take() {
+/// Runs a case in the shared browser.
+fn run(case: &Case, shared: &SharedBrowser, site: &Site) -> Result<()> {
+    let mut slot = shared.browser.lock().unwrap_or_else(PoisonError::into_inner);
+    // Taken out, so that a failed case closes the browser: the next case must not see its page.
+    let browser = match slot.take() {
         Some(browser) => browser,
-        None => open(seat.engine)?,
+        None => open(shared.engine)?,
     };
     let mut page = Page::new(&browser, site);
     (case.check)(&mut page)?;
-    page.leave().context("at the end")?;
-    *place = Some(browser);
+    page.leave().context("while leaving the page at the end of the case")?;
+    *slot = Some(browser);
     Ok(())
 }
 
-/// Each engine looks at another density, so that a canvas of the wrong size shows in one of them.
+/// Opens a browser. Each engine has another device pixel ratio, so that a wrong canvas size fails in one of them.
 fn open(engine: Engine) -> Result<Browser> {
     let missing = engine.missing();
     if !missing.is_empty() {
         anyhow::bail!("found no {}, expected what `cargo xtask test` installs", missing.join(" and no "));
     }
-    let scale = match engine {
+    let device_pixel_ratio = match engine {
         Engine::Chromium => 2.0,
         Engine::Firefox => 1.5,
         Engine::Webkit => 1.0,
     };
-    let browser = engine.open(Look { dark: false, scale })?;
+    let browser = engine.open(Appearance { dark: false, device_pixel_ratio })?;
     browser.resize(1280, 1000)?;
     Ok(browser)
 }

@@ -1,6 +1,7 @@
-// The body of a function that tells a browser test what the page shows, as plain values.
-// arguments[0]: whether the pixels are wanted too; they take time.
-// A page that is half read has no elements to look at yet.
+// The body of a function that returns what the page shows, for the browser tests.
+// arguments[0]: whether to read the pixels of the canvas, which is slow.
+
+// A page that is still loading lacks elements.
 if (document.readyState !== "complete") return {};
 const chart = document.querySelector("district-chart");
 const root = chart?.shadowRoot;
@@ -23,11 +24,11 @@ function pixels() {
 return {
   address: location.href,
   query: location.search,
-  // Not while its controls are still of the chart before.
+  // Empty while the controls still belong to the previous chart.
   state: document.querySelector("#controls[aria-busy]") ? "" : (chart?.getAttribute("state") ?? ""),
   title: text(".title"),
   failure: text(".failure"),
-  said: text(".said"),
+  spoken: text(".said"),
   links: [...(root?.querySelectorAll(".links a") ?? [])].map((anchor) => anchor.href),
   charts: [...document.querySelectorAll("district-chart")].map((each) => each.getAttribute("state") ?? ""),
   notices: visible(root?.querySelector(".notices"))

@@ -1,4 +1,4 @@
-//! What must hold of reading: every mark by keyboard, every case in the gallery, and a way on where there is no figure.
+//! Cases of reading a chart: by keyboard, by pointer, the gallery, and the links of a chart without figures.
 
 use anyhow::{Context, Result, ensure};
 use xtask::engine::Engine;
@@ -23,25 +23,31 @@ const ESCAPE: &str = "\u{e00c}";
 
 const FOCUS: &str = "document.querySelector('district-chart').shadowRoot.querySelector('.plot').focus()";
 
-/// One tab stop; down, End, Home and Escape do what they say.
+/// The plot is one tab stop. Down, End, Home and Escape move through its marks.
 fn a_chart_is_read_by_keyboard(page: &mut Page) -> Result<()> {
     let shown = page.open(Variant::Recorded, "l=en")?;
     shown.must_be_drawn()?;
     let names: Vec<String> = shown.table().iter().skip(1).map(|row| row[0].clone()).collect();
-    let (first, last) = (names.first().context("no first row")?, names.last().context("no last row")?);
+    let (first, last) = (
+        names.first().context("found no first row of the table")?,
+        names.last().context("found no last row of the table")?,
+    );
     page.browser.press(DOWN)?;
-    ensure!(page.shown(false)?.text("said").is_empty(), "a key did something before the chart had the focus");
+    ensure!(
+        page.shown(false)?.text("spoken").is_empty(),
+        "found a mark read before the plot had the focus, expected none"
+    );
     page.browser.run(FOCUS, &[])?;
-    for (key, said) in [(DOWN, first), (DOWN, &names[1]), (END, last), (HOME, first)] {
+    for (key, name) in [(DOWN, first), (DOWN, &names[1]), (END, last), (HOME, first)] {
         page.browser.press(key)?;
-        page.wait_until(&format!("{said} is read"), |shown| shown.text("said").starts_with(said.as_str()))?;
+        page.wait_until(&format!("{name} is read"), |shown| shown.text("spoken").starts_with(name.as_str()))?;
     }
     page.browser.press(ESCAPE)?;
-    page.wait_until("nothing is read", |shown| shown.text("said").is_empty())?;
+    page.wait_until("nothing is read", |shown| shown.text("spoken").is_empty())?;
     page.must_be_quiet()
 }
 
-/// A mark under the pointer says the same as under the arrows.
+/// The mark under the pointer is read, as with the arrow keys.
 fn a_chart_is_read_by_pointer(page: &mut Page) -> Result<()> {
     let shown = page.open(Variant::Recorded, "l=en")?;
     shown.must_be_drawn()?;
@@ -50,32 +56,32 @@ fn a_chart_is_read_by_pointer(page: &mut Page) -> Result<()> {
         const { left, top } = canvas.getBoundingClientRect();
         return [left, top];";
     let corner = page.browser.run(corner, &[])?;
-    let place = |at: usize| corner[at].as_f64().context("the canvas has a place");
-    let (left, top) = (place(0)?, place(1)?);
+    let coordinate = |index: usize| corner[index].as_f64().context("found no position of the canvas");
+    let (left, top) = (coordinate(0)?, coordinate(1)?);
     page.browser.point_at((left + 40.0, top + 15.0))?;
-    page.wait_until(&format!("{name} is read"), |shown| shown.text("said").starts_with(&name))?;
+    page.wait_until(&format!("{name} is read"), |shown| shown.text("spoken").starts_with(&name))?;
     page.browser.point_at((2.0, 2.0))?;
-    page.wait_until("nothing is read", |shown| shown.text("said").is_empty())?;
+    page.wait_until("nothing is read", |shown| shown.text("spoken").is_empty())?;
     page.must_be_quiet()
 }
 
-/// Where a kind of chart has no figures, its links lead to charts that have.
+/// A kind of chart without figures for a view links to charts that have figures.
 fn a_chart_without_figures_leads_on(page: &mut Page) -> Result<()> {
     let shown = page.open(Variant::Recorded, "c=change&l=en")?;
     shown.must_be_drawn()?;
     let links: Vec<String> =
         shown.0["links"].as_array().into_iter().flatten().filter_map(|link| link.as_str().map(str::to_owned)).collect();
-    ensure!(!links.is_empty(), "found no way on");
+    ensure!(!links.is_empty(), "found no links to other charts, expected some");
     for link in links {
         let query = link.split_once('?').map_or("", |parts| parts.1).to_owned();
         let shown = page.open(Variant::Recorded, &query)?;
         shown.must_be_drawn()?;
-        ensure!(shown.table().len() > 1, "found no figures at {link}");
+        ensure!(shown.table().len() > 1, "found a table without rows at {link}, expected figures");
     }
     Ok(())
 }
 
-/// Every line of the cases is drawn, on a phone and on a desk.
+/// The gallery draws every case of `tests/cases.txt`, at the widths of a phone and of a desktop.
 fn the_gallery_draws_every_case(page: &mut Page) -> Result<()> {
     let count = cases()?.len();
     for width in [360, 1280] {
@@ -85,7 +91,7 @@ fn the_gallery_draws_every_case(page: &mut Page) -> Result<()> {
         };
         let shown = page.wait_until("every case is drawn", |shown| is_drawn(&shown.0["charts"]))?;
         let drawn = shown.0["charts"].as_array().map_or(0, Vec::len);
-        ensure!(drawn == count, "found {drawn} charts, expected {count}");
+        ensure!(drawn == count, "found {drawn} charts in a gallery {width} px wide, expected {count}");
         page.must_be_quiet()?;
     }
     Ok(())

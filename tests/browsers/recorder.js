@@ -1,11 +1,11 @@
-// Keeps what the console is told and what nobody catches, for the browser tests to read.
+// Records console messages, uncaught errors, policy violations and files that do not load. The browser tests read them.
 "use strict";
 window.complaints = [];
 for (const level of ["log", "info", "warn", "error", "debug"]) {
   const own = console[level];
-  console[level] = (...words) => {
-    complaints.push(`console.${level}: ${words.join(" ")}`);
-    own.apply(console, words);
+  console[level] = (...values) => {
+    complaints.push(`console.${level}: ${values.join(" ")}`);
+    own.apply(console, values);
   };
 }
 addEventListener("error", ({ target, message }) => {
@@ -14,12 +14,12 @@ addEventListener("error", ({ target, message }) => {
 addEventListener("unhandledrejection", ({ reason }) => complaints.push(`uncaught: ${reason?.message ?? reason}`));
 addEventListener("securitypolicyviolation", ({ blockedURI }) => complaints.push(`blocked by policy: ${blockedURI}`));
 
-// How often a thread was asked for something, and ended.
+// Counts the messages to workers, and the terminations of workers.
 window.threads = { postMessage: 0, terminate: 0 };
 for (const name of Object.keys(threads)) {
   const own = Worker.prototype[name];
-  Worker.prototype[name] = function (...words) {
+  Worker.prototype[name] = function (...values) {
     threads[name] += 1;
-    return own.apply(this, words);
+    return own.apply(this, values);
   };
 }

@@ -1,5 +1,5 @@
-//! The sites that the browsers look at: the checkout as `cargo xtask serve` serves it, and copies of it with
-//! something changed, each a folder of one more server.
+//! The sites under test: the checkout as `cargo xtask serve` serves it, and changed copies of it, which a second server serves from one
+//! folder each.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -9,38 +9,39 @@ use std::process::{Child, Stdio};
 use anyhow::{Context, Result, bail};
 use xtask::workspace;
 
-/// What a page loads, from the root.
+/// The folders that pages load files from, relative to the root.
 const FOLDERS: [&str; 5] = ["www", "pkg", "data", "tests", "examples"];
 
-/// The folder of pages of others, among the copies.
+/// The folder of host pages among the copies.
 const GUEST: &str = "guest";
 
+/// The module of a page, relative to the root.
 const WASM: &str = "pkg/district_charts_page_bg.wasm";
 
-/// The first script of a copied page: keeps what the console is told and what nobody catches.
+/// The first script of a copied page.
 const RECORDER: &str = include_str!("recorder.js");
 
-/// A page with the copy's first page in a frame, whose width a test sets.
+/// A page with an empty frame; a test sets the width and the address of the frame.
 const FRAME: &str = "<!doctype html><meta charset=utf-8><title>frame</title><link rel=icon href=data:,><script src=www/recorder.js></script>\
      <body style=margin:0><iframe style=\"border:0;width:1280px;height:900px\"></iframe>";
 
-/// The servers and the folder of copies; both go when this is dropped.
+/// The servers and the folder of copies. When this is dropped the servers end and the folder is removed.
 pub(crate) struct Site {
     checkout: Server,
     copies: Server,
     folder: PathBuf,
-    /// What was broken in the copy that is broken.
+    /// The fault in the copy `Variant::Broken`.
     pub(crate) fault: Fault,
 }
 
-/// A district's id in the module's figures that no district has.
+/// An unknown district id in the observations of a module.
 #[derive(Default)]
 pub(crate) struct Fault {
-    /// The file that it is in.
+    /// The file name.
     pub(crate) file: String,
-    /// Its line there, from 1.
+    /// The line, from 1.
     pub(crate) line: usize,
-    /// The id that no district has.
+    /// The unknown id.
     pub(crate) found: String,
 }
 
@@ -52,32 +53,33 @@ struct Server {
 /// A variant of the site.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Variant {
-    /// As in the repository, under `cargo xtask serve`.
+    /// The checkout, under `cargo xtask serve`.
     Checkout,
-    /// With the recorder, otherwise as it is.
+    /// A copy with the recorder script. The variants below have it too.
     Recorded,
-    /// With an id in the module's figures that no district has.
+    /// With an unknown district id in the observations of the module.
     Broken,
     /// Without the module.
     Missing,
-    /// In a browser without WebAssembly.
+    /// With `WebAssembly` deleted, as in the lockdown mode of iOS.
     Lockdown,
-    /// Pages of somebody else's: those of `examples/`, and those that a test writes. Their charts come from the checkout's
-    /// server, which is another origin.
+    /// Host pages: those of `examples/`, and those that a test writes. Their charts come from the server of the checkout, which is
+    /// another origin.
     Guest,
 }
 
 impl Site {
-    /// Starts everything, or nothing if the tests are only listed.
-    pub(crate) fn start(only_listed: bool) -> Result<Site> {
+    /// Copies the site and starts the servers; does neither if the tests are only listed.
+    pub(crate) fn start(only_list: bool) -> Result<Site> {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("site-{}", std::process::id()));
-        if only_listed {
-            let none = || Server { child: None, address: String::new() };
-            return Ok(Site { checkout: none(), copies: none(), folder, fault: Fault::default() });
+        if only_list {
+            let not_started = || Server { child: None, address: String::new() };
+            return Ok(Site { checkout: not_started(), copies: not_started(), folder, fault: Fault::default() });
         }
         copy_site(&folder.join("recorded"))?;
         copy_site(&folder.join("missing"))?;
-        fs::remove_file(folder.join("missing").join(WASM)).context("no module to take away; run cargo xtask build")?;
+        fs::remove_file(folder.join("missing").join(WASM))
+            .with_context(|| format!("found no {WASM}, expected it from `cargo xtask build`"))?;
         copy_site(&folder.join("lockdown"))?;
         let script = folder.join("lockdown/www/recorder.js");
         fs::write(script, format!("{RECORDER}delete globalThis.WebAssembly;\n"))?;
@@ -89,7 +91,7 @@ impl Site {
         Ok(Site { checkout, copies, folder, fault })
     }
 
-    /// Writes a page of somebody else's, with this in its head and in its body, and gives its address.
+    /// Writes a host page with this markup in its head and its body, and returns its address.
     pub(crate) fn write_guest(&self, name: &str, head: &str, body: &str) -> Result<String> {
         let html = format!(
             "<!doctype html>\n<html lang=en><head><meta charset=utf-8><title>{name}</title>\
@@ -99,7 +101,7 @@ impl Site {
         Ok(self.address(Variant::Guest, name))
     }
 
-    /// The address of a file of a variant, given from the root.
+    /// The address of a file of a variant; the path is relative to the root.
     pub(crate) fn address(&self, variant: Variant, file: &str) -> String {
         match variant {
             Variant::Checkout => format!("{}{file}", self.checkout.address),
@@ -123,7 +125,7 @@ impl Server {
         let mut command = workspace::cargo();
         command.args(["xtask", "serve", "--port", "0"]).args(arguments).stdout(Stdio::piped());
         let mut child = command.spawn().context("could not start `cargo xtask serve`")?;
-        let out = BufReader::new(child.stdout.take().context("no output of the server")?);
+        let out = BufReader::new(child.stdout.take().context("found no standard output of `cargo xtask serve`")?);
         let mut server = Server { child: Some(child), address: String::new() };
         for line in out.lines() {
             if let Some(address) = line?.strip_prefix("serving ") {
@@ -131,7 +133,7 @@ impl Server {
                 return Ok(server);
             }
         }
-        bail!("`cargo xtask serve` ended before it served")
+        bail!("found no address in the output of `cargo xtask serve`, expected one before it ended")
     }
 }
 
@@ -144,7 +146,7 @@ impl Drop for Server {
     }
 }
 
-/// Copies the site, with the recorder in its pages.
+/// Copies the site, and adds the recorder to its pages.
 fn copy_site(to: &Path) -> Result<()> {
     for folder in FOLDERS {
         copy_folder(&workspace::root().join(folder), &to.join(folder))?;
@@ -155,14 +157,14 @@ fn copy_site(to: &Path) -> Result<()> {
         let page = to.join(name);
         let html = fs::read_to_string(&page)?;
         if !html.contains("<head>") {
-            bail!("found no <head> in {name}, expected one to put the recorder into");
+            bail!("found no <head> in {name}, expected one for the recorder");
         }
         fs::write(&page, html.replacen("<head>", "<head><script src=\"recorder.js\"></script>", 1))?;
     }
     Ok(())
 }
 
-/// Copies the examples, with the recorder in their heads and their charts from another origin.
+/// Copies the examples, adds the recorder, and points them to the charts of another origin.
 fn copy_examples(to: &Path, charts: &str) -> Result<()> {
     copy_folder(&workspace::root().join("examples"), to)?;
     fs::write(to.join("recorder.js"), RECORDER)?;
@@ -180,29 +182,29 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from).with_context(|| format!("could not read {}", from.display()))? {
         let entry = entry?;
-        let place = to.join(entry.file_name());
+        let target = to.join(entry.file_name());
         if entry.file_type()?.is_dir() {
-            copy_folder(&entry.path(), &place)?;
+            copy_folder(&entry.path(), &target)?;
         } else {
-            fs::copy(entry.path(), place)?;
+            fs::copy(entry.path(), target)?;
         }
     }
     Ok(())
 }
 
-/// Changes the last letter of the first district in the module's observations, byte for byte.
+/// Changes the last letter of the first district id in the observations of a module. The length stays the same.
 fn break_package(wasm: &Path) -> Result<Fault> {
     let table = fs::read_to_string(workspace::root().join("data/observations.csv"))?;
-    let row = table.lines().nth(1).context("no observations in data/observations.csv")?;
-    let (district, _) = row.split_once(',').context("no comma in the first observation")?;
+    let row = table.lines().nth(1).context("found no second line in data/observations.csv")?;
+    let (district, _) = row.split_once(',').context("found no comma in line 2 of data/observations.csv")?;
     let mut found = district.to_owned();
     found.pop();
     found.push('_');
     let broken = row.replacen(district, &found, 1);
     let mut bytes = fs::read(wasm)?;
-    let place = bytes.windows(row.len()).position(|window| window == row.as_bytes());
-    let place = place.with_context(|| format!("found nowhere in the module the observation {row:?}"))?;
-    bytes[place..place + row.len()].copy_from_slice(broken.as_bytes());
+    let start = bytes.windows(row.len()).position(|window| window == row.as_bytes());
+    let start = start.with_context(|| format!("found no observation {row:?} in {}, expected one", wasm.display()))?;
+    bytes[start..start + row.len()].copy_from_slice(broken.as_bytes());
     fs::write(wasm, bytes)?;
     Ok(Fault { file: "observations.csv".to_owned(), line: 2, found })
 }

@@ -157,8 +157,8 @@ fn inputs(list: &Path) -> Result<Vec<String>> {
     let files = files.replace("\\ ", "\0");
     let files = files.split_whitespace().map(|file| file.replace('\0', " "));
     let root = workspace::root();
-    let ours = files.filter_map(|file| Some(Path::new(&file).strip_prefix(root).ok()?.to_str()?.to_owned()));
-    Ok(ours.chain(MANIFESTS.map(str::to_owned)).collect())
+    let in_repository = files.filter_map(|file| Some(Path::new(&file).strip_prefix(root).ok()?.to_str()?.to_owned()));
+    Ok(in_repository.chain(MANIFESTS.map(str::to_owned)).collect())
 }
 
 fn modified_since(time: SystemTime, file: &str) -> bool {

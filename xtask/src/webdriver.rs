@@ -52,7 +52,7 @@ impl Session {
         text(self.get("url")?)
     }
 
-    /// Runs a script as the body of a function, and gives its result. A promise is awaited.
+    /// Runs a script as the body of a function, and returns its result. A promise is awaited.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Result<Value> {
         self.post("execute/sync", json!({ "script": script, "args": arguments }))
     }
