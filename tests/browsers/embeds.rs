@@ -593,13 +593,19 @@ const TWENTY_LINKS: [&str; 20] = [
     "t=dark&l=en",
 ];
 
-/// Counts the module instances in `instances`, and records the index of each drawn chart in `drawn`.
-const COUNT_INSTANCES: &str = "<script>
+/// Counts the module instances in `instances`, sums the layout shifts in `layoutShift` where the engine reports them, and records the
+/// index of each drawn chart in `drawn`.
+const RECORD_CHARTS: &str = "<script>
     window.instances = 0;
     window.drawn = [];
+    window.layoutShift = 0;
     for (const name of ['instantiate', 'instantiateStreaming']) {
       const own = WebAssembly[name];
       WebAssembly[name] = (...values) => ((instances += 1), own.apply(WebAssembly, values));
+    }
+    if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
+      const add = (list) => list.getEntries().forEach(({ value }) => (layoutShift += value));
+      new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
     }
     addEventListener('district-chart-drawn', ({ target }) => drawn.push([...document.querySelectorAll('district-chart')].indexOf(target)));
   </script>";
@@ -609,7 +615,7 @@ const COUNT_INSTANCES: &str = "<script>
 fn twenty_elements_share_a_module(page: &mut Page) -> Result<()> {
     let script = page.site.address(Variant::Checkout, "www/district-chart.js");
     let head =
-        format!("<script src=recorder.js></script>{COUNT_INSTANCES}<script type=module src=\"{script}\"></script>");
+        format!("<script src=recorder.js></script>{RECORD_CHARTS}<script type=module src=\"{script}\"></script>");
     let element = |link: &&str| {
         format!(
             "<p style=\"height:300px\">Text.</p><district-chart link=\"{}\">A chart.</district-chart>",
