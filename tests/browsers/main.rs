@@ -81,7 +81,7 @@ fn main() -> ExitCode {
     // One thread per case: with fewer, threads that wait for one browser could leave another browser idle.
     arguments.test_threads = arguments.test_threads.or(Some(trials.len().max(1)));
     let conclusion = libtest_mimic::run(&arguments, trials);
-    // Closes the browsers: threads may still hold a reference, and `exit` drops nothing.
+    // Closes the browsers explicitly: threads may still hold references, and the exit of the process drops nothing.
     for shared in browsers.iter().chain([&second_chromium]) {
         drop(shared.browser.lock().unwrap_or_else(PoisonError::into_inner).take());
     }
