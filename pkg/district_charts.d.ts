@@ -1,11 +1,11 @@
 /* tslint:disable */
 /* eslint-disable */
 
-/** All that a chart says in words. */
+/** All texts of a chart. */
 export interface Words {
     /** BCP 47 tag of the language of every text here. */
     lang: string;
-    /** The theme that the link asks for; empty: the reader's system's. */
+    /** The theme of the link; empty for that of the reader's system. */
     theme: "light" | "dark" | "";
     /** The finding. */
     title: string;
@@ -13,80 +13,86 @@ export interface Words {
     subtitle: string;
     /** How many districts reported. */
     coverage: string;
-    /** What a reader must know of the marks and figures shown. */
+    /** Remarks on the marks and figures. */
     notes: string[];
-    /** Who published it; empty if nobody did. */
+    /** The source line; empty without figures. */
     source: string;
-    /** What others may do with the figures; empty if the package does not say. */
+    /** The licence of the figures; empty if the package has none. */
     licence: string;
-    /** What of the link could not be taken, and why. */
+    /** The parts of the link that were not accepted, and why. */
     notices: string[];
-    /** The whole chart as it is spoken. */
+    /** The description of the chart for screen readers. */
     spoken: string;
-    /** What can be pointed at, in the order of the picture's rows. */
+    /** The marks, in the order of `Picture.places`. */
     marks: Mark[];
-    /** Where else to go, where this view has no figures. */
+    /** Links to charts that have figures, if this one has none. */
     links: Link[];
-    /** The word for the table. */
+    /** The label of the table. */
     tableLabel: string;
-    /** What leads from an embedded chart to the whole page. */
+    /** The label of the link from an embedded chart to the whole page. */
     fullLabel: string;
-    /** What the table shows. */
+    /** The caption of the table. */
     caption: string;
-    /** Heads of the table's columns. */
+    /** The heads of the columns of the table. */
     columns: string[];
-    /** Whether rows can be ordered by each column. */
+    /** For each column, whether rows can be sorted by it. */
     sortable: boolean[];
-    /** A row a district; the first cell is its name. */
+    /** The rows of the table, one for each district; the first cell is its name. */
     rows: string[][];
-    /** How the chart is read by keyboard. */
+    /** Help for reading the chart by keyboard. */
     keys: string;
-    /** Labels of what stands around the chart, by name. */
+    /** Labels of buttons and dialogs, by name. */
     labels: Record<string, string>;
 }
 
-/** Where the figures behind a mark or a chart stand. */
+/** The articles and lines with the figures of a mark or of a chart. */
 export interface Sources {
-    /** What the mark says, or what the chart finds. */
+    /** The text of the mark, or the title of the chart. */
     heading: string;
-    /** Each figure of a mark. */
+    /** The figures of a mark. */
     figures: Cited[];
-    /** That there is no figure, and where it was looked for; empty where there is one. */
+    /** That no article has the figure; empty if one has it. */
     absent: string;
     articles: Article[];
-    /** All of it as a text to copy; empty where there is no figure. */
+    /** The citation as a text to copy; empty without figures. */
     citation: string;
 }
 
-/** A figure, and where it stands. */
+/** A figure with its location. */
 export interface Cited {
+    /** Indicator, period and status. */
     what: string;
+    /** The figure with its unit. */
     value: string;
+    /** The article and the line. */
     place: string;
     notes: string[];
 }
 
-/** An article that figures are from. */
+/** An article with figures of the chart. */
 export interface Article {
     title: string;
+    /** Publisher, date and page. */
     publication: string;
+    /** How many figures of the chart it has. */
     figures: string;
 }
 
-/** What of a chart can be pointed at: what it says, and the link that it leads to, empty for none. */
+/** A mark: its text for screen readers and tooltips, and the query of the chart that it leads to, or an empty text. */
 export type Mark = [spoken: string, link: string];
 
-/** A way to another chart. */
+/** A link to another chart. */
 export interface Link {
     label: string;
+    /** The query of the chart, without `?`. */
     query: string;
 }
 
-/** Where a picture's parts lie, in CSS pixels from its upper left corner. */
+/** The size of a drawing and the areas of its marks, in CSS pixels from its upper left corner. */
 export interface Picture {
     width: number;
     height: number;
-    /** The place of each mark in their order, four numbers each: left and upper edge, width, height. */
+    /** Four numbers for each mark, in the order of `Words.marks`: x, y, width, height. */
     places: number[];
 }
 
@@ -95,51 +101,51 @@ export interface Page {
     lang: string;
     /** The canonical link to share. */
     link: string;
-    /** Labels of what stands around the controls, by name. */
+    /** Labels of buttons and dialogs, by name. */
     labels: Record<string, string>;
     fields: Field[];
-    /** The link back to the first view; absent where that is shown. */
+    /** The query of the default view; absent if that is shown. */
     reset?: string;
-    /** What the indicator is; absent where a view shows no single one. */
+    /** The explanation of the indicator; absent if the chart shows more than one. */
     about?: About;
 }
 
-/** An indicator, explained. */
+/** The explanation of an indicator. */
 export interface About {
     heading: string;
-    /** A term and what it is. */
+    /** Terms with their explanations. */
     facts: [string, string][];
-    /** The word for the links. */
+    /** The heading of the links. */
     published: string;
     links: Link[];
 }
 
-/** A choice between options. */
+/** A control with options. */
 export interface Field {
-    /** What `change` and `toggle` call it. */
+    /** Its key in `change` and `toggle`. */
     key: string;
     label: string;
     options: Choice[];
-    /** Whether several may be chosen, each by `toggle`. */
+    /** Whether several options may be chosen, each by `toggle`. */
     many: boolean;
-    /** Choices of many at once, by `change`. */
+    /** Options that stand for several others, chosen by `change`. */
     shortcuts: Choice[];
 }
 
-/** One option of a field, with the heading that it stands under (empty for none), and whether it cannot be changed now. */
+/** An option of a field. `group` is its heading or an empty text; a `fixed` option cannot be changed. */
 export type Choice = [value: string, label: string, group: string, chosen: boolean, fixed: boolean];
 
-/** One way to put a chart into a page. */
+/** Code that puts a chart into a page. */
 export interface Snippet {
     /** Its name. */
     name: "frame" | "link" | "element" | "picture";
-    /** What it is, and for which hosts. */
+    /** Its description, with the hosts that it is for. */
     label: string;
-    /** The HTML that is pasted. */
+    /** The HTML to paste. */
     code: string;
 }
 
-/** Why nothing can be drawn; thrown. */
+/** The error that is thrown if nothing can be drawn. */
 export interface Failure {
     heading: string;
     detail: string;
@@ -154,22 +160,22 @@ export class Chart {
     free(): void;
     [Symbol.dispose](): void;
     /**
-     * Draws the chart with its words around it on `canvas`, sizing it: `width` and `ratio` as for `draw`. `address` is
-     * printed at the foot. Throws a `Failure` if the canvas cannot be drawn on.
+     * Sizes `canvas` and draws the chart with its texts on it: `width` and `ratio` as for `draw`. `address` is printed at the bottom.
+     * Throws a `Failure` if the canvas cannot be drawn on.
      */
     card(canvas: HTMLCanvasElement, width: number, ratio: number, dark: boolean, address: string): void;
     /**
-     * The table as a CSV file that spreadsheets open. `address` leads to the chart, `day` is when it is taken.
+     * The table as a CSV file for spreadsheets. `address` leads to the chart, `day` is the day of access.
      */
     csv(address: string, day: string): string;
     /**
-     * Draws on `canvas`, sizing it: `width` in CSS pixels, `ratio` device pixels in each, `text` the reader's em in
-     * 16 CSS pixels. `colours`, if given, are the reader's own: red, green and blue of paper, ink, soft, hairline, bar, accent, mark and
-     * absent. Throws a `Failure` if the canvas cannot be drawn on.
+     * Sizes `canvas` and draws the plot on it: `width` in CSS pixels, `ratio` device pixels in each, `text` the reader's text size relative
+     * to 16 CSS pixels an em. `colours`, if given, are forced by the reader's system: red, green and blue of paper, ink, soft, hairline,
+     * bar, accent, mark and absent. Throws a `Failure` if the canvas cannot be drawn on.
      */
     draw(canvas: HTMLCanvasElement, width: number, ratio: number, text: number, dark: boolean, colours?: Uint8Array | number[] | null): Picture;
     /**
-     * How high the picture is, in CSS pixels: `width` in CSS pixels, `text` the reader's em in 16 of them.
+     * The height of the plot in CSS pixels for a `width` in CSS pixels; `text` is the reader's text size relative to 16 CSS pixels an em.
      */
     height(width: number, text: number): number;
     /**
@@ -177,56 +183,56 @@ export class Chart {
      */
     constructor(link: string);
     /**
-     * The places of the table's rows, ordered by a column that is sortable.
+     * The indices of the table's rows sorted by a sortable column.
      */
     order(column: number, descending: boolean): Uint32Array;
     /**
-     * The sources of a mark by its place in `words.marks`, or with -1 of the whole chart.
+     * The sources of the mark at an index of `words.marks`, or with -1 of the whole chart.
      */
     sources(mark: number): Sources;
     /**
-     * The same picture as SVG, `width` CSS pixels wide; `canvas` only measures text, and is sized too.
+     * The same picture as SVG, `width` CSS pixels wide. `canvas` measures the text, and is resized.
      */
     svg(canvas: HTMLCanvasElement, width: number, dark: boolean, address: string): string;
     /**
-     * Whether only a larger module can say and draw it.
+     * Whether a larger module may have the chart; always false in a module with all kinds.
      */
     readonly isElsewhere: boolean;
     /**
-     * All that the chart says in words.
+     * The texts of the chart.
      */
     readonly words: Words;
 }
 
 /**
- * The canonical link after `value` is chosen for `key`. Throws a `Failure` if the package is broken.
+ * The canonical link after `value` was chosen in the field `key`. Throws a `Failure` if the package has errors.
  */
 export function change(link: string, key: string, value: string): string;
 
 /**
- * What a newsroom pastes to show the chart of a link: `base` is the address of the folder of `embed.html`, `picture` the address
- * or the name of the chart's picture. Throws a `Failure` if the package is broken.
+ * The HTML to paste for the chart of a link, one snippet for each way to embed it: `base` is the address of the folder of `embed.html`,
+ * `picture` the address or the name of the chart's picture. Throws a `Failure` if the package has errors.
  */
 export function embedCode(link: string, base: string, picture: string): Snippet[];
 
 /**
- * The link of a link's chart with everything in it that it leaves to a default: what an embed holds. Throws a `Failure` if the
- * package is broken.
+ * The link of a chart with everything stated that it leaves to a default, as embeds need it. Throws a `Failure` if the package has
+ * errors.
  */
 export function embedLink(link: string): string;
 
 /**
- * The controls of a page that shows a link. Throws a `Failure` if the package is broken.
+ * The controls of a page that shows a link. Throws a `Failure` if the package has errors.
  */
 export function page(link: string): Page;
 
 /**
- * Reads the built-in package, which the first chart does else. Throws a `Failure` if it is broken.
+ * Parses the dataset now rather than on the first chart. Throws a `Failure` if the package has errors.
  */
 export function read(): void;
 
 /**
- * The canonical link after an option of many, `id`, is taken or left for `key`. Throws a `Failure` if the package is broken.
+ * The canonical link after the option `id` of the field `key` was added or removed. Throws a `Failure` if the package has errors.
  */
 export function toggle(link: string, key: string, id: string): string;
 

@@ -1,20 +1,32 @@
 //! What may share an axis, and why not. Knows no view, no words and no marks.
 //!
-//! Two figures share an axis only if indicator (and with it unit, measure and denominator), scope, period and status
-//! are the same. A figure that differs is not dropped and not mixed in: it stands apart, with the differences named.
+//! Two figures share an axis only if indicator (and with it unit, measure and denominator), scope, period and status are the same. A
+//! figure that differs is neither dropped nor mixed in: it is set apart, with the differences named.
+//!
+//! ```
+//! use district_charts::compare::{candidates, cells};
+//! use district_charts::data::{Dataset, IndicatorId};
+//!
+//! let dataset = Dataset::embedded().expect("the embedded package is tested");
+//! let districts = dataset.district_ids();
+//! let best = candidates(&dataset, IndicatorId(0), &districts)[0];
+//! let cells = cells(&dataset, &best.axis, &districts);
+//! assert_eq!(cells.len(), districts.len()); // every district keeps its slot
+//! assert_eq!(cells.iter().filter(|cell| !cell.on_axis.is_empty()).count(), best.districts);
+//! ```
 
-use crate::data::{Dataset, Indicator, Observation, Status};
-use crate::link::Scope;
+use crate::collect::IntoVec;
+use crate::data::{Dataset, DistrictId, IndicatorId, Observation, Scope, Status};
 use crate::number::{Comparator, Figure};
 use crate::period::Period;
 use crate::sort;
 use std::cmp::Ordering;
 
-/// What all the figures on one axis have in common.
+/// What all figures on an axis have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Axis {
-    /// Place in the dataset's indicators.
-    pub indicator: usize,
+    /// What is measured.
+    pub indicator: IndicatorId,
     /// The list of projects.
     pub scope: Scope,
     /// The span or day.
@@ -32,49 +44,103 @@ pub enum Difference {
     Scope,
     /// They are about different spans or days.
     Period,
-    /// One happened, the other is expected or wanted.
+    /// One happened, the other is expected or aimed at.
     Status,
 }
 
-impl Axis {
-    /// The axis that a figure belongs on.
-    pub fn of(observation: &Observation) -> Axis {
-        Axis {
-            indicator: observation.indicator,
-            scope: Scope::of(observation.scope),
-            period: observation.period,
-            status: observation.status,
+impl Difference {
+    /// All differences.
+    pub const ALL: [Difference; 4] = [Difference::Indicator, Difference::Scope, Difference::Period, Difference::Status];
+}
+
+/// A set of differences; empty if two figures may share an axis.
+///
+/// ```
+/// use district_charts::compare::{Difference, Differences};
+///
+/// let mut differences = Differences::default();
+/// differences.insert(Difference::Period);
+/// assert!(differences.contains(Difference::Period) && !differences.contains(Difference::Scope));
+/// assert_eq!(differences.iter().count(), 1);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Differences([bool; Difference::ALL.len()]);
+
+impl Differences {
+    /// Whether it has a difference.
+    pub fn contains(self, difference: Difference) -> bool {
+        self.0[difference as usize]
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self == Differences::default()
+    }
+
+    /// Adds a difference.
+    pub fn insert(&mut self, difference: Difference) {
+        self.0[difference as usize] = true;
+    }
+
+    /// Adds those of another set.
+    pub fn extend(&mut self, other: Differences) {
+        for difference in other.iter() {
+            self.insert(difference);
         }
     }
 
-    /// Why a figure of `other` may not stand here; empty if it may. The same in both orders.
-    pub fn differences(&self, other: &Axis) -> Vec<Difference> {
-        let mut differences = Vec::new();
-        let mut check = |same: bool, difference| {
-            if !same {
-                differences.push(difference);
-            }
-        };
-        check(self.indicator == other.indicator, Difference::Indicator);
-        check(self.scope == other.scope, Difference::Scope);
-        check(self.period == other.period, Difference::Period);
-        check(self.status == other.status, Difference::Status);
-        differences
+    /// The same set without a difference.
+    pub fn without(mut self, difference: Difference) -> Differences {
+        self.0[difference as usize] = false;
+        self
+    }
+
+    /// The names of its differences, in the order of `Difference::ALL`.
+    pub fn names(self, name: fn(Difference) -> &'static str) -> Vec<String> {
+        self.iter().map(|difference| name(difference).to_owned()).into_vec()
+    }
+
+    /// Its differences in the order of `Difference::ALL`.
+    pub fn iter(self) -> impl Iterator<Item = Difference> {
+        Difference::ALL.iter().copied().filter(move |&difference| self.contains(difference))
     }
 }
 
-/// An axis that the data can fill, and how far.
+impl Axis {
+    /// The axis of a figure.
+    pub fn of(observation: &Observation) -> Axis {
+        let Observation { indicator, scope, period, status, .. } = *observation;
+        Axis { indicator, scope, period, status }
+    }
+
+    /// Why a figure of `other` may not share this axis; empty if it may. Symmetric.
+    pub fn differences(&self, other: &Axis) -> Differences {
+        Differences([
+            self.indicator != other.indicator,
+            self.scope != other.scope,
+            self.period != other.period,
+            self.status != other.status,
+        ])
+    }
+
+    /// Whether two axes differ at most in the indicator.
+    pub fn differs_in_indicator_only(&self, other: &Axis) -> bool {
+        Axis { indicator: self.indicator, ..*other } == *self
+    }
+}
+
+/// An axis on which the data have figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Candidate {
     /// The axis.
     pub axis: Axis,
-    /// How many districts have a figure on it.
+    /// The number of districts with a figure on it.
     pub districts: usize,
 }
 
-/// What a view asks of an axis; what is left open is chosen by coverage.
+/// The properties of an axis that a view asks for; those left open are chosen by coverage.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Wish {
+pub struct AxisFilter {
     /// The period.
     pub period: Option<Period>,
     /// The status.
@@ -83,9 +149,9 @@ pub struct Wish {
     pub scope: Option<Scope>,
 }
 
-impl Wish {
-    /// Whether an axis fulfils it.
-    pub fn allows(&self, axis: &Axis) -> bool {
+impl AxisFilter {
+    /// Whether an axis has all properties that are asked for.
+    pub fn matches(&self, axis: &Axis) -> bool {
         self.period.is_none_or(|period| period == axis.period)
             && self.status.is_none_or(|status| status == axis.status)
             && self.scope.is_none_or(|scope| scope == axis.scope)
@@ -93,7 +159,7 @@ impl Wish {
 }
 
 impl Candidate {
-    /// Which comes first.
+    /// The order of preference: more districts first; of equals actual before expected, the whole district before a list, the later period.
     pub fn order(&self, other: &Candidate) -> Ordering {
         let is_list = |candidate: &Candidate| candidate.axis.scope != Scope::Whole;
         let (own, others) = (self.axis, other.axis);
@@ -103,77 +169,75 @@ impl Candidate {
     }
 }
 
-/// The axes that some of `districts` have figures on for `indicator`: the one with most districts first; of equals what
-/// happened before what is expected or wanted, the whole district before a list, the later period.
-pub fn candidates(dataset: &Dataset, indicator: usize, districts: &[usize]) -> Vec<Candidate> {
-    let mut asked = dataset.observations_of(indicator);
-    asked.retain(|seen| districts.contains(&seen.district));
-    candidates_among(&asked)
+/// The axes on which some of `districts` have figures of `indicator`, in the order of preference.
+pub fn candidates(dataset: &Dataset, indicator: IndicatorId, districts: &[DistrictId]) -> Vec<Candidate> {
+    let mut observations = dataset.observations_of(indicator);
+    observations.retain(|observation| districts.contains(&observation.district));
+    candidates_among(&observations)
 }
 
-/// The axes of some figures, in the same order.
-pub fn candidates_among(figures: &[&Observation]) -> Vec<Candidate> {
-    let mut candidates = gathered(figures);
+/// The axes of some figures, in the order of preference.
+pub fn candidates_among(observations: &[&Observation]) -> Vec<Candidate> {
+    let mut candidates = axes_of(observations);
     sort::sort_by(&mut candidates, Candidate::order);
     candidates
 }
 
 /// The figures on an axis.
-pub fn on<'d>(dataset: &'d Dataset, axis: &Axis) -> Vec<&'d Observation> {
-    let mut all = dataset.observations_of(axis.indicator);
-    all.retain(|seen| Axis::of(seen) == *axis);
-    all
+pub fn on_axis<'d>(dataset: &'d Dataset, axis: &Axis) -> Vec<&'d Observation> {
+    let mut observations = dataset.observations_of(axis.indicator);
+    observations.retain(|observation| Axis::of(observation) == *axis);
+    observations
 }
 
-/// The axes of some figures of one indicator, as they come.
-pub fn gathered(figures: &[&Observation]) -> Vec<Candidate> {
+/// The axes of some figures in the order of their first figures.
+pub fn axes_of(observations: &[&Observation]) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
-    // The districts of each.
-    let mut counted: Vec<Vec<usize>> = Vec::new();
-    for observation in figures {
+    let mut districts: Vec<Vec<DistrictId>> = Vec::new();
+    for observation in observations {
         let axis = Axis::of(observation);
         let known = candidates.iter().position(|candidate| candidate.axis == axis);
-        let place = known.unwrap_or(candidates.len());
+        let index = known.unwrap_or(candidates.len());
         if known.is_none() {
             candidates.push(Candidate { axis, districts: 0 });
-            counted.push(Vec::new());
+            districts.push(Vec::new());
         }
-        if !counted[place].contains(&observation.district) {
-            counted[place].push(observation.district);
-            candidates[place].districts += 1;
+        if !districts[index].contains(&observation.district) {
+            districts[index].push(observation.district);
+            candidates[index].districts += 1;
         }
     }
     candidates
 }
 
-/// The first candidate that fulfils a wish; `None` if none does.
-pub fn choose(candidates: &[Candidate], wish: &Wish) -> Option<Axis> {
-    candidates.iter().find(|candidate| wish.allows(&candidate.axis)).map(|candidate| candidate.axis)
+/// The first candidate that matches a filter; `None` if none does.
+pub fn choose(candidates: &[Candidate], filter: &AxisFilter) -> Option<Axis> {
+    candidates.iter().find(|candidate| filter.matches(&candidate.axis)).map(|candidate| candidate.axis)
 }
 
-/// What one district has to say on an axis.
+/// The figures of one district that concern an axis.
 #[derive(Clone, Debug)]
 pub struct Cell<'d> {
-    /// Place in the dataset's districts.
-    pub district: usize,
+    /// The district.
+    pub district: DistrictId,
     /// Its figures on the axis: none, one, or several that disagree.
-    pub here: Vec<&'d Observation>,
-    /// Its figures for the same indicator, or for another definition of it, that may not stand on the axis, and why not.
-    pub apart: Vec<(&'d Observation, Vec<Difference>)>,
+    pub on_axis: Vec<&'d Observation>,
+    /// Its figures of the same indicator, or of another definition of it, that may not share the axis, and why not.
+    pub apart: Vec<(&'d Observation, Differences)>,
     /// Whether the indicator cannot apply to it.
     pub is_excluded: bool,
 }
 
-/// The state of a cell; there is no other.
+/// The state of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum CellState {
     /// A figure.
     Value,
-    /// A figure, and it is zero.
+    /// A figure that is zero.
     Zero,
-    /// Reported, but for another period, status or list, or under another definition.
+    /// Reported, but for another period, status or list, or by another definition.
     Apart,
-    /// It cannot have a figure.
+    /// The indicator cannot apply.
     NotApplicable,
     /// Nothing was reported.
     NotReported,
@@ -181,42 +245,41 @@ pub enum State {
 
 impl Cell<'_> {
     /// The state of the cell.
-    pub fn state(&self) -> State {
+    pub fn state(&self) -> CellState {
         let is_zero = |figure: Figure| figure.value.is_zero() && figure.comparator == Comparator::Eq;
-        if self.here.iter().any(|observation| !is_zero(observation.figure)) {
-            State::Value
-        } else if !self.here.is_empty() {
-            State::Zero
+        if self.on_axis.iter().any(|observation| !is_zero(observation.figure)) {
+            CellState::Value
+        } else if !self.on_axis.is_empty() {
+            CellState::Zero
         } else if !self.apart.is_empty() {
-            State::Apart
+            CellState::Apart
         } else if self.is_excluded {
-            State::NotApplicable
+            CellState::NotApplicable
         } else {
-            State::NotReported
+            CellState::NotReported
         }
     }
 }
 
-/// The cell of each of `districts` on `axis`, in their order.
-pub fn cells<'d>(dataset: &'d Dataset, axis: &Axis, districts: &[usize]) -> Vec<Cell<'d>> {
+/// The cell of each of `districts` for `axis`, in their order.
+pub fn cells<'d>(dataset: &'d Dataset, axis: &Axis, districts: &[DistrictId]) -> Vec<Cell<'d>> {
     let excludes = &dataset.indicators[axis.indicator].excludes;
-    let empty = |&district: &usize| Cell {
+    let empty = |&district: &DistrictId| Cell {
         district,
-        here: Vec::new(),
+        on_axis: Vec::new(),
         apart: Vec::new(),
         is_excluded: excludes.contains(&district),
     };
-    let mut cells: Vec<Cell<'_>> = districts.iter().map(empty).collect();
-    let own = &dataset.indicators[axis.indicator];
+    let mut cells: Vec<Cell<'_>> = districts.iter().map(empty).into_vec();
     for observation in &dataset.observations {
-        let indicator = &dataset.indicators[observation.indicator];
-        if observation.indicator != axis.indicator && !is_other_definition(own, indicator) {
+        let indicator = observation.indicator;
+        if indicator != axis.indicator && !are_variants(dataset, axis.indicator, indicator) {
             continue;
         }
         let Some(cell) = cells.iter_mut().find(|cell| cell.district == observation.district) else { continue };
         let differences = axis.differences(&Axis::of(observation));
         if differences.is_empty() {
-            cell.here.push(observation);
+            cell.on_axis.push(observation);
         } else {
             cell.apart.push((observation, differences));
         }
@@ -224,11 +287,8 @@ pub fn cells<'d>(dataset: &'d Dataset, axis: &Axis, districts: &[usize]) -> Vec<
     cells
 }
 
-/// Whether two indicators are the same thing in two definitions: ids that differ in their last part alone, and different
-/// denominators. (`four-new-share-fai` and `four-new-share-gdp`: each a share of something else.)
-pub fn is_other_definition(a: &Indicator, b: &Indicator) -> bool {
-    let stem = |indicator: &Indicator| indicator.id.rfind('-');
-    let is_same = || stem(a).is_some_and(|end| a.id.get(..=end) == b.id.get(..=end) && stem(b) == Some(end));
-    let differ = a.denominator.is_some() && b.denominator.is_some() && a.denominator != b.denominator;
-    differ && a.measure == b.measure && a.unit == b.unit && is_same()
+/// Whether two indicators measure the same thing by different definitions, as the package says: shares of different wholes.
+pub fn are_variants(dataset: &Dataset, a: IndicatorId, b: IndicatorId) -> bool {
+    let first = |indicator: IndicatorId| dataset.indicators[indicator].variant_of.unwrap_or(indicator);
+    a != b && first(a) == first(b)
 }

@@ -1,4 +1,4 @@
-//! The two languages that everything is said in. Knows no sentence: those are in `words`, names are in the data.
+//! The languages of charts. Knows their codes and conventions, and no sentence: sentences are in `words`, names in the data.
 
 /// A language of the chart's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,10 +10,10 @@ pub enum Language {
 }
 
 impl Language {
-    /// Both, in the order of a choice.
+    /// All languages, in the order in which a page offers them; the first is the default.
     pub const ALL: [Language; 2] = [Language::Zh, Language::En];
 
-    /// The code in a link: `zh` or `en`.
+    /// The code in links and in column names: `zh` or `en`.
     pub fn code(self) -> &'static str {
         match self {
             Language::Zh => "zh",
@@ -29,28 +29,55 @@ impl Language {
         }
     }
 
-    /// One of two values, by language.
-    pub fn pick<T>(self, zh: T, en: T) -> T {
+    /// The language's name in itself.
+    pub fn own_name(self) -> &'static str {
         match self {
-            Language::Zh => zh,
-            Language::En => en,
+            Language::Zh => "中文",
+            Language::En => "English",
+        }
+    }
+
+    /// The language's name in English, for errors of a package.
+    pub fn english_name(self) -> &'static str {
+        match self {
+            Language::Zh => "Chinese",
+            Language::En => "English",
+        }
+    }
+
+    /// Whether commas stand between thousands.
+    pub fn groups_thousands(self) -> bool {
+        match self {
+            Language::Zh => false,
+            Language::En => true,
+        }
+    }
+
+    /// Whether most letters are as wide as they are high, so that a line holds half as many.
+    pub fn has_wide_letters(self) -> bool {
+        match self {
+            Language::Zh => true,
+            Language::En => false,
+        }
+    }
+
+    /// Whether districts are sorted by id rather than by name. Ids are pinyin, the usual order of Chinese names.
+    pub fn sorts_by_id(self) -> bool {
+        match self {
+            Language::Zh => true,
+            Language::En => false,
+        }
+    }
+
+    /// The language whose texts serve where a package has no columns in this one; `None` if a package must have them.
+    pub fn fallback(self) -> Option<Language> {
+        match self {
+            Language::Zh | Language::En => None,
         }
     }
 }
 
-/// Texts with something between them. The standard library's `join` is a thousand bytes of the module for each kind of text.
-pub fn join<T: AsRef<str>>(parts: &[T], between: &str) -> String {
-    let mut text = String::new();
-    for (place, part) in parts.iter().enumerate() {
-        if place > 0 {
-            text.push_str(between);
-        }
-        text.push_str(part.as_ref());
-    }
-    text
-}
-
-/// A name or a sentence in both languages.
+/// A name or a sentence of the package in every language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
     /// Chinese.
@@ -60,8 +87,16 @@ pub struct Text {
 }
 
 impl Text {
+    /// The text that `in_language` gives for each language.
+    pub fn new(mut in_language: impl FnMut(Language) -> String) -> Text {
+        Text { zh: in_language(Language::Zh), en: in_language(Language::En) }
+    }
+
     /// The text in `language`.
     pub fn get(&self, language: Language) -> &str {
-        language.pick(&self.zh, &self.en)
+        match language {
+            Language::Zh => &self.zh,
+            Language::En => &self.en,
+        }
     }
 }

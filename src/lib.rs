@@ -1,24 +1,29 @@
-//! How the districts of a city compare, and who said so.
+//! How districts compare, and who said so.
 //!
 //! A chart is a pure function of a dataset and a link:
 //!
 //! ```
-//! use district_charts::{chart::Chart, data::Dataset};
+//! use district_charts::{data::Dataset, model::Chart};
 //!
 //! let dataset = Dataset::embedded().expect("the embedded package is tested");
 //! let chart = Chart::from_link(&dataset, "i=fai-growth&l=en");
 //! assert_eq!(chart.table.rows.len(), 10); // every district keeps its slot
 //! ```
 //!
-//! The modules stand in order of dependency: each may use only those before it (`tests/layers.rs` holds them to it).
-//! Reading a link and building a chart never fail; reading a package may, and says file, line, column, found, expected.
+//! The modules are listed in order of dependency: each may use only those before it, and so may the files of each module
+//! (`tests/layers.rs`). Reading a link and building a chart never fail; reading a package may, and reports file, line, column, what was
+//! found and what was expected.
 
-// The smaller modules leave out where things are put together, not each thing: what nothing leads to any more, the linker drops.
+// The smaller modules leave out a few calls; the linker drops what is then unused.
 #![cfg_attr(not(feature = "share"), allow(dead_code, unused_imports, unused_variables))]
 
 pub mod language;
 
+pub mod text;
+
 pub mod sort;
+
+pub mod collect;
 
 pub mod number;
 
@@ -26,11 +31,15 @@ pub mod period;
 
 pub mod data;
 
-pub mod link;
-
 pub mod compare;
 
 pub mod derive;
+
+pub mod model;
+
+pub mod kinds;
+
+pub mod link;
 
 pub mod words;
 

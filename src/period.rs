@@ -1,21 +1,29 @@
-//! Periods, each with exactly one spelling. The only place that knows calendars; the words for a period are in
-//! `words`.
+//! Periods, each with one canonical spelling. The only module that knows calendars; the words for a period are in `words`.
 
 use std::fmt;
 
-/// The span of time, or the day, that a figure is about.
+/// The span of months, or the day, that a figure is about.
 ///
-/// Spellings in a package: `2020`, `2021/2022`, `2021-H1`, `2021-Q1/2021-Q3`, `2021-01/2021-08`, and `@2021-09-19` for
-/// a state as of a day. The coarsest grain that fits both ends is the only spelling.
+/// Spellings in a package: `2020`, `2021/2022`, `2021-H1`, `2021-Q1/2021-Q3`, `2021-01/2021-08`, and `@2021-09-19` for the state as of a
+/// day. The coarsest unit that fits both ends is canonical.
+///
+/// ```
+/// use district_charts::period::Period;
+///
+/// let period = Period::parse("2021-01/2021-08").expect("a canonical spelling");
+/// assert_eq!(period.to_link(), "2021-01..2021-08");
+/// let error = Period::parse("2021-01/2021-06").expect_err("this is the first half");
+/// assert_eq!(error.to_string(), "found \"2021-01/2021-06\", expected 2021-H1, the one spelling of that period");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Period {
-    /// Whole months, both ends within.
+    /// Whole months.
     Span(Span),
-    /// The state of things on a day.
+    /// The state on a day.
     AsOf(Day),
 }
 
-/// Whole months from the first to the last, both within.
+/// Whole months from the first to the last, inclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
     // The last month first, so that a later end orders later.
@@ -34,7 +42,7 @@ pub struct Day {
     pub day: u8,
 }
 
-/// The units that a span is counted in: coarsest first, with the months in each.
+/// The calendar units of a span, coarsest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grain {
     /// Calendar years.
@@ -47,8 +55,8 @@ pub enum Grain {
     Month,
 }
 
-/// One end of a span: the year, and which half, quarter or month of it (from 1; 1 for a year).
-pub type End = (u16, u16);
+/// One end of a span: the year, and the number of the half, quarter or month in it, from 1 (1 for a year).
+pub type SpanEnd = (u16, u16);
 
 const YEARS: std::ops::RangeInclusive<u16> = 1900..=2199;
 
@@ -65,63 +73,86 @@ impl Grain {
     }
 }
 
-/// Why a text is not a period.
+/// A text that is no period in its canonical spelling.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PeriodError {
-    /// No period at all.
+pub struct PeriodError {
+    /// The text.
+    pub found: String,
+    /// What is wrong with it.
+    pub problem: PeriodProblem,
+}
+
+/// What is wrong with the text of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PeriodProblem {
+    /// It is no period.
     Unreadable,
-    /// A period, but this is its one spelling.
+    /// It means this period, which has another canonical spelling.
     Spelling(Period),
     /// It ends before it begins.
     Backwards,
 }
 
-impl fmt::Display for PeriodError {
-    /// What was expected instead.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            PeriodError::Unreadable => f.write_str("a period such as 2020, 2021-H1, 2021-01/2021-08 or @2021-09-19"),
-            PeriodError::Spelling(period) => write!(f, "{period}, the one spelling of that period"),
-            PeriodError::Backwards => f.write_str("a period that ends after it begins"),
+impl PeriodError {
+    /// What was expected, for an error text.
+    pub fn expected(&self) -> String {
+        match self.problem {
+            PeriodProblem::Unreadable => "a period such as 2020, 2021-H1, 2021-01/2021-08 or @2021-09-19".to_owned(),
+            PeriodProblem::Spelling(period) => period.to_string() + ", the one spelling of that period",
+            PeriodProblem::Backwards => "a period that ends after it begins".to_owned(),
         }
     }
 }
 
-impl Period {
-    /// A period to go on with where none could be read.
-    pub(crate) const ANY: Period = Period::Span(Span { last: 0, first: 0 });
+impl fmt::Display for PeriodError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "found {:?}, expected {}", self.found, self.expected())
+    }
+}
 
-    /// Reads the spelling of a package.
+impl std::error::Error for PeriodError {}
+
+impl Period {
+    /// Stands for a period that could not be read while other errors are collected.
+    pub(crate) const PLACEHOLDER: Period = Period::Span(Span { last: 0, first: 0 });
+
+    /// Reads the canonical spelling of a package.
+    ///
+    /// # Errors
+    /// The text is no period, ends before it begins, or is another spelling of a period.
     pub fn parse(text: &str) -> Result<Period, PeriodError> {
+        Period::read(text).map_err(|problem| PeriodError { found: text.to_owned(), problem })
+    }
+
+    fn read(text: &str) -> Result<Period, PeriodProblem> {
         if let Some(day) = text.strip_prefix('@') {
-            return Day::parse(day).map(Period::AsOf).ok_or(PeriodError::Unreadable);
+            return Day::parse(day).map(Period::AsOf).ok_or(PeriodProblem::Unreadable);
         }
         let (first, last) = text.split_once('/').unwrap_or((text, text));
-        let (first, _) = months(first).ok_or(PeriodError::Unreadable)?;
-        let (_, last) = months(last).ok_or(PeriodError::Unreadable)?;
+        let (first, _) = months(first).ok_or(PeriodProblem::Unreadable)?;
+        let (_, last) = months(last).ok_or(PeriodProblem::Unreadable)?;
         if last < first {
-            return Err(PeriodError::Backwards);
+            return Err(PeriodProblem::Backwards);
         }
         let period = Period::Span(Span { last, first });
-        if period.to_string() == text { Ok(period) } else { Err(PeriodError::Spelling(period)) }
+        if period.to_string() == text { Ok(period) } else { Err(PeriodProblem::Spelling(period)) }
     }
 
-    /// Reads a date of publication, as exact as it is known: `2021-09-19`, `2021-09` or `2021`.
+    /// Reads a date of publication: `2021-09-19`, `2021-09` or `2021`.
     pub fn parse_date(text: &str) -> Option<Period> {
         let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-        Day::parse(text).map(Period::AsOf).or_else(|| Period::parse(text).ok()).filter(|_| is_plain)
+        Day::parse(text).map(Period::AsOf).or_else(|| Period::read(text).ok()).filter(|_| is_plain)
     }
 
-    /// Reads the spelling of a link, where `..` stands for `/`. A readable period in another spelling is taken for what
-    /// it means.
+    /// Reads the spelling of a link, in which `..` stands for `/`. Other spellings of a period are accepted.
     pub fn parse_link(text: &str) -> Option<Period> {
         let spelling = match text.split_once('.') {
             Some((first, rest)) => format!("{first}/{}", rest.strip_prefix('.')?),
             None => text.to_owned(),
         };
-        match Period::parse(&spelling) {
-            Ok(period) | Err(PeriodError::Spelling(period)) => Some(period),
-            Err(PeriodError::Unreadable | PeriodError::Backwards) => None,
+        match Period::read(&spelling) {
+            Ok(period) | Err(PeriodProblem::Spelling(period)) => Some(period),
+            Err(PeriodProblem::Unreadable | PeriodProblem::Backwards) => None,
         }
     }
 
@@ -130,8 +161,8 @@ impl Period {
         self.spelling("..")
     }
 
-    /// Whether what is wanted for this period can be held against what happened in, or stood at, `other`: a span holds the span,
-    /// whole years hold a day, a day holds an earlier one.
+    /// Whether a target for this period may be compared with what happened in `other`: a span covers spans within it, a span of whole
+    /// years covers a day within it, a day covers the same day and earlier ones.
     pub fn covers(self, other: Period) -> bool {
         match (self, other) {
             (Period::Span(span), Period::Span(other)) => span.first <= other.first && other.last <= span.last,
@@ -144,7 +175,7 @@ impl Period {
         }
     }
 
-    /// Its end in days, each month as long as the longest: for placing on an axis of time.
+    /// The end of the period in days, with 31 days in each month: a position on a time axis.
     pub fn end(self) -> u32 {
         match self {
             Period::Span(span) => (u32::from(span.last) + 1) * 31,
@@ -152,13 +183,13 @@ impl Period {
         }
     }
 
-    /// Whether what happened in a later period follows on this: two days, or two spans of one length in one unit, without a
-    /// month in both.
-    pub fn is_like(self, later: Period) -> bool {
+    /// Whether figures of this period and of a later one form a series: two days, or two spans of equal length and unit that share no
+    /// month.
+    pub fn is_in_series_with(self, later: Period) -> bool {
         match (self, later) {
             (Period::Span(span), Period::Span(later)) => {
-                let is_as_long = span.last - span.first == later.last - later.first;
-                is_as_long && span.ends().0 == later.ends().0 && span.last < later.first
+                let has_same_length = span.last - span.first == later.last - later.first;
+                has_same_length && span.ends().0 == later.ends().0 && span.last < later.first
             }
             (Period::AsOf(day), Period::AsOf(later)) => day < later,
             _ => false,
@@ -178,7 +209,7 @@ impl Period {
         }
     }
 
-    /// Later ends order later; of two with one end, the shorter; a day as the end of its month.
+    /// A sort key: by end, then by start, so that of two spans with the same end the shorter is later. A day counts as its month.
     pub fn recency(self) -> (u16, u16, u8) {
         match self {
             Period::Span(span) => (span.last, span.first, 0),
@@ -197,14 +228,14 @@ impl Span {
         grain == Grain::Year && first == last
     }
 
-    /// How many months of a calendar year it holds, if it begins with that year and ends within it.
+    /// The number of months, if it begins with a calendar year and ends within it.
     pub fn months_into_year(self) -> Option<u16> {
         let is_within = self.first.is_multiple_of(12) && self.last / 12 == self.first / 12;
         is_within.then(|| self.last - self.first + 1)
     }
 
-    /// The coarsest grain that fits both ends, and the ends in it.
-    pub fn ends(self) -> (Grain, End, End) {
+    /// The coarsest unit that fits both ends, and the ends in it.
+    pub fn ends(self) -> (Grain, SpanEnd, SpanEnd) {
         let fits = |grain: &&Grain| {
             self.first.is_multiple_of(grain.months()) && (self.last + 1).is_multiple_of(grain.months())
         };
@@ -216,8 +247,8 @@ impl Span {
 
 impl Day {
     fn parse(text: &str) -> Option<Day> {
-        let (month, day) = text.rsplit_once('-')?;
-        let (first, last) = months(month)?;
+        let (month, day) = text.split_at_checked("2021-09".len())?;
+        let (day, (first, last)) = (day.strip_prefix('-')?, months(month)?);
         if first != last {
             return None;
         }
@@ -241,7 +272,7 @@ fn months(text: &str) -> Option<(u16, u16)> {
         None => (text, None),
     };
     let year = digits(year, 4).filter(|year| YEARS.contains(year))?;
-    let (grain, place) = match part {
+    let (grain, number) = match part {
         None => (Grain::Year, 1),
         Some(part) => match part.strip_prefix('H') {
             Some(half) => (Grain::Half, digits(half, 1)?),
@@ -251,32 +282,32 @@ fn months(text: &str) -> Option<(u16, u16)> {
             },
         },
     };
-    if place == 0 || place * grain.months() > 12 {
+    if number == 0 || number * grain.months() > 12 {
         return None;
     }
-    let first = year * 12 + (place - 1) * grain.months();
+    let first = year * 12 + (number - 1) * grain.months();
     Some((first, first + grain.months() - 1))
 }
 
-/// A whole number of exactly so many digits.
+/// A whole number of exactly `count` digits.
 fn digits(text: &str, count: usize) -> Option<u16> {
     let plain = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
     plain.then(|| text.bytes().fold(0, |number, byte| number * 10 + u16::from(byte - b'0')))
 }
 
 impl fmt::Display for Period {
-    /// The one spelling in a package.
+    /// The canonical spelling in a package.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.spelling("/"))
     }
 }
 
-fn spell_end(grain: Grain, (year, place): End) -> String {
+fn spell_end(grain: Grain, (year, number): SpanEnd) -> String {
     match grain {
         Grain::Year => year.to_string(),
-        Grain::Half => format!("{year}-H{place}"),
-        Grain::Quarter => format!("{year}-Q{place}"),
-        Grain::Month => format!("{year}-{place:02}"),
+        Grain::Half => format!("{year}-H{number}"),
+        Grain::Quarter => format!("{year}-Q{number}"),
+        Grain::Month => format!("{year}-{number:02}"),
     }
 }
 

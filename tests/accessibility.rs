@@ -1,23 +1,24 @@
-//! `docs/accessibility.md` names a test for each point: they must exist, and what only the sources can tell is told here.
+//! `docs/accessibility.md` names tests for each point: they must exist. Points that only the sources can show are
+//! tested here.
 
 mod common;
 
-use common::{embedded, none, path, text};
-use district_charts::chart::Chart;
+use common::{cases, embedded, none, path, text};
+use district_charts::model::Chart;
 use std::fs;
 use xtask::prerender;
 
-/// How many points the list has.
+/// The number of points of the list.
 const POINTS: usize = 31;
 
-/// The texts of the files of a folder with an ending.
+/// The names and texts of the files of a folder with an extension.
 fn texts(folder: &str, ending: &str) -> Vec<(String, String)> {
     let entries = fs::read_dir(path(folder)).expect("a folder can be listed");
     let names = entries.map(|entry| entry.expect("an entry can be read").file_name().to_string_lossy().into_owned());
     names.filter(|name| name.ends_with(ending)).map(|name| (name.clone(), text(&format!("{folder}/{name}")))).collect()
 }
 
-/// Names in backquotes that are those of tests: small letters and underscores.
+/// The names of tests in backquotes: lower-case letters and underscores.
 fn tests_named(line: &str) -> Vec<&str> {
     let is_name = |name: &&str| name.contains('_') && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
     line.split('`').skip(1).step_by(2).filter(is_name).collect()
@@ -45,7 +46,7 @@ fn every_point_has_tests_that_exist() {
     assert!(!exists("no_such_test"));
 }
 
-/// Lines of the stylesheet, of the page's scripts and pages that hold one of some words.
+/// The lines of style sheets, scripts and pages that contain one of some words.
 fn lines_with(words: &[&str]) -> Vec<String> {
     let files = [".css", ".js", ".html"].into_iter().flat_map(|ending| texts("www", ending));
     let mut found = Vec::new();
@@ -58,7 +59,7 @@ fn lines_with(words: &[&str]) -> Vec<String> {
 
 #[test]
 fn nothing_is_animated() {
-    none(&lines_with(&[
+    none(lines_with(&[
         "animation:",
         "transition:",
         "@keyframes",
@@ -71,10 +72,10 @@ fn nothing_is_animated() {
 
 #[test]
 fn nothing_is_dragged() {
-    none(&lines_with(&["draggable", "\"dragstart\"", "\"pointerdrag\"", "type=\"range\"", "type: \"range\""]));
+    none(lines_with(&["draggable", "\"dragstart\"", "\"pointerdrag\"", "type=\"range\"", "type: \"range\""]));
 }
 
-/// A keyboard's focus is seen on everything that can have it; only a heading that is there to be read from has none.
+/// Everything that can have the keyboard focus shows it, except a heading that is focused so that reading starts there.
 #[test]
 fn the_focus_has_a_ring() {
     let sheet = text("www/style.css");
@@ -91,7 +92,7 @@ fn the_focus_has_a_ring() {
     assert!(without[0].contains("dialog h2:focus"), "{without:?}");
 }
 
-/// The page's own text; a rem is 16 of them unless the reader wants more.
+/// No text of a page is below 0.75 rem, and none of a picture below 12 CSS pixels.
 #[test]
 fn no_text_is_small() {
     let mut wrong = Vec::new();
@@ -104,10 +105,7 @@ fn no_text_is_small() {
         }
     }
     let dataset = embedded();
-    let cases = text("tests/cases.txt");
-    let links = cases.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let links = links.map(|line| line.split_once(' ').unwrap_or((line, "")));
-    for (name, link) in links {
+    for (name, link) in cases() {
         let figure = prerender::figure(&Chart::from_link(&dataset, link.trim()));
         let sizes = figure.split("font-size=\"").skip(1).filter_map(|rest| rest.split('"').next());
         let small = sizes.filter(|size| !size.parse::<f64>().is_ok_and(|pixels| pixels >= 12.0));

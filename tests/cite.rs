@@ -1,12 +1,12 @@
 #![allow(missing_docs)]
-//! Who said it: the figures behind every mark, where they stand, and the table as a file.
+//! Sources: the figures behind every mark, their locations in articles, and the table as a file.
 
 mod common;
 
 use common::{cases, embedded, none};
-use district_charts::chart::Chart;
+use district_charts::model::Chart;
 
-/// Every figure behind a mark stands where the table says, and every mark without one says so.
+/// Every figure behind a mark has the location that the table names, and a mark without figures says so.
 #[test]
 fn every_mark_leads_to_its_sources() {
     let dataset = embedded();
@@ -14,36 +14,36 @@ fn every_mark_leads_to_its_sources() {
     let mut count = 0;
     for (name, link) in cases() {
         let chart = Chart::from_link(&dataset, &link);
-        let places: Vec<&str> = chart.table.rows.iter().filter_map(|row| row.last()).map(String::as_str).collect();
-        for (place, mark) in chart.marks.iter().enumerate() {
-            let sources = chart.sources(&dataset, Some(place));
+        let locations: Vec<&str> = chart.table.rows.iter().filter_map(|row| row.last()).map(String::as_str).collect();
+        for (index, mark) in chart.marks.iter().enumerate() {
+            let sources = chart.sources(&dataset, Some(index));
             count += sources.figures.len();
-            if sources.heading != mark.spoken || sources.figures.len() != mark.seen.len() {
+            if sources.heading != mark.spoken || sources.figures.len() != mark.observations.len() {
                 wrong.push(format!("{name}: {} figures behind {:?}", sources.figures.len(), mark.spoken));
             }
             if sources.absent.is_empty() == sources.figures.is_empty()
-                || sources.citation.is_empty() != mark.seen.is_empty()
+                || sources.citation.is_empty() != mark.observations.is_empty()
             {
                 wrong.push(format!("{name}: {:?} and {:?} of {:?}", sources.absent, sources.citation, mark.spoken));
             }
-            for (figure, seen) in sources.figures.iter().zip(&mark.seen) {
-                let publication = dataset.sources[seen.source].publisher.get(chart.language);
-                let is_there = places.iter().any(|place| place.contains(publication));
-                let line = seen.line.to_string();
-                if !is_there || !figure.place.contains(&line) || !sources.citation.contains(&line) {
-                    wrong.push(format!("{name}: {:?} is not where the table says, {places:?}", figure.place));
+            for (figure, observation) in sources.figures.iter().zip(&mark.observations) {
+                let publication = dataset.sources[observation.source].publisher.get(chart.language);
+                let is_there = locations.iter().any(|location| location.contains(publication));
+                let line = observation.line.to_string();
+                if !is_there || !figure.location.contains(&line) || !sources.citation.contains(&line) {
+                    wrong.push(format!("{name}: {:?} is not in {locations:?}", figure.location));
                 }
-                if figure.notes.len() != usize::from(seen.is_implied) + usize::from(seen.note.is_some()) {
+                if figure.notes.len() != usize::from(observation.is_implied) + usize::from(observation.note.is_some()) {
                     wrong.push(format!("{name}: {:?} of {:?}", figure.notes, figure.what));
                 }
             }
         }
     }
     none(&wrong);
-    assert!(count > 500, "only {count} figures");
+    assert!(count > 500, "found {count} figures, expected more than 500");
 }
 
-/// The articles of a chart are those of its source line, and together have every figure of its table.
+/// The articles of a chart are those of its source line.
 #[test]
 fn a_chart_names_its_articles() {
     let dataset = embedded();
@@ -61,13 +61,13 @@ fn a_chart_names_its_articles() {
 }
 
 #[test]
-fn a_mark_that_is_not_there_has_no_sources() {
+fn a_mark_that_does_not_exist_has_no_sources() {
     let dataset = embedded();
     let sources = Chart::from_link(&dataset, "").sources(&dataset, Some(99));
     assert!(sources.figures.is_empty() && sources.heading.is_empty() && !sources.absent.is_empty(), "{sources:?}");
 }
 
-/// Lines of a CSV file as a reader of RFC 4180 sees them, all cells unquoted.
+/// The cells of a CSV file, unquoted as RFC 4180 says.
 fn parsed(csv: &str) -> Vec<Vec<String>> {
     let mut rows = vec![vec![String::new()]];
     let (mut is_quoted, mut letters) = (false, csv.chars().peekable());
@@ -88,7 +88,8 @@ fn parsed(csv: &str) -> Vec<Vec<String>> {
     rows
 }
 
-/// The file has the table cell by cell, and above it what it shows, who said so, where it is and when it was taken.
+/// The file has the table cell by cell; above it are the texts of the chart, its source, its address and the day of
+/// access.
 #[test]
 fn the_file_is_the_table() {
     const ADDRESS: &str = "https://news.example.org/?i=a&l=en";
@@ -104,20 +105,20 @@ fn the_file_is_the_table() {
         if !csv.starts_with('\u{feff}') || (table != expected && !chart.table.columns.is_empty()) {
             wrong.push(format!("{name}: {table:?}"));
         }
-        for said in [&chart.title, &chart.subtitle, &chart.coverage, &chart.source, &chart.licence]
+        for text in [&chart.title, &chart.subtitle, &chart.coverage, &chart.source, &chart.licence]
             .map(String::as_str)
             .into_iter()
             .chain([ADDRESS, "2026-01-31"])
         {
-            if !heads.contains(said) {
-                wrong.push(format!("{name}: no {said:?} in {heads:?}"));
+            if !heads.contains(text) {
+                wrong.push(format!("{name}: found no {text:?} in {heads:?}"));
             }
         }
     }
     none(&wrong);
 }
 
-/// No cell is a formula to a spreadsheet; numbers below zero stay numbers.
+/// No cell is a formula for a spreadsheet; negative numbers stay numbers.
 #[test]
 fn no_cell_is_computed() {
     let mut chart = Chart::from_link(&embedded(), "");
@@ -126,11 +127,11 @@ fn no_cell_is_computed() {
     chart.table.rows = cells.iter().map(|cell| vec![(*cell).to_owned()]).collect();
     let csv = chart.csv("", "");
     let rows = parsed(csv.split_once("\r\n\"'=head\"\r\n").expect("a head that is no formula").1);
-    let seen: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
-    assert_eq!(seen, ["'=1+1", "'+1", "'-1+2", "'@SUM(A1)", "'\tx", "-5.2", "a,\"b\"\nc"]);
+    let found: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(found, ["'=1+1", "'+1", "'-1+2", "'@SUM(A1)", "'\tx", "-5.2", "a,\"b\"\nc"]);
 }
 
-/// Rows are ordered by their values, and those without one stay last in the chart's order.
+/// Rows are sorted by their values; rows without a value come last.
 #[test]
 fn a_table_is_ordered_by_a_column() {
     let dataset = embedded();

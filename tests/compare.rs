@@ -1,39 +1,33 @@
-//! What may share an axis, and why not; and the state of every cell.
+//! Which figures may share an axis, why others may not, and the state of every cell.
 
 mod common;
 
 use common::{Files, axes, embedded, goldens, none};
-use district_charts::compare::{Axis, Candidate, Cell, Difference, State, Wish, candidates, cells, choose};
-use district_charts::data::{Dataset, Observation, Status};
+use district_charts::compare::{Axis, AxisFilter, Candidate, Cell, CellState, Difference, candidates, cells, choose};
+use district_charts::data::{Dataset, IndicatorId, Observation, Scope, Status};
 use district_charts::language::Language;
-use district_charts::link::Scope;
 use district_charts::period::Period;
 use std::cmp::Reverse;
 use std::fmt::Write;
 
-/// Figures of the data, projects' too.
-fn figures(dataset: &Dataset) -> Vec<&Observation> {
-    dataset.observations.iter().chain(dataset.projects.iter().map(|figure| &figure.observation)).collect()
-}
-
 #[test]
-fn every_pair_differs_alike_in_both_orders() {
+fn differences_are_symmetric() {
     let dataset = embedded();
-    let figures = figures(&dataset);
+    let figures = dataset.figures();
     let mut wrong = Vec::new();
     let mut pairs = 0;
-    for (place, a) in figures.iter().enumerate() {
-        for b in &figures[place..] {
+    for (index, a) in figures.iter().enumerate() {
+        for b in &figures[index..] {
             pairs += 1;
             let (one, other) = (Axis::of(a), Axis::of(b));
-            let there = one.differences(&other);
+            let found = one.differences(&other);
             let mut expected = Vec::new();
             expected.extend((a.indicator != b.indicator).then_some(Difference::Indicator));
             expected.extend((a.scope != b.scope).then_some(Difference::Scope));
             expected.extend((a.period != b.period).then_some(Difference::Period));
             expected.extend((a.status != b.status).then_some(Difference::Status));
-            if there != other.differences(&one) || there != expected {
-                wrong.push(format!("{a:?} and {b:?}: {there:?}, back {:?}", other.differences(&one)));
+            if found != other.differences(&one) || found.iter().ne(expected) {
+                wrong.push(format!("{a:?} and {b:?}: {found:?}, back {:?}", other.differences(&one)));
             }
         }
     }
@@ -41,53 +35,59 @@ fn every_pair_differs_alike_in_both_orders() {
     assert_eq!(pairs, figures.len() * (figures.len() + 1) / 2);
 }
 
-/// On every axis each figure of its indicator is in exactly one place: here if nothing differs, apart with the reasons.
+/// For every axis each figure of its indicator is either on the axis, or set apart with its differences, and never
+/// both.
 #[test]
-fn every_figure_is_here_or_apart() {
+fn every_figure_is_on_the_axis_or_apart() {
     let dataset = embedded();
-    let districts = dataset.district_places();
+    let districts = dataset.district_ids();
     let mut wrong = Vec::new();
     for axis in axes(&dataset) {
         let cells = cells(&dataset, &axis, &districts);
         if cells.iter().map(|cell| cell.district).ne(districts.iter().copied()) {
             wrong.push(format!("{axis:?}: the districts lose their slots"));
         }
-        for seen in dataset.observations.iter().filter(|seen| seen.indicator == axis.indicator) {
-            let own = cells.iter().filter(|cell| cell.district == seen.district);
-            let is = |other: &&&Observation| std::ptr::eq(**other, seen);
-            let here: usize = own.clone().map(|cell| cell.here.iter().filter(is).count()).sum();
-            let apart: Vec<_> = own.flat_map(|cell| &cell.apart).filter(|entry| std::ptr::eq(entry.0, seen)).collect();
-            let reasons = axis.differences(&Axis::of(seen));
-            let expected = if !districts.contains(&seen.district) {
-                here == 0 && apart.is_empty()
+        for observation in dataset.observations.iter().filter(|observation| observation.indicator == axis.indicator) {
+            let own = cells.iter().filter(|cell| cell.district == observation.district);
+            let is = |other: &&&Observation| std::ptr::eq(**other, observation);
+            let on_axis: usize = own.clone().map(|cell| cell.on_axis.iter().filter(is).count()).sum();
+            let apart: Vec<_> =
+                own.flat_map(|cell| &cell.apart).filter(|entry| std::ptr::eq(entry.0, observation)).collect();
+            let reasons = axis.differences(&Axis::of(observation));
+            let expected = if !districts.contains(&observation.district) {
+                on_axis == 0 && apart.is_empty()
             } else if reasons.is_empty() {
-                here == 1 && apart.is_empty()
+                on_axis == 1 && apart.is_empty()
             } else {
-                here == 0 && apart.len() == 1 && apart[0].1 == reasons
+                on_axis == 0 && apart.len() == 1 && apart[0].1 == reasons
             };
             if !expected {
-                wrong.push(format!("{axis:?}: {seen:?} is here {here} times, apart {apart:?}"));
+                wrong.push(format!("{axis:?}: {observation:?} found {on_axis} times on the axis, set apart {apart:?}"));
             }
         }
     }
     none(&wrong);
 }
 
-/// Candidates count districts, not rows; most first, then what happened, then whole districts, then the later.
+/// Candidates count districts, not rows: more districts first, then actual figures, then whole districts, then the
+/// later period.
 #[test]
 fn candidates_come_in_order() {
     let dataset = embedded();
-    let districts = dataset.district_places();
+    let districts = dataset.district_ids();
     let mut wrong = Vec::new();
-    for indicator in 0..dataset.indicators.len() {
+    for indicator in dataset.indicator_ids() {
         let found = candidates(&dataset, indicator, &districts);
         for candidate in &found {
-            let on = |seen: &&Observation| Axis::of(seen) == candidate.axis && districts.contains(&seen.district);
-            let mut who: Vec<_> = dataset.observations.iter().filter(on).map(|seen| seen.district).collect();
-            who.sort_unstable();
-            who.dedup();
-            if who.len() != candidate.districts {
-                wrong.push(format!("{candidate:?}: {} districts have a figure", who.len()));
+            let on = |observation: &&Observation| {
+                Axis::of(observation) == candidate.axis && districts.contains(&observation.district)
+            };
+            let mut reported: Vec<_> =
+                dataset.observations.iter().filter(on).map(|observation| observation.district).collect();
+            reported.sort_unstable();
+            reported.dedup();
+            if reported.len() != candidate.districts {
+                wrong.push(format!("{candidate:?}: {} districts have a figure", reported.len()));
             }
         }
         let rank = |candidate: &Candidate| {
@@ -107,7 +107,7 @@ fn candidates_come_in_order() {
 }
 
 #[test]
-fn a_wish_is_fulfilled_or_refused() {
+fn an_axis_filter_is_matched_or_not() {
     let rows = [
         "east,growth,,2021,5,eq,actual",
         "west,growth,,2021,6,eq,actual",
@@ -119,10 +119,10 @@ fn a_wish_is_fulfilled_or_refused() {
         "town,growth,,2019,3,eq,actual",
     ];
     let dataset = Files::small().observing(&rows).dataset();
-    let found = candidates(&dataset, 0, &dataset.district_places());
+    let found = candidates(&dataset, IndicatorId(0), &dataset.district_ids());
     let period = |text: &str| Some(Period::parse(text).expect("a period"));
-    let listed = dataset.scope_place("listed").map(Scope::List);
-    let wish = |period, status, scope| Wish { period, status, scope };
+    let listed = dataset.scope("listed");
+    let wish = |period, status, scope| AxisFilter { period, status, scope };
     let cases = [
         (wish(None, None, None), Some("2021 actual whole")),
         (wish(period("2022"), None, None), Some("2022 target whole")),
@@ -137,31 +137,32 @@ fn a_wish_is_fulfilled_or_refused() {
         let scope = if axis.scope == Scope::Whole { "whole" } else { "listed" };
         format!("{} {} {scope}", axis.period, axis.status.name())
     };
-    let differ = |(wish, expected): &(Wish, Option<&str>)| {
-        let seen = choose(&found, wish).map(name);
-        (seen.as_deref() != *expected).then(|| format!("{wish:?}: expected {expected:?}, seen {seen:?}"))
+    let differ = |(wish, expected): &(AxisFilter, Option<&str>)| {
+        let chosen = choose(&found, wish).map(name);
+        (chosen.as_deref() != *expected).then(|| format!("{wish:?}: expected {expected:?}, chosen {chosen:?}"))
     };
-    none(&cases.iter().filter_map(differ).collect::<Vec<_>>());
+    none(cases.iter().filter_map(differ));
 }
 
-/// Rows of the small package about pieces in 2021, and the state of east, west and north (to which it cannot apply).
-const STATES: &[(&[&str], [State; 3])] = &[
-    (&["east,pieces,,2021,5,eq,actual"], [State::Value, State::NotReported, State::NotApplicable]),
+/// Rows of the small package about pieces in 2021, and the states of east, west and north (to which the indicator
+/// cannot apply).
+const STATES: &[(&[&str], [CellState; 3])] = &[
+    (&["east,pieces,,2021,5,eq,actual"], [CellState::Value, CellState::NotReported, CellState::NotApplicable]),
     (
         &["east,pieces,,2021,5,eq,actual", "west,pieces,,2021,0,eq,actual"],
-        [State::Value, State::Zero, State::NotApplicable],
+        [CellState::Value, CellState::Zero, CellState::NotApplicable],
     ),
     (
         &["east,pieces,,2021,0.0,eq,actual", "west,pieces,,2020,4,eq,actual"],
-        [State::Zero, State::Apart, State::NotApplicable],
+        [CellState::Zero, CellState::Apart, CellState::NotApplicable],
     ),
     (
         &["east,pieces,,2021,5,eq,actual", "west,pieces,,2021,6,eq,target", "north,pieces,,2021,1,eq,actual"],
-        [State::Value, State::Apart, State::Value],
+        [CellState::Value, CellState::Apart, CellState::Value],
     ),
     (
         &["east,pieces,,2021,5,eq,actual", "west,pieces,listed,2021,6,eq,actual", "north,pieces,,2020,1,eq,actual"],
-        [State::Value, State::Apart, State::Apart],
+        [CellState::Value, CellState::Apart, CellState::Apart],
     ),
     (
         &[
@@ -169,16 +170,16 @@ const STATES: &[(&[&str], [State; 3])] = &[
             "east,pieces,,2021,3,eq,actual,printed,other,1,",
             "west,growth,,2021,6,eq,actual",
         ],
-        [State::Value, State::NotReported, State::NotApplicable],
+        [CellState::Value, CellState::NotReported, CellState::NotApplicable],
     ),
-    // A bound at zero is no zero.
+    // A bound at zero is not the state zero.
     (
         &["east,pieces,,2021,0,gt,actual", "west,pieces,,2021,0,ge,actual"],
-        [State::Value, State::Value, State::NotApplicable],
+        [CellState::Value, CellState::Value, CellState::NotApplicable],
     ),
     (
         &["east,pieces,,2021,0,lt,actual", "west,pieces,,2021,0,approx,actual"],
-        [State::Value, State::Value, State::NotApplicable],
+        [CellState::Value, CellState::Value, CellState::NotApplicable],
     ),
 ];
 
@@ -189,67 +190,67 @@ fn every_state_is_reached() {
     for (rows, expected) in STATES {
         let dataset = Files::small().observing(rows).dataset();
         let axis = Axis {
-            indicator: 1,
+            indicator: IndicatorId(1),
             scope: Scope::Whole,
             period: Period::parse("2021").expect("a period"),
             status: Status::Actual,
         };
-        let seen: Vec<State> = cells(&dataset, &axis, &dataset.district_places()).iter().map(Cell::state).collect();
-        if seen != expected {
-            wrong.push(format!("{rows:?}: expected {expected:?}, seen {seen:?}"));
+        let states: Vec<CellState> = cells(&dataset, &axis, &dataset.district_ids()).iter().map(Cell::state).collect();
+        if states != expected {
+            wrong.push(format!("{rows:?}: expected {expected:?}, states {states:?}"));
         }
-        reached.extend(seen);
+        reached.extend(states);
     }
     none(&wrong);
-    let all = [State::Value, State::Zero, State::Apart, State::NotApplicable, State::NotReported];
+    let all = [CellState::Value, CellState::Zero, CellState::Apart, CellState::NotApplicable, CellState::NotReported];
     assert!(all.iter().all(|state| reached.contains(state)), "{reached:?}");
 }
 
-/// The name of a scope, a period and a status, as they stand in the data.
+/// The scope, period and status of an axis as the package spells them.
 fn name(dataset: &Dataset, axis: &Axis) -> String {
-    let scope = match axis.scope {
-        Scope::Whole => "whole",
-        Scope::List(place) => &dataset.terms[place].id,
-    };
+    let scope = dataset.scope_id(axis.scope);
     format!("{scope} {} {}", axis.period, axis.status.name())
 }
 
-/// For an indicator that two districts report: what shares the best axis, and why the rest does not.
-fn comparability(dataset: &Dataset, indicator: usize, text: &mut String) -> std::fmt::Result {
-    let districts = dataset.district_places();
+/// Writes which figures share the best axis of an indicator that two districts reported, and why the others do not.
+fn comparability(dataset: &Dataset, indicator: IndicatorId, text: &mut String) -> std::fmt::Result {
+    let districts = dataset.district_ids();
     let Some(best) = candidates(dataset, indicator, &districts).first().copied() else { return Ok(()) };
     let cells = cells(dataset, &best.axis, &districts);
-    if cells.iter().filter(|cell| matches!(cell.state(), State::Value | State::Zero | State::Apart)).count() < 2 {
+    if cells.iter().filter(|cell| matches!(cell.state(), CellState::Value | CellState::Zero | CellState::Apart)).count()
+        < 2
+    {
         return Ok(());
     }
     let id = |cell: &Cell<'_>| dataset.districts[cell.district].id.clone();
-    let here = cells.iter().filter(|cell| !cell.here.is_empty());
-    let here = here.map(|cell| {
-        let figures: Vec<String> = cell.here.iter().map(|seen| seen.figure.text(Language::Zh)).collect();
+    let on_axis = cells.iter().filter(|cell| !cell.on_axis.is_empty());
+    let on_axis = on_axis.map(|cell| {
+        let figures: Vec<String> =
+            cell.on_axis.iter().map(|observation| observation.figure.text(Language::Zh)).collect();
         format!("{} {}", id(cell), figures.join("/"))
     });
     writeln!(text, "{}", dataset.indicators[indicator].id)?;
-    writeln!(text, "  {}: {}", name(dataset, &best.axis), here.collect::<Vec<_>>().join(", "))?;
+    writeln!(text, "  {}: {}", name(dataset, &best.axis), on_axis.collect::<Vec<_>>().join(", "))?;
     for cell in cells.iter().filter(|cell| !cell.apart.is_empty()) {
-        let apart = cell.apart.iter().map(|(seen, reasons)| {
+        let apart = cell.apart.iter().map(|(observation, reasons)| {
             let reasons: Vec<String> = reasons.iter().map(|reason| format!("{reason:?}").to_lowercase()).collect();
-            let figure = seen.figure.text(Language::Zh);
-            format!("{figure} {} ({})", name(dataset, &Axis::of(seen)), reasons.join(", "))
+            let figure = observation.figure.text(Language::Zh);
+            format!("{figure} {} ({})", name(dataset, &Axis::of(observation)), reasons.join(", "))
         });
         writeln!(text, "  apart {}: {}", id(cell), apart.collect::<Vec<_>>().join("; "))?;
     }
-    let silent: Vec<String> = cells.iter().filter(|cell| cell.state() == State::NotReported).map(id).collect();
-    if !silent.is_empty() {
-        writeln!(text, "  not reported: {}", silent.join(", "))?;
+    let unreported: Vec<String> = cells.iter().filter(|cell| cell.state() == CellState::NotReported).map(id).collect();
+    if !unreported.is_empty() {
+        writeln!(text, "  not reported: {}", unreported.join(", "))?;
     }
     Ok(())
 }
 
 #[test]
-fn what_two_districts_report_is_compared_as_the_table_says() {
+fn comparable_figures_are_their_golden() {
     let dataset = embedded();
     let mut text = String::new();
-    for indicator in 0..dataset.indicators.len() {
+    for indicator in dataset.indicator_ids() {
         comparability(&dataset, indicator, &mut text).expect("a text can be written");
     }
     goldens(&[("comparability.txt".to_owned(), text)]);

@@ -1,33 +1,33 @@
-//! The redundancy that the articles themselves carry, recomputed from the rows: each agrees within the printed
-//! digits, or stands in the errata of `data/README.md`.
+//! Figures of the articles that follow from others, recomputed: each agrees within the printed digits, or is an erratum
+//! of `data/README.md`.
 
 mod common;
 
 use common::{embedded, none, text};
-use district_charts::data::{Dataset, Measure, Observation};
+use district_charts::data::{Dataset, Measure, Observation, Scope, TermId};
 use district_charts::number::{Comparator, Decimal};
 
-/// How the first of several rows follows from the others.
+/// How the first of some rows follows from the others.
 #[derive(Clone, Copy)]
 enum Rule {
-    /// It is computed from them.
+    /// It is this function of them.
     Is(fn(&[f64]) -> f64),
-    /// A rate of the second, which counts all: some whole part gives it.
+    /// It is a rate, and the second row the total: an integer part gives the rate.
     OfAll,
-    /// A rate of which the second counts the part: some whole total gives it.
+    /// It is a rate, and the second row the part: an integer total gives the rate.
     OfPart,
-    /// The growth to the second, a count: some whole base gives it.
+    /// It is the growth of a count to the second row: an integer base gives the growth.
     GrewTo,
-    /// It is at most the second.
+    /// It is at most the second row.
     AtMost,
-    /// Nothing can be recomputed; the words do not fit each other.
-    Told,
+    /// Nothing can be recomputed: the wordings contradict each other.
+    Inconsistent,
 }
 
-/// The rows of a check: district, indicator, scope (- for none), period, then the line of the article.
+/// The rows of a check: district, indicator, scope (`-` for none), period, article and line.
 type Rows = &'static [&'static str];
 
-/// What agrees. The names that begin with a figure or a capital are those of `data/README.md`.
+/// Rows that agree. A name that begins with a digit or a capital is from `data/README.md`.
 const AGREE: &[(&str, Rule, Rows)] = &[
     (
         "34 of 44 = 77.3 %",
@@ -117,7 +117,7 @@ const AGREE: &[(&str, Rule, Rows)] = &[
     ),
     (
         "Six quarterly lists from early 2022 to mid-2023",
-        Rule::Is(|places| places.len() as f64),
+        Rule::Is(|ranks| ranks.len() as f64),
         &[
             "qingdao appraisal-list-count - 2022-H1/2023-H1 qdwb-2023q2:7",
             "xihaian appraisal-rank - 2022-Q1 qdwb-2023q2:7",
@@ -331,7 +331,7 @@ const AGREE: &[(&str, Rule, Rows)] = &[
     ),
 ];
 
-/// What does not agree: the place, as the errata have it.
+/// Rows that do not agree, by their location in the errata.
 const ERRATA: &[(&str, Rule, Rows)] = &[
     (
         "`qdrb-20210919` line 71, Chengyang",
@@ -376,18 +376,22 @@ const ERRATA: &[(&str, Rule, Rows)] = &[
     ),
     (
         "`qdrb-20210919` lines 17 and 22, Xihaian",
-        Rule::Told,
+        Rule::Inconsistent,
         &["xihaian attracted-count 100m-plus 2021 qdrb-20210919:22"],
     ),
-    ("`qdrb-20220330` lines 15 and 23, Xihaian", Rule::Told, &["xihaian new-start-count - 2022-Q1 qdrb-20220330:23"]),
+    (
+        "`qdrb-20220330` lines 15 and 23, Xihaian",
+        Rule::Inconsistent,
+        &["xihaian new-start-count - 2022-Q1 qdrb-20220330:23"],
+    ),
     (
         "`qdwb-2023q2` line 15, Jiaozhou",
-        Rule::Told,
+        Rule::Inconsistent,
         &["jiaozhou signed-count - 2023-H1 qdwb-2023q2:15", "jiaozhou signed-total-increase - 2023-H1 qdwb-2023q2:15"],
     ),
     (
         "`qdwb-2023q2` line 49, Jiaozhou",
-        Rule::Told,
+        Rule::Inconsistent,
         &[
             "jiaozhou new-start-count urban-renewal 2023-Q2 qdwb-2023q2:49",
             "jiaozhou invest-done urban-renewal 2023-Q2 qdwb-2023q2:49",
@@ -396,20 +400,20 @@ const ERRATA: &[(&str, Rule, Rows)] = &[
     ),
 ];
 
-/// The one row that a text finds.
+/// The one observation that a key finds.
 #[track_caller]
 fn find<'d>(dataset: &'d Dataset, key: &str) -> &'d Observation {
     let parts: Vec<&str> = key.split_whitespace().collect();
-    let [district, indicator, scope, period, place] = parts[..] else { panic!("{key:?} is no key of a row") };
-    let fits = |seen: &&Observation| {
-        let has = seen.scope.map_or("-", |scope| &dataset.terms[scope].id);
-        let at = format!("{}:{}", dataset.sources[seen.source].id, seen.line);
-        dataset.districts[seen.district].id == district
-            && dataset.indicators[seen.indicator].id == indicator
-            && (has, seen.period.to_string().as_str(), at.as_str()) == (scope, period, place)
+    let [district, indicator, scope, period, location] = parts[..] else { panic!("{key:?} is no key of a row") };
+    let fits = |observation: &&Observation| {
+        let has = if observation.scope == Scope::Whole { "-" } else { dataset.scope_id(observation.scope) };
+        let at = format!("{}:{}", dataset.sources[observation.source].id, observation.line);
+        dataset.districts[observation.district].id == district
+            && dataset.indicators[observation.indicator].id == indicator
+            && (has, observation.period.to_string().as_str(), at.as_str()) == (scope, period, location)
     };
     let found: Vec<_> = dataset.observations.iter().filter(fits).collect();
-    assert_eq!(found.len(), 1, "{key:?} finds one row");
+    assert_eq!(found.len(), 1, "observations found by {key:?}");
     found[0]
 }
 
@@ -425,27 +429,29 @@ fn half(value: Decimal) -> f64 {
     0.5 * 0.1_f64.powi(digits as i32)
 }
 
-/// The lowest and the highest value that a row can stand for: a count is itself, the rest was rounded. `a ÷ b` is what
-/// `a` was before it grew by `b`.
+/// The lowest and the highest true value of a row: counts are exact, other figures were rounded. `a ÷ b` is the value
+/// of `a` before it grew by `b` per cent.
 fn range(dataset: &Dataset, key: &str) -> (f64, f64) {
     if let Some((now, growth)) = key.split_once('÷') {
         let (now, growth) = (range(dataset, now), range(dataset, growth));
         return (now.0 / (1.0 + growth.1 / 100.0), now.1 / (1.0 + growth.0 / 100.0));
     }
-    let seen = find(dataset, key);
-    let value = number(seen.figure.value);
-    let exact = matches!(dataset.indicators[seen.indicator].measure, Measure::Count | Measure::Rank);
-    let half = if exact { 0.0 } else { half(seen.figure.value) };
-    let open =
-        |open: bool, to: f64, or: f64| if open && seen.figure.comparator != Comparator::Approx { to } else { or };
-    let low = open(seen.figure.comparator.open_below(), f64::NEG_INFINITY, value - half);
-    (low, open(seen.figure.comparator.open_above(), f64::INFINITY, value + half))
+    let observation = find(dataset, key);
+    let value = number(observation.figure.value);
+    let exact = matches!(dataset.indicators[observation.indicator].measure, Measure::Count | Measure::Rank);
+    let half = if exact { 0.0 } else { half(observation.figure.value) };
+    let open = |open: bool, to: f64, or: f64| {
+        if open && observation.figure.comparator != Comparator::Approx { to } else { or }
+    };
+    let low = open(observation.figure.comparator.is_open_below(), f64::NEG_INFINITY, value - half);
+    (low, open(observation.figure.comparator.is_open_above(), f64::INFINITY, value + half))
 }
 
-/// The least and the most that `compute` gives for values within their ranges; each of ours rises or falls in each.
+/// The least and the greatest result of `compute` for values in their ranges. Each function here is monotonic in each
+/// value.
 fn computed(compute: fn(&[f64]) -> f64, ranges: &[(f64, f64)]) -> (f64, f64) {
     let corner = |corner: usize| {
-        let end = |(place, range): (usize, &(f64, f64))| if corner >> place & 1 == 0 { range.0 } else { range.1 };
+        let end = |(index, range): (usize, &(f64, f64))| if corner >> index & 1 == 0 { range.0 } else { range.1 };
         compute(&ranges.iter().enumerate().map(end).collect::<Vec<_>>())
     };
     let values = (0..1 << ranges.len()).map(corner);
@@ -458,7 +464,7 @@ fn overlap(a: (f64, f64), b: (f64, f64)) -> bool {
     a.0 <= b.1 + CLOSE && b.0 <= a.1 + CLOSE
 }
 
-/// Whether the first of the rows follows from the others, within the printed digits.
+/// Whether the first row follows from the others within the printed digits.
 fn agrees(dataset: &Dataset, rule: Rule, rows: Rows) -> bool {
     let ranges: Vec<(f64, f64)> = rows.iter().map(|key| range(dataset, key)).collect();
     let second = ranges.get(1).map_or(0.0, |range| range.0);
@@ -469,7 +475,7 @@ fn agrees(dataset: &Dataset, rule: Rule, rows: Rows) -> bool {
         Rule::OfPart => whole(|part, all| part / all * 100.0),
         Rule::GrewTo => whole(|now, base| (now / base - 1.0) * 100.0),
         Rule::AtMost => ranges[0].0 <= ranges[1].1 + CLOSE,
-        Rule::Told => false,
+        Rule::Inconsistent => false,
     }
 }
 
@@ -481,14 +487,14 @@ fn at(value: f64) -> (f64, f64) {
 fn what_can_be_recomputed_agrees() {
     let dataset = embedded();
     let fails = AGREE.iter().filter(|(_, rule, rows)| !agrees(&dataset, *rule, rows));
-    none(&fails.map(|(name, _, rows)| format!("{name}: {rows:#?} do not agree")).collect::<Vec<_>>());
+    none(fails.map(|(name, _, rows)| format!("{name}: {rows:#?} do not agree")));
 }
 
 #[test]
 fn what_does_not_agree_is_in_the_errata() {
     let dataset = embedded();
     let agree = ERRATA.iter().filter(|(_, rule, rows)| agrees(&dataset, *rule, rows));
-    none(&agree.map(|(place, _, rows)| format!("{place}: {rows:#?} agree after all")).collect::<Vec<_>>());
+    none(agree.map(|(location, _, rows)| format!("{location}: {rows:#?} agree after all")));
 }
 
 /// The cells of each row of the table of errata.
@@ -503,29 +509,29 @@ fn readme_errata() -> Vec<Vec<String>> {
 #[test]
 fn the_errata_are_those_of_the_readme() {
     let readme = readme_errata();
-    let told: Vec<&str> = readme.iter().map(|cells| cells[0].as_str()).collect();
+    let names: Vec<&str> = readme.iter().map(|cells| cells[0].as_str()).collect();
     let expected: Vec<&str> = ERRATA.iter().map(|entry| entry.0).collect();
-    assert_eq!(told, expected);
+    assert_eq!(names, expected);
 }
 
-/// The printed numbers and the lines of the errata are those of the rows.
+/// The numbers and lines of the errata are those of the rows.
 #[test]
 fn the_errata_print_what_the_rows_hold() {
     let dataset = embedded();
     let mut wrong = Vec::new();
-    for (cells, (place, _, rows)) in readme_errata().iter().zip(ERRATA) {
+    for (cells, (location, _, rows)) in readme_errata().iter().zip(ERRATA) {
         for key in *rows {
-            let seen = find(&dataset, key);
-            let value = seen.figure.value.to_string();
-            // Hundreds of millions are billions in the errata.
-            let billions = format!("{}", (number(seen.figure.value) * 100.0).round() / 1000.0);
-            let told = cells[1..].join(" ");
-            let holds = |number: &str| told.split(|c: char| !c.is_ascii_digit() && c != '.').any(|part| part == number);
+            let observation = find(&dataset, key);
+            let value = observation.figure.value.to_string();
+            // The errata write hundreds of millions as billions.
+            let billions = format!("{}", (number(observation.figure.value) * 100.0).round() / 1000.0);
+            let text = cells[1..].join(" ");
+            let holds = |number: &str| text.split(|c: char| !c.is_ascii_digit() && c != '.').any(|part| part == number);
             if !holds(&value) && !holds(&billions) {
-                wrong.push(format!("{place}: {value} of {key} is not told"));
+                wrong.push(format!("{location}: found no {value} of {key}"));
             }
-            if !place.split(|c: char| !c.is_ascii_digit()).any(|line| line == seen.line.to_string()) {
-                wrong.push(format!("{place}: line {} of {key} is not told", seen.line));
+            if !location.split(|c: char| !c.is_ascii_digit()).any(|line| line == observation.line.to_string()) {
+                wrong.push(format!("{location}: found no line {} of {key}", observation.line));
             }
         }
     }
@@ -540,45 +546,45 @@ fn what_the_readme_recomputed_is_recomputed() {
     let tidy = |item: &str| item.trim().trim_end_matches('.').replace(" = 66.7", " = 66.7 %").replace("% %", "%");
     let items = list.trim().split(". ").map(tidy).filter(|item| !item.is_empty());
     let unknown = items.filter(|item| !AGREE.iter().any(|entry| entry.0 == item));
-    none(&unknown.map(|item| format!("{item:?} is not recomputed here")).collect::<Vec<_>>());
+    none(unknown.map(|item| format!("{item:?} is not recomputed here")));
 }
 
-/// Notes that tell of an erratum and stand at other rows of its line as well.
+/// Notes about an erratum that other rows of its line have too.
 const SHARED_NOTES: [&str; 2] = ["rest-of-2021-shinan", "first-quarter-all"];
 
-/// A reader meets an erratum at the mark: one of its rows has a note that is about it.
+/// One row of each erratum has a note about it, so that a reader meets it at the mark.
 #[test]
 fn every_erratum_is_noted_at_its_rows() {
     let dataset = embedded();
-    let bare = |(place, _, rows): &&(&str, Rule, Rows)| {
+    let bare = |(location, _, rows): &&(&str, Rule, Rows)| {
         let own: Vec<&Observation> = rows.iter().map(|key| find(&dataset, key)).collect();
-        let tells = |note: usize| {
-            let mut others = dataset.observations.iter().filter(|seen| seen.note == Some(note));
+        let tells = |note: TermId| {
+            let mut others = dataset.observations.iter().filter(|observation| observation.note == Some(note));
             SHARED_NOTES.contains(&dataset.terms[note].id.as_str())
-                || others.all(|seen| own.iter().any(|row| std::ptr::eq(*row, seen)))
+                || others.all(|observation| own.iter().any(|row| std::ptr::eq(*row, observation)))
         };
-        let is_bare = !own.iter().filter_map(|seen| seen.note).any(tells);
-        is_bare.then(|| format!("{place}: no row has a note about it"))
+        let is_bare = !own.iter().filter_map(|observation| observation.note).any(tells);
+        is_bare.then(|| format!("{location}: no row has a note about it"))
     };
-    none(&ERRATA.iter().filter_map(|entry| bare(&entry)).collect::<Vec<_>>());
+    none(ERRATA.iter().filter_map(|entry| bare(&entry)));
 }
 
-/// Wherever a rate stands beside the number of all, some whole number gives it; so for growths of counts.
+/// An integer gives each rate whose total is known, and each growth of a count.
 #[test]
 fn every_rate_and_growth_fits_whole_numbers() {
     let dataset = embedded();
-    let id = |seen: &Observation| dataset.indicators[seen.indicator].id.as_str();
+    let id = |observation: &Observation| dataset.indicators[observation.indicator].id.as_str();
     let same = |a: &Observation, b: &Observation| {
         (a.district, a.scope, a.source, a.status, a.period) == (b.district, b.scope, b.source, b.status, b.period)
     };
-    let erratum = |seen: &Observation| {
-        ERRATA.iter().any(|(_, _, rows)| rows.iter().any(|key| std::ptr::eq(find(&dataset, key), seen)))
+    let erratum = |observation: &Observation| {
+        ERRATA.iter().any(|(_, _, rows)| rows.iter().any(|key| std::ptr::eq(find(&dataset, key), observation)))
     };
     let mut wrong = Vec::new();
     let mut checked = 0;
     for rate in dataset.observations.iter().filter(|rate| !erratum(rate)) {
         let indicator = &dataset.indicators[rate.indicator];
-        let of_list = indicator.denominator.is_some_and(|place| dataset.terms[place].id == "list-projects");
+        let of_list = indicator.denominator.is_some_and(|term| dataset.terms[term].id == "list-projects");
         for count in dataset.observations.iter().filter(|count| same(rate, count)) {
             let is_all = of_list && id(count) == "project-count" && indicator.measure != Measure::Growth;
             let is_now = indicator.measure == Measure::Growth
@@ -603,7 +609,7 @@ fn every_rate_and_growth_fits_whole_numbers() {
     assert!(checked >= 8, "only {checked} rates stand beside their counts");
 }
 
-/// The months of a run are those of its period.
+/// The number of months of a streak is that of its period.
 #[test]
 fn a_run_is_as_long_as_its_period() {
     let dataset = embedded();

@@ -1,47 +1,49 @@
-//! Packages: the one that is built in is sound, and every way to break one has its exact message.
+//! Packages: the embedded one is valid, and every error has its exact text.
 
 mod common;
 
-use common::{Files, OBSERVATIONS, Random, embedded, none, text};
-use district_charts::data::{Dataset, Indicator, Measure, Observation, TermKind, digest_text, parse_digest};
+use common::{Files, OBSERVATIONS, Random, embedded, is_chinese, none, text};
+use district_charts::data::{
+    Dataset, Indicator, IndicatorId, Measure, Observation, Scope, SourceId, TermId, TermKind, digest_text, parse_digest,
+};
 use district_charts::language::{Language, Text};
 use district_charts::number::Decimal;
 use serde_json::Value;
 
-/// What is wrong with a package; empty if nothing is.
+/// The errors of a package; empty for a valid one.
 fn complaints(files: &Files) -> String {
     files.read().err().map(|errors| errors.to_string()).unwrap_or_default()
 }
 
-/// Holds every broken package against its messages.
+/// Checks the errors of packages.
 #[track_caller]
 fn check(cases: &[(&str, Files, &[&str])]) {
     let differs = |(what, files, expected): &(&str, Files, &[&str])| {
-        let (expected, seen) = (expected.join("\n"), complaints(files));
-        (seen != expected).then(|| format!("{what}: expected\n{expected}\nseen\n{seen}\n"))
+        let (expected, found) = (expected.join("\n"), complaints(files));
+        (found != expected).then(|| format!("{what}: found\n{found}\nexpected\n{expected}\n"))
     };
-    none(&cases.iter().filter_map(differs).collect::<Vec<_>>());
+    none(cases.iter().filter_map(differs));
 }
 
-/// The small package with a file that holds `bytes`.
+/// The small package with a file replaced by `bytes`.
 fn with_file(name: &str, bytes: &[u8]) -> Files {
     let mut files = Files::small();
     *files.file(name) = bytes.to_vec();
     files
 }
 
-/// The small package with a row of observations in which each change replaces a part.
+/// The small package with a row of observations, changed in some parts.
 fn with_row(changes: &[(&str, &str)]) -> Files {
     let mut row = "east,growth,listed,2021,5.5,eq,actual,printed,paper,12,careful".to_owned();
     for (from, to) in changes {
-        assert_eq!(row.matches(from).count(), 1, "{from:?} stands once in the row");
+        assert_eq!(row.matches(from).count(), 1, "occurrences of {from:?} in the row");
         row = row.replace(from, to);
     }
     Files::small().observing(&[&row])
 }
 
 #[test]
-fn what_is_no_table_is_told() {
+fn errors_of_tables_are_exact() {
     check(&[
         ("nothing is wrong", Files::small(), &[]),
         (
@@ -128,7 +130,7 @@ fn lines_are_counted_whatever_stands_in_them() {
     let mut marked = rows("\n", &[good, broken]);
     marked.observations.splice(..0, *b"\xef\xbb\xbf");
     let quoted = "\"west\",\"growth\",,\"2021\",\"5\",eq,actual,printed,paper,12,";
-    let project = "project,project_en,district,indicator,scope,period,value,comparator,status,basis,source,line,note\n\
+    let project = "project_zh,project_en,district,indicator,scope,period,value,comparator,status,basis,source,line,note\n\
         \"一\n二\r\n三\",\"one \"\"and\"\"\n\ntwo\",east,growth,,2021,5,eq,actual,printed,paper,12,\n\
         四,four,east,growth,,2021,five,eq,actual,printed,paper,12,\n";
     check(&[
@@ -178,7 +180,7 @@ fn quotes_must_be_closed() {
 }
 
 #[test]
-fn what_a_column_may_not_hold_is_told() {
+fn values_that_a_column_refuses_are_reported() {
     let observation = |column: &str, found: &str, expected: &str| {
         format!("observations.csv, line 2, column {column}: found {found}, expected {expected}")
     };
@@ -247,6 +249,11 @@ fn what_a_column_may_not_hold_is_told() {
                 .to_owned(),
         ),
         (
+            Files::small().changed("terms", "%,%,percent", "%,%,per-cent"),
+            "terms.csv, line 2, column role: found \"per-cent\", expected percent, percentage-point, year-plan or nothing"
+                .to_owned(),
+        ),
+        (
             Files::small().changed("sources", "2021-10", "Oct 2021"),
             "sources.csv, line 3, column published: found \"Oct 2021\", expected a date: 2021-09-19, 2021-09 or 2021"
                 .to_owned(),
@@ -263,10 +270,10 @@ fn what_a_column_may_not_hold_is_told() {
         ),
     ];
     let differs = |(files, expected): &(Files, String)| {
-        let seen = complaints(files);
-        (seen != *expected).then(|| format!("expected\n{expected}\nseen\n{seen}\n"))
+        let found = complaints(files);
+        (found != *expected).then(|| format!("found\n{found}\nexpected\n{expected}\n"))
     };
-    none(&cases.iter().filter_map(differs).collect::<Vec<_>>());
+    none(cases.iter().filter_map(differs));
 }
 
 #[test]
@@ -366,6 +373,18 @@ fn references_must_lead_somewhere() {
             &["sections.csv, line 3, column source: found \"book\", expected the id of a source in sources.csv"],
         ),
     ]);
+    let relations = ["variant_of", "change_of", "total_of", "related_to"];
+    let wrong = relations.iter().enumerate().filter_map(|(index, column)| {
+        let (before, after) = (",".repeat(index + 1), ",".repeat(3 - index));
+        let with = |id: &str| {
+            let row = format!("{growth}{before}{id}{after}\n");
+            complaints(&Files::small().changed("indicators", &format!("{growth},,,,\n"), &row))
+        };
+        let expected = indicator(column, "decline", "an indicator in indicators.csv");
+        let found = [with("decline"), with("pieces")];
+        (found != [expected.clone(), String::new()]).then(|| format!("{column}: found {found:?}, expected {expected}"))
+    });
+    none(wrong);
 }
 
 #[test]
@@ -388,7 +407,7 @@ fn units_must_fit_what_is_measured() {
     ]);
 }
 
-/// A row that says the same is one too many; another source that does is another publication.
+/// A repeated figure is an error, unless another source published it.
 #[test]
 fn no_figure_may_be_repeated() {
     let row = "east,growth,listed,2021,5.5,eq,actual,printed,paper,12,careful";
@@ -405,15 +424,15 @@ fn no_figure_may_be_repeated() {
         (
             "in projects",
             with_file("projects", projects.as_bytes()),
-            &["projects.csv, line 3, column project: found \"某项目\", expected a figure other than that of line 2"],
+            &["projects.csv, line 3, column project_zh: found \"某项目\", expected a figure other than that of line 2"],
         ),
         ("another project", with_file("projects", projects.replacen("某", "另一", 1).as_bytes()), &[]),
     ]);
 }
 
-/// All that is wrong is told at once, in the order of files and lines, and nothing that is not.
+/// All errors are reported at once, in the order of files and lines, without errors that follow from others.
 #[test]
-fn all_complaints_come_at_once_in_order() {
+fn all_errors_are_reported_in_order() {
     check(&[
         (
             "two in a row",
@@ -467,15 +486,15 @@ fn all_complaints_come_at_once_in_order() {
             &[
                 "sources.csv, line 1, column title_zh: found no such column, expected the column",
                 "sources.csv, line 1, column title_de: found an unknown column, expected id, title_zh, title_en, \
-                publisher, publisher_en, published, pages",
+                publisher_zh, publisher_en, published, pages",
             ],
         ),
     ]);
 }
 
-/// Whatever stands in a file, the answer is short and comes soon.
+/// The errors of any file are short and soon found.
 #[test]
-fn nonsense_has_a_short_answer() {
+fn error_texts_are_short() {
     let mut random = Random::new(50);
     let mut nonsense =
         |bytes: usize, alphabet: &[u8]| -> Vec<u8> { (0..bytes).map(|_| *random.pick(alphabet)).collect() };
@@ -490,22 +509,22 @@ fn nonsense_has_a_short_answer() {
         ("observations", vec![b','; 1 << 20]),
         ("observations", vec![b'\n'; 1 << 20]),
         ("observations", [header, &row.repeat(20_000)].concat()),
-        ("terms", [b"id,kind,zh,en\n".as_slice(), &again.repeat(50_000)].concat()),
+        ("terms", [b"id,kind,zh,en,role\n".as_slice(), &again.repeat(50_000)].concat()),
         ("observations", [header, b"\n".as_slice(), &nonsense(50 << 20, b"east,growth,2021\n")].concat()),
         ("observations", [header, &vec![b'x'; 50 << 20]].concat()),
     ];
     const LONGEST: usize = 100_000;
-    let mut told = Vec::new();
-    for (place, (name, bytes)) in files.into_iter().enumerate() {
+    let mut wrong = Vec::new();
+    for (index, (name, bytes)) in files.into_iter().enumerate() {
         let length = complaints(&with_file(name, &bytes)).len();
         if length == 0 || length > LONGEST {
-            told.push(format!("nonsense {place}: {length} bytes of complaints"));
+            wrong.push(format!("file {index}: found {length} bytes of errors, expected 1 to {LONGEST}"));
         }
     }
-    none(&told);
+    none(&wrong);
 }
 
-/// The small package's ids, for drawing random rows.
+/// Values of the columns of the small package, for random rows.
 const DRAWN: [&[&str]; 9] = [
     &["east", "west", "north", "town"],
     &["growth", "pieces", "rank"],
@@ -518,25 +537,28 @@ const DRAWN: [&[&str]; 9] = [
     &["", "careful"],
 ];
 
-/// A row of `observations.csv` as the dataset has it.
-fn written(dataset: &Dataset, seen: &Observation) -> String {
+/// An observation as a row of `observations.csv`.
+fn written(dataset: &Dataset, observation: &Observation) -> String {
     let comparators = ["eq", "ge", "gt", "le", "lt", "approx"];
     let signs = ["", "≥", ">", "≤", "<", "≈"];
-    let sign =
-        signs.iter().position(|&sign| sign == seen.figure.comparator.sign()).expect("each comparator has a sign");
-    let term = |place: Option<usize>| place.map_or("", |place| &dataset.terms[place].id);
+    let sign = signs
+        .iter()
+        .position(|&sign| sign == observation.figure.comparator.sign())
+        .expect("each comparator has a sign");
+    let scope = if observation.scope == Scope::Whole { "" } else { dataset.scope_id(observation.scope) };
+    let note = observation.note.map_or("", |note| dataset.terms[note].id.as_str());
     [
-        dataset.districts[seen.district].id.as_str(),
-        &dataset.indicators[seen.indicator].id,
-        term(seen.scope),
-        &seen.period.to_string(),
-        &seen.figure.value.to_string().replace('−', "-"),
+        dataset.districts[observation.district].id.as_str(),
+        &dataset.indicators[observation.indicator].id,
+        scope,
+        &observation.period.to_string(),
+        &observation.figure.value.to_string().replace('−', "-"),
         comparators[sign],
-        seen.status.name(),
-        if seen.is_implied { "implied" } else { "printed" },
-        &dataset.sources[seen.source].id,
-        &seen.line.to_string(),
-        term(seen.note),
+        observation.status.name(),
+        if observation.is_implied { "implied" } else { "printed" },
+        &dataset.sources[observation.source].id,
+        &observation.line.to_string(),
+        note,
     ]
     .join(",")
 }
@@ -553,10 +575,10 @@ fn every_observation_written_and_read_is_itself() {
             parts.join(",")
         })
         .collect();
-    let dataset = Files::small().observing(&rows.iter().map(String::as_str).collect::<Vec<_>>()).dataset();
-    let seen = dataset.observations.iter().map(|observation| written(&dataset, observation));
-    let differ = rows.iter().zip(seen).filter(|(row, seen)| *row != seen);
-    none(&differ.map(|(row, seen)| format!("{row} came back as {seen}")).collect::<Vec<_>>());
+    let dataset = Files::small().observing(&rows).dataset();
+    let found = dataset.observations.iter().map(|observation| written(&dataset, observation));
+    let differ = rows.iter().zip(found).filter(|(row, found)| *row != found);
+    none(differ.map(|(row, found)| format!("{row} came back as {found}")));
     assert_eq!(dataset.observations.len(), rows.len());
 }
 
@@ -564,9 +586,9 @@ fn every_observation_written_and_read_is_itself() {
 fn the_embedded_rows_written_are_the_file() {
     let dataset = embedded();
     let file = text("data/observations.csv");
-    let seen = dataset.observations.iter().map(|observation| written(&dataset, observation));
-    let differ = file.lines().skip(1).zip(seen).filter(|(row, seen)| row != seen);
-    none(&differ.map(|(row, seen)| format!("{row} is read as {seen}")).collect::<Vec<_>>());
+    let found = dataset.observations.iter().map(|observation| written(&dataset, observation));
+    let differ = file.lines().skip(1).zip(found).filter(|(row, found)| row != found);
+    none(differ.map(|(row, found)| format!("{row} is read as {found}")));
     assert_eq!(file.lines().count(), dataset.observations.len() + 1);
 }
 
@@ -574,15 +596,15 @@ fn the_embedded_rows_written_are_the_file() {
 fn the_embedded_projects_written_are_the_file() {
     let dataset = embedded();
     let file = text("data/projects.csv");
-    let seen = dataset.projects.iter().map(|figure| (figure, written(&dataset, &figure.observation)));
-    let differ = file.lines().skip(1).zip(seen).filter(|(row, (figure, seen))| {
-        !row.starts_with(&figure.project.zh) || !row.contains(&figure.project.en) || !row.ends_with(seen.as_str())
+    let found = dataset.projects.iter().map(|figure| (figure, written(&dataset, &figure.observation)));
+    let differ = file.lines().skip(1).zip(found).filter(|(row, (figure, found))| {
+        !row.starts_with(&figure.project.zh) || !row.contains(&figure.project.en) || !row.ends_with(found.as_str())
     });
-    none(&differ.map(|(row, (_, seen))| format!("{row} is read as {seen}")).collect::<Vec<_>>());
+    none(differ.map(|(row, (_, found))| format!("{row} is read as {found}")));
     assert_eq!(file.lines().count(), dataset.projects.len() + 1);
 }
 
-/// Whatever stands in a quoted field is read as it stands.
+/// A quoted field may contain any text.
 #[test]
 fn every_name_written_and_read_is_itself() {
     let mut random = Random::new(4180);
@@ -590,14 +612,14 @@ fn every_name_written_and_read_is_itself() {
     let mut name = || (0..1 + random.below(12)).map(|_| *random.pick(&alphabet)).collect::<String>();
     let names: Vec<(String, String)> = (0..500).map(|_| (name(), name())).collect();
     let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
-    let row = |(place, (zh, en)): (usize, &(String, String))| {
-        format!("{},{},east,growth,,2021,{place},eq,actual,printed,paper,12,\n", quoted(zh), quoted(en))
+    let row = |(index, (zh, en)): (usize, &(String, String))| {
+        format!("{},{},east,growth,,2021,{index},eq,actual,printed,paper,12,\n", quoted(zh), quoted(en))
     };
     let rows: String = names.iter().enumerate().map(row).collect();
     let dataset = with_file("projects", [common::PROJECTS, &rows].concat().as_bytes()).dataset();
-    let seen = dataset.projects.iter().map(|figure| (figure.project.zh.clone(), figure.project.en.clone()));
-    let differ = names.iter().zip(seen).filter(|(name, seen)| *name != seen);
-    none(&differ.map(|(name, seen)| format!("{name:?} came back as {seen:?}")).collect::<Vec<_>>());
+    let found = dataset.projects.iter().map(|figure| (figure.project.zh.clone(), figure.project.en.clone()));
+    let differ = names.iter().zip(found).filter(|(name, found)| *name != found);
+    none(differ.map(|(name, found)| format!("{name:?} came back as {found:?}")));
     assert_eq!(dataset.projects.len(), names.len());
 }
 
@@ -613,7 +635,7 @@ fn equal_bytes_have_equal_digests() {
     }
 }
 
-/// `datapackage.json`, the schema of a file by its name.
+/// The schema of a file in `datapackage.json`.
 fn schema(package: &Value, name: &str) -> Value {
     let resources = package["resources"].as_array().expect("a package has resources");
     let resource = resources.iter().find(|resource| resource["name"] == name);
@@ -627,31 +649,32 @@ fn package() -> Value {
     serde_json::from_str(&text("data/datapackage.json")).expect("datapackage.json is JSON")
 }
 
-/// The index of observations leaves none out, and keeps their order.
+/// The index of observations is complete and keeps their order.
 #[test]
 fn observations_are_found_by_their_indicator() {
     let dataset = embedded();
     let mut found = 0;
-    for place in 0..dataset.indicators.len() {
-        let of = dataset.observations_of(place);
+    for indicator in dataset.indicator_ids() {
+        let of = dataset.observations_of(indicator);
         let mut all: Vec<_> = dataset.observations.iter().collect();
-        all.retain(|seen| seen.indicator == place);
+        all.retain(|observation| observation.indicator == indicator);
         let is_same = all.len() == of.len() && all.iter().zip(&of).all(|(all, of)| std::ptr::eq(*all, *of));
-        assert!(is_same, "{}", dataset.indicators[place].id);
+        assert!(is_same, "{}", dataset.indicators[indicator].id);
         found += of.len();
     }
     assert_eq!(found, dataset.observations.len());
-    assert!(dataset.observations_of(usize::MAX).is_empty());
+    assert!(dataset.observations_of(IndicatorId(usize::MAX)).is_empty());
 }
 
-/// What a picture says of the licence is what the package says.
+/// The licence of pictures is that of `datapackage.json`.
 #[test]
 fn there_is_one_licence() {
     let dataset = embedded();
     let licences = dataset.terms.iter().filter(|term| term.kind == TermKind::Licence);
-    let said: Vec<_> = licences.map(|term| [&term.text.zh, &term.text.en].map(|text| text.replace(' ', "-"))).collect();
+    let found: Vec<_> =
+        licences.map(|term| [&term.text.zh, &term.text.en].map(|text| text.replace(' ', "-"))).collect();
     let name = package()["licenses"][0]["name"].as_str().expect("a licence has a name").to_owned();
-    assert_eq!(said, [[name.clone(), name]]);
+    assert_eq!(found, [[name.clone(), name]]);
 }
 
 #[test]
@@ -677,7 +700,7 @@ fn the_schemas_name_the_columns() {
     none(&complaints);
 }
 
-/// What an enum of the schema allows, the reader takes, and nothing else.
+/// The reader accepts exactly the values of the enums of the schema.
 #[test]
 fn the_schemas_enums_are_what_the_reader_takes() {
     let package = package();
@@ -702,29 +725,30 @@ fn the_schemas_enums_are_what_the_reader_takes() {
         row("basis", "printed"),
         change("districts", "kind", "east,2,district", "district"),
         change("terms", "kind", "careful,note", "note"),
+        change("terms", "role", "%,%,percent", "percent"),
         change("indicators", "measure", "piece,count", "count"),
     ];
-    let mut told = Vec::new();
+    let mut complaints = Vec::new();
     for (file, column, take) in &columns {
         let names = allowed(file, column);
         if names.is_empty() {
-            told.push(format!("{file}.{column}: the schema has no enum"));
+            complaints.push(format!("{file}.{column}: the schema has no enum"));
         }
-        // What is wrong with the column itself; its unit may be wrong for it.
+        // Only errors of this column count: another measure may need another unit.
         let of_column = |name: &str| {
             let key = format!("column {column}: ");
             take(name).lines().find(|line| line.contains(&key)).map(str::to_owned)
         };
         let refused = names.iter().filter_map(|name| of_column(name));
-        told.extend(refused.map(|message| format!("{file}.{column}: {message}")));
+        complaints.extend(refused.map(|message| format!("{file}.{column}: {message}")));
         let expected = of_column("nothing-of-the-kind").unwrap_or_default();
         let listed = expected.rsplit_once("expected ").map_or("", |parts| parts.1).replace(" or ", ", ");
-        let mut listed: Vec<&str> = listed.split(", ").collect();
+        let mut listed: Vec<&str> = listed.split(", ").filter(|name| *name != "nothing").collect();
         let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
         listed.sort_unstable();
         names.sort_unstable();
         if listed != names {
-            told.push(format!("{file}.{column}: the reader expects {listed:?}, the schema {names:?}"));
+            complaints.push(format!("{file}.{column}: the reader expects {listed:?}, the schema {names:?}"));
         }
     }
     let pairs = [("projects", ""), ("revisions", ""), ("revisions", "old_")];
@@ -733,50 +757,50 @@ fn the_schemas_enums_are_what_the_reader_takes() {
     let both = columns.map(|((file, old), column)| {
         (column, allowed("observations", column), allowed(file, &format!("{old}{column}")))
     });
-    told.extend(both.filter(|(_, a, b)| a != b).map(|(column, a, b)| format!("{column}: {a:?} and {b:?}")));
-    none(&told);
+    complaints.extend(both.filter(|(_, a, b)| a != b).map(|(column, a, b)| format!("{column}: {a:?} and {b:?}")));
+    none(&complaints);
 }
 
-/// Rows that say the same of the same are one too many.
+/// No figure is in the package twice.
 #[test]
 fn no_figure_stands_twice() {
     let dataset = embedded();
-    let key = |project: &str, seen: &Observation| {
-        let parts = written(&dataset, seen);
+    let key = |project: &str, observation: &Observation| {
+        let parts = written(&dataset, observation);
         let parts: Vec<&str> = parts.split(',').collect();
         format!("{project} {}", parts[..7].join(","))
     };
-    let observations = dataset.observations.iter().map(|seen| key("", seen));
+    let observations = dataset.observations.iter().map(|observation| key("", observation));
     let projects = dataset.projects.iter().map(|figure| key(&figure.project.zh, &figure.observation));
     let mut keys: Vec<String> = observations.chain(projects).collect();
     keys.sort();
-    none(&keys.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0].clone()).collect::<Vec<_>>());
+    none(keys.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0].clone()));
 }
 
-/// Every figure cites a line of a section; where the sections of a source are districts, of its own.
+/// Every figure cites a line of a section; if a section is about a district, it is that of the figure.
 #[test]
 fn every_figure_cites_a_line_of_a_section() {
     let dataset = embedded();
-    let figures = dataset.observations.iter().chain(dataset.projects.iter().map(|figure| &figure.observation));
-    let mut told = Vec::new();
-    for seen in figures {
-        let row = written(&dataset, seen);
-        let Some(section) = dataset.section(seen.source, seen.line) else {
-            told.push(format!("{row}: no section holds the line"));
+    let figures = dataset.figures().into_iter();
+    let mut complaints = Vec::new();
+    for observation in figures {
+        let row = written(&dataset, observation);
+        let Some(section) = dataset.section(observation.source, observation.line) else {
+            complaints.push(format!("{row}: no section holds the line"));
             continue;
         };
         let of = dataset.districts.iter().find(|district| district.name.zh == section.title.zh);
-        if of.is_some_and(|of| of.id != dataset.districts[seen.district].id) {
-            told.push(format!("{row}: the line is of the section {}", section.title.en));
+        if of.is_some_and(|of| of.id != dataset.districts[observation.district].id) {
+            complaints.push(format!("{row}: the line is of the section {}", section.title.en));
         }
     }
-    none(&told);
+    none(&complaints);
 }
 
 #[test]
 fn units_fit_what_is_measured() {
     let dataset = embedded();
-    let mut told = Vec::new();
+    let mut complaints = Vec::new();
     for indicator in &dataset.indicators {
         let unit = &dataset.terms[indicator.unit].text.en;
         let unit = unit.rsplit('|').next().unwrap_or(unit);
@@ -789,59 +813,65 @@ fn units_fit_what_is_measured() {
         };
         let needs = matches!(indicator.measure, Measure::Growth | Measure::Share | Measure::Change | Measure::Rate);
         if !fits {
-            told.push(format!("{}: {:?} in {unit}", indicator.id, indicator.measure));
+            complaints.push(format!("{}: {:?} in {unit}", indicator.id, indicator.measure));
         }
         if needs != indicator.denominator.is_some() {
-            told.push(format!(
+            complaints.push(format!(
                 "{}: {:?} with denominator {:?}",
                 indicator.id, indicator.measure, indicator.denominator
             ));
         }
     }
-    none(&told);
+    none(&complaints);
 }
 
-/// Counts are whole, parts of a whole are at most all of it, and a place is at least the first.
+/// Counts are integers, shares are at most 100 per cent, and ranks are integers from 1.
 #[test]
 fn values_fit_what_is_measured() {
     let dataset = embedded();
-    let figures = dataset.observations.iter().chain(dataset.projects.iter().map(|figure| &figure.observation));
-    let wrong = |seen: &&Observation| {
-        let indicator = &dataset.indicators[seen.indicator];
-        let text = seen.figure.value.to_string();
+    let figures = dataset.figures().into_iter();
+    let is_wrong = |observation: &&Observation| {
+        let indicator = &dataset.indicators[observation.indicator];
+        let text = observation.figure.value.to_string();
         let all = Decimal::parse("100").expect("a number");
         match indicator.measure {
             Measure::Count => text.contains('.') && !dataset.terms[indicator.unit].text.en.contains("thousand"),
-            Measure::Share => seen.figure.value > all,
-            Measure::Rank => text.contains('.') || seen.figure.value.is_zero(),
+            Measure::Share => observation.figure.value > all,
+            Measure::Rank => text.contains('.') || observation.figure.value.is_zero(),
             _ => false,
         }
     };
-    none(&figures.filter(wrong).map(|seen| written(&dataset, seen)).collect::<Vec<_>>());
+    none(figures.filter(is_wrong).map(|observation| written(&dataset, observation)));
 }
 
-/// Every term, source and indicator serves: what nothing refers to is left over.
+/// Every term, source and indicator is used.
 #[test]
-fn nothing_is_left_over() {
+fn nothing_is_unused() {
     let dataset = embedded();
-    let figures = || dataset.observations.iter().chain(dataset.projects.iter().map(|figure| &figure.observation));
-    let used_term = |place: usize| {
-        let by_indicator = |i: &Indicator| i.unit == place || i.theme == place || i.denominator == Some(place);
+    let figures = dataset.figures();
+    let used_term = |term: TermId| {
+        let by_indicator = |i: &Indicator| i.unit == term || i.theme == term || i.denominator == Some(term);
         dataset.indicators.iter().any(by_indicator)
-            || figures().any(|seen| seen.scope == Some(place) || seen.note == Some(place))
-            || dataset.revisions.iter().any(|line| line.seen.note == Some(place))
-            || dataset.terms[place].kind == TermKind::Licence
+            || figures
+                .iter()
+                .any(|observation| observation.scope == Scope::List(term) || observation.note == Some(term))
+            || dataset.revisions.iter().any(|line| line.observation.note == Some(term))
+            || dataset.terms[term].kind == TermKind::Licence
     };
-    let terms = dataset.terms.iter().enumerate().filter(|(place, _)| !used_term(*place)).map(|(_, term)| &term.id);
+    let terms =
+        dataset.terms.iter().enumerate().filter(|(index, _)| !used_term(TermId(*index))).map(|(_, term)| &term.id);
     let indicators = dataset.indicators.iter().enumerate();
-    let indicators =
-        indicators.filter(|(place, _)| !figures().any(|seen| seen.indicator == *place)).map(|(_, i)| &i.id);
+    let indicators = indicators
+        .filter(|(index, _)| !figures.iter().any(|observation| observation.indicator == IndicatorId(*index)))
+        .map(|(_, i)| &i.id);
     let sources = dataset.sources.iter().enumerate();
-    let sources = sources.filter(|(place, _)| !figures().any(|seen| seen.source == *place)).map(|(_, s)| &s.id);
-    none(&terms.chain(indicators).chain(sources).cloned().collect::<Vec<_>>());
+    let sources = sources
+        .filter(|(index, _)| !figures.iter().any(|observation| observation.source == SourceId(*index)))
+        .map(|(_, s)| &s.id);
+    none(terms.chain(indicators).chain(sources).cloned());
 }
 
-/// Chinese is Chinese, English is English, and no name is said of two things.
+/// English texts have no Chinese characters, and no two districts or indicators share a name.
 #[test]
 fn words_are_in_their_language_and_one_for_one_thing() {
     let dataset = embedded();
@@ -856,19 +886,52 @@ fn words_are_in_their_language_and_one_for_one_thing() {
     );
     all.extend(dataset.sections.iter().map(|section| ("section", &section.title)));
     all.extend(dataset.projects.iter().map(|figure| ("project", &figure.project)));
-    let chinese = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
-    let foreign = all.iter().filter(|entry| entry.1.en.chars().any(chinese));
-    let mut told: Vec<String> = foreign.map(|(kind, text)| format!("{kind}: {:?} is not English", text.en)).collect();
+    let foreign = all.iter().filter(|entry| entry.1.en.chars().any(is_chinese));
+    let mut complaints: Vec<String> =
+        foreign.map(|(kind, text)| format!("{kind}: {:?} is not English", text.en)).collect();
     let kinds = ["district", "indicator"];
     for kind in kinds {
         for language in Language::ALL {
             let of_kind = all.iter().filter(|entry| entry.0 == kind);
             let mut names: Vec<&str> = of_kind.map(|entry| entry.1.get(language)).collect();
             names.sort_unstable();
-            told.extend(
+            complaints.extend(
                 names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| format!("{kind}: {} twice", pair[0])),
             );
         }
     }
-    none(&told);
+    none(&complaints);
+}
+
+/// Relations of indicators fit what is measured: variants are shares, the change of something is a change, a growth or an amount, and a
+/// total is the amount of a count. No indicator is related to itself.
+#[test]
+fn relations_fit_what_is_measured() {
+    let dataset = embedded();
+    let (mut wrong, mut count) = (Vec::new(), 0);
+    for id in dataset.indicator_ids() {
+        let own = &dataset.indicators[id];
+        let fits = |of: Option<IndicatorId>, fits: fn(Measure, Measure) -> bool| {
+            of.is_none_or(|of| of != id && fits(own.measure, dataset.indicators[of].measure))
+        };
+        let relations = [own.variant_of, own.change_of, own.total_of, own.related_to];
+        count += relations.iter().flatten().count();
+        let is_sound = [
+            fits(own.variant_of, |own, other| own == other),
+            // A variant refers to the first of its variants.
+            own.variant_of.is_none_or(|first| dataset.indicators[first].variant_of.is_none()),
+            fits(own.change_of, |own, other| match own {
+                Measure::Change => other == Measure::Share,
+                Measure::Growth | Measure::Amount => matches!(other, Measure::Amount | Measure::Count),
+                _ => false,
+            }),
+            fits(own.total_of, |own, other| own == Measure::Amount && other == Measure::Count),
+            fits(own.related_to, |_, _| true),
+        ];
+        if is_sound.contains(&false) {
+            wrong.push(format!("{}: found relations {relations:?} that do not fit: {is_sound:?}", own.id));
+        }
+    }
+    none(&wrong);
+    assert!(count > 20, "found {count} relations, expected more than 20");
 }

@@ -1,25 +1,27 @@
 #![allow(missing_docs)]
-//! What is computed from printed figures: right to the digit, marked as computed, and refused where bounds pull both ways.
+//! Derived values: correct to the digit, marked as derived, and left out if bounds are open in both directions.
 
 mod common;
 
-use common::{Files, embedded, none};
-use district_charts::data::Dataset;
+use common::{Files, district, embedded, none};
+use district_charts::data::{Dataset, DistrictId};
 use district_charts::derive::{self, Rule};
 use district_charts::language::Language;
+use district_charts::model::{CellMessage, DerivedValue};
 use district_charts::number::Decimal;
 use district_charts::period::Period;
-use district_charts::words;
+use district_charts::words::writer;
 use expect_test::expect_file;
 use std::fmt::Write;
 
-/// All that is computed for every district, a line each in both languages.
+/// All derived values of every district in both languages.
 fn all(data: &Dataset) -> String {
     let mut text = String::new();
-    for (place, district) in data.districts.iter().enumerate() {
-        for derived in derive::derived(data, place) {
+    for (index, district) in data.districts.iter().enumerate() {
+        for derived in derive::derived(data, DistrictId(index)) {
             let [first, second] = derived.inputs.map(|input| data.indicators[input.indicator].id.as_str());
-            let [zh, en] = Language::ALL.map(|language| words::derived(data, &derived, language));
+            let [zh, en] = Language::ALL
+                .map(|language| writer(data, language).cell(&CellMessage::Derived(DerivedValue::new(&derived))).text);
             let rule = derived.rule;
             writeln!(text, "{} {rule:?} {first} {second}\n    {zh}\n    {en}", district.id).expect("text takes text");
         }
@@ -28,7 +30,7 @@ fn all(data: &Dataset) -> String {
 }
 
 #[test]
-fn all_that_is_computed() {
+fn derived_values_are_their_golden() {
     expect_file!["golden/derived.txt"].assert_eq(&all(&embedded()));
 }
 
@@ -37,11 +39,11 @@ fn the_previous_shares_are_those_of_the_articles() {
     let data = embedded();
     let mut wrong = Vec::new();
     for (id, share, expected) in [("jiaozhou", "65.7", "59.4"), ("shinan", "47.9", "42.5")] {
-        let place = data.districts.iter().position(|district| district.id == id).expect("the district is there");
-        let found = derive::derived(&data, place).into_iter().find(|derived| derived.rule == Rule::Previous);
-        let seen = found.map(|derived| (derived.inputs[0].figure.value.to_string(), derived.figure.value.to_string()));
-        if seen != Some((share.to_owned(), expected.to_owned())) {
-            wrong.push(format!("{id}: expected {share} and {expected}, seen {seen:?}"));
+        let found =
+            derive::derived(&data, district(&data, id)).into_iter().find(|derived| derived.rule == Rule::Previous);
+        let found = found.map(|derived| (derived.inputs[0].figure.value.to_string(), derived.figure.value.to_string()));
+        if found != Some((share.to_owned(), expected.to_owned())) {
+            wrong.push(format!("{id}: found {found:?}, expected {share} and {expected}"));
         }
     }
     none(&wrong);
@@ -61,16 +63,16 @@ fn divisions_round_half_away_from_zero() {
         ("8", "0", 0, 2, None),
         ("999999999999999", "0.00000000000001", 2, 1, None),
     ] {
-        let seen = decimal(above).over(decimal(below), shift, scale).map(|ratio| ratio.to_string());
-        if seen.as_deref() != expected {
-            wrong.push(format!("{above} over {below}: expected {expected:?}, seen {seen:?}"));
+        let found = decimal(above).checked_div(decimal(below), shift, scale).map(|ratio| ratio.to_string());
+        if found.as_deref() != expected {
+            wrong.push(format!("{above} over {below}: found {found:?}, expected {expected:?}"));
         }
     }
     none(&wrong);
 }
 
 #[test]
-fn bounds_go_on_or_refuse() {
+fn bounds_carry_over_or_prevent_a_value() {
     let mut wrong = Vec::new();
     for (actual, target, expected) in [
         ("eq", "eq", Some("106.2")),
@@ -89,16 +91,16 @@ fn bounds_go_on_or_refuse() {
         let rows =
             figures.map(|(value, comparator, status)| format!("east,pieces,,2021,{value},{comparator},{status}"));
         let data = Files::small().observing(&[&rows[0], &rows[1]]).dataset();
-        let seen = derive::derived(&data, 1).first().map(|derived| derived.figure.text(Language::Zh));
-        if seen.as_deref() != expected {
-            wrong.push(format!("{actual} of {target}: expected {expected:?}, seen {seen:?}"));
+        let found = derive::derived(&data, DistrictId(1)).first().map(|derived| derived.figure.text(Language::Zh));
+        if found.as_deref() != expected {
+            wrong.push(format!("{actual} of {target}: found {found:?}, expected {expected:?}"));
         }
     }
     none(&wrong);
 }
 
 #[test]
-fn the_year_goes_by_months() {
+fn the_part_of_the_year_passed_counts_months() {
     let mut wrong = Vec::new();
     for (period, expected) in [
         ("2021-01/2021-08", Some("66.7")),
@@ -109,10 +111,39 @@ fn the_year_goes_by_months() {
         ("2021/2022", None),
         ("@2021-09-19", None),
     ] {
-        let seen = derive::year_gone(Period::parse(period).expect("a period")).map(|gone| gone.to_string());
-        if seen.as_deref() != expected {
-            wrong.push(format!("{period}: expected {expected:?}, seen {seen:?}"));
+        let found = derive::year_passed(Period::parse(period).expect("a period")).map(|passed| passed.to_string());
+        if found.as_deref() != expected {
+            wrong.push(format!("{period}: found {found:?}, expected {expected:?}"));
         }
     }
     none(&wrong);
+}
+
+/// Of several targets the one with the most recent end is compared, whatever their order in the file; of equally recent
+/// ones the first.
+#[test]
+fn the_most_recent_target_is_compared() {
+    const TARGETS: [(&str, &str); 3] = [("2021-Q1/2021-Q3", "9"), ("2021/2022", "7"), ("2021", "8")];
+    let actual = "east,growth,,2021-01/2021-08,10,eq,actual".to_owned();
+    let target = |(period, value): (&str, &str)| format!("east,growth,,{period},{value},eq,target");
+    let mut wrong = Vec::new();
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        let mut rows = order.map(|index| target(TARGETS[index])).to_vec();
+        rows.push(actual.clone());
+        let data = Files::small().observing(&rows).dataset();
+        let first = data.observations.last().expect("there are observations");
+        let found = derive::by_rule(&data, first, &[Rule::Completion, Rule::Margin]);
+        let found = found.map(|derived| (derived.inputs[1].period.to_string(), derived.figure.text(Language::En)));
+        if found != Some(("2021/2022".to_owned(), "3".to_owned())) {
+            wrong.push(format!("{rows:?}: found {found:?}, expected the target for 2021/2022 and 3"));
+        }
+    }
+    none(&wrong);
+    let rows = [&actual, "east,growth,,2021,8,eq,target", "east,growth,,2021,6,eq,target,printed,other,1,"];
+    let data = Files::small().observing(&rows).dataset();
+    let by = |rules: &[Rule]| {
+        derive::by_rule(&data, &data.observations[0], rules).map(|derived| derived.figure.value.to_string())
+    };
+    assert_eq!(by(&[Rule::Margin]).as_deref(), Some("2"), "found the later row, expected the first");
+    assert_eq!(by(&[Rule::Completion]), None, "found a rule that was not asked for");
 }

@@ -1,21 +1,14 @@
-//! Pictures: goldens of geometry, and what must hold of every picture at every size.
+//! Drawing: goldens of geometry, and the rules that every layout keeps at every size.
 
 mod common;
 
-use common::picture::{WIDTHS, core, inside, scales, svg, whole};
-use common::{DRAWN, DRAWN_WIDTHS, Files, Random, all_links, cases, embedded, goldens, none};
-use district_charts::chart::{Bar, Chart, Plot, Row};
+use common::picture::{Overlap, WIDTHS, check_at, mark_faults, scale, scales, svg, target_faults, text_faults};
+use common::{DRAWN, DRAWN_WIDTHS, Files, Random, TEN, all_links, cases, embedded, goldens, none, rows};
 use district_charts::draw::{Placed, Rect, Scale};
 use district_charts::language::Language;
+use district_charts::model::{Bar, Chart, Plot};
 
-fn rows(chart: &Chart) -> &[Row] {
-    match &chart.plot {
-        Plot::Rows(rows) => &rows.rows,
-        _ => &[],
-    }
-}
-
-/// The boxes of the polygons in a picture, in CSS pixels: points of open bars and flags of open ticks.
+/// The bounding boxes of the polygons in a picture, CSS pixels: tips of open bars and flags of open ticks.
 fn polygons(svg: &str, ratio: f64) -> Vec<Rect> {
     let lists = svg.split("points=\"").skip(1).map(|rest| rest.split('"').next().unwrap_or_default());
     let bounds = |list: &str| {
@@ -31,76 +24,53 @@ fn polygons(svg: &str, ratio: f64) -> Vec<Rect> {
     lists.map(bounds).collect()
 }
 
-/// What is wrong with the places of a picture.
-fn misplaced(chart: &Chart, scale: Scale) -> Vec<String> {
-    const SMALLEST: f64 = 12.0;
-    // Other plots are held against rules of their own.
+/// Faults of the layout of a chart made of rows; other plots have rules of their own.
+fn layout_faults(chart: &Chart, scale: Scale) -> Vec<String> {
     if !matches!(chart.plot, Plot::Rows(_) | Plot::Message(_)) {
         return Vec::new();
     }
     let (picture, placed) = svg(chart, scale);
-    let whole = whole(&placed);
-    let mut wrong = Vec::new();
-    for (place, (rect, text)) in placed.texts.iter().enumerate() {
-        for (other, words) in &placed.texts[..place] {
-            if core(rect).overlaps(&core(other)) {
-                wrong.push(format!("{text:?} lies on {words:?}"));
-            }
-        }
-        if !inside(rect, &whole) {
-            wrong.push(format!("{text:?} leaves the picture: {rect:?}"));
-        }
-        if rect.height < SMALLEST * scale.text {
-            wrong.push(format!("{text:?} is {} px high", rect.height));
-        }
-        let marks = placed.marks.iter().copied().chain(polygons(&picture, scale.ratio));
-        for mark in marks.filter(|mark| core(rect).overlaps(&core(mark))) {
-            wrong.push(format!("{text:?} at {rect:?} lies on the mark at {mark:?}"));
-        }
+    let mut with_tips = placed.clone();
+    with_tips.marks.extend(polygons(&picture, scale.ratio));
+    let mut faults = text_faults(&with_tips, scale, Overlap::Rounded);
+    faults.extend(mark_faults(&with_tips));
+    faults.extend(target_faults(&placed, rows(chart).len(), Overlap::Rounded));
+    if !placed.targets.is_sorted_by(|target, next| target.y <= next.y) {
+        faults.push(format!("found targets out of order: {:?}", placed.targets));
     }
-    let marks = placed.marks.iter().copied().chain(polygons(&picture, scale.ratio));
-    wrong.extend(marks.filter(|mark| !inside(mark, &whole)).map(|mark| format!("{mark:?} leaves the picture")));
-    if placed.rows.len() != rows(chart).len() {
-        wrong.push(format!("{} slots for {} rows", placed.rows.len(), rows(chart).len()));
+    let drawn = picture.matches("<text").count();
+    if drawn != placed.texts.len() {
+        faults.push(format!("found {drawn} texts in the picture, expected {}", placed.texts.len()));
     }
-    for (slot, next) in placed.rows.iter().zip(placed.rows.iter().skip(1)) {
-        if core(slot).overlaps(&core(next)) || next.y < slot.y {
-            wrong.push(format!("the slots {slot:?} and {next:?} overlap"));
-        }
-    }
-    let count = picture.matches("<text").count();
-    if count != placed.texts.len() {
-        wrong.push(format!("{count} texts are drawn, {} are placed", placed.texts.len()));
-    }
-    wrong.extend(lengths(chart, &placed));
-    wrong
+    faults.extend(length_faults(chart, &placed));
+    faults
 }
 
-/// What is wrong with the lengths of bars and frames: all begin at one zero, and are as long as their values, but never
-/// shorter than a zero; one that is broken is longer than all that are not.
-fn lengths(chart: &Chart, placed: &Placed) -> Vec<String> {
+/// Faults of the lengths of bars and frames. All begin at the same zero and are proportional to their values, with a
+/// least length; a broken one is longer than all others.
+fn length_faults(chart: &Chart, placed: &Placed) -> Vec<String> {
     const ZERO: f64 = 2.0;
     let mut marks = placed.marks.iter();
     let mut bars: Vec<(&Bar, &Rect)> = Vec::new();
     let are_points = matches!(&chart.plot, Plot::Rows(rows) if rows.are_points);
     for row in rows(chart) {
-        let points = marks.by_ref().take(if are_points { row.bars.len() + row.from.iter().count() } else { 0 });
-        assert!(points.into_iter().all(|point| point.width == point.height), "points are round");
+        let points = marks.by_ref().take(if are_points { row.bars.len() + row.earlier.iter().count() } else { 0 });
+        assert!(points.into_iter().all(|point| point.width == point.height), "found a point that is not round");
         let lengths = if are_points { &[] } else { row.bars.as_slice() };
-        bars.extend(lengths.iter().chain(&row.frame).zip(marks.by_ref()));
+        bars.extend(lengths.iter().chain(&row.apart).zip(marks.by_ref()));
         let ticks = marks.by_ref().take(row.ticks.len()).count();
-        assert_eq!(ticks, row.ticks.len(), "each tick is a mark");
+        assert_eq!(ticks, row.ticks.len(), "marks of ticks");
     }
-    assert_eq!(marks.count(), 0, "each mark is of a row");
+    assert_eq!(marks.count(), 0, "marks that belong to no row");
     let value = |bar: &Bar| bar.figure.value;
     let from = |(bar, mark): &(&Bar, &Rect)| if value(bar).is_negative() { mark.x + mark.width } else { mark.x };
     let zero = bars.first().map_or(0.0, from);
-    let longest = bars.iter().filter(|entry| !entry.0.is_broken).max_by_key(|entry| value(entry.0).size());
+    let longest = bars.iter().filter(|entry| !entry.0.is_broken).max_by_key(|entry| value(entry.0).abs());
     let mut wrong = Vec::new();
     for entry in &bars {
         let (bar, mark) = entry;
-        let (size, most) = longest.map_or((value(bar), 0.0), |longest| (value(longest.0).size(), longest.1.width));
-        let expected = value(bar).size().ratio(size) * most;
+        let (size, most) = longest.map_or((value(bar), 0.0), |longest| (value(longest.0).abs(), longest.1.width));
+        let expected = value(bar).abs().ratio(size) * most;
         let fits = if bar.is_broken { mark.width >= most } else { (mark.width - expected).abs() <= ZERO };
         if !fits || mark.width < 1.0 || (from(entry) - zero).abs() > 1.0 {
             wrong.push(format!("the bar of {} is {mark:?}, expected {expected} px from {zero}", bar.label));
@@ -109,29 +79,21 @@ fn lengths(chart: &Chart, placed: &Placed) -> Vec<String> {
     wrong
 }
 
-/// Holds charts at every size against the rules.
+/// Checks charts at every scale.
 #[track_caller]
 fn check(charts: impl Iterator<Item = (String, Chart)>) {
-    check_at(&scales(), charts);
+    check_at(&scales(), charts, layout_faults);
 }
 
-/// Sizes for figures longer than any that is published: large text has the room of a page.
-fn scales_of_long_figures() -> Vec<Scale> {
+/// Checks charts whose figures are longer than any that is published. Large text needs the width of a page.
+#[track_caller]
+fn check_long(charts: impl Iterator<Item = (String, Chart)>) {
+    check_at(&scales_for_long_figures(), charts, layout_faults);
+}
+
+fn scales_for_long_figures() -> Vec<Scale> {
     let fits = |scale: &Scale| scale.text < 2.0 || scale.width >= 560.0;
     scales().into_iter().filter(fits).collect()
-}
-
-#[track_caller]
-fn check_at(scales: &[Scale], charts: impl Iterator<Item = (String, Chart)>) {
-    let mut wrong = Vec::new();
-    for (name, chart) in charts {
-        for &scale in scales {
-            let found = misplaced(&chart, scale);
-            let at = format!("{name} at {} px, text {}", scale.width, scale.text);
-            wrong.extend(found.iter().map(|complaint| format!("{at}: {complaint}")));
-        }
-    }
-    none(&wrong);
 }
 
 #[test]
@@ -142,8 +104,8 @@ fn drawn_cases_are_their_goldens() {
     for name in DRAWN {
         let link = &cases.iter().find(|case| case.0 == name).unwrap_or_else(|| panic!("no case {name}")).1;
         for width in DRAWN_WIDTHS {
-            let scale = Scale { width: f64::from(width), ratio: 1.0, text: 1.0 };
-            texts.push((format!("{name}-{width}.svg"), svg(&Chart::from_link(&dataset, link), scale).0));
+            let picture = svg(&Chart::from_link(&dataset, link), scale(f64::from(width))).0;
+            texts.push((format!("{name}-{width}.svg"), picture));
         }
     }
     goldens(&texts);
@@ -169,28 +131,16 @@ fn nothing_overlaps_in_any_case() {
     check(cases().into_iter().map(|(name, link)| (name, Chart::from_link(&dataset, &link))));
 }
 
-/// The small package with ten districts in all.
-fn ten() -> Files {
-    let mut files = Files::small();
-    for number in 4..=10 {
-        let row = format!("d{number},{number}0,district,第{number}区,District {number},{number}区,D{number},,,\n");
-        files.districts.extend_from_slice(row.as_bytes());
-    }
-    files
-}
-
-const IDS: [&str; 10] = ["east", "west", "north", "d4", "d5", "d6", "d7", "d8", "d9", "d10"];
-
-/// Rows of observations: the values of the ten districts in turn, with a comparator before each.
+/// Rows of observations from values of the ten districts in order; a value may have a comparator before it.
 fn values(values: &[&str]) -> Vec<String> {
     let row = |(district, value): (&&str, &&str)| {
         let (comparator, value) = value.split_once(' ').unwrap_or(("eq", value));
         format!("{district},growth,,2021,{value},{comparator},actual")
     };
-    IDS.iter().zip(values).map(row).collect()
+    TEN.iter().zip(values).map(row).collect()
 }
 
-/// Packages at the edges: what they are, and the values of their districts.
+/// Edge cases: a description, and the values of the districts.
 const EDGES: &[(&str, &[&str])] = &[
     ("nothing", &[]),
     ("one", &["5"]),
@@ -215,13 +165,13 @@ const EDGES: &[(&str, &[&str])] = &[
 fn nothing_overlaps_at_the_edges() {
     let chart = |(name, of): &(&str, &[&str])| {
         let rows = values(of);
-        let dataset = ten().observing(&rows.iter().map(String::as_str).collect::<Vec<_>>()).dataset();
+        let dataset = Files::of_ten_districts().observing(&rows).dataset();
         ["", "l=en", "s=official&l=en"].map(|link| (format!("{name} {link}"), Chart::from_link(&dataset, link)))
     };
-    check_at(&scales_of_long_figures(), EDGES.iter().flat_map(chart));
+    check_long(EDGES.iter().flat_map(chart));
 }
 
-/// Publications that disagree, figures apart, targets and forecasts, all on one row.
+/// Rows with publications that disagree, figures set apart, targets and forecasts.
 #[test]
 fn nothing_overlaps_on_crowded_rows() {
     let rows = [
@@ -244,10 +194,10 @@ fn nothing_overlaps_on_crowded_rows() {
         "d7,growth,,2020,-3,eq,actual",
         "d7,growth,,2022,4,ge,target",
     ];
-    let dataset = ten().observing(&rows).dataset();
+    let dataset = Files::of_ten_districts().observing(&rows).dataset();
     let links = ["", "l=en", "p=2021", "p=2022", "p=2022&l=en", "p=2020", "s=name", "d=~east", "d=~north&l=en"];
     let charts = links.iter().map(|link| ((*link).to_owned(), Chart::from_link(&dataset, link)));
-    check_at(&scales_of_long_figures(), charts);
+    check_long(charts);
 }
 
 #[test]
@@ -259,7 +209,7 @@ fn nothing_overlaps_in_random_packages() {
     for package in 0..60 {
         let mut rows = Vec::new();
         let scale = random.below(3) as u32;
-        for district in IDS {
+        for district in TEN {
             for _ in 0..random.below(3) {
                 let digits = random.below(9 * 10_usize.pow(scale + 1));
                 let value = format!("{}{digits}", ["", "", "", "-"][random.below(4)]).replace("-0", "0");
@@ -273,14 +223,14 @@ fn nothing_overlaps_in_random_packages() {
                 ));
             }
         }
-        let dataset = ten().observing(&rows.iter().map(String::as_str).collect::<Vec<_>>()).dataset();
+        let dataset = Files::of_ten_districts().observing(&rows).dataset();
         let link = ["", "l=en"][random.below(2)];
         charts.push((format!("package {package} {link}"), Chart::from_link(&dataset, link)));
     }
-    check_at(&scales_of_long_figures(), charts.into_iter());
+    check_long(charts.into_iter());
 }
 
-/// A bound is drawn as a bound, above and below zero: its end is a point or a notch, and that of a number is plain.
+/// The end of a bound is a tip or a notch, above and below zero; that of an exact figure is plain.
 #[test]
 fn bounds_are_drawn_as_bounds() {
     let mut wrong = Vec::new();
@@ -288,8 +238,7 @@ fn bounds_are_drawn_as_bounds() {
         for comparator in ["eq", "ge", "gt", "le", "lt", "approx"] {
             let row = format!("east,growth,,2021,{value},{comparator},actual");
             let dataset = Files::small().observing(&[&row, "west,growth,,2021,9,eq,actual"]).dataset();
-            let scale = Scale { width: 560.0, ratio: 1.0, text: 1.0 };
-            let ends = polygons(&svg(&Chart::from_link(&dataset, ""), scale).0, 1.0).len();
+            let ends = polygons(&svg(&Chart::from_link(&dataset, ""), scale(560.0)).0, 1.0).len();
             if (ends > 0) != (comparator != "eq") {
                 wrong.push(format!("{comparator} {value} has {ends} open ends"));
             }
@@ -307,10 +256,10 @@ fn a_picture_is_the_same_at_each_drawing() {
         let other = svg(&Chart::from_link(&embedded(), link), scale).0;
         (one != other).then(|| name.clone())
     };
-    none(&cases().iter().filter_map(differs).collect::<Vec<_>>());
+    none(cases().iter().filter_map(differs));
 }
 
-/// A screen with more pixels shows the same picture, finer; only where a wording just fits may it take another.
+/// A screen with more pixels shows the same layout. Only a wording that just fits may change.
 #[test]
 fn finer_screens_have_the_same_layout() {
     const SLACK: f64 = 6.0;
@@ -319,7 +268,7 @@ fn finer_screens_have_the_same_layout() {
     for (name, link) in cases() {
         let chart = Chart::from_link(&dataset, &link);
         for width in WIDTHS {
-            let coarse = svg(&chart, Scale { width, ratio: 1.0, text: 1.0 }).1;
+            let coarse = svg(&chart, scale(width)).1;
             for ratio in [1.25, 2.0, 3.0] {
                 let scale = Scale { width, ratio, text: 1.0 };
                 let fine = svg(&chart, scale).1;
@@ -329,14 +278,15 @@ fn finer_screens_have_the_same_layout() {
                 if same && fine.marks.iter().zip(&coarse.marks).any(far) {
                     wrong.push(format!("{name} at {width} px: another layout at ratio {ratio}"));
                 }
-                wrong.extend(misplaced(&chart, scale).iter().map(|told| format!("{name}, {width}, {ratio}: {told}")));
+                let faults = layout_faults(&chart, scale);
+                wrong.extend(faults.iter().map(|fault| format!("{name} at {width} px, ratio {ratio}: {fault}")));
             }
         }
     }
     none(&wrong);
 }
 
-/// The value of every bar stands on the picture, and the name of every district.
+/// The value of every bar and the name of every district are written.
 #[test]
 fn every_name_and_value_is_written() {
     let dataset = embedded();
@@ -345,24 +295,85 @@ fn every_name_and_value_is_written() {
         let chart = Chart::from_link(&dataset, &link);
         for scale in scales() {
             let placed = svg(&chart, scale).1;
-            // Twice as large, a word may be cut where it would push the bars away.
-            let cut = |text: &str, wanted: &str| {
+            // In large text a word may be cut to leave room for bars.
+            let cut = |text: &str, expected: &str| {
                 let start = text.strip_suffix('…').filter(|start| scale.text > 1.0 && start.chars().count() > 1);
-                start.is_some_and(|start| wanted.starts_with(start.trim_end()))
+                start.is_some_and(|start| expected.starts_with(start.trim_end()))
             };
-            let has = |wanted: &str| placed.texts.iter().any(|(_, text)| text == wanted || cut(text, wanted));
+            let has = |expected: &str| placed.texts.iter().any(|(_, text)| text == expected || cut(text, expected));
             let parts = |text: &str| text.replace('–', " / ");
-            let holds =
-                |wanted: &str| placed.texts.iter().any(|(_, text)| parts(text).split(" / ").any(|part| part == wanted));
+            let holds = |expected: &str| {
+                placed.texts.iter().any(|(_, text)| parts(text).split(" / ").any(|part| part == expected))
+            };
             for row in rows(&chart) {
-                let labels = row.bars.iter().chain(&row.frame).filter(|bar| !holds(&bar.label));
+                let labels = row.bars.iter().chain(&row.apart).filter(|bar| !holds(&bar.label));
                 wrong.extend(labels.map(|bar| format!("{link} at {}: {} is not written", scale.width, bar.label)));
                 if !has(&row.name) && !has(&row.short) {
                     wrong.push(format!("{link} at {}: {} is not named", scale.width, row.name));
                 }
-                if row.word.as_ref().is_some_and(|word| !has(word)) {
-                    wrong.push(format!("{link} at {}: {:?} is not written", scale.width, row.word));
+                if row.absent.as_ref().is_some_and(|word| !has(word)) {
+                    wrong.push(format!("{link} at {}: {:?} is not written", scale.width, row.absent));
                 }
+            }
+        }
+    }
+    none(&wrong);
+}
+
+/// The text of a missing figure is written at every width and text size, also if a negative outlier leaves no space to the right of zero.
+#[test]
+fn the_text_of_a_missing_figure_is_never_lost() {
+    let figures =
+        ["east,growth,,2021,-529.25,eq,actual", "west,growth,,2021,10,eq,actual", "north,growth,,2021,8,eq,actual"];
+    let dataset = Files::of_ten_districts().observing(&figures).dataset();
+    let mut wrong = Vec::new();
+    for link in ["p=2021", "p=2021&l=en"] {
+        let chart = Chart::from_link(&dataset, link);
+        let missing: Vec<&String> = rows(&chart).iter().filter_map(|row| row.absent.as_ref()).collect();
+        assert!(!missing.is_empty(), "{link}: found no missing figure");
+        for scale in scales() {
+            let texts = svg(&chart, scale).1.texts;
+            let found = texts.iter().filter(|(_, text)| missing.contains(&text)).count();
+            if found != missing.len() {
+                let (width, text) = (scale.width, scale.text);
+                wrong.push(format!("{link} at {width} px, text {text}: found {found} of {} texts", missing.len()));
+            }
+        }
+    }
+    none(&wrong);
+}
+
+/// The figure of a broken bar and its remark are written in full at every width and overlap nothing; only large text
+/// may be cut.
+#[test]
+fn a_broken_bar_leaves_room_for_its_words() {
+    let mut wrong = Vec::new();
+    for value in ["15.1", "529.25", "-529.25"] {
+        let own = format!("east,growth,listed,2020-04/2021-08,{value},eq,actual");
+        let dataset = Files::of_ten_districts()
+            .observing(&[&own, "west,growth,,2021,10,eq,actual", "north,growth,,2021,8,eq,actual"])
+            .dataset();
+        for link in ["p=2021", "p=2021&l=en"] {
+            let chart = Chart::from_link(&dataset, link);
+            let row = rows(&chart).iter().find(|row| row.district == "east").expect("each district has a row");
+            let apart = row.apart.as_ref().expect("the figure is set apart");
+            assert!(apart.is_broken, "{link}: found {apart:?}, expected a broken bar");
+            for scale in scales_for_long_figures() {
+                let at = format!("{value}, {link} at {} px, text {}", scale.width, scale.text);
+                let placed = svg(&chart, scale).1;
+                let has = |expected: &str| placed.texts.iter().any(|(_, text)| text == expected);
+                let is_cut = |text: &str| {
+                    let start = text.strip_suffix('…').filter(|_| scale.text > 1.0);
+                    start.is_some_and(|start| row.remark.iter().any(|wording| wording.starts_with(start.trim_end())))
+                };
+                if !has(&apart.label) {
+                    wrong.push(format!("{at}: found no {:?} in {:?}", apart.label, placed.texts));
+                }
+                if !row.remark.iter().any(|wording| has(wording)) && !placed.texts.iter().any(|(_, text)| is_cut(text))
+                {
+                    wrong.push(format!("{at}: found none of {:?} in {:?}", row.remark, placed.texts));
+                }
+                wrong.extend(layout_faults(&chart, scale).iter().map(|fault| format!("{at}: {fault}")));
             }
         }
     }

@@ -1,13 +1,16 @@
-//! What a newsroom pastes: every text escaped, every link whole, and the loader within its bytes.
+//! Embed code: every text is escaped, every link complete, and the loader within its budget.
 
 mod common;
 
 use common::{Files, cases, embedded, none, path, text};
-use district_charts::chart::{Chart, pinned};
 use district_charts::data::Dataset;
 use district_charts::draw::frame_height;
-use district_charts::link::{Form, View};
-use district_charts::page::{Place, Snippet, embed_code, escaped};
+use district_charts::kinds::pinned;
+use district_charts::link::LinkForm;
+use district_charts::model::Chart;
+use district_charts::model::View;
+use district_charts::page::{EmbedContext, Snippet, embed_code};
+use district_charts::text::escaped;
 use expect_test::expect;
 
 const BASE: &str = "https://charts.example/www/";
@@ -15,22 +18,22 @@ const BASE: &str = "https://charts.example/www/";
 fn snippets(dataset: &Dataset, link: &str) -> [Snippet; 4] {
     let (view, _) = View::from_query(dataset, link);
     let height_px = frame_height(&Chart::new(dataset, &view, Vec::new()));
-    embed_code(dataset, &view, Place { base: BASE, picture: "growth.png", height_px })
+    embed_code(dataset, &view, EmbedContext { base: BASE, picture: "growth.png", height_px })
 }
 
-/// A text of HTML as a browser reads it.
+/// A text without HTML escapes.
 fn unescaped(html: &str) -> String {
     let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
     named.iter().fold(html.to_owned(), |text, (name, sign)| text.replace(name, sign))
 }
 
-/// The values of an attribute, in order.
+/// The values of an attribute in order.
 fn attribute(html: &str, name: &str) -> Vec<String> {
     let key = format!(" {name}=\"");
     html.split(&key).skip(1).filter_map(|rest| Some(unescaped(rest.split_once('"')?.0))).collect()
 }
 
-/// HTML without what stands in quotes: what is left must be as many tags as the template has.
+/// The number of angle brackets outside of quotes: that of the template, if every text is escaped.
 fn signs(html: &str) -> usize {
     html.split('"').step_by(2).map(|outside| outside.matches(['<', '>']).count()).sum()
 }
@@ -54,14 +57,14 @@ fn each_way_has_its_code() {
         <figcaption><a href="https://charts.example/www/index.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=fa4118b6">Laixi has the highest fixed-asset investment growth of the six districts that reported</a> Source: Qingdao Daily, 19 Sep 2021, p. 3</figcaption></figure>"#]].assert_eq(&all.join("\n"));
 }
 
-/// Every chart's code leads to that chart, now and under later defaults.
+/// The code of every chart has its complete link, so that later defaults change nothing.
 #[test]
 fn every_code_holds_the_whole_link() {
     let dataset = embedded();
     let mut wrong = Vec::new();
     for (name, link) in cases() {
         let (view, _) = View::from_query(&dataset, &link);
-        let query = pinned(&dataset, &view).to_query(&dataset, Form::Embed);
+        let query = pinned(&dataset, &view).to_query(&dataset, LinkForm::Embed);
         let [frame, anchor, element, picture] = snippets(&dataset, &link);
         let page = |file: &str| format!("{BASE}{file}?{query}");
         let found = [
@@ -88,7 +91,7 @@ fn every_code_holds_the_whole_link() {
     none(&wrong);
 }
 
-/// A name that looks like HTML stays a name, and so does an address.
+/// A name or an address that looks like HTML stays text.
 #[test]
 fn no_text_becomes_html() {
     const HOSTILE: &str = "</a>'><script>alert(1)</script>&amp;";
@@ -100,9 +103,9 @@ fn no_text_becomes_html() {
     }
     for link in ["", "l=en", "h=~east", "c=profile&d=~east&l=en"] {
         let (view, _) = View::from_query(&plain, link);
-        let place = Place { base: "https://a.example/\"><b>'/", picture: "\"><b>.png", height_px: 520 };
-        let expected = embed_code(&plain, &view, Place { base: BASE, picture: "a.png", height_px: 520 });
-        for (snippet, expected) in embed_code(&hostile, &view, place).iter().zip(expected) {
+        let context = EmbedContext { base: "https://a.example/\"><b>'/", picture: "\"><b>.png", height_px: 520 };
+        let expected = embed_code(&plain, &view, EmbedContext { base: BASE, picture: "a.png", height_px: 520 });
+        for (snippet, expected) in embed_code(&hostile, &view, context).iter().zip(expected) {
             assert_eq!(signs(&snippet.code), signs(&expected.code), "{link}: {}", snippet.code);
             assert!(!snippet.code.contains("<script>") && !snippet.code.contains("<b>"), "{link}: {}", snippet.code);
         }
@@ -117,7 +120,7 @@ fn what_is_escaped_reads_as_it_was() {
     }
 }
 
-/// What a newsroom pastes stays small: it is loaded by every page that shows a chart.
+/// Every page that shows a chart loads the loader, so it stays small.
 #[test]
 fn the_loader_is_a_thousand_bytes_at_most() {
     let loader = text("www/embed.v1.js");
@@ -129,17 +132,17 @@ fn the_loader_is_a_thousand_bytes_at_most() {
     }
 }
 
-/// The folder of `embed.html` as the examples see it.
+/// The folder of `embed.html`, relative to the examples.
 const HERE: &str = "../www/";
 
-/// The code of an example. What hosts make of an address by themselves is beside our own.
+/// The code of an example: one of the methods, or what hosts make of an address.
 fn example(dataset: &Dataset, way: &str, link: &str) -> String {
     let (view, _) = View::from_query(dataset, link);
     let chart = Chart::new(dataset, &view, Vec::new());
     let height_px = frame_height(&chart);
-    let place = Place { base: HERE, picture: "growth.png", height_px };
-    let own = embed_code(dataset, &view, place).into_iter().find(|snippet| snippet.name == way);
-    let query = escaped(&pinned(dataset, &view).to_query(dataset, Form::Embed));
+    let context = EmbedContext { base: HERE, picture: "growth.png", height_px };
+    let own = embed_code(dataset, &view, context).into_iter().find(|snippet| snippet.name == way);
+    let query = escaped(&pinned(dataset, &view).to_query(dataset, LinkForm::Embed));
     let (src, title) = (format!("{HERE}embed.html?{query}"), escaped(&chart.title));
     match (own, way) {
         (Some(snippet), _) => snippet.code,
@@ -159,7 +162,7 @@ fn example(dataset: &Dataset, way: &str, link: &str) -> String {
     }
 }
 
-/// A page with the code of each of its embeds, which a comment before it names by way and link.
+/// A page with the code of each of its embeds renewed. A comment before each names its method and link.
 fn renewed(dataset: &Dataset, page: &str) -> String {
     const END: &str = "<!-- its end -->";
     let mut pieces = page.split("<!-- embed ");
@@ -173,7 +176,7 @@ fn renewed(dataset: &Dataset, page: &str) -> String {
     whole
 }
 
-/// Each example is a whole page with the code that a newsroom would be given.
+/// Each example is a page with the current embed code.
 #[test]
 fn the_examples_hold_the_code_of_today() {
     let dataset = embedded();
@@ -198,14 +201,14 @@ fn the_examples_hold_the_code_of_today() {
     assert_eq!(names.len(), 7, "{names:?}");
 }
 
-/// A frame tells nobody where it is; its policy is one of those that `tests/prerender.rs` holds.
+/// A page in an iframe sends no referrer. `tests/prerender.rs` checks its content security policy.
 #[test]
 fn the_embed_sends_no_referrer() {
     let page = text("www/embed.html");
     assert!(page.contains("<meta name=\"referrer\" content=\"no-referrer\">"), "an embed sends no referrer");
 }
 
-/// The documentation shows what is pasted: the attributes of the frame, and the scripts.
+/// The documentation shows the attributes of the iframe and the scripts of the current embed code.
 #[test]
 fn the_documentation_shows_the_code_of_today() {
     let docs = text("docs/embedding.md");

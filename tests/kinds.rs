@@ -1,44 +1,45 @@
-//! What must hold of every kind of chart, over every indicator that it has figures for, in both languages.
+//! Rules that every kind of chart keeps for every indicator with figures, in both languages.
 
 mod common;
 
-use common::picture::{WIDTHS, core, inside, placed, whole};
-use common::{embedded, none};
-use district_charts::chart::{Chart, Plot, pinned};
+use common::picture::{Overlap, WIDTHS, bounds, inside, placed, scale, text_faults};
+use common::{embedded, is_message, none, numbers, text};
 use district_charts::data::Dataset;
-use district_charts::derive::{derived_from, year_gone};
-use district_charts::draw::{Rect, Scale};
+use district_charts::derive::{derived_from, year_passed};
+use district_charts::kinds::{KINDS, pinned};
 use district_charts::language::Language;
-use district_charts::link::{Form, Kind, View};
-use district_charts::words;
+use district_charts::link::LinkForm;
+use district_charts::model::{Chart, Plot};
+use district_charts::model::{Kind, View};
+use district_charts::words::words;
 use std::collections::BTreeSet;
 
-/// A chart's name in complaints, and the chart.
+/// The link of a chart, and the chart.
 type Named = (String, Chart);
 
-/// Kinds that show the same whatever the indicator.
-const OF_ALL: [Kind; 2] = [Kind::Coverage, Kind::Profile];
+/// Kinds that show the same for every indicator.
+const OF_ALL: [&str; 2] = ["coverage", "profile"];
 
-/// Every chart of a kind that has figures, in a language.
-fn charts(dataset: &Dataset, (name, kind): (&str, Kind), language: Language) -> Vec<Named> {
-    let code = language.code();
+/// Every chart of a kind with figures, in a language.
+fn charts(dataset: &Dataset, kind: Kind, language: Language) -> Vec<Named> {
+    let (code, name) = (language.code(), kind.name);
     let mut links: Vec<String> = dataset.indicators.iter().map(|of| format!("c={name}&i={}&l={code}", of.id)).collect();
-    if OF_ALL.contains(&kind) {
+    if OF_ALL.contains(&name) {
         links.truncate(1);
         links.extend(dataset.districts.iter().map(|of| format!("c={name}&d=~{}&l={code}", of.id)));
     }
     let charts = links.into_iter().map(|link| (link.clone(), Chart::from_link(dataset, &link)));
-    charts.filter(|(_, chart)| !matches!(chart.plot, Plot::Message(_))).collect()
+    charts.filter(|(_, chart)| !is_message(chart)).collect()
 }
 
-/// Holds every chart of every kind against `check`, which gives its complaints.
+/// Checks every chart of every kind; `check` returns the complaints about one.
 #[track_caller]
 fn check(check: impl Fn(&Dataset, &Chart) -> Vec<String>) {
     let dataset = embedded();
     let mut complaints = Vec::new();
-    for entry in Kind::ALL {
+    for kind in KINDS {
         for language in Language::ALL {
-            for (link, chart) in charts(&dataset, entry, language) {
+            for (link, chart) in charts(&dataset, kind, language) {
                 complaints.extend(check(&dataset, &chart).iter().map(|complaint| format!("{link}: {complaint}")));
             }
         }
@@ -46,16 +47,11 @@ fn check(check: impl Fn(&Dataset, &Chart) -> Vec<String>) {
     none(&complaints);
 }
 
-/// So wide, with text as usual.
-fn scale(width: f64) -> Scale {
-    Scale { width, ratio: 1.0, text: 1.0 }
-}
-
 #[test]
 fn every_kind_has_figures_for_something() {
     let dataset = embedded();
-    let without = |entry: &&(&str, Kind)| charts(&dataset, **entry, Language::En).is_empty();
-    none(&Kind::ALL.iter().filter(without).map(|entry| format!("{} shows nothing", entry.0)).collect::<Vec<_>>());
+    let without = |kind: &&Kind| charts(&dataset, **kind, Language::En).is_empty();
+    none(KINDS.iter().filter(without).map(|kind| format!("{} shows nothing", kind.name)));
 }
 
 #[test]
@@ -63,16 +59,8 @@ fn no_texts_overlap_or_leave_the_picture() {
     check(|_, chart| {
         let mut wrong = Vec::new();
         for width in WIDTHS {
-            let placed = placed(chart, scale(width));
-            for (place, (rect, text)) in placed.texts.iter().enumerate() {
-                let on = |(other, _): &&(Rect, String)| core(rect).overlaps(&core(other));
-                if let Some((_, other)) = placed.texts[..place].iter().find(on) {
-                    wrong.push(format!("{text:?} lies on {other:?} at {width} px"));
-                }
-                if !inside(rect, &whole(&placed)) {
-                    wrong.push(format!("{text:?} at {rect:?} leaves the picture at {width} px"));
-                }
-            }
+            let faults = text_faults(&placed(chart, scale(width)), scale(width), Overlap::Rounded);
+            wrong.extend(faults.iter().map(|fault| format!("{fault} at {width} px")));
         }
         wrong
     });
@@ -84,14 +72,20 @@ fn every_mark_has_a_place_to_be_hit() {
         let mut wrong = Vec::new();
         for width in WIDTHS {
             let placed = placed(chart, scale(width));
-            if placed.rows.len() != chart.marks.len() {
-                wrong.push(format!("{} places for {} marks at {width} px", placed.rows.len(), chart.marks.len()));
+            if placed.targets.len() != chart.marks.len() {
+                let (found, expected) = (placed.targets.len(), chart.marks.len());
+                wrong.push(format!("found {found} targets at {width} px, expected {expected}"));
             }
-            let outside = placed.rows.iter().filter(|place| !inside(place, &whole(&placed)));
-            wrong.extend(outside.map(|place| format!("the place {place:?} leaves the picture at {width} px")));
+            let outside = placed.targets.iter().filter(|target| !inside(target, &bounds(&placed)));
+            wrong.extend(outside.map(|target| format!("the target {target:?} leaves the picture at {width} px")));
         }
-        wrong
-            .extend(chart.marks.iter().filter(|mark| mark.spoken.is_empty()).map(|_| "a mark says nothing".to_owned()));
+        wrong.extend(
+            chart
+                .marks
+                .iter()
+                .filter(|mark| mark.spoken.is_empty())
+                .map(|_| "found a mark without spoken text".to_owned()),
+        );
         wrong
     });
 }
@@ -101,19 +95,19 @@ fn every_mark_leads_to_a_chart() {
     check(|dataset, chart| {
         let links = chart.marks.iter().map(|mark| &mark.link).filter(|link| !link.is_empty());
         let charts = links.map(|link| (link, Chart::from_link(dataset, link)));
-        let wrong = charts.filter(|(_, there)| !there.notices.is_empty() || matches!(there.plot, Plot::Message(_)));
+        let wrong = charts.filter(|(_, there)| !there.notices.is_empty() || is_message(there));
         wrong.map(|(link, there)| format!("{link} says {:?}", there.notices)).collect()
     });
 }
 
-/// Of nobody nothing can be claimed: not that none of them, and not that all of them did.
+/// No title makes a claim about an empty set of districts.
 #[test]
 fn titles_claim_nothing_of_nobody() {
     let dataset = embedded();
     let mut wrong = Vec::new();
-    for (name, _) in Kind::ALL {
+    for name in KINDS.map(|kind| kind.name) {
         for indicator in &dataset.indicators {
-            for district in dataset.district_places() {
+            for district in dataset.district_ids() {
                 for code in ["zh", "en"] {
                     let district = &dataset.districts[district].id;
                     let link = format!("c={name}&i={}&d=~{district}&l={code}", indicator.id);
@@ -129,15 +123,15 @@ fn titles_claim_nothing_of_nobody() {
     none(&wrong);
 }
 
-/// What an embed pins is what was seen: the same chart, word for word.
+/// The embed link of a view shows the same chart, word for word.
 #[test]
 fn an_embed_shows_the_same_chart() {
     let dataset = embedded();
     let mut wrong = Vec::new();
-    for entry in Kind::ALL {
-        for (link, chart) in charts(&dataset, entry, Language::En) {
+    for kind in KINDS {
+        for (link, chart) in charts(&dataset, kind, Language::En) {
             let (view, _) = View::from_query(&dataset, &link);
-            let embed = pinned(&dataset, &view).to_query(&dataset, Form::Embed);
+            let embed = pinned(&dataset, &view).to_query(&dataset, LinkForm::Embed);
             let same = Chart::from_link(&dataset, &embed);
             if (same.title, same.spoken, same.notes) != (chart.title, chart.spoken, chart.notes) {
                 wrong.push(format!("{link} and {embed} differ"));
@@ -147,20 +141,15 @@ fn an_embed_shows_the_same_chart() {
     none(&wrong);
 }
 
-/// The numbers in a text, as printed.
-fn numbers(text: &str) -> Vec<&str> {
-    let parts = text.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
-    parts.map(|part| part.trim_matches(['.', ','])).filter(|part| !part.is_empty()).collect()
-}
-
-/// The numbers that only measure: those of axes and of lines of equal average.
+/// The numbers of axes and of lines of equal average.
 fn scales(chart: &Chart) -> Vec<&str> {
     let Plot::Scatter(scatter) = &chart.plot else { return Vec::new() };
-    let ticks = scatter.sides.iter().flat_map(|side| &side.ticks);
-    ticks.chain(&scatter.rays).map(|mark| mark.label.as_str()).collect()
+    let ticks = scatter.axes.iter().flat_map(|axis| &axis.ticks).map(|tick| tick.label.as_str());
+    ticks.chain(scatter.rays.iter().map(|ray| ray.label.as_str())).collect()
 }
 
-/// Every number that is drawn can be read and heard. Those of colours and periods are in what is said of the marks.
+/// Every number drawn is in the table and in the spoken text. Those of legends and periods may be in the notes and the
+/// subtitle.
 #[test]
 fn every_number_drawn_is_in_the_table_and_spoken() {
     check(|_, chart| {
@@ -186,33 +175,33 @@ fn every_number_drawn_is_in_the_table_and_spoken() {
     });
 }
 
-/// Every number that the data carry, in a language: the figures, what is derived from them, and those within names and periods.
+/// Every number of the data in a language: figures, derived values, and numbers in names and periods.
 fn carried(dataset: &Dataset, language: Language) -> BTreeSet<String> {
     let mut texts: Vec<String> = Vec::new();
     texts.extend(dataset.terms.iter().map(|term| term.text.get(language).to_owned()));
     texts.extend(dataset.indicators.iter().map(|indicator| indicator.name.get(language).to_owned()));
     texts.extend(dataset.projects.iter().map(|figure| figure.project.get(language).to_owned()));
     let of_projects = dataset.projects.iter().map(|figure| &figure.observation);
-    for seen in dataset.observations.iter().chain(of_projects) {
-        texts.push(seen.figure.text(language));
-        texts.push(words::period_short(seen.period, language));
-        texts.push(words::period(seen.period, language));
-        texts.extend(derived_from(dataset, seen).iter().map(|derived| derived.figure.text(language)));
-        texts.extend(year_gone(seen.period).map(|gone| gone.text(language)));
+    for observation in dataset.observations.iter().chain(of_projects) {
+        texts.push(observation.figure.text(language));
+        texts.push(words(language).period_short(observation.period));
+        texts.push(words(language).period(observation.period));
+        texts.extend(derived_from(dataset, observation).iter().map(|derived| derived.figure.text(language)));
+        texts.extend(year_passed(observation.period).map(|passed| passed.text(language)));
     }
     texts.iter().flat_map(|text| numbers(text)).map(str::to_owned).collect()
 }
 
-/// The numbers of a chart that are no figures: its scale, its classes, and places among those that reported.
+/// The numbers of a chart that are no figures: those of its scale, classes and ranks.
 fn measures(chart: &Chart) -> Vec<&str> {
     match &chart.plot {
         Plot::Tiles(tiles) => tiles.breaks.iter().map(String::as_str).collect(),
-        Plot::Sheet(entries) => entries.iter().map(|entry| entry.place.as_str()).collect(),
+        Plot::Profile(entries) => entries.iter().filter_map(|entry| entry.rank.as_deref()).collect(),
         _ => scales(chart),
     }
 }
 
-/// Nothing is drawn, of any kind at any width, that is not in the data or derived from them.
+/// Every number drawn, of any kind at any width, is in the data or derived from them.
 #[test]
 fn no_number_drawn_is_foreign_to_the_data() {
     let dataset = embedded();
@@ -225,7 +214,7 @@ fn no_number_drawn_is_foreign_to_the_data() {
             for (_, text) in
                 placed(chart, scale(width)).texts.iter().filter(|text| !measures.contains(&text.1.as_str()))
             {
-                // What is cut may end within a number.
+                // A text that was cut may end within a number.
                 let whole = text.strip_suffix('…').map_or(text.as_str(), |cut| cut.trim_end_matches(|c| c != ' '));
                 let foreign = numbers(whole).into_iter().filter(|number| !carried.contains(*number));
                 wrong.extend(foreign.map(|number| format!("{number} of {text:?} at {width} px is not in the data")));
@@ -235,16 +224,16 @@ fn no_number_drawn_is_foreign_to_the_data() {
     });
 }
 
-/// A kind without figures for an indicator says so, and leads to charts that have some.
+/// A kind without figures for an indicator says so, and links to charts with figures.
 #[test]
-fn what_cannot_be_shown_is_said_with_a_way_on() {
+fn a_view_without_figures_links_to_views_with_figures() {
     let dataset = embedded();
     let mut wrong = Vec::new();
-    for (name, _) in Kind::ALL {
+    for name in KINDS.map(|kind| kind.name) {
         for indicator in &dataset.indicators {
             let link = format!("c={name}&i={}", indicator.id);
             let chart = Chart::from_link(&dataset, &link);
-            if !matches!(chart.plot, Plot::Message(_)) {
+            if !is_message(&chart) {
                 continue;
             }
             if chart.title.is_empty() || chart.links.is_empty() {
@@ -252,11 +241,76 @@ fn what_cannot_be_shown_is_said_with_a_way_on() {
             }
             for way in &chart.links {
                 let there = Chart::from_link(&dataset, &way.query);
-                if matches!(there.plot, Plot::Message(_)) || !there.notices.is_empty() {
+                if is_message(&there) || !there.notices.is_empty() {
                     wrong.push(format!("{link}: leads to {}, which shows nothing", way.query));
                 }
             }
         }
     }
     none(&wrong);
+}
+
+/// Every language has a name of its own for every kind, in the order of `KINDS`.
+#[test]
+fn every_language_names_every_kind_once() {
+    let kinds: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
+    let mut unique = kinds.clone();
+    unique.sort_unstable();
+    unique.dedup();
+    assert_eq!(unique.len(), KINDS.len(), "found a kind twice: {kinds:?}");
+    for kind in KINDS {
+        assert_eq!(district_charts::kinds::kind(kind.name), Some(kind), "another kind has the name {}", kind.name);
+    }
+    for language in Language::ALL {
+        let named = words(language).kinds();
+        assert_eq!(named.iter().map(|entry| entry.0).collect::<Vec<_>>(), kinds, "{}", language.code());
+        let mut labels: Vec<&str> = named.iter().map(|entry| entry.1).collect();
+        labels.sort_unstable();
+        labels.dedup();
+        assert_eq!(
+            labels.len(),
+            KINDS.len(),
+            "{}: found {named:?}, expected a name of its own for each",
+            language.code()
+        );
+        assert!(labels.iter().all(|label| !label.is_empty()), "{}: found {named:?}", language.code());
+    }
+}
+
+/// The documentation lists the kinds in the order of `KINDS`, and counts them.
+#[test]
+fn the_documentation_lists_every_kind() {
+    const NUMBERS: [&str; 21] = [
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    let plain = |file: &str| text(file).split_whitespace().collect::<Vec<_>>().join(" ");
+    let names: Vec<String> = KINDS.iter().map(|kind| format!("`{}`", kind.name)).collect();
+    let (list, with_commas) = (names.join(" "), names.join(", "));
+    let architecture = plain("ARCHITECTURE.md");
+    assert!(
+        architecture.contains(&list) || architecture.contains(&with_commas),
+        "ARCHITECTURE.md: found no list of the kinds, expected\n{list}"
+    );
+    let count = format!("{} kinds of chart", NUMBERS[KINDS.len()]);
+    assert!(plain("README.md").contains(&count), "README.md: found no count of the kinds, expected {count:?}");
 }

@@ -3,6 +3,7 @@
 mod common;
 
 use common::{embedded, none, path, text};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -102,80 +103,167 @@ fn words(code: &str) -> Vec<&str> {
     code.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|word| !word.is_empty()).collect()
 }
 
-/// The modules in order, from the `pub mod` lines of `src/lib.rs`.
-fn modules() -> Vec<String> {
-    let text = text("src/lib.rs");
-    let names = text.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+/// The modules that a file declares, in order: from its `mod` lines.
+fn declared(text: &str) -> Vec<String> {
+    let names = text.lines().filter_map(|line| {
+        let line = line.strip_prefix("pub ").unwrap_or(line);
+        line.strip_prefix("mod ")?.strip_suffix(';')
+    });
     names.map(str::to_owned).collect()
 }
 
-/// The module that a file of `src/` belongs to.
-fn module(file: &File) -> &str {
-    let name = file.name.strip_prefix("src/").expect("a file of src/");
-    name.split(['/', '.']).next().unwrap_or_default()
+/// The path of a module: `["words", "zh", "title"]` for `src/words/zh/title.rs`, `["words"]` for `src/words/mod.rs`.
+fn module_path(file: &File) -> Vec<String> {
+    let name = file.name.strip_prefix("src/").and_then(|name| name.strip_suffix(".rs")).expect("a Rust file of src/");
+    let name = name.strip_suffix("/mod").unwrap_or(name);
+    if name == "lib" { Vec::new() } else { name.split('/').map(str::to_owned).collect() }
 }
 
-/// The modules that code names behind `crate::`, also in braces.
-fn named_modules(code: &str) -> Vec<String> {
+/// The top-level module that a file of `src/` belongs to.
+fn module(file: &File) -> String {
+    module_path(file).first().cloned().unwrap_or_default()
+}
+
+/// The modules that each module declares, by its path.
+fn tree(files: &[File]) -> BTreeMap<Vec<String>, Vec<String>> {
+    files.iter().map(|file| (module_path(file), declared(&file.text))).collect()
+}
+
+/// The paths that code names behind `crate::` and `super::`, each from the root of the crate. Braces are expanded.
+fn named_paths(code: &str, own: &[String]) -> Vec<Vec<String>> {
     let mut named = Vec::new();
-    for (place, key) in code.match_indices("crate::") {
-        let rest = &code[place + key.len()..];
-        let Some(list) = rest.strip_prefix('{') else {
-            named.extend(words(rest).first().map(|word| (*word).to_owned()));
-            continue;
-        };
-        let mut depth = 0;
-        let mut starts = true;
-        for (place, c) in list.char_indices() {
-            match c {
-                '{' => depth += 1,
-                '}' if depth == 0 => break,
-                '}' => depth -= 1,
-                ',' if depth == 0 => starts = true,
-                _ if starts && c.is_ascii_alphabetic() => {
-                    named.extend(words(&list[place..]).first().map(|word| (*word).to_owned()));
-                    starts = false;
-                }
-                _ => {}
+    let mut rest = code;
+    while let Some(start) = ["crate::", "super::"].into_iter().filter_map(|key| rest.find(key)).min() {
+        rest = &rest[start..];
+        let mut base: Vec<String> = Vec::new();
+        if let Some(after) = rest.strip_prefix("crate::") {
+            rest = after;
+        } else {
+            base = own.to_vec();
+            while let Some(after) = rest.strip_prefix("super::") {
+                base.pop();
+                rest = after;
             }
         }
+        let end = expand(rest, &base, &mut named);
+        rest = &rest[end..];
     }
     named
 }
 
-#[test]
-fn names_behind_crate_are_found() {
-    let code = "use crate::number::{A, B};\nuse crate::{page, words::{self, list}, link};\nlet x = crate::sort::by(y);";
-    assert_eq!(named_modules(code), ["number", "page", "words", "link", "sort"]);
+/// Adds the paths at the start of `text`, which follow `base`, and returns how many bytes they take.
+fn expand(text: &str, base: &[String], named: &mut Vec<Vec<String>>) -> usize {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let (mut path, mut at) = (base.to_vec(), 0);
+    loop {
+        let rest = &text[at..];
+        if let Some(list) = rest.strip_prefix('{') {
+            at += 1 + expand_list(list, &path, named);
+            return at;
+        }
+        let length = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
+        if length > 0 && &rest[..length] != "self" {
+            path.push(rest[..length].to_owned());
+        }
+        at += length;
+        if length == 0 || !text[at..].starts_with("::") {
+            named.push(path);
+            return at;
+        }
+        at += 2;
+    }
+}
+
+/// Adds the paths of a list in braces, whose opening brace is left out, and returns how many bytes it takes with its closing brace.
+fn expand_list(list: &str, base: &[String], named: &mut Vec<Vec<String>>) -> usize {
+    let mut at = 0;
+    while let Some(c) = list[at..].chars().next() {
+        match c {
+            '}' => return at + 1,
+            _ if c.is_ascii_alphabetic() || c == '_' => at += expand(&list[at..], base, named),
+            _ => at += c.len_utf8(),
+        }
+    }
+    at
 }
 
 #[test]
+fn paths_behind_crate_and_super_are_found() {
+    let own = ["words", "zh", "title"].map(str::to_owned);
+    let code = "use crate::number::{A, b::B};\nuse crate::{page, words::{self, list}};\nlet x = super::period::short(y);\nsuper::super::z";
+    let found: Vec<String> = named_paths(code, &own).iter().map(|path| path.join("::")).collect();
+    assert_eq!(
+        found,
+        ["number::A", "number::b::B", "page", "words", "words::list", "words::zh::period::short", "words::z"]
+    );
+}
+
+/// Why a module at `own` may not name `path`; `None` if it may.
+///
+/// Where the two paths part, the module that is named must be declared before the one that names it. An item of a `mod.rs` is of the
+/// whole folder, so no file of the folder may name it.
+fn misuse(tree: &BTreeMap<Vec<String>, Vec<String>>, own: &[String], path: &[String]) -> Option<String> {
+    let shared = own.iter().zip(path).take_while(|(a, b)| a == b).count();
+    let (own_branch, [branch, ..]) = (own.get(shared)?, path.get(shared..)?) else {
+        return Some(format!("{} is the folder that it is in", path.join("::")));
+    };
+    let order = &tree[&own[..shared]];
+    let index = |name: &String| order.iter().position(|other| other == name);
+    match (index(own_branch), index(branch)) {
+        (Some(own), Some(other)) if other < own => None,
+        (_, None) if shared == 0 => Some(format!("crate::{branch} is no module")),
+        (_, None) => Some(format!("{} is an item of the folder that it is in", path.join("::"))),
+        _ => Some(format!("{branch} comes later than {own_branch}")),
+    }
+}
+
+/// No arrow runs up: neither between the modules of the crate nor between the files of a module.
+#[test]
 fn each_module_uses_only_those_before_it() {
-    let modules = modules();
+    let files = files("src", "rs");
+    let tree = tree(&files);
+    let modules = &tree[&Vec::new()];
     assert!(modules.len() > 8 && modules.last().is_some_and(|last| last == "web"), "{modules:?}");
-    let place = |name: &str| modules.iter().position(|module| module == name);
     let mut wrong = Vec::new();
-    for file in files("src", "rs").iter().filter(|file| file.name != "src/lib.rs") {
-        let own = module(file);
-        let Some(own_place) = place(own) else {
-            wrong.push(format!("{}: src/lib.rs does not name the module", file.name));
+    let mut arrows = 0;
+    for file in files.iter().filter(|file| file.name != "src/lib.rs") {
+        let own = module_path(file);
+        let (name, folder) = own.split_last().expect("a path is not empty");
+        if !tree.get(folder).is_some_and(|declared| declared.contains(name)) {
+            wrong.push(format!("{}: no `mod` line declares it", file.name));
             continue;
-        };
-        let code = code(&file.text);
-        for name in named_modules(&code) {
-            match place(&name) {
-                Some(other) if other <= own_place => {}
-                Some(_) => wrong.push(format!("{}: {own} uses {name}, which comes later", file.name)),
-                None => wrong.push(format!("{}: crate::{name} is no module", file.name)),
-            }
         }
-        let is_whole = file.name.matches('/').count() == 1 || file.name.ends_with("/mod.rs");
-        let way_out = if is_whole { "super::" } else { "super::super::" };
-        if code.contains(way_out) {
-            wrong.push(format!("{}: {way_out} leads past the order of modules; say crate::", file.name));
+        for path in named_paths(&code(&file.text), &own) {
+            arrows += 1;
+            wrong.extend(misuse(&tree, &own, &path).map(|why| format!("{}: {why}", file.name)));
         }
     }
     none(&wrong);
+    assert!(arrows > 300, "only {arrows} paths were found");
+}
+
+#[test]
+fn an_arrow_that_runs_up_is_found() {
+    let names = |path: &str| path.split("::").map(str::to_owned).collect::<Vec<_>>();
+    let list = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+    let tree = BTreeMap::from([
+        (Vec::new(), list(&["number", "words"])),
+        (names("words"), list(&["phrase", "zh"])),
+        (names("words::zh"), list(&["period", "title"])),
+    ]);
+    for (own, path, may) in [
+        ("words::zh::title", "words::zh::period::short", true),
+        ("words::zh::title", "words::phrase::Phrase", true),
+        ("words::zh::title", "number::Decimal", true),
+        ("words::zh::period", "words::zh::title::title", false),
+        ("words::phrase", "words::zh::Zh", false),
+        ("words::zh::title", "words::words", false),
+        ("words::zh::title", "words::zh", false),
+        ("number", "words::Words", false),
+        ("words", "nothing::Name", false),
+    ] {
+        assert_eq!(misuse(&tree, &names(own), &names(path)).is_none(), may, "{own} names {path}");
+    }
 }
 
 /// A word, who may use it, and why nobody else.
@@ -202,7 +290,7 @@ fn words_stay_where_they_belong() {
         let code = code(&file.text);
         for (of, allowed, why) in WORDS {
             let found = words(&code).into_iter().find(|word| of.contains(word));
-            if let Some(found) = found.filter(|_| !allowed.contains(&module(&file))) {
+            if let Some(found) = found.filter(|_| !allowed.contains(&module(&file).as_str())) {
                 wrong.push(format!("{} names {found}: {why}", file.name));
             }
         }
@@ -238,9 +326,7 @@ fn no_file_is_longer_than_can_be_held_in_the_head() {
     const MOST_LINES: usize = 400;
     let all: Vec<File> = [files("src", "rs"), files("www", "js")].into_iter().flatten().collect();
     let long = all.iter().map(|file| (&file.name, file.text.lines().count())).filter(|entry| entry.1 > MOST_LINES);
-    none(
-        &long.map(|(name, lines)| format!("{name}: {lines} lines, expected at most {MOST_LINES}")).collect::<Vec<_>>(),
-    );
+    none(long.map(|(name, lines)| format!("{name}: {lines} lines, expected at most {MOST_LINES}")).collect::<Vec<_>>());
 }
 
 /// JavaScript moves values; it computes no figure and words no sentence.
@@ -254,5 +340,5 @@ fn scripts_hold_no_words_for_readers() {
         let spoken = spoken.into_iter().find(|literal| literal.chars().any(chinese));
         spoken.map(|literal| format!("{} says {literal:?}", file.name))
     };
-    none(&files("www", "js").iter().filter_map(speaks).collect::<Vec<_>>());
+    none(files("www", "js").iter().filter_map(speaks).collect::<Vec<_>>());
 }

@@ -1,34 +1,35 @@
-//! Links: every view is one, damage is told and stops nothing, and what was published stays.
+//! Links: every view has one, a damaged link gives a chart with notices, and published links keep their meaning.
 
 mod common;
 
-use common::{Files, Random, all_links, axes, cases, embedded, link_of, none, text};
-use district_charts::chart::{Chart, Plot, pinned};
-use district_charts::compare::Axis;
-use district_charts::data::{Dataset, Status};
+use common::{Files, Random, all_links, axes, cases, embedded, is_message, lines, link_of, none, text};
+use district_charts::compare::{Axis, CellState};
+use district_charts::data::{Dataset, DistrictId, IndicatorId, Scope, Status};
+use district_charts::kinds::{KINDS, kind, pinned};
 use district_charts::language::Language;
-use district_charts::link::{Form, Kind, Notice, Order, Scaling, Scope, Theme, View, scope_id};
+use district_charts::link::{self, KeySpec, LinkForm};
+use district_charts::model::{Chart, Key, Notice, Order, Scaling, Theme, View};
 use district_charts::period::Period;
-use district_charts::words;
+use district_charts::words::{words, writer};
 use xtask::integrity;
 
-/// The keys, in canonical order.
+/// The keys in canonical order.
 const KEYS: [&str; 13] = ["v", "c", "i", "p", "st", "sc", "d", "h", "s", "y", "l", "t", "ds"];
 
-/// A link to share is shorter than this, whatever it asks for; one to embed, than that: it names every district.
+/// The limits of a share link and of an embed link, which names every district, in bytes.
 const LONGEST: [usize; 2] = [200, 300];
 
-/// So many bytes more where a pair says both periods.
+/// What the second period of a pair adds to the limit, bytes.
 const SECOND_PERIOD: usize = 20;
 
-/// What is wrong with a view that is written as a link and read again.
+/// Faults of a view that is written as a link and read again.
 fn check(dataset: &Dataset, view: &View) -> Vec<String> {
     let mut wrong = Vec::new();
-    for (form, longest) in [Form::Share, Form::Embed].into_iter().zip(LONGEST) {
+    for (form, longest) in [LinkForm::Share, LinkForm::Embed].into_iter().zip(LONGEST) {
         let link = view.to_query(dataset, form);
         let (read, notices) = View::from_query(dataset, &link);
-        // An embed says which figures its author saw.
-        let digest = if form == Form::Embed { Some(dataset.digest) } else { view.digest };
+        // An embed link has the digest of the figures.
+        let digest = if form == LinkForm::Embed { Some(dataset.digest) } else { view.digest };
         let expected = View { digest, ..view.clone() };
         if read != expected || !notices.is_empty() {
             wrong.push(format!("{link} is read as {read:?} with {notices:?}, expected {expected:?}"));
@@ -41,11 +42,11 @@ fn check(dataset: &Dataset, view: &View) -> Vec<String> {
     wrong
 }
 
-/// What is wrong with the text of a link.
+/// The fault of the text of a link.
 fn fault(link: &str, longest: usize) -> Option<String> {
     let keys = link.split('&').filter(|pair| !pair.is_empty()).map(|pair| pair.split('=').next().unwrap_or_default());
-    let places: Vec<_> = keys.map(|key| KEYS.iter().position(|known| *known == key)).collect();
-    if !places.is_sorted() || places.contains(&None) || places.windows(2).any(|pair| pair[0] == pair[1]) {
+    let positions: Vec<_> = keys.map(|key| KEYS.iter().position(|known| *known == key)).collect();
+    if !positions.is_sorted() || positions.contains(&None) || positions.windows(2).any(|pair| pair[0] == pair[1]) {
         return Some("has its keys out of order".to_owned());
     }
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"=&~.-@_".contains(&byte);
@@ -53,15 +54,15 @@ fn fault(link: &str, longest: usize) -> Option<String> {
     (!is_sound).then(|| format!("has {} bytes, or such as are encoded on the way", link.len()))
 }
 
-/// Every district alone, and every two.
-fn alone_and_in_pairs(dataset: &Dataset) -> Vec<Vec<usize>> {
-    let places = dataset.district_places();
-    let pairs = places.iter().flat_map(|&a| places.iter().filter(move |&&b| a < b).map(move |&b| vec![a, b]));
-    places.iter().map(|&place| vec![place]).chain(pairs).collect()
+/// Every selection of one or two districts.
+fn alone_and_in_pairs(dataset: &Dataset) -> Vec<Vec<DistrictId>> {
+    let districts = dataset.district_ids();
+    let pairs = districts.iter().flat_map(|&a| districts.iter().filter(move |&&b| a < b).map(move |&b| vec![a, b]));
+    districts.iter().map(|&district| vec![district]).chain(pairs).collect()
 }
 
-/// Every kind on every axis that a district or the city has figures on: with nothing else said, with each district and each
-/// pair shown, and with them highlighted too; with the longest things that may be said beside.
+/// Every kind on every axis with figures: without other keys, with every selection of one or two districts shown, and
+/// with them highlighted too and the longest values of all other keys.
 #[test]
 fn every_kind_of_everything_is_a_link() {
     let dataset = embedded();
@@ -69,42 +70,42 @@ fn every_kind_of_everything_is_a_link() {
     let selections = alone_and_in_pairs(&dataset);
     assert_eq!(selections.len(), 55);
     let mut axes: Vec<Axis> = Vec::new();
-    for seen in dataset.figures() {
-        if !axes.contains(&Axis::of(seen)) {
-            axes.push(Axis::of(seen));
+    for observation in dataset.figures() {
+        if !axes.contains(&Axis::of(observation)) {
+            axes.push(Axis::of(observation));
         }
     }
     let mut wrong = Vec::new();
     let mut count = 0;
-    for (_, kind) in Kind::ALL {
+    for kind in KINDS {
         for axis in &axes {
-            let other = (axis.indicator + 1) % dataset.indicators.len();
-            // Of the periods that the second has figures of, the longest to write; the first's own needs no second place.
+            let other = IndicatorId((axis.indicator.0 + 1) % dataset.indicators.len());
+            // The longest period with figures of the second indicator; that of the first indicator is not repeated.
             let periods = axes.iter().filter(|of| of.indicator == other).map(|of| of.period);
             let longest = periods.filter(|&period| period != axis.period).max_by_key(|period| period.to_link().len());
             let view = View {
                 kind,
                 indicator: Some(axis.indicator),
-                other: (kind == Kind::Pair).then_some(other),
+                other: (kind.name == "pair").then_some(other),
                 period: Some(axis.period),
-                other_period: longest.filter(|_| kind == Kind::Pair),
+                other_period: longest.filter(|_| kind.name == "pair"),
                 status: Some(axis.status),
                 scope: Some(axis.scope),
                 ..default.clone()
             };
             wrong.extend(check(&dataset, &view));
             wrong.extend(check(&dataset, &View { scope: None, status: None, other_period: None, ..view.clone() }));
-            for (place, selection) in selections.iter().enumerate() {
-                let language = Language::ALL[place % 2];
-                let scaling = if kind == Kind::Trend { Scaling::Own } else { Scaling::One };
+            for (index, selection) in selections.iter().enumerate() {
+                let language = Language::ALL[index % 2];
+                let scaling = if kind.has_scaling { Scaling::Own } else { Scaling::One };
                 let full = View { districts: Some(selection.clone()), language, scaling, ..view.clone() };
                 wrong.extend(check(&dataset, &full));
                 let highlight = Some(selection.clone());
                 let (order, theme) = (Order::Official, Some(Theme::Light));
                 let full = View { highlight, order, theme, digest: Some(0x0a_1b2c), ..full };
                 let longest = LONGEST[0] + view.other_period.map_or(0, |_| SECOND_PERIOD);
-                if let Some(told) = fault(&full.to_query(&dataset, Form::Share), longest) {
-                    wrong.push(format!("{} {told}", full.to_query(&dataset, Form::Share)));
+                if let Some(fault) = fault(&full.to_query(&dataset, LinkForm::Share), longest) {
+                    wrong.push(format!("{} {fault}", full.to_query(&dataset, LinkForm::Share)));
                 }
                 count += 2;
             }
@@ -114,40 +115,40 @@ fn every_kind_of_everything_is_a_link() {
         }
     }
     none(&wrong);
-    assert!(count > 100_000, "{count} links");
+    assert!(count > 100_000, "found {count} links, expected more than 100,000");
 }
 
-/// The longest that there is: two indicators with the longest ids, every district shown and highlighted.
+/// The longest link: two indicators with the longest ids, every district shown and highlighted.
 #[test]
 fn the_longest_embed_can_be_pasted() {
     let dataset = embedded();
-    let mut ids: Vec<usize> = (0..dataset.indicators.len()).collect();
-    ids.sort_by_key(|&place| std::cmp::Reverse(dataset.indicators[place].id.len()));
+    let mut ids: Vec<IndicatorId> = dataset.indicator_ids().collect();
+    ids.sort_by_key(|&indicator| std::cmp::Reverse(dataset.indicators[indicator].id.len()));
     let mut axes = axes(&dataset);
     axes.sort_by_key(|axis| std::cmp::Reverse(link_of(&dataset, axis, Language::En).len()));
     let view = View {
-        kind: Kind::Pair,
+        kind: kind("pair").expect("there is such a kind"),
         indicator: Some(ids[0]),
         other: Some(ids[1]),
         period: Some(axes[0].period),
         other_period: Some(axes[0].period),
         status: Some(Status::Forecast),
         scope: Some(axes[0].scope),
-        districts: Some(dataset.district_places()),
-        highlight: Some(dataset.district_places()),
+        districts: Some(dataset.district_ids()),
+        highlight: Some(dataset.district_ids()),
         order: Order::Official,
         theme: Some(Theme::Light),
         ..View::default_for(&dataset)
     };
-    let embed = view.to_query(&dataset, Form::Embed);
+    let embed = view.to_query(&dataset, LinkForm::Embed);
     assert_eq!(fault(&embed, 360), None, "{embed}");
-    let embed = View { highlight: None, ..view }.to_query(&dataset, Form::Embed);
+    let embed = View { highlight: None, ..view }.to_query(&dataset, LinkForm::Embed);
     assert_eq!(fault(&embed, LONGEST[1]), None, "{embed}");
 }
 
-/// What `p` says to a pair, and to other kinds: as it arrives, as it is taken, and the periods.
-type Said = (&'static str, &'static str, [Option<&'static str>; 2]);
-const PERIODS: &[Said] = &[
+/// A link with `p` as it arrives, its canonical form, and the periods of the view.
+type PeriodCase = (&'static str, &'static str, [Option<&'static str>; 2]);
+const PERIODS: &[PeriodCase] = &[
     ("c=pair&p=2021-H1", "c=pair&p=2021-H1", [Some("2021-H1"), None]),
     (
         "c=pair&p=~2021-01..2021-08~2021-H1",
@@ -171,20 +172,20 @@ const PERIODS: &[Said] = &[
 ];
 
 #[test]
-fn a_pair_may_say_both_periods() {
+fn a_pair_may_state_both_periods() {
     let dataset = embedded();
-    let differ = |(arrived, taken, expected): &Said| {
+    let differ = |(arrived, taken, expected): &PeriodCase| {
         let (view, notices) = View::from_query(&dataset, arrived);
-        let seen = [view.period, view.other_period].map(|period| period.map(Period::to_link));
-        let is_told = notices.is_empty() != (arrived.contains('x') || arrived.ends_with('~'));
-        let same = seen.each_ref().map(Option::as_deref) == *expected && is_told;
-        let link = view.to_query(&dataset, Form::Share);
-        (!same || link != *taken).then(|| format!("{arrived} is taken for {link}: {seen:?} {notices:?}"))
+        let found = [view.period, view.other_period].map(|period| period.map(Period::to_link));
+        let is_reported = notices.is_empty() != (arrived.contains('x') || arrived.ends_with('~'));
+        let same = found.each_ref().map(Option::as_deref) == *expected && is_reported;
+        let link = view.to_query(&dataset, LinkForm::Share);
+        (!same || link != *taken).then(|| format!("{arrived} is taken for {link}: {found:?} {notices:?}"))
     };
-    none(&PERIODS.iter().filter_map(differ).collect::<Vec<_>>());
+    none(PERIODS.iter().filter_map(differ));
 }
 
-/// The second period is the one that is drawn; where nobody published it, that is told, and what most published is drawn.
+/// The second period is shown. If nobody published it, a notice says so, and the default is shown.
 #[test]
 fn the_second_period_is_what_is_shown() {
     let dataset = embedded();
@@ -194,30 +195,30 @@ fn the_second_period_is_what_is_shown() {
     assert!(default.notices.is_empty() && asked.notices.is_empty(), "{default}\n{asked}");
     assert_ne!(default.subtitle, asked.subtitle);
     let lost = chart("~2021-01..2021-08~1999");
-    let told = ["p=1999 in the link: no district published that; what most published is shown."];
-    assert_eq!((&lost.notices[..], &lost.subtitle), (&told.map(str::to_owned)[..], &default.subtitle));
-    // Another second indicator, or first period, takes its period with it; another language does not.
+    let expected = ["p=1999 in the link: no district published that; what most published is shown."];
+    assert_eq!((&lost.notices[..], &lost.subtitle), (&expected.map(str::to_owned)[..], &default.subtitle));
+    // Another second indicator or first period drops the second period; another language does not.
     let (view, _) = View::from_query(&dataset, &link("~2021-01..2021-08~2021"));
-    let changed = |key, value| view.with(&dataset, key, value).to_query(&dataset, Form::Share);
-    assert!(!changed("i", "~four-new-growth~project-count").contains("~2021"));
-    assert!(changed("p", "2021-01..2021-08").contains("&p=2021-01..2021-08&"));
-    assert!(changed("t", "dark").contains("&p=~2021-01..2021-08~2021&"));
-    let embed = pinned(&dataset, &view).to_query(&dataset, Form::Embed);
+    let changed = |key, value| view.with(&dataset, key, value).to_query(&dataset, LinkForm::Share);
+    assert!(!changed(Key::Indicator, "~four-new-growth~project-count").contains("~2021"));
+    assert!(changed(Key::Period, "2021-01..2021-08").contains("&p=2021-01..2021-08&"));
+    assert!(changed(Key::Theme, "dark").contains("&p=~2021-01..2021-08~2021&"));
+    let embed = pinned(&dataset, &view).to_query(&dataset, LinkForm::Embed);
     assert!(embed.contains("&p=~2021-01..2021-08~2021&"), "{embed}");
 }
 
-/// A link without a version is one of the first.
+/// A link without a version is of the first version.
 #[test]
-fn no_version_is_the_first() {
+fn a_link_without_a_version_is_of_the_first() {
     let dataset = embedded();
     let differ = |(_, link): &(String, String)| {
         let [plain, first] = [link.clone(), format!("v=1&{link}")].map(|link| View::from_query(&dataset, &link));
         (plain != first && !link.contains("v=")).then(|| format!("{link}: {plain:?} and {first:?}"))
     };
-    none(&cases().iter().filter_map(differ).collect::<Vec<_>>());
+    none(cases().iter().filter_map(differ));
 }
 
-/// Keys may stand in any order, and any of them twice.
+/// Keys may have any order, and any of them may be repeated.
 #[test]
 fn the_order_of_keys_says_nothing() {
     let dataset = embedded();
@@ -225,16 +226,16 @@ fn the_order_of_keys_says_nothing() {
     let mut wrong = Vec::new();
     for (_, link) in cases() {
         let (view, _) = View::from_query(&dataset, &link);
-        let embed = pinned(&dataset, &view).to_query(&dataset, Form::Embed);
+        let embed = pinned(&dataset, &view).to_query(&dataset, LinkForm::Embed);
         let mut pairs: Vec<&str> = embed.split('&').collect();
         for _ in 0..10 {
-            for place in 1..pairs.len() {
-                pairs.swap(place, random.below(place + 1));
+            for index in 1..pairs.len() {
+                pairs.swap(index, random.below(index + 1));
             }
             let twice = [&pairs[..], &pairs[..1 + random.below(pairs.len())]].concat().join("&");
             let (read, notices) = View::from_query(&dataset, &twice);
-            if read.to_query(&dataset, Form::Embed) != embed || !notices.is_empty() {
-                wrong.push(format!("{twice} is read as {} with {notices:?}", read.to_query(&dataset, Form::Embed)));
+            if read.to_query(&dataset, LinkForm::Embed) != embed || !notices.is_empty() {
+                wrong.push(format!("{twice} is read as {} with {notices:?}", read.to_query(&dataset, LinkForm::Embed)));
             }
         }
     }
@@ -274,7 +275,7 @@ fn every_selection_is_a_link() {
     let dataset = embedded();
     let default = View::default_for(&dataset);
     let mut wrong = Vec::new();
-    for selection in alone_and_in_pairs(&dataset).into_iter().chain([dataset.district_places()]) {
+    for selection in alone_and_in_pairs(&dataset).into_iter().chain([dataset.district_ids()]) {
         for (shown, highlight) in [(true, false), (false, true), (selection.len() < 3, true)] {
             let view = View {
                 districts: shown.then(|| selection.clone()),
@@ -292,37 +293,36 @@ fn every_selection_is_a_link() {
 fn the_default_view_is_the_empty_link() {
     let dataset = embedded();
     let default = View::default_for(&dataset);
-    assert_eq!(default.to_query(&dataset, Form::Share), "");
+    assert_eq!(default.to_query(&dataset, LinkForm::Share), "");
     for link in ["", "?", " ", "#", "?#top", "&", "&&", "?&", "utm_source=weibo", "v=1&c=rank&s=value&l=zh"] {
         assert_eq!(View::from_query(&dataset, link), (default.clone(), Vec::new()), "{link:?}");
     }
 }
 
-/// `tests/mangled.txt`: what the way does to links is undone, and what cannot be is told. A case a line, with tabs between: by whom, as
-/// it arrives, the link that it is taken for, and the notices, if there are any, between bars.
+/// `tests/mangled.txt`: damage done in transit is undone, or gives notices. Each line has, separated by tabs: who
+/// damages links so, the link as it arrives, its canonical form, and the notices, if there are any, separated by bars.
 #[test]
 fn what_the_way_does_to_links_is_undone() {
     let dataset = embedded();
-    let text = text("tests/mangled.txt");
     let mut count = 0;
-    let differ = |line: &str| {
+    let differ = |line: &String| {
         let parts: Vec<&str> = line.split('\t').collect();
-        let [_, arrived, expected, told @ ..] = &parts[..] else {
+        let [_, arrived, expected, notices_expected @ ..] = &parts[..] else {
             return Some(format!("{line:?} is no line of sender, link and link"));
         };
         count += 1;
         let (view, notices) = View::from_query(&dataset, &unescaped(arrived));
-        let seen = view.to_query(&dataset, Form::Share);
-        let notices: Vec<String> = notices.iter().map(|notice| words::notice(notice, Language::En)).collect();
-        let same = seen == *expected && notices.join("|") == unescaped(&told.join("\t"));
-        (!same).then(|| format!("{line:?}: seen {seen:?} with {notices:?}"))
+        let found = view.to_query(&dataset, LinkForm::Share);
+        let notices: Vec<String> = notices.iter().map(|notice| writer(&dataset, Language::En).notice(notice)).collect();
+        let same = found == *expected && notices.join("|") == unescaped(&notices_expected.join("\t"));
+        (!same).then(|| format!("{line:?}: found {found:?} with {notices:?}"))
     };
-    let wrong = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).filter_map(differ);
-    none(&wrong.collect::<Vec<_>>());
-    assert!(count > 90, "{count} cases");
+    none(lines("tests/mangled.txt").iter().filter_map(differ));
+    assert!(count > 90, "found {count} cases, expected more than 90");
 }
 
-/// A text with `\\n`, `\\r`, `\\t` and `\\u{200b}` for what a line cannot hold or an eye see.
+/// A text without the escapes `\\n`, `\\r`, `\\t` and `\\u{200b}` of characters that a line cannot have or that are
+/// invisible.
 fn unescaped(text: &str) -> String {
     let mut parts = text.split('\\');
     let mut whole = parts.next().unwrap_or_default().to_owned();
@@ -337,7 +337,7 @@ fn unescaped(text: &str) -> String {
     whole
 }
 
-/// A damaged link, the link that it is taken for, and its notices in both languages.
+/// A damaged link, its canonical form, and its notices in both languages.
 type Damaged = (&'static str, &'static str, &'static [[&'static str; 2]]);
 
 const DAMAGED: &[Damaged] = &[
@@ -513,17 +513,17 @@ fn damage_is_told_in_both_languages() {
     let dataset = embedded();
     let differ = |(link, taken, expected): &Damaged| {
         let (view, notices) = View::from_query(&dataset, link);
-        let say = |notice: &Notice| Language::ALL.map(|language| words::notice(notice, language));
-        let seen: Vec<[String; 2]> = notices.iter().map(say).collect();
-        let link_seen = view.to_query(&dataset, Form::Share);
-        let same = seen.iter().map(|pair| pair.each_ref().map(String::as_str)).eq(expected.iter().copied());
-        (!same || link_seen != *taken)
-            .then(|| format!("{link:?}: expected {taken:?} and {expected:#?}, seen {link_seen:?} and {seen:#?}"))
+        let say = |notice: &Notice| Language::ALL.map(|language| writer(&dataset, language).notice(notice));
+        let found: Vec<[String; 2]> = notices.iter().map(say).collect();
+        let link_found = view.to_query(&dataset, LinkForm::Share);
+        let same = found.iter().map(|pair| pair.each_ref().map(String::as_str)).eq(expected.iter().copied());
+        (!same || link_found != *taken)
+            .then(|| format!("{link:?}: found {link_found:?} and {found:#?}, expected {taken:?} and {expected:#?}"))
     };
-    none(&DAMAGED.iter().filter_map(differ).collect::<Vec<_>>());
+    none(DAMAGED.iter().filter_map(differ));
 }
 
-/// A link that its data cannot fulfil, and its notices; the chart shows what most published.
+/// A link that asks for figures that nobody published, and its notices; the chart shows the default.
 const UNFULFILLED: &[(&str, &[&str])] = &[
     ("p=2020&l=en", &["p=2020 in the link: no district published that; what most published is shown."]),
     ("st=plan&l=en", &["st=plan in the link: no district published that; what most published is shown."]),
@@ -545,22 +545,22 @@ const UNFULFILLED: &[(&str, &[&str])] = &[
 ];
 
 #[test]
-fn what_nobody_published_is_told() {
+fn what_nobody_published_gives_a_notice() {
     let dataset = embedded();
     let differ = |(link, expected): &(&str, &[&str])| {
-        let seen = Chart::from_link(&dataset, link).notices;
-        (seen != *expected).then(|| format!("{link:?}: expected {expected:?}, seen {seen:?}"))
+        let found = Chart::from_link(&dataset, link).notices;
+        (found != *expected).then(|| format!("{link:?}: found {found:?}, expected {expected:?}"))
     };
-    none(&UNFULFILLED.iter().filter_map(differ).collect::<Vec<_>>());
+    none(UNFULFILLED.iter().filter_map(differ));
 }
 
-/// An embed keeps what its author saw, so that a later default changes nothing: what the chart shows is in its link.
+/// An embed link states everything that its chart shows, so that later defaults change nothing.
 #[test]
-fn an_embed_says_all_that_it_shows() {
+fn an_embed_states_all_that_it_shows() {
     let dataset = embedded();
     let lacks = |link: &&str| {
         let (view, _) = View::from_query(&dataset, link);
-        let embed = pinned(&dataset, &view).to_query(&dataset, Form::Embed);
+        let embed = pinned(&dataset, &view).to_query(&dataset, LinkForm::Embed);
         if Chart::from_link(&dataset, &embed).title != Chart::from_link(&dataset, link).title {
             return Some(format!("{link}: {embed} has another title"));
         }
@@ -570,23 +570,26 @@ fn an_embed_says_all_that_it_shows() {
         (!missing.is_empty()).then(|| format!("{link}: {embed} lacks {missing:?}"))
     };
     let links = ["", "l=en", "i=start-rate", "d=~shinan~laixi", "p=2021", "sc=four-new-projects&i=start-rate"];
-    none(&links.iter().filter_map(lacks).collect::<Vec<_>>());
+    none(links.iter().filter_map(lacks));
 }
 
-/// A chart as text, without the ways to others, which say what the link says.
+/// A chart as text without links to other charts, which repeat the keys of its own.
 fn without_ways(chart: &Chart) -> String {
     chart.to_string().lines().filter(|line| !line.starts_with("link")).map(|line| format!("{line}\n")).collect()
 }
 
-/// The cases in every kind, and the embed link of each.
+/// The cases in every kind, with the embed link of each.
 fn embeds(dataset: &Dataset) -> Vec<(View, String)> {
     let mut embeds: Vec<(View, String)> = Vec::new();
     for (_, link) in cases() {
-        for (name, _) in Kind::ALL {
-            let view =
-                View { digest: None, theme: None, ..View::from_query(dataset, &link).0 }.with(dataset, "c", name);
+        for kind in KINDS {
+            let view = View { digest: None, theme: None, ..View::from_query(dataset, &link).0 }.with(
+                dataset,
+                Key::Kind,
+                kind.name,
+            );
             if !embeds.iter().any(|(known, _)| *known == view) {
-                let embed = pinned(dataset, &view).to_query(dataset, Form::Embed);
+                let embed = pinned(dataset, &view).to_query(dataset, LinkForm::Embed);
                 embeds.push((view, embed));
             }
         }
@@ -599,22 +602,22 @@ fn an_embed_shows_what_its_link_shows() {
     let dataset = embedded();
     let mut wrong = Vec::new();
     for (view, embed) in embeds(&dataset) {
-        let told = fault(&embed, LONGEST[1]).map(|fault| format!("{embed} {fault}"));
+        let fault = fault(&embed, LONGEST[1]).map(|fault| format!("{embed} {fault}"));
         let (shown, embedded) = (Chart::new(&dataset, &view, Vec::new()), Chart::from_link(&dataset, &embed));
         let shown = Chart { notices: Vec::new(), ..shown };
         let is_same = without_ways(&shown) == without_ways(&embedded);
-        wrong.extend(told.or((!is_same).then(|| format!("{embed} is another chart:\n{shown}\n{embedded}"))));
+        wrong.extend(fault.or((!is_same).then(|| format!("{embed} is another chart:\n{shown}\n{embedded}"))));
     }
     none(&wrong);
 }
 
-/// The built-in package with an article more, in which every district has a figure for every indicator.
+/// The embedded package with another article, in which every district has a figure of every indicator.
 fn with_an_article(period: &str, district: &str) -> Dataset {
     let mut files = Files::embedded();
     files.sources.extend_from_slice("later,标题,Headline,日报,Daily,2031,\n".as_bytes());
     files.sections.extend_from_slice("later,1,导语,Introduction,\n".as_bytes());
     let dataset = embedded();
-    let districts = dataset.district_places().into_iter().map(|place| dataset.districts[place].id.clone());
+    let districts = dataset.district_ids().into_iter().map(|district| dataset.districts[district].id.clone());
     let mut districts: Vec<String> = districts.filter(|_| district.is_empty()).collect();
     if !district.is_empty() {
         let row = format!("{district},379999,district,新区,New District,新区,New,,9,9\n");
@@ -623,7 +626,7 @@ fn with_an_article(period: &str, district: &str) -> Dataset {
     }
     for axis in axes(&dataset) {
         let indicator = &dataset.indicators[axis.indicator].id;
-        let scope = if axis.scope == Scope::Whole { String::new() } else { scope_id(&dataset, axis.scope) };
+        let scope = if axis.scope == Scope::Whole { "" } else { dataset.scope_id(axis.scope) };
         let period = if period.is_empty() { axis.period.to_string() } else { period.to_owned() };
         for district in &districts {
             let row = format!("{district},{indicator},{scope},{period},997,eq,{}", axis.status.name());
@@ -636,30 +639,32 @@ fn with_an_article(period: &str, district: &str) -> Dataset {
     files.dataset()
 }
 
-/// What a chart compares: its districts in order, with their figures; without those whose figure begins with a word for none.
+/// The districts of a chart in order with their figures, without those whose cell begins with one of some words.
 fn compared(chart: &Chart, absent: &[&str]) -> Vec<[String; 2]> {
     let cells = |row: &Vec<String>| Some([row.first()?.clone(), row.get(1)?.clone()]);
     let rows = chart.table.rows.iter().filter_map(cells);
     rows.filter(|[_, value]| !absent.iter().any(|absent| value.starts_with(absent))).collect()
 }
 
-/// What an embed compares stays as it is when more is published of another period: the kinds with one axis then show the same, under the
-/// same title, where without pinning most would not. Those that show all periods say in a notice what came.
+/// An embed compares the same figures after another period is published: kinds with one axis show the same under the
+/// same title, which most would not without pinning. Kinds that show all periods report the new figures in a notice.
 #[test]
 fn an_embed_stays_when_another_period_is_published() {
     let (dataset, later) = (embedded(), with_an_article("2031", ""));
     let (mut wrong, mut moved) = (Vec::new(), 0);
     for (view, embed) in embeds(&dataset).into_iter().filter(|(view, _)| view.language == Language::Zh) {
         let (before, after) = (Chart::from_link(&dataset, &embed), Chart::from_link(&later, &embed));
-        let is_of_all = matches!(view.kind, Kind::Coverage | Kind::Profile | Kind::Trend);
-        if is_of_all || matches!(before.plot, Plot::Message(_)) {
-            let is_told = after.notices.iter().all(|notice| !notice.contains("ds=")) && !after.notices.is_empty();
-            wrong.extend((!is_told).then(|| format!("{embed} is not told: {:?}", after.notices)));
+        let is_of_all = ["coverage", "profile", "trend"].contains(&view.kind.name);
+        if is_of_all || is_message(&before) {
+            let has_notice = after.notices.iter().all(|notice| !notice.contains("ds=")) && !after.notices.is_empty();
+            wrong.extend(
+                (!has_notice).then(|| format!("{embed}: found notices {:?}, expected the new figures", after.notices)),
+            );
             continue;
         }
-        let absent = [words::not_reported(view.language), words::not_comparable(view.language)];
+        let absent = [CellState::NotReported, CellState::Apart].map(|state| words(view.language).absent(state));
         let figures = [&before, &after].map(|chart| compared(chart, &absent));
-        // Of what nobody published, that something else was may be said.
+        // The title may change if nobody had published anything.
         let has_title = figures[0].is_empty() || before.title == after.title;
         if !has_title || before.subtitle != after.subtitle || figures[0] != figures[1] {
             wrong.push(format!("{embed} changes:\n{before}\n{after}"));
@@ -667,37 +672,37 @@ fn an_embed_stays_when_another_period_is_published() {
         moved += usize::from(Chart::new(&later, &view, Vec::new()).subtitle != before.subtitle);
     }
     none(&wrong);
-    assert!(moved > 50, "{moved} links that are not pinned change");
+    assert!(moved > 50, "found {moved} changed charts without pinning, expected more than 50");
 }
 
-/// A district that is new is not in an embed that was made before it.
+/// A new district is not in an embed that was made before.
 #[test]
 fn an_embed_stays_when_another_district_publishes() {
     let (dataset, later) = (embedded(), with_an_article("", "new"));
     let (mut wrong, mut moved) = (Vec::new(), 0);
     for (view, embed) in embeds(&dataset).into_iter().filter(|(view, _)| view.language == Language::Zh) {
         let (before, after) = (Chart::from_link(&dataset, &embed), Chart::from_link(&later, &embed));
-        // A message stands there until there is something to show; and beside all districts these two show the city's figures, but
-        // those of an embed are not all any more.
-        let is_of_city = matches!(view.kind, Kind::Trend | Kind::Projects);
-        let is_compared = !matches!(before.plot, Plot::Message(_)) && !is_of_city;
+        // A message is replaced once there are figures. With all districts these two kinds show figures of the whole
+        // too, but the districts of the embed are no longer all.
+        let is_of_city = ["trend", "projects"].contains(&view.kind.name);
+        let is_compared = !is_message(&before) && !is_of_city;
         if is_compared && compared(&before, &[]) != compared(&after, &[]) {
             wrong.push(format!("{embed} changes:\n{before}\n{after}"));
         }
         moved += usize::from(compared(&Chart::new(&later, &view, Vec::new()), &[]) != compared(&before, &[]));
     }
     none(&wrong);
-    assert!(moved > 50, "{moved} links that are not pinned change");
+    assert!(moved > 50, "found {moved} changed charts without pinning, expected more than 50");
 }
 
-/// A chart with words in it, from a link in any state.
+/// Checks that a link in any state gives a chart with texts.
 fn must_chart(dataset: &Dataset, link: &str, wrong: &mut Vec<String>) {
     let chart = Chart::from_link(dataset, link);
-    let told: usize = chart.notices.iter().map(String::len).sum();
+    let size: usize = chart.notices.iter().map(String::len).sum();
     let is_empty = chart.table.rows.is_empty() && chart.links.is_empty();
-    if chart.title.is_empty() || is_empty || told > 20_000 {
+    if chart.title.is_empty() || is_empty || size > 20_000 {
         let start: String = link.chars().take(80).collect();
-        wrong.push(format!("{start:?}: {} rows, {told} bytes of notices", chart.table.rows.len()));
+        wrong.push(format!("{start:?}: {} rows, {size} bytes of notices", chart.table.rows.len()));
     }
 }
 
@@ -708,13 +713,13 @@ fn full(dataset: &Dataset) -> String {
         period,
         status: Some(Status::Actual),
         scope: Some(Scope::Whole),
-        districts: Some(dataset.district_places()),
-        highlight: Some(dataset.district_places()),
+        districts: Some(dataset.district_ids()),
+        highlight: Some(dataset.district_ids()),
         theme: Some(Theme::Dark),
         language: Language::En,
         ..View::default_for(dataset)
     };
-    view.to_query(dataset, Form::Embed)
+    view.to_query(dataset, LinkForm::Embed)
 }
 
 #[test]
@@ -759,14 +764,14 @@ fn random_damage_gives_a_chart() {
     for _ in 0..3_000 {
         let mut link: Vec<char> = random.pick(&links).chars().collect();
         for _ in 0..1 + random.below(6) {
-            let place = random.below(link.len() + 1);
+            let index = random.below(link.len() + 1);
             match random.below(4) {
-                0 => drop(link.splice(place..place, random.pick(&pieces).chars()).collect::<Vec<_>>()),
-                1 => link.truncate(place),
-                2 if place < link.len() => drop(link.remove(place)),
-                _ if place < link.len() => {
+                0 => drop(link.splice(index..index, random.pick(&pieces).chars()).collect::<Vec<_>>()),
+                1 => link.truncate(index),
+                2 if index < link.len() => drop(link.remove(index)),
+                _ if index < link.len() => {
                     let other = random.below(link.len());
-                    link.swap(place, other);
+                    link.swap(index, other);
                 }
                 _ => link.extend(random.pick(&links).chars()),
             }
@@ -776,8 +781,8 @@ fn random_damage_gives_a_chart() {
     none(&wrong);
 }
 
-/// Whatever arrives is a view, whose link is read as itself. Bytes of all kinds, and those that mean something to the reader more
-/// often.
+/// Any text is read as a view, whose link is read as the same view. The texts have random bytes, and more often parts
+/// that the reader knows.
 #[test]
 fn a_hundred_thousand_random_texts_are_views() {
     let dataset = embedded();
@@ -794,7 +799,7 @@ fn a_hundred_thousand_random_texts_are_views() {
     ]);
     words.extend(keys.iter().map(String::as_str));
     let mut wrong = Vec::new();
-    let mut sound = 0;
+    let mut valid = 0;
     for round in 0..100_000 {
         let mut bytes = Vec::new();
         for _ in 0..random.below(24) {
@@ -807,54 +812,50 @@ fn a_hundred_thousand_random_texts_are_views() {
         }
         let link = String::from_utf8_lossy(&bytes);
         let (view, notices) = View::from_query(&dataset, &link);
-        let canonical = view.to_query(&dataset, Form::Share);
-        let (again, told) = View::from_query(&dataset, &canonical);
-        if again != view || !told.is_empty() || notices.len() > 8 {
-            wrong.push(format!("{link:?} is read as {canonical}, and that as {again:?} with {told:?}"));
+        let canonical = view.to_query(&dataset, LinkForm::Share);
+        let (again, other_notices) = View::from_query(&dataset, &canonical);
+        if again != view || !other_notices.is_empty() || notices.len() > 8 {
+            wrong.push(format!("{link:?} is read as {canonical}, and that as {again:?} with {other_notices:?}"));
         }
-        sound += usize::from(notices.is_empty() && !canonical.is_empty());
+        valid += usize::from(notices.is_empty() && !canonical.is_empty());
     }
     none(&wrong);
-    assert!(sound > 1_000, "{sound} that say something, and nothing wrong");
+    assert!(valid > 1_000, "found {valid} links with keys and without notices");
 }
 
-/// A link of every release, with the title that it has had since. Lines are added, and never changed. What a link says of figures that
-/// were changed since is no part of it (`tests/revisions.rs`).
+/// Published links keep their titles. Lines are added and never changed. Notices about revised figures are tested in
+/// `tests/revisions.rs`.
 #[test]
 fn published_links_keep_their_titles() {
     let dataset = embedded();
-    let text = text("tests/links.txt");
     let mut count = 0;
-    let differ = |line: &str| {
+    let differ = |line: &String| {
         let parts: Vec<&str> = line.split('\t').collect();
         let [date, link, title] = parts[..] else {
             return Some(format!("{line:?} is no line of date, link and title"));
         };
         count += 1;
         let (view, notices) = View::from_query(&dataset, link);
-        let seen = Chart::new(&dataset, &View { digest: None, ..view }, notices);
+        let chart = Chart::new(&dataset, &View { digest: None, ..view }, notices);
         let is_day = Period::parse(&format!("@{date}")).is_ok();
-        let same = is_day && seen.title == title && seen.notices.is_empty();
-        (!same).then(|| format!("{date} {link}: expected {title:?}, seen {:?} with {:?}", seen.title, seen.notices))
+        let same = is_day && chart.title == title && chart.notices.is_empty();
+        (!same).then(|| format!("{date} {link}: expected {title:?}, chart {:?} with {:?}", chart.title, chart.notices))
     };
-    let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let wrong: Vec<String> = lines.filter_map(differ).collect();
-    none(&wrong);
-    assert!(count > 0, "there are published links");
+    none(lines("tests/links.txt").iter().filter_map(differ));
+    assert!(count > 0, "found no published links");
 }
 
-/// The days of `tests/links.txt` that are over, with the digest of their lines. A day is added once a later one has begun; none
-/// is ever changed.
+/// The past days of `tests/links.txt` with the digest of their lines. A day is added once a later one has begun, and
+/// never changed.
 const OVER: &[(&str, &str)] = &[
     ("2026-11-23", "'sha256-g1kGN7W4SzGDl8AiCghJwhIchmPv5++2mhegIAqbhi0='"),
     ("2026-11-24", "'sha256-KJu6yPSGPIVgGkhhKLbLPZIxasoOvyCbMuUugmHtenE='"),
 ];
 
-/// The lines of a day that is over are what they were.
+/// The lines of past days are unchanged.
 #[test]
 fn no_published_link_is_edited() {
-    let text = text("tests/links.txt");
-    let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
+    let lines = lines("tests/links.txt");
     let day = |line: &str| line.split('\t').next().unwrap_or_default().to_owned();
     let days: Vec<String> = lines.iter().map(|line| day(line)).collect();
     assert!(days.is_sorted(), "found the days out of order: {days:?}");
@@ -868,14 +869,14 @@ fn no_published_link_is_edited() {
     assert_eq!(open.min(), days.iter().max(), "a day is over, and its digest is not in this test");
 }
 
-/// What a link asks for is what the chart shows: each axis by its own link.
+/// The link of each axis shows that axis.
 #[test]
 fn every_axis_has_its_link() {
     let dataset = embedded();
     let mut wrong = Vec::new();
     for axis in axes(&dataset) {
         let chart = Chart::from_link(&dataset, &link_of(&dataset, &axis, Language::En));
-        let when = words::period(axis.period, Language::En);
+        let when = words(Language::En).period(axis.period);
         if !chart.subtitle.contains(&when) || !chart.notices.is_empty() {
             wrong.push(format!(
                 "{}: {} with {:?}",
@@ -886,4 +887,21 @@ fn every_axis_has_its_link() {
         }
     }
     none(&wrong);
+}
+
+/// The table of keys in the documentation is that of the code: a row a key, in canonical order.
+#[test]
+fn the_documented_keys_are_those_of_the_code() {
+    const HEAD: &str = "| key | is | values |\n| --- | --- | --- |\n";
+    let row = |spec: &KeySpec| format!("| `{}` | {} | {} |\n", spec.text, spec.meaning(), spec.values());
+    let expected: String = link::KEYS.iter().map(row).collect();
+    let page = text("ARCHITECTURE.md");
+    let (_, rest) = page.split_once(HEAD).expect("ARCHITECTURE.md has a table of keys");
+    let found: String = rest.split_inclusive('\n').take_while(|line| line.starts_with('|')).collect();
+    assert!(found == expected, "ARCHITECTURE.md: found\n{HEAD}{found}\nexpected\n{HEAD}{expected}");
+    let texts = link::KEYS.each_ref().map(|spec| spec.text);
+    assert_eq!(texts, KEYS, "the keys of the tests are those of the code");
+    for spec in &link::KEYS {
+        assert_eq!(link::key_text(spec.key), spec.text);
+    }
 }

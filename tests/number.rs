@@ -1,8 +1,8 @@
-//! Figures as printed: which digits are read, how they are written, what is surely above what.
+//! Printed figures: which texts are read, how figures are written, and which is surely above another.
 
 mod common;
 
-use common::{Random, none};
+use common::{Random, check_cases, none};
 use district_charts::language::Language;
 use district_charts::number::{Comparator, Decimal, Figure};
 use std::cmp::Ordering;
@@ -10,23 +10,10 @@ use std::cmp::Ordering;
 const COMPARATORS: [Comparator; 6] =
     [Comparator::Eq, Comparator::Ge, Comparator::Gt, Comparator::Le, Comparator::Lt, Comparator::Approx];
 
-/// The decimal of a text that is one.
+/// The decimal of a valid text.
 #[track_caller]
 fn decimal(text: &str) -> Decimal {
     Decimal::parse(text).unwrap_or_else(|| panic!("{text:?} is a decimal"))
-}
-
-/// Holds every case against `check`, which gives what was seen; the last of a case is what was expected.
-#[track_caller]
-fn check<C, E: PartialEq + std::fmt::Debug>(cases: &[(C, E)], seen: impl Fn(&C) -> E)
-where
-    C: std::fmt::Debug,
-{
-    let differs = |(case, expected): &(C, E)| {
-        let seen = seen(case);
-        (seen != *expected).then(|| format!("{case:?}: expected {expected:?}, seen {seen:?}"))
-    };
-    none(&cases.iter().filter_map(differs).collect::<Vec<_>>());
 }
 
 #[test]
@@ -48,13 +35,13 @@ fn digits_are_written_as_printed() {
         ("123456789012345", ["123456789012345", "123,456,789,012,345"]),
         ("0.12345678901234", ["0.12345678901234", "0.12345678901234"]),
     ];
-    check(&cases, |text| {
+    check_cases(&cases, |text| {
         Language::ALL.map(|language| decimal(text).text(language)).map(|text| -> &str { text.leak() })
     });
 }
 
 #[test]
-fn all_else_is_refused() {
+fn other_texts_are_refused() {
     let refused = [
         "",
         " ",
@@ -102,7 +89,7 @@ fn all_else_is_refused() {
         "-0",
         "-0.0",
     ];
-    check(&refused.map(|text| (text, None)), |text| Decimal::parse(text).map(|decimal| decimal.to_string()));
+    check_cases(&refused.map(|text| (text, None)), |text| Decimal::parse(text).map(|decimal| decimal.to_string()));
 }
 
 #[test]
@@ -120,16 +107,16 @@ fn values_are_compared_whatever_their_digits() {
         (["123456789012345", "123456789012344"], Greater),
         (["-999999999999999", "0.00000000000001"], Less),
     ];
-    check(&cases, |[a, b]| decimal(a).cmp(&decimal(b)));
-    check(&cases.map(|([a, b], order)| ([b, a], order.reverse())), |[a, b]| decimal(a).cmp(&decimal(b)));
-    check(&cases, |[a, b]| match decimal(a) == decimal(b) {
+    check_cases(&cases, |[a, b]| decimal(a).cmp(&decimal(b)));
+    check_cases(&cases.map(|([a, b], order)| ([b, a], order.reverse())), |[a, b]| decimal(a).cmp(&decimal(b)));
+    check_cases(&cases, |[a, b]| match decimal(a) == decimal(b) {
         true => Equal,
         false => decimal(a).partial_cmp(&decimal(b)).unwrap_or(Equal),
     });
 }
 
 #[test]
-fn signs_and_sizes_are_known() {
+fn signs_and_absolute_values_are_known() {
     let cases = [
         ("0", (true, false, "0", "0")),
         ("0.00", (true, false, "0.00", "0.00")),
@@ -138,9 +125,9 @@ fn signs_and_sizes_are_known() {
         ("0.01", (false, false, "0.01", "0.04")),
         ("-999999999999999", (false, true, "999999999999999", "−3999999999999996")),
     ];
-    check(&cases, |text| {
+    check_cases(&cases, |text| {
         let decimal = decimal(text);
-        let written = [decimal.size(), decimal.times(4)].map(|of| -> &str { of.to_string().leak() });
+        let written = [decimal.abs(), decimal.saturating_mul(4)].map(|of| -> &str { of.to_string().leak() });
         (decimal.is_zero(), decimal.is_negative(), written[0], written[1])
     });
 }
@@ -156,7 +143,7 @@ fn ratios_place_marks() {
         (["7", "0"], 0.0),
         (["0.1", "1000000"], 0.000_000_1),
     ];
-    check(&cases, |[a, b]| (decimal(a).ratio(decimal(b)) * 1e12).round() / 1e12);
+    check_cases(&cases, |[a, b]| (decimal(a).ratio(decimal(b)) * 1e12).round() / 1e12);
 }
 
 #[test]
@@ -200,7 +187,7 @@ fn comparators_have_a_name_and_a_sign() {
         ("=", None),
         ("ne", None),
     ];
-    check(&cases, |name| Comparator::parse(name).map(|comparator| (comparator, comparator.sign())));
+    check_cases(&cases, |name| Comparator::parse(name).map(|comparator| (comparator, comparator.sign())));
 }
 
 #[test]
@@ -212,7 +199,7 @@ fn figures_are_written_with_their_sign() {
     assert_eq!(texts(figure(Comparator::Lt, "-2000.5")), ["<−2000.5", "<−2,000.5"]);
 }
 
-/// The true values that a figure allows, on a grid of halves. About a number may be any.
+/// The true values that a figure allows, in halves. An approximate figure allows any.
 fn allowed(figure: Figure) -> Vec<i32> {
     let printed = figure.value.ratio(decimal("0.5")) as i32;
     let allows = |&value: &i32| match figure.comparator {
@@ -251,10 +238,10 @@ fn open_ends_are_where_the_true_value_may_lie() {
         allowed(figure).iter().any(|&value| if above { value > 0 } else { value < 0 })
     };
     let expected = COMPARATORS.map(|comparator| (comparator, (beyond(comparator, true), beyond(comparator, false))));
-    check(&expected, |comparator| (comparator.open_above(), comparator.open_below()));
+    check_cases(&expected, |comparator| (comparator.is_open_above(), comparator.is_open_below()));
 }
 
-/// A ratio is rounded half away from zero, as the compiler's own division of larger numbers says.
+/// A ratio is rounded half away from zero, compared with 128-bit division.
 #[test]
 fn ratios_are_exact() {
     let mut random = Random::new(20_211_125);
@@ -279,13 +266,13 @@ fn ratios_are_exact() {
             let rounded = (size + divisor / 2) / divisor;
             if (above < 0) == (below < 0) { rounded } else { -rounded }
         });
-        let seen = left.over(right, shift, scale).map(|ratio| {
+        let found = left.checked_div(right, shift, scale).map(|ratio| {
             let digits: String = ratio.to_string().chars().filter(char::is_ascii_digit).collect();
             let size: i128 = digits.parse().expect("digits");
             if ratio.is_negative() { -size } else { size }
         });
-        if seen != expected.filter(|&mantissa| i64::try_from(mantissa).is_ok()) {
-            wrong.push(format!("{a} over {b}, shift {shift}, scale {scale}: expected {expected:?}, seen {seen:?}"));
+        if found != expected.filter(|&mantissa| i64::try_from(mantissa).is_ok()) {
+            wrong.push(format!("{a} over {b}, shift {shift}, scale {scale}: found {found:?}, expected {expected:?}"));
         }
     }
     none(&wrong);

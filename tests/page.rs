@@ -1,21 +1,22 @@
-//! The controls of a page: every option leads somewhere, and shows what it says.
+//! The controls of a page: every option leads to a chart that shows what its label says.
 
 mod common;
 
-use common::{all_links, embedded, none};
-use district_charts::chart::Chart;
-use district_charts::data::Dataset;
+use common::{all_links, embedded, is_chinese, none, pick};
+use district_charts::data::{Dataset, IndicatorId, TermId};
 use district_charts::language::Language;
-use district_charts::link::{Form, View};
-use district_charts::page::{Field, about, changed, fields, reset, toggled};
-use district_charts::words;
+use district_charts::link::LinkForm;
+use district_charts::model::Chart;
+use district_charts::model::View;
+use district_charts::page::{FormField, about, changed, fields, reset, toggled};
+use district_charts::words::words;
 
-/// The view of a link that is sound.
+/// The view of a link.
 fn view(dataset: &Dataset, link: &str) -> View {
     View::from_query(dataset, link).0
 }
 
-/// Links of every kind of page.
+/// Links to pages with different controls.
 const LINKS: [&str; 16] = [
     "",
     "l=en",
@@ -35,16 +36,16 @@ const LINKS: [&str; 16] = [
     "i=nowhere&p=2020",
 ];
 
-/// Links whose pages are held against the rules: those, and every indicator and axis.
+/// The links whose pages are checked: those of `LINKS`, and those to every indicator and axis.
 fn links(dataset: &Dataset) -> Vec<String> {
     let all =
         all_links(dataset, Language::Zh).into_iter().chain(all_links(dataset, Language::En).into_iter().step_by(7));
     LINKS.iter().map(|link| (*link).to_owned()).chain(all).collect()
 }
 
-/// Holds the fields of every page against `check`, which gives its complaints.
+/// Checks the fields of every page; `check` returns the complaints about one.
 #[track_caller]
-fn check(check: impl Fn(&Dataset, &View, &[Field]) -> Vec<String>) {
+fn check(check: impl Fn(&Dataset, &View, &[FormField]) -> Vec<String>) {
     let dataset = embedded();
     let mut wrong = Vec::new();
     for link in links(&dataset) {
@@ -55,7 +56,7 @@ fn check(check: impl Fn(&Dataset, &View, &[Field]) -> Vec<String>) {
     none(&wrong);
 }
 
-/// What a chart says and shows, without what a link only keeps.
+/// A chart as text.
 fn shown(dataset: &Dataset, link: &str) -> String {
     Chart::from_link(dataset, link).to_string()
 }
@@ -76,9 +77,9 @@ fn every_field_has_options_and_one_choice() {
             if field.options.len() < 2 || values.len() != field.options.len() {
                 wrong.push(format!("{}: {} options, {} values", field.key, field.options.len(), values.len()));
             }
-            // Where nothing was published, no period is.
+            // If nothing was published, no period is chosen.
             let none_to_choose = field.key == "p" && chosen == 0 && field.options.is_empty();
-            if chosen != 1 && !none_to_choose && !field.is_many {
+            if chosen != 1 && !none_to_choose && !field.is_multiple {
                 wrong.push(format!("{}: {chosen} options are chosen", field.key));
             }
         }
@@ -89,14 +90,14 @@ fn every_field_has_options_and_one_choice() {
 #[test]
 fn every_label_says_something_of_its_own() {
     check(|_, view, fields| {
-        let chinese = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
         let mut wrong = Vec::new();
         for field in fields {
             let mut labels: Vec<&str> = field.options.iter().map(|option| option.label.as_str()).collect();
             let groups = field.options.iter().map(|option| option.group.as_str());
             let texts = labels.iter().copied().chain(groups).chain([field.label.as_str()]);
-            // Each language is called by its own name.
-            let foreign = |text: &&str| view.language == Language::En && field.key != "l" && text.chars().any(chinese);
+            // Each language has its own name for itself.
+            let foreign =
+                |text: &&str| view.language == Language::En && field.key != "l" && text.chars().any(is_chinese);
             wrong.extend(texts.filter(foreign).map(|text| format!("{}: {text:?} is not English", field.key)));
             labels.sort_unstable();
             let count = labels.len();
@@ -114,39 +115,39 @@ fn every_choice_shows_itself_without_a_notice() {
     let dataset = embedded();
     let mut wrong = Vec::new();
     let mut count = 0;
-    let sound = |link: &&String| !link.contains("ds=") && !link.contains("nowhere");
-    for link in links(&dataset).iter().filter(sound).step_by(2) {
+    let is_valid = |link: &&String| !link.contains("ds=") && !link.contains("nowhere");
+    for link in links(&dataset).iter().filter(is_valid).step_by(2) {
         let before = view(&dataset, link);
-        for field in fields(&dataset, &before).into_iter().filter(|field| !field.is_many) {
-            // The long list from a few pages only.
+        for field in fields(&dataset, &before).into_iter().filter(|field| !field.is_multiple) {
+            // The indicators are many, so few pages are checked.
             let is_short = field.key != "i" || LINKS[..2].contains(&link.as_str());
             for option in field.options.iter().filter(|option| is_short && !option.is_fixed) {
                 count += 1;
                 let after = changed(&dataset, &before, field.key, &option.value);
-                let told = Chart::from_link(&dataset, &after).notices;
+                let notices = Chart::from_link(&dataset, &after).notices;
                 let fields = fields(&dataset, &view(&dataset, &after));
                 let chosen = fields.iter().find(|other| other.key == field.key);
                 let chosen = chosen.and_then(|field| field.options.iter().find(|option| option.is_chosen));
-                if chosen.is_none_or(|chosen| chosen.value != option.value) || !told.is_empty() {
+                if chosen.is_none_or(|chosen| chosen.value != option.value) || !notices.is_empty() {
                     let chosen = chosen.map(|chosen| &chosen.value);
-                    wrong.push(format!("{link}: {}={} gives {after}, {chosen:?} {told:?}", field.key, option.value));
+                    wrong.push(format!("{link}: {}={} gives {after}, {chosen:?} {notices:?}", field.key, option.value));
                 }
             }
         }
     }
     none(&wrong);
-    assert!(count > 1_500, "only {count} choices");
+    assert!(count > 1_500, "found {count} choices, expected more than 1,500");
 }
 
-/// How many districts have a figure here in a chart's table, as it stands behind an option.
+/// How many districts of a chart's table have a figure on the axis, in the form of the label of an option.
 fn counted(chart: &Chart) -> String {
     let rows = &chart.table.rows;
     let absent = |cell: &str| ["未公布", "不适用", "no", "not"].iter().any(|word| cell.starts_with(word));
     let (reported, of) = (rows.iter().filter(|row| !absent(&row[1])).count(), rows.len());
-    chart.language.pick(format!("（{reported}/{of}）"), format!("({reported} of {of})"))
+    pick(chart.language, format!("（{reported}/{of}）"), format!("({reported} of {of})"))
 }
 
-/// What is counted behind an option is what its chart shows; behind the present period or list, what is shown.
+/// The count in the label of an option is that of its chart; for the present period and list that of the present chart.
 #[test]
 fn options_count_what_their_charts_show() {
     let dataset = embedded();
@@ -176,7 +177,7 @@ fn the_present_choice_again_changes_nothing() {
     for link in links(&dataset).iter().filter(|link| !link.contains("nowhere")) {
         let before = view(&dataset, link);
         for field in fields(&dataset, &before) {
-            let options = if field.is_many { field.shortcuts } else { field.options };
+            let options = if field.is_multiple { field.shortcuts } else { field.options };
             for option in options.iter().filter(|option| option.is_chosen) {
                 let after = changed(&dataset, &before, field.key, &option.value);
                 if shown(&dataset, &after) != shown(&dataset, link) {
@@ -188,7 +189,7 @@ fn the_present_choice_again_changes_nothing() {
     none(&wrong);
 }
 
-/// A choice keeps all others that can be kept, and there and back again is where one was.
+/// A choice keeps all other choices that can be kept.
 #[test]
 fn choices_do_not_disturb_each_other() {
     let dataset = embedded();
@@ -214,44 +215,47 @@ fn choices_do_not_disturb_each_other() {
         ("utm_source=x&l=en", "s", "name", "s=name&l=en"),
     ];
     let differ = |(link, key, value, expected): &(&str, &str, &str, &str)| {
-        let seen = changed(&dataset, &view(&dataset, link), key, value);
-        (seen != *expected).then(|| format!("{link}: {key}={value} gives {seen:?}, expected {expected:?}"))
+        let found = changed(&dataset, &view(&dataset, link), key, value);
+        (found != *expected).then(|| format!("{link}: {key}={value} gives {found:?}, expected {expected:?}"))
     };
-    none(&there.iter().filter_map(differ).collect::<Vec<_>>());
+    none(there.iter().filter_map(differ));
 }
 
-/// Every indicator with a figure is offered, in the order of the package, under its theme; no other is.
+/// Exactly the indicators with figures are offered, by theme and in the order of the package.
 #[test]
 fn indicators_with_figures_are_offered_in_order() {
     let dataset = embedded();
-    let districts = dataset.district_places();
-    let reported = |place: usize| {
-        dataset.observations.iter().any(|seen| seen.indicator == place && districts.contains(&seen.district))
+    let districts = dataset.district_ids();
+    let reported = |indicator: IndicatorId| {
+        dataset
+            .observations
+            .iter()
+            .any(|observation| observation.indicator == indicator && districts.contains(&observation.district))
     };
-    let mut themes: Vec<usize> = Vec::new();
-    let places: Vec<usize> = (0..dataset.indicators.len()).filter(|&place| reported(place)).collect();
-    for &place in &places {
-        let theme = dataset.indicators[place].theme;
+    let mut themes: Vec<TermId> = Vec::new();
+    let indicators: Vec<IndicatorId> = dataset.indicator_ids().filter(|&indicator| reported(indicator)).collect();
+    for &indicator in &indicators {
+        let theme = dataset.indicators[indicator].theme;
         if !themes.contains(&theme) {
             themes.push(theme);
         }
     }
     let by_theme = themes.iter().flat_map(|&theme| {
-        places.iter().filter(|&&place| dataset.indicators[place].theme == theme).collect::<Vec<_>>()
+        indicators.iter().filter(|&&indicator| dataset.indicators[indicator].theme == theme).collect::<Vec<_>>()
     });
-    let expected: Vec<&str> = by_theme.map(|&place| dataset.indicators[place].id.as_str()).collect();
+    let expected: Vec<&str> = by_theme.map(|&indicator| dataset.indicators[indicator].id.as_str()).collect();
     let fields = fields(&dataset, &View::default_for(&dataset));
     let offered = fields.iter().find(|field| field.key == "i").expect("a page offers indicators");
     let free = || offered.options.iter().filter(|option| !option.is_fixed);
-    let seen: Vec<&str> = free().map(|option| option.value.as_str()).collect();
-    assert_eq!(seen, expected);
+    let found: Vec<&str> = free().map(|option| option.value.as_str()).collect();
+    assert_eq!(found, expected);
     let groups = free().map(|option| option.group.as_str());
     let mut changes: Vec<&str> = groups.collect();
     changes.dedup();
     assert_eq!(changes.len(), themes.len(), "each theme stands once: {changes:?}");
 }
 
-/// A page of a selection offers what the selection can show.
+/// With fewer districts fewer options are offered.
 #[test]
 fn selections_offer_only_what_they_can_show() {
     let dataset = embedded();
@@ -263,17 +267,17 @@ fn selections_offer_only_what_they_can_show() {
     assert!(offered("d=~licang", "i") < offered("", "i"));
     assert_eq!(offered("d=~shinan", "p"), 2, "January to August, and the target for the year");
     assert_eq!(offered("d=~laixi", "p"), 0, "one period is no choice");
-    let share = View::default_for(&dataset).to_query(&dataset, Form::Share);
+    let share = View::default_for(&dataset).to_query(&dataset, LinkForm::Share);
     assert_eq!(share, "", "the page without a link is the default view");
 }
 
-/// Each district can be taken away and brought back, but for the last; a highlight comes and goes.
+/// Each district but the last can be removed and added again; so can a highlight.
 #[test]
 fn one_of_many_comes_and_goes() {
     check(|dataset, view, fields| {
         let mut wrong = Vec::new();
-        let link = view.to_query(dataset, Form::Share);
-        for field in fields.iter().filter(|field| field.is_many) {
+        let link = view.to_query(dataset, LinkForm::Share);
+        for field in fields.iter().filter(|field| field.is_multiple) {
             for option in &field.options {
                 let there = toggled(dataset, view, field.key, &option.value);
                 let back = toggled(dataset, &self::view(dataset, &there), field.key, &option.value);
@@ -313,7 +317,7 @@ fn those_that_reported_are_a_choice() {
     assert!(again.iter().any(|choice| choice.value == values[1] && choice.is_chosen), "{again:?}");
 }
 
-/// The second indicator of a pair has a control of its own, and every choice is the pair that it names.
+/// The second indicator of a pair has a control of its own, and every option shows the pair that it names.
 #[test]
 fn a_pair_has_two_controls() {
     let dataset = embedded();
@@ -331,7 +335,7 @@ fn a_pair_has_two_controls() {
     none(&wrong);
 }
 
-/// A kind without figures of the indicator shown says of which other it opens, and does.
+/// A kind without figures of the indicator names the other indicator that it opens with.
 #[test]
 fn a_kind_without_figures_says_what_it_shows_instead() {
     let dataset = embedded();
@@ -347,9 +351,9 @@ fn a_kind_without_figures_says_what_it_shows_instead() {
     }
 }
 
-/// Where a package has no figures for a kind at all, it cannot be chosen, and says so.
+/// A kind without figures of any indicator cannot be chosen, and says why.
 #[test]
-fn a_kind_of_nothing_is_not_offered() {
+fn a_kind_without_any_figures_is_not_offered() {
     let mut dataset = embedded();
     dataset.projects.clear();
     let kinds = fields(&dataset, &view(&dataset, "l=en")).remove(0).options;
@@ -359,9 +363,9 @@ fn a_kind_of_nothing_is_not_offered() {
     assert_eq!(of_one.iter().filter(|kind| kind.is_fixed).count(), 2, "no periods and no projects: {of_one:?}");
 }
 
-/// What leads to no figure is there, cannot be chosen, says why, and truly leads to none.
+/// An option without figures is shown, cannot be chosen, says why, and its link has no figures.
 #[test]
-fn what_leads_nowhere_says_why() {
+fn options_without_figures_say_why() {
     let dataset = embedded();
     let barred = |link: &str, key: &str| -> Vec<String> {
         let fields = fields(&dataset, &view(&dataset, link));
@@ -396,7 +400,7 @@ fn what_leads_nowhere_says_why() {
         }
     }
     none(&wrong);
-    assert!(count > 10, "only {count} choices");
+    assert!(count > 10, "found {count} choices, expected more than 10");
 }
 
 #[test]
@@ -419,7 +423,7 @@ fn a_page_leads_back_to_the_first() {
     assert_eq!(back("c=tiles&h=~laixi&l=en&t=dark").as_deref(), Some("l=en&t=dark"));
 }
 
-/// What is said of an indicator: its definition, and a link to each axis that counts as its chart does.
+/// The explanation of an indicator has its definition, and a link to each axis with the count of its chart.
 #[test]
 fn every_indicator_is_explained() {
     let dataset = embedded();
@@ -449,7 +453,7 @@ fn every_indicator_is_explained() {
     assert!(about(&dataset, &view(&dataset, "c=coverage")).is_none(), "a matrix shows no single indicator");
 }
 
-/// A label that no script shows is a word for nobody.
+/// Every label is used by a script.
 #[test]
 fn every_label_is_shown_somewhere() {
     let scripts = std::fs::read_dir(common::path("www")).expect("a folder can be listed");
@@ -459,7 +463,8 @@ fn every_label_is_shown_somewhere() {
         .map(|file| std::fs::read_to_string(file).expect("a script is text"))
         .collect();
     let is_tab = |name: &str| code.contains("labels[name]") && code.contains(&format!("\"{name}\""));
-    let unused =
-        words::labels(Language::Zh).filter(|(name, _)| !code.contains(&format!("labels.{name}")) && !is_tab(name));
-    none(&unused.map(|(name, _)| name.to_owned()).collect::<Vec<_>>());
+    let words = words(Language::Zh);
+    let labels = [words.labels().entries(), words.page_labels().entries()].concat();
+    let unused = labels.into_iter().filter(|(name, _)| !code.contains(&format!("labels.{name}")) && !is_tab(name));
+    none(unused.map(|(name, _)| name.to_owned()));
 }

@@ -1,10 +1,10 @@
-//! Colours: the stylesheet has those of the drawings, and every reader can tell them apart.
+//! Colours: the style sheet has those of the drawings, and every reader can distinguish them.
 
 mod common;
 
 use common::{none, text};
 use district_charts::draw::{Colour, Palette};
-use district_charts::link::Theme;
+use district_charts::model::Theme;
 
 const THEMES: [(&str, Theme); 2] = [("light", Theme::Light), ("dark", Theme::Dark)];
 
@@ -23,7 +23,7 @@ fn colours(block: &str) -> Vec<(String, String)> {
     pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 
-/// Four blocks of the stylesheet hold colours: by default, where the link asks for dark, where the system does, and on paper.
+/// Four blocks of the style sheet have colours: the default, dark by the link, dark by the system, and print.
 #[test]
 fn the_stylesheet_has_the_colours_of_the_drawings() {
     let css = text("www/style.css");
@@ -41,18 +41,12 @@ fn the_stylesheet_names_no_other_colour() {
     let css = text("www/style.css");
     let coloured = css.lines().filter(|line| line.contains(": #"));
     let free = coloured.filter(|line| !line.trim_start().starts_with("--"));
-    none(&free.map(str::to_owned).collect::<Vec<_>>());
+    none(free.map(str::to_owned));
     let by_name = ["rgb(", "rgba(", "hsl(", "hsla(", ": white", ": black", ": red"];
-    none(
-        &by_name
-            .iter()
-            .filter(|name| css.contains(**name))
-            .map(|name| format!("a colour by {name}"))
-            .collect::<Vec<_>>(),
-    );
+    none(by_name.iter().filter(|name| css.contains(**name)).map(|name| format!("a colour by {name}")));
 }
 
-/// A channel as light.
+/// A channel in linear light.
 fn linear(channel: u8) -> f64 {
     let part = f64::from(channel) / 255.0;
     if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
@@ -77,7 +71,7 @@ fn contrast_is_computed_as_defined() {
     assert!(close(contrast((9, 9, 9), (9, 9, 9)), 1.0));
 }
 
-/// Roles, against what they stand, and the least contrast.
+/// A role, the role behind it, and the least contrast.
 const CONTRASTS: [(&str, &str, f64); 8] = [
     ("ink", "paper", 7.0),
     ("soft", "paper", 4.5),
@@ -95,16 +89,16 @@ fn words_and_marks_stand_out_from_the_paper() {
     for (name, theme) in THEMES {
         let palette = Palette::of(theme);
         for (one, other, least) in CONTRASTS {
-            let seen = contrast(role(&palette, one), role(&palette, other));
-            if seen < least {
-                wrong.push(format!("{name}: {one} on {other} has {seen:.2}, expected at least {least}"));
+            let found = contrast(role(&palette, one), role(&palette, other));
+            if found < least {
+                wrong.push(format!("{name}: {one} on {other} has {found:.2}, expected at least {least}"));
             }
         }
     }
     none(&wrong);
 }
 
-/// A colour as light in three channels.
+/// A colour in linear light.
 type Light = [f64; 3];
 
 fn light((r, g, b): Colour) -> Light {
@@ -115,8 +109,8 @@ fn times(matrix: [Light; 3], light: Light) -> Light {
     matrix.map(|row| row.iter().zip(light).map(|(a, b)| a * b).sum::<f64>().clamp(0.0, 1.0))
 }
 
-/// How a colour is seen: by everybody, in grey print, and without the long, the middle or the short cones (Machado, Oliveira
-/// and Fernandes 2009, severity 1, in linear light).
+/// Simulations of colour vision: normal, grey print, and without long, middle or short cones (Machado, Oliveira and
+/// Fernandes 2009, severity 1, in linear light).
 const SIGHTS: [(&str, [Light; 3]); 5] = [
     ("in colour", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
     ("in grey", [[0.2126, 0.7152, 0.0722], [0.2126, 0.7152, 0.0722], [0.2126, 0.7152, 0.0722]]),
@@ -140,16 +134,16 @@ fn lab(light: Light) -> Light {
     const WHITE: Light = [0.9505, 1.0, 1.089];
     let root = |part: f64| if part > 0.008_856 { part.cbrt() } else { 7.787 * part + 16.0 / 116.0 };
     let sums = XYZ.map(|row| row.iter().zip(light).map(|(a, b)| a * b).sum::<f64>());
-    let [x, y, z] = [0, 1, 2].map(|place| root(sums[place] / WHITE[place]));
+    let [x, y, z] = [0, 1, 2].map(|axis| root(sums[axis] / WHITE[axis]));
     [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
 }
 
-/// How different two colours look (CIE 1976; 2.3 is just noticeable).
+/// The difference of two colours (CIE 1976; 2.3 is just noticeable).
 fn difference(a: Light, b: Light) -> f64 {
     lab(a).iter().zip(lab(b)).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
 }
 
-/// Marks that stand beside or on each other, and how different they must look to everybody.
+/// Marks that lie beside or on each other, and the least difference in every simulation.
 const APART: [(&str, &str, f64); 3] = [("bar", "accent", 10.0), ("bar", "mark", 10.0), ("bar", "hairline", 10.0)];
 
 #[test]
@@ -159,8 +153,8 @@ fn marks_are_told_apart_by_every_eye() {
         let palette = Palette::of(theme);
         for (sight, matrix) in SIGHTS {
             for (one, other, least) in APART {
-                let seen = |name| times(matrix, light(role(&palette, name)));
-                let difference = difference(seen(one), seen(other));
+                let perceived = |name| times(matrix, light(role(&palette, name)));
+                let difference = difference(perceived(one), perceived(other));
                 if difference < least {
                     wrong.push(format!(
                         "{name}, {sight}: {one} and {other} differ by {difference:.1}, expected {least}"
@@ -172,8 +166,8 @@ fn marks_are_told_apart_by_every_eye() {
     none(&wrong);
 }
 
-/// Texts on the classes of a map can be read, and neighbouring classes are told apart by every eye and in grey print; the
-/// palest from the paper, too.
+/// Texts on the classes of a map have enough contrast. Neighbouring classes, and the palest class and the paper, differ
+/// in every simulation.
 #[test]
 fn classes_are_told_apart_and_can_be_written_on() {
     const LEAST: f64 = 10.0;
@@ -183,16 +177,16 @@ fn classes_are_told_apart_and_can_be_written_on() {
         for (of, below) in (1..=5).flat_map(|of| (0..=of).map(move |below| (of, below))) {
             let mut before = palette.paper;
             for class in 0..of {
-                let (ground, text) = palette.class(class, of, below);
-                let seen = contrast(ground, text);
-                if seen < 4.5 {
-                    wrong.push(format!("{name}: text on class {class} of {of} has {seen:.2}"));
+                let (background, text) = palette.class(class, of, below);
+                let found = contrast(background, text);
+                if found < 4.5 {
+                    wrong.push(format!("{name}: text on class {class} of {of} has {found:.2}"));
                 }
-                // In grey the first below zero and the first above are alike: their figures have a sign.
+                // In grey the first class below zero equals the first above it: their figures have a sign.
                 for (sight, matrix) in
                     SIGHTS.into_iter().filter(|sight| sight.0 != "in grey" || class == 0 || class != below)
                 {
-                    let difference = difference(times(matrix, light(ground)), times(matrix, light(before)));
+                    let difference = difference(times(matrix, light(background)), times(matrix, light(before)));
                     let least = if class == 0 { LEAST / 2.0 } else { LEAST };
                     if difference < least {
                         wrong.push(format!(
@@ -200,7 +194,7 @@ fn classes_are_told_apart_and_can_be_written_on() {
                         ));
                     }
                 }
-                before = ground;
+                before = background;
             }
             let frame = contrast(palette.accent, palette.paper);
             assert!(frame >= 3.0, "{name}: the frame of a highlighted tile has {frame:.2} beside its seam");

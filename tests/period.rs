@@ -1,45 +1,46 @@
-//! Periods: one spelling for one period, and words for each in both languages.
+//! Periods: each has one spelling, and words in both languages.
 
 mod common;
 
-use common::none;
+use common::{check_cases, none};
 use district_charts::language::Language;
-use district_charts::period::{Period, PeriodError};
-use district_charts::words::{period, period_short};
+use district_charts::period::{Period, PeriodError, PeriodProblem};
+use district_charts::words::{Wording, words};
 
-/// Holds every case against `seen`.
+/// Checks that each text is refused with an error that names it and what was expected.
 #[track_caller]
-fn check<E: PartialEq + std::fmt::Debug>(cases: &[(&str, E)], seen: impl Fn(&str) -> E) {
-    let differs = |(case, expected): &(&str, E)| {
-        let seen = seen(case);
-        (seen != *expected).then(|| format!("{case:?}: expected {expected:?}, seen {seen:?}"))
-    };
-    none(&cases.iter().filter_map(differs).collect::<Vec<_>>());
+fn check_errors(cases: &[(&str, &str)]) {
+    let cases: Vec<(&str, Option<[String; 2]>)> = cases
+        .iter()
+        .map(|&(text, expected)| (text, Some([format!("found {text:?}, expected {expected}"), expected.to_owned()])))
+        .collect();
+    check_cases(&cases, |text| Period::parse(text).err().map(|error| [error.to_string(), error.expected()]));
 }
 
-/// The period of a text that is one.
+/// The period of a valid text.
 #[track_caller]
 fn read(text: &str) -> Period {
     Period::parse(text).unwrap_or_else(|error| panic!("{text:?}: expected {error}"))
 }
 
-/// Every way to write the month `month`, counted from January 2019, as an end: whether it begins there.
+/// Every spelling of a first (`begins`) or last month of a span; months count from January 2019.
 fn ends(month: u32, begins: bool) -> Vec<String> {
-    let (year, place) = (2019 + month / 12, month % 12);
+    let (year, month_of_year) = (2019 + month / 12, month % 12);
     let mut ends = Vec::new();
     let mut end = |months: u32, text: String| {
-        if (if begins { place } else { place + 1 }).is_multiple_of(months) {
+        if (if begins { month_of_year } else { month_of_year + 1 }).is_multiple_of(months) {
             ends.push(text);
         }
     };
     end(12, format!("{year}"));
-    end(6, format!("{year}-H{}", place / 6 + 1));
-    end(3, format!("{year}-Q{}", place / 3 + 1));
-    end(1, format!("{year}-{:02}", place + 1));
+    end(6, format!("{year}-H{}", month_of_year / 6 + 1));
+    end(3, format!("{year}-Q{}", month_of_year / 3 + 1));
+    end(1, format!("{year}-{:02}", month_of_year + 1));
     ends
 }
 
-/// Of all the ways to write every span of months from 2019 to 2024, exactly one is right, and every other leads to it.
+/// Of all spellings of every span of months from 2019 to 2024 exactly one is accepted, and the error of every other
+/// names it.
 #[test]
 fn every_span_has_one_spelling() {
     let mut complaints = Vec::new();
@@ -57,7 +58,10 @@ fn every_span_has_one_spelling() {
             };
             let period = read(right);
             let others = spellings.iter().filter(|text| *text != right);
-            let wrong = others.filter(|text| Period::parse(text) != Err(PeriodError::Spelling(period)));
+            let wrong = others.filter(|text| {
+                Period::parse(text)
+                    != Err(PeriodError { found: (*text).clone(), problem: PeriodProblem::Spelling(period) })
+            });
             complaints.extend(wrong.map(|text| format!("{text} does not lead to {right}")));
             if period.to_string() != *right {
                 complaints.push(format!("{right} is written {period}"));
@@ -105,10 +109,7 @@ fn another_spelling_names_the_right_one() {
         ("2020-01/2021-12", "2020/2021, the one spelling of that period"),
         ("2020-Q3/2021-Q2", "2020-H2/2021-H1, the one spelling of that period"),
     ];
-    check(&cases, |text| match Period::parse(text) {
-        Err(error) => error.to_string().leak() as &str,
-        Ok(_) => "accepted",
-    });
+    check_errors(&cases);
 }
 
 #[test]
@@ -174,19 +175,13 @@ fn what_is_no_period_is_refused() {
         "2199/2200",
     ];
     let expected = "a period such as 2020, 2021-H1, 2021-01/2021-08 or @2021-09-19";
-    check(&texts.map(|text| (text, expected)), |text| match Period::parse(text) {
-        Err(error) => error.to_string().leak() as &str,
-        Ok(_) => "accepted",
-    });
+    check_errors(&texts.map(|text| (text, expected)));
 }
 
 #[test]
 fn no_period_ends_before_it_begins() {
     let texts = ["2021/2020", "2021-08/2021-01", "2021-H2/2021-H1", "2021-Q3/2021-06", "2021-12/2021-Q3"];
-    check(&texts.map(|text| (text, "a period that ends after it begins")), |text| match Period::parse(text) {
-        Err(error) => error.to_string().leak() as &str,
-        Ok(_) => "accepted",
-    });
+    check_errors(&texts.map(|text| (text, "a period that ends after it begins")));
 }
 
 #[test]
@@ -203,7 +198,7 @@ fn the_calendar_is_the_gregorian() {
         ("@1900-01-01", true),
         ("@2199-12-31", true),
     ];
-    check(&cases, |text| Period::parse(text).is_ok());
+    check_cases(&cases, |text| Period::parse(text).is_ok());
 }
 
 #[test]
@@ -220,7 +215,7 @@ fn dates_are_as_exact_as_they_are_known() {
         ("yesterday", None),
         ("", None),
     ];
-    check(&cases, |text| Period::parse_date(text).map(|date| date.to_string().leak() as &str));
+    check_cases(&cases, |text| Period::parse_date(text).map(|date| date.to_string().leak() as &str));
 }
 
 #[test]
@@ -237,10 +232,10 @@ fn links_take_a_period_for_what_it_means() {
         ("..", None),
         ("", None),
     ];
-    check(&cases, |text| Period::parse_link(text).map(|period| period.to_link().leak() as &str));
+    check_cases(&cases, |text| Period::parse_link(text).map(|period| period.to_link().leak() as &str));
 }
 
-/// The period, in full in Chinese and English, then for a tight place.
+/// A period, its words in Chinese and English, and its short words in both.
 const WORDS: &[(&str, [&str; 4])] = &[
     ("2020", ["2020 年", "2020", "2020 年", "2020"]),
     ("2021/2022", ["2021—2022 年", "2021–2022", "2021—2022 年", "2021–2022"]),
@@ -286,24 +281,26 @@ const WORDS: &[(&str, [&str; 4])] = &[
 
 #[test]
 fn periods_have_words_in_both_languages() {
-    check(WORDS, |text| {
+    check_cases(WORDS, |text| {
         let read = read(text);
         [
-            period(read, Language::Zh),
-            period(read, Language::En),
-            period_short(read, Language::Zh),
-            period_short(read, Language::En),
+            words(Language::Zh).period(read),
+            words(Language::En).period(read),
+            words(Language::Zh).period_short(read),
+            words(Language::En).period_short(read),
         ]
         .map(|text| text.leak() as &str)
     });
 }
 
-/// No two periods are called the same, except a span and nothing else.
+/// No two spans have the same words.
 #[test]
 fn no_two_periods_share_their_words() {
-    for words in [period, period_short] {
+    let forms: [fn(Wording, Period) -> String; 2] =
+        [|words, period| words.period(period), |words, period| words.period_short(period)];
+    for form in forms {
         for language in Language::ALL {
-            let mut seen: Vec<(String, Period)> = Vec::new();
+            let mut known: Vec<(String, Period)> = Vec::new();
             for (first, last) in (0..36).flat_map(|first| (first..36).map(move |last| (first, last))) {
                 let pairs = ends(first, true).into_iter().zip(std::iter::repeat(ends(last, false)));
                 let spellings = pairs.flat_map(|(begin, ends)| {
@@ -311,12 +308,12 @@ fn no_two_periods_share_their_words() {
                 });
                 let span =
                     spellings.filter_map(|text| Period::parse(&text).ok()).next().expect("a span has a spelling");
-                seen.push((words(span, language), span));
+                known.push((form(words(language), span), span));
             }
-            seen.sort();
-            let same = seen.windows(2).filter(|pair| pair[0].0 == pair[1].0);
-            let told = |pair: &[(String, Period)]| format!("{} and {} are both {:?}", pair[0].1, pair[1].1, pair[0].0);
-            none(&same.map(told).collect::<Vec<_>>());
+            known.sort();
+            let same = known.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+            let clash = |pair: &[(String, Period)]| format!("{} and {} are both {:?}", pair[0].1, pair[1].1, pair[0].0);
+            none(same.map(clash));
         }
     }
 }
@@ -342,11 +339,5 @@ fn later_ends_are_more_recent() {
         "2022",
     ];
     let falls = |pair: &&[&str]| read(pair[0]).recency() >= read(pair[1]).recency();
-    none(
-        &order
-            .windows(2)
-            .filter(falls)
-            .map(|pair| format!("{} is not before {}", pair[0], pair[1]))
-            .collect::<Vec<_>>(),
-    );
+    none(order.windows(2).filter(falls).map(|pair| format!("{} is not before {}", pair[0], pair[1])));
 }

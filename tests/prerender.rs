@@ -1,25 +1,25 @@
 #![allow(missing_docs)]
-//! What stands in pages before any script, written by the code that the module has: the first chart, drawn from the same Chart,
-//! digests, and what the page may do. Like a golden it renews itself under UPDATE_EXPECT=1.
+//! Prerendered parts of pages: the first chart, digests and the content security policy. They are renewed under
+//! `UPDATE_EXPECT=1` as goldens are.
 
 mod common;
 
 use common::{embedded, path, text};
-use district_charts::chart::Chart;
+use district_charts::model::Chart;
 use xtask::{digest, policy, prerender};
 
-/// Fails if a file has another text than this, or writes it.
+/// Fails if a file has another text, or rewrites it under `UPDATE_EXPECT=1`.
 fn must_be(file: &str, expected: &str) {
     if text(file) == expected {
         return;
     }
     if std::env::var_os("UPDATE_EXPECT").is_some() {
-        return std::fs::write(path(file), expected).expect("it is ours");
+        return std::fs::write(path(file), expected).expect("the file can be written");
     }
     panic!("{file} is not what it is made from; `cargo xtask test --accept` renews it");
 }
 
-/// The page as it must be.
+/// The page with its prerendered parts.
 fn index() -> String {
     let data = digest::of_package(&path("data")).expect("a package");
     let charts = ["l=zh", "l=en"].map(|link| Chart::from_link(&embedded(), link));
@@ -43,7 +43,7 @@ fn pages_are_what_they_are_made_from() {
     must_be("docs/hosting.md", &text("docs/hosting.md").lines().map(documented).collect::<String>());
 }
 
-/// Whatever a page of ours shows, it says what it may do, and needs neither inline styles nor more scripts than that knows.
+/// Every page states a content security policy, and needs neither inline styles nor other scripts.
 #[test]
 fn every_page_keeps_a_policy() {
     let renewed = |name: &str| policy::renewed(&text(&format!("www/{name}")));
@@ -55,7 +55,7 @@ fn every_page_keeps_a_policy() {
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{name}: {policy}");
         let first = page.find("<script").expect("a page has a script");
         assert!(
-            page.find("Content-Security-Policy").is_some_and(|place| place < first),
+            page.find("Content-Security-Policy").is_some_and(|index| index < first),
             "{name}: its policy comes late"
         );
         assert!(!page.contains(" style=") && !page.contains("<style"), "{name} has a style in it");
@@ -75,16 +75,16 @@ fn every_page_keeps_a_policy() {
     }
 }
 
-/// The module's digest of the figures and that of their files are two things, and the page says which is which.
+/// The page prints the digest of itself and that of the data files, each with its name.
 #[test]
 fn the_page_prints_both_digests() {
     let page = index();
-    let digits = |place: &str| {
-        let (_, rest) = page.split_once(place).expect("a place for a digest");
+    let digits = |mark: &str| {
+        let (_, rest) = page.split_once(mark).expect("a mark for a digest");
         rest.split_once('<').expect("it ends").0.to_owned()
     };
     let (own, data) = (digits(digest::PAGE), digits(digest::DATA));
-    assert_eq!(own, digest::of(page.replace(&own, "")), "it is of the page with its place empty");
+    assert_eq!(own, digest::of(page.replace(&own, "")), "the digest is of the page with an empty digest");
     assert_eq!((own.len(), data.len()), (64, 64));
     for lang in ["zh-Hans", "en"] {
         let named = page

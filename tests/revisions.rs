@@ -1,13 +1,15 @@
-//! What a link says of figures that are not those that its author saw: which changed, of what is shown, and nothing untrue.
+//! Notices about figures that were revised since a link was made.
 
 mod common;
 
 use common::{Files, embedded, none, text};
-use district_charts::chart::{Chart, pinned};
-use district_charts::data::{Dataset, digest_text};
-use district_charts::link::{Form, View};
+use district_charts::data::{Dataset, SourceId, digest_text};
+use district_charts::kinds::pinned;
+use district_charts::link::LinkForm;
+use district_charts::model::Chart;
+use district_charts::model::View;
 
-/// The package that a link was made with.
+/// The rows of the package that a link was made with.
 const FIRST: [&str; 4] = [
     "east,growth,,2021,24.3,eq,actual",
     "west,growth,,2021,8,ge,actual",
@@ -15,14 +17,15 @@ const FIRST: [&str; 4] = [
     "town,pieces,,2021,3,eq,actual",
 ];
 
-/// A line of the log in short: what changed, the digest being that of the figures before it.
+/// The beginning of a row of `revisions.csv` without its digest.
 const GROWTH_OF_EAST: &str = "2026-12-01,,,east,growth,,2021";
 
 fn package(rows: &[&str]) -> Files {
     Files::small().observing(rows)
 }
 
-/// The package with lines of the log; a line that ends with its status is printed in line 12 of the paper, and was careless.
+/// The package with rows of `revisions.csv`. A row that ends with its status is about line 12 of the paper, with a
+/// note.
 fn logged(mut files: Files, lines: &[String]) -> Files {
     for line in lines {
         let rest = if line.ends_with(",actual") { ",printed,paper,12,careful\n" } else { "\n" };
@@ -36,27 +39,27 @@ fn line(before: &Files, rest: &str) -> String {
     format!("{},{rest}", digest_text(before.dataset().digest))
 }
 
-/// What an embed of a link says, made with the first package and read with the second.
+/// The notices of an embed link that was made with the first package and is read with the second.
 fn notices(then: &Files, now: &Files, link: &str) -> Vec<String> {
     let then = then.dataset();
     let (view, _) = View::from_query(&then, link);
-    Chart::from_link(&now.dataset(), &pinned(&then, &view).to_query(&then, Form::Embed)).notices
+    Chart::from_link(&now.dataset(), &pinned(&then, &view).to_query(&then, LinkForm::Embed)).notices
 }
 
 #[track_caller]
 fn check(then: &Files, now: &Files, cases: &[(&str, &[&str])]) {
     let differ = |(link, expected): &(&str, &[&str])| {
-        let seen = notices(then, now, link);
-        (seen != *expected).then(|| format!("{link:?}: expected {expected:#?}, seen {seen:#?}"))
+        let found = notices(then, now, link);
+        (found != *expected).then(|| format!("{link:?}: found {found:#?}, expected {expected:#?}"))
     };
-    none(&cases.iter().filter_map(differ).collect::<Vec<_>>());
+    none(cases.iter().filter_map(differ));
 }
 
 const UNCHANGED_ZH: &str = "链接生成之后数据有变动，但此处的数字未变。";
 const UNCHANGED_EN: &str = "Figures changed since this link was made, but none shown here.";
 
 #[test]
-fn a_revised_figure_is_told_where_it_is_shown() {
+fn a_revised_figure_is_reported_where_it_is_shown() {
     let then = package(&FIRST);
     let now = package(&["east,growth,,2021,24.5,eq,actual", FIRST[1], FIRST[2], FIRST[3]]);
     let now = logged(now, &[line(&then, &format!("{GROWTH_OF_EAST},24.3,eq,24.5,eq,actual"))]);
@@ -80,7 +83,7 @@ fn a_revised_figure_is_told_where_it_is_shown() {
             ("c=coverage&d=~east&l=en", &[en]),
         ],
     );
-    // Who has the present figures is told nothing.
+    // A link with the present digest has no notices.
     check(&now, &now, &[("", &[]), ("l=en", &[])]);
 }
 
@@ -100,7 +103,7 @@ fn bounds_and_other_figures_of_the_same_kind_stay_apart() {
 }
 
 #[test]
-fn added_and_withdrawn_figures_are_told() {
+fn added_and_withdrawn_figures_are_reported() {
     let then = package(&FIRST);
     let now = package(&[FIRST[0], FIRST[2], FIRST[3], "north,growth,,2021,5,approx,actual"]);
     let added = line(&then, "2026-12-01,,,north,growth,,2021,,,5,approx,actual");
@@ -128,57 +131,57 @@ fn added_and_withdrawn_figures_are_told() {
     );
 }
 
-/// Several changes of one figure are one to a reader, from what was seen to what is there.
+/// Several revisions of one figure give one notice, from the figure of the link to the present one.
 #[test]
-fn a_chain_of_changes_is_told_once() {
+fn a_chain_of_changes_is_reported_once() {
     let at = |value: &str| package(&[&format!("east,growth,,2021,{value},eq,actual"), FIRST[1]]);
     let change = |old: &str, new: &str| {
         line(&at(old), &format!("{GROWTH_OF_EAST},{old},eq,{new},eq,actual")).replace("2026-12-01", "2026-12-02")
     };
     let [a, b] = [at("24.3"), at("24.4")];
     let now = logged(at("24.5"), &[change("24.3", "24.4"), change("24.4", "24.5")]);
-    let told = |old: &str| {
+    let text = |old: &str| {
         format!(
             "Since this link was made: East, growth, 2021: {old}% → 24.5% (Daily, 19 Sep 2021, p. 3). 2 Dec 2026: Read \
             from the context."
         )
     };
-    check(&a, &now, &[("l=en", &[&told("24.3")])]);
-    check(&b, &now, &[("l=en", &[&told("24.4")])]);
-    // There and back again is no change.
+    check(&a, &now, &[("l=en", &[&text("24.3")])]);
+    check(&b, &now, &[("l=en", &[&text("24.4")])]);
+    // A revision that is reverted gives no notice.
     let back = logged(at("24.3"), &[change("24.3", "24.4"), change("24.4", "24.3")]);
     check(&a, &back, &[("l=en", &[])]);
-    check(&b, &back, &[("l=en", &[&told("24.4").replace("→ 24.5", "→ 24.3")])]);
-    // What was changed and then withdrawn is gone, whatever it was last.
+    check(&b, &back, &[("l=en", &[&text("24.4").replace("→ 24.5", "→ 24.3")])]);
+    // A figure that was changed and then withdrawn is withdrawn.
     let gone = package(&[FIRST[1]]);
     let gone = logged(gone, &[change("24.3", "24.4"), line(&b, &format!("{GROWTH_OF_EAST},24.4,eq,,,actual"))]);
     for then in [("24.3", &a), ("24.4", &b)] {
-        let en = told(then.0).replace(&format!("{}% → 24.5%", then.0), &format!("withdrawn {}%", then.0));
+        let en = text(then.0).replace(&format!("{}% → 24.5%", then.0), &format!("withdrawn {}%", then.0));
         check(then.1, &gone, &[("l=en", &[&en.replace("2 Dec", "1 Dec")])]);
     }
 }
 
-/// An article that came later needs no line in the log, whatever was changed before and after it.
+/// A later article needs no row in `revisions.csv`, whether figures were revised before or after it.
 #[test]
 fn the_figures_of_a_new_article_are_new() {
     let newer = "north,growth,,2021,11,eq,actual,printed,other,3,";
     let changed = "east,growth,,2021,24.5,eq,actual";
     let change = format!("{GROWTH_OF_EAST},24.3,eq,24.5,eq,actual");
     let then = package(&FIRST);
-    let told = "Since this link was made: North, growth, 2021: added 11% (Evening, Oct 2021).";
+    let text = "Since this link was made: North, growth, 2021: added 11% (Evening, Oct 2021).";
     let revised = "Since this link was made: East, growth, 2021: 24.3% → 24.5% (Daily, 19 Sep 2021, p. 3). 1 Dec 2026: \
         Read from the context.";
     let now = package(&[FIRST[0], FIRST[1], FIRST[2], FIRST[3], newer]);
-    check(&then, &now, &[("l=en", &[told]), ("d=~east~west&l=en", &[UNCHANGED_EN]), ("i=pieces", &[UNCHANGED_ZH])]);
-    // The same change before the article came, and after.
+    check(&then, &now, &[("l=en", &[text]), ("d=~east~west&l=en", &[UNCHANGED_EN]), ("i=pieces", &[UNCHANGED_ZH])]);
+    // The same revision before and after the article.
     for before in [&then, &now] {
         let now = logged(package(&[changed, FIRST[1], FIRST[2], FIRST[3], newer]), &[line(before, &change)]);
-        let second = told.replace("Since this link was made: ", "");
-        check(&then, &now, &[("l=en", &[revised, &second]), ("d=~north&l=en", &[told]), ("d=~east&l=en", &[revised])]);
+        let second = text.replace("Since this link was made: ", "");
+        check(&then, &now, &[("l=en", &[revised, &second]), ("d=~north&l=en", &[text]), ("d=~east&l=en", &[revised])]);
     }
 }
 
-/// Another default for what a link leaves open is no change of a figure.
+/// A new default of a property that a link does not state gives no notice about a change.
 #[test]
 fn another_axis_is_no_change() {
     let then = package(&FIRST);
@@ -197,10 +200,10 @@ fn many_changes_are_cut_short() {
     let then = package(&[]);
     let rows: Vec<String> = (1..=9).map(|month| format!("east,pieces,,2021-0{month},{month},eq,actual")).collect();
     let now = package(&rows.iter().map(String::as_str).collect::<Vec<_>>());
-    let seen = notices(&then, &now, "i=pieces&c=profile&d=~east&l=en");
-    assert_eq!(seen.len(), 6, "{seen:#?}");
-    assert_eq!(seen.iter().filter(|told| told.starts_with("Since")).count(), 1, "{seen:#?}");
-    assert_eq!(seen[5], "More of the figures shown here changed since.");
+    let found = notices(&then, &now, "i=pieces&c=profile&d=~east&l=en");
+    assert_eq!(found.len(), 6, "{found:#?}");
+    assert_eq!(found.iter().filter(|notice| notice.starts_with("Since")).count(), 1, "{found:#?}");
+    assert_eq!(found[5], "More of the figures shown here changed since.");
     assert_eq!(
         notices(&then, &now, "i=pieces&c=profile&d=~east").last().map(String::as_str),
         Some("此处还有其他数字变动。")
@@ -208,7 +211,7 @@ fn many_changes_are_cut_short() {
 }
 
 #[test]
-fn a_figure_of_a_project_is_told_by_its_name() {
+fn a_figure_of_a_project_is_reported_by_its_name() {
     let row = |value: &str| format!("某园,A Park,east,pieces,,2021,{value},eq,actual,printed,paper,12,\n");
     let with = |value: &str| {
         let mut files = package(&FIRST);
@@ -229,17 +232,17 @@ fn a_figure_of_a_project_is_told_by_its_name() {
     check(&then, &gone, &[("c=profile&d=~east&l=en", &[&en.replace("5 pieces → 6 pieces", "withdrawn 5 pieces")])]);
 }
 
-/// Of a digest that no figures ever had nothing is claimed but that.
+/// A digest that the figures never had gives a notice that says only so.
 #[test]
 fn an_unknown_digest_is_not_explained() {
     let now = package(&FIRST).dataset();
-    let told = Chart::from_link(&now, "ds=12345678&l=en").notices;
+    let notices = Chart::from_link(&now, "ds=12345678&l=en").notices;
     let en = "ds=12345678 in the link: the figures may have been revised since; what changed is not known, and these are \
         the present ones.";
-    assert_eq!(told, [en]);
+    assert_eq!(notices, [en]);
 }
 
-/// The digest is of figures: not of words, of places in an article, of notes, of the order of rows, nor of the log.
+/// The digest covers figures alone: no texts, lines of articles, notes, order of rows or revisions.
 #[test]
 fn the_digest_is_of_figures_alone() {
     let of = |files: &Files| files.dataset().digest;
@@ -257,17 +260,17 @@ fn the_digest_is_of_figures_alone() {
         package(&["east,growth,,2021,24.3,eq,plan", FIRST[1], FIRST[2], FIRST[3]]),
         package(&["east,growth,,2021,24.3,eq,actual,printed,other,12,", FIRST[1], FIRST[2], FIRST[3]]),
         package(&FIRST[..3]),
-        // Two values that were taken for each other.
+        // Two values that were swapped.
         package(&["east,growth,,2021,8,eq,actual", "west,growth,,2021,24.3,ge,actual", FIRST[2], FIRST[3]]),
     ];
     let wrong = same.iter().filter(|files| of(files) != of(&first)).chain(other.iter().filter(|f| of(f) == of(&first)));
-    none(&wrong.map(|files| String::from_utf8_lossy(&files.observations).into_owned()).collect::<Vec<_>>());
+    none(wrong.map(|files| String::from_utf8_lossy(&files.observations).into_owned()));
     let logged = logged(first.clone(), &[]);
     assert_eq!(of(&logged), of(&first));
 }
 
 #[test]
-fn a_broken_log_is_told() {
+fn errors_of_revisions_are_exact() {
     let then = package(&FIRST);
     let now = package(&["east,growth,,2021,24.5,eq,actual", FIRST[1], FIRST[2], FIRST[3]]);
     let good = line(&then, &format!("{GROWTH_OF_EAST},24.3,eq,24.5,eq,actual"));
@@ -312,37 +315,37 @@ fn a_broken_log_is_told() {
     ];
     let mut wrong = Vec::new();
     for (line, expected) in &cases {
-        let seen = logged(now.clone(), std::slice::from_ref(line)).read().err().map(|errors| errors.to_string());
-        let seen = seen.unwrap_or_default();
+        let found = logged(now.clone(), std::slice::from_ref(line)).read().err().map(|errors| errors.to_string());
+        let found = found.unwrap_or_default();
         let expected =
             if expected.is_empty() { String::new() } else { format!("revisions.csv, line 2, column {expected}") };
-        // What is not there cannot be undone to the digest either.
-        let first = seen.lines().next().unwrap_or_default();
+        // A second error about the digest may follow.
+        let first = found.lines().next().unwrap_or_default();
         if first != expected {
-            wrong.push(format!("{line}: expected\n{expected}\nseen\n{seen}"));
+            wrong.push(format!("{line}: found\n{found}\nexpected\n{expected}"));
         }
     }
     none(&wrong);
-    // Of a chain the line is told whose digest is none of the figures before it.
+    // In a chain of revisions the row with the wrong digest is reported.
     let last = package(&["east,growth,,2021,24.6,eq,actual", FIRST[1], FIRST[2], FIRST[3]]);
     let next = line(&now, &format!("{GROWTH_OF_EAST},24.5,eq,24.6,eq,actual"));
     let [between, wrong] = [now.dataset().digest, 1].map(digest_text);
     let chain = |lines: [&String; 2]| logged(last.clone(), &lines.map(String::clone)).read().map(|data| data.digest);
     assert_eq!(chain([&good, &next]), Ok(last.dataset().digest));
-    let told = chain([&good, &next.replacen(&between, &wrong, 1)]).err().map(|errors| errors.to_string());
+    let error = chain([&good, &next.replacen(&between, &wrong, 1)]).err().map(|errors| errors.to_string());
     let expected = format!(
         "revisions.csv, line 3, column digest: found \"{wrong}\", expected {between}, the digest of the figures before this \
         change"
     );
-    assert_eq!(told, Some(expected));
-    // Lines of one change stand together under one digest.
+    assert_eq!(error, Some(expected));
+    // Rows of one revision share a digest.
     let together = chain([&good, &next.replacen(&between, &digest, 1)]);
     assert_eq!(together, Ok(last.dataset().digest));
     let fields = logged(now, &["a,b".to_owned()]).read().err().map(|errors| errors.to_string());
     assert_eq!(fields.as_deref(), Some("revisions.csv, line 2: found 2 fields, expected 17 fields"));
 }
 
-/// What was published with a digest is found again: whoever changes a figure and forgets the log is told so here.
+/// The digests of published links are known: a figure that is changed without a row in `revisions.csv` fails this test.
 #[test]
 fn published_digests_are_known() {
     let dataset = embedded();
@@ -351,25 +354,27 @@ fn published_digests_are_known() {
     let digests: Vec<&str> = digests.collect();
     assert!(!digests.is_empty(), "there are published links with a digest");
     let known =
-        |digest: &&&str| district_charts::data::parse_digest(digest).is_some_and(|of| dataset.before(of).is_some());
-    none(&digests.iter().filter(|digest| !known(digest)).map(|digest| format!("{digest} is no digest of these figures, nor of any before: a change is missing in data/revisions.csv")).collect::<Vec<_>>());
+        |digest: &&&str| district_charts::data::parse_digest(digest).is_some_and(|of| dataset.figures_at(of).is_some());
+    none(digests.iter().filter(|digest| !known(digest)).map(|digest| {
+        format!("{digest} is no digest of these figures, nor of any before: a change is missing in data/revisions.csv")
+    }));
 }
 
-/// Of the embedded package: what came with its last article is told of a link that was made before it.
+/// The figures of the last article of the embedded package are new to a link that was made before.
 #[test]
 fn the_articles_of_the_package_came_one_by_one() {
     let dataset = embedded();
     let mut files: Dataset = dataset.clone();
-    let last = dataset.sources.len() - 1;
-    files.observations.retain(|seen| seen.source < last);
+    let last = SourceId(dataset.sources.len() - 1);
+    files.observations.retain(|observation| observation.source < last);
     files.projects.retain(|figure| figure.observation.source < last);
     let sum = dataset
         .figures()
         .iter()
-        .filter(|seen| seen.source == last)
-        .fold(0_u32, |sum, seen| sum.wrapping_add(seen.digest));
+        .filter(|observation| observation.source == last)
+        .fold(0_u32, |sum, observation| sum.wrapping_add(observation.digest));
     let before = digest_text(dataset.digest.wrapping_sub(sum));
-    let told = Chart::from_link(&dataset, &format!("c=profile&d=~jiaozhou&l=en&ds={before}")).notices;
-    assert!(told.len() > 1 && told.iter().all(|told| !told.contains("ds=")), "{told:#?}");
+    let notices = Chart::from_link(&dataset, &format!("c=profile&d=~jiaozhou&l=en&ds={before}")).notices;
+    assert!(notices.len() > 1 && notices.iter().all(|notice| !notice.contains("ds=")), "{notices:#?}");
     assert_eq!(Chart::from_link(&dataset, &format!("ds={before}")).notices, [UNCHANGED_ZH]);
 }

@@ -1,14 +1,14 @@
 #![allow(missing_docs)]
-//! Points by two figures: what must hold of every pair, and of number and size, and where everything lies.
+//! The kinds `pair` and `size`: points by two figures.
 
 mod common;
 
-use common::picture::{WIDTHS, inside, scales, svg, whole};
-use common::{Files, Random, embedded, none};
-use district_charts::chart::{Chart, Plot, Row, Scatter};
+use common::picture::{Overlap, WIDTHS, check_at, mark_faults, scale, scales, svg, text_faults};
+use common::{Files, Random, TEN, embedded, is_message, none};
 use district_charts::data::Dataset;
 use district_charts::draw::{Placed, Rect, Scale};
 use district_charts::language::Language;
+use district_charts::model::{Chart, Plot, PlotRow, Scatter};
 use district_charts::number::Decimal;
 
 fn scatter(chart: &Chart) -> Option<&Scatter> {
@@ -18,11 +18,11 @@ fn scatter(chart: &Chart) -> Option<&Scatter> {
     }
 }
 
-/// Where everything lies in the picture of a chart.
+/// Where the parts of a chart lie; checks polygons and the number of texts.
 fn placed(chart: &Chart, scale: Scale) -> Placed {
     let (text, placed) = svg(chart, scale);
     let count = text.matches("<text").count();
-    assert_eq!(count, placed.texts.len(), "each text is placed");
+    assert_eq!(count, placed.texts.len(), "texts in the picture and in the layout");
     for points in text.split("points=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
         let numbers: Vec<f64> = points.split([' ', ',']).filter_map(|part| part.parse().ok()).collect();
         let is_inside = |pair: &[f64]| pair[0] <= placed.width + 1.0 && pair[1] <= placed.height + 1.0;
@@ -31,47 +31,32 @@ fn placed(chart: &Chart, scale: Scale) -> Placed {
     placed
 }
 
-/// Links of both kinds for each indicator, and of each pair of the first ones, that give points.
+/// Links with points: both kinds for each indicator, and each pair of the first 20 indicators.
 fn links(dataset: &Dataset, language: Language) -> Vec<String> {
     let code = language.code();
     let ids: Vec<&str> = dataset.indicators.iter().map(|indicator| indicator.id.as_str()).collect();
     let mut links = Vec::new();
-    for (place, id) in ids.iter().enumerate() {
+    for (index, id) in ids.iter().enumerate() {
         links.push(format!("c=pair&i={id}&l={code}"));
         links.push(format!("c=size&i={id}&l={code}"));
-        for other in ids[..20].iter().filter(|other| place < 20 && *other != id) {
+        for other in ids[..20].iter().filter(|other| index < 20 && *other != id) {
             links.push(format!("c=pair&i=~{id}~{other}&l={code}"));
         }
     }
     links.retain(|link| scatter(&Chart::from_link(dataset, link)).is_some());
-    assert!(links.len() > 40, "{} links give points", links.len());
+    assert!(links.len() > 40, "found {} links with points, expected more than 40", links.len());
     links
 }
 
-/// What is wrong with a picture: texts on texts, on marks, outside; a district with a figure without its name.
-fn misplaced(chart: &Chart, scale: Scale) -> Vec<String> {
+/// Faults of the layout of a chart: besides those of any plot, a district with a figure has no name, or has not all of
+/// its points.
+fn layout_faults(chart: &Chart, scale: Scale) -> Vec<String> {
     let placed = placed(chart, scale);
-    let mut wrong = Vec::new();
-    for (place, (rect, text)) in placed.texts.iter().enumerate() {
-        let others = placed.texts[..place].iter().filter(|other| rect.overlaps(&other.0));
-        wrong.extend(others.map(|other| format!("{text:?} lies on {:?}", other.1)));
-        if !inside(rect, &whole(&placed)) {
-            wrong.push(format!("{text:?} leaves the picture: {rect:?}"));
-        }
-        if placed.marks.iter().any(|mark| rect.overlaps(mark)) {
-            wrong.push(format!("{text:?} lies on a mark"));
-        }
-    }
-    wrong.extend(
-        placed
-            .marks
-            .iter()
-            .filter(|mark| !inside(mark, &whole(&placed)))
-            .map(|mark| format!("{mark:?} leaves the picture")),
-    );
+    let mut wrong = text_faults(&placed, scale, Overlap::Exact);
+    wrong.extend(mark_faults(&placed));
     let Some(plot) = scatter(chart) else { return wrong };
     let mut points = 0;
-    for (across, up) in plot.sides[0].rows.iter().zip(&plot.sides[1].rows) {
+    for (across, up) in plot.axes[0].rows.iter().zip(&plot.axes[1].rows) {
         let has_figure = !across.bars.is_empty() || !up.bars.is_empty();
         let is_named = |text: &str| {
             let cut = text.strip_suffix('…').filter(|_| scale.text > 1.0 || scale.width < 560.0).unwrap_or("–");
@@ -83,31 +68,18 @@ fn misplaced(chart: &Chart, scale: Scale) -> Vec<String> {
         points += across.bars.len().max(1) * up.bars.len().max(1) * usize::from(has_figure);
     }
     if points != placed.marks.len() {
-        wrong.push(format!("{} marks, expected {points}", placed.marks.len()));
+        wrong.push(format!("found {} marks, expected {points}", placed.marks.len()));
     }
-    if placed.rows.len() != chart.marks.len() {
-        wrong.push(format!("{} places for {} marks", placed.rows.len(), chart.marks.len()));
+    if placed.targets.len() != chart.marks.len() {
+        wrong.push(format!("found {} targets, expected {}", placed.targets.len(), chart.marks.len()));
     }
     wrong
 }
 
+/// Checks charts at every scale.
 #[track_caller]
-fn check(charts: &[(String, Chart)]) {
-    check_but(charts, |_, _| false);
-}
-
-/// Holds charts at every size against the rules, but for complaints that a size excuses.
-#[track_caller]
-fn check_but(charts: &[(String, Chart)], is_excused: impl Fn(Scale, &str) -> bool) {
-    let mut wrong = Vec::new();
-    for (name, chart) in charts {
-        for scale in scales() {
-            let at = format!("{name} at {} px, text {}", scale.width, scale.text);
-            let found = misplaced(chart, scale).into_iter().filter(|told| !is_excused(scale, told));
-            wrong.extend(found.map(|told| format!("{at}: {told}")));
-        }
-    }
-    none(&wrong);
+fn check(charts: Vec<(String, Chart)>) {
+    check_at(&scales(), charts, layout_faults);
 }
 
 #[test]
@@ -115,12 +87,12 @@ fn nothing_overlaps_and_all_are_named() {
     let dataset = embedded();
     for language in Language::ALL {
         let links = links(&dataset, language);
-        check(&links.iter().map(|link| (link.clone(), Chart::from_link(&dataset, link))).collect::<Vec<_>>());
+        check(links.iter().map(|link| (link.clone(), Chart::from_link(&dataset, link))).collect());
     }
 }
 
-/// Of number and size a name stands beside its point, over a line of equal average where it must: a leader across such lines would
-/// be one more of them.
+/// In the kind `size` a name stands beside its point, if necessary over a line of equal average: a leader would look
+/// like another line.
 #[test]
 fn names_stand_beside_their_points() {
     const NEAR: f64 = 8.0;
@@ -130,8 +102,8 @@ fn names_stand_beside_their_points() {
         let chart = Chart::from_link(&dataset, &link);
         let Some(plot) = scatter(&chart).filter(|plot| !plot.rays.is_empty()) else { continue };
         for width in WIDTHS {
-            let placed = placed(&chart, Scale { width, ratio: 1.0, text: 1.0 });
-            for (across, _) in plot.sides[0].rows.iter().zip(&plot.sides[1].rows).filter(|(a, b)| has_both(a, b)) {
+            let placed = placed(&chart, scale(width));
+            for (across, _) in plot.axes[0].rows.iter().zip(&plot.axes[1].rows).filter(|(a, b)| has_both(a, b)) {
                 let name = placed.texts.iter().find(|(_, text)| *text == across.name || *text == across.short);
                 let (rect, _) = name.expect("each point is named");
                 let near = Rect {
@@ -149,12 +121,12 @@ fn names_stand_beside_their_points() {
     none(&wrong);
 }
 
-/// Whether a district has a figure for either axis.
-fn has_both(across: &Row, up: &Row) -> bool {
+/// Whether a district has figures for both axes.
+fn has_both(across: &PlotRow, up: &PlotRow) -> bool {
     !across.bars.is_empty() && !up.bars.is_empty()
 }
 
-/// Every figure that is drawn stands in the table and is spoken, and every district has its line.
+/// Every figure drawn is in the table and in the spoken text, and every district has a row.
 #[test]
 fn figures_drawn_are_in_the_table_and_spoken() {
     let dataset = embedded();
@@ -163,10 +135,10 @@ fn figures_drawn_are_in_the_table_and_spoken() {
         for link in links(&dataset, language) {
             let chart = Chart::from_link(&dataset, &link);
             let Some(plot) = scatter(&chart) else { continue };
-            if chart.table.rows.len() != dataset.district_places().len() {
+            if chart.table.rows.len() != dataset.district_ids().len() {
                 wrong.push(format!("{link}: {} lines", chart.table.rows.len()));
             }
-            for (side, of) in plot.sides.iter().enumerate() {
+            for (side, of) in plot.axes.iter().enumerate() {
                 for (row, cells) in of.rows.iter().zip(&chart.table.rows) {
                     for bar in &row.bars {
                         let digits = bar.figure.value.text(language);
@@ -174,8 +146,8 @@ fn figures_drawn_are_in_the_table_and_spoken() {
                             wrong.push(format!("{link}: {} is not in {cells:?}", bar.label));
                         }
                     }
-                    if row.word.as_ref().is_some_and(|word| !cells[side + 1].starts_with(word)) {
-                        wrong.push(format!("{link}: {:?} does not begin {cells:?}", row.word));
+                    if row.absent.as_ref().is_some_and(|word| !cells[side + 1].starts_with(word)) {
+                        wrong.push(format!("{link}: {:?} does not begin {cells:?}", row.absent));
                     }
                 }
             }
@@ -196,37 +168,32 @@ fn both_languages_show_the_same_points() {
     let dataset = embedded();
     let shape = |link: &str| {
         let chart = Chart::from_link(&dataset, link);
-        let sides = scatter(&chart).map(|plot| plot.sides.clone().map(|side| side.rows)).unwrap_or_default();
+        let sides = scatter(&chart).map(|plot| plot.axes.clone().map(|side| side.rows)).unwrap_or_default();
         let rows = sides.map(|rows| rows.into_iter().map(|row| (row.district, row.emphasis, row.bars.len())).collect());
         let rows: [Vec<_>; 2] = rows;
         (rows, chart.notes.len())
     };
     let differ = |link: String| (shape(&link) != shape(&link.replace("l=zh", "l=en"))).then_some(link);
-    none(&links(&dataset, Language::Zh).into_iter().filter_map(differ).collect::<Vec<_>>());
+    none(links(&dataset, Language::Zh).into_iter().filter_map(differ));
 }
 
-/// The small package with `pieces` as a count, money planned for them, and ten districts.
+/// The small package with ten districts, a count, and the total that belongs to it.
 fn ten() -> Files {
-    let mut files = Files::small().changed("terms", "place,unit", "million,unit,百万元,million yuan\nplace,unit");
+    let mut files =
+        Files::of_ten_districts().changed("terms", "place,unit", "million,unit,百万元,million yuan,\nplace,unit");
     files = files.changed("terms", "pieces", "piece|pieces");
     files.indicators.extend_from_slice(
-        "heap-count,堆数,number of heaps,piece,count,,money,定义。,Definition.,\n\
-         heap-total,堆总额,total of heaps,million,amount,,money,定义。,Definition.,\n"
+        "heap-count,堆数,number of heaps,piece,count,,money,定义。,Definition.,,,,,\n\
+         heap-total,堆总额,total of heaps,million,amount,,money,定义。,Definition.,,,,heap-count,\n"
             .as_bytes(),
     );
-    for number in 4..=10 {
-        let row = format!("d{number},{number}0,district,第{number}区,District {number},{number}区,D{number},,,\n");
-        files.districts.extend_from_slice(row.as_bytes());
-    }
     files
 }
 
-const IDS: [&str; 10] = ["east", "west", "north", "d4", "d5", "d6", "d7", "d8", "d9", "d10"];
-
-/// A package in which the districts in turn have a count and a total, with a comparator before each; `-` for none.
+/// A package with a count and a total of each district in order; each may have a comparator before it, and `-` is none.
 fn package(pairs: &[(&str, &str)]) -> Dataset {
     let mut rows = Vec::new();
-    for (district, (count, total)) in IDS.iter().zip(pairs) {
+    for (district, (count, total)) in TEN.iter().zip(pairs) {
         for (indicator, text) in [("heap-count", count), ("heap-total", total)] {
             if **text != *"-" {
                 let (comparator, value) = text.split_once(' ').unwrap_or(("eq", text));
@@ -234,10 +201,10 @@ fn package(pairs: &[(&str, &str)]) -> Dataset {
             }
         }
     }
-    ten().observing(&rows.iter().map(String::as_str).collect::<Vec<_>>()).dataset()
+    ten().observing(&rows).dataset()
 }
 
-/// A count and a total of each district in turn.
+/// A count and a total of each district in order.
 type Pairs = &'static [(&'static str, &'static str)];
 
 const EDGES: &[(&str, Pairs)] = &[
@@ -267,7 +234,7 @@ fn nothing_overlaps_at_the_edges() {
             charts.push((format!("{name}, {link}"), chart));
         }
     }
-    check(&charts);
+    check(charts);
 }
 
 #[test]
@@ -287,11 +254,15 @@ fn nothing_overlaps_in_random_packages() {
         let link = ["c=pair&i=~heap-count~heap-total", "c=size&i=heap-total&l=en"][random.below(2)];
         charts.push((format!("package {package_number}, {link}"), Chart::from_link(&dataset, link)));
     }
-    // Ten points with long numbers in text twice as large on a phone: a name may have no room, and the table has it.
-    check_but(&charts, |scale, told| scale.text > 1.0 && scale.width < 560.0 && told.ends_with("is not named"));
+    // Beside ten points with long numbers, in large text on a phone, there may be no room for a name; the table has it.
+    let is_excused =
+        |scale: Scale, fault: &str| scale.text > 1.0 && scale.width < 560.0 && fault.ends_with("is not named");
+    check_at(&scales(), charts, |chart, scale| {
+        layout_faults(chart, scale).into_iter().filter(|fault| !is_excused(scale, fault)).collect()
+    });
 }
 
-/// What titles say of small packages.
+/// The titles of small packages.
 const TITLES: &[(Pairs, &str, &str)] = &[
     (
         &[("1", "10"), ("2", "30"), ("3", "20")],
@@ -334,19 +305,20 @@ const TITLES: &[(Pairs, &str, &str)] = &[
 #[test]
 fn titles_claim_no_more_than_the_points_carry() {
     let differ = |(pairs, link, expected): &(Pairs, &str, &str)| {
-        let seen = Chart::from_link(&package(pairs), &format!("{link}&l=en")).title;
-        (seen != *expected).then(|| format!("{link} {pairs:?}: expected {expected:?}, seen {seen:?}"))
+        let found = Chart::from_link(&package(pairs), &format!("{link}&l=en")).title;
+        (found != *expected).then(|| format!("{link} {pairs:?}: found {found:?}, expected {expected:?}"))
     };
-    none(&TITLES.iter().filter_map(differ).collect::<Vec<_>>());
+    none(TITLES.iter().filter_map(differ));
 }
 
-/// A pair without its second indicator takes the one that shares most districts; a link to embed says which.
+/// A pair without a second indicator takes the one that most districts reported beside the first; an embed link states
+/// it.
 #[test]
 fn the_second_of_a_pair_is_found_and_pinned() {
     let dataset = embedded();
-    let (view, _) = district_charts::link::View::from_query(&dataset, "c=pair");
-    let pinned = district_charts::chart::pinned(&dataset, &view);
-    assert_eq!(pinned.other.map(|place| dataset.indicators[place].id.as_str()), Some("four-new-growth"));
+    let (view, _) = district_charts::model::View::from_query(&dataset, "c=pair");
+    let pinned = district_charts::kinds::pinned(&dataset, &view);
+    assert_eq!(pinned.other.map(|indicator| dataset.indicators[indicator].id.as_str()), Some("four-new-growth"));
     let alone = package(&[("1", "10"), ("2", "-")]);
     assert!(scatter(&Chart::from_link(&alone, "c=pair&i=heap-count")).is_none(), "one shared district is no pair");
 }
@@ -368,16 +340,16 @@ fn ticks_are_round() {
     let decimal = |text: &str| Decimal::parse(text).expect("digits");
     let differ = |(low, high, expected): &(&str, &str, &str)| {
         let ticks = Decimal::ticks(decimal(low), decimal(high), 5);
-        let seen = ticks.iter().map(Decimal::to_string).collect::<Vec<_>>().join(" ");
-        (seen != *expected).then(|| format!("{low} to {high}: expected {expected}, seen {seen}"))
+        let found = ticks.iter().map(Decimal::to_string).collect::<Vec<_>>().join(" ");
+        (found != *expected).then(|| format!("{low} to {high}: found {found}, expected {expected}"))
     };
-    none(&TICKS.iter().filter_map(differ).collect::<Vec<_>>());
+    none(TICKS.iter().filter_map(differ));
 }
 
-/// No package, however empty, stops either kind.
+/// A package without figures gives a message in both kinds.
 #[test]
 fn packages_without_figures_give_words() {
     for link in ["c=pair", "c=size", "c=pair&d=~east&l=en", "c=size&i=heap-total&l=en", "c=pair&i=~growth~rank"] {
-        assert!(matches!(Chart::from_link(&ten().dataset(), link).plot, Plot::Message(_)), "{link}");
+        assert!(is_message(&Chart::from_link(&ten().dataset(), link)), "{link}");
     }
 }

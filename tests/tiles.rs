@@ -1,16 +1,16 @@
-//! Maps of tiles: what each tile says, where the classes part, and that nothing overlaps at any size.
+//! Tile maps: the texts of tiles, the breaks between classes, and the layout at every size.
 
 mod common;
 
-use common::picture::{inside, placed, scales, whole};
-use common::{Files, Random, embedded, none};
-use district_charts::chart::{Chart, Emphasis, Plot, Tiles};
-use district_charts::compare::State;
+use common::picture::{Overlap, check_at, inside, placed, scales, target_faults, text_faults};
+use common::{Files, Random, embedded, is_message, none};
+use district_charts::compare::CellState;
 use district_charts::draw::{Rect, Scale};
 use district_charts::language::Language;
-use district_charts::number::{Decimal, breaks};
+use district_charts::model::{Chart, Emphasis, Plot, Tile, TileMap};
+use district_charts::number::{Decimal, class_breaks};
 
-fn tiles(chart: &Chart) -> Option<&Tiles> {
+fn tiles(chart: &Chart) -> Option<&TileMap> {
     match &chart.plot {
         Plot::Tiles(tiles) => Some(tiles),
         _ => None,
@@ -18,48 +18,37 @@ fn tiles(chart: &Chart) -> Option<&Tiles> {
 }
 
 #[track_caller]
-fn map(chart: &Chart) -> &Tiles {
+fn map(chart: &Chart) -> &TileMap {
     tiles(chart).unwrap_or_else(|| panic!("no map: {chart}"))
 }
 
-/// What is wrong with the places of a map: texts stand on one tile or above all, and on no other text.
-fn misplaced(chart: &Chart, scale: Scale) -> Vec<String> {
-    const SMALLEST: f64 = 12.0;
+/// Faults of the layout of a map: besides those of any plot, a text stands neither on one tile nor above all, or a tile
+/// lacks its texts.
+fn layout_faults(chart: &Chart, scale: Scale) -> Vec<String> {
     let of = map(chart);
     let placed = placed(chart, scale);
-    let whole = whole(&placed);
-    let mut wrong = Vec::new();
-    if placed.rows.len() != of.tiles.len() || chart.marks.len() != of.tiles.len() {
-        wrong.push(format!("{} boxes, {} marks, {} tiles", placed.rows.len(), chart.marks.len(), of.tiles.len()));
+    let mut wrong = text_faults(&placed, scale, Overlap::Exact);
+    wrong.extend(target_faults(&placed, of.tiles.len(), Overlap::Exact));
+    if chart.marks.len() != of.tiles.len() {
+        wrong.push(format!("found {} marks, expected {}", chart.marks.len(), of.tiles.len()));
     }
-    for (place, tile) in placed.rows.iter().enumerate() {
-        wrong.extend((!inside(tile, &whole)).then(|| format!("tile {place} leaves the picture")));
-        let on = |other: &&Rect| tile.overlaps(other);
-        wrong.extend(placed.rows[..place].iter().find(on).map(|_| format!("tile {place} lies on another")));
+    for (rect, text) in &placed.texts {
+        let is_above = placed.targets.iter().all(|tile| rect.y + rect.height <= tile.y);
+        if !is_above && !placed.targets.iter().any(|tile| inside(rect, tile)) {
+            wrong.push(format!("{text:?} at {rect:?} is on no tile"));
+        }
     }
-    for (place, (rect, text)) in placed.texts.iter().enumerate() {
-        let is_above = placed.rows.iter().all(|tile| rect.y + rect.height <= tile.y);
-        if !inside(rect, &whole) || !(is_above || placed.rows.iter().any(|tile| inside(rect, tile))) {
-            wrong.push(format!("{text:?} is on no tile: {rect:?}"));
-        }
-        if rect.height < SMALLEST * scale.text {
-            wrong.push(format!("{text:?} is {} px high", rect.height));
-        }
-        for (other, words) in placed.texts[..place].iter().filter(|(other, _)| rect.overlaps(other)) {
-            wrong.push(format!("{text:?} lies on {words:?} at {other:?}"));
-        }
-        wrong.extend(placed.marks.iter().find(|mark| rect.overlaps(mark)).map(|_| format!("{text:?} lies on a class")));
-    }
-    let has = |tile: &Rect, wanted: &str| {
+    let has = |tile: &Rect, expected: &str| {
         let on = placed.texts.iter().filter(|(rect, _)| inside(rect, tile));
         let start = |text: &str| {
             text.strip_suffix('…').filter(|start| scale.text > 1.0 && !start.is_empty()).map(str::to_owned)
         };
-        on.into_iter()
-            .any(|(_, text)| text == wanted || start(text).is_some_and(|start| wanted.starts_with(start.trim_end())))
+        on.into_iter().any(|(_, text)| {
+            text == expected || start(text).is_some_and(|start| expected.starts_with(start.trim_end()))
+        })
     };
-    for (tile, rect) in of.tiles.iter().zip(&placed.rows) {
-        let labels: Vec<&str> = tile.row.bars.iter().chain(&tile.row.frame).map(|bar| bar.label.as_str()).collect();
+    for (tile, rect) in of.tiles.iter().zip(&placed.targets) {
+        let labels: Vec<&str> = tile.row.bars.iter().chain(&tile.row.apart).map(|bar| bar.label.as_str()).collect();
         if !labels.is_empty() && !has(rect, &labels.join(if tile.row.is_range() { "–" } else { " / " })) {
             wrong.push(format!("{labels:?} are not on the tile of {}", tile.row.name));
         }
@@ -70,16 +59,10 @@ fn misplaced(chart: &Chart, scale: Scale) -> Vec<String> {
     wrong
 }
 
+/// Checks the charts that are maps at every scale.
 #[track_caller]
 fn check(charts: impl Iterator<Item = (String, Chart)>) {
-    let mut wrong = Vec::new();
-    for (name, chart) in charts.filter(|entry| tiles(&entry.1).is_some()) {
-        for scale in scales() {
-            let found = misplaced(&chart, scale);
-            wrong.extend(found.iter().map(|told| format!("{name} at {} px, text {}: {told}", scale.width, scale.text)));
-        }
-    }
-    none(&wrong);
+    check_at(&scales(), charts.filter(|entry| tiles(&entry.1).is_some()), layout_faults);
 }
 
 #[test]
@@ -95,12 +78,10 @@ fn nothing_overlaps() {
     check(selections.iter().map(|link| ((*link).to_owned(), Chart::from_link(&dataset, &format!("c=tiles&{link}")))));
 }
 
-/// The cells of a map in words: name, state, class, place.
-fn cells(of: &Tiles) -> Vec<String> {
+/// Name, state, class and position of each tile.
+fn cells(of: &TileMap) -> Vec<String> {
     let class = |class: Option<usize>| class.map_or("-".to_owned(), |class| class.to_string());
-    let cell = |tile: &district_charts::chart::Tile| {
-        format!("{} {:?} {} {:?}", tile.row.short, tile.state, class(tile.class), tile.place)
-    };
+    let cell = |tile: &Tile| format!("{} {:?} {} {:?}", tile.row.short, tile.state, class(tile.class), tile.position);
     of.tiles.iter().map(cell).collect()
 }
 
@@ -116,13 +97,13 @@ fn each_state_has_its_tile() {
     let rows = ["east,growth,,2021,5,eq,actual", "west,growth,,2020,6,eq,actual"];
     let chart = Chart::from_link(&Files::small().observing(&rows).dataset(), "c=tiles&p=2021&l=en");
     assert_eq!(cells(map(&chart)), ["East Value 0 (0, 0)", "West Apart - (1, 0)", "North NotReported - (0, 1)"]);
-    let frame = map(&chart).tiles[1].row.frame.as_ref().map(|bar| bar.label.clone());
+    let frame = map(&chart).tiles[1].row.apart.as_ref().map(|bar| bar.label.clone());
     assert_eq!(frame.as_deref(), Some("6"));
-    // What is only wanted stands apart as well, with what it is.
+    // A target is set apart too, with its status.
     let rows = ["east,growth,,2021,5,eq,actual", "west,growth,,2021,6,ge,target"];
     let chart = Chart::from_link(&Files::small().observing(&rows).dataset(), "c=tiles&st=actual&l=en");
     let west = &map(&chart).tiles[1];
-    assert_eq!((west.state, west.row.aside.first().map(String::as_str)), (State::Apart, Some("target")));
+    assert_eq!((west.state, west.row.remark.first().map(String::as_str)), (CellState::Apart, Some("target")));
 }
 
 #[test]
@@ -159,19 +140,20 @@ fn classes_part_at_round_numbers() {
     for (values, breaks, classes) in CLASSES {
         let row = |(district, value): (&str, &&str)| format!("{district},growth,,2021,{value},eq,actual");
         let rows: Vec<String> = ["east", "west", "north"].into_iter().zip(*values).map(row).collect();
-        let dataset = Files::small().observing(&rows.iter().map(String::as_str).collect::<Vec<_>>()).dataset();
+        let dataset = Files::small().observing(&rows).dataset();
         let chart = Chart::from_link(&dataset, "c=tiles");
         let of = map(&chart);
-        let seen: Vec<_> = of.tiles.iter().filter_map(|tile| tile.class).collect();
-        if of.breaks != *breaks || seen != *classes {
-            wrong.push(format!("{values:?}: {:?} and {seen:?}, expected {breaks:?} and {classes:?}", of.breaks));
+        let found: Vec<_> = of.tiles.iter().filter_map(|tile| tile.class).collect();
+        if of.breaks != *breaks || found != *classes {
+            wrong.push(format!("{values:?}: {:?} and {found:?}, expected {breaks:?} and {classes:?}", of.breaks));
         }
         check([(format!("{values:?}"), chart)].into_iter());
     }
     none(&wrong);
 }
 
-/// Whatever the values: breaks rise, are multiples of one round step, leave no end class empty, and are neither few nor many.
+/// For any values breaks are ascending multiples of one round step, leave no class at an end empty, and are neither few
+/// nor many.
 #[test]
 fn breaks_are_round_even_and_few() {
     let mut random = Random::new(5);
@@ -189,10 +171,10 @@ fn breaks_are_round_even_and_few() {
         };
         let (a, b) = (value(), value());
         let (low, high) = (a.min(b), a.max(b));
-        let found = breaks([low, high], [false; 2], 4);
+        let found = class_breaks([low, high], [false; 2], 4);
         let texts: Vec<String> = found.iter().map(|at| at.to_string()).collect();
         let of = format!("{low} to {high}: {texts:?}");
-        let step = |pair: &[Decimal]| pair[1].minus(pair[0]).expect("breaks are near");
+        let step = |pair: &[Decimal]| pair[1].checked_sub(pair[0]).expect("breaks are near");
         let steps: Vec<Decimal> = found.windows(2).map(step).collect();
         if found.len() > 3
             || found.iter().any(|&at| at <= low || at > high)
@@ -205,7 +187,7 @@ fn breaks_are_round_even_and_few() {
             wrong
                 .extend((!["1", "2", "25", "4", "5"].contains(&digits.as_str())).then(|| format!("{of}: step {step}")));
         }
-        let least = high.minus(low).is_some_and(|span| span.digits_printed() > 1);
+        let least = high.checked_sub(low).is_some_and(|span| span.digits_printed() > 1);
         wrong.extend((least && found.len() < 2).then(|| format!("{of}: too few")));
         let straddles = low.is_negative() && !high.is_negative();
         wrong.extend((straddles && !found.contains(&Decimal::ZERO)).then(|| format!("{of}: zero is no break")));
@@ -213,14 +195,13 @@ fn breaks_are_round_even_and_few() {
     none(&wrong);
 }
 
-/// Where values are on both sides of zero one class ends there, and those below it are counted, to have a hue of their own. No
-/// class is without a figure, as long as there are two.
+/// If values lie on both sides of zero, zero is a break, and the classes below it are counted. Each class has a figure.
 #[test]
 fn classes_part_at_zero_and_none_is_empty() {
     let of = |rows: &[&str]| {
         let chart = Chart::from_link(&Files::small().observing(rows).dataset(), "c=tiles&l=en");
         let notes = chart.notes.iter().any(|note| note.contains("below zero"));
-        (map(&chart).breaks.clone(), map(&chart).below, notes)
+        (map(&chart).breaks.clone(), map(&chart).negative_classes, notes)
     };
     let row = |district: &str, value: &str| format!("{district},growth,,2021,{value},eq,actual");
     for (values, breaks, below) in [
@@ -238,20 +219,19 @@ fn classes_part_at_zero_and_none_is_empty() {
 }
 
 #[test]
-fn tiles_without_a_place_go_beneath() {
+fn tiles_without_a_position_go_beneath() {
     let mut files = Files::small();
     for number in 4..=9 {
-        // Two of them want one place, and one is far off.
+        // Two of them have the same position, and one is far from the others.
         let tile = [",", ",", "2,1", "40,7", ",", ","][number - 4];
-        let row = format!("d{number},{number}0,district,第{number}区,District {number},{number}区,D{number},,{tile}\n");
-        files.districts.extend_from_slice(row.as_bytes());
+        files.add_district(number, tile);
     }
     let dataset = files.observing(&["east,growth,,2021,5,eq,actual"]).dataset();
     let chart = Chart::from_link(&dataset, "c=tiles&l=en");
     let of = map(&chart);
-    let places: Vec<_> = of.tiles.iter().map(|tile| tile.place).collect();
+    let positions: Vec<_> = of.tiles.iter().map(|tile| tile.position).collect();
     let expected = [(0, 0), (1, 0), (0, 2), (1, 2), (2, 2), (0, 3), (2, 1), (1, 3), (2, 3)];
-    assert_eq!((places.as_slice(), of.columns, of.rows), (expected.as_slice(), 3, 4));
+    assert_eq!((positions.as_slice(), of.columns, of.rows), (expected.as_slice(), 3, 4));
     check([("beneath".to_owned(), chart)].into_iter());
 }
 
@@ -266,11 +246,11 @@ fn highlights_are_those_asked_for_or_named() {
 }
 
 #[test]
-fn what_has_no_map_says_so() {
+fn an_indicator_without_a_map_gives_a_message() {
     let dataset = embedded();
     for link in ["c=tiles&i=appraisal-rank", "c=tiles&i=fdi-used"] {
-        assert!(matches!(Chart::from_link(&dataset, link).plot, Plot::Message(_)), "{link}");
+        assert!(is_message(&Chart::from_link(&dataset, link)), "{link}");
     }
     let empty = Files::small().dataset();
-    assert!(matches!(Chart::from_link(&empty, "c=tiles").plot, Plot::Message(_)));
+    assert!(is_message(&Chart::from_link(&empty, "c=tiles")));
 }

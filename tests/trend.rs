@@ -1,12 +1,12 @@
-//! Figures over time: what is joined, what a title says of it, and that nothing overlaps at any size.
+//! Figures over time: joins, titles, scales, and the layout at every size.
 
 mod common;
 
-use common::picture::{core, inside, placed, scales, whole};
+use common::picture::{Overlap, check_at, placed, scales, target_faults, text_faults};
 use common::{Files, Random, embedded, none};
-use district_charts::chart::{Chart, Emphasis, Panel, Plot};
 use district_charts::draw::{Rect, Scale};
 use district_charts::language::Language;
+use district_charts::model::{Chart, Emphasis, Panel, Plot};
 use district_charts::period::Period;
 
 fn panels(chart: &Chart) -> &[Panel] {
@@ -16,52 +16,34 @@ fn panels(chart: &Chart) -> &[Panel] {
     }
 }
 
-/// What is wrong with the places of a picture; `is_whole` where every label has to be there.
-fn misplaced(chart: &Chart, scale: Scale, is_whole: bool) -> Vec<String> {
-    const SMALLEST: f64 = 12.0;
+/// Faults of the layout of a chart; `has_all_labels` if every figure must be written.
+fn layout_faults(chart: &Chart, scale: Scale, has_all_labels: bool) -> Vec<String> {
     let placed = placed(chart, scale);
-    let whole = whole(&placed);
     let points: Vec<_> = panels(chart).iter().flat_map(|panel| &panel.points).collect();
-    let mut wrong = Vec::new();
-    let counts = [placed.rows.len(), placed.marks.len(), chart.marks.len()];
-    if counts != [points.len(); 3] {
-        wrong.push(format!("{counts:?} for {} points", points.len()));
+    let mut wrong = text_faults(&placed, scale, Overlap::Rounded);
+    wrong.extend(target_faults(&placed, points.len(), Overlap::Rounded));
+    let counts = [placed.marks.len(), chart.marks.len()];
+    if counts != [points.len(); 2] {
+        wrong.push(format!("found {counts:?} marks, expected {}", points.len()));
     }
-    for (place, (rect, text)) in placed.texts.iter().enumerate() {
-        for (_, words) in placed.texts[..place].iter().filter(|(other, _)| core(rect).overlaps(&core(other))) {
-            wrong.push(format!("{text:?} lies on {words:?}"));
-        }
-        if !inside(rect, &whole) || rect.height < SMALLEST * scale.text {
-            wrong.push(format!("{text:?} leaves the picture or is small: {rect:?}"));
-        }
-        let on = placed.marks.iter().find(|mark| core(rect).overlaps(&core(mark)));
-        wrong.extend(on.map(|mark| format!("{text:?} at {rect:?} lies on the point at {mark:?}")));
-    }
-    for (place, (slot, mark)) in placed.rows.iter().zip(&placed.marks).enumerate() {
-        let on = placed.rows[..place].iter().find(|other| core(slot).overlaps(&core(other)));
-        wrong.extend(on.map(|_| format!("slot {place} lies on another")));
+    for (target, mark) in placed.targets.iter().zip(&placed.marks) {
         let middle = mark.x + mark.width / 2.0;
-        if !inside(slot, &whole) || middle < slot.x - 0.5 || middle > slot.x + slot.width + 0.5 {
-            wrong.push(format!("slot {place} does not hold its point: {slot:?}, {mark:?}"));
+        if middle < target.x - 0.5 || middle > target.x + target.width + 0.5 {
+            wrong.push(format!("the target {target:?} does not contain its point at {mark:?}"));
         }
     }
-    for point in points.iter().filter(|_| is_whole) {
+    for point in points.iter().filter(|_| has_all_labels) {
         let near = |(rect, text): &&(Rect, String)| text == &point.bar.label && rect.width > 0.0;
         wrong.extend(placed.texts.iter().find(near).is_none().then(|| format!("{} is not written", point.bar.label)));
     }
     wrong
 }
 
+/// Checks the charts that have panels at every scale.
 #[track_caller]
-fn check(is_whole: bool, charts: impl Iterator<Item = (String, Chart)>) {
-    let mut wrong = Vec::new();
-    for (name, chart) in charts.filter(|entry| !panels(&entry.1).is_empty()) {
-        for scale in scales() {
-            let found = misplaced(&chart, scale, is_whole);
-            wrong.extend(found.iter().map(|told| format!("{name} at {} px, text {}: {told}", scale.width, scale.text)));
-        }
-    }
-    none(&wrong);
+fn check(has_all_labels: bool, charts: impl Iterator<Item = (String, Chart)>) {
+    let charts = charts.filter(|entry| !panels(&entry.1).is_empty());
+    check_at(&scales(), charts, |chart, scale| layout_faults(chart, scale, has_all_labels));
 }
 
 fn links(dataset: &district_charts::data::Dataset) -> Vec<String> {
@@ -90,7 +72,7 @@ fn nothing_overlaps_in_random_packages() {
     let mut charts = Vec::new();
     for package in 0..60 {
         let mut rows: Vec<String> = Vec::new();
-        for place in 0..4 + random.below(20) {
+        for index in 0..4 + random.below(20) {
             let district = ["east", "west", "north"][random.below(3)];
             let scope = ["", "", "listed"][random.below(3)];
             let most = 1 + random.below(6) as u32;
@@ -99,14 +81,14 @@ fn nothing_overlaps_in_random_packages() {
             let comparator = ["eq", "eq", "ge", "lt", "approx"][random.below(5)];
             let status = ["actual", "actual", "target", "forecast"][random.below(4)];
             let period = random.pick(&PERIODS);
-            let line = place + 1;
+            let line = index + 1;
             rows.push(format!(
                 "{district},growth,{scope},{period},{sign}{value},{comparator},{status},printed,paper,{line},"
             ));
         }
         rows.sort();
         rows.dedup_by_key(|row| row.split(",printed").next().map(str::to_owned));
-        let dataset = Files::small().observing(&rows.iter().map(String::as_str).collect::<Vec<_>>()).dataset();
+        let dataset = Files::small().observing(&rows).dataset();
         for link in ["c=trend", "c=trend&l=en&y=own"] {
             charts.push((format!("package {package} {link}"), Chart::from_link(&dataset, link)));
         }
@@ -114,7 +96,7 @@ fn nothing_overlaps_in_random_packages() {
     check(false, charts.into_iter());
 }
 
-/// Every number drawn stands in a row of the table, is spoken, and is what its mark says.
+/// Every figure drawn is in a row of the table, in the spoken text, and in the text of its mark.
 #[test]
 fn every_point_is_in_the_table_and_spoken() {
     let dataset = embedded();
@@ -126,14 +108,14 @@ fn every_point_is_in_the_table_and_spoken() {
             let digits = point.bar.figure.value.text(chart.language);
             let has = chart.table.rows.iter().any(|row| row[1] == point.bar.label);
             if !has || !mark.spoken.contains(&digits) || !chart.spoken.contains(&mark.spoken) {
-                wrong.push(format!("{link}: {} is not told: {}", point.bar.label, mark.spoken));
+                wrong.push(format!("{link}: found no {} in {}", point.bar.label, mark.spoken));
             }
         }
         if panels(&chart).is_empty() {
             continue;
         }
-        for place in dataset.district_places() {
-            let name = dataset.districts[place].name.get(chart.language);
+        for district in dataset.district_ids() {
+            let name = dataset.districts[district].name.get(chart.language);
             wrong.extend(
                 (!chart.table.rows.iter().any(|row| row[0] == name)).then(|| format!("{link}: no line of {name}")),
             );
@@ -142,7 +124,7 @@ fn every_point_is_in_the_table_and_spoken() {
     none(&wrong);
 }
 
-/// What is tried, rows of one district, and which of its points in the order of their ends are joined.
+/// A description, rows of one district, and which of its points in the order of their ends are joined.
 type Join = (&'static str, &'static [&'static str], &'static [[usize; 2]]);
 
 const JOINS: &[Join] = &[
@@ -163,24 +145,24 @@ const JOINS: &[Join] = &[
 ];
 
 #[test]
-fn only_what_is_comparable_is_joined() {
+fn only_comparable_figures_are_joined() {
     let mut wrong = Vec::new();
     for (what, rows, expected) in JOINS {
         let rows: Vec<String> = rows.iter().map(|row| format!("east,growth,,{row}")).collect();
-        let dataset = Files::small().observing(&rows.iter().map(String::as_str).collect::<Vec<_>>()).dataset();
+        let dataset = Files::small().observing(&rows).dataset();
         let chart = Chart::from_link(&dataset, "c=trend");
         let joins = panels(&chart).first().map(|panel| panel.joins.clone()).unwrap_or_default();
         if joins != *expected {
             wrong.push(format!("{what}: {joins:?}, expected {expected:?}"));
         }
-        let is_told = chart.notes.iter().any(|note| note.contains("没有连线"));
+        let has_note = chart.notes.iter().any(|note| note.contains("没有连线"));
         let parted = panels(&chart).iter().any(|panel| panel.joins.len() + 1 < panel.points.len());
-        wrong.extend((is_told != parted).then(|| format!("{what}: told {is_told}")));
+        wrong.extend((has_note != parted).then(|| format!("{what}: found a note: {has_note}, expected {parted}")));
     }
     none(&wrong);
 }
 
-/// Rows, a link, and the title that they must give; none for no chart.
+/// Rows, a link, and the title of the chart; `None` if there is no chart.
 const TITLES: &[(&[&str], &str, Option<&str>)] = &[
     (
         &["east,pieces,,2020,5,eq,actual", "east,pieces,,2021,6,eq,actual"],
@@ -251,7 +233,7 @@ fn titles_say_what_the_figures_carry() {
 }
 
 #[test]
-fn scales_are_one_or_own_and_hold_zero_or_the_first_place() {
+fn scales_are_shared_or_own_and_contain_zero_or_the_first_rank() {
     let rows = [
         "east,growth,,2020,5,eq,actual",
         "east,growth,,2021,-6,eq,actual",
@@ -315,22 +297,22 @@ fn ends_of_periods_are_in_order() {
     assert_eq!(end("2021"), end("@2021-12-31"));
 }
 
-/// A district that published another list, that cannot have a figure, or that published nothing is told so, and never with
-/// another's word.
+/// A district without a panel has the word for its own reason: another list, an indicator that cannot apply, or nothing
+/// published.
 #[test]
-fn districts_without_a_panel_are_told_apart() {
+fn districts_without_a_panel_have_their_reason() {
     let rows =
         ["east,pieces,,2020,5,eq,actual", "east,pieces,,2021,6,eq,actual", "west,pieces,listed,2021,6,eq,actual"];
     let dataset = Files::small().observing(&rows).dataset();
-    let seen = |link: &str| {
+    let lines_and_coverage = |link: &str| {
         let chart = Chart::from_link(&dataset, link);
         let lines: Vec<String> = chart.table.rows.iter().map(|row| row[..2].join(": ")).collect();
         (lines.join("; "), chart.coverage)
     };
-    let (lines, coverage) = seen("c=trend&i=pieces&l=en");
+    let (lines, coverage) = lines_and_coverage("c=trend&i=pieces&l=en");
     assert_eq!(lines, "East: 5; East: 6; West: 6; North: not applicable");
     assert!(coverage.ends_with("period. In the table only: West."), "{coverage}");
-    let (lines, coverage) = seen("c=trend&i=pieces&sc=whole&l=en");
+    let (lines, coverage) = lines_and_coverage("c=trend&i=pieces&sc=whole&l=en");
     assert_eq!(lines, "East: 5; East: 6; West: no comparable figure; North: not applicable");
     assert!(coverage.ends_with("period. No comparable figure: West."), "{coverage}");
 }

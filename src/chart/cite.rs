@@ -1,37 +1,35 @@
-//! Where the figures stand behind a mark or behind a whole chart: publisher, title, date, page, section and line, and what
-//! a reader must know of each.
+//! The sources of a mark or of a whole chart: publisher, title, date, page, section and line, and notes on each figure.
 
-use super::Chart;
+use crate::collect::IntoVec;
 use crate::data::{Dataset, Observation};
-use crate::language::Language;
-use crate::link::Scope;
+use crate::model::{Chart, Subject, Subtitle, Unit};
 use crate::sort;
-use crate::words;
+use crate::words::{Phrase, Writer, writer};
 
 /// The sources of a mark or of a chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sources {
-    /// What the mark says, or what the chart finds.
+    /// What the mark says, or the title of the chart.
     pub heading: String,
-    /// Each figure of a mark; empty for a chart, whose figures are its table.
-    pub figures: Vec<Cited>,
-    /// That no figure was found, and where it was looked for; empty where there are some.
+    /// Each figure of a mark; empty for a chart, whose figures are in its table.
+    pub figures: Vec<CitedFigure>,
+    /// That no figure was found, and in how many articles; empty if there are some.
     pub absent: String,
-    /// The articles that they stand in.
+    /// The articles of the figures.
     pub articles: Vec<Article>,
-    /// All of it as a text to copy.
+    /// Everything as a text to copy.
     pub citation: String,
 }
 
-/// A figure, and where it stands.
+/// A figure with its source.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cited {
+pub struct CitedFigure {
     /// Indicator, list, period and status.
     pub what: String,
     /// The figure with its bound in words.
     pub value: String,
     /// Publisher, date, page, section and line.
-    pub place: String,
+    pub location: String,
     /// How it was read.
     pub notes: Vec<String>,
 }
@@ -43,73 +41,76 @@ pub struct Article {
     pub title: String,
     /// Publisher, date and page.
     pub publication: String,
-    /// How many figures here are from it.
+    /// How many of the figures are from it.
     pub figures: String,
 }
 
 impl Chart {
-    /// The sources of a mark by its place in `marks`, or of the whole chart. A mark that does not exist has none.
+    /// The sources of the mark at an index of `marks`, or of the whole chart. A mark that does not exist has none.
     pub fn sources(&self, dataset: &Dataset, mark: Option<usize>) -> Sources {
-        let of_mark = mark.map(|place| self.marks.get(place));
-        let (heading, seen) = match of_mark {
-            None => (self.title.as_str(), self.seen.as_slice()),
-            Some(mark) => mark.map_or(("", [].as_slice()), |mark| (&mark.spoken, &mark.seen)),
+        let writer = writer(dataset, self.language);
+        let (heading, observations) = match mark.map(|index| self.marks.get(index)) {
+            None => (self.title.as_str(), self.observations.as_slice()),
+            Some(Some(mark)) => (mark.spoken.as_str(), mark.observations.as_slice()),
+            Some(None) => ("", [].as_slice()),
         };
-        let language = self.language;
-        let absent = if seen.is_empty() { words::searched(dataset.sources.len(), language) } else { String::new() };
-        let figures = if mark.is_some() { seen } else { &[] };
-        Sources {
+        let figures = if mark.is_some() { observations } else { &[] };
+        let mut sources = Sources {
             heading: heading.to_owned(),
-            figures: figures.iter().map(|seen| cited(dataset, seen, language)).collect(),
-            articles: articles(dataset, seen, language),
-            citation: if seen.is_empty() { String::new() } else { citation(dataset, (heading, seen), language) },
-            absent,
+            figures: figures.iter().map(|observation| cited(&writer, observation)).into_vec(),
+            articles: articles(&writer, observations),
+            citation: String::new(),
+            absent: String::new(),
+        };
+        match observations.is_empty() {
+            true => sources.absent = writer.words.searched(dataset.sources.len()),
+            false => sources.citation = citation(&writer, heading, observations),
         }
+        sources
     }
 }
 
-fn cited(dataset: &Dataset, seen: &Observation, language: Language) -> Cited {
-    let indicator = &dataset.indicators[seen.indicator];
-    let subject = words::subject(dataset, indicator, Scope::of(seen.scope), language);
-    let unit = dataset.terms[indicator.unit].text.get(language);
+fn cited(writer: &Writer<'_>, observation: &Observation) -> CitedFigure {
+    let Observation { indicator, scope, period, status, .. } = *observation;
     let mut notes = Vec::new();
-    if seen.is_implied {
-        notes.push(words::implied(language).to_owned());
+    if observation.is_implied {
+        notes.push(writer.words.phrase(Phrase::Implied).to_owned());
     }
-    notes.extend(seen.note.map(|note| dataset.terms[note].text.get(language).to_owned()));
-    Cited {
-        what: words::subtitle(&subject, seen.period, seen.status, "", language),
-        value: words::quantity(seen.figure, unit, language),
-        place: words::place(dataset, seen.source, &[seen.line], language),
+    notes.extend(observation.note.map(|note| writer.term(note).to_owned()));
+    let what = writer.words.subtitle(writer, &Subtitle::DatedWithoutUnit(Subject { indicator, scope }, period, status));
+    CitedFigure {
+        what,
+        value: writer.quantity(observation.figure, Unit::Of(indicator)),
+        location: writer.location(observation.source, &[observation.line]),
         notes,
     }
 }
 
-fn articles(dataset: &Dataset, seen: &[Observation], language: Language) -> Vec<Article> {
+fn articles(writer: &Writer<'_>, observations: &[Observation]) -> Vec<Article> {
     let mut articles = Vec::new();
-    for (place, source) in dataset.sources.iter().enumerate() {
-        let figures = seen.iter().filter(|seen| seen.source == place).count();
+    for source in writer.dataset.source_ids() {
+        let figures = observations.iter().filter(|observation| observation.source == source).count();
         if figures > 0 {
             articles.push(Article {
-                title: words::headline(source, language),
-                publication: words::publication(source, language),
-                figures: words::figures_from(figures, language),
+                title: writer.headline(source),
+                publication: writer.publication(source),
+                figures: writer.words.figures_from(figures),
             });
         }
     }
     articles
 }
 
-/// What is said, and each article with the lines that say it.
-fn citation(dataset: &Dataset, (heading, seen): (&str, &[Observation]), language: Language) -> String {
-    let mut places: Vec<(usize, u32)> = seen.iter().map(|seen| (seen.source, seen.line)).collect();
-    sort::sort_unique(&mut places);
-    let mut text = words::closed(heading, language);
-    for (place, source) in dataset.sources.iter().enumerate() {
-        let lines: Vec<u32> = places.iter().filter(|entry| entry.0 == place).map(|entry| entry.1).collect();
+/// The heading, and each article with the lines of the figures.
+fn citation(writer: &Writer<'_>, heading: &str, observations: &[Observation]) -> String {
+    let mut lines: Vec<_> = observations.iter().map(|observation| (observation.source, observation.line)).into_vec();
+    sort::sort_unique(&mut lines);
+    let mut text = writer.closed(heading);
+    for source in writer.dataset.source_ids() {
+        let lines: Vec<u32> = lines.iter().filter(|entry| entry.0 == source).map(|entry| entry.1).into_vec();
         if !lines.is_empty() {
             text.push('\n');
-            text.push_str(&words::cited(source, &lines, language));
+            text.push_str(&writer.cited(source, &lines));
         }
     }
     text

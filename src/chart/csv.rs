@@ -1,42 +1,41 @@
-//! The table of a chart as a file that spreadsheets open: UTF-8 with a mark that says so, lines of RFC 4180, no cell that
-//! a spreadsheet would take for a formula, and above it what the figures are, who published them and where the chart is.
+//! The table of a chart as a CSV file for spreadsheets: UTF-8 with a byte order mark, lines of RFC 4180, no cell that a spreadsheet
+//! evaluates as a formula; above the table its title, notes, source and address.
 
-use super::Chart;
+use crate::collect::IntoVec;
+use crate::model::Chart;
 use crate::number::Decimal;
-use crate::words;
+use crate::words::{Phrase, words};
 
 impl Chart {
-    /// The file. `address` leads to the chart and `day` is when it was taken; both are printed as they are, and left out where
-    /// they are empty.
+    /// The file. `address` leads to the chart, `day` is the day of access; each is printed as it is, and left out if it is empty.
     pub fn csv(&self, address: &str, day: &str) -> String {
-        let language = self.language;
-        let mut csv = "\u{feff}".to_owned();
-        let said = [&self.title, &self.subtitle, &self.coverage]
+        let (words, mut csv) = (words(self.language), "\u{feff}".to_owned());
+        let texts = [&self.title, &self.subtitle, &self.coverage]
             .into_iter()
             .chain(&self.notes)
             .chain([&self.source, &self.licence]);
-        let mut heads: Vec<String> = said.filter(|said| !said.is_empty()).cloned().collect();
-        for (label, text) in [(words::link(language), address), (words::taken(language), day)] {
+        let mut heads: Vec<String> = texts.filter(|text| !text.is_empty()).cloned().into_vec();
+        for (label, text) in [(words.page_labels().link, address), (words.phrase(Phrase::Accessed), day)] {
             if !text.is_empty() {
-                heads.push(words::labelled(label, text, language));
+                heads.push([label, words.punctuation().colon, text].concat());
             }
         }
         for head in heads {
-            line(&mut csv, &[format!("# {head}")]);
+            write_line(&mut csv, &[format!("# {head}")]);
         }
         for row in std::iter::once(&self.table.columns).chain(&self.table.rows) {
-            line(&mut csv, row);
+            write_line(&mut csv, row);
         }
         csv
     }
 }
 
-fn line(csv: &mut String, cells: &[String]) {
-    for (place, cell) in cells.iter().enumerate() {
-        if place > 0 {
+fn write_line(csv: &mut String, cells: &[String]) {
+    for (index, cell) in cells.iter().enumerate() {
+        if index > 0 {
             csv.push(',');
         }
-        // Spreadsheets compute what begins so, unless it is a number.
+        // Spreadsheets evaluate cells that begin with these characters, unless they are numbers.
         let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && Decimal::parse(cell).is_none();
         let needs_quotes = is_formula || cell.contains(['"', ',', '\n', '\r']);
         if !needs_quotes {

@@ -1,128 +1,133 @@
-//! What a link's digest tells: which of the figures shown are not those that its author saw.
+//! Which of the figures shown are not those that the author of a link saw.
 
-use super::base::{Base, Draft};
 use crate::compare::Axis;
-use crate::data::{self, Dataset, Figures, Observation, Revision};
+use crate::data::{Dataset, FigureSet, Observation, Revision, digest_text};
+use crate::kinds::shown_districts;
 use crate::language::Text;
-use crate::link::{Kind, Notice, Reason};
+use crate::model::{Draft, Indicators, Key, Notice, NoticeReason, View};
 use crate::number::Figure;
-use crate::words;
+use crate::words::{Phrase, RevisedFigure, Writer};
 
 /// At most so many changes are named.
 const MOST: usize = 5;
 
-/// What of a draft was changed since its view's link was made, in words; nothing where the link says no digest, or the present one.
-pub(super) fn told(base: &Base<'_>, draft: &Draft<'_>, notices: &mut Vec<Notice>) -> Vec<String> {
-    let Some(digest) = base.view.digest.filter(|&digest| digest != base.dataset.digest) else { return Vec::new() };
-    let Some(then) = base.dataset.before(digest) else {
-        notices.push(Notice { key: "ds", value: data::digest_text(digest), reason: Reason::UnknownDigest });
+/// The changes of a draft's figures since the link of its view was made; none if the link has no digest or the current one.
+pub(super) fn changes(writer: &Writer<'_>, view: &View, draft: &Draft<'_>, notices: &mut Vec<Notice>) -> Vec<String> {
+    let (dataset, words) = (writer.dataset, writer.words);
+    let Some(digest) = view.digest.filter(|&digest| digest != dataset.digest) else { return Vec::new() };
+    let Some(then) = dataset.figures_at(digest) else {
+        notices.push(Notice { key: Key::Digest, value: digest_text(digest), reason: NoticeReason::UnknownDigest });
         return Vec::new();
     };
-    let mut told = Vec::new();
-    for change in changes(base, draft, &then) {
-        if told.len() == MOST {
-            told.push(words::revised_else(true, base.language).to_owned());
+    let mut texts = Vec::new();
+    for change in revised_figures(dataset, view, draft, &then) {
+        if texts.len() == MOST {
+            texts.push(words.phrase(Phrase::MoreChanged).to_owned());
             break;
         }
-        told.push(change.told(base));
+        texts.push(writer.revised(&change));
     }
-    match told.first_mut() {
-        Some(first) => first.insert_str(0, words::since(base.language)),
-        None => told.push(words::revised_else(false, base.language).to_owned()),
+    match texts.first_mut() {
+        Some(first) => first.insert_str(0, words.phrase(Phrase::SinceLink)),
+        None => texts.push(words.phrase(Phrase::NoneChangedHere).to_owned()),
     }
-    told
+    texts
 }
 
-/// A figure that is not what it was.
-struct Change<'d> {
-    project: Option<&'d Text>,
-    seen: &'d Observation,
-    old: Option<Figure>,
-    new: Option<Figure>,
+/// The last revision that made a figure what it is; none for a figure that came with its article.
+fn revision_of(
+    dataset: &Dataset,
+    [old, new]: [Option<Figure>; 2],
+    is_same: impl Fn(&Revision) -> bool,
+) -> Option<&Revision> {
+    let made = |line: &Revision| line.new.map(|new| new.0) == new && line.old.is_some() == old.is_some();
+    dataset.revisions.iter().rev().find(|line| made(line) && is_same(line))
 }
 
-impl Change<'_> {
-    fn told(&self, base: &Base<'_>) -> String {
-        let name = self.project.map_or(base.short(self.seen.district), |project| project.get(base.language));
-        words::revised(base.dataset, (name, self.seen), [self.old, self.new], self.why(base.dataset), base.language)
-    }
-
-    /// The last line of the log that made of the figure what it is; none for what came with its article.
-    fn why<'d>(&self, dataset: &'d Dataset) -> Option<&'d Revision> {
-        let became =
-            |line: &Revision| line.new.map(|new| new.0) == self.new && line.old.is_some() == self.old.is_some();
-        let is_it = |line: &&Revision| became(line) && is_like(line, self.project, self.seen);
-        dataset.revisions.iter().rev().find(is_it)
-    }
-}
-
-/// The changes of what a draft shows: figures that were not there, with what stood in their place, then what was withdrawn.
-fn changes<'d>(base: &Base<'d>, draft: &Draft<'d>, then: &Figures) -> Vec<Change<'d>> {
-    let dataset = base.dataset;
-    let now = Figures::of(dataset);
-    // What was there and is no more stands in the log, the last time that it was changed.
-    let mut gone: Vec<&Revision> = Vec::new();
-    for line in &dataset.revisions {
-        if let Some((_, digest)) = line.old
-            && then.have(digest)
-            && !now.have(digest)
-        {
-            gone.retain(|known| known.old.map(|old| old.1) != Some(digest));
-            gone.push(line);
-        }
-    }
+/// The changes of the figures that a draft shows: figures that were not there, with those in their place, then withdrawn ones.
+fn revised_figures<'d>(
+    dataset: &'d Dataset,
+    view: &View,
+    draft: &Draft<'d>,
+    then: &FigureSet,
+) -> Vec<RevisedFigure<'d>> {
+    let mut gone = gone(dataset, then);
     let mut shown = Vec::new();
-    for line in &draft.lines {
-        shown.extend_from_slice(&line.seen);
+    for row in &draft.rows {
+        shown.extend_from_slice(&row.observations);
     }
     shown.extend_from_slice(&draft.drawn);
-    let mut changes: Vec<Change<'_>> = Vec::new();
-    for &seen in &shown {
-        if then.have(seen.digest) || changes.iter().any(|change| change.seen.digest == seen.digest) {
+    let mut changes: Vec<RevisedFigure<'_>> = Vec::new();
+    for &observation in &shown {
+        let digest = observation.digest;
+        if then.contains(digest) || changes.iter().any(|change| change.observation.digest == digest) {
             continue;
         }
-        let project = project(dataset, seen);
-        let place = gone.iter().position(|line| is_like(line, project, seen));
-        let old = place.and_then(|place| gone.remove(place).old);
-        changes.push(Change { project, seen, old: old.map(|old| old.0), new: Some(seen.figure) });
+        let project = project(dataset, observation);
+        let is_same = |line: &Revision| is_about(line, project, observation);
+        let index = gone.iter().position(|line| is_same(line));
+        let old = index.and_then(|index| gone.remove(index).old).map(|old| old.0);
+        let new = Some(observation.figure);
+        let revision = revision_of(dataset, [old, new], is_same);
+        changes.push(RevisedFigure { project, observation, old, new, revision });
     }
     for line in gone {
-        if is_withdrawn(dataset, line, then) && would_be_shown(base, line, &shown) {
-            let (project, old) = (line.project.as_ref(), line.old.map(|old| old.0));
-            changes.push(Change { project, seen: &line.seen, old, new: None });
+        if is_withdrawn(dataset, line, then) && would_be_shown(dataset, view, line, &shown) {
+            let (project, observation) = (line.project.as_ref(), &line.observation);
+            let old = line.old.map(|old| old.0);
+            let revision = revision_of(dataset, [old, None], |line| is_about(line, project, observation));
+            changes.push(RevisedFigure { project, observation, old, new: None, revision });
         }
     }
     changes
 }
 
-/// Whether nothing came in the place of a figure that is gone.
-fn is_withdrawn(dataset: &Dataset, line: &Revision, then: &Figures) -> bool {
-    let came = |seen: &&Observation| !then.have(seen.digest) && is_like(line, project(dataset, seen), seen);
-    !dataset.figures().iter().any(came)
-}
-
-/// Whether a figure that is gone would be among those shown: its like is.
-fn would_be_shown(base: &Base<'_>, line: &Revision, shown: &[&Observation]) -> bool {
-    let Observation { district, indicator, .. } = line.seen;
-    let (mut has_district, mut has_indicator) = (super::shown(base.dataset, base.view).contains(&district), false);
-    for seen in shown {
-        has_district |= seen.district == district;
-        has_indicator |= seen.indicator == indicator;
+/// The figures that were there then and are no more, each by its last revision.
+fn gone<'d>(dataset: &'d Dataset, then: &FigureSet) -> Vec<&'d Revision> {
+    let now = FigureSet::current(dataset);
+    let mut gone: Vec<&Revision> = Vec::new();
+    for line in &dataset.revisions {
+        if let Some((_, digest)) = line.old
+            && then.contains(digest)
+            && !now.contains(digest)
+        {
+            gone.retain(|known| known.old.map(|old| old.1) != Some(digest));
+            gone.push(line);
+        }
     }
-    let is_of_all = matches!(base.view.kind, Kind::Coverage | Kind::Profile);
-    has_district && (has_indicator || is_of_all || base.view.indicator == Some(indicator))
+    gone
 }
 
-/// Whether a line of the log is about the same thing, by the same article, as a figure is.
-fn is_like(line: &Revision, project: Option<&Text>, seen: &Observation) -> bool {
+/// Whether no figure took the place of one that is gone.
+fn is_withdrawn(dataset: &Dataset, line: &Revision, then: &FigureSet) -> bool {
+    let is_successor = |observation: &&Observation| {
+        !then.contains(observation.digest) && is_about(line, project(dataset, observation), observation)
+    };
+    !dataset.figures().iter().any(is_successor)
+}
+
+/// Whether a figure that is gone would be shown: figures of its district and indicator are.
+fn would_be_shown(dataset: &Dataset, view: &View, line: &Revision, shown: &[&Observation]) -> bool {
+    let Observation { district, indicator, .. } = line.observation;
+    let (mut has_district, mut has_indicator) = (shown_districts(dataset, view).contains(&district), false);
+    for observation in shown {
+        has_district |= observation.district == district;
+        has_indicator |= observation.indicator == indicator;
+    }
+    let shows_all = view.kind.indicators == Indicators::All;
+    has_district && (has_indicator || shows_all || view.indicator == Some(indicator))
+}
+
+/// Whether a revision is about the same thing by the same article as a figure.
+fn is_about(line: &Revision, project: Option<&Text>, observation: &Observation) -> bool {
     line.project.as_ref() == project
-        && line.seen.district == seen.district
-        && line.seen.source == seen.source
-        && Axis::of(&line.seen) == Axis::of(seen)
+        && line.observation.district == observation.district
+        && line.observation.source == observation.source
+        && Axis::of(&line.observation) == Axis::of(observation)
 }
 
-/// The project that a figure is about, if it is about one.
-fn project<'d>(dataset: &'d Dataset, seen: &Observation) -> Option<&'d Text> {
+/// The named project that a figure is about, if it is about one.
+fn project<'d>(dataset: &'d Dataset, observation: &Observation) -> Option<&'d Text> {
     let mut figures = dataset.projects.iter();
-    figures.find(|figure| figure.observation.digest == seen.digest).map(|figure| &figure.project)
+    figures.find(|figure| figure.observation.digest == observation.digest).map(|figure| &figure.project)
 }

@@ -1,6 +1,6 @@
-//! A chart as plain text: what a golden holds, and what a reviewer reads.
+//! A chart as plain text, for goldens and their reviewers.
 
-use super::{Bar, Chart, Emphasis, Entry, Matrix, Panel, Plot, Row, Side, Told};
+use crate::model::{Bar, Chart, Emphasis, Matrix, Panel, Plot, PlotRow, ProfileEntry, PublishedAs, ScatterAxis};
 use std::fmt;
 
 impl fmt::Display for Chart {
@@ -12,18 +12,18 @@ impl fmt::Display for Chart {
             Plot::Tiles(tiles) => {
                 writeln!(f, "  breaks {} {}", tiles.breaks.join(" | "), tiles.unit)?;
                 for tile in &tiles.tiles {
-                    let (column, row) = tile.place;
+                    let (column, row) = tile.position;
                     let class = tile.class.map(|class| format!(" class {class}")).unwrap_or_default();
                     write!(f, "  {column},{row} {:?}{class}{}", tile.state, tile.row)?;
                 }
             }
             Plot::Trend(trend) => trend.panels.iter().try_for_each(|panel| panel.fmt(f))?,
             Plot::Scatter(scatter) => {
-                scatter.sides.iter().try_for_each(|side| side.fmt(f))?;
-                scatter.rays.iter().try_for_each(|ray| writeln!(f, "  ray {} “{}”", ray.figure.value, ray.label))?;
+                scatter.axes.iter().try_for_each(|axis| axis.fmt(f))?;
+                scatter.rays.iter().try_for_each(|ray| writeln!(f, "  ray {} “{}”", ray.slope, ray.label))?;
             }
             Plot::Matrix(matrix) => matrix.fmt(f)?,
-            Plot::Sheet(entries) => entries.iter().try_for_each(|entry| entry.fmt(f))?,
+            Plot::Profile(entries) => entries.iter().try_for_each(|entry| entry.fmt(f))?,
             Plot::Message(text) => writeln!(f, "  message {text}")?,
         }
         writeln!(f, "coverage  {}", self.coverage)?;
@@ -49,7 +49,7 @@ impl fmt::Display for Chart {
     }
 }
 
-impl fmt::Display for Side {
+impl fmt::Display for ScatterAxis {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "  axis {} ", self.title)?;
         self.ticks.iter().try_for_each(|tick| write!(f, " {}", tick.label))?;
@@ -58,7 +58,7 @@ impl fmt::Display for Side {
     }
 }
 
-impl fmt::Display for Row {
+impl fmt::Display for PlotRow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let loud = loud(self.emphasis);
         write!(f, "  {loud} {} ({})", self.name, self.short)?;
@@ -66,17 +66,17 @@ impl fmt::Display for Row {
             bars.iter()
                 .try_for_each(|bar| write!(f, "  {kind} {}{}", bar.label, if bar.is_broken { " broken" } else { "" }))
         };
-        marks(f, "from", self.from.as_slice())?;
+        marks(f, "from", self.earlier.as_slice())?;
         marks(f, "bar", &self.bars)?;
-        marks(f, "frame", self.frame.as_slice())?;
+        marks(f, "frame", self.apart.as_slice())?;
         marks(f, "tick", &self.ticks)?;
-        if let Some(word) = &self.word {
+        if let Some(word) = &self.absent {
             write!(f, "  word {word}")?;
         }
-        for aside in &self.aside {
+        for aside in &self.remark {
             write!(f, "  aside “{aside}”")?;
         }
-        for wanted in &self.wanted {
+        for wanted in &self.tick_remark {
             write!(f, "  wanted “{wanted}”")?;
         }
         writeln!(f)
@@ -87,9 +87,9 @@ impl fmt::Display for Panel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [foot, head] = self.scale;
         write!(f, "  {} {}  scale {foot} to {head}", loud(self.emphasis), self.name)?;
-        for (place, point) in self.points.iter().enumerate() {
+        for (index, point) in self.points.iter().enumerate() {
             let ring = point.status.as_ref().map(|status| format!(" ring {status}")).unwrap_or_default();
-            write!(f, "  {place}: {} {}{ring}", point.when, point.bar.label)?;
+            write!(f, "  {index}: {} {}{ring}", point.when, point.bar.label)?;
         }
         for [from, to] in &self.joins {
             write!(f, "  line {from}-{to}")?;
@@ -104,15 +104,15 @@ impl fmt::Display for Matrix {
             write!(f, "  {}{}", if column.emphasis == Emphasis::Chosen { "*" } else { "" }, column.short)?;
         }
         writeln!(f)?;
-        for line in self.key.iter().chain(&self.lines) {
+        for line in self.legend.iter().chain(&self.rows) {
             write!(f, "  ")?;
             for cell in &line.cells {
                 let glyph = match cell {
-                    Told::Happened => "■",
-                    Told::Wanted => "□",
-                    Told::Both => "◙",
-                    Told::NotApplicable => "–",
-                    Told::NotReported => "·",
+                    PublishedAs::Actual => "■",
+                    PublishedAs::Expected => "□",
+                    PublishedAs::Both => "◙",
+                    PublishedAs::NotApplicable => "–",
+                    PublishedAs::NotReported => "·",
                 };
                 f.write_str(glyph)?;
             }
@@ -122,13 +122,20 @@ impl fmt::Display for Matrix {
     }
 }
 
-impl fmt::Display for Entry {
+impl fmt::Display for ProfileEntry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.heading.is_empty() {
-            writeln!(f, "  {}", self.heading)?;
+        if let Some(heading) = &self.heading {
+            writeln!(f, "  {heading}")?;
         }
         let indent = if self.is_derived { "      " } else { "    " };
-        write!(f, "{indent}{} “{}”  {}  {}", self.name, self.aside, self.value, self.place)?;
+        write!(
+            f,
+            "{indent}{} “{}”  {}  {}",
+            self.name,
+            self.detail,
+            self.value,
+            self.rank.as_deref().unwrap_or_default()
+        )?;
         for row in &self.strip {
             let own = if row.emphasis == Emphasis::Chosen { "*" } else { "" };
             for bar in &row.bars {

@@ -1,45 +1,50 @@
-//! A chart with its words around it, as one picture: what is downloaded, shared and printed. Whatever happens to the page
-//! that it came from, it says what it shows, of whom, and who said so.
+//! Draws a picture of a chart for download, sharing and print: title and subtitle, the plot, and a footer with
+//! coverage, notes, source, licence and address. The picture is complete without the page.
 
-use super::pen::{Pen, Rect, Side, Type};
-use super::{DrawError, Palette, Placed, Scale, height, plot};
-use crate::chart::Chart;
-use crate::link::Theme;
+use super::palette::Palette;
+use super::pen::{Pen, TextAlign, TextStyle};
+use super::plot::{draw_marks, height};
+use super::rect::{Placed, Rect};
+use super::scale::{DrawError, Scale};
+use crate::model::{Chart, Theme};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters_backend::DrawingBackend;
 
-/// Below this width type is smaller and edges are narrower, CSS pixels.
-const NARROW: f64 = 560.0;
-/// The distance of lines, in parts of their size.
-const PITCH: f64 = 1.4;
-/// Between blocks of words.
+/// Below this width the title and the margins are smaller, CSS pixels.
+const NARROW_WIDTH: f64 = 560.0;
+/// Line height as a multiple of the font size.
+const LINE_HEIGHT: f64 = 1.4;
+/// The gap between text and plot, CSS pixels.
 const GAP: f64 = 12.0;
-/// Between paragraphs of the foot.
-const SMALL_GAP: f64 = 3.0;
+/// The gap between paragraphs of the footer at the default text size, CSS pixels.
+const PARAGRAPH_GAP: f64 = 3.0;
 
-/// A chart, and the address that leads to it.
+/// A chart with its address, to be drawn as one picture.
 #[derive(Clone, Copy, Debug)]
 pub struct Card<'c> {
-    /// What is shown.
+    /// The chart.
     pub chart: &'c Chart,
-    /// Where it is to be found, as it is printed; empty for nowhere.
+    /// The address of the chart as it is printed in the footer; empty to leave it out.
     pub address: &'c str,
 }
 
-/// Where everything of a card lies.
-struct Layout {
-    /// Each line of words with the height of its middle.
-    lines: Vec<(String, Type, f64)>,
-    /// The place of the chart.
-    plot: Rect,
-    /// The height of the line between chart and foot.
-    rule: f64,
+/// The positions of all parts of a card, CSS pixels.
+struct CardLayout {
+    /// Each line of text with its style and the y coordinate of its middle.
+    lines: Vec<(String, TextStyle, f64)>,
+    /// The area of the plot.
+    plot_area: Rect,
+    /// The y coordinate of the rule between plot and footer.
+    rule_y: f64,
     height: f64,
 }
 
 impl Card<'_> {
-    /// How high the picture is at a scale, in CSS pixels. Only the surface knows, since it measures text.
+    /// The height of the picture at a scale, in CSS pixels. It depends on the surface, which measures text.
+    ///
+    /// # Errors
+    /// `DrawError` if the surface reports an error.
     pub fn height<S: DrawingBackend>(&self, surface: S, scale: Scale) -> Result<f64, DrawError<S::ErrorType>> {
         let (area, palette) = (surface.into_drawing_area(), Palette::of(Theme::Light));
         let mut pen = Pen::new(&area, scale, 0.0, &palette);
@@ -48,7 +53,10 @@ impl Card<'_> {
         Ok(height)
     }
 
-    /// Draws on a surface of that height, and says where everything lies.
+    /// Draws on a surface of the height that `Card::height` gives, and returns the bounding boxes of texts and marks.
+    ///
+    /// # Errors
+    /// `DrawError` if the surface reports an error.
     pub fn draw<S: DrawingBackend>(
         &self,
         surface: S,
@@ -59,78 +67,79 @@ impl Card<'_> {
         let mut pen = Pen::new(&area, scale, 0.0, palette);
         let layout = self.layout(&mut pen);
         pen.placed.height = layout.height;
-        pen.ground();
-        let edge = layout.plot.x;
-        for (line, of, y) in &layout.lines {
-            pen.text(line, *of, (edge, *y), Side::Left);
+        pen.background();
+        let left = layout.plot_area.x;
+        for (line, style, y) in &layout.lines {
+            pen.text(line, *style, (left, *y), TextAlign::Left);
         }
-        pen.fill(Rect { x: edge, y: layout.rule, width: layout.plot.width, height: 1.0 }, palette.hairline);
+        pen.fill(Rect { x: left, y: layout.rule_y, width: layout.plot_area.width, height: 1.0 }, palette.hairline);
         let mut placed = pen.finish()?;
-        self.plot(&area, scale, palette, (&layout, &mut placed))?;
+        self.draw_plot(&area, scale, palette, (&layout, &mut placed))?;
         area.present()?;
         Ok(placed)
     }
 
-    /// The chart in its place, as it is drawn alone.
-    fn plot<S: DrawingBackend>(
+    /// Draws the plot into its area, just as it is drawn alone, and adds its bounding boxes to those of the card.
+    fn draw_plot<S: DrawingBackend>(
         &self,
         area: &DrawingArea<S, Shift>,
         scale: Scale,
         palette: &Palette,
-        (layout, placed): (&Layout, &mut Placed),
+        (layout, placed): (&CardLayout, &mut Placed),
     ) -> Result<(), DrawError<S::ErrorType>> {
-        let Rect { x, y, width, height } = layout.plot;
-        let pixels = |length: f64| (length * scale.ratio).round() as i32;
-        let part = area.clone().shrink((pixels(x), pixels(y)), (pixels(width), pixels(height)));
-        let mut pen = Pen::new(&part, Scale { width, ..scale }, height, palette);
-        plot(&mut pen, self.chart);
-        let inner = pen.finish()?;
-        let moved = |rect: Rect| Rect { x: rect.x + x, y: rect.y + y, ..rect };
-        placed.texts.extend(inner.texts.into_iter().map(|(rect, text)| (moved(rect), text)));
-        placed.marks.extend(inner.marks.into_iter().map(moved));
-        placed.rows.extend(inner.rows.into_iter().map(moved));
+        let Rect { x, y, width, height } = layout.plot_area;
+        let to_pixels = |length: f64| (length * scale.ratio).round() as i32;
+        let (corner, size) = ((to_pixels(x), to_pixels(y)), (to_pixels(width), to_pixels(height)));
+        let plot_area = area.clone().shrink(corner, size);
+        let mut pen = Pen::new(&plot_area, Scale { width, ..scale }, height, palette);
+        draw_marks(&mut pen, &self.chart.plot);
+        let plot = pen.finish()?;
+        let translated = |rect: Rect| Rect { x: rect.x + x, y: rect.y + y, ..rect };
+        placed.texts.extend(plot.texts.into_iter().map(|(rect, text)| (translated(rect), text)));
+        placed.marks.extend(plot.marks.into_iter().map(translated));
+        placed.targets.extend(plot.targets.into_iter().map(translated));
         Ok(())
     }
 
-    fn layout<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>) -> Layout {
+    fn layout<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>) -> CardLayout {
         let (scale, chart) = (pen.scale, self.chart);
         let text = scale.text;
-        let (edge, large) = if scale.width < NARROW { (16.0, 19.0) } else { (24.0, 24.0) };
+        let (margin, title_size) = if scale.width < NARROW_WIDTH { (16.0, 19.0) } else { (24.0, 24.0) };
         let (ink, soft) = (pen.palette.ink, pen.palette.soft);
-        let title = Type { size: large * text, is_bold: true, colour: ink };
-        let plain = |size: f64| Type { size: size * text, is_bold: false, colour: soft };
-        let width = scale.width - 2.0 * edge;
+        let title = TextStyle { size: title_size * text, is_bold: true, colour: ink };
+        let plain = |size: f64| TextStyle { size: size * text, is_bold: false, colour: soft };
+        let width = scale.width - 2.0 * margin;
         let mut lines = Vec::new();
-        let mut y = edge;
-        let mut write = |pen: &mut Pen<'_, S>, words: &str, of: Type, y: &mut f64| {
-            for line in pen.wrapped(words, of, width) {
-                lines.push((line, of, *y + of.size * PITCH / 2.0));
-                *y += of.size * PITCH;
+        let mut y = margin;
+        let mut add_paragraph = |pen: &mut Pen<'_, S>, text: &str, style: TextStyle, y: &mut f64| {
+            for line in pen.wrapped(text, style, width) {
+                lines.push((line, style, *y + style.size * LINE_HEIGHT / 2.0));
+                *y += style.size * LINE_HEIGHT;
             }
         };
-        write(pen, &chart.title, title, &mut y);
+        add_paragraph(pen, &chart.title, title, &mut y);
         if !chart.subtitle.is_empty() {
-            write(pen, &chart.subtitle, plain(15.0), &mut y);
+            add_paragraph(pen, &chart.subtitle, plain(15.0), &mut y);
         }
         y += GAP;
-        let size = height(chart, Scale { width, ..scale });
-        let plot = Rect { x: edge, y, width, height: size };
-        y += size + GAP;
-        let rule = y;
+        let plot_height = height(&chart.plot, Scale { width, ..scale });
+        let plot_area = Rect { x: margin, y, width, height: plot_height };
+        y += plot_height + GAP;
+        let rule_y = y;
         y += GAP;
-        for words in self.foot() {
-            write(pen, words, plain(13.0), &mut y);
-            y += SMALL_GAP * text;
+        for paragraph in self.footer() {
+            add_paragraph(pen, paragraph, plain(13.0), &mut y);
+            y += PARAGRAPH_GAP * text;
         }
-        Layout { lines, plot, rule, height: (y + edge - SMALL_GAP * text).ceil() }
+        CardLayout { lines, plot_area, rule_y, height: (y + margin - PARAGRAPH_GAP * text).ceil() }
     }
 
-    /// What stands below the chart, a paragraph each.
-    fn foot(&self) -> impl Iterator<Item = &str> {
+    /// The paragraphs below the plot.
+    fn footer(&self) -> impl Iterator<Item = &str> {
         let chart = self.chart;
         let notes = chart.notes.iter().map(String::as_str);
-        let words =
+        let paragraphs =
             std::iter::once(chart.coverage.as_str()).chain(notes).chain([&chart.source, &chart.licence, self.address]);
-        words.filter(|words| !words.is_empty())
+        paragraphs.filter(|paragraph| !paragraph.is_empty())
     }
 }

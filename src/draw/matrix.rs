@@ -1,211 +1,251 @@
-//! Who published what: glyphs that differ in grey print, a line an indicator and a column a district.
+//! Draws who published what: a row for each indicator, a column for each district, and a glyph in each cell. Glyphs
+//! differ in shape, so that they can be told apart in greyscale print.
 
-use super::lines::{FURTHER, broken, ems, lines, written};
-use super::pen::{Pen, Rect, Side, Type};
-use super::{Colour, Scale};
-use crate::chart::{Emphasis, Matrix, MatrixLine, Told};
+use super::palette::Colour;
+use super::pen::{Pen, TextAlign, TextStyle};
+use super::rect::Rect;
+use super::scale::Scale;
+use super::text_lines::{LINE_HEIGHT, max_lines, wrap_to_lines, write_lines};
+use crate::model::{Emphasis, Matrix, MatrixRow, PublishedAs};
+use crate::text::max_width_em;
 use plotters_backend::DrawingBackend;
 
-/// Heights of lines, of headings and of the lines of the key, CSS pixels.
-const LINE: f64 = 24.0;
-const HEADING: f64 = 30.0;
-const KEY: f64 = 22.0;
-/// Of the width, names may take so much, or what columns leave.
-const MOST_NAME: f64 = 0.42;
-/// Columns are no farther apart.
-const MOST_PITCH: f64 = 84.0;
+/// The heights of a row, of a theme's row, and of a line of the legend, CSS pixels at the default text size.
+const ROW_HEIGHT: f64 = 24.0;
+const THEME_HEIGHT: f64 = 30.0;
+const LEGEND_LINE_HEIGHT: f64 = 22.0;
+/// The largest share of the width for names of indicators, unless columns at `MAX_PITCH` leave more.
+const MAX_NAME_SHARE: f64 = 0.42;
+/// The largest distance between the middles of two columns, CSS pixels at the default text size.
+const MAX_PITCH: f64 = 84.0;
+/// The gap between neighbouring parts, CSS pixels.
 const GAP: f64 = 8.0;
-/// Size of names, and of heads and the key.
-const NAME: f64 = 13.5;
-const HEAD: f64 = 12.5;
+/// The font size of indicators, and the font size of column headers and the legend, CSS pixels at the default text
+/// size.
+const NAME_SIZE: f64 = 13.5;
+const HEADER_SIZE: f64 = 12.5;
 
-/// Where lines and columns lie.
-struct Grid {
+/// The positions of rows, columns and legend, CSS pixels.
+struct MatrixGrid {
+    /// The text size, as in `Scale`.
     text: f64,
-    /// Where the names end.
+    /// The x coordinate where the names end and the columns begin.
     left: f64,
-    /// Between columns.
+    /// The distance between the middles of two columns.
     pitch: f64,
-    /// Each part of the key: its left edge and its line.
-    key: Vec<(f64, f64)>,
-    /// Whether heads stand letter by letter.
-    is_upright: bool,
-    /// How many lines each head stands above the lowest.
-    steps: Vec<f64>,
-    /// Where the heads end and the lines begin.
+    /// The left edge and the line of each entry of the legend.
+    legend: Vec<(f64, f64)>,
+    /// Whether column headers are written vertically, a character a line.
+    are_headers_vertical: bool,
+    /// The height of each column header above the lowest ones, in lines.
+    header_steps: Vec<f64>,
+    /// The y coordinate where the column headers end and the rows begin.
     top: f64,
 }
 
-impl Grid {
-    fn new(of: &Matrix, scale: Scale) -> Grid {
-        let (text, head) = (scale.text, HEAD * scale.text);
+impl MatrixGrid {
+    fn new(matrix: &Matrix, scale: Scale) -> MatrixGrid {
+        let (text, header_size) = (scale.text, HEADER_SIZE * scale.text);
         let mut longest = 0.0;
-        for line in &of.lines {
-            longest = f64::max(longest, ems(&line.name) * NAME * text);
+        for row in &matrix.rows {
+            longest = f64::max(longest, max_width_em(&row.name) * NAME_SIZE * text);
         }
-        let columns = of.columns.len().max(1) as f64;
-        let most = f64::max(MOST_NAME * scale.width, scale.width - columns * MOST_PITCH * text);
-        let left = (longest + 2.0 * GAP).min(most);
-        let pitch = ((scale.width - left) / columns).min(MOST_PITCH * text);
-        let mut grid = Grid { text, left, pitch, key: Vec::new(), is_upright: false, steps: Vec::new(), top: 0.0 };
-        let (mut x, mut line) = (0.0, 0.0);
-        for part in &of.key {
-            let width = head * (ems(&part.name) + 1.5) + GAP * 2.0;
-            if x > 0.0 && x + width > scale.width {
-                (x, line) = (0.0, line + 1.0);
-            }
-            grid.key.push((x, line));
-            x += width;
-        }
-        let widest = of.columns.iter().fold(0.0, |widest, column| f64::max(widest, ems(&column.short)));
-        let is_single = of.columns.iter().all(|column| column.short.chars().all(|letter| letter > '\u{2e80}'));
-        let fits = (widest * head) + GAP / 2.0 <= pitch;
-        grid.is_upright = !fits && is_single && head + 2.0 <= pitch;
-        for (place, column) in of.columns.iter().enumerate() {
-            // A head that does not fit ends above its column, higher than all whose line down it would cross.
-            let from = column_of(place, pitch) - ems(&column.short) * head - GAP / 2.0;
-            let mut step = 0.0;
-            for (other, &below) in grid.steps.iter().enumerate() {
-                if !fits && !grid.is_upright && column_of(other, pitch) > from {
-                    step = f64::max(step, below + 1.0);
-                }
-            }
-            grid.steps.push(step);
-        }
-        let steps = grid.steps.iter().copied().fold(0.0, f64::max);
-        let letters = if grid.is_upright { widest } else { 1.0 + steps };
-        grid.top = (line + 1.0) * KEY * text + GAP + letters * (head + 3.0) + GAP;
-        grid
+        let columns = matrix.columns.len().max(1) as f64;
+        let max_width = f64::max(MAX_NAME_SHARE * scale.width, scale.width - columns * MAX_PITCH * text);
+        let left = (longest + 2.0 * GAP).min(max_width);
+        let pitch = ((scale.width - left) / columns).min(MAX_PITCH * text);
+        let legend = legend_positions(matrix, scale);
+        let legend_lines = legend.last().map_or(1.0, |(_, line)| line + 1.0);
+        let widest = matrix.columns.iter().fold(0.0, |widest, column| f64::max(widest, max_width_em(&column.short)));
+        let fits = (widest * header_size) + GAP / 2.0 <= pitch;
+        let is_chinese = matrix.columns.iter().all(|column| column.short.chars().all(|c| c > '\u{2e80}'));
+        let are_headers_vertical = !fits && is_chinese && header_size + 2.0 <= pitch;
+        let are_stepped = !fits && !are_headers_vertical;
+        let header_steps = header_steps(matrix, header_size, pitch, are_stepped);
+        let steps = header_steps.iter().copied().fold(0.0, f64::max);
+        let header_lines = if are_headers_vertical { widest } else { 1.0 + steps };
+        let top = legend_lines * LEGEND_LINE_HEIGHT * text + GAP + header_lines * (header_size + 3.0) + GAP;
+        MatrixGrid { text, left, pitch, legend, are_headers_vertical, header_steps, top }
     }
 
-    fn height(&self, line: &MatrixLine) -> f64 {
-        let more = FURTHER * (self.lines(line) - 1) as f64;
-        self.text * if line.cells.is_empty() { HEADING } else { LINE + more }
+    fn row_height(&self, row: &MatrixRow) -> f64 {
+        let additional = LINE_HEIGHT * (self.max_lines(row) - 1) as f64;
+        self.text * if row.cells.is_empty() { THEME_HEIGHT } else { ROW_HEIGHT + additional }
     }
 
-    /// How many lines a name may need.
-    fn lines(&self, line: &MatrixLine) -> usize {
-        lines(&line.name, NAME * self.text, self.left - GAP)
+    /// An upper bound of the number of lines of an indicator's name.
+    fn max_lines(&self, row: &MatrixRow) -> usize {
+        max_lines(&row.name, NAME_SIZE * self.text, self.left - GAP)
     }
 
-    /// The middle of a column.
-    fn column(&self, place: usize) -> f64 {
-        self.left + column_of(place, self.pitch)
+    /// The x coordinate of the middle of a column.
+    fn column_x(&self, index: usize) -> f64 {
+        self.left + column_offset(index, self.pitch)
     }
 
-    /// The size of a glyph, in whole pixels.
-    fn glyph(&self) -> f64 {
+    /// The width and height of a glyph, in whole CSS pixels.
+    fn glyph_size(&self) -> f64 {
         (12.0 * self.text).min(self.pitch - 5.0).max(5.0).round()
     }
 }
 
-/// The middle of a column from the first's left edge.
-fn column_of(place: usize, pitch: f64) -> f64 {
-    (place as f64 + 0.5) * pitch
+/// The left edge and the line of each entry of the legend.
+fn legend_positions(matrix: &Matrix, scale: Scale) -> Vec<(f64, f64)> {
+    let mut positions = Vec::new();
+    let (mut x, mut line) = (0.0, 0.0);
+    for entry in &matrix.legend {
+        let width = HEADER_SIZE * scale.text * (max_width_em(&entry.name) + 1.5) + GAP * 2.0;
+        if x > 0.0 && x + width > scale.width {
+            (x, line) = (0.0, line + 1.0);
+        }
+        positions.push((x, line));
+        x += width;
+    }
+    positions
 }
 
-/// The height of the matrix.
-pub(super) fn height(of: &Matrix, scale: Scale) -> f64 {
-    let grid = Grid::new(of, scale);
+/// The height of each column header above the lowest ones, in lines. A stepped header ends above its column, and stands
+/// higher than all headers to its left whose line down to their column it would cross.
+fn header_steps(matrix: &Matrix, header_size: f64, pitch: f64, are_stepped: bool) -> Vec<f64> {
+    let mut steps: Vec<f64> = Vec::new();
+    for (index, column) in matrix.columns.iter().enumerate() {
+        let left = column_offset(index, pitch) - max_width_em(&column.short) * header_size - GAP / 2.0;
+        let mut step = 0.0;
+        for (other, &other_step) in steps.iter().enumerate() {
+            if are_stepped && column_offset(other, pitch) > left {
+                step = f64::max(step, other_step + 1.0);
+            }
+        }
+        steps.push(step);
+    }
+    steps
+}
+
+/// The distance from the left edge of the first column to the middle of a column.
+fn column_offset(index: usize, pitch: f64) -> f64 {
+    (index as f64 + 0.5) * pitch
+}
+
+/// The height of the matrix, CSS pixels.
+pub(super) fn height(matrix: &Matrix, scale: Scale) -> f64 {
+    let grid = MatrixGrid::new(matrix, scale);
     let mut height = grid.top;
-    for line in &of.lines {
-        height += grid.height(line);
+    for row in &matrix.rows {
+        height += grid.row_height(row);
     }
     height.ceil()
 }
 
-/// Draws the key, the heads, and line after line.
-pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, of: &Matrix) {
-    let grid = Grid::new(of, pen.scale);
-    let size = grid.glyph();
-    let head = Type { size: HEAD * grid.text, is_bold: false, colour: pen.palette.soft };
-    for (part, &(x, line)) in of.key.iter().zip(&grid.key) {
-        let y = (line + 0.5) * KEY * grid.text;
+/// Draws the legend, the column headers and the rows.
+pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, matrix: &Matrix) {
+    let grid = MatrixGrid::new(matrix, pen.scale);
+    let size = grid.glyph_size();
+    let header = TextStyle { size: HEADER_SIZE * grid.text, is_bold: false, colour: pen.palette.soft };
+    for (entry, &(x, line)) in matrix.legend.iter().zip(&grid.legend) {
+        let y = (line + 0.5) * LEGEND_LINE_HEIGHT * grid.text;
         let colour = pen.palette.bar;
-        part.cells.iter().for_each(|&told| glyph(pen, told, (x + size / 2.0, y), size, colour));
+        entry.cells.iter().for_each(|&cell| draw_glyph(pen, cell, (x + size / 2.0, y), size, colour));
         let left = x + size + GAP * 0.75;
-        let name = pen.shortened(&part.name, head, pen.scale.width - left);
-        pen.text(&name, head, (left, y), Side::Left);
+        let name = pen.shortened(&entry.name, header, pen.scale.width - left);
+        pen.text(&name, header, (left, y), TextAlign::Left);
     }
-    heads(pen, of, &grid, head);
-    let name = Type { size: NAME * grid.text, is_bold: false, colour: pen.palette.ink };
+    draw_headers(pen, matrix, &grid, header);
     let mut top = grid.top;
-    for line in &of.lines {
-        let height = grid.height(line);
+    for row in &matrix.rows {
+        let height = grid.row_height(row);
         let y = top + height / 2.0;
-        if line.cells.is_empty() {
-            let bold = Type { is_bold: true, ..head };
-            let text = pen.shortened(&line.name, bold, pen.scale.width);
-            pen.text(&text, bold, (0.0, y + 4.0 * grid.text), Side::Left);
-            let width = grid.left + grid.pitch * of.columns.len() as f64;
-            pen.fill(Rect { x: 0.0, y: top + 2.0, width, height: 1.0 }, pen.palette.hairline);
-        } else {
-            let lines = broken(pen, &line.name, name, grid.left - GAP, grid.lines(line));
-            let half = FURTHER * grid.text * (lines.len() - 1) as f64 / 2.0;
-            written(pen, &lines, name, (0.0, y - half));
-        }
-        for (place, (&told, column)) in line.cells.iter().zip(&of.columns).enumerate() {
-            let x = grid.column(place);
+        draw_row_name(pen, matrix, &grid, row, (top, y));
+        for (index, (&cell, column)) in row.cells.iter().zip(&matrix.columns).enumerate() {
+            let x = grid.column_x(index);
             let colour = if column.emphasis == Emphasis::Chosen { pen.palette.accent } else { pen.palette.bar };
-            glyph(pen, told, (x, y), size, colour);
-            pen.placed.rows.push(Rect { x: x - grid.pitch / 2.0, y: top, width: grid.pitch, height });
+            draw_glyph(pen, cell, (x, y), size, colour);
+            pen.placed.targets.push(Rect { x: x - grid.pitch / 2.0, y: top, width: grid.pitch, height });
         }
         top += height;
     }
 }
 
-/// The heads of the columns: beside each other, letter by letter, or in steps with a line down to the column.
-fn heads<S: DrawingBackend>(pen: &mut Pen<'_, S>, of: &Matrix, grid: &Grid, head: Type) {
+/// Draws the name of an indicator, or the name of a theme with a rule above it.
+fn draw_row_name<S: DrawingBackend>(
+    pen: &mut Pen<'_, S>,
+    matrix: &Matrix,
+    grid: &MatrixGrid,
+    row: &MatrixRow,
+    (top, y): (f64, f64),
+) {
+    if row.cells.is_empty() {
+        let bold = TextStyle { size: HEADER_SIZE * grid.text, is_bold: true, colour: pen.palette.soft };
+        let text = pen.shortened(&row.name, bold, pen.scale.width);
+        pen.text(&text, bold, (0.0, y + 4.0 * grid.text), TextAlign::Left);
+        let width = grid.left + grid.pitch * matrix.columns.len() as f64;
+        pen.fill(Rect { x: 0.0, y: top + 2.0, width, height: 1.0 }, pen.palette.hairline);
+    } else {
+        let name = TextStyle { size: NAME_SIZE * grid.text, is_bold: false, colour: pen.palette.ink };
+        let lines = wrap_to_lines(pen, &row.name, name, grid.left - GAP, grid.max_lines(row));
+        let offset = LINE_HEIGHT * grid.text * (lines.len() - 1) as f64 / 2.0;
+        write_lines(pen, &lines, name, (0.0, y - offset));
+    }
+}
+
+/// Draws the column headers: on one line if they fit, else vertically, else in steps with a line down to each column.
+fn draw_headers<S: DrawingBackend>(pen: &mut Pen<'_, S>, matrix: &Matrix, grid: &MatrixGrid, header: TextStyle) {
     let bottom = grid.top - GAP;
-    let line = head.size + 3.0;
-    for (place, (column, step)) in of.columns.iter().zip(&grid.steps).enumerate() {
+    let line_height = header.size + 3.0;
+    let are_stepped = grid.header_steps.iter().any(|&step| step > 0.0);
+    for (index, (column, step)) in matrix.columns.iter().zip(&grid.header_steps).enumerate() {
         let is_chosen = column.emphasis == Emphasis::Chosen;
-        let of_head = Type { colour: if is_chosen { pen.palette.accent } else { pen.palette.ink }, ..head };
-        let x = grid.column(place);
-        if grid.is_upright {
-            let mut y = bottom - line * (column.short.chars().count() as f64 - 0.5);
-            for letter in column.short.chars() {
-                let letter = letter.to_string();
-                let width = pen.width(&letter, of_head);
-                pen.text(&letter, of_head, (x - width / 2.0, y), Side::Left);
-                y += line;
+        let style = TextStyle { colour: if is_chosen { pen.palette.accent } else { pen.palette.ink }, ..header };
+        let x = grid.column_x(index);
+        if grid.are_headers_vertical {
+            let mut y = bottom - line_height * (column.short.chars().count() as f64 - 0.5);
+            for character in column.short.chars() {
+                let character = character.to_string();
+                let width = pen.text_width(&character, style);
+                pen.text(&character, style, (x - width / 2.0, y), TextAlign::Left);
+                y += line_height;
             }
             continue;
         }
-        let y = bottom - line * (step + 0.5);
-        let is_stepped = grid.steps.iter().any(|&step| step > 0.0);
-        let right = if is_stepped { x + 1.0 } else { x + grid.pitch / 2.0 };
-        let room = if is_stepped { right } else { grid.pitch - 2.0 };
-        let text = pen.shortened(&column.short, of_head, room);
-        let width = pen.width(&text, of_head);
-        let left = if is_stepped { (right - width).max(0.0) } else { x - width / 2.0 };
-        pen.text(&text, of_head, (left, y), Side::Left);
+        let y = bottom - line_height * (step + 0.5);
+        let right = x + 1.0;
+        let available_width = if are_stepped { right } else { grid.pitch - 2.0 };
+        let text = pen.shortened(&column.short, style, available_width);
+        let width = pen.text_width(&text, style);
+        let left = if are_stepped { (right - width).max(0.0) } else { x - width / 2.0 };
+        pen.text(&text, style, (left, y), TextAlign::Left);
         if *step > 0.0 {
-            let y = y + line / 2.0;
+            let y = y + line_height / 2.0;
             pen.fill(Rect { x, y, width: 1.0, height: bottom - y }, pen.palette.hairline);
         }
     }
 }
 
-/// A full square for what happened, an open one for what is wanted, a full one with a dot for both; a dash, a small dot.
-fn glyph<S: DrawingBackend>(pen: &mut Pen<'_, S>, told: Told, (x, y): (f64, f64), size: f64, colour: Colour) {
+/// Draws the glyph of a cell: a full square for an actual figure, a hollow one for a target or forecast, a full square
+/// with a hole for both; a dash if the indicator cannot apply, a small dot if nothing was reported.
+fn draw_glyph<S: DrawingBackend>(
+    pen: &mut Pen<'_, S>,
+    cell: PublishedAs,
+    (x, y): (f64, f64),
+    size: f64,
+    colour: Colour,
+) {
     let half = size / 2.0;
     let square = Rect { x: x - half, y: y - half, width: size, height: size };
-    match told {
-        Told::Happened => pen.fill(square, colour),
-        Told::Wanted => {
+    match cell {
+        PublishedAs::Actual => pen.fill(square, colour),
+        PublishedAs::Expected => {
             pen.fill(square, pen.palette.mark);
             let (inner, edge) = (size - 4.0, half - 2.0);
             pen.fill(Rect { x: x - edge, y: y - edge, width: inner, height: inner }, pen.palette.paper);
         }
-        Told::Both => {
+        PublishedAs::Both => {
             pen.fill(square, colour);
             pen.dot((x, y), size / 4.0, pen.palette.paper);
         }
-        Told::NotApplicable => {
+        PublishedAs::NotApplicable => {
             pen.fill(Rect { x: x - half / 2.0, y: y - 1.0, width: half, height: 2.0 }, pen.palette.absent);
         }
-        Told::NotReported => pen.dot((x, y), 1.5, pen.palette.absent),
+        PublishedAs::NotReported => pen.dot((x, y), 1.5, pen.palette.absent),
     }
     pen.placed.marks.push(square);
 }

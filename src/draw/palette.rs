@@ -1,29 +1,29 @@
-//! Colours by role, for light and dark. `www/style.css` has the same for the words around the picture; a test holds
-//! the two together and computes their contrast.
+//! The colours of a plot by role, for the light and the dark theme. `www/style.css` has the same colours for the rest
+//! of the page; `tests/palette.rs` compares the two and computes contrasts.
 
-use crate::link::Theme;
+use crate::model::Theme;
 
-/// A colour as red, green, blue.
+/// A colour as red, green and blue, each from 0 to 255.
 pub type Colour = (u8, u8, u8);
 
-/// What each role looks like.
+/// The colour of each role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette {
-    /// The ground that it is drawn on.
+    /// Background of the plot.
     pub paper: Colour,
-    /// Names, values and the axis.
+    /// Names, values and the zero line.
     pub ink: Colour,
-    /// Words of second rank.
+    /// Secondary text.
     pub soft: Colour,
-    /// Leaders.
+    /// Axes, leaders, rules, and the borders of tiles without a figure.
     pub hairline: Colour,
-    /// Bars that are compared.
+    /// Bars of the districts that are compared.
     pub bar: Colour,
-    /// Highlighted bars.
+    /// Bars of the highlighted district.
     pub accent: Colour,
     /// Targets and forecasts.
     pub mark: Colour,
-    /// Words in the place of a figure.
+    /// Text instead of a missing figure, and figures that may not be compared.
     pub absent: Colour,
 }
 
@@ -36,14 +36,14 @@ impl Palette {
         }
     }
 
-    /// A palette of a reader's own: red, green and blue of each role, in the order of `roles`. `None` if that is not what it is.
+    /// A palette of 24 bytes: red, green and blue of each role, in the order of `roles`. `None` for any other length.
     pub fn from_bytes(bytes: &[u8]) -> Option<Palette> {
         let [paper, ink, soft, hairline, bar, accent, mark, absent] =
             <[[u8; 3]; 8]>::try_from(bytes.as_chunks().0).ok()?.map(|[red, green, blue]| (red, green, blue));
         Some(Palette { paper, ink, soft, hairline, bar, accent, mark, absent })
     }
 
-    /// Each role with the name that the stylesheet has for it.
+    /// Each role as its name in `www/style.css` and its colour.
     pub fn roles(&self) -> [(&'static str, Colour); 8] {
         [
             ("paper", self.paper),
@@ -57,25 +57,32 @@ impl Palette {
         ]
     }
 
-    /// The ground of a class, from 0, of so many, of which those `below` zero come first, and the colour of texts on it: from near
-    /// the paper over the bars' colour to near the ink, and below zero over that of marks.
-    pub fn class(&self, class: usize, of: usize, below: usize) -> (Colour, Colour) {
-        // How far from the paper to a colour, and from there to the ink, in hundredths.
+    /// The background colour of a class, and the colour of texts on it.
+    ///
+    /// Classes count from 0 to `count - 1` in ascending order; the first `negative` classes are below zero. Classes
+    /// farther from zero contrast more with the background of the plot. Their colours run from near `paper` over `bar`
+    /// to near `ink`; below zero, over `mark`.
+    pub fn class(&self, class: usize, count: usize, negative: usize) -> (Colour, Colour) {
+        // Percentages: up to 100 from the paper to the hue, above 100 from the hue to the ink.
         const STEPS: [u16; 5] = [20, 55, 85, 135, 170];
-        const BELOW: [u16; 5] = [20, 38, 56, 118, 168];
-        // On both sides of zero the same step is as far from it.
-        let gaps = below.max(of - below.min(of)).saturating_sub(1);
-        let (hue, steps, away) =
-            if class < below { (self.mark, BELOW, below - 1 - class) } else { (self.bar, STEPS, class - below) };
-        let step = steps[((away * 4 + gaps / 2).checked_div(gaps).unwrap_or(1)).min(4)];
-        let ground = if step <= 100 { mixed(self.paper, hue, step) } else { mixed(hue, self.ink, step - 100) };
-        (ground, if step <= 100 { self.ink } else { self.paper })
+        const NEGATIVE_STEPS: [u16; 5] = [20, 38, 56, 118, 168];
+        // The longer side of zero spans all steps, so that equal steps mean equal distances on both sides.
+        let largest_distance = negative.max(count - negative.min(count)).saturating_sub(1);
+        let (hue, steps, distance) = if class < negative {
+            (self.mark, NEGATIVE_STEPS, negative - 1 - class)
+        } else {
+            (self.bar, STEPS, class - negative)
+        };
+        let index = (distance * 4 + largest_distance / 2).checked_div(largest_distance).unwrap_or(1);
+        let step = steps[index.min(4)];
+        let background = if step <= 100 { mixed(self.paper, hue, step) } else { mixed(hue, self.ink, step - 100) };
+        (background, if step <= 100 { self.ink } else { self.paper })
     }
 }
 
-/// A colour so many hundredths of the way to another.
-fn mixed(from: Colour, to: Colour, part: u16) -> Colour {
-    let mix = |from: u8, to: u8| ((u16::from(from) * (100 - part) + u16::from(to) * part + 50) / 100) as u8;
+/// Mixes two colours: `percent` of the second, the rest of the first.
+fn mixed(from: Colour, to: Colour, percent: u16) -> Colour {
+    let mix = |from: u8, to: u8| ((u16::from(from) * (100 - percent) + u16::from(to) * percent + 50) / 100) as u8;
     (mix(from.0, to.0), mix(from.1, to.1), mix(from.2, to.2))
 }
 

@@ -1,104 +1,82 @@
-//! The few strokes that every kind of chart is made of: filled rectangles, polygons and text, in CSS pixels, with a
-//! record of where they lie. Lines are rectangles of whole pixels, so that they are crisp on any surface. The first
-//! refusal of the surface is kept, and nothing is drawn after it.
+//! The primitives that every plot is made of: filled rectangles, polygons, circles and text, in CSS pixels.
+//!
+//! Horizontal and vertical lines are rectangles of whole pixels of the surface, so that they are crisp. `Pen` records
+//! the bounding boxes of texts; whoever draws a mark records its own. `Pen` keeps the first error of the surface, and
+//! draws nothing after it.
 
-use super::Scale;
 use super::palette::{Colour, Palette};
+use super::rect::{Placed, Rect};
+use super::scale::Scale;
+use super::wrap::wrap;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::{Circle, Polygon, Rectangle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, TextStyle};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, TextStyle as PlottersTextStyle};
 use plotters_backend::DrawingBackend;
 
-/// A rectangle in CSS pixels, from the picture's upper left corner.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rect {
-    /// Left edge.
-    pub x: f64,
-    /// Upper edge.
-    pub y: f64,
-    /// Width.
-    pub width: f64,
-    /// Height.
-    pub height: f64,
-}
+/// The dashes of a dashed line and the gaps between them, CSS pixels.
+pub(super) const DASH_LENGTH: f64 = 4.0;
+pub(super) const DASH_GAP: f64 = 3.0;
 
-impl Rect {
-    /// Whether two rectangles share more than an edge.
-    pub fn overlaps(&self, other: &Rect) -> bool {
-        let apart = |a: f64, a_size: f64, b: f64, b_size: f64| a + a_size <= b || b + b_size <= a;
-        !apart(self.x, self.width, other.x, other.width) && !apart(self.y, self.height, other.y, other.height)
-    }
-}
-
-/// Where everything lies.
-#[derive(Clone, Debug, Default)]
-pub struct Placed {
-    /// Width of the picture.
-    pub width: f64,
-    /// Height of the picture.
-    pub height: f64,
-    /// Each text with its box.
-    pub texts: Vec<(Rect, String)>,
-    /// Marks that no text may cover.
-    pub marks: Vec<Rect>,
-    /// The slot of each row, in the chart's order.
-    pub rows: Vec<Rect>,
-}
-
-/// How a text is set.
+/// The style of a text.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Type {
-    /// Size in CSS pixels.
+pub(super) struct TextStyle {
+    /// Font size in CSS pixels.
     pub(super) size: f64,
-    /// Whether it is bold.
+    /// Whether the text is bold.
     pub(super) is_bold: bool,
-    /// Its colour.
+    /// Colour of the text.
     pub(super) colour: Colour,
 }
 
-/// Which end of a text stands at its place.
+/// The end of a text that lies at its x coordinate.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Side {
+pub(super) enum TextAlign {
     Left,
     Right,
 }
 
-/// Draws on an area of a surface.
+/// Draws on an area of a surface, and records what it drew.
 pub(super) struct Pen<'a, S: DrawingBackend> {
     area: &'a DrawingArea<S, Shift>,
     pub(super) scale: Scale,
     pub(super) palette: &'a Palette,
     pub(super) placed: Placed,
-    widths: Widths,
+    widths: WidthCache,
     error: Option<DrawingAreaErrorKind<S::ErrorType>>,
 }
 
-/// The widths of the texts measured last, each in a slot that others may take: most are measured more than once, and browsers are
-/// slow to answer.
-struct Widths([Width; SLOTS]);
+/// A cache of measured widths, one entry for each hash modulo `CACHE_SIZE`; a collision replaces the entry. Most texts
+/// are measured more than once, and browsers measure slowly.
+struct WidthCache([MeasuredText; CACHE_SIZE]);
 
-const SLOTS: usize = 128;
+const CACHE_SIZE: usize = 128;
 
-/// A text, its size, whether it is bold, and its width.
-struct Width(String, f64, bool, f64);
+/// A text with its measured width in CSS pixels.
+struct MeasuredText {
+    text: String,
+    size: f64,
+    is_bold: bool,
+    width: f64,
+}
 
-impl Widths {
-    fn slot(&mut self, text: &str, of: Type) -> &mut Width {
-        let sum = text.bytes().fold(of.size as usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte)));
-        &mut self.0[sum % SLOTS]
+impl WidthCache {
+    fn entry(&mut self, text: &str, style: TextStyle) -> &mut MeasuredText {
+        let hash =
+            text.bytes().fold(style.size as usize, |hash, byte| hash.wrapping_mul(31).wrapping_add(usize::from(byte)));
+        &mut self.0[hash % CACHE_SIZE]
     }
 }
 
 impl<'a, S: DrawingBackend> Pen<'a, S> {
     pub(super) fn new(area: &'a DrawingArea<S, Shift>, scale: Scale, height: f64, palette: &'a Palette) -> Self {
+        const EMPTY: MeasuredText = MeasuredText { text: String::new(), size: 0.0, is_bold: false, width: 0.0 };
         let placed = Placed { width: scale.width, height, ..Placed::default() };
-        let widths = Widths([const { Width(String::new(), 0.0, false, 0.0) }; SLOTS]);
-        Pen { area, scale, palette, placed, widths, error: None }
+        Pen { area, scale, palette, placed, widths: WidthCache([EMPTY; CACHE_SIZE]), error: None }
     }
 
-    /// What was placed, or the surface's first refusal.
+    /// Returns the record of what was drawn, or the first error of the surface.
     pub(super) fn finish(self) -> Result<Placed, DrawingAreaErrorKind<S::ErrorType>> {
         match self.error {
             Some(error) => Err(error),
@@ -106,8 +84,8 @@ impl<'a, S: DrawingBackend> Pen<'a, S> {
         }
     }
 
-    /// Keeps the first error.
-    fn keep<T>(&mut self, result: Result<T, DrawingAreaErrorKind<S::ErrorType>>) -> Option<T> {
+    /// Keeps the first error, and returns the value if there is none.
+    fn keep_error<T>(&mut self, result: Result<T, DrawingAreaErrorKind<S::ErrorType>>) -> Option<T> {
         match result {
             Ok(value) => Some(value),
             Err(error) => {
@@ -120,183 +98,158 @@ impl<'a, S: DrawingBackend> Pen<'a, S> {
     fn rectangle(&mut self, from: (i32, i32), to: (i32, i32), colour: Colour) {
         if self.error.is_none() {
             let drawn = self.area.draw(&Rectangle::new([from, to], rgb(colour).filled()));
-            self.keep(drawn);
+            self.keep_error(drawn);
         }
     }
 
-    /// The ground of the whole picture.
-    pub(super) fn ground(&mut self) {
+    /// Fills the whole area with the background colour.
+    pub(super) fn background(&mut self) {
         let (width, height) = self.area.dim_in_pixel();
         self.rectangle((0, 0), (width as i32, height as i32), self.palette.paper);
     }
 
-    /// A length in whole pixels of the surface, at least one.
-    fn whole(&self, length: f64) -> i32 {
-        self.pixel(length).max(1)
+    /// Converts a length in CSS pixels to whole pixels of the surface, at least one.
+    fn to_visible_pixels(&self, length: f64) -> i32 {
+        self.to_pixels(length).max(1)
     }
 
-    fn pixel(&self, place: f64) -> i32 {
-        (place * self.scale.ratio).round() as i32
+    /// Converts a coordinate or length in CSS pixels to whole pixels of the surface.
+    fn to_pixels(&self, length: f64) -> i32 {
+        (length * self.scale.ratio).round() as i32
     }
 
-    /// A filled rectangle; as wide and high as asked, but never less than a pixel.
+    /// Draws a filled rectangle, at least one pixel of the surface wide and high.
     pub(super) fn fill(&mut self, rect: Rect, colour: Colour) {
-        let (x, y) = (self.pixel(rect.x), self.pixel(rect.y));
-        let corner = (x + self.whole(rect.width), y + self.whole(rect.height));
+        let (x, y) = (self.to_pixels(rect.x), self.to_pixels(rect.y));
+        let corner = (x + self.to_visible_pixels(rect.width), y + self.to_visible_pixels(rect.height));
         self.rectangle((x, y), corner, colour);
     }
 
-    /// A filled polygon.
+    /// Draws a filled polygon.
     pub(super) fn polygon(&mut self, points: &[(f64, f64)], colour: Colour) {
         if self.error.is_none() {
-            let points: Vec<_> = points.iter().map(|&(x, y)| (self.pixel(x), self.pixel(y))).collect();
+            let points: Vec<_> = points.iter().map(|&(x, y)| (self.to_pixels(x), self.to_pixels(y))).collect();
             let drawn = self.area.draw(&Polygon::new(points, rgb(colour).filled()));
-            self.keep(drawn);
+            self.keep_error(drawn);
         }
     }
 
-    /// A line of one pixel, in any direction.
+    /// Draws a line one CSS pixel wide, measured along the x axis if the line is steep and along the y axis otherwise.
     pub(super) fn line(&mut self, from: (f64, f64), to: (f64, f64), colour: Colour) {
         let is_steep = (to.1 - from.1).abs() > (to.0 - from.0).abs();
         let (x, y) = if is_steep { (1.0, 0.0) } else { (0.0, 1.0) };
         self.polygon(&[from, to, (to.0 + x, to.1 + y), (from.0 + x, from.1 + y)], colour);
     }
 
-    /// The upper, lower and right edges of a rectangle, dashed.
-    pub(super) fn frame(&mut self, rect: Rect, colour: Colour) {
-        const DASH: f64 = 4.0;
-        const GAP: f64 = 3.0;
-        const LINE: f64 = 1.0;
-        let mut at = 0.0;
-        while at < rect.width {
-            let width = DASH.min(rect.width - at);
-            self.fill(Rect { x: rect.x + at, y: rect.y, width, height: LINE }, colour);
-            self.fill(Rect { x: rect.x + at, y: rect.y + rect.height - LINE, width, height: LINE }, colour);
-            at += DASH + GAP;
+    /// Draws the upper, lower and right edges of a rectangle as dashed lines. The left edge lies on an axis or is the
+    /// caller's to draw.
+    pub(super) fn dashed_edges(&mut self, rect: Rect, colour: Colour) {
+        const LINE_WIDTH: f64 = 1.0;
+        let mut offset = 0.0;
+        while offset < rect.width {
+            let width = DASH_LENGTH.min(rect.width - offset);
+            let upper = Rect { x: rect.x + offset, y: rect.y, width, height: LINE_WIDTH };
+            self.fill(upper, colour);
+            self.fill(Rect { y: rect.y + rect.height - LINE_WIDTH, ..upper }, colour);
+            offset += DASH_LENGTH + DASH_GAP;
         }
-        at = 0.0;
-        while at < rect.height {
-            let height = DASH.min(rect.height - at);
-            self.fill(Rect { x: rect.x + rect.width - LINE, y: rect.y + at, width: LINE, height }, colour);
-            at += DASH + GAP;
+        offset = 0.0;
+        while offset < rect.height {
+            let height = DASH_LENGTH.min(rect.height - offset);
+            let x = rect.x + rect.width - LINE_WIDTH;
+            self.fill(Rect { x, y: rect.y + offset, width: LINE_WIDTH, height }, colour);
+            offset += DASH_LENGTH + DASH_GAP;
         }
     }
 
-    /// How wide a text is, in CSS pixels.
-    pub(super) fn width(&mut self, text: &str, of: Type) -> f64 {
+    /// The width of a text in CSS pixels, measured by the surface; zero if measuring fails.
+    pub(super) fn text_width(&mut self, text: &str, style: TextStyle) -> f64 {
         if text.is_empty() {
             return 0.0;
         }
-        let Width(known, size, is_bold, width) = self.widths.slot(text, of);
-        if known == text && *size == of.size && *is_bold == of.is_bold {
-            return *width;
+        let cached = self.widths.entry(text, style);
+        if cached.text == text && cached.size == style.size && cached.is_bold == style.is_bold {
+            return cached.width;
         }
-        let measured = self.area.estimate_text_size(text, &self.style(of, Side::Left));
-        let width = self.keep(measured).map_or(0.0, |(width, _)| f64::from(width) / self.scale.ratio);
-        *self.widths.slot(text, of) = Width(text.to_owned(), of.size, of.is_bold, width);
+        let measured = self.area.estimate_text_size(text, &self.plotters_style(style, TextAlign::Left));
+        let width = self.keep_error(measured).map_or(0.0, |(width, _)| f64::from(width) / self.scale.ratio);
+        let measured = MeasuredText { text: text.to_owned(), size: style.size, is_bold: style.is_bold, width };
+        *self.widths.entry(text, style) = measured;
         width
     }
 
-    /// A text cut to a width, with an ellipsis; empty where not even that fits.
-    pub(super) fn shortened(&mut self, text: &str, of: Type, width: f64) -> String {
-        if self.width(text, of) <= width {
+    /// Shortens a text to a width in CSS pixels, with an ellipsis at its end; empty if one character does not fit.
+    pub(super) fn shortened(&mut self, text: &str, style: TextStyle, width: f64) -> String {
+        if self.text_width(text, style) <= width {
             return text.to_owned();
         }
         let (mut fits, mut too_long) = (0, text.chars().count());
         while fits + 1 < too_long {
             let middle = (fits + too_long) / 2;
-            if self.width(&cut(text, middle), of) <= width { fits = middle } else { too_long = middle }
+            if self.text_width(&with_ellipsis(text, middle), style) <= width {
+                fits = middle
+            } else {
+                too_long = middle
+            }
         }
-        if fits == 0 { String::new() } else { cut(text, fits) }
+        if fits == 0 { String::new() } else { with_ellipsis(text, fits) }
     }
 
-    /// A text in lines no wider than `width`, as it is measured.
-    pub(super) fn wrapped(&mut self, text: &str, of: Type, width: f64) -> Vec<String> {
-        wrap(text, width, &mut |part| self.width(part, of))
+    /// Wraps a text into lines no wider than `width` CSS pixels.
+    pub(super) fn wrapped(&mut self, text: &str, style: TextStyle, width: f64) -> Vec<String> {
+        wrap(text, width, &mut |part| self.text_width(part, style))
     }
 
-    /// A filled circle.
+    /// Draws a filled circle.
     pub(super) fn dot(&mut self, (x, y): (f64, f64), radius: f64, colour: Colour) {
         if self.error.is_none() {
-            let circle = Circle::new((self.pixel(x), self.pixel(y)), self.whole(radius) as u32, rgb(colour).filled());
+            let circle = Circle::new(
+                (self.to_pixels(x), self.to_pixels(y)),
+                self.to_visible_pixels(radius) as u32,
+                rgb(colour).filled(),
+            );
             let drawn = self.area.draw(&circle);
-            self.keep(drawn);
+            self.keep_error(drawn);
         }
     }
 
-    /// A line of text, its middle at the height `y` and one end at `x`.
-    pub(super) fn text(&mut self, text: &str, of: Type, (x, y): (f64, f64), side: Side) -> Rect {
-        let width = self.width(text, of);
-        let left = match side {
-            Side::Left => x,
-            Side::Right => x - width,
+    /// Draws a line of text, centred vertically at `y` and with one end at `x`. Returns its bounding box.
+    pub(super) fn text(&mut self, text: &str, style: TextStyle, (x, y): (f64, f64), align: TextAlign) -> Rect {
+        let width = self.text_width(text, style);
+        let left = match align {
+            TextAlign::Left => x,
+            TextAlign::Right => x - width,
         };
-        let rect = Rect { x: left, y: y - of.size / 2.0, width, height: of.size };
+        let rect = Rect { x: left, y: y - style.size / 2.0, width, height: style.size };
         if self.error.is_none() {
-            let drawn = self.area.draw_text(text, &self.style(of, side), (self.pixel(x), self.pixel(y)));
-            self.keep(drawn);
+            let drawn =
+                self.area.draw_text(text, &self.plotters_style(style, align), (self.to_pixels(x), self.to_pixels(y)));
+            self.keep_error(drawn);
         }
         self.placed.texts.push((rect, text.to_owned()));
         rect
     }
 
-    fn style(&self, of: Type, side: Side) -> TextStyle<'static> {
-        let weight = if of.is_bold { FontStyle::Bold } else { FontStyle::Normal };
-        // The family by name would bring Unicode tables into the module; each surface sets its own fonts.
-        let font = FontDesc::new(FontFamily::SansSerif, of.size * self.scale.ratio, weight);
-        let side = match side {
-            Side::Left => HPos::Left,
-            Side::Right => HPos::Right,
+    fn plotters_style(&self, style: TextStyle, align: TextAlign) -> PlottersTextStyle<'static> {
+        let weight = if style.is_bold { FontStyle::Bold } else { FontStyle::Normal };
+        // Each surface sets its own font family. A family by name would link Unicode tables into the module.
+        let font = FontDesc::new(FontFamily::SansSerif, style.size * self.scale.ratio, weight);
+        let horizontal = match align {
+            TextAlign::Left => HPos::Left,
+            TextAlign::Right => HPos::Right,
         };
-        TextStyle { font, color: rgb(of.colour).to_backend_color(), pos: Pos::new(side, VPos::Center) }
+        PlottersTextStyle { font, color: rgb(style.colour).to_backend_color(), pos: Pos::new(horizontal, VPos::Center) }
     }
-}
-
-/// A text in lines no wider than `room`, by the widths that it is told: broken at spaces and between Chinese letters, never before a
-/// mark that closes or behind one that opens; within a word only where the word alone is wider.
-pub(super) fn wrap(text: &str, room: f64, width: &mut dyn FnMut(&str) -> f64) -> Vec<String> {
-    let (mut lines, mut line, mut word) = (Vec::new(), String::new(), String::new());
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        word.push(letter);
-        let may_end = letters.peek().is_none_or(|&next| may_break(letter, next));
-        if !may_end && width(&word) <= room {
-            continue;
-        }
-        if !line.is_empty() && width(&(line.clone() + word.trim_ascii_end())) > room {
-            lines.push(line.trim_ascii_end().to_owned());
-            line.clear();
-        }
-        if line.is_empty() && word.len() > letter.len_utf8() && width(word.trim_ascii_end()) > room {
-            word.pop();
-            lines.push(std::mem::replace(&mut word, letter.to_string()));
-        }
-        if may_end {
-            line.push_str(&word);
-            word.clear();
-        }
-    }
-    lines.push(line);
-    lines
-}
-
-/// Whether a line may end between two letters.
-fn may_break(letter: char, next: char) -> bool {
-    const OPEN: &str = "“‘（《〈【";
-    const CLOSE: &str = "”’）》〉】，。、；：！？·—…%";
-    let is_wide = |c: char| c > '\u{2e80}' || "“”‘’—…".contains(c);
-    letter == ' '
-        || ((is_wide(letter) || is_wide(next)) && next != ' ' && !OPEN.contains(letter) && !CLOSE.contains(next))
 }
 
 fn rgb((red, green, blue): Colour) -> RGBColor {
     RGBColor(red, green, blue)
 }
 
-/// The first letters of a text with an ellipsis.
-fn cut(text: &str, letters: usize) -> String {
-    let mut cut: String = text.chars().take(letters).collect();
-    cut.truncate(cut.trim_ascii_end().len());
-    cut.push('…');
-    cut
+/// The first `count` characters of a text, without spaces at their end, and an ellipsis.
+fn with_ellipsis(text: &str, count: usize) -> String {
+    let mut start: String = text.chars().take(count).collect();
+    start.truncate(start.trim_ascii_end().len());
+    start.push('…');
+    start
 }

@@ -1,317 +1,363 @@
-//! Rows: names, bars or points from one axis, values at their ends, and what stands apart.
+//! Draws rows: a name, bars or points on a shared axis, the value at their end, and remarks.
+//!
+//! The layout looks for the longest texts and the largest scale with which every row fits the width of the plot.
 
-use super::Scale;
-use super::pen::{Pen, Rect, Side, Type};
-use super::slot::{ARROW, GAP, POINT, Slot, TICK_WIDTH};
-use crate::chart::{Bar, Emphasis, Row, Rows};
+use super::open_end::OPEN_END_LENGTH;
+use super::pen::{Pen, TextAlign, TextStyle};
+use super::rect::Rect;
+use super::row_extent::{GAP, OPEN_TICK_REACH, RowExtent, TICK_WIDTH, TickExtent};
+use super::scale::Scale;
+use crate::model::{Bar, Emphasis, PlotRow, Rows};
 use crate::number::{Comparator, Decimal};
 use crate::sort;
 use plotters_backend::DrawingBackend;
 
-/// Below this width rows stand closer, CSS pixels.
-const NARROW: f64 = 560.0;
-/// The wordings that are tried, the longest first: which, how much of the room behind the names one may take before it is cut, and
-/// how much of the room the longest bar must keep.
-const TRIED: [(usize, f64, f64); 3] = [(0, f64::INFINITY, 0.55), (1, f64::INFINITY, 0.4), (2, 0.4, 0.0)];
-/// A broken bar is so many times as long as the largest that is compared: longer than any that is drawn to scale.
-const BROKEN: f64 = 1.6;
-/// Of the whole width, names may take so much before they are shortened.
-const MOST_NAME: f64 = 0.3;
+/// Below this width rows are lower and texts smaller, CSS pixels.
+const NARROW_WIDTH: f64 = 560.0;
+/// The lengths of remarks in the order in which they are tried.
+const WORDING_LEVELS: [WordingLevel; 3] = [
+    WordingLevel { index: 0, max_remark_share: f64::INFINITY, min_bar_share: 0.55 },
+    WordingLevel { index: 1, max_remark_share: f64::INFINITY, min_bar_share: 0.4 },
+    WordingLevel { index: 2, max_remark_share: 0.4, min_bar_share: 0.0 },
+];
+/// The length of a broken bar as a multiple of the largest value: longer than any bar that is drawn to scale.
+const BROKEN_FRACTION: f64 = 1.6;
+/// The largest share of the width of the plot that the column of names takes.
+const MAX_NAME_SHARE: f64 = 0.3;
+/// The gap between a name and its bar, CSS pixels.
+const NAME_GAP: f64 = GAP * 1.25;
 
-/// Above the first row and below the last, so that ticks have room.
+/// The margin above the first row and below the last, into which ticks reach, CSS pixels.
 const MARGIN: f64 = 4.0;
-/// The line of a name above its bar.
-const NAME_LINE: f64 = 20.0;
-/// Half the width of a point.
-pub(super) const DOT: f64 = 5.5;
+/// The height of a name that stands above its bar, CSS pixels at the default text size.
+const NAME_LINE_HEIGHT: f64 = 20.0;
+/// The radius of a point, CSS pixels.
+pub(super) const POINT_RADIUS: f64 = 5.5;
 
-/// The height of the rows.
+/// One of the lengths in which remarks are worded, and the limits within which it is used.
+struct WordingLevel {
+    /// The index in `PlotRow::remark` and `PlotRow::tick_remark`: 0 is the longest.
+    index: usize,
+    /// The largest share of the axis width that a remark takes before it is shortened.
+    max_remark_share: f64,
+    /// The smallest share of the axis width that the longest bar must keep.
+    min_bar_share: f64,
+}
+
+/// The height of the rows, CSS pixels.
 pub(super) fn height(rows: &Rows, scale: Scale) -> f64 {
     let heights = rows.rows.iter().map(|row| row_height(rows, row, scale));
     (heights.sum::<f64>() + 2.0 * MARGIN).ceil()
 }
 
-/// A name above its bar takes a line of its own; a row without marks takes no second one.
-fn row_height(rows: &Rows, row: &Row, scale: Scale) -> f64 {
-    let line = if rows.is_stacked && row.word.is_none() { NAME_LINE } else { 0.0 };
-    scale.text * (line + if scale.width < NARROW { 30.0 } else { 33.0 })
+/// The height of a row. A name above its bar adds a line; a row without marks needs no second line.
+fn row_height(rows: &Rows, row: &PlotRow, scale: Scale) -> f64 {
+    let name_line = if rows.is_stacked && row.absent.is_none() { NAME_LINE_HEIGHT } else { 0.0 };
+    scale.text * (name_line + if scale.width < NARROW_WIDTH { 30.0 } else { 33.0 })
 }
 
-/// Draws the rows.
+/// Draws the rows, and the zero line of bars that stand beside their names.
 pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, rows: &Rows) {
-    let layout = Layout::new(pen, rows);
+    let layout = RowsLayout::new(pen, rows);
     let mut top = MARGIN;
-    for (row, slot) in rows.rows.iter().zip(&layout.slots) {
+    for (row, extent) in rows.rows.iter().zip(&layout.extents) {
         let height = row_height(rows, row, pen.scale);
-        pen.placed.rows.push(Rect { x: 0.0, y: top, width: pen.scale.width, height });
-        layout.row(pen, row, slot, (top, height));
+        pen.placed.targets.push(Rect { x: 0.0, y: top, width: pen.scale.width, height });
+        layout.draw_row(pen, row, extent, (top, height));
         top += height;
     }
     if !rows.is_stacked && !rows.are_points {
-        pen.fill(Rect { x: layout.zero - 1.0, y: MARGIN, width: 1.0, height: top - MARGIN }, pen.palette.ink);
+        let line = Rect { x: layout.zero_x - 1.0, y: MARGIN, width: 1.0, height: top - MARGIN };
+        pen.fill(line, pen.palette.ink);
     }
 }
 
-/// Where zero lies, how long a unit is, and which wordings fit.
-pub(super) struct Layout {
-    /// What a name takes above its bar; 0 where it stands before it.
-    name_line: f64,
+/// The scale of the axis, the text styles and the wording of all rows.
+pub(super) struct RowsLayout {
+    /// The height of a name above its bar; 0 if names stand left of their bars.
+    name_line_height: f64,
     pub(super) are_points: bool,
-    name: Type,
-    value: Type,
-    aside: Type,
-    uses_short: bool,
-    level: usize,
-    /// Where names end and bars may begin.
-    left: f64,
-    /// The width behind the names.
-    room: f64,
-    pub(super) zero: f64,
-    /// Where the axis begins, for points.
-    floor: Decimal,
-    /// The largest value, in whose parts others are measured.
+    name_style: TextStyle,
+    value_style: TextStyle,
+    remark_style: TextStyle,
+    uses_short_names: bool,
+    /// The index of the wording of remarks.
+    wording_index: usize,
+    /// The x coordinate where the column of names with its gap ends.
+    axis_left: f64,
+    /// The width right of `axis_left`, for marks and their texts.
+    axis_width: f64,
+    /// The x coordinate of the start of the axis: of zero, or of `axis_start` for points.
+    pub(super) zero_x: f64,
+    /// The value at which the axis starts.
+    axis_start: Decimal,
+    /// The largest absolute value, of which the positions of others are fractions.
     largest: Decimal,
-    /// How long the largest value is.
+    /// The length of the largest value, CSS pixels.
     pub(super) length: f64,
-    slots: Vec<Slot>,
+    extents: Vec<RowExtent>,
 }
 
-impl Layout {
-    fn new<S: DrawingBackend>(pen: &mut Pen<'_, S>, of: &Rows) -> Layout {
-        let rows = &of.rows;
+impl RowsLayout {
+    fn new<S: DrawingBackend>(pen: &mut Pen<'_, S>, plot: &Rows) -> RowsLayout {
+        let rows = &plot.rows;
         let text = pen.scale.text;
-        let large = if pen.scale.width < NARROW { 14.0 } else { 15.0 };
+        let font_size = if pen.scale.width < NARROW_WIDTH { 14.0 } else { 15.0 };
         let ink = pen.palette.ink;
-        let mut layout = Layout {
-            name_line: if of.is_stacked { NAME_LINE * text } else { 0.0 },
-            are_points: of.are_points,
-            name: Type { size: large * text, is_bold: false, colour: ink },
-            value: Type { size: large * text, is_bold: true, colour: ink },
-            aside: Type { size: 13.0 * text, is_bold: false, colour: pen.palette.soft },
-            uses_short: false,
-            level: 0,
-            left: 0.0,
-            room: 0.0,
-            zero: 0.0,
-            floor: of.floor,
+        let mut layout = RowsLayout {
+            name_line_height: if plot.is_stacked { NAME_LINE_HEIGHT * text } else { 0.0 },
+            are_points: plot.are_points,
+            name_style: TextStyle { size: font_size * text, is_bold: false, colour: ink },
+            value_style: TextStyle { size: font_size * text, is_bold: true, colour: ink },
+            remark_style: TextStyle { size: 13.0 * text, is_bold: false, colour: pen.palette.soft },
+            uses_short_names: false,
+            wording_index: 0,
+            axis_left: 0.0,
+            axis_width: 0.0,
+            zero_x: 0.0,
+            axis_start: plot.axis_start,
             largest: largest(rows),
             length: 0.0,
-            slots: Vec::new(),
+            extents: Vec::new(),
         };
-        if !of.is_stacked {
-            layout.left = layout.names(pen, rows) + GAP * 1.25;
+        if !plot.is_stacked {
+            layout.axis_left = layout.choose_names(pen, rows) + NAME_GAP;
         }
-        layout.fit(pen, rows);
+        layout.choose_wording(pen, rows);
         layout
     }
 
-    /// The width of the column of names, shortened if it must be.
-    fn names<S: DrawingBackend>(&mut self, pen: &mut Pen<'_, S>, rows: &[Row]) -> f64 {
+    /// Chooses full or short names, and returns the width of their column.
+    fn choose_names<S: DrawingBackend>(&mut self, pen: &mut Pen<'_, S>, rows: &[PlotRow]) -> f64 {
         let (mut full, mut short) = (0.0_f64, 0.0_f64);
         for row in rows {
-            full = full.max(pen.width(&row.name, self.value));
-            short = short.max(pen.width(&row.short, self.value));
+            full = full.max(pen.text_width(&row.name, self.value_style));
+            short = short.max(pen.text_width(&row.short, self.value_style));
         }
-        let most = MOST_NAME * pen.scale.width;
-        self.uses_short = full > most;
-        if self.uses_short { short.min(most) } else { full }
+        let max_width = MAX_NAME_SHARE * pen.scale.width;
+        self.uses_short_names = full > max_width;
+        if self.uses_short_names { short.min(max_width) } else { full }
     }
 
-    /// The longest wordings with which the longest bar keeps its share of the room, and the scale that they allow. The
-    /// shortest are cut where they leave too little.
-    fn fit<S: DrawingBackend>(&mut self, pen: &mut Pen<'_, S>, rows: &[Row]) {
-        self.room = pen.scale.width - self.left;
-        for (level, most, least) in TRIED {
-            self.level = level;
-            self.slots.clear();
+    /// Chooses the longest wording with which the longest bar keeps its share of the width, and the scale of the axis
+    /// that goes with it.
+    fn choose_wording<S: DrawingBackend>(&mut self, pen: &mut Pen<'_, S>, rows: &[PlotRow]) {
+        self.axis_width = pen.scale.width - self.axis_left;
+        for level in WORDING_LEVELS {
+            self.wording_index = level.index;
+            self.extents.clear();
             for row in rows {
-                let slot = self.slot(pen, row, most * self.room);
-                self.slots.push(slot);
+                let extent = self.extent(pen, row, level.max_remark_share * self.axis_width);
+                self.extents.push(extent);
             }
-            self.length = self.longest();
-            let longest = self.slots.iter().map(|slot| slot.bars.1).fold(1.0, f64::max);
-            if self.length * longest >= least * self.room {
+            self.length = self.max_length();
+            let longest_bar = self.extents.iter().map(|extent| extent.bar_ends.1).fold(1.0, f64::max);
+            if self.length * longest_bar >= level.min_bar_share * self.axis_width {
                 break;
             }
         }
-        self.zero = self.left + self.reach(self.length).0;
+        self.zero_x = self.axis_left + self.distances_from_zero(self.length).0;
     }
 
-    fn slot<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, row: &Row, most: f64) -> Slot {
-        let mut slot =
-            Slot { bars: (0.0, 0.0), over: 0.0, ticks: Vec::new(), texts: [0.0; 3], is_apart: row.frame.is_some() };
-        if self.are_points && row.word.is_none() {
-            slot.over = DOT;
+    fn extent<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, row: &PlotRow, max_remark_width: f64) -> RowExtent {
+        let mut extent = RowExtent {
+            bar_ends: (0.0, 0.0),
+            overhang: 0.0,
+            ticks: Vec::new(),
+            text_widths: [0.0; 3],
+            is_apart: row.apart.is_some(),
+        };
+        if self.are_points && row.absent.is_none() {
+            extent.overhang = POINT_RADIUS;
         }
-        for bar in row.bars.iter().chain(&row.from).chain(&row.frame) {
-            let part = self.part(bar);
-            slot.bars = (slot.bars.0.min(part), slot.bars.1.max(part));
+        for bar in row.bars.iter().chain(&row.earlier).chain(&row.apart) {
+            let fraction = self.fraction(bar);
+            extent.bar_ends = (extent.bar_ends.0.min(fraction), extent.bar_ends.1.max(fraction));
             if bar.figure.comparator != Comparator::Eq {
-                slot.over = if self.are_points { DOT + POINT } else { POINT };
+                extent.overhang = if self.are_points { POINT_RADIUS + OPEN_END_LENGTH } else { OPEN_END_LENGTH };
             }
         }
         for tick in &row.ticks {
-            let reach = |is_open| if is_open { ARROW } else { TICK_WIDTH };
+            let width = |is_open| if is_open { OPEN_TICK_REACH } else { TICK_WIDTH };
             let comparator = tick.figure.comparator;
-            slot.ticks.push((self.part(tick), reach(comparator.open_below()), reach(comparator.open_above())));
+            let (left, right) = (width(comparator.is_open_below()), width(comparator.is_open_above()));
+            extent.ticks.push(TickExtent { fraction: self.fraction(tick), left, right });
         }
-        sort::sort_by(&mut slot.ticks, |a, b| a.0.total_cmp(&b.0));
-        slot.texts[0] = match &row.word {
-            Some(word) => pen.width(word, self.aside).min(self.room - GAP),
-            None => pen.width(&value_text(row), self.value),
+        sort::sort_by(&mut extent.ticks, |a, b| a.fraction.total_cmp(&b.fraction));
+        extent.text_widths[0] = match &row.absent {
+            Some(absent) => pen.text_width(absent, self.remark_style).min(self.axis_width - GAP),
+            None => pen.text_width(&value_text(row), self.value_style),
         };
-        slot.texts[1] = pen.width(self.wording(&row.aside), self.aside).min(most);
-        slot.texts[2] = pen.width(self.wording(&row.wanted), self.aside).min(most);
-        slot
+        let mut remark_width =
+            |wordings| pen.text_width(self.wording(wordings), self.remark_style).min(max_remark_width);
+        extent.text_widths[1] = remark_width(&row.remark);
+        extent.text_widths[2] = remark_width(&row.tick_remark);
+        extent
     }
 
     fn wording<'r>(&self, wordings: &'r [String]) -> &'r str {
-        wordings.get(self.level).map_or("", String::as_str)
+        wordings.get(self.wording_index).map_or("", String::as_str)
     }
 
-    /// How far all rows reach to the left and to the right of zero.
-    fn reach(&self, length: f64) -> (f64, f64) {
+    /// The largest distances from zero to the left and to the right end of a row.
+    fn distances_from_zero(&self, length: f64) -> (f64, f64) {
         let (mut left, mut right) = (0.0_f64, 0.0_f64);
-        for slot in &self.slots {
-            left = left.max(slot.reach_left(length));
-            right = right.max(slot.reach_right(length));
+        for extent in &self.extents {
+            left = left.max(extent.left(length));
+            right = right.max(extent.right(length));
         }
         (left, right)
     }
 
-    /// The largest length of the largest value with which every row fits into the room, by halving.
-    fn longest(&self) -> f64 {
-        let (mut fits, mut too_long) = (0.0, self.room);
+    /// The largest length of the largest value with which every row fits the axis width, by bisection.
+    fn max_length(&self) -> f64 {
+        let (mut fits, mut too_long) = (0.0, self.axis_width);
         for _ in 0..40 {
             let length = (fits + too_long) / 2.0;
-            let (left, right) = self.reach(length);
-            if left + right <= self.room { fits = length } else { too_long = length }
+            let (left, right) = self.distances_from_zero(length);
+            if left + right <= self.axis_width { fits = length } else { too_long = length }
         }
         fits
     }
 
-    /// A mark's end in parts of the largest value; to the left where it is negative.
-    pub(super) fn part(&self, bar: &Bar) -> f64 {
+    /// The position of a mark on the axis as a fraction of the largest value, negative left of the start.
+    pub(super) fn fraction(&self, bar: &Bar) -> f64 {
         match bar.is_broken {
-            true if bar.figure.value.is_negative() => -BROKEN,
-            true => BROKEN,
-            false => above(bar.figure.value, self.floor).ratio(above(self.largest, self.floor)),
+            true if bar.figure.value.is_negative() => -BROKEN_FRACTION,
+            true => BROKEN_FRACTION,
+            false => distance(bar.figure.value, self.axis_start).ratio(distance(self.largest, self.axis_start)),
         }
     }
 
-    fn row<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, row: &Row, slot: &Slot, (top, height): (f64, f64)) {
-        let is_alone = row.word.is_some() || self.name_line == 0.0;
-        let line = if is_alone { height } else { height - self.name_line };
-        // Below its name a bar stands nearer to it than to the next.
-        let y = if is_alone { top + height / 2.0 } else { top + self.name_line + line * 0.42 };
-        let name_end = self.name(pen, row, if is_alone { y } else { top + self.name_line / 2.0 + 1.0 });
-        let thick = (line * 0.56).round();
+    fn draw_row<S: DrawingBackend>(
+        &self,
+        pen: &mut Pen<'_, S>,
+        row: &PlotRow,
+        extent: &RowExtent,
+        (top, height): (f64, f64),
+    ) {
+        let has_one_line = row.absent.is_some() || self.name_line_height == 0.0;
+        let line_height = if has_one_line { height } else { height - self.name_line_height };
+        // A bar below its name lies above the middle of its line: nearer to its own name than to the next.
+        let y = if has_one_line { top + height / 2.0 } else { top + self.name_line_height + line_height * 0.42 };
+        let name_y = if has_one_line { y } else { top + self.name_line_height / 2.0 + 1.0 };
+        let absent_x = self.draw_name(pen, row, name_y);
+        let thickness = (line_height * 0.56).round();
+        let bar_top = y - thickness / 2.0;
         let colour = if row.emphasis == Emphasis::Chosen { pen.palette.accent } else { pen.palette.bar };
         if self.are_points {
-            self.points(pen, row, colour, y);
+            self.draw_points(pen, row, colour, y);
         } else if row.is_range() {
-            self.range(pen, row, colour, (y - thick / 2.0, thick));
+            self.draw_range(pen, row, colour, (bar_top, thickness));
         } else {
-            let height = thick / row.bars.len().max(1) as f64;
-            let mut top = y - thick / 2.0;
+            let height = thickness / row.bars.len().max(1) as f64;
+            let mut top = bar_top;
             for bar in &row.bars {
-                self.bar(pen, bar, colour, (top, height));
+                self.draw_bar(pen, bar, colour, (top, height));
                 top += height;
             }
         }
-        if let Some(frame) = &row.frame {
-            self.frame(pen, frame, (y - thick / 2.0, thick));
+        if let Some(apart) = &row.apart {
+            self.draw_apart(pen, apart, (bar_top, thickness));
         }
         for tick in &row.ticks {
-            self.tick(pen, tick, (y, thick));
+            self.draw_tick(pen, tick, (y, thickness));
         }
-        match &row.word {
-            Some(word) => self.word(pen, word, row.is_missing, (name_end, y)),
-            None => self.texts(pen, row, slot, y),
+        match &row.absent {
+            Some(absent) => self.draw_absent(pen, absent, row.is_missing, (absent_x, y)),
+            None => self.draw_texts(pen, row, extent, y),
         }
     }
 
-    /// Writes the name, and gives where a word may follow.
-    fn name<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, row: &Row, y: f64) -> f64 {
-        let of = match row.emphasis {
-            Emphasis::Chosen => self.value,
-            Emphasis::Compared => self.name,
-            Emphasis::Quiet => Type { colour: pen.palette.absent, ..self.name },
+    /// Draws the name, and returns the x coordinate from which the text of a missing figure may follow.
+    fn draw_name<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, row: &PlotRow, y: f64) -> f64 {
+        let style = match row.emphasis {
+            Emphasis::Chosen => self.value_style,
+            Emphasis::Compared => self.name_style,
+            Emphasis::Quiet => TextStyle { colour: pen.palette.absent, ..self.name_style },
         };
-        if self.name_line > 0.0 {
-            let most = if row.word.is_some() { MOST_NAME } else { 1.0 };
-            let name = pen.shortened(&row.name, of, pen.scale.width * most);
-            return pen.text(&name, of, (0.0, y), Side::Left).width + GAP;
+        if self.name_line_height > 0.0 {
+            let max_share = if row.absent.is_some() { MAX_NAME_SHARE } else { 1.0 };
+            let name = pen.shortened(&row.name, style, pen.scale.width * max_share);
+            return pen.text(&name, style, (0.0, y), TextAlign::Left).width + GAP;
         }
-        let name = if self.uses_short { &row.short } else { &row.name };
-        let right = self.left - GAP * 1.25;
-        let name = pen.shortened(name, of, right);
-        pen.text(&name, of, (right, y), Side::Right);
-        self.zero
+        let name = if self.uses_short_names { &row.short } else { &row.name };
+        let right = self.axis_left - NAME_GAP;
+        let name = pen.shortened(name, style, right);
+        pen.text(&name, style, (right, y), TextAlign::Right);
+        self.zero_x
     }
 
-    /// The value and what is said beside it, or the word in its place with a leader.
-    fn texts<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, row: &Row, slot: &Slot, y: f64) {
-        let (mut places, _) = slot.places(self.length);
-        if slot.is_below() {
-            let mut x = -slot.reach_left(self.length);
-            for (place, width) in places.iter_mut().zip(slot.texts) {
-                *place = x;
+    /// Draws the value and the remarks.
+    fn draw_texts<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, row: &PlotRow, extent: &RowExtent, y: f64) {
+        let (mut positions, _) = extent.text_positions(self.length);
+        if extent.is_negative() {
+            let mut x = -extent.left(self.length);
+            for (position, width) in positions.iter_mut().zip(extent.text_widths) {
+                *position = x;
                 x += if width > 0.0 { width + GAP } else { 0.0 };
             }
         }
-        let quiet = Type { colour: pen.palette.absent, ..self.value };
-        let of = if row.emphasis == Emphasis::Quiet { quiet } else { self.value };
+        let quiet = TextStyle { colour: pen.palette.absent, ..self.value_style };
+        let style = if row.emphasis == Emphasis::Quiet { quiet } else { self.value_style };
         let value = value_text(row);
-        let texts =
-            [(value.as_str(), of), (self.wording(&row.aside), self.aside), (self.wording(&row.wanted), self.aside)];
-        for (place, (text, of)) in texts.into_iter().enumerate() {
-            // Where marks and texts cannot all have room, texts are cut, and the table has them whole.
-            let x = (self.zero + places[place]).max(self.left);
-            let text = pen.shortened(text, of, slot.texts[place].min(self.left + self.room - x));
+        let texts = [
+            (value.as_str(), style),
+            (self.wording(&row.remark), self.remark_style),
+            (self.wording(&row.tick_remark), self.remark_style),
+        ];
+        for (index, (text, style)) in texts.into_iter().enumerate() {
+            // A text that does not fit is shortened; the table has it in full.
+            let x = (self.zero_x + positions[index]).max(self.axis_left);
+            let available_width = self.axis_left + self.axis_width - x;
+            let text = pen.shortened(text, style, extent.text_widths[index].min(available_width));
             if !text.is_empty() {
-                pen.text(&text, of, (x, y), Side::Left);
+                pen.text(&text, style, (x, y), TextAlign::Left);
             }
         }
     }
 
-    /// The word in the place of a figure, with a leader where there could be one.
-    fn word<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, word: &str, is_missing: bool, (from, y): (f64, f64)) {
-        let of = Type { colour: pen.palette.absent, ..self.aside };
-        let word = pen.shortened(word, of, self.left + self.room - from - GAP);
-        let text = pen.text(&word, of, (from + GAP, y), Side::Left);
-        let x = text.x + text.width + GAP;
-        let width = self.zero + self.length - x;
+    /// Draws the text of a missing figure, with a leader to the end of the axis if the figure could exist. The text begins at `x`, or further
+    /// left if it does not fit there.
+    fn draw_absent<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, text: &str, is_missing: bool, (x, y): (f64, f64)) {
+        let style = TextStyle { colour: pen.palette.absent, ..self.remark_style };
+        let right = self.axis_left + self.axis_width;
+        let x = (x + GAP).min(right - pen.text_width(text, style)).max(self.axis_left);
+        let text = pen.shortened(text, style, right - x);
+        let rect = pen.text(&text, style, (x, y), TextAlign::Left);
+        let x = rect.x + rect.width + GAP;
+        let width = self.zero_x + self.length - x;
         if is_missing && width > GAP {
             pen.fill(Rect { x, y, width, height: 1.0 }, pen.palette.hairline);
         }
     }
 }
 
-/// How far a value is above another; as it is where that cannot be said.
-fn above(value: Decimal, floor: Decimal) -> Decimal {
-    value.minus(floor).unwrap_or(value)
+/// The distance of a value from the start of the axis; the value itself if the difference overflows.
+fn distance(value: Decimal, axis_start: Decimal) -> Decimal {
+    value.checked_sub(axis_start).unwrap_or(value)
 }
 
-/// The largest value of all marks that are drawn to scale, without its sign.
-fn largest(rows: &[Row]) -> Decimal {
+/// The largest absolute value of all marks that are drawn to scale.
+fn largest(rows: &[PlotRow]) -> Decimal {
     let mut largest = Decimal::ZERO;
-    for bar in rows.iter().flat_map(Row::marks).filter(|bar| !bar.is_broken) {
-        largest = largest.max(bar.figure.value.size());
+    for bar in rows.iter().flat_map(PlotRow::marks).filter(|bar| !bar.is_broken) {
+        largest = largest.max(bar.figure.value.abs());
     }
     largest
 }
 
-/// The value as it stands behind the bar: all of them where publications disagree.
-pub(super) fn value_text(row: &Row) -> String {
+/// The value of a row as text: `5.1`, `4.8 → 5.1` with an earlier value, `4–6` for a range, `5.1 / 5.3` if publications
+/// disagree.
+pub(super) fn value_text(row: &PlotRow) -> String {
     let mut text = String::new();
-    if let Some(from) = &row.from {
-        text.push_str(&from.label);
+    if let Some(earlier) = &row.earlier {
+        text.push_str(&earlier.label);
         text.push_str(" → ");
         text.push_str(row.bars.first().map_or("", |bar| &bar.label));
         return text;
     }
-    for bar in row.bars.iter().chain(&row.frame) {
+    for bar in row.bars.iter().chain(&row.apart) {
         if !text.is_empty() {
             text.push_str(if row.is_range() { "–" } else { " / " });
         }

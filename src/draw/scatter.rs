@@ -1,141 +1,140 @@
-//! Points by two figures: what has only one of them lies beside that figure's axis, and every point has its name.
+//! Draws a scatter plot with the name of every point. A district with a figure on one axis only is drawn outside the
+//! plot area: in a row below it, or in a column left of it.
+//!
+//! Axes are numbered as in `Scatter::axes`: 0 is horizontal, 1 is vertical.
 
-use super::Scale;
-use super::labels::{FAINT, Kind, Labels, OVER_ALL, Spot, around, point};
-use super::pen::{Pen, Rect, Side, Type};
-use super::rows::DOT;
-use super::slot::POINT;
-use crate::chart::{Bar, Emphasis, Row, Scatter};
+use super::open_end::OPEN_END_LENGTH;
+use super::pen::{Pen, TextAlign, TextStyle};
+use super::point_labels::{AnchorKind, FAINT, LabelAnchor, LabelLayout, STRONG, draw_scatter_point};
+use super::rect::Rect;
+use super::rows::POINT_RADIUS;
+use super::scale::Scale;
+use crate::model::{Bar, Emphasis, PlotRow, Scatter};
 use crate::number::Decimal;
 use crate::sort;
+use crate::text::max_width_em;
 use plotters_backend::DrawingBackend;
 
-/// Of the width, the field is so high, within limits; CSS pixels.
-const HEIGHT: f64 = 0.6;
-const LOWEST: f64 = 250.0;
-const HIGHEST: f64 = 440.0;
-/// The sizes of titles and ticks, and of names, and how far their lines are apart, for a text as large as usual.
-const SMALL: f64 = 13.0;
-const NAME: f64 = 14.0;
-const LINE: f64 = 18.0;
-/// How many lines the numbers beneath the field take.
-const TICKS: f64 = 1.4;
-/// Between a tick and its number.
+/// The height of the plot area as a share of the width, and its limits, CSS pixels.
+const HEIGHT_SHARE: f64 = 0.6;
+const MIN_HEIGHT: f64 = 250.0;
+const MAX_HEIGHT: f64 = 440.0;
+/// The font size of titles and tick labels, the font size of names, and the line height, CSS pixels at the default text
+/// size.
+const SMALL_SIZE: f64 = 13.0;
+const NAME_SIZE: f64 = 14.0;
+const LINE_HEIGHT: f64 = 18.0;
+/// The height of the tick labels below the plot area, in lines.
+const TICK_LINES: f64 = 1.4;
+/// The gap between a tick and its label, CSS pixels.
 const GAP: f64 = 6.0;
-/// What is far beyond the others lies so far beyond the end of an axis.
-const BEYOND: f64 = 40.0;
-/// Of the width, names beside the upward axis may take so much.
-const MOST_STRIP: f64 = 0.33;
-/// Of the width, the field has at least so much.
-const LEAST_FIELD: f64 = 0.6;
+/// The length by which the plot area extends beyond the axis for broken points, CSS pixels.
+const BROKEN_LENGTH: f64 = 40.0;
+/// The largest share of the width for the column of districts left of the plot area.
+const MAX_COLUMN_SHARE: f64 = 0.33;
+/// The smallest share of the width for the plot area.
+const MIN_PLOT_SHARE: f64 = 0.6;
 
-/// The height of title, field, ticks, names beneath them, and title.
+/// The height of titles, plot area, tick labels and the names below them, CSS pixels.
 pub(super) fn height(scatter: &Scatter, scale: Scale) -> f64 {
-    let field = (HEIGHT * scale.width).clamp(LOWEST, HIGHEST) * (1.0 + scale.text) / 2.0;
-    let lines = titles(scatter, scale) + beneath(scatter, scale) + TICKS;
-    (field + lines * LINE * scale.text + 2.0 * GAP).ceil()
+    let plot_height = (HEIGHT_SHARE * scale.width).clamp(MIN_HEIGHT, MAX_HEIGHT) * (1.0 + scale.text) / 2.0;
+    let lines = title_lines(scatter, scale) + name_lines(scatter, scale) + TICK_LINES;
+    (plot_height + lines * LINE_HEIGHT * scale.text + 2.0 * GAP).ceil()
 }
 
-/// How many lines both titles may take.
-fn titles(scatter: &Scatter, scale: Scale) -> f64 {
+/// An upper bound of the number of lines of both titles.
+fn title_lines(scatter: &Scatter, scale: Scale) -> f64 {
     let mut lines = 0.0;
-    for side in &scatter.sides {
-        lines += (ems(&side.title) * SMALL * scale.text / scale.width).ceil();
+    for axis in &scatter.axes {
+        lines += (max_width_em(&axis.title) * SMALL_SIZE * scale.text / scale.width).ceil();
     }
     lines
 }
 
-/// How many lines the names beneath the axis may take, where each lies left of its point.
-fn beneath(scatter: &Scatter, scale: Scale) -> f64 {
-    let [across, up] = &scatter.sides;
+/// An upper bound of the number of lines of names below the plot area, if each name stands left of its point.
+fn name_lines(scatter: &Scatter, scale: Scale) -> f64 {
+    let [horizontal, vertical] = &scatter.axes;
     let value = |bar: Option<&Bar>| bar.map_or(0.0, |bar| bar.figure.value.ratio(Decimal::ONE));
-    let (low, high) = (value(across.ticks.first()), value(across.ticks.last()));
+    let (low, high) = (value(horizontal.ticks.first()), value(horizontal.ticks.last()));
     let mut names = Vec::new();
-    for (row, other) in across.rows.iter().zip(&up.rows) {
+    for (row, other) in horizontal.rows.iter().zip(&vertical.rows) {
         if let Some(bar) = row.bars.first().filter(|_| other.bars.is_empty()) {
-            let part = ((value(Some(bar)) - low) / (high - low)).clamp(0.0, 1.0);
-            let width = (ems(&row.name) + ems(&bar.label) + 1.0) * NAME * scale.text + 2.0 * DOT;
-            names.push((part * LEAST_FIELD * scale.width, width));
+            let fraction = ((value(Some(bar)) - low) / (high - low)).clamp(0.0, 1.0);
+            let width_em = max_width_em(&row.name) + max_width_em(&bar.label) + 1.0;
+            let width = width_em * NAME_SIZE * scale.text + 2.0 * POINT_RADIUS;
+            names.push((fraction * MIN_PLOT_SHARE * scale.width, width));
         }
     }
     sort::sort_by(&mut names, |a, b| a.0.total_cmp(&b.0));
-    let mut ends: Vec<f64> = Vec::new();
+    let mut line_ends: Vec<f64> = Vec::new();
     for (x, width) in names {
-        match ends.iter_mut().find(|end| **end <= x - width) {
+        match line_ends.iter_mut().find(|end| **end <= x - width) {
             Some(end) => *end = x,
-            None => ends.push(x),
+            None => line_ends.push(x),
         }
     }
-    ends.len() as f64
+    line_ends.len() as f64
 }
 
-/// About how wide a text is, at most: a Chinese letter is one em wide, another two thirds.
-pub(super) fn ems(text: &str) -> f64 {
-    let mut ems = 0.0;
-    for letter in text.chars() {
-        ems += if letter > '\u{2e80}' { 1.05 } else { 0.66 };
-    }
-    ems
-}
-
-/// Draws axes, lines, points, and then names where there is room.
+/// Draws axes, rays, points and names. Names come last, since they avoid everything else.
 pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, scatter: &Scatter) {
-    let field = Field::new(pen, scatter);
-    let mut labels = Labels::default();
-    let outer = field.outer;
-    pen.fill(Rect { x: outer.x - 1.0, width: 1.0, ..outer }, pen.palette.hairline);
-    pen.fill(Rect { y: outer.y + outer.height, height: 1.0, ..outer }, pen.palette.hairline);
-    for side in 0..2 {
-        field.axis(pen, scatter, side, &mut labels);
+    let layout = ScatterLayout::new(pen, scatter);
+    let mut labels = LabelLayout::default();
+    let area = layout.plot_area;
+    pen.fill(Rect { x: area.x - 1.0, width: 1.0, ..area }, pen.palette.hairline);
+    pen.fill(Rect { y: area.y + area.height, height: 1.0, ..area }, pen.palette.hairline);
+    for axis in 0..2 {
+        layout.draw_axis(pen, scatter, axis, &mut labels);
     }
-    let [across, up] = [0, 1].map(|side| &scatter.sides[side].rows);
-    let mut spots = Vec::new();
-    for (place, (first, second)) in across.iter().zip(up).enumerate() {
-        if first.bars.is_empty() && second.bars.is_empty() {
-            continue;
-        }
-        for (x, across) in field.places(0, &first.bars) {
-            for (y, up) in field.places(1, &second.bars) {
-                labels.taken.push(around((x, y), DOT));
-                spots.push((place, (x, y), [across, up]));
-            }
-        }
+    let [horizontal, vertical] = [0, 1].map(|axis| &scatter.axes[axis].rows);
+    let mut points = layout.points(horizontal, vertical);
+    for point in &points {
+        labels.occupied.push(Rect::around(point.position, POINT_RADIUS));
     }
-    field.rays(pen, scatter, &mut labels);
-    for &(place, at, bars) in &spots {
-        let colour = match across[place].emphasis {
+    layout.draw_rays(pen, scatter, &mut labels);
+    for point in &points {
+        let colour = match horizontal[point.index].emphasis {
             Emphasis::Chosen => pen.palette.accent,
             Emphasis::Compared => pen.palette.bar,
             Emphasis::Quiet => pen.palette.absent,
         };
-        point(pen, at, bars, colour, &mut labels);
+        draw_scatter_point(pen, point.position, point.bars, colour, &mut labels);
     }
-    // Where publications disagree, the first of a district's points has its name.
-    spots.dedup_by_key(|spot| spot.0);
-    let mut slots = vec![None; across.len()];
-    sort::sort_by(&mut spots, |a, b| along(a).total_cmp(&along(b)));
-    for (place, at, bars) in spots {
-        slots[place] = Some(field.name(pen, [&across[place], &up[place]], (at, bars), &mut labels));
+    // A district has several points if publications disagree; the first one gets the name.
+    points.dedup_by_key(|point| point.index);
+    let mut targets = vec![None; horizontal.len()];
+    sort::sort_by(&mut points, |a, b| a.naming_order().total_cmp(&b.naming_order()));
+    for point in points {
+        let rows = [&horizontal[point.index], &vertical[point.index]];
+        targets[point.index] = Some(layout.draw_name(pen, rows, &point, &mut labels));
     }
-    for slot in slots.into_iter().flatten() {
-        pen.placed.rows.push(slot);
-    }
-}
-
-/// A place, and the figures that it is of.
-type At<'b> = ((f64, f64), [Option<&'b Bar>; 2]);
-
-/// Where a point lies along its row or column; all others first.
-fn along((_, (x, y), bars): &(usize, (f64, f64), [Option<&Bar>; 2])) -> f64 {
-    match bars {
-        [_, None] => *x,
-        [None, _] => *y,
-        _ => 0.0,
+    for target in targets.into_iter().flatten() {
+        pen.placed.targets.push(target);
     }
 }
 
-/// The figures' name with their numbers.
-fn labelled(name: &str, bars: &[&Bar]) -> String {
+/// A point of a district.
+struct ScatterPoint<'b> {
+    /// The index of the district in the rows of both axes.
+    index: usize,
+    position: (f64, f64),
+    /// The figure on each axis.
+    bars: [Option<&'b Bar>; 2],
+}
+
+impl ScatterPoint<'_> {
+    /// The key by which points are named: first those in the plot area, then outside ones by their coordinate.
+    fn naming_order(&self) -> f64 {
+        match self.bars {
+            [_, None] => self.position.0,
+            [None, _] => self.position.1,
+            _ => 0.0,
+        }
+    }
+}
+
+/// A name followed by the labels of figures.
+fn name_with_figures(name: &str, bars: &[&Bar]) -> String {
     let mut text = name.to_owned();
     for bar in bars {
         text.push(' ');
@@ -144,243 +143,254 @@ fn labelled(name: &str, bars: &[&Bar]) -> String {
     text
 }
 
-/// Writes a title in lines, at the top from the left, or above the bottom and to the right. Says how high it is.
-fn title<S: DrawingBackend>(pen: &mut Pen<'_, S>, text: &str, of: Type, bottom: Option<f64>) -> f64 {
-    let (line, width) = (LINE * pen.scale.text, pen.scale.width);
-    let lines = pen.wrapped(text, of, width);
-    let height = lines.len() as f64 * line;
-    let (x, side) = if bottom.is_some() { (width, Side::Right) } else { (0.0, Side::Left) };
-    let mut y = bottom.map_or(0.0, |bottom| bottom - height) + line / 2.0;
+/// Draws the title of an axis and returns its height: aligned left at the top, or right above the y coordinate
+/// `bottom`.
+fn draw_title<S: DrawingBackend>(pen: &mut Pen<'_, S>, text: &str, style: TextStyle, bottom: Option<f64>) -> f64 {
+    let (line_height, width) = (LINE_HEIGHT * pen.scale.text, pen.scale.width);
+    let lines = pen.wrapped(text, style, width);
+    let height = lines.len() as f64 * line_height;
+    let (x, align) = if bottom.is_some() { (width, TextAlign::Right) } else { (0.0, TextAlign::Left) };
+    let mut y = bottom.map_or(0.0, |bottom| bottom - height) + line_height / 2.0;
     for text in lines {
-        pen.text(text.trim_ascii_end(), of, (x, y), side);
-        y += line;
+        pen.text(text.trim_ascii_end(), style, (x, y), align);
+        y += line_height;
     }
     height
 }
 
-/// The rectangle around two.
-fn joined(a: Rect, b: Rect) -> Rect {
-    let (x, y) = (a.x.min(b.x), a.y.min(b.y));
-    let right = (a.x + a.width).max(b.x + b.width);
-    let bottom = (a.y + a.height).max(b.y + b.height);
-    Rect { x, y, width: right - x, height: bottom - y }
-}
-
-/// Where everything lies.
-struct Field {
-    /// What is drawn to scale lies in it.
-    inner: Rect,
-    /// With what is far beyond.
-    outer: Rect,
-    /// From the lowest tick, and how far, of each axis.
+/// The areas and axes of the plot, CSS pixels.
+struct ScatterLayout {
+    /// The area of the points that are drawn to scale.
+    scaled_area: Rect,
+    /// `scaled_area` with the margins for broken points.
+    plot_area: Rect,
+    /// The value at the start of each axis, and the difference to the value at its end.
     spans: [(f64, f64); 2],
-    /// Where points lie that have no figure on an axis: left of the field, and beneath it.
-    beside: [f64; 2],
-    /// Where the lower title begins.
-    foot: f64,
-    soft: Type,
+    /// The coordinate on each axis of points without a figure on it: x left of the plot area, y below it.
+    outside: [f64; 2],
+    /// The y coordinate of the upper edge of the lower title.
+    title_top: f64,
+    soft: TextStyle,
 }
 
-impl Field {
-    fn new<S: DrawingBackend>(pen: &mut Pen<'_, S>, scatter: &Scatter) -> Field {
+impl ScatterLayout {
+    /// Draws the titles, whose measured heights decide where the plot area begins and ends.
+    fn new<S: DrawingBackend>(pen: &mut Pen<'_, S>, scatter: &Scatter) -> ScatterLayout {
         let text = pen.scale.text;
-        let soft = Type { size: SMALL * text, is_bold: false, colour: pen.palette.soft };
-        let line = LINE * text;
-        let [across, up] = &scatter.sides;
-        let mut widest = 0.0_f64;
-        for tick in &up.ticks {
-            widest = widest.max(pen.width(&tick.label, soft));
+        let soft = TextStyle { size: SMALL_SIZE * text, is_bold: false, colour: pen.palette.soft };
+        let line_height = LINE_HEIGHT * text;
+        let [horizontal, vertical] = &scatter.axes;
+        let mut tick_width = 0.0_f64;
+        for tick in &vertical.ticks {
+            tick_width = tick_width.max(pen.text_width(&tick.label, soft));
         }
-        let mut strip = 0.0_f64;
-        let name = Type { size: NAME * text, ..soft };
-        for (_, row) in across.rows.iter().zip(&up.rows).filter(|rows| rows.0.bars.is_empty()) {
-            if let Some(bar) = row.bars.first() {
-                strip = strip.max(pen.width(&labelled(&row.name, &[bar]), name) + 6.0 * DOT);
-            }
-        }
-        strip = strip.min(MOST_STRIP * pen.scale.width);
-        let last = across.ticks.last().map_or(0.0, |tick| pen.width(&tick.label, soft) / 2.0);
-        let top = 2.0 * GAP + title(pen, &up.title, soft, None);
-        let foot = title(pen, &across.title, soft, Some(pen.placed.height));
-        let names = beneath(scatter, pen.scale);
-        let left = strip + widest + GAP;
-        let bottom = pen.placed.height - foot - (names + TICKS) * line;
-        let outer =
-            Rect { x: left, y: top, width: pen.scale.width - last.max(DOT + POINT) - left, height: bottom - top };
-        let mut field = Field {
-            inner: outer,
-            outer,
+        let column_width = column_width(pen, scatter, TextStyle { size: NAME_SIZE * text, ..soft });
+        let overhang = horizontal.ticks.last().map_or(0.0, |tick| pen.text_width(&tick.label, soft) / 2.0);
+        let top = 2.0 * GAP + draw_title(pen, &vertical.title, soft, None);
+        let lower_title = draw_title(pen, &horizontal.title, soft, Some(pen.placed.height));
+        let lines = name_lines(scatter, pen.scale);
+        let left = column_width + tick_width + GAP;
+        let bottom = pen.placed.height - lower_title - (lines + TICK_LINES) * line_height;
+        let width = pen.scale.width - overhang.max(POINT_RADIUS + OPEN_END_LENGTH) - left;
+        let plot_area = Rect { x: left, y: top, width, height: bottom - top };
+        let mut layout = ScatterLayout {
+            scaled_area: plot_area,
+            plot_area,
             spans: [(0.0, 1.0); 2],
-            beside: [strip - 2.0 * DOT, bottom + (TICKS + 0.5) * line],
-            foot: pen.placed.height - foot,
+            outside: [column_width - 2.0 * POINT_RADIUS, bottom + (TICK_LINES + 0.5) * line_height],
+            title_top: pen.placed.height - lower_title,
             soft,
         };
-        for (place, side) in scatter.sides.iter().enumerate() {
+        for (index, axis) in scatter.axes.iter().enumerate() {
             let value = |tick: Option<&Bar>| tick.map_or(0.0, |tick| tick.figure.value.ratio(Decimal::ONE));
-            let low = value(side.ticks.first());
-            field.spans[place] = (low, value(side.ticks.last()) - low);
-            for bar in side.rows.iter().flat_map(|row| &row.bars).filter(|bar| bar.is_broken) {
-                field.leave(place, bar.figure.value.is_negative());
+            let low = value(axis.ticks.first());
+            layout.spans[index] = (low, value(axis.ticks.last()) - low);
+            for bar in axis.rows.iter().flat_map(|row| &row.bars).filter(|bar| bar.is_broken) {
+                layout.reserve_broken(index, bar.figure.value.is_negative());
             }
         }
-        field
+        layout
     }
 
-    /// Leaves room beyond one end of an axis, once.
-    fn leave(&mut self, side: usize, is_low: bool) {
-        let (inner, outer) = (&mut self.inner, self.outer);
-        let (start, length, whole) = match side {
-            0 => (&mut inner.x, &mut inner.width, (outer.x, outer.width)),
-            _ => (&mut inner.y, &mut inner.height, (outer.y, outer.height)),
+    /// Reserves the margin for broken points beyond the low or the high end of an axis, unless that has been done.
+    fn reserve_broken(&mut self, axis: usize, is_low: bool) {
+        let (scaled, plot) = (&mut self.scaled_area, self.plot_area);
+        let (start, length, plot_start, plot_length) = match axis {
+            0 => (&mut scaled.x, &mut scaled.width, plot.x, plot.width),
+            _ => (&mut scaled.y, &mut scaled.height, plot.y, plot.height),
         };
-        let is_start = is_low == (side == 0);
-        let is_left = if is_start { *start > whole.0 } else { *start + *length < whole.0 + whole.1 };
-        if !is_left {
-            *length -= BEYOND;
-            *start += if is_start { BEYOND } else { 0.0 };
+        let is_start = is_low == (axis == 0);
+        let is_reserved = if is_start { *start > plot_start } else { *start + *length < plot_start + plot_length };
+        if !is_reserved {
+            *length -= BROKEN_LENGTH;
+            *start += if is_start { BROKEN_LENGTH } else { 0.0 };
         }
     }
 
-    /// Where a value lies on an axis.
-    fn at(&self, side: usize, value: f64) -> f64 {
-        let (low, span) = self.spans[side];
-        let part = (value - low) / span;
-        if side == 0 { self.inner.x + part * self.inner.width } else { self.inner.y + (1.0 - part) * self.inner.height }
+    /// The coordinate of a value on an axis.
+    fn scaled(&self, axis: usize, value: f64) -> f64 {
+        let (low, span) = self.spans[axis];
+        let fraction = (value - low) / span;
+        let area = self.scaled_area;
+        if axis == 0 { area.x + fraction * area.width } else { area.y + (1.0 - fraction) * area.height }
     }
 
-    fn place(&self, side: usize, bar: &Bar) -> f64 {
+    /// The coordinate of a figure on an axis. A broken one lies at the edge of the plot area.
+    fn coordinate(&self, axis: usize, bar: &Bar) -> f64 {
         let value = bar.figure.value;
-        let outer = self.outer;
-        match (bar.is_broken, (side == 0) == value.is_negative()) {
-            (false, _) => self.at(side, value.ratio(Decimal::ONE)),
-            (true, true) => {
-                if side == 0 {
-                    outer.x + DOT
-                } else {
-                    outer.y + DOT
-                }
-            }
-            (true, false) => {
-                if side == 0 {
-                    outer.x + outer.width - DOT
-                } else {
-                    outer.y + outer.height - DOT
-                }
-            }
+        if !bar.is_broken {
+            return self.scaled(axis, value.ratio(Decimal::ONE));
+        }
+        let area = self.plot_area;
+        match (axis == 0, value.is_negative()) {
+            (true, true) => area.x + POINT_RADIUS,
+            (true, false) => area.x + area.width - POINT_RADIUS,
+            (false, true) => area.y + area.height - POINT_RADIUS,
+            (false, false) => area.y + POINT_RADIUS,
         }
     }
 
-    /// Where figures lie on an axis; beside it where there is none.
-    fn places<'b>(&self, side: usize, bars: &'b [Bar]) -> Vec<(f64, Option<&'b Bar>)> {
-        let mut places = Vec::new();
+    /// The coordinates of a district's figures on an axis; outside the plot area if there are none.
+    fn coordinates<'b>(&self, axis: usize, bars: &'b [Bar]) -> Vec<(f64, Option<&'b Bar>)> {
+        let mut coordinates = Vec::new();
         for bar in bars {
-            places.push((self.place(side, bar), Some(bar)));
+            coordinates.push((self.coordinate(axis, bar), Some(bar)));
         }
         if bars.is_empty() {
-            places.push((self.beside[side], None));
+            coordinates.push((self.outside[axis], None));
         }
-        places
+        coordinates
     }
 
-    /// Round numbers along an axis, and ink where zero is.
-    fn axis<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, scatter: &Scatter, side: usize, labels: &mut Labels) {
-        let outer = self.outer;
-        let (right, bottom) = (outer.x + outer.width, outer.y + outer.height);
-        let mut end = f64::NEG_INFINITY;
-        for tick in &scatter.sides[side].ticks {
-            let place = self.at(side, tick.figure.value.ratio(Decimal::ONE));
-            let width = pen.width(&tick.label, self.soft);
-            if tick.figure.value.is_zero() {
-                let zero = match side {
-                    0 => Rect { x: place - 1.0, width: 1.0, ..outer },
-                    _ => Rect { y: place, height: 1.0, ..outer },
-                };
-                pen.fill(zero, pen.palette.ink);
-                labels.lines.push((zero, OVER_ALL));
+    /// The points of all districts with a figure: each figure on one axis combined with each on the other.
+    fn points<'b>(&self, horizontal: &'b [PlotRow], vertical: &'b [PlotRow]) -> Vec<ScatterPoint<'b>> {
+        let mut points = Vec::new();
+        for (index, (x_row, y_row)) in horizontal.iter().zip(vertical).enumerate() {
+            if x_row.bars.is_empty() && y_row.bars.is_empty() {
+                continue;
             }
-            if side == 0 {
-                let left = (place - width / 2.0).max(0.0);
+            for (x, x_bar) in self.coordinates(0, &x_row.bars) {
+                for (y, y_bar) in self.coordinates(1, &y_row.bars) {
+                    points.push(ScatterPoint { index, position: (x, y), bars: [x_bar, y_bar] });
+                }
+            }
+        }
+        points
+    }
+
+    /// Draws the tick labels of an axis and the zero line. Horizontal labels that would overlap are left out.
+    fn draw_axis<S: DrawingBackend>(
+        &self,
+        pen: &mut Pen<'_, S>,
+        scatter: &Scatter,
+        axis: usize,
+        labels: &mut LabelLayout,
+    ) {
+        let area = self.plot_area;
+        let (right, bottom) = (area.x + area.width, area.y + area.height);
+        let mut end = f64::NEG_INFINITY;
+        for tick in &scatter.axes[axis].ticks {
+            let coordinate = self.scaled(axis, tick.figure.value.ratio(Decimal::ONE));
+            let width = pen.text_width(&tick.label, self.soft);
+            if tick.figure.value.is_zero() {
+                let zero_line = match axis {
+                    0 => Rect { x: coordinate - 1.0, width: 1.0, ..area },
+                    _ => Rect { y: coordinate, height: 1.0, ..area },
+                };
+                pen.fill(zero_line, pen.palette.ink);
+                labels.lines.push((zero_line, STRONG));
+            }
+            if axis == 0 {
+                let left = (coordinate - width / 2.0).max(0.0);
                 if left > end && left + width <= pen.scale.width.max(right) {
-                    pen.fill(Rect { x: place, y: bottom, width: 1.0, height: GAP / 2.0 }, pen.palette.hairline);
-                    // Below the lowest number of the other axis, whose middle is at the field's edge.
+                    pen.fill(Rect { x: coordinate, y: bottom, width: 1.0, height: GAP / 2.0 }, pen.palette.hairline);
+                    // Low enough for the lowest label of the vertical axis, which is centred at `bottom`.
                     let middle = bottom + self.soft.size + 1.0;
-                    pen.text(&tick.label, self.soft, (left, middle), Side::Left);
+                    pen.text(&tick.label, self.soft, (left, middle), TextAlign::Left);
                     end = left + width + GAP;
                 }
             } else {
-                pen.text(&tick.label, self.soft, (outer.x - GAP, place), Side::Right);
+                pen.text(&tick.label, self.soft, (area.x - GAP, coordinate), TextAlign::Right);
             }
         }
     }
 
-    /// Lines from the origin, each with what it is at its end; none where that has no room.
-    fn rays<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, scatter: &Scatter, labels: &mut Labels) {
-        let [across, up] = self.spans.map(|(low, span)| low + span);
+    /// Draws lines of equal ratio through the origin with a label at their end. A line whose label does not fit is left
+    /// out.
+    fn draw_rays<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, scatter: &Scatter, labels: &mut LabelLayout) {
+        let [max_x, max_y] = self.spans.map(|(low, span)| low + span);
         for ray in scatter.rays.iter().rev() {
-            let times = ray.figure.value.ratio(Decimal::ONE);
-            let is_top = times * across > up;
-            let end = if is_top { (up / times, up) } else { (across, times * across) };
-            let (x, y) = (self.at(0, end.0), self.at(1, end.1));
-            let room = self.room(pen);
-            let spot = Spot { at: (x, y), room, kind: Kind::End };
-            let from = (self.at(0, 0.0), self.at(1, 0.0));
-            let before = labels.lines.len();
-            labels.along(from, (x, y), FAINT);
-            match labels.put(pen, &[&ray.label], self.soft, &spot) {
-                Some(_) => pen.line(from, (x, y), pen.palette.hairline),
-                None => labels.lines.truncate(before),
+            let slope = ray.slope.ratio(Decimal::ONE);
+            let ends_at_top = slope * max_x > max_y;
+            let end = if ends_at_top { (max_y / slope, max_y) } else { (max_x, slope * max_x) };
+            let position = (self.scaled(0, end.0), self.scaled(1, end.1));
+            let anchor = LabelAnchor { position, area: self.label_area(pen), kind: AnchorKind::LineEnd };
+            let origin = (self.scaled(0, 0.0), self.scaled(1, 0.0));
+            let count = labels.lines.len();
+            labels.add_line(origin, position, FAINT);
+            match labels.draw_label(pen, &[&ray.label], self.soft, &anchor) {
+                Some(_) => pen.line(origin, position, pen.palette.hairline),
+                None => labels.lines.truncate(count),
             }
         }
     }
 
-    /// The field with all that is right of it and above.
-    fn room<S: DrawingBackend>(&self, pen: &Pen<'_, S>) -> Rect {
-        Rect {
-            x: self.outer.x,
-            y: 0.0,
-            width: pen.scale.width - self.outer.x,
-            height: self.outer.y + self.outer.height,
-        }
+    /// The area of labels: the plot area, extended to the right and upper edge of the plot.
+    fn label_area<S: DrawingBackend>(&self, pen: &Pen<'_, S>) -> Rect {
+        let area = self.plot_area;
+        Rect { x: area.x, y: 0.0, width: pen.scale.width - area.x, height: area.y + area.height }
     }
 
-    /// The name of a point, with its number where no axis has it. Says where the point and its name are.
-    fn name<S: DrawingBackend>(
+    /// Draws the name of a point, with those figures that no axis shows. Returns the bounding box of point and name.
+    fn draw_name<S: DrawingBackend>(
         &self,
         pen: &mut Pen<'_, S>,
-        [across, up]: [&Row; 2],
-        (at, figures): At<'_>,
-        labels: &mut Labels,
+        [x_row, y_row]: [&PlotRow; 2],
+        point: &ScatterPoint<'_>,
+        labels: &mut LabelLayout,
     ) -> Rect {
         let text = pen.scale.text;
-        let colour = if across.emphasis == Emphasis::Quiet { pen.palette.absent } else { pen.palette.ink };
-        let of = Type { size: NAME * text, is_bold: across.emphasis == Emphasis::Chosen, colour };
-        let is_outside = figures.contains(&None);
+        let colour = if x_row.emphasis == Emphasis::Quiet { pen.palette.absent } else { pen.palette.ink };
+        let style = TextStyle { size: NAME_SIZE * text, is_bold: x_row.emphasis == Emphasis::Chosen, colour };
+        let is_outside = point.bars.contains(&None);
         let mut bars = Vec::new();
-        for bar in across.bars.iter().chain(&up.bars) {
+        for bar in x_row.bars.iter().chain(&y_row.bars) {
             if is_outside || bar.is_broken {
                 bars.push(bar);
             }
         }
-        let (mut room, mut kind) = (self.room(pen), Kind::Point);
-        let bottom = self.outer.y + self.outer.height;
-        match figures {
+        let bottom = self.plot_area.y + self.plot_area.height;
+        let (area, kind) = match point.bars {
             [_, None] => {
-                let top = bottom + TICKS * LINE * text;
-                (room, kind) = (Rect { x: 0.0, y: top, width: pen.scale.width, height: self.foot - top }, Kind::Row);
+                let y = bottom + TICK_LINES * LINE_HEIGHT * text;
+                (Rect { x: 0.0, y, width: pen.scale.width, height: self.title_top - y }, AnchorKind::Row)
             }
             [None, _] => {
-                room = Rect { x: 0.0, y: 0.0, width: self.beside[0], height: bottom + of.size };
-                kind = Kind::Column;
+                let area = Rect { x: 0.0, y: 0.0, width: self.outside[0], height: bottom + style.size };
+                (area, AnchorKind::Column)
             }
-            _ => {}
-        }
-        let (long, short) = (labelled(&across.name, &bars), labelled(&across.short, &bars));
-        // The number of what is not to scale stands nowhere else.
+            _ => (self.label_area(pen), AnchorKind::Point),
+        };
+        let (long, short) = (name_with_figures(&x_row.name, &bars), name_with_figures(&x_row.short, &bars));
+        // The figure of a broken point is always kept: the axes do not show it.
         let has_broken = bars.iter().any(|bar| bar.is_broken);
-        let name = if has_broken { &short } else { &across.short };
-        let cut = pen.shortened(name, of, room.width - 4.0 * DOT);
-        let written = labels.put(pen, &[&long, &short, name, &cut], of, &Spot { at, room, kind });
-        let mark = around(at, DOT);
-        written.map_or(mark, |written| joined(mark, written))
+        let shortest = if has_broken { &short } else { &x_row.short };
+        let cut = pen.shortened(shortest, style, area.width - 4.0 * POINT_RADIUS);
+        let anchor = LabelAnchor { position: point.position, area, kind };
+        let label = labels.draw_label(pen, &[&long, &short, shortest, &cut], style, &anchor);
+        let mark = Rect::around(point.position, POINT_RADIUS);
+        label.map_or(mark, |label| mark.union(label))
     }
+}
+
+/// The width of the column left of the plot area: that of its longest name with its figure, at most `MAX_COLUMN_SHARE`.
+fn column_width<S: DrawingBackend>(pen: &mut Pen<'_, S>, scatter: &Scatter, name: TextStyle) -> f64 {
+    let [horizontal, vertical] = &scatter.axes;
+    let mut width = 0.0_f64;
+    for (_, row) in horizontal.rows.iter().zip(&vertical.rows).filter(|rows| rows.0.bars.is_empty()) {
+        if let Some(bar) = row.bars.first() {
+            width = width.max(pen.text_width(&name_with_figures(&row.name, &[bar]), name) + 6.0 * POINT_RADIUS);
+        }
+    }
+    width.min(MAX_COLUMN_SHARE * pen.scale.width)
 }

@@ -1,269 +1,303 @@
-//! A map of tiles: a name and a figure on each, its class as its ground, and the classes in a strip above.
+//! Draws a tile map: a tile for each district with its name and figure, the class as background colour, and a legend of
+//! the classes above the map.
 
-use super::pen::{Pen, Rect, Side, Type};
+use super::palette::Colour;
+use super::pen::{DASH_GAP, DASH_LENGTH, Pen, TextAlign, TextStyle};
+use super::rect::Rect;
 use super::rows::value_text;
-use super::{Colour, Scale};
-use crate::chart::{Emphasis, Tile, Tiles};
-use crate::compare::State;
+use super::scale::Scale;
+use crate::compare::CellState;
+use crate::model::{Emphasis, PlotRow, Tile, TileMap};
 use plotters_backend::DrawingBackend;
 
-/// Between tiles, and between the edge of a tile and its texts, CSS pixels.
+/// The gap between tiles, and the padding between the edge of a tile and its texts, CSS pixels.
 const GAP: f64 = 6.0;
-const PAD: f64 = 7.0;
-/// A tile is at most so wide, and from so wide on it has larger texts; both grow with the text.
-const WIDEST: f64 = 280.0;
+const PADDING: f64 = 7.0;
+/// The largest width of a tile, and the width from which texts are larger, CSS pixels at the default text size.
+const MAX_WIDTH: f64 = 280.0;
 const WIDE: f64 = 150.0;
-/// A tile is at least so high for its width.
-const LEAST_HEIGHT: f64 = 0.4;
-/// The strip of the classes with its labels above it and the room beneath.
-const STRIP: f64 = 10.0;
-const LABEL: f64 = 18.0;
-const BENEATH: f64 = 14.0;
-/// Sizes of a value, the first that fits.
-const SIZES: [f64; 5] = [26.0, 22.0, 18.0, 15.0, 13.0];
-/// The frame of a highlighted tile, and the seam between it and the ground.
-const RING: f64 = 3.0;
-const SEAM: f64 = 1.5;
-/// What is said of a figure that stands apart takes so much.
-const FOOT: f64 = 15.0;
-/// How far a corner is cut where a bound was published.
-const CUT: f64 = 12.0;
+/// The smallest height of a tile as a share of its width.
+const MIN_HEIGHT_SHARE: f64 = 0.4;
+/// The heights of the legend: its colours, the labels above them, and the margin below them, CSS pixels.
+const LEGEND_HEIGHT: f64 = 10.0;
+const LEGEND_LABEL_HEIGHT: f64 = 18.0;
+const LEGEND_MARGIN: f64 = 14.0;
+/// The smallest width of a class in the legend, CSS pixels at the default text size.
+const MIN_CLASS_WIDTH: f64 = 42.0;
+/// Font sizes of the value, CSS pixels. The first one that fits is used; the largest is for wide tiles only.
+const VALUE_SIZES: [f64; 5] = [26.0, 22.0, 18.0, 15.0, 13.0];
+/// The width of the frame of a highlighted tile, and of the seam inside it, CSS pixels.
+const FRAME_WIDTH: f64 = 3.0;
+const SEAM_WIDTH: f64 = 1.5;
+/// The height of the remark on a figure that may not be compared, CSS pixels at the default text size.
+const REMARK_HEIGHT: f64 = 15.0;
+/// The length that is cut off the edges at the corner of an open end, CSS pixels.
+const CORNER_CUT: f64 = 12.0;
 
-/// The height of the map and of its strip.
-pub(super) fn height(tiles: &Tiles, scale: Scale) -> f64 {
-    let (_, height) = size(tiles, scale);
-    (strip_height(tiles, scale) + tiles.rows as f64 * (height + GAP)).ceil()
+/// The height of the map with its legend, CSS pixels.
+pub(super) fn height(map: &TileMap, scale: Scale) -> f64 {
+    let (_, height) = tile_size(map, scale);
+    (legend_height(map, scale) + map.rows as f64 * (height + GAP)).ceil()
 }
 
-fn strip_height(tiles: &Tiles, scale: Scale) -> f64 {
-    if tiles.breaks.is_empty() { 0.0 } else { LABEL * scale.text + STRIP + BENEATH }
+/// The height of the legend with its labels and margin; 0 if the map has no classes.
+fn legend_height(map: &TileMap, scale: Scale) -> f64 {
+    if map.breaks.is_empty() { 0.0 } else { LEGEND_LABEL_HEIGHT * scale.text + LEGEND_HEIGHT + LEGEND_MARGIN }
 }
 
 /// The width and height of a tile.
-fn size(tiles: &Tiles, scale: Scale) -> (f64, f64) {
-    let columns = tiles.columns.max(1) as f64;
-    let width = ((scale.width - GAP * (columns - 1.0)) / columns).min(WIDEST * scale.text).max(1.0);
-    let foot = if tiles.tiles.iter().any(|tile| tile.row.frame.is_some()) { FOOT } else { 0.0 };
-    let least = scale.text * (foot + if width < WIDE * scale.text { 70.0 } else { 78.0 });
-    (width, least.max(width * LEAST_HEIGHT))
+fn tile_size(map: &TileMap, scale: Scale) -> (f64, f64) {
+    let columns = map.columns.max(1) as f64;
+    let width = ((scale.width - GAP * (columns - 1.0)) / columns).min(MAX_WIDTH * scale.text).max(1.0);
+    let remark = if map.tiles.iter().any(|tile| tile.row.apart.is_some()) { REMARK_HEIGHT } else { 0.0 };
+    let min_height = scale.text * (remark + if width < WIDE * scale.text { 70.0 } else { 78.0 });
+    (width, min_height.max(width * MIN_HEIGHT_SHARE))
 }
 
-/// Draws the strip and the tiles.
-pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, of: &Tiles) {
+/// Draws the legend and the tiles.
+pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, map: &TileMap) {
     let text = pen.scale.text;
-    let (width, height) = size(of, pen.scale);
+    let (width, height) = tile_size(map, pen.scale);
     let is_wide = width >= WIDE * text;
-    let name = Type { size: text * if is_wide { 15.0 } else { 14.0 }, is_bold: false, colour: pen.palette.ink };
-    let mut map = Map {
+    let name = TextStyle { size: text * if is_wide { 15.0 } else { 14.0 }, is_bold: false, colour: pen.palette.ink };
+    let mut style = TileStyle {
         name,
-        room: width - 2.0 * PAD,
+        text_width: width - 2.0 * PADDING,
         text,
-        uses_short: false,
+        uses_short_names: false,
         is_wide,
-        classes: of.breaks.len() + 1,
-        below: of.below,
+        class_count: map.breaks.len() + 1,
+        negative_classes: map.negative_classes,
     };
-    for tile in &of.tiles {
-        map.uses_short |= pen.width(&tile.row.name, Type { is_bold: true, ..name }) > map.room - CUT / 2.0;
+    let bold = TextStyle { is_bold: true, ..name };
+    for tile in &map.tiles {
+        style.uses_short_names |= pen.text_width(&tile.row.name, bold) > style.text_width - CORNER_CUT / 2.0;
     }
-    let top = strip_height(of, pen.scale);
+    let top = legend_height(map, pen.scale);
     if top > 0.0 {
-        strip(pen, of, (width + GAP) * of.columns as f64 - GAP);
+        draw_legend(pen, map, (width + GAP) * map.columns as f64 - GAP);
     }
-    for tile in &of.tiles {
-        let (x, y) = (tile.place.0 as f64 * (width + GAP), top + tile.place.1 as f64 * (height + GAP));
+    for tile in &map.tiles {
+        let (x, y) = (tile.position.0 as f64 * (width + GAP), top + tile.position.1 as f64 * (height + GAP));
         let rect = Rect { x, y, width, height };
-        pen.placed.rows.push(rect);
-        map.tile(pen, tile, rect);
+        pen.placed.targets.push(rect);
+        style.draw_tile(pen, tile, rect);
     }
 }
 
-/// The classes side by side, the numbers between them over their joints, and the unit behind.
-fn strip<S: DrawingBackend>(pen: &mut Pen<'_, S>, of: &Tiles, room: f64) {
-    let label = Type { size: 13.0 * pen.scale.text, is_bold: false, colour: pen.palette.soft };
-    let classes = of.breaks.len() + 1;
-    let mut part = 0.0_f64;
-    for at in &of.breaks {
-        part = part.max(pen.width(at, label) + 2.0 * GAP);
+/// Draws the colours of the classes from left to right, each break above the boundary of its classes, and the unit
+/// behind.
+fn draw_legend<S: DrawingBackend>(pen: &mut Pen<'_, S>, map: &TileMap, available_width: f64) {
+    let label = TextStyle { size: 13.0 * pen.scale.text, is_bold: false, colour: pen.palette.soft };
+    let classes = map.breaks.len() + 1;
+    let mut class_width = 0.0_f64;
+    for value in &map.breaks {
+        class_width = class_width.max(pen.text_width(value, label) + 2.0 * GAP);
     }
-    let part = part.max(42.0 * pen.scale.text).min(room / classes as f64);
-    let (y, mut free) = (LABEL * pen.scale.text, f64::NEG_INFINITY);
+    let class_width = class_width.max(MIN_CLASS_WIDTH * pen.scale.text).min(available_width / classes as f64);
+    let (y, mut label_end) = (LEGEND_LABEL_HEIGHT * pen.scale.text, f64::NEG_INFINITY);
     for class in 0..classes {
-        let x = class as f64 * part;
-        let rect = Rect { x, y, width: part - 1.0, height: STRIP };
-        pen.fill(rect, pen.palette.class(class, classes, of.below).0);
+        let x = class as f64 * class_width;
+        let rect = Rect { x, y, width: class_width - 1.0, height: LEGEND_HEIGHT };
+        pen.fill(rect, pen.palette.class(class, classes, map.negative_classes).0);
         pen.placed.marks.push(rect);
-        let Some(at) = class.checked_sub(1).and_then(|place| of.breaks.get(place)) else { continue };
-        let width = pen.width(at, label);
+        let Some(value) = class.checked_sub(1).and_then(|index| map.breaks.get(index)) else { continue };
+        let width = pen.text_width(value, label);
         let left = x - 0.5 - width / 2.0;
-        // What has no room beside the one before is left out: the steps are even.
-        if left > free && left + width <= room {
-            pen.text(at, label, (left, y - LABEL * pen.scale.text / 2.0 - 1.0), Side::Left);
-            free = left + width + GAP;
+        // A label that would overlap the one before is left out. Readers can infer it, since breaks are evenly spaced.
+        if left > label_end && left + width <= available_width {
+            let middle = y - LEGEND_LABEL_HEIGHT * pen.scale.text / 2.0 - 1.0;
+            pen.text(value, label, (left, middle), TextAlign::Left);
+            label_end = left + width + GAP;
         }
     }
-    let x = classes as f64 * part + GAP;
-    let unit = pen.shortened(&of.unit, label, pen.scale.width - x);
+    let x = classes as f64 * class_width + GAP;
+    let unit = pen.shortened(&map.unit, label, pen.scale.width - x);
     if !unit.is_empty() {
-        pen.text(&unit, label, (x, y + STRIP / 2.0), Side::Left);
+        pen.text(&unit, label, (x, y + LEGEND_HEIGHT / 2.0), TextAlign::Left);
     }
 }
 
-/// What all tiles have in common.
-struct Map {
-    name: Type,
-    /// The width that texts have.
-    room: f64,
+/// The style and the sizes that all tiles share.
+struct TileStyle {
+    name: TextStyle,
+    /// The available width of texts, CSS pixels.
+    text_width: f64,
+    /// The text size, as in `Scale`.
     text: f64,
-    uses_short: bool,
+    uses_short_names: bool,
     is_wide: bool,
-    classes: usize,
-    below: usize,
+    class_count: usize,
+    negative_classes: usize,
 }
 
-impl Map {
-    fn tile<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, tile: &Tile, rect: Rect) {
+impl TileStyle {
+    fn draw_tile<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, tile: &Tile, rect: Rect) {
         let palette = pen.palette;
-        let (mut ground, mut text) = (palette.paper, palette.absent);
+        let (mut background, mut text) = (palette.paper, palette.absent);
         match tile.state {
-            State::Value | State::Zero => match tile.class {
-                Some(class) => (ground, text) = palette.class(class, self.classes, self.below),
+            CellState::Value | CellState::Zero => match tile.class {
+                Some(class) => (background, text) = palette.class(class, self.class_count, self.negative_classes),
                 None => text = palette.ink,
             },
-            State::Apart => dashes(pen, rect, palette.absent),
-            State::NotReported => hatch(pen, rect, palette.hairline),
-            State::NotApplicable => border(pen, rect, palette.hairline, palette.paper),
+            CellState::Apart => draw_dashed_border(pen, rect, palette.absent),
+            CellState::NotReported => draw_hatching(pen, rect, palette.hairline),
+            CellState::NotApplicable => draw_border(pen, rect, palette.hairline, palette.paper),
         }
         let has_figures = !tile.row.bars.is_empty();
         if has_figures {
             let is_chosen = tile.row.emphasis == Emphasis::Chosen;
             let edge = if is_chosen { palette.accent } else { palette.bar };
             match tile.class {
-                Some(_) if !is_chosen => pen.fill(rect, ground),
-                _ => border(pen, rect, edge, palette.paper),
+                Some(_) if !is_chosen => pen.fill(rect, background),
+                _ => draw_border(pen, rect, edge, palette.paper),
             }
             if is_chosen {
                 pen.fill(rect, edge);
-                pen.fill(inner(rect, RING), palette.paper);
-                pen.fill(inner(rect, RING + SEAM), ground);
+                pen.fill(rect.inset(FRAME_WIDTH), palette.paper);
+                pen.fill(rect.inset(FRAME_WIDTH + SEAM_WIDTH), background);
             }
         }
-        self.corners(pen, tile, rect);
-        self.texts(pen, tile, rect, text);
+        cut_corners(pen, tile, rect);
+        self.draw_texts(pen, tile, rect, text);
     }
 
-    /// The corner above is cut where the true value may lie above the printed one, that below where it may lie below.
-    fn corners<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, tile: &Tile, rect: Rect) {
-        let (right, bottom) = (rect.x + rect.width + 1.0, rect.y + rect.height + 1.0);
-        for bar in tile.row.bars.iter().chain(&tile.row.frame).filter(|_| !tile.row.is_range()) {
-            let comparator = bar.figure.comparator;
-            let ends = [(comparator.open_above(), rect.y - 1.0, CUT), (comparator.open_below(), bottom, -CUT)];
-            for (_, end, cut) in ends.into_iter().filter(|end| end.0) {
-                pen.polygon(&[(right - CUT, end), (right, end), (right, end + cut)], pen.palette.paper);
-                if tile.row.bars.is_empty() {
-                    pen.line((right - CUT, end), (right - 1.0, end + cut), pen.palette.absent);
-                }
-            }
-        }
-    }
-
-    /// The name above, the figure under it or the word in its place, and what is said of it at the foot.
-    fn texts<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, tile: &Tile, rect: Rect, colour: Colour) {
+    /// Draws the name at the top, and below it the value or the text of a missing figure.
+    fn draw_texts<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, tile: &Tile, rect: Rect, colour: Colour) {
         let row = &tile.row;
-        let (x, top) = (rect.x + PAD, rect.y + PAD);
-        let name = Type { is_bold: row.emphasis == Emphasis::Chosen, colour, ..self.name };
-        let full = if self.uses_short { &row.short } else { &row.name };
-        // A cut corner takes some of the name's room.
-        let is_cut = !row.is_range() && row.marks().any(|bar| bar.figure.comparator.open_above());
-        let full = pen.shortened(full, name, if is_cut { self.room - CUT / 2.0 } else { self.room });
-        self.write(pen, tile, &full, name, (x, top + name.size / 2.0));
-        let small = Type { size: 13.0 * self.text, is_bold: false, colour };
-        let foot = rect.y + rect.height - PAD - small.size / 2.0;
-        if let Some(word) = &row.word {
-            let mut y = top + name.size + 8.0 * self.text + small.size / 2.0;
-            if tile.state == State::NotApplicable {
-                let dash = Rect { x, y: y - 1.0, width: 14.0 * self.text, height: 2.0 };
-                pen.fill(dash, colour);
-                y = foot;
-            }
-            for line in pen.wrapped(word, small, self.room) {
-                if y <= foot + 0.5 {
-                    let line = pen.shortened(&line, small, self.room);
-                    self.write(pen, tile, &line, small, (x, y));
-                }
-                y += small.size + 3.0 * self.text;
-            }
-            return;
+        let (x, top) = (rect.x + PADDING, rect.y + PADDING);
+        let name = TextStyle { is_bold: row.emphasis == Emphasis::Chosen, colour, ..self.name };
+        let text = if self.uses_short_names { &row.short } else { &row.name };
+        // A cut corner takes some of the width of the name.
+        let is_cut = !row.is_range() && row.marks().any(|bar| bar.figure.comparator.is_open_above());
+        let available_width = if is_cut { self.text_width - CORNER_CUT / 2.0 } else { self.text_width };
+        let text = pen.shortened(text, name, available_width);
+        write(pen, tile, &text, name, (x, top + name.size / 2.0));
+        match &row.absent {
+            Some(text) => self.draw_absent(pen, tile, text, (rect, colour)),
+            None => self.draw_value(pen, tile, row, (rect, colour)),
         }
+    }
+
+    /// Draws the text of a missing figure in as many lines as the tile has; below a dash if the indicator cannot apply.
+    fn draw_absent<S: DrawingBackend>(
+        &self,
+        pen: &mut Pen<'_, S>,
+        tile: &Tile,
+        text: &str,
+        (rect, colour): (Rect, Colour),
+    ) {
+        let style = TextStyle { size: 13.0 * self.text, is_bold: false, colour };
+        let x = rect.x + PADDING;
+        let last_y = rect.y + rect.height - PADDING - style.size / 2.0;
+        let mut y = rect.y + PADDING + self.name.size + 8.0 * self.text + style.size / 2.0;
+        if tile.state == CellState::NotApplicable {
+            let dash = Rect { x, y: y - 1.0, width: 14.0 * self.text, height: 2.0 };
+            pen.fill(dash, colour);
+            y = last_y;
+        }
+        for line in pen.wrapped(text, style, self.text_width) {
+            if y <= last_y + 0.5 {
+                let line = pen.shortened(&line, style, self.text_width);
+                write(pen, tile, &line, style, (x, y));
+            }
+            y += style.size + 3.0 * self.text;
+        }
+    }
+
+    /// Draws the value in the largest size that fits, and at the bottom the longest remark that fits.
+    fn draw_value<S: DrawingBackend>(
+        &self,
+        pen: &mut Pen<'_, S>,
+        tile: &Tile,
+        row: &PlotRow,
+        (rect, colour): (Rect, Colour),
+    ) {
+        let x = rect.x + PADDING;
         let value = value_text(row);
-        let sizes = if self.is_wide { &SIZES[..] } else { &SIZES[1..] };
-        let mut of = Type { size: 0.0, is_bold: row.frame.is_none(), colour };
+        let sizes = if self.is_wide { &VALUE_SIZES[..] } else { &VALUE_SIZES[1..] };
+        let mut style = TextStyle { size: 0.0, is_bold: row.apart.is_none(), colour };
         for size in sizes {
-            of.size = size * self.text;
-            if pen.width(&value, of) <= self.room {
+            style.size = size * self.text;
+            if pen.text_width(&value, style) <= self.text_width {
                 break;
             }
         }
-        let value = pen.shortened(&value, of, self.room);
-        let y = top + name.size + 6.0 * self.text + SIZES[if self.is_wide { 0 } else { 1 }] * self.text / 2.0;
-        self.write(pen, tile, &value, of, (x, y));
-        let small = Type { size: self.text * if self.is_wide { 13.0 } else { 12.0 }, ..small };
-        let mut aside = String::new();
-        for wording in &row.aside {
-            aside = pen.shortened(wording, small, self.room);
-            if aside == *wording {
+        let value = pen.shortened(&value, style, self.text_width);
+        let y = rect.y + PADDING + self.name.size + 6.0 * self.text + sizes[0] * self.text / 2.0;
+        write(pen, tile, &value, style, (x, y));
+        // The remark is centred at the same height in both sizes.
+        let remark_y = rect.y + rect.height - PADDING - 13.0 * self.text / 2.0;
+        let style = TextStyle { size: self.text * if self.is_wide { 13.0 } else { 12.0 }, is_bold: false, colour };
+        let mut remark = String::new();
+        for wording in &row.remark {
+            remark = pen.shortened(wording, style, self.text_width);
+            if remark == *wording {
                 break;
             }
         }
-        self.write(pen, tile, &aside, small, (x, foot));
-    }
-
-    /// A text; on a hatched tile with the plain ground under it.
-    fn write<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, tile: &Tile, text: &str, of: Type, (x, y): (f64, f64)) {
-        if text.is_empty() {
-            return;
-        }
-        if tile.state == State::NotReported {
-            let width = pen.width(text, of) + 6.0;
-            pen.fill(Rect { x: x - 3.0, y: y - of.size / 2.0 - 2.0, width, height: of.size + 4.0 }, pen.palette.paper);
-        }
-        pen.text(text, of, (x, y), Side::Left);
+        write(pen, tile, &remark, style, (x, remark_y));
     }
 }
 
-/// A rectangle smaller by so much at each edge.
-fn inner(rect: Rect, by: f64) -> Rect {
-    let (width, height) = ((rect.width - 2.0 * by).max(0.0), (rect.height - 2.0 * by).max(0.0));
-    Rect { x: rect.x + by, y: rect.y + by, width, height }
+/// Cuts off the upper right corner of a figure that is open above, and the lower right corner of one that is open
+/// below.
+fn cut_corners<S: DrawingBackend>(pen: &mut Pen<'_, S>, tile: &Tile, rect: Rect) {
+    let (right, bottom) = (rect.x + rect.width + 1.0, rect.y + rect.height + 1.0);
+    for bar in tile.row.bars.iter().chain(&tile.row.apart).filter(|_| !tile.row.is_range()) {
+        let comparator = bar.figure.comparator;
+        let corners =
+            [(comparator.is_open_above(), rect.y - 1.0, CORNER_CUT), (comparator.is_open_below(), bottom, -CORNER_CUT)];
+        for (_, y, cut) in corners.into_iter().filter(|corner| corner.0) {
+            pen.polygon(&[(right - CORNER_CUT, y), (right, y), (right, y + cut)], pen.palette.paper);
+            if tile.row.bars.is_empty() {
+                pen.line((right - CORNER_CUT, y), (right - 1.0, y + cut), pen.palette.absent);
+            }
+        }
+    }
 }
 
-fn border<S: DrawingBackend>(pen: &mut Pen<'_, S>, rect: Rect, edge: Colour, ground: Colour) {
+/// Draws a text; on a hatched tile with a plain background behind it.
+fn write<S: DrawingBackend>(pen: &mut Pen<'_, S>, tile: &Tile, text: &str, style: TextStyle, (x, y): (f64, f64)) {
+    if text.is_empty() {
+        return;
+    }
+    if tile.state == CellState::NotReported {
+        let (width, height) = (pen.text_width(text, style) + 6.0, style.size + 4.0);
+        pen.fill(Rect { x: x - 3.0, y: y - style.size / 2.0 - 2.0, width, height }, pen.palette.paper);
+    }
+    pen.text(text, style, (x, y), TextAlign::Left);
+}
+
+/// Draws a border of one CSS pixel around a background.
+fn draw_border<S: DrawingBackend>(pen: &mut Pen<'_, S>, rect: Rect, edge: Colour, background: Colour) {
     pen.fill(rect, edge);
-    pen.fill(inner(rect, 1.0), ground);
+    pen.fill(rect.inset(1.0), background);
 }
 
-/// A dashed frame on all four sides.
-fn dashes<S: DrawingBackend>(pen: &mut Pen<'_, S>, rect: Rect, colour: Colour) {
-    pen.frame(rect, colour);
-    let mut at = 0.0;
-    while at < rect.height {
-        pen.fill(Rect { x: rect.x, y: rect.y + at, width: 1.0, height: (rect.height - at).min(4.0) }, colour);
-        at += 7.0;
+/// Draws a dashed border on all four sides.
+fn draw_dashed_border<S: DrawingBackend>(pen: &mut Pen<'_, S>, rect: Rect, colour: Colour) {
+    pen.dashed_edges(rect, colour);
+    let mut offset = 0.0;
+    while offset < rect.height {
+        let height = (rect.height - offset).min(DASH_LENGTH);
+        pen.fill(Rect { x: rect.x, y: rect.y + offset, width: 1.0, height }, colour);
+        offset += DASH_LENGTH + DASH_GAP;
     }
 }
 
-/// Slanted hairlines within a frame.
-fn hatch<S: DrawingBackend>(pen: &mut Pen<'_, S>, rect: Rect, colour: Colour) {
+/// Draws slanted lines within a border.
+fn draw_hatching<S: DrawingBackend>(pen: &mut Pen<'_, S>, rect: Rect, colour: Colour) {
     const STEP: f64 = 9.0;
-    const THICK: f64 = 1.2;
-    border(pen, rect, colour, pen.palette.paper);
-    let mut at = STEP;
-    while at < rect.width + rect.height {
-        // From the left or the lower edge up to the upper or the right one.
-        let low = (at.min(rect.height), (at - rect.height).max(0.0));
-        let high = ((at - rect.width).max(0.0), at.min(rect.width));
+    const THICKNESS: f64 = 1.2;
+    draw_border(pen, rect, colour, pen.palette.paper);
+    let mut offset = STEP;
+    while offset < rect.width + rect.height {
+        // Each line rises from the left or lower edge to the upper or right edge.
+        let low = (offset.min(rect.height), (offset - rect.height).max(0.0));
+        let high = ((offset - rect.width).max(0.0), offset.min(rect.width));
         let (x1, y1, x2, y2) = (rect.x + low.1, rect.y + low.0, rect.x + high.1, rect.y + high.0);
-        pen.polygon(&[(x1, y1 - THICK), (x1 + THICK, y1), (x2, y2 + THICK), (x2 - THICK, y2)], colour);
-        at += STEP;
+        pen.polygon(&[(x1, y1 - THICKNESS), (x1 + THICKNESS, y1), (x2, y2 + THICKNESS), (x2 - THICKNESS, y2)], colour);
+        offset += STEP;
     }
 }

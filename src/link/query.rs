@@ -1,9 +1,9 @@
-//! Query text as pairs, after all that mail clients and social networks do to it. Knows no key.
+//! Splits query text into pairs, and repairs what mail clients and social networks do to links. Knows no key.
 
-/// The most that is read of a link, in bytes; ours are below 200.
+/// At most so many bytes of a link are read; links of charts are far shorter.
 const LONGEST: usize = 4096;
 
-/// Keys and values, decoded; `text` may begin with an address and end with a fragment.
+/// The decoded keys and values. `text` may begin with an address and end with a fragment.
 pub(super) fn pairs(text: &str) -> Vec<(String, String)> {
     let text = text.split('#').next().unwrap_or_default();
     let mut end = text.len().min(LONGEST);
@@ -12,22 +12,22 @@ pub(super) fn pairs(text: &str) -> Vec<(String, String)> {
     }
     let text = unquoted(text.get(..end).unwrap_or_default());
     let mut pairs = Vec::new();
-    // `?` stands before a link, and before what is put behind it by those who think that it had none.
+    // `?` also separates what others append to a link that they take for one without a query.
     for part in text.split(['&', '?']) {
-        let decoded = if part.contains('=') { part.to_owned() } else { decode(part) };
+        let decoded = if part.bytes().any(|byte| byte == b'=') { part.to_owned() } else { decode(part) };
         pairs.extend(decoded.split('&').map(pair));
     }
     pairs
 }
 
-/// Without what mail does to a text: `=3D` for every `=`, and a `=` where a line is broken.
+/// Decodes quoted-printable mail: `=3D` for every `=`, and `=` at the end of a broken line.
 fn unquoted(text: &str) -> String {
     let mut parts = text.split('=');
     let mut whole = parts.next().unwrap_or_default().to_owned();
-    let goes_on = |part: &str| part.is_empty() || part.starts_with(['\r', '\n']);
-    let is_quoted = parts.clone().all(|part| goes_on(part) || part.starts_with("3D"));
+    let is_line_break = |part: &str| part.is_empty() || part.starts_with(['\r', '\n']);
+    let is_quoted = parts.clone().all(|part| is_line_break(part) || part.starts_with("3D"));
     for part in parts {
-        if !goes_on(part) {
+        if !is_line_break(part) {
             whole.push('=');
         }
         whole += part.strip_prefix("3D").filter(|_| is_quoted).unwrap_or(part);
@@ -35,13 +35,13 @@ fn unquoted(text: &str) -> String {
     whole
 }
 
-/// What cannot be seen, and is nowhere ours.
-fn is_unseen(c: char) -> bool {
+/// Invisible characters, which no value contains.
+fn is_invisible(c: char) -> bool {
     c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
 }
 
-/// What gathers around the parts of a link on its way: blanks, brackets, quotation marks, stops.
-fn is_dirt(c: char) -> bool {
+/// Characters that are added around the parts of a link: spaces, brackets, quotation marks, full stops.
+fn is_noise(c: char) -> bool {
     match c {
         '~' | '@' | '-' | '.' => false,
         '\u{a0}'
@@ -56,16 +56,16 @@ fn is_dirt(c: char) -> bool {
 fn pair(text: &str) -> (String, String) {
     let (key, value) = text.split_once('=').unwrap_or((text, ""));
     let key = decode(key).to_ascii_lowercase();
-    // `&amp;` of a page that was escaped once or twice.
-    let mut key = key.trim_matches(is_dirt);
+    // `&amp;` from a page that was escaped once or twice.
+    let mut key = key.trim_matches(is_noise);
     while let Some(rest) = key.strip_prefix("amp;") {
         key = rest;
     }
     (key.to_owned(), trimmed(&decode(value)).to_owned())
 }
 
-/// A value without the stop of the sentence that it ended, and without the text that goes on behind it: after a letter of ours
-/// there is none of another script, and a percent sign is what is left of one that was cut.
+/// A value without the full stop of a sentence, and without the text that follows: no value has a letter of another script behind an ASCII
+/// one, and a percent sign is the rest of an escape that was cut.
 fn trimmed(value: &str) -> &str {
     let mut before = ' ';
     let end = value.find(|c: char| {
@@ -73,13 +73,12 @@ fn trimmed(value: &str) -> &str {
         before = c;
         is_foreign || c == '%'
     });
-    let value = value.get(..end.unwrap_or(value.len())).unwrap_or_default().trim_matches(is_dirt);
-    // Two dots are ours, if a link was cut behind them.
+    let value = value.get(..end.unwrap_or(value.len())).unwrap_or_default().trim_matches(is_noise);
+    // Two dots belong to a period that was cut behind them.
     value.strip_suffix('.').filter(|rest| !rest.ends_with('.')).unwrap_or(value)
 }
 
-/// Percent-decoded until nothing changes (links are encoded twice on their way), at most three times: no value of
-/// ours holds a percent sign.
+/// Percent-decodes until nothing changes, at most three times: links get encoded more than once, and no value contains a percent sign.
 fn decode(text: &str) -> String {
     let mut text = text.to_owned();
     for _ in 0..3 {
@@ -95,23 +94,23 @@ fn decode(text: &str) -> String {
 fn decode_once(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
-    let mut place = 0;
-    while place < bytes.len() {
-        let pair = bytes.get(place + 1).zip(bytes.get(place + 2));
+    let mut index = 0;
+    while index < bytes.len() {
+        let pair = bytes.get(index + 1).zip(bytes.get(index + 2));
         let byte = pair.and_then(|(&high, &low)| Some(hex(high)? * 16 + hex(low)?));
-        match byte.filter(|_| bytes[place] == b'%') {
+        match byte.filter(|_| bytes[index] == b'%') {
             Some(byte) => {
                 decoded.push(byte);
-                place += 3;
+                index += 3;
             }
             None => {
-                decoded.push(if bytes[place] == b'+' { b' ' } else { bytes[place] });
-                place += 1;
+                decoded.push(if bytes[index] == b'+' { b' ' } else { bytes[index] });
+                index += 1;
             }
         }
     }
     let mut decoded = String::from_utf8_lossy(&decoded).into_owned();
-    decoded.retain(|c| !is_unseen(c));
+    decoded.retain(|c| !is_invisible(c));
     decoded
 }
 

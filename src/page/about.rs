@@ -1,58 +1,57 @@
-//! What a page says about an indicator: what it is, and who published it for when.
+//! What a page says about an indicator: what it is, and who published it for which periods and lists.
 
-use crate::chart::{Link, axis};
+use crate::collect::IntoVec;
 use crate::compare;
-use crate::data::Dataset;
-use crate::link::{Form, Scope, View};
-use crate::words::{self, Fact};
+use crate::data::{Dataset, Scope, TermId};
+use crate::kinds::axis;
+use crate::link::LinkForm;
+use crate::model::{ChartLink, View};
+use crate::words::{Fact, Phrase, capital, unit_form, writer};
 
-/// An indicator, explained.
+/// An explanation of an indicator.
 #[derive(Clone, Debug)]
 pub struct About {
     /// Its name.
     pub heading: String,
-    /// A term and what it is, a line each.
+    /// Facts, each with its term.
     pub facts: Vec<[String; 2]>,
-    /// The word for the list that follows.
+    /// Introduces the links.
     pub published: &'static str,
     /// Each period and list that districts published it for, with how many did: links to the charts.
-    pub links: Vec<Link>,
+    pub links: Vec<ChartLink>,
 }
 
-/// What is to be said about the indicator of a view; `None` where a view shows no single one.
+/// The explanation of a view's indicator; `None` if a view shows no single one.
 pub fn about(dataset: &Dataset, view: &View) -> Option<About> {
-    let language = view.language;
+    let (language, writer) = (view.language, writer(dataset, view.language));
     axis(dataset, view, &mut Vec::new())?;
-    let place = view.indicator?;
-    let indicator = &dataset.indicators[place];
-    let term = |place: usize| words::unit(dataset.terms[place].text.get(language), false);
-    let excluded: Vec<&str> = indicator.excludes.iter().map(|&at| dataset.districts[at].name.get(language)).collect();
+    let id = view.indicator?;
+    let indicator = writer.indicator(id);
+    let term = |term: TermId| unit_form(writer.term(term), false).to_owned();
     let facts = [
         (Fact::Definition, indicator.definition.get(language).to_owned()),
-        (Fact::Measure, words::measure(indicator.measure, language).to_owned()),
-        (Fact::Unit, term(indicator.unit).to_owned()),
-        (Fact::Denominator, indicator.denominator.map_or("", term).to_owned()),
-        (Fact::Theme, term(indicator.theme).to_owned()),
-        (Fact::Excluded, words::list(&excluded, language)),
+        (Fact::Measure, writer.words.phrase(Phrase::Measure(indicator.measure)).to_owned()),
+        (Fact::Unit, term(indicator.unit)),
+        (Fact::Denominator, indicator.denominator.map(term).unwrap_or_default()),
+        (Fact::Theme, term(indicator.theme)),
+        (Fact::Excluded, writer.name_list(&indicator.excludes)),
     ];
     let facts = facts.into_iter().filter(|fact| !fact.1.is_empty());
-    let districts = dataset.district_places();
+    let districts = dataset.district_ids();
     let mut links = Vec::new();
-    for candidate in compare::candidates(dataset, place, &districts) {
+    for candidate in compare::candidates(dataset, id, &districts) {
         let axis = candidate.axis;
-        let mut label = words::dated(axis.period, axis.status, language);
-        if axis.scope != Scope::Whole {
-            label = words::joined_list([words::scope(dataset, axis.scope, language), &label], language);
-        }
+        let list = if axis.scope == Scope::Whole { "" } else { writer.scope(axis.scope) };
+        let label = writer.joined(list, &writer.dated(axis.period, axis.status));
         let (period, status, scope) = (Some(axis.period), Some(axis.status), Some(axis.scope));
         let there = View { period, status, scope, other: None, other_period: None, districts: None, ..view.clone() };
-        let label = words::counted(&words::capital(&label), candidate.districts, districts.len(), language);
-        links.push(Link { label, query: there.to_query(dataset, Form::Share) });
+        let label = writer.words.counted(&capital(&label), candidate.districts, districts.len());
+        links.push(ChartLink { label, query: there.to_query(dataset, LinkForm::Share) });
     }
     Some(About {
-        heading: words::capital(indicator.name.get(language)),
-        facts: facts.map(|(fact, text)| [words::fact(fact, language).to_owned(), text]).collect(),
-        published: words::published_for(language),
+        heading: capital(writer.indicator_name(id)),
+        facts: facts.map(|(fact, text)| [writer.words.phrase(Phrase::Fact(fact)).to_owned(), text]).into_vec(),
+        published: writer.words.phrase(Phrase::PublishedFor),
         links,
     })
 }

@@ -1,8 +1,11 @@
-//! The canvas as a surface: plotters-canvas's backend, with text measured by the canvas itself, and fill and font set
-//! only when they change (most of a redraw's time goes into handing the same strings to the browser again). It can write
-//! what is drawn into an SVG text instead: one surface for both, since each more is a copy of all drawing code.
+//! A plotters backend that draws on a canvas or, instead, writes an SVG text. One type does both because the drawing code is generic:
+//! each backend type would add a copy of it to the module.
+//!
+//! Rectangles, circles, polygons and text are drawn here. They are all that a chart consists of. Fill and font are set only when they
+//! change, since handing strings to the browser takes most of the time of a redraw, and text is measured by the canvas. Lines and paths
+//! are left to the backend of plotters-canvas; it has no SVG, so in that mode they are an error.
 
-use crate::draw::{Hundredths, Vector, baseline, is_bold};
+use crate::draw::{Hundredths, Svg, baseline, is_bold};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use plotters_canvas::CanvasBackend;
@@ -11,29 +14,34 @@ use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-type Kind<T> = Result<T, DrawingErrorKind<CanvasError>>;
+type Drawn<T> = Result<T, DrawingErrorKind<CanvasError>>;
 
 /// Why a canvas could not be drawn on.
 pub(super) enum CanvasError {
     /// It gives no two-dimensional context: it is too large, has another kind of context, or canvas is refused.
     NoContext,
-    /// The browser refused a call, with these words.
+    /// The browser refused a call: its message.
     Refused(String),
-    /// plotters-canvas failed, with these words.
+    /// plotters-canvas failed: its message.
     Plotters(String),
+    /// A line or a path was drawn while an SVG is written.
+    NoLinesInSvg,
 }
 
 impl fmt::Display for CanvasError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             CanvasError::NoContext => f.write_str("found a canvas without a 2d context, expected one that has it"),
-            CanvasError::Refused(words) => write!(f, "the browser refused a call on the canvas: {words}"),
-            CanvasError::Plotters(words) => f.write_str(words),
+            CanvasError::Refused(message) => write!(f, "the browser refused a call on the canvas: {message}"),
+            CanvasError::Plotters(message) => f.write_str(message),
+            CanvasError::NoLinesInSvg => {
+                f.write_str("found a line, expected rectangles, circles, polygons and text in an SVG")
+            }
         }
     }
 }
 
-/// The same words: derived, it would bring escaping and its tables of Unicode into the module.
+/// The same as `Display`. A derived `Debug` would add string escaping and its Unicode tables to the module.
 impl fmt::Debug for CanvasError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
@@ -46,10 +54,10 @@ fn refused(error: JsValue) -> DrawingErrorKind<CanvasError> {
     DrawingErrorKind::DrawingError(CanvasError::Refused(String::from(js_sys::Object::from(error).to_string())))
 }
 
-/// A canvas that remembers its styles.
+/// A canvas that remembers the styles it has set.
 pub(super) struct Canvas<'t> {
-    /// Where everything goes instead, in the canvas's pixels.
-    vector: Option<Vector<'t>>,
+    /// The SVG that is written instead of drawing, in the pixels of the canvas.
+    svg: Option<Svg<'t>>,
     plotters: CanvasBackend,
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
@@ -60,7 +68,8 @@ pub(super) struct Canvas<'t> {
 }
 
 impl<'t> Canvas<'t> {
-    /// The canvas at a size in device pixels, cleared. Text is set in its own computed font family, left to right.
+    /// Resizes a canvas to a size in device pixels, which clears it. Text has the computed font family of the canvas and runs from left to
+    /// right.
     pub(super) fn sized(canvas: HtmlCanvasElement, width: f64, height: f64) -> Result<Canvas<'t>, CanvasError> {
         let (width, height) = (width.round().max(1.0) as u32, height.round().max(1.0) as u32);
         canvas.set_width(width);
@@ -72,26 +81,26 @@ impl<'t> Canvas<'t> {
         let plotters = CanvasBackend::with_canvas_object(canvas.clone()).ok_or(CanvasError::NoContext)?;
         let family = family(&canvas).unwrap_or_else(|| "sans-serif".to_owned());
         let font = RefCell::new(None);
-        Ok(Canvas { vector: None, plotters, canvas, context, family, fill: None, font, align: None })
+        Ok(Canvas { svg: None, plotters, canvas, context, family, fill: None, font, align: None })
     }
 
-    /// Writes into `text` from now on, with a title and a description, in place of drawing.
-    pub(super) fn write_to(&mut self, text: &'t mut String, title: &str, description: &str) {
-        let mut vector = Vector::new(text, self.get_size(), &self.family);
-        vector.describe(title, description);
-        self.vector = Some(vector);
+    /// Writes an SVG with a title and a description into `text` from now on, instead of drawing.
+    pub(super) fn write_svg(&mut self, text: &'t mut String, title: &str, description: &str) {
+        let mut svg = Svg::new(text, self.get_size(), &self.family);
+        svg.describe(title, description);
+        self.svg = Some(svg);
     }
 
-    /// What is written into. Without what leaves a page nothing ever is, and its code is not there.
-    fn vector(&mut self) -> Option<&mut Vector<'t>> {
-        if cfg!(feature = "share") { self.vector.as_mut() } else { None }
+    /// The SVG that is written, if one is. The modules without the feature `share` write none, and the compiler drops the code.
+    fn svg(&mut self) -> Option<&mut Svg<'t>> {
+        if cfg!(feature = "share") { self.svg.as_mut() } else { None }
     }
 
     fn set_fill(&mut self, colour: BackendColor) {
-        if self.fill.is_none_or(|set| set.rgb != colour.rgb || set.alpha != colour.alpha) {
+        if self.fill.is_none_or(|fill| fill.rgb != colour.rgb || fill.alpha != colour.alpha) {
             let (red, green, blue) = colour.rgb;
             let alpha = (colour.alpha * 255.0).round() as u8;
-            // Hexadecimal: writing floats as text is thousands of bytes of code.
+            // In hexadecimal, since formatting floats adds thousands of bytes to the module.
             self.context.set_fill_style_str(&format!("#{red:02x}{green:02x}{blue:02x}{alpha:02x}"));
             self.fill = Some(colour);
         }
@@ -107,13 +116,13 @@ impl<'t> Canvas<'t> {
     }
 }
 
-/// The font family that the page's style gives the canvas.
+/// The computed font family of a canvas.
 fn family(canvas: &HtmlCanvasElement) -> Option<String> {
     let style = web_sys::window()?.get_computed_style(canvas).ok()??;
     style.get_property_value("font-family").ok().filter(|family| !family.is_empty())
 }
 
-/// An error of plotters-canvas, whose cause is text.
+/// An error of plotters-canvas as one of ours.
 fn plotters<E: std::error::Error + Send + Sync>(error: DrawingErrorKind<E>) -> DrawingErrorKind<CanvasError> {
     DrawingErrorKind::DrawingError(CanvasError::Plotters(error.to_string()))
 }
@@ -125,26 +134,26 @@ impl DrawingBackend for Canvas<'_> {
         (self.canvas.width(), self.canvas.height())
     }
 
-    fn ensure_prepared(&mut self) -> Kind<()> {
+    fn ensure_prepared(&mut self) -> Drawn<()> {
         Ok(())
     }
 
-    fn present(&mut self) -> Kind<()> {
-        if let Some(vector) = self.vector() {
-            vector.close();
+    fn present(&mut self) -> Drawn<()> {
+        if let Some(svg) = self.svg() {
+            svg.close();
         }
         Ok(())
     }
 
-    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Kind<()> {
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn<()> {
         self.set_fill(color);
         self.context.fill_rect(f64::from(point.0), f64::from(point.1), 1.0, 1.0);
         Ok(())
     }
 
-    fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Kind<()> {
-        if let Some(vector) = self.vector() {
-            vector.rectangle(from, to, style.color());
+    fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn<()> {
+        if let Some(svg) = self.svg() {
+            svg.rectangle(from, to, style.color());
             return Ok(());
         }
         self.set_fill(style.color());
@@ -163,18 +172,24 @@ impl DrawingBackend for Canvas<'_> {
         Ok(())
     }
 
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Kind<()> {
-        self.plotters.draw_line(from, to, style).map_err(plotters)
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn<()> {
+        match self.svg() {
+            Some(_) => Err(DrawingErrorKind::DrawingError(CanvasError::NoLinesInSvg)),
+            None => self.plotters.draw_line(from, to, style).map_err(plotters),
+        }
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Kind<()> {
-        self.plotters.draw_path(path, style).map_err(plotters)
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn<()> {
+        match self.svg() {
+            Some(_) => Err(DrawingErrorKind::DrawingError(CanvasError::NoLinesInSvg)),
+            None => self.plotters.draw_path(path, style).map_err(plotters),
+        }
     }
 
-    fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, _fill: bool) -> Kind<()> {
+    fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, _fill: bool) -> Drawn<()> {
         const TURN: f64 = std::f64::consts::TAU;
-        if let Some(vector) = self.vector() {
-            vector.circle(at, radius, style.color());
+        if let Some(svg) = self.svg() {
+            svg.circle(at, radius, style.color());
             return Ok(());
         }
         self.set_fill(style.color());
@@ -188,9 +203,9 @@ impl DrawingBackend for Canvas<'_> {
         &mut self,
         points: I,
         style: &S,
-    ) -> Kind<()> {
-        if let Some(vector) = self.vector() {
-            vector.polygon(points.into_iter(), style.color());
+    ) -> Drawn<()> {
+        if let Some(svg) = self.svg() {
+            svg.polygon(points.into_iter(), style.color());
             return Ok(());
         }
         self.set_fill(style.color());
@@ -202,10 +217,10 @@ impl DrawingBackend for Canvas<'_> {
         Ok(())
     }
 
-    /// Text is never turned here, and stands on its middle.
-    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Kind<()> {
-        if let Some(vector) = self.vector() {
-            vector.write(text, style, at);
+    /// Draws unrotated text, vertically centred on the point.
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn<()> {
+        if let Some(svg) = self.svg() {
+            svg.write(text, style, at);
             return Ok(());
         }
         self.set_fill(style.color());
@@ -223,7 +238,7 @@ impl DrawingBackend for Canvas<'_> {
         self.context.fill_text(text, f64::from(at.0), y).map_err(refused)
     }
 
-    fn estimate_text_size<S: BackendTextStyle>(&self, text: &str, style: &S) -> Kind<(u32, u32)> {
+    fn estimate_text_size<S: BackendTextStyle>(&self, text: &str, style: &S) -> Drawn<(u32, u32)> {
         self.set_font(style);
         let metrics = self.context.measure_text(text).map_err(refused)?;
         Ok((metrics.width().ceil() as u32, style.size().ceil() as u32))

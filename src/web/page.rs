@@ -1,11 +1,12 @@
-//! What a page around a chart asks for beside it: the choices, and the links that they lead to.
+//! The controls of a page, and the links that choices lead to.
 
-use super::{dataset, values};
-use crate::link::View;
+use super::package::dataset;
+use super::values;
+use crate::model::View;
 use crate::page;
 use wasm_bindgen::prelude::*;
 
-/// The controls of a page that shows a link. Throws a `Failure` if the package is broken.
+/// The controls of a page that shows a link. Throws a `Failure` if the package has errors.
 #[wasm_bindgen(js_name = page, unchecked_return_type = "Page")]
 pub fn controls(link: &str) -> Result<JsValue, JsValue> {
     let dataset = dataset()?;
@@ -13,7 +14,7 @@ pub fn controls(link: &str) -> Result<JsValue, JsValue> {
     Ok(values::page(dataset, &view).to_js())
 }
 
-/// The canonical link after an option of many, `id`, is taken or left for `key`. Throws a `Failure` if the package is broken.
+/// The canonical link after the option `id` of the field `key` was added or removed. Throws a `Failure` if the package has errors.
 #[wasm_bindgen]
 pub fn toggle(link: &str, key: &str, id: &str) -> Result<String, JsValue> {
     let dataset = dataset()?;
@@ -21,7 +22,7 @@ pub fn toggle(link: &str, key: &str, id: &str) -> Result<String, JsValue> {
     Ok(page::toggled(dataset, &view, key, id))
 }
 
-/// The canonical link after `value` is chosen for `key`. Throws a `Failure` if the package is broken.
+/// The canonical link after `value` was chosen in the field `key`. Throws a `Failure` if the package has errors.
 #[wasm_bindgen]
 pub fn change(link: &str, key: &str, value: &str) -> Result<String, JsValue> {
     let dataset = dataset()?;

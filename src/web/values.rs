@@ -1,22 +1,24 @@
-//! Plain values for JavaScript, with their types. The core's own types are not serialisable, so that neither side holds the
-//! other still.
+//! Plain values for JavaScript, with their TypeScript types. The types of the other modules are not serialisable, so that they can change
+//! without changing what scripts see.
 
-use crate::chart::{Chart, Link, Mark, Sources};
+use crate::chart::Sources;
 use crate::data::Dataset;
 use crate::draw::Placed;
 use crate::language::Language;
-use crate::link::{Form, Theme, View};
-use crate::page::{self, About, Choice, Field, Snippet};
+use crate::link::LinkForm;
+use crate::model::{Chart, ChartLink, HAS_ALL_KINDS, Mark, Theme, View};
+use crate::page::{self, About, Choice, FormField, Snippet};
+use crate::words::{Phrase, words as words_of};
 use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-/** All that a chart says in words. */
+/** All texts of a chart. */
 export interface Words {
   /** BCP 47 tag of the language of every text here. */
   lang: string;
-  /** The theme that the link asks for; empty: the reader's system's. */
+  /** The theme of the link; empty for that of the reader's system. */
   theme: "light" | "dark" | "";
   /** The finding. */
   title: string;
@@ -24,80 +26,86 @@ export interface Words {
   subtitle: string;
   /** How many districts reported. */
   coverage: string;
-  /** What a reader must know of the marks and figures shown. */
+  /** Remarks on the marks and figures. */
   notes: string[];
-  /** Who published it; empty if nobody did. */
+  /** The source line; empty without figures. */
   source: string;
-  /** What others may do with the figures; empty if the package does not say. */
+  /** The licence of the figures; empty if the package has none. */
   licence: string;
-  /** What of the link could not be taken, and why. */
+  /** The parts of the link that were not accepted, and why. */
   notices: string[];
-  /** The whole chart as it is spoken. */
+  /** The description of the chart for screen readers. */
   spoken: string;
-  /** What can be pointed at, in the order of the picture's rows. */
+  /** The marks, in the order of `Picture.places`. */
   marks: Mark[];
-  /** Where else to go, where this view has no figures. */
+  /** Links to charts that have figures, if this one has none. */
   links: Link[];
-  /** The word for the table. */
+  /** The label of the table. */
   tableLabel: string;
-  /** What leads from an embedded chart to the whole page. */
+  /** The label of the link from an embedded chart to the whole page. */
   fullLabel: string;
-  /** What the table shows. */
+  /** The caption of the table. */
   caption: string;
-  /** Heads of the table's columns. */
+  /** The heads of the columns of the table. */
   columns: string[];
-  /** Whether rows can be ordered by each column. */
+  /** For each column, whether rows can be sorted by it. */
   sortable: boolean[];
-  /** A row a district; the first cell is its name. */
+  /** The rows of the table, one for each district; the first cell is its name. */
   rows: string[][];
-  /** How the chart is read by keyboard. */
+  /** Help for reading the chart by keyboard. */
   keys: string;
-  /** Labels of what stands around the chart, by name. */
+  /** Labels of buttons and dialogs, by name. */
   labels: Record<string, string>;
 }
 
-/** Where the figures behind a mark or a chart stand. */
+/** The articles and lines with the figures of a mark or of a chart. */
 export interface Sources {
-  /** What the mark says, or what the chart finds. */
+  /** The text of the mark, or the title of the chart. */
   heading: string;
-  /** Each figure of a mark. */
+  /** The figures of a mark. */
   figures: Cited[];
-  /** That there is no figure, and where it was looked for; empty where there is one. */
+  /** That no article has the figure; empty if one has it. */
   absent: string;
   articles: Article[];
-  /** All of it as a text to copy; empty where there is no figure. */
+  /** The citation as a text to copy; empty without figures. */
   citation: string;
 }
 
-/** A figure, and where it stands. */
+/** A figure with its location. */
 export interface Cited {
+  /** Indicator, period and status. */
   what: string;
+  /** The figure with its unit. */
   value: string;
+  /** The article and the line. */
   place: string;
   notes: string[];
 }
 
-/** An article that figures are from. */
+/** An article with figures of the chart. */
 export interface Article {
   title: string;
+  /** Publisher, date and page. */
   publication: string;
+  /** How many figures of the chart it has. */
   figures: string;
 }
 
-/** What of a chart can be pointed at: what it says, and the link that it leads to, empty for none. */
+/** A mark: its text for screen readers and tooltips, and the query of the chart that it leads to, or an empty text. */
 export type Mark = [spoken: string, link: string];
 
-/** A way to another chart. */
+/** A link to another chart. */
 export interface Link {
   label: string;
+  /** The query of the chart, without `?`. */
   query: string;
 }
 
-/** Where a picture's parts lie, in CSS pixels from its upper left corner. */
+/** The size of a drawing and the areas of its marks, in CSS pixels from its upper left corner. */
 export interface Picture {
   width: number;
   height: number;
-  /** The place of each mark in their order, four numbers each: left and upper edge, width, height. */
+  /** Four numbers for each mark, in the order of `Words.marks`: x, y, width, height. */
   places: number[];
 }
 
@@ -106,58 +114,58 @@ export interface Page {
   lang: string;
   /** The canonical link to share. */
   link: string;
-  /** Labels of what stands around the controls, by name. */
+  /** Labels of buttons and dialogs, by name. */
   labels: Record<string, string>;
   fields: Field[];
-  /** The link back to the first view; absent where that is shown. */
+  /** The query of the default view; absent if that is shown. */
   reset?: string;
-  /** What the indicator is; absent where a view shows no single one. */
+  /** The explanation of the indicator; absent if the chart shows more than one. */
   about?: About;
 }
 
-/** An indicator, explained. */
+/** The explanation of an indicator. */
 export interface About {
   heading: string;
-  /** A term and what it is. */
+  /** Terms with their explanations. */
   facts: [string, string][];
-  /** The word for the links. */
+  /** The heading of the links. */
   published: string;
   links: Link[];
 }
 
-/** A choice between options. */
+/** A control with options. */
 export interface Field {
-  /** What `change` and `toggle` call it. */
+  /** Its key in `change` and `toggle`. */
   key: string;
   label: string;
   options: Choice[];
-  /** Whether several may be chosen, each by `toggle`. */
+  /** Whether several options may be chosen, each by `toggle`. */
   many: boolean;
-  /** Choices of many at once, by `change`. */
+  /** Options that stand for several others, chosen by `change`. */
   shortcuts: Choice[];
 }
 
-/** One option of a field, with the heading that it stands under (empty for none), and whether it cannot be changed now. */
+/** An option of a field. `group` is its heading or an empty text; a `fixed` option cannot be changed. */
 export type Choice = [value: string, label: string, group: string, chosen: boolean, fixed: boolean];
 
-/** One way to put a chart into a page. */
+/** Code that puts a chart into a page. */
 export interface Snippet {
   /** Its name. */
   name: "frame" | "link" | "element" | "picture";
-  /** What it is, and for which hosts. */
+  /** Its description, with the hosts that it is for. */
   label: string;
-  /** The HTML that is pasted. */
+  /** The HTML to paste. */
   code: string;
 }
 
-/** Why nothing can be drawn; thrown. */
+/** The error that is thrown if nothing can be drawn. */
 export interface Failure {
   heading: string;
   detail: string;
 }
 "#;
 
-/// What JavaScript's plain values are made of. One type for all, since each struct of serde's is a thousand bytes.
+/// A value for JavaScript. One type serves for all, since each serialisable struct would add a thousand bytes to the module.
 pub(super) enum Plain<'v> {
     Text(&'v str),
     Owned(String),
@@ -181,7 +189,7 @@ impl Serialize for Plain<'_> {
 }
 
 impl Plain<'_> {
-    /// As JavaScript has it. Text, numbers, lists and objects leave the conversion no way to fail.
+    /// The value in JavaScript. The conversion of texts, numbers, lists and objects cannot fail.
     pub(super) fn to_js(&self) -> JsValue {
         let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
         self.serialize(&serializer).unwrap_or(JsValue::UNDEFINED)
@@ -192,7 +200,7 @@ fn texts(texts: &[String]) -> Plain<'_> {
     Plain::List(texts.iter().map(|text| Plain::Text(text)).collect())
 }
 
-/// `Mark`, as a list: a name for each text would take as long as the text, and a chart has hundreds.
+/// `Mark`, as a list: a chart has hundreds, and names would take as much room as the texts.
 fn mark(mark: &Mark) -> Plain<'_> {
     Plain::List(vec![Plain::Text(&mark.spoken), Plain::Text(&mark.link)])
 }
@@ -200,6 +208,7 @@ fn mark(mark: &Mark) -> Plain<'_> {
 /// `Words`
 pub(super) fn words(chart: &Chart) -> Plain<'_> {
     let theme = Theme::ALL.iter().find(|entry| Some(entry.1) == chart.theme);
+    let phrase = |phrase| words_of(chart.language).phrase(phrase);
     let sortable = |column| Plain::Flag(chart.table.is_sortable(column));
     Plain::Object(vec![
         ("lang", Plain::Text(chart.language.tag())),
@@ -214,26 +223,30 @@ pub(super) fn words(chart: &Chart) -> Plain<'_> {
         ("spoken", Plain::Text(&chart.spoken)),
         ("marks", Plain::List(chart.marks.iter().map(mark).collect())),
         ("links", links(&chart.links)),
-        ("tableLabel", Plain::Text(crate::words::table_label(chart.language))),
-        ("fullLabel", Plain::Text(crate::words::full_chart(chart.language))),
+        ("tableLabel", Plain::Text(phrase(Phrase::TableLabel))),
+        ("fullLabel", Plain::Text(phrase(Phrase::FullChart))),
         ("caption", Plain::Text(&chart.table.caption)),
         ("columns", texts(&chart.table.columns)),
         ("sortable", Plain::List((0..chart.table.columns.len()).map(sortable).collect())),
         ("rows", Plain::List(chart.table.rows.iter().map(|row| texts(row)).collect())),
-        ("keys", Plain::Text(crate::words::keys(chart.language))),
+        ("keys", Plain::Text(phrase(Phrase::KeyboardHelp))),
         ("labels", labels(chart.language)),
     ])
 }
 
 fn labels(language: Language) -> Plain<'static> {
-    Plain::Object(crate::words::labels(language).map(|(name, label)| (name, Plain::Text(label))).collect())
+    let mut entries = words_of(language).labels().entries();
+    if HAS_ALL_KINDS {
+        entries.extend(words_of(language).page_labels().entries());
+    }
+    Plain::Object(entries.into_iter().map(|(name, label)| (name, Plain::Text(label))).collect())
 }
 
 /// `Picture`
 pub(super) fn picture(placed: &Placed) -> Plain<'static> {
     let mut places = Vec::new();
-    for row in &placed.rows {
-        for number in [row.x, row.y, row.width, row.height] {
+    for target in &placed.targets {
+        for number in [target.x, target.y, target.width, target.height] {
             places.push(Plain::Number(number));
         }
     }
@@ -248,21 +261,21 @@ pub(super) fn page(dataset: &Dataset, view: &View) -> Plain<'static> {
     let fields = page::fields(dataset, view).into_iter().map(field).collect();
     let mut plain = vec![
         ("lang", Plain::Text(view.language.tag())),
-        ("link", Plain::Owned(view.to_query(dataset, Form::Share))),
+        ("link", Plain::Owned(view.to_query(dataset, LinkForm::Share))),
         ("fields", Plain::List(fields)),
         ("labels", labels(view.language)),
     ];
     plain.extend(page::reset(dataset, view).map(|query| ("reset", Plain::Owned(query))));
-    plain.extend(page::about(dataset, view).map(|told| ("about", about(told))));
+    plain.extend(page::about(dataset, view).map(|about| ("about", self::about(about))));
     Plain::Object(plain)
 }
 
-fn field(field: Field) -> Plain<'static> {
+fn field(field: FormField) -> Plain<'static> {
     Plain::Object(vec![
         ("key", Plain::Text(field.key)),
         ("label", Plain::Owned(field.label)),
         ("options", Plain::List(field.options.into_iter().map(choice).collect())),
-        ("many", Plain::Flag(field.is_many)),
+        ("many", Plain::Flag(field.is_multiple)),
         ("shortcuts", Plain::List(field.shortcuts.into_iter().map(choice).collect())),
     ])
 }
@@ -287,11 +300,11 @@ fn about(about: About) -> Plain<'static> {
     ])
 }
 
-fn link(link: Link) -> Plain<'static> {
+fn link(link: ChartLink) -> Plain<'static> {
     Plain::Object(vec![("label", Plain::Owned(link.label)), ("query", Plain::Owned(link.query))])
 }
 
-fn links(links: &[Link]) -> Plain<'_> {
+fn links(links: &[ChartLink]) -> Plain<'_> {
     let mut list = Vec::new();
     for link in links {
         list.push(Plain::Object(vec![("label", Plain::Text(&link.label)), ("query", Plain::Text(&link.query))]));
@@ -306,7 +319,7 @@ pub(super) fn sources(sources: &Sources) -> Plain<'_> {
         figures.push(Plain::Object(vec![
             ("what", Plain::Text(&figure.what)),
             ("value", Plain::Text(&figure.value)),
-            ("place", Plain::Text(&figure.place)),
+            ("place", Plain::Text(&figure.location)),
             ("notes", texts(&figure.notes)),
         ]));
     }
@@ -329,9 +342,15 @@ pub(super) fn sources(sources: &Sources) -> Plain<'_> {
 
 /// `Snippet[]`
 pub(super) fn snippets(snippets: &[Snippet]) -> Plain<'_> {
-    let texts = |of: &Snippet| [("name", of.name), ("label", of.label)].map(|(key, text)| (key, Plain::Text(text)));
-    let object = |of| Plain::Object(texts(of).into_iter().chain([("code", Plain::Text(&of.code))]).collect());
-    Plain::List(snippets.iter().map(object).collect())
+    let mut list = Vec::new();
+    for snippet in snippets {
+        list.push(Plain::Object(vec![
+            ("name", Plain::Text(snippet.name)),
+            ("label", Plain::Text(snippet.label)),
+            ("code", Plain::Text(&snippet.code)),
+        ]));
+    }
+    Plain::List(list)
 }
 
 /// `Failure`

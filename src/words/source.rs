@@ -1,86 +1,110 @@
-//! Who said so: publications, sections and lines.
+//! Sources: publications, locations in them, citations, and corrections of figures.
 
-use super::{list, period};
-use crate::data::{Dataset, Source};
-use crate::language::{Language, join};
+use super::interface::Writer;
+use crate::data::{Observation, Revision, SourceId};
+use crate::language::Text;
+use crate::link::key_text;
+use crate::model::{Notice, Subject, Unit};
+use crate::number::Figure;
+use crate::text::join;
 
-/// A publication, in short: `《青岛日报》2021-09-19 第 3 版`, `Qingdao Daily, 19 Sep 2021, p. 3`.
-pub fn publication(source: &Source, language: Language) -> String {
-    let publisher = source.publisher.get(language);
-    let published = period::date(source.published, language);
-    let page = source.pages.as_str();
-    match language {
-        Language::Zh => {
-            let page = if page.is_empty() { String::new() } else { format!(" 第 {page} 版") };
-            format!("{publisher} {published}{page}")
-        }
-        Language::En => {
-            let page = if page.is_empty() { String::new() } else { format!(", p. {page}") };
-            format!("{publisher}, {published}{page}")
-        }
+/// A figure that was corrected since a link was made.
+pub struct RevisedFigure<'d> {
+    /// The project's name, if it is about one.
+    pub project: Option<&'d Text>,
+    /// What the figure is about.
+    pub observation: &'d Observation,
+    /// The figure then; none if it was added.
+    pub old: Option<Figure>,
+    /// The figure now; none if it was withdrawn.
+    pub new: Option<Figure>,
+    /// The revision that says when and why.
+    pub revision: Option<&'d Revision>,
+}
+
+impl Writer<'_> {
+    /// The publication of a source in short.
+    pub fn publication(&self, source: SourceId) -> String {
+        self.words.publication(self, &self.dataset.sources[source])
     }
-}
 
-/// The source line at the foot.
-pub fn sources(publications: &[String], language: Language) -> String {
-    language.pick(format!("来源：{}", join(publications, "；")), format!("Source: {}", join(publications, "; ")))
-}
-
-/// Where figures of one section stand: publication, section, lines.
-pub fn place(dataset: &Dataset, source: usize, lines: &[u32], language: Language) -> String {
-    let publication = publication(&dataset.sources[source], language);
-    let section = lines.first().and_then(|&line| dataset.section(source, line));
-    let section = section.map_or("", |section| section.title.get(language));
-    let lines = self::lines(lines, language);
-    let parts = [publication.as_str(), section, lines.as_str()];
-    let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    join(&parts, language.pick("，", ", "))
-}
-
-/// Lines of an article: `第 26、29 行`, `lines 26 and 29`.
-fn lines(lines: &[u32], language: Language) -> String {
-    let numbers: Vec<_> = lines.iter().map(u32::to_string).collect();
-    let numbers = list(&numbers.iter().map(String::as_str).collect::<Vec<_>>(), language);
-    let word = if lines.len() == 1 { "line" } else { "lines" };
-    language.pick(format!("第 {numbers} 行"), format!("{word} {numbers}"))
-}
-
-/// The headline of an article; in English the original behind it, since that is what can be looked for.
-pub fn headline(source: &Source, language: Language) -> String {
-    let Source { title, .. } = source;
-    match language {
-        Language::En if title.en != title.zh => format!("{} ({})", title.en, title.zh),
-        _ => title.get(language).to_owned(),
+    /// The location of figures of one section: publication, section, lines.
+    pub fn location(&self, source: SourceId, lines: &[u32]) -> String {
+        let section = lines.first().and_then(|&line| self.dataset.section(source, line));
+        let section = section.map_or("", |section| section.title.get(self.language));
+        self.joined(&self.joined(&self.publication(source), section), &self.lines(lines))
     }
-}
 
-/// An article and lines of it, for a list of references.
-pub fn cited(source: &Source, lines: &[u32], language: Language) -> String {
-    let (title, publication, lines) =
-        (headline(source, language), publication(source, language), self::lines(lines, language));
-    language.pick(format!("{title}。{publication}，{lines}。"), format!("{title}. {publication}, {lines}."))
-}
+    /// Lines of an article.
+    fn lines(&self, lines: &[u32]) -> String {
+        self.words.lines(&self.number_list(lines), lines.len() == 1)
+    }
 
-/// A sentence with its end, whether it had one or not.
-pub fn closed(text: &str, language: Language) -> String {
-    let end = language.pick('。', '.');
-    let has_end = text.ends_with([end, '?', '!', '？', '！']);
-    if has_end { text.to_owned() } else { format!("{text}{end}") }
-}
+    /// The headline of a source.
+    pub fn headline(&self, source: SourceId) -> String {
+        self.words.headline(&self.dataset.sources[source])
+    }
 
-/// How many figures are from an article.
-pub fn figures_from(count: usize, language: Language) -> String {
-    let word = if count == 1 { "figure" } else { "figures" };
-    language.pick(format!("此图用到 {count} 个数字"), format!("{count} {word} here"))
-}
+    /// A source and lines of it, for a list of references.
+    pub fn cited(&self, source: SourceId, lines: &[u32]) -> String {
+        self.words.cited(&self.headline(source), &self.publication(source), &self.lines(lines))
+    }
 
-/// That nothing was found, and where it was looked for.
-pub fn searched(articles: usize, language: Language) -> String {
-    let count = super::count(articles, language);
-    language.pick(format!("{count}篇报道中都没有这个数字。"), format!("None of the {count} articles has this figure."))
-}
+    /// A sentence with its stop, whether or not it has one.
+    pub fn closed(&self, text: &str) -> String {
+        let stop = self.words.punctuation().stop;
+        let is_closed = text.ends_with(stop) || text.ends_with(['?', '!', '？', '！']);
+        [text, if is_closed { "" } else { stop }].concat()
+    }
 
-/// That an article says a figure in words.
-pub fn implied(language: Language) -> &'static str {
-    language.pick("文中以文字表述，没有数字。", "The article says so in words, without digits.")
+    /// A label and a text: `Link: …`.
+    pub fn labelled(&self, label: &str, text: &str) -> String {
+        [label, self.words.punctuation().colon, text].concat()
+    }
+
+    /// A notice about a part of a link.
+    pub fn notice(&self, notice: &Notice) -> String {
+        self.words.notice(notice, key_text(notice.key))
+    }
+
+    /// How a figure changed, in which article it is, and when and why it was corrected: `Laixi, fixed-asset investment growth, Jan–Aug
+    /// 2021: 24.3% → 24.5% (Qingdao Daily, 19 Sep 2021). …`
+    pub fn revised(&self, revised: &RevisedFigure<'_>) -> String {
+        let observation = revised.observation;
+        let Observation { indicator, scope, .. } = *observation;
+        let punctuation = self.words.punctuation();
+        let digits =
+            |figure: Option<Figure>| figure.map_or(String::new(), |figure| self.signed(figure, Unit::Of(indicator)));
+        let [before, arrow] = match (revised.old, revised.new) {
+            (Some(_), Some(_)) => ["", " → "],
+            (None, _) => [self.words.added(), ""],
+            (_, None) => [self.words.withdrawn(), ""],
+        };
+        let name = revised.project.map_or(self.short(observation.district), |project| project.get(self.language));
+        let [open, close] = punctuation.brackets;
+        let parts = [
+            name,
+            punctuation.comma,
+            &self.subject(Subject { indicator, scope }),
+            punctuation.comma,
+            &self.dated_short(observation.period, observation.status),
+            punctuation.colon,
+            before,
+            &digits(revised.old),
+            arrow,
+            &digits(revised.new),
+            open,
+            &self.publication(observation.source),
+            close,
+            punctuation.stop,
+        ];
+        let mut text = join(&parts, "");
+        if let Some(revision) = revised.revision
+            && let Some(note) = revision.observation.note
+        {
+            text += punctuation.sentence_gap;
+            text += &self.labelled(&self.words.date(revision.day), self.term(note));
+        }
+        text
+    }
 }

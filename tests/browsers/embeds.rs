@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use district_charts::chart::Chart;
 use district_charts::data::Dataset;
 use district_charts::draw::frame_height;
-use district_charts::link::View;
-use district_charts::page::{Place, embed_code};
+use district_charts::model::Chart;
+use district_charts::model::View;
+use district_charts::page::{EmbedContext, embed_code};
 use serde_json::{Value, json};
 use xtask::engine::Engine;
 
@@ -438,7 +438,7 @@ fn checkout_embed_code(page: &Page, kind: &str, link: &str) -> Result<String> {
     let (view, _) = View::from_query(&dataset, link);
     let height_px = frame_height(&Chart::new(&dataset, &view, Vec::new()));
     let base = page.site.address(Variant::Checkout, "www/");
-    let snippets = embed_code(&dataset, &view, Place { base: &base, picture: "growth.png", height_px });
+    let snippets = embed_code(&dataset, &view, EmbedContext { base: &base, picture: "growth.png", height_px });
     let snippet = snippets.into_iter().find(|snippet| snippet.name == kind);
     Ok(snippet.with_context(|| format!("found no embed code {kind:?}, expected one"))?.code)
 }

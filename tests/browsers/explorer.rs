@@ -2,7 +2,7 @@
 //! sharing.
 
 use anyhow::{Result, bail, ensure};
-use district_charts::link::Kind;
+use district_charts::kinds::KINDS;
 use serde_json::{Value, json};
 use xtask::engine::Engine;
 
@@ -72,7 +72,7 @@ fn a_choice_is_in_the_next_frame(page: &mut Page) -> Result<()> {
         return new Promise((done) => requestAnimationFrame(() => done(isDrawn)))";
     page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
     // The page shows the first kind already.
-    for (kind, _) in Kind::ALL.into_iter().skip(1) {
+    for kind in KINDS.iter().skip(1).map(|kind| kind.name) {
         let is_drawn = page.browser.run(CHOOSE, &[json!(kind)])?;
         ensure!(is_drawn == true, "found a frame before the chart {kind} was drawn, expected none");
         page.wait_until("the controls are updated", Shown::is_settled)?.must_be_drawn()?;

@@ -3,8 +3,8 @@
 use std::fs;
 
 use anyhow::{Context, Result, anyhow, ensure};
-use district_charts::chart::Chart;
-use district_charts::data::{Dataset, digest_text};
+use district_charts::data::{Dataset, SourceId, digest_text};
+use district_charts::model::Chart;
 use xtask::engine::Engine;
 use xtask::workspace;
 
@@ -131,11 +131,11 @@ fn a_damaged_link_is_explained(page: &mut Page) -> Result<()> {
 /// and so does the notice.
 fn an_old_link_says_what_changed(page: &mut Page) -> Result<()> {
     let dataset = Dataset::embedded().map_err(|errors| anyhow!("{errors}"))?;
-    let last = dataset.sources.len() - 1;
+    let last = SourceId(dataset.sources.len() - 1);
     let added = dataset.figures().into_iter().filter(|figure| figure.source == last);
     // The digest of the data before the last article: digests of figures add up.
     let digest = digest_text(added.clone().fold(dataset.digest, |digest, figure| digest.wrapping_sub(figure.digest)));
-    let district = added.map(|figure| &dataset.districts[figure.district]).find(|district| !district.is_city);
+    let district = added.map(|figure| &dataset.districts[figure.district]).find(|district| !district.is_whole);
     let district = &district.context("found no district in the last article, expected one")?.id;
     let old = format!("v=1&c=profile&d=~{district}&l=zh&ds={digest}");
     for (link, beginning) in [

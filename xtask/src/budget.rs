@@ -8,17 +8,17 @@ use anyhow::{Context, Result, bail};
 
 use crate::{comments, size, workspace};
 
-/// The module of a page, with all data and all kinds of chart. ARCHITECTURE.md compares it with the original goal.
-pub const PAGE_MODULE_BYTES: usize = 139_800;
+/// The module of a page, with all data and all kinds of chart. `docs/decisions/03-three-builds.md` compares it with the original goal.
+pub const PAGE_MODULE_BYTES: usize = 140_700;
 
 /// The module with the kinds made of rows, and all data.
-pub const ROWS_MODULE_BYTES: usize = 93_800;
+pub const ROWS_MODULE_BYTES: usize = 94_600;
 
 /// The first page: `www/index.html` and every file that it loads before a reader shares a chart.
-pub const FIRST_PAGE_BYTES: usize = 162_900;
+pub const FIRST_PAGE_BYTES: usize = 163_700;
 
 /// An embed of rows: `www/embed.html` and every file that it loads.
-pub const EMBED_BYTES: usize = 110_000;
+pub const EMBED_BYTES: usize = 110_700;
 
 /// The modules, from the root.
 const WHOLE: &str = "pkg/district_charts";

@@ -43,7 +43,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "dist",
-        help: "writes the finished site, for any static host, into dist/ [--base https://host/path/] [--out DIR] [--no-presets] \
+        help: "writes the finished site, for any static host, into dist/ [--base https://host/path/] [--out DIR] [--no-published] \
                [--standalone FILE]",
         run: dist,
     },

@@ -2,12 +2,12 @@
 //! code as the element's.
 
 use anyhow::{Context, Result};
-use district_charts::chart::Chart;
-use district_charts::draw::{self, Palette, Scale, Vector};
+use district_charts::draw::{self, Palette, Scale, Svg};
 use district_charts::language::Language;
-use district_charts::link::Theme;
-use district_charts::page::escaped;
-use district_charts::words;
+use district_charts::model::Chart;
+use district_charts::model::Theme;
+use district_charts::text::escaped;
+use district_charts::words::{Phrase, words};
 
 use crate::{digest, policy};
 
@@ -43,17 +43,17 @@ pub fn between(text: &str, (begin, end): (&str, &str), new: &str) -> Result<Stri
 /// The digests of page and data with their labels in both languages, in a closed `details`. The digits of the page stay empty:
 /// `digest::renewed` fills them last.
 fn digests(data: &str) -> String {
-    let line = |label: fn(Language) -> &'static str, attribute: &str, digits: &str| {
+    let line = |label: Phrase, attribute: &str, digits: &str| {
         let span = |language: Language| {
-            let colon = language.pick("：", ": ");
-            format!("<span lang=\"{}\">{}{colon}</span>", language.tag(), escaped(label(language)))
+            let (words, colon) = (words(language), words(language).punctuation().colon);
+            format!("<span lang=\"{}\">{}{colon}</span>", language.tag(), escaped(words.phrase(label)))
         };
         format!(
             "        <p class=\"digest\">{}<code {attribute}{digits}</code></p>\n",
             Language::ALL.map(span).concat()
         )
     };
-    let lines = line(words::digest_of_page, digest::PAGE, "") + &line(words::digest_of_data, digest::DATA, data);
+    let lines = line(Phrase::DigestOfPage, digest::PAGE, "") + &line(Phrase::DigestOfData, digest::DATA, data);
     format!("      <details>\n        <summary>SHA-256</summary>\n{lines}      </details>\n")
 }
 
@@ -65,9 +65,10 @@ pub fn figure(chart: &Chart) -> String {
     }
     // A script fills in the tabs.
     html += "<div class=\"tabs\">";
-    for (class, message) in [("waiting", words::loading as fn(Language) -> &'static str), ("unloaded", words::unloaded)]
-    {
-        let span = |language: Language| format!("<span lang=\"{}\">{}</span>", language.tag(), message(language));
+    for (class, message) in [("waiting", Phrase::Loading), ("unloaded", Phrase::NotLoaded)] {
+        let span = |language: Language| {
+            format!("<span lang=\"{}\">{}</span>", language.tag(), words(language).phrase(message))
+        };
         html += &format!("<p class=\"{class}\" role=\"status\">{}</p>", Language::ALL.map(span).concat());
     }
     html += "</div>\n";
@@ -77,7 +78,7 @@ pub fn figure(chart: &Chart) -> String {
     let notes: String = chart.notes.iter().map(|note| format!("<li>{}</li>", escaped(note))).collect();
     html += &format!("<p class=\"coverage\">{}</p>\n", escaped(&chart.coverage));
     html += &format!("<ul class=\"notes\">{notes}</ul>\n<p class=\"source\">{}</p>\n", escaped(&chart.source));
-    let (label, caption) = (words::table_label(chart.language), escaped(&chart.table.caption));
+    let (label, caption) = (words(chart.language).phrase(Phrase::TableLabel), escaped(&chart.table.caption));
     html += &format!("<details><summary>{label}</summary><div class=\"scroll\" role=\"region\" tabindex=\"0\" ");
     html + &format!("aria-label=\"{caption}\">\n{}</div></details>\n</figure>\n", table(chart))
 }
@@ -86,9 +87,9 @@ pub fn figure(chart: &Chart) -> String {
 /// because the figure has them. Height and font size are those of the canvas that replaces the picture.
 fn svg(chart: &Chart, name: &str, width: f64) -> String {
     let scale = Scale { width, ratio: 1.0, text: 1.0 };
-    let size = (width as u32, draw::height(chart, scale) as u32);
+    let size = (width as u32, draw::height(&chart.plot, scale) as u32);
     let (mut svg, palette) = (String::new(), Palette::of(Theme::Light));
-    draw::draw(chart, Vector::new(&mut svg, size, ""), scale, &palette).expect("drawing into a text cannot fail");
+    draw::draw(&chart.plot, Svg::new(&mut svg, size, ""), scale, &palette).expect("drawing into a text cannot fail");
     for (role, (red, green, blue)) in palette.roles() {
         svg = svg.replace(&format!("\"#{red:02x}{green:02x}{blue:02x}\""), &format!("\"var(--{role})\""));
     }

@@ -29,7 +29,7 @@ const MANIFESTS: [&str; 3] = [".npmrc", "package.json", LOCK];
 const GECKODRIVER: &str = "0.37.1";
 
 /// The command for a machine without rustup: Debian's compiler for WebAssembly, which also compiles the standard library.
-const WITHOUT_RUSTUP: &str = "apt-get install rustc-web cargo-web rust-web-src lld-22 && \
+const WITHOUT_RUSTUP: &str = "apt-get install rustc-web cargo-web rust-web-src lld-22 nodejs npm && \
      RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-22 \
      /usr/bin/cargo xtask build --build-std";
 

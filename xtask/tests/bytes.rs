@@ -7,10 +7,10 @@ use xtask::dist::{Options, in_parallel, tree};
 use xtask::{budget, size, workspace};
 
 /// The first page, until a reader shares a chart.
-const FIRST_PAGE_BYTES: usize = 160_900;
+const FIRST_PAGE_BYTES: usize = 162_000;
 
 /// An embed of rows.
-const EMBED_BYTES: usize = 108_300;
+const EMBED_BYTES: usize = 109_300;
 
 /// The stems of the files of each module; only a page that shares loads the whole one.
 const WHOLE: [&str; 3] = ["district_charts", "district_charts_bg", "share"];

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use district_charts::chart::{Chart, Plot};
 use district_charts::data::Dataset;
+use district_charts::model::{Chart, Plot};
 use serde_json::Value;
 use xtask::dist::assets::{Tree, complaints};
 use xtask::dist::published::{self, PublishedChart, head};
@@ -158,7 +158,7 @@ fn the_page_in_one_file_is_one_file() {
 #[test]
 fn modules_are_named_with_their_digests() {
     let digests: Value = serde_json::from_str(text(&SITE, "integrity.json")).expect("JSON");
-    let mut seen = BTreeSet::new();
+    let mut files = BTreeSet::new();
     for page in ["index.html", "embed.html", "s/fai-growth-en/index.html"] {
         let html = text(&SITE, page);
         let tags = html.split('<').filter_map(|tag| tag.split('>').next());
@@ -168,11 +168,11 @@ fn modules_are_named_with_their_digests() {
             let name = if tag.starts_with("script") { " src=\"" } else { " href=\"" };
             let file = value_after(tag, name).trim_start_matches("../").trim_start_matches("./");
             assert_eq!(value_after(tag, " integrity=\""), digests[file].as_str().expect("a digest"), "{page}: {tag}");
-            seen.insert(file.to_owned());
+            files.insert(file.to_owned());
         }
         assert!(html.contains("<link rel=\"stylesheet\" href=") && !html.contains(".css\" integrity"), "{page}");
     }
-    assert!(seen.len() > 10, "{seen:?}");
+    assert!(files.len() > 10, "{files:?}");
     // Without spaces a minified script is the same as one that is not.
     let scripts = || {
         let all = SITE.iter().filter(|(path, _)| path.ends_with(".js"));
@@ -221,7 +221,7 @@ fn the_documented_commands_print_what_pages_print() {
     };
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("printed");
     let _ = std::fs::remove_dir_all(&folder);
-    let mut seen = 0;
+    let mut pages = 0;
     for (path, bytes) in SITE.iter().filter(|(path, _)| path.starts_with("data/") || path.ends_with(".html")) {
         let file = folder.join(path);
         std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
@@ -235,13 +235,13 @@ fn the_documented_commands_print_what_pages_print() {
         let own = printed(&command("page-sha256").replace("index.html", path), &folder);
         assert_eq!(digits(digest::PAGE), own, "{path}");
         assert_eq!(digits(digest::DATA), printed(&command("datapackage.json"), &folder), "{path}");
-        seen += 1;
+        pages += 1;
     }
     let checkout = workspace::root();
     let index = std::fs::read_to_string(checkout.join("www/index.html")).expect("the page");
     assert!(index.contains(&printed(&command("page-sha256"), &checkout.join("www"))));
     assert!(index.contains(&printed(&command("datapackage.json"), checkout)));
-    assert_eq!(seen, 4);
+    assert_eq!(pages, 4);
 }
 
 /// The head of each published chart describes the chart. There is one for every indicator and every kind with figures.
@@ -254,7 +254,7 @@ fn a_page_says_what_its_chart_says() {
     for published in PUBLISHED.iter() {
         let chart = &published.chart;
         let page = text(&SITE, &format!("s/{}/index.html", published.id));
-        let escaped = district_charts::page::escaped;
+        let escaped = district_charts::text::escaped;
         let mut must = |part: String| {
             if !page.contains(&part) {
                 wrong.push(format!("{}: no {part}", published.id));
@@ -268,8 +268,8 @@ fn a_page_says_what_its_chart_says() {
         if page.contains("og:image") || page.contains("canonical") || !published.id.is_ascii() {
             wrong.push(format!("{}: found what only an absolute address can say", published.id));
         }
-        if !ids.contains(published.other.as_str()) {
-            wrong.push(format!("{}: found no page {}", published.id, published.other));
+        for (_, other) in published.others.iter().filter(|(_, other)| !ids.contains(other.as_str())) {
+            wrong.push(format!("{}: found no page {other}", published.id));
         }
     }
     none(&wrong);
@@ -333,17 +333,18 @@ fn a_link_shows_its_own_picture() {
 #[test]
 fn a_frame_is_offered_to_hosts_that_ask() {
     for published in PUBLISHED.iter() {
-        let told: Value =
+        let oembed: Value =
             serde_json::from_str(&head::oembed(&DATASET, published, BASE).expect("oEmbed")).expect("JSON");
-        assert_eq!(told["type"], "rich");
-        let html = told["html"].as_str().expect("html");
+        assert_eq!(oembed["type"], "rich");
+        let html = oembed["html"].as_str().expect("html");
         assert!(
             html.starts_with(&format!("<iframe src=\"{BASE}embed.html?v=1&amp;")) && html.ends_with("></iframe>"),
             "{html}"
         );
         assert_eq!(html.matches('<').count(), 2, "{html}");
         assert_eq!(html.matches('"').count() % 2, 0, "{html}");
-        let (width, height) = (told["width"].as_u64().expect("a width"), told["height"].as_u64().expect("a height"));
+        let (width, height) =
+            (oembed["width"].as_u64().expect("a width"), oembed["height"].as_u64().expect("a height"));
         assert!(html.contains(&format!(" width=\"{width}\" height=\"{height}\"")), "{html}");
     }
 }
@@ -365,7 +366,7 @@ fn printed_numbers(chart: &Chart) -> BTreeSet<String> {
 #[test]
 fn every_number_of_a_picture_is_on_its_page() {
     let mut wrong = Vec::new();
-    let mut seen = 0;
+    let mut count = 0;
     for published in PUBLISHED.iter() {
         let Some(drawn) = picture::drawn(&published.chart, "").expect("a drawing") else { continue };
         if matches!(published.chart.plot, Plot::Scatter(_) | Plot::Trend(_)) {
@@ -373,13 +374,13 @@ fn every_number_of_a_picture_is_on_its_page() {
         }
         let printed = printed_numbers(&published.chart);
         for number in drawn.placed.texts.iter().flat_map(|(_, text)| numbers(text)) {
-            seen += 1;
+            count += 1;
             if !printed.contains(&number) {
                 wrong.push(format!("{}: {number} is in the picture alone", published.id));
             }
         }
     }
-    assert!(seen > 500, "{seen} numbers");
+    assert!(count > 500, "found {count} numbers, expected more than 500");
     none(&wrong);
 }
 

@@ -1,8 +1,8 @@
 //! The picture of examples/picture.html is the picture of its chart, drawn by the same code as all pictures. Fonts differ slightly between
 //! machines, so the test compares the SVG exactly, and the PNG with that SVG approximately. UPDATE_EXPECT=1 renews both files.
 
-use district_charts::chart::Chart;
 use district_charts::data::Dataset;
+use district_charts::model::Chart;
 use resvg::tiny_skia::Pixmap;
 use xtask::dist::picture;
 use xtask::workspace;

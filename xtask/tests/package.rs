@@ -88,16 +88,16 @@ fn the_package_can_be_published_and_used() {
     fs::write(packed.join("inputs.sha256"), "").expect("a file that stays here");
     package::write(&packed, NAME).expect("the package is written");
 
-    let told = run(&npm, &["pack", "--json", "--pack-destination", ".."], &packed);
-    let told: Value = serde_json::from_str(&told).expect("npm says what it packs");
+    let listing = run(&npm, &["pack", "--json", "--pack-destination", ".."], &packed);
+    let listing: Value = serde_json::from_str(&listing).expect("npm lists what it packs as JSON");
     let mut files: Vec<&str> =
-        told[0]["files"].as_array().expect("a list").iter().filter_map(|file| file["path"].as_str()).collect();
+        listing[0]["files"].as_array().expect("a list").iter().filter_map(|file| file["path"].as_str()).collect();
     files.sort_unstable();
     assert_eq!(files, FILES);
-    assert_eq!(told[0]["version"].as_str(), Some(env!("CARGO_PKG_VERSION")));
+    assert_eq!(listing[0]["version"].as_str(), Some(env!("CARGO_PKG_VERSION")));
     run(&npm, &["publish", "--dry-run", "--offline"], &packed);
 
-    let archive = root.join(told[0]["filename"].as_str().expect("a name")).display().to_string();
+    let archive = root.join(listing[0]["filename"].as_str().expect("a name")).display().to_string();
     fs::write(user.join("package.json"), "{\"private\":true,\"type\":\"module\"}").expect("a user");
     run(&npm, &["install", "--offline", "--no-audit", "--no-fund", &archive], &user);
     fs::write(user.join("ask.js"), ASK).expect("a script");

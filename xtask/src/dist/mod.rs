@@ -69,7 +69,7 @@ fn options(mut arguments: Parser) -> Result<Options> {
         match argument {
             Arg::Long("base") => options.base = Some(base(arguments.value()?.string()?)?),
             Arg::Long("out") => options.out = arguments.value()?.into(),
-            Arg::Long("no-presets") => options.published = false,
+            Arg::Long("no-published" | "no-presets") => options.published = false,
             Arg::Long("standalone") => options.standalone = Some(arguments.value()?.into()),
             other => return Err(other.unexpected().into()),
         }

@@ -3,11 +3,11 @@
 use std::sync::{Arc, OnceLock};
 
 use anyhow::{Context, Result, ensure};
-use district_charts::chart::Chart;
-use district_charts::draw::{Card, Palette, Placed, Scale, Vector};
+use district_charts::draw::{Card, Palette, Placed, Scale, Svg};
 use district_charts::language::Language;
-use district_charts::link::Theme;
-use district_charts::page::escaped;
+use district_charts::model::Chart;
+use district_charts::model::Theme;
+use district_charts::text::escaped;
 use resvg::tiny_skia;
 use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Options, Transform, Tree};
@@ -54,7 +54,7 @@ pub fn drawn(chart: &Chart, address: &str) -> Result<Option<Drawn>> {
     for width in WIDTHS {
         let mut text = String::new();
         let scale = Scale { width, ratio: 1.0, text: 1.0 };
-        let height = card.height(Vector::new(&mut text, (width as u32, 1), &family), scale)?;
+        let height = card.height(Svg::new(&mut text, (width as u32, 1), &family), scale)?;
         layouts.push((width, height, (f64::from(WIDTH_PX) / width).min(f64::from(HEIGHT_PX) / height)));
     }
     let largest = layouts.iter().fold(0.0, |largest: f64, layout| largest.max(layout.2));
@@ -65,17 +65,14 @@ pub fn drawn(chart: &Chart, address: &str) -> Result<Option<Drawn>> {
     }
     let mut svg = String::new();
     let scale = Scale { width, ratio: 1.0, text: 1.0 };
-    let surface = Vector::new(&mut svg, (width as u32, height as u32), &family);
+    let surface = Svg::new(&mut svg, (width as u32, height as u32), &family);
     let placed = card.draw(surface, scale, &Palette::of(Theme::Light))?;
     Ok(Some(Drawn { svg, placed, scale: fit }))
 }
 
 /// The fonts of a language, in the order that gives it the right width of quotation marks.
 fn family(language: Language) -> String {
-    match language {
-        Language::Zh => format!("{CHINESE}, {LATIN}"),
-        Language::En => format!("{LATIN}, {CHINESE}"),
-    }
+    if language.has_wide_letters() { format!("{CHINESE}, {LATIN}") } else { format!("{LATIN}, {CHINESE}") }
 }
 
 /// The picture of a chart as PNG.

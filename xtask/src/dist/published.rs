@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, ensure};
-use district_charts::chart::Chart;
 use district_charts::data::Dataset;
+use district_charts::kinds::KINDS;
 use district_charts::language::Language;
-use district_charts::link::{Form, Kind, View};
+use district_charts::link::LinkForm;
+use district_charts::model::Chart;
+use district_charts::model::View;
 use district_charts::page;
+use district_charts::text::escaped;
 
 use super::assets::{Assets, Tree};
 use super::references::relative;
@@ -30,30 +33,35 @@ const PAGE: &str = "www/index.html";
 pub struct PublishedChart {
     /// The name in the address, readable and permanent.
     pub id: String,
-    /// The name of the same chart in the other language.
-    pub other: String,
+    /// The same chart in each other language: the language and the name.
+    pub others: Vec<(Language, String)>,
     /// The link.
     pub link: String,
     /// The chart of the link.
     pub chart: Chart,
 }
 
-/// Each indicator as a ranking, and each other kind with its default view, in both languages, where there are figures.
+/// Each indicator as a ranking, and each other kind with its default view, in each language, where there are figures.
 pub fn charts(dataset: &Dataset) -> Vec<PublishedChart> {
     let ranks = dataset.indicators.iter().map(|indicator| (indicator.id.clone(), format!("i={}", indicator.id)));
     let opened = |kind: &str| page::changed(dataset, &View::default_for(dataset), "c", kind);
-    let kinds = Kind::ALL.iter().filter(|entry| entry.1 != Kind::Rank);
-    let kinds = kinds.map(|(name, _)| ((*name).to_owned(), opened(name)));
+    let kinds = KINDS.iter().skip(1);
+    let kinds = kinds.map(|kind| (kind.name.to_owned(), opened(kind.name)));
     let all: Vec<(String, String)> = ranks.chain(kinds).collect();
-    let both = all.iter().flat_map(|(name, link)| {
-        [(Language::Zh, Language::En), (Language::En, Language::Zh)].map(|(language, other)| PublishedChart {
-            id: format!("{name}-{}", language.code()),
-            other: format!("{name}-{}", other.code()),
+    let id = |name: &str, language: Language| format!("{name}-{}", language.code());
+    let others = |name: &str, language: Language| {
+        let others = Language::ALL.into_iter().filter(|&other| other != language);
+        others.map(|other| (other, id(name, other))).collect()
+    };
+    let published = all.iter().flat_map(|(name, link)| {
+        Language::ALL.map(|language| PublishedChart {
+            id: id(name, language),
+            others: others(name, language),
             link: format!("{link}&l={}", language.code()),
             chart: Chart::from_link(dataset, &format!("{link}&l={}", language.code())),
         })
     });
-    both.filter(|published| published.chart.links.is_empty() && !published.chart.table.rows.is_empty()).collect()
+    published.filter(|published| published.chart.links.is_empty() && !published.chart.table.rows.is_empty()).collect()
 }
 
 /// The pages of published charts and the index page, with their pictures and descriptions.
@@ -104,7 +112,7 @@ fn listing(html: &str, folder: &str) -> Result<String> {
 pub fn list(dataset: &Dataset, charts: &[PublishedChart]) -> Result<String> {
     let mut folders = BTreeMap::new();
     for published in charts {
-        let link = View::from_query(dataset, &published.link).0.to_query(dataset, Form::Share);
+        let link = View::from_query(dataset, &published.link).0.to_query(dataset, LinkForm::Share);
         let former = folders.insert(link, format!("{FOLDER}{}/", published.id));
         ensure!(former.is_none(), "{} and {} have one link", former.unwrap_or_default(), published.id);
     }
@@ -117,7 +125,7 @@ fn html_of(html: &str, dataset: &Dataset, published: &PublishedChart, base: Opti
     let html = prerender::between(html, prerender::CHART, &prerender::figure(chart))?;
     // The page of a published chart shows that chart, whatever its address asks for.
     let html = policy::renewed(&without(&html, ("<script>", "</script>"), "classList.add(\"asked\")")?);
-    let element = format!("<district-chart link=\"{}\"", page::escaped(&published.link));
+    let element = format!("<district-chart link=\"{}\"", escaped(&published.link));
     let html = swapped(&html, "<district-chart", &element)?;
     let html = swapped(&html, "<html lang=\"zh-Hans\">", &format!("<html lang=\"{}\">", chart.language.tag()))?;
     head::of(&html, dataset, published, base)
@@ -145,7 +153,7 @@ fn sitemap(charts: &[PublishedChart], base: &str) -> String {
             .to_owned();
     let pages = charts.iter().map(|published| format!("{FOLDER}{}/", published.id));
     for page in std::iter::once(String::new()).chain(pages) {
-        xml += &format!("<url><loc>{}{page}</loc></url>\n", page::escaped(base));
+        xml += &format!("<url><loc>{}{page}</loc></url>\n", escaped(base));
     }
     xml + "</urlset>\n"
 }

@@ -4,8 +4,9 @@ use anyhow::{Context, Result, ensure};
 use district_charts::data::Dataset;
 use district_charts::draw;
 use district_charts::language::Language;
-use district_charts::link::View;
-use district_charts::page::{Place, embed_code, escaped};
+use district_charts::model::View;
+use district_charts::page::{EmbedContext, embed_code};
+use district_charts::text::escaped;
 use serde_json::json;
 
 use super::{FOLDER, PublishedChart, swapped};
@@ -86,12 +87,10 @@ pub fn of(html: &str, dataset: &Dataset, published: &PublishedChart, base: Optio
         tags += &format!(
             "    <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{OEMBED}\" title=\"{title}\">\n"
         );
-        let other = match chart.language {
-            Language::Zh => "en",
-            Language::En => "zh-Hans",
-        };
-        tags +=
-            &format!("    <link rel=\"alternate\" hreflang=\"{other}\" href=\"{base}{FOLDER}{}/\">\n", published.other);
+        for (language, id) in &published.others {
+            let tag = language.tag();
+            tags += &format!("    <link rel=\"alternate\" hreflang=\"{tag}\" href=\"{base}{FOLDER}{id}/\">\n");
+        }
     }
     tags += &format!("    <script type=\"application/ld+json\">{}</script>\n", described(dataset, published, base)?);
     with(&html, &tags)
@@ -142,7 +141,7 @@ fn described(dataset: &Dataset, published: &PublishedChart, base: Option<&str>) 
     let package: serde_json::Value = serde_json::from_str(&package).context("while reading data/datapackage.json")?;
     let license = package["licenses"][0]["path"].as_str().context("found no licence in data/datapackage.json")?;
     let (chart, language) = (&published.chart, published.chart.language);
-    let city = dataset.districts.iter().find(|district| district.is_city).context("found no city")?;
+    let city = dataset.districts.iter().find(|district| district.is_whole).context("found no city")?;
     let mut value = json!({
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -172,7 +171,7 @@ pub fn oembed(dataset: &Dataset, published: &PublishedChart, base: &str) -> Resu
     let address = format!("{base}{FOLDER}{}/", published.id);
     let picture = format!("{address}{PICTURE}");
     let height = draw::frame_height(chart);
-    let codes = embed_code(dataset, &view, Place { base, picture: &picture, height_px: height });
+    let codes = embed_code(dataset, &view, EmbedContext { base, picture: &picture, height_px: height });
     let frame = codes.iter().find(|snippet| snippet.name == "frame").context("found no frame among the snippets")?;
     let html = frame.code.trim_end().replacen("width=\"100%\"", &format!("width=\"{FRAME_PX}\""), 1);
     ensure!(html.contains(&format!("width=\"{FRAME_PX}\"")), "found no width in {html}");
@@ -193,11 +192,9 @@ pub fn oembed(dataset: &Dataset, published: &PublishedChart, base: &str) -> Resu
     Ok(serde_json::to_string_pretty(&value)? + "\n")
 }
 
-fn pick(language: Language, (zh, en): (usize, usize)) -> usize {
-    match language {
-        Language::Zh => zh,
-        Language::En => en,
-    }
+/// The length of a text in a language: the first for wide letters, the second for narrow ones.
+fn pick(language: Language, (wide, narrow): (usize, usize)) -> usize {
+    if language.has_wide_letters() { wide } else { narrow }
 }
 
 /// Shortens a text to at most `most` characters, at the end of a sentence if possible, else at the end of a word.

@@ -1,0 +1,153 @@
+//! From a draft of typed messages to a chart in one language: words every message, and writes table, spoken text, marks and sources.
+
+use crate::collect::IntoVec;
+use crate::data::{Observation, TermId, TermKind};
+use crate::link::LinkForm;
+use crate::model::{Chart, ChartLink, Draft, DraftRow, Mark, Note, Reading, Table, View};
+use crate::sort;
+use crate::text::join;
+use crate::words::{CellText, Phrase, Writer};
+
+/// The chart of a view from its draft, without notices.
+pub(super) fn finish(writer: &Writer<'_>, view: &View, draft: Draft<'_>) -> Chart {
+    let subtitle = writer.words.subtitle(writer, &draft.subtitle);
+    let title = writer.words.title(writer, &draft.title);
+    let cells: Vec<Vec<CellText>> =
+        draft.rows.iter().map(|row| row.cells.iter().map(|cell| writer.cell(cell)).into_vec()).into_vec();
+    let columns: Vec<String> = draft.columns.iter().map(|column| writer.column(&column.name)).into_vec();
+    let spoken_rows: Vec<String> = cells.iter().map(|cells| writer.spoken_row(&columns, cells)).into_vec();
+    let links = draft.links.iter().map(|link| ChartLink {
+        label: writer.words.nearest(writer, link.view.kind.name, &link.topic),
+        query: link.view.to_query(writer.dataset, LinkForm::Share),
+    });
+    Chart {
+        language: writer.language,
+        theme: view.theme,
+        coverage: writer.words.coverage(writer, &draft.coverage),
+        notes: notes(writer, &draft),
+        source: source(writer, &draft.rows),
+        licence: licence(writer),
+        spoken: spoken(writer, [&title, &subtitle], &spoken_rows),
+        notices: Vec::new(),
+        table: table(writer, &subtitle, &draft, cells),
+        marks: marks(writer, &draft, &spoken_rows),
+        observations: observations(&draft).into_iter().cloned().into_vec(),
+        links: links.into_vec(),
+        plot: draft.plot.map(&mut |label| writer.label(&label)),
+        title,
+        subtitle,
+    }
+}
+
+/// The whole chart as it is spoken.
+fn spoken(writer: &Writer<'_>, [title, subtitle]: [&str; 2], rows: &[String]) -> String {
+    let mut spoken = writer.sentence(title);
+    if !subtitle.is_empty() {
+        spoken += &writer.sentence(subtitle);
+    }
+    spoken += &join(rows, writer.words.punctuation().sentence_gap);
+    spoken.trim_ascii_end().to_owned()
+}
+
+/// The remarks on marks, then the notes of the package on figures drawn, each once with the districts that it concerns.
+fn notes(writer: &Writer<'_>, draft: &Draft<'_>) -> Vec<String> {
+    let mut of_package: Vec<(TermId, Vec<_>)> = Vec::new();
+    for observation in &draft.drawn {
+        let (Some(note), district) = (observation.note, observation.district) else { continue };
+        match of_package.iter_mut().find(|entry| entry.0 == note) {
+            Some(entry) if entry.1.contains(&district) => {}
+            Some(entry) => entry.1.push(district),
+            None => of_package.push((note, vec![district])),
+        }
+    }
+    let of_package = of_package.into_iter().map(|(note, districts)| Note::Data(note, districts));
+    let word = |note: &Note| writer.words.note(writer, note);
+    draft.notes.iter().map(word).chain(of_package.map(|note| word(&note))).into_vec()
+}
+
+fn table(writer: &Writer<'_>, caption: &str, draft: &Draft<'_>, cells: Vec<Vec<CellText>>) -> Table {
+    let mut table = Table { caption: caption.to_owned(), ..Table::default() };
+    if draft.columns.is_empty() {
+        return table;
+    }
+    table.columns = draft.columns.iter().map(|column| writer.column_head(column)).into_vec();
+    table.columns.push(writer.words.phrase(Phrase::Source).to_owned());
+    for (row, cells) in draft.rows.iter().zip(cells) {
+        table.values.push(cells.iter().map(|cell| cell.value).into_vec());
+        let mut texts: Vec<String> = cells.into_iter().map(|cell| cell.text).into_vec();
+        texts.push(locations(writer, &row.observations));
+        table.rows.push(texts);
+    }
+    table
+}
+
+/// What can be pointed at: the marks of the draft, or its rows.
+fn marks(writer: &Writer<'_>, draft: &Draft<'_>, spoken_rows: &[String]) -> Vec<Mark> {
+    let clone = |observations: &[&Observation]| observations.iter().map(|&observation| observation.clone()).into_vec();
+    let of_row = |(spoken, row): (&String, &DraftRow<'_>)| Mark {
+        spoken: spoken.clone(),
+        link: String::new(),
+        observations: clone(&row.observations),
+    };
+    if draft.marks.is_empty() {
+        return spoken_rows.iter().zip(&draft.rows).map(of_row).into_vec();
+    }
+    let mut marks = Vec::new();
+    for mark in &draft.marks {
+        let spoken = match &mark.reading {
+            Reading::Row(index) => spoken_rows.get(*index).cloned().unwrap_or_default(),
+            Reading::Cell(district, indicator, cell) => writer.matrix_cell(*district, *indicator, cell),
+        };
+        let link = mark.view.as_ref().map(|view| view.to_query(writer.dataset, LinkForm::Share)).unwrap_or_default();
+        marks.push(Mark { spoken, link, observations: clone(&mark.observations) });
+    }
+    marks
+}
+
+/// The figures whose sources are those of the chart.
+fn observations<'d>(draft: &Draft<'d>) -> Vec<&'d Observation> {
+    if draft.cites_drawn {
+        return draft.drawn.clone();
+    }
+    draft.rows.iter().flat_map(|row| row.observations.iter().copied()).into_vec()
+}
+
+/// The locations of figures in their sources, a text a section.
+fn locations(writer: &Writer<'_>, observations: &[&Observation]) -> String {
+    let mut lines: Vec<_> = observations.iter().map(|observation| (observation.source, observation.line)).into_vec();
+    sort::sort_unique(&mut lines);
+    let mut texts = Vec::new();
+    let mut rest = lines.as_slice();
+    while let Some(&(source, line)) = rest.first() {
+        let section = |line| writer.dataset.section(source, line).map(|section| section.line);
+        let mut numbers = Vec::new();
+        for &(other, next) in rest {
+            if other != source || section(next) != section(line) {
+                break;
+            }
+            numbers.push(next);
+        }
+        rest = rest.get(numbers.len()..).unwrap_or_default();
+        texts.push(writer.location(source, &numbers));
+    }
+    join(&texts, writer.words.punctuation().semicolon)
+}
+
+/// The publications of all rows.
+fn source(writer: &Writer<'_>, rows: &[DraftRow<'_>]) -> String {
+    let mut publications = Vec::new();
+    for source in writer.dataset.source_ids() {
+        let mut observations = rows.iter().flat_map(|row| &row.observations);
+        if observations.any(|observation| observation.source == source) {
+            publications.push(writer.publication(source));
+        }
+    }
+    if publications.is_empty() { String::new() } else { writer.words.sources(&publications) }
+}
+
+/// The licence of the figures; empty if the package does not say.
+fn licence(writer: &Writer<'_>) -> String {
+    let licence = writer.dataset.terms.iter().find(|term| term.kind == TermKind::Licence);
+    let label = writer.words.phrase(Phrase::Licence);
+    licence.map(|term| writer.labelled(label, term.text.get(writer.language))).unwrap_or_default()
+}

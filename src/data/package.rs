@@ -1,0 +1,36 @@
+//! The files of a package as bytes.
+
+/// The bytes of a package's files. An empty file is an error when it is read.
+#[derive(Clone, Copy, Debug)]
+pub struct Package<'p> {
+    /// `districts.csv`
+    pub districts: &'p [u8],
+    /// `indicators.csv`
+    pub indicators: &'p [u8],
+    /// `terms.csv`
+    pub terms: &'p [u8],
+    /// `sources.csv`
+    pub sources: &'p [u8],
+    /// `sections.csv`
+    pub sections: &'p [u8],
+    /// `observations.csv`
+    pub observations: &'p [u8],
+    /// `projects.csv`
+    pub projects: &'p [u8],
+    /// `revisions.csv`
+    pub revisions: &'p [u8],
+}
+
+impl Package<'static> {
+    /// The embedded package.
+    pub const EMBEDDED: Package<'static> = Package {
+        districts: include_bytes!("../../data/districts.csv"),
+        indicators: include_bytes!("../../data/indicators.csv"),
+        terms: include_bytes!("../../data/terms.csv"),
+        sources: include_bytes!("../../data/sources.csv"),
+        sections: include_bytes!("../../data/sections.csv"),
+        observations: include_bytes!("../../data/observations.csv"),
+        projects: include_bytes!("../../data/projects.csv"),
+        revisions: include_bytes!("../../data/revisions.csv"),
+    };
+}

@@ -1,0 +1,57 @@
+//! Draws a plot of any kind: hands each variant of `Plot` to the file that draws it.
+
+use super::palette::Palette;
+use super::pen::Pen;
+use super::rect::Placed;
+use super::scale::{DrawError, Scale};
+use super::{matrix, message, profile, rows, scatter, tiles, trend};
+use crate::model::{HAS_ALL_KINDS, Plot};
+use plotters::drawing::IntoDrawingArea;
+use plotters_backend::DrawingBackend;
+
+/// The height of a plot at a scale, in CSS pixels.
+pub fn height(plot: &Plot, scale: Scale) -> f64 {
+    match plot {
+        Plot::Rows(rows) => rows::height(rows, scale),
+        Plot::Message(text) => message::height(text, scale),
+        _ if !HAS_ALL_KINDS => 0.0,
+        Plot::Tiles(tiles) => tiles::height(tiles, scale),
+        Plot::Trend(trend) => trend::height(trend, scale),
+        Plot::Scatter(scatter) => scatter::height(scatter, scale),
+        Plot::Matrix(matrix) => matrix::height(matrix, scale),
+        Plot::Profile(entries) => profile::height(entries, scale),
+    }
+}
+
+/// Draws a plot on a surface, and returns the bounding boxes of its texts and marks.
+///
+/// # Errors
+/// `DrawError` if the surface reports an error.
+pub fn draw<S: DrawingBackend>(
+    plot: &Plot,
+    surface: S,
+    scale: Scale,
+    palette: &Palette,
+) -> Result<Placed, DrawError<S::ErrorType>> {
+    let area = surface.into_drawing_area();
+    let mut pen = Pen::new(&area, scale, height(plot, scale), palette);
+    pen.background();
+    draw_marks(&mut pen, plot);
+    let placed = pen.finish()?;
+    area.present()?;
+    Ok(placed)
+}
+
+/// Draws the marks and texts of a plot, without the background.
+pub(super) fn draw_marks<S: DrawingBackend>(pen: &mut Pen<'_, S>, plot: &Plot) {
+    match plot {
+        Plot::Rows(rows) => rows::draw(pen, rows),
+        Plot::Message(text) => message::draw(pen, text),
+        _ if !HAS_ALL_KINDS => {}
+        Plot::Tiles(tiles) => tiles::draw(pen, tiles),
+        Plot::Trend(trend) => trend::draw(pen, trend),
+        Plot::Scatter(scatter) => scatter::draw(pen, scatter),
+        Plot::Matrix(matrix) => matrix::draw(pen, matrix),
+        Plot::Profile(entries) => profile::draw(pen, entries),
+    }
+}

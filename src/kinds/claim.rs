@@ -1,0 +1,66 @@
+//! What a ranking may claim: only what its figures support, with bounds taken as bounds.
+
+use super::context::figures;
+use crate::compare::Cell;
+use crate::data::{DistrictId, Measure};
+use crate::model::Claim;
+use crate::number::{Comparator, Figure};
+use std::cmp::Ordering;
+
+/// Better first: larger, but of ranks the smaller.
+pub(super) fn by_value(measure: Measure, a: Figure, b: Figure) -> Ordering {
+    if measure == Measure::Rank { a.value.cmp(&b.value) } else { b.value.cmp(&a.value) }
+}
+
+/// The claim that cells support, and the districts that it names as leaders.
+pub(super) fn claim(cells: &[Cell<'_>], measure: Measure) -> (Claim, Vec<DistrictId>) {
+    let Some((best, worst)) = extremes(cells, measure) else { return (Claim::Nothing, Vec::new()) };
+    let (mut leaders, mut others, mut is_sure) = (Vec::new(), Vec::new(), true);
+    for cell in cells.iter().filter(|cell| !cell.on_axis.is_empty()) {
+        if cell.on_axis.iter().all(|observation| observation.figure == best) {
+            leaders.push(cell.district);
+        } else {
+            others.push(cell.district);
+            let is_better =
+                |figure| if measure == Measure::Rank { is_above(figure, best) } else { is_above(best, figure) };
+            is_sure &= cell.on_axis.iter().all(|observation| is_better(observation.figure));
+        }
+    }
+    let only = cells.iter().find(|cell| !cell.on_axis.is_empty()).filter(|_| leaders.len() + others.len() == 1);
+    if let Some(cell) = only {
+        return (Claim::Only(cell.district, figures(&cell.on_axis)), vec![cell.district]);
+    }
+    let is_exact = best.comparator == Comparator::Eq;
+    let claim = match (leaders.as_slice(), others.as_slice()) {
+        ([_, _, ..], _) if !is_exact => Claim::Between(worst, best),
+        (_, []) => Claim::Same(best),
+        (&[one], &[other]) if is_sure => Claim::Above(one, other),
+        ([_, ..], _) if is_sure => Claim::Leads(leaders.clone()),
+        _ => Claim::Between(worst, best),
+    };
+    if matches!(claim, Claim::Same(_) | Claim::Between(..)) {
+        leaders.clear();
+    }
+    (claim, leaders)
+}
+
+fn is_above(a: Figure, b: Figure) -> bool {
+    a.surely_above(b)
+}
+
+/// The best and the worst figure, as printed.
+fn extremes(cells: &[Cell<'_>], measure: Measure) -> Option<(Figure, Figure)> {
+    let mut extremes: Option<(Figure, Figure)> = None;
+    for observation in cells.iter().flat_map(|cell| &cell.on_axis) {
+        let figure = observation.figure;
+        let (mut best, mut worst) = extremes.unwrap_or((figure, figure));
+        if by_value(measure, figure, best) == Ordering::Less {
+            best = figure;
+        }
+        if by_value(measure, figure, worst) == Ordering::Greater {
+            worst = figure;
+        }
+        extremes = Some((best, worst));
+    }
+    extremes
+}

@@ -1,0 +1,166 @@
+//! `coverage`: who published what: a row an indicator, a column a district. It shows how an indicator was published, not how much.
+
+use super::context::{Context, in_this_module, indicators_by_theme};
+use super::rank::ranking_view;
+use crate::collect::IntoVec;
+use crate::compare::CellState;
+use crate::data::{Dataset, DistrictId, IndicatorId, Observation, Status};
+use crate::model::{
+    Availability, CellMessage, Column, ColumnName, Coverage, Districts, Draft, DraftMark, DraftRow, Indicators,
+    KindSpec, Label, Matrix, MatrixRow, Note, Notice, Plot, PublishedAs, Reading, Subtitle, Title, Unit, View,
+};
+
+/// Who published what.
+pub(super) static COVERAGE: KindSpec = in_this_module(KindSpec {
+    name: "coverage",
+    is_made_of_rows: false,
+    indicators: Indicators::All,
+    districts: Districts::Several,
+    shows_all_periods: true,
+    shows_all_lists: true,
+    has_scaling: false,
+    second_axis: None,
+    availability,
+    draft,
+});
+
+/// What districts published of one indicator.
+struct Published<'d> {
+    indicator: IndicatorId,
+    /// The figures of each district shown.
+    cells: Vec<Vec<&'d Observation>>,
+    /// How many districts have figures.
+    reported: usize,
+}
+
+/// `None` if none of the districts shown published anything.
+fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Option<Draft<'d>> {
+    let context = Context::new(dataset, view);
+    let districts = context.districts();
+    let &first = districts.first()?;
+    let all = published(&context, &districts);
+    let most = all.iter().map(|published| published.reported).max()?;
+    // An indicator of one district is in the table alone.
+    let least = most.min(2);
+    let (mut rows, mut marks, mut matrix, mut indicators) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut theme = None;
+    for published in &all {
+        let is_drawn = published.reported >= least;
+        let own_theme = dataset.indicators[published.indicator].theme;
+        if is_drawn && theme != Some(own_theme) {
+            theme = Some(own_theme);
+            matrix.push(MatrixRow { name: Label::Term(own_theme), cells: Vec::new() });
+        }
+        let mut cells = vec![CellMessage::IndicatorIn(published.indicator, first)];
+        let (mut glyphs, mut observations) = (Vec::new(), Vec::new());
+        for (&district, figures) in districts.iter().zip(&published.cells) {
+            let is_excluded = dataset.indicators[published.indicator].excludes.contains(&district);
+            // Without a head of its own the first cell of a row is spoken even if it is empty.
+            let cell = published_cell(published.indicator, figures, is_excluded, district == first);
+            if is_drawn {
+                let spoken = published_cell(published.indicator, figures, is_excluded, true);
+                marks.push(DraftMark {
+                    reading: Reading::Cell(district, published.indicator, spoken),
+                    view: Some(ranking_view(view, published.indicator, district, None)),
+                    observations: figures.clone(),
+                });
+            }
+            glyphs.push(published_as(figures, is_excluded));
+            observations.extend_from_slice(figures);
+            cells.push(cell);
+        }
+        if published.reported == most {
+            indicators.push(published.indicator);
+        }
+        if is_drawn {
+            matrix.push(MatrixRow { name: Label::Indicator(published.indicator), cells: glyphs });
+        }
+        rows.push(DraftRow { cells, observations });
+    }
+    let mut columns = vec![Column::words(ColumnName::Indicator)];
+    let mut heads = Vec::new();
+    for &district in &districts {
+        columns.push(Column::words(ColumnName::OneDistrict(district)));
+        let mut head = context.row(district);
+        head.emphasis = context.emphasis(district, true, &[]);
+        heads.push(head);
+    }
+    let (total, is_selection) = (districts.len(), context.is_selection());
+    let drawn = all.iter().filter(|published| published.reported >= least).count();
+    Some(Draft {
+        title: Title::PublishedByMost { indicators, most, total, is_selection, first },
+        subtitle: Subtitle::Coverage,
+        coverage: Coverage::Matrix { indicators: all.len(), drawn, districts: total },
+        notes: vec![Note::MatrixNotComparable],
+        drawn: Vec::new(),
+        columns,
+        rows,
+        marks,
+        cites_drawn: false,
+        links: Vec::new(),
+        plot: Plot::Matrix(Matrix { legend: legend(&matrix), columns: heads, rows: matrix }),
+    })
+}
+
+fn availability(dataset: &Dataset, view: &View, _: &mut Vec<Notice>) -> Availability {
+    let districts = Context::new(dataset, view).districts();
+    let mut observations = dataset.observations.iter();
+    Availability::on_several_axes(observations.any(|observation| districts.contains(&observation.district)))
+}
+
+/// All indicators of which some district shown published a figure, by theme.
+fn published<'d>(context: &Context<'d>, districts: &[DistrictId]) -> Vec<Published<'d>> {
+    let mut all = Vec::new();
+    for indicator in indicators_by_theme(context.dataset) {
+        let mut published = Published { indicator, cells: vec![Vec::new(); districts.len()], reported: 0 };
+        for observation in context.dataset.observations_of(indicator) {
+            let index = districts.iter().position(|&district| district == observation.district);
+            if let Some(cell) = index.and_then(|index| published.cells.get_mut(index)) {
+                published.reported += usize::from(cell.is_empty());
+                cell.push(observation);
+            }
+        }
+        if published.reported > 0 {
+            all.push(published);
+        }
+    }
+    all
+}
+
+/// How a district published an indicator.
+fn published_as(figures: &[&Observation], is_excluded: bool) -> PublishedAs {
+    let has_actual = figures.iter().any(|observation| observation.status == Status::Actual);
+    let has_expected = figures.iter().any(|observation| observation.status != Status::Actual);
+    match (has_actual, has_expected) {
+        (true, true) => PublishedAs::Both,
+        (true, false) => PublishedAs::Actual,
+        (false, true) => PublishedAs::Expected,
+        (false, false) if is_excluded => PublishedAs::NotApplicable,
+        (false, false) => PublishedAs::NotReported,
+    }
+}
+
+/// The figures of a cell with their statuses, or the word in their place, and whether that is spoken.
+fn published_cell(indicator: IndicatorId, figures: &[&Observation], is_excluded: bool, is_spoken: bool) -> CellMessage {
+    let state = if is_excluded { CellState::NotApplicable } else { CellState::NotReported };
+    let figures = figures.iter().map(|observation| (observation.figure, observation.status)).into_vec();
+    CellMessage::Published(figures, Unit::Of(indicator), state, is_spoken)
+}
+
+/// A row for each glyph of the matrix.
+fn legend(rows: &[MatrixRow<Label>]) -> Vec<MatrixRow<Label>> {
+    const ALL: [PublishedAs; 5] = [
+        PublishedAs::Actual,
+        PublishedAs::Expected,
+        PublishedAs::Both,
+        PublishedAs::NotApplicable,
+        PublishedAs::NotReported,
+    ];
+    let mut legend = Vec::new();
+    for published_as in ALL {
+        if rows.iter().any(|row| row.cells.contains(&published_as)) {
+            legend.push(MatrixRow { name: Label::PublishedAs(published_as), cells: vec![published_as] });
+        }
+    }
+    legend
+}

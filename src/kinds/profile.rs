@@ -1,0 +1,272 @@
+//! `profile`: every figure of one district, or of the whole, each with its rank among the districts that reported the same.
+
+use super::change::CHANGE;
+use super::context::{Context, bar, in_this_module, indicators_by_theme};
+use super::outlier;
+use super::projects::PROJECTS;
+use super::rank::{RANK, ranking_view};
+use super::size::SIZE;
+use super::target::TARGET;
+use crate::compare::{self, Axis, Cell};
+use crate::data::Status;
+use crate::data::{Dataset, DistrictId, Measure, Observation, ProjectId};
+use crate::derive::{self, Derived, Rule};
+use crate::model::{
+    Availability, CellMessage, Column, ColumnName, Coverage, DerivedValue, Districts, Draft, DraftMark, DraftRow,
+    Emphasis, Indicators, Kind, KindSpec, Label, Note, Notice, Plot, PlotRow, ProfileDetail, ProfileEntry, ProfileWhen,
+    Reading, Standing, Subtitle, Title, Unit, View,
+};
+use crate::number::{Comparator, Figure};
+use std::cmp::Ordering;
+
+/// Every figure of one district.
+pub(super) static PROFILE: KindSpec = in_this_module(KindSpec {
+    name: "profile",
+    is_made_of_rows: false,
+    indicators: Indicators::All,
+    districts: Districts::One,
+    shows_all_periods: true,
+    shows_all_lists: true,
+    has_scaling: false,
+    second_axis: None,
+    availability,
+    draft,
+});
+
+fn availability(dataset: &Dataset, view: &View, _: &mut Vec<Notice>) -> Availability {
+    let districts = Context::new(dataset, view).districts();
+    let figures = dataset.figures();
+    Availability::on_several_axes(figures.iter().any(|observation| districts.contains(&observation.district)))
+}
+
+/// The profile while its figures are collected.
+struct Profile<'d> {
+    context: Context<'d>,
+    district: DistrictId,
+    is_whole: bool,
+    rows: Vec<DraftRow<'d>>,
+    marks: Vec<DraftMark<'d>>,
+    entries: Vec<ProfileEntry<Label>>,
+    drawn: Vec<&'d Observation>,
+    /// The heading of the last figure.
+    heading: Option<Label>,
+    /// How many values are computed.
+    derived: usize,
+    /// How many figures other districts reported too.
+    compared: usize,
+    /// How many of them rank first.
+    first: usize,
+    /// How many of these share the rank.
+    joint: usize,
+}
+
+/// `None` if nothing was published about the district.
+fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Option<Draft<'d>> {
+    let context = Context::new(dataset, view);
+    let &district = context.districts().first()?;
+    let mut profile = Profile {
+        context,
+        district,
+        is_whole: dataset.districts[district].is_whole,
+        rows: Vec::new(),
+        marks: Vec::new(),
+        entries: Vec::new(),
+        drawn: Vec::new(),
+        heading: None,
+        derived: 0,
+        compared: 0,
+        first: 0,
+        joint: 0,
+    };
+    for indicator in indicators_by_theme(dataset) {
+        for observation in dataset.observations_of(indicator) {
+            profile.add(observation, None);
+        }
+    }
+    let own = profile.drawn.len();
+    for project in dataset.project_ids() {
+        profile.add(&dataset.projects[project].observation, Some(project));
+    }
+    let all = profile.drawn.len();
+    if all == 0 {
+        return None;
+    }
+    let Profile { derived, compared, first, joint, .. } = profile;
+    let mut notes = Vec::new();
+    if compared > 0 {
+        notes.push(Note::ProfileStrip);
+    }
+    if derived > 0 {
+        notes.push(Note::Indented);
+    }
+    let names =
+        [ColumnName::Indicator, ColumnName::List, ColumnName::PeriodAndStatus, ColumnName::Value, ColumnName::Rank];
+    Some(Draft {
+        title: Title::Profile { district, figures: if own == 0 { all } else { own }, first, joint },
+        subtitle: Subtitle::Profile(district),
+        coverage: Coverage::Profile { own, compared, projects: all - own, derived },
+        notes,
+        drawn: profile.drawn,
+        columns: names.map(Column::words).into(),
+        rows: profile.rows,
+        marks: profile.marks,
+        // A computed value cites the figures of other entries.
+        cites_drawn: true,
+        links: Vec::new(),
+        plot: Plot::Profile(profile.entries),
+    })
+}
+
+impl<'d> Profile<'d> {
+    /// Adds a figure of the district, or of a project in it; nothing of other districts.
+    fn add(&mut self, observation: &'d Observation, project: Option<ProjectId>) {
+        if observation.district != self.district {
+            return;
+        }
+        let dataset = self.context.dataset;
+        let mut cells = Vec::new();
+        if project.is_none() && !self.is_whole {
+            cells = compare::cells(dataset, &Axis::of(observation), &dataset.district_ids());
+            cells.retain(|cell| !cell.on_axis.is_empty());
+        }
+        let standing = self.standing(observation, &cells);
+        let (kind, heading) = match project {
+            Some(_) => (&PROJECTS, Label::Kind(PROJECTS.name)),
+            None => (&RANK, Label::Term(dataset.indicators[observation.indicator].theme)),
+        };
+        let is_same_heading = self.heading.replace(heading.clone()).is_some_and(|before| before == heading);
+        let when = ProfileWhen::Dated(observation.period, observation.status);
+        let detail = ProfileDetail { project, scope: observation.scope, when };
+        let entry = ProfileEntry {
+            is_derived: false,
+            heading: (!is_same_heading).then_some(heading),
+            name: Label::Indicator(observation.indicator),
+            detail: Label::ProfileDetail(detail),
+            value: Label::Signed(observation.figure, Unit::Of(observation.indicator)),
+            rank: standing.map(Label::Standing),
+            strip: self.strip(observation, &cells),
+        };
+        let name = CellMessage::ProfileName(observation.indicator, None);
+        let value = CellMessage::Signed(observation.figure, Unit::Of(observation.indicator));
+        self.push(entry, [name, value], detail, vec![observation], kind);
+        self.drawn.push(observation);
+        if project.is_none() {
+            for derived in derive::derived_from(dataset, observation) {
+                self.add_derived(&derived);
+            }
+        }
+    }
+
+    /// Adds a value computed from the figure just added.
+    fn add_derived(&mut self, derived: &Derived<'d>) {
+        let first = derived.inputs[0];
+        let value = DerivedValue::new(derived);
+        let (kind, unit) = match derived.rule {
+            Rule::Previous => (&CHANGE, Unit::Of(first.indicator)),
+            Rule::Margin => (&TARGET, Unit::PercentagePoints),
+            Rule::Completion => (&TARGET, Unit::Percent),
+            Rule::Average => (&SIZE, Unit::Of(first.indicator)),
+        };
+        let detail = ProfileDetail { project: None, scope: first.scope, when: ProfileWhen::Derived(value) };
+        let entry = ProfileEntry {
+            is_derived: true,
+            heading: None,
+            name: Label::DerivedName(value),
+            // A computed value stands below its figure, which names the list.
+            detail: Label::Arithmetic(value),
+            value: Label::Signed(derived.figure, unit),
+            rank: None,
+            strip: Vec::new(),
+        };
+        let name = CellMessage::ProfileName(first.indicator, Some(value));
+        self.push(entry, [name, CellMessage::Signed(derived.figure, unit)], detail, derived.inputs.to_vec(), kind);
+        self.derived += 1;
+    }
+
+    /// Adds an entry with its row and its mark.
+    fn push(
+        &mut self,
+        entry: ProfileEntry<Label>,
+        [name, value]: [CellMessage; 2],
+        detail: ProfileDetail,
+        observations: Vec<&'d Observation>,
+        kind: &'static KindSpec,
+    ) {
+        let (list, when) = (CellMessage::ProfileList(detail), CellMessage::ProfileDetail(detail));
+        let rank = CellMessage::Label(entry.rank.clone().unwrap_or(Label::Empty));
+        let (reading, view) = (Reading::Row(self.rows.len()), self.view_of(observations[0], kind));
+        self.marks.push(DraftMark { reading, view, observations: observations.clone() });
+        self.rows.push(DraftRow { cells: vec![name, list, when, value, rank], observations });
+        self.entries.push(entry);
+    }
+
+    /// The view of the figures that a figure is compared with; none for figures of the whole.
+    fn view_of(&self, observation: &Observation, kind: &'static KindSpec) -> Option<View> {
+        let Observation { indicator, district, .. } = *observation;
+        let ranking = ranking_view(self.context.view, indicator, district, Some(Axis::of(observation)));
+        (!self.is_whole).then_some(View { kind: Kind(kind), districts: None, ..ranking })
+    }
+
+    /// All figures on an axis, if several districts have one.
+    fn strip(&self, observation: &Observation, cells: &[Cell<'_>]) -> Vec<PlotRow<Label>> {
+        let mut strip = Vec::new();
+        for cell in cells.iter().filter(|_| cells.len() > 1) {
+            for other in &cell.on_axis {
+                let mut row = self.context.row(cell.district);
+                let is_own = std::ptr::eq(*other, observation);
+                row.emphasis = if is_own { Emphasis::Chosen } else { Emphasis::Compared };
+                row.bars.push(bar(other.figure));
+                strip.push(row);
+            }
+        }
+        outlier::break_outliers(&mut strip);
+        strip
+    }
+
+    /// A figure's rank among the districts with a figure on its axis; none if it is the only one, or if bounds or publications that
+    /// disagree leave the rank open.
+    fn standing(&mut self, observation: &Observation, cells: &[Cell<'_>]) -> Option<Standing> {
+        if cells.len() < 2 {
+            return None;
+        }
+        self.compared += 1;
+        let mut standing = Standing { rank: 1, total: cells.len(), is_joint: false };
+        for cell in cells {
+            let mut found = None;
+            for other in &cell.on_axis {
+                let order = self.order(observation, other)?;
+                if *found.get_or_insert(order) != order {
+                    return None;
+                }
+            }
+            match found {
+                Some(Ordering::Greater) => standing.rank += 1,
+                Some(Ordering::Equal) => standing.is_joint |= cell.district != observation.district,
+                _ => {}
+            }
+            if cell.district == observation.district && found != Some(Ordering::Equal) {
+                return None;
+            }
+        }
+        if standing.rank == 1 && observation.status == Status::Actual {
+            self.first += 1;
+            self.joint += usize::from(standing.is_joint);
+        }
+        Some(standing)
+    }
+
+    /// Whether another figure ranks before a figure (`Greater`) or surely after it (`Less`); `None` if bounds leave it open. Of ranks the
+    /// smaller is better.
+    fn order(&self, observation: &Observation, other: &Observation) -> Option<Ordering> {
+        let is_rank = self.context.dataset.indicators[observation.indicator].measure == Measure::Rank;
+        let [first, second]: [Figure; 2] =
+            if is_rank { [other.figure, observation.figure] } else { [observation.figure, other.figure] };
+        let is_same = first == second && (first.comparator == Comparator::Eq || std::ptr::eq(observation, other));
+        match (is_same, first.surely_above(second), second.surely_above(first)) {
+            (true, ..) => Some(Ordering::Equal),
+            (_, true, _) => Some(Ordering::Less),
+            (_, _, true) => Some(Ordering::Greater),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,387 @@
+//! `trend`: one indicator over its periods, a panel a district and list. Only comparable figures are joined.
+
+use super::context::{Context, bar, in_this_module};
+use super::outlier;
+use crate::collect::IntoVec;
+use crate::compare::CellState;
+use crate::data::{Dataset, DistrictId, IndicatorId, Measure, Observation, Scope, Status};
+use crate::model::{
+    Availability, CellMessage, Column, ColumnName, Coverage, Districts, Draft, DraftMark, DraftRow, Indicators,
+    KindSpec, Label, Note, Notice, Order, Panel, Plot, Point, Reading, Scaling, Subject, Subtitle, Title, Trend,
+    TrendPanels, Unit, View,
+};
+use crate::number::{Comparator, Decimal};
+use crate::sort;
+use std::cmp::Ordering;
+
+/// One indicator over time.
+pub(super) static TREND: KindSpec = in_this_module(KindSpec {
+    name: "trend",
+    is_made_of_rows: false,
+    indicators: Indicators::One,
+    districts: Districts::Several,
+    shows_all_periods: true,
+    shows_all_lists: true,
+    has_scaling: true,
+    second_axis: None,
+    availability,
+    draft,
+});
+
+/// What one district published on one list, in the order of the ends of the periods.
+struct Series<'d> {
+    district: DistrictId,
+    scope: Scope,
+    observations: Vec<&'d Observation>,
+}
+
+/// `None` if no district has figures of two periods on one list.
+fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Option<Draft<'d>> {
+    let (context, indicator) = (Context::new(dataset, view), view.indicator?);
+    let (series, without) = series(&context, indicator);
+    let drawn_series: Vec<&Series<'d>> = series.iter().filter(|series| series.has_several_periods()).into_vec();
+    let first = drawn_series.first()?;
+    let is_of_one_list = |series: &[&Series<'d>]| series.iter().all(|series| series.scope == first.scope);
+    let subject = |is_one: bool| Subject { indicator, scope: if is_one { first.scope } else { Scope::Whole } };
+    let (title, leaders) = finding(&context, &drawn_series, subject(is_of_one_list(&drawn_series)));
+    // The table has every list. If there are several, each panel names its own.
+    let is_one_list = is_of_one_list(&series.iter().into_vec());
+    let mut panels: Vec<Panel<Label>> =
+        drawn_series.iter().map(|series| panel(&context, series, is_one_list, &leaders)).into_vec();
+    let alone = set_scales(view.scaling, &mut panels, dataset.indicators[indicator].measure == Measure::Rank);
+    let columns = columns(indicator, &series);
+    let (mut rows, mut marks, mut drawn) = (Vec::new(), Vec::new(), Vec::new());
+    for district in districts(&context) {
+        for series in series.iter().filter(|series| series.district == district) {
+            for &observation in &series.observations {
+                if series.has_several_periods() {
+                    let (reading, observations) = (Reading::Row(rows.len()), vec![observation]);
+                    marks.push(DraftMark { reading, view: None, observations });
+                    drawn.push(observation);
+                }
+                rows.push(table_row(observation, columns.len()));
+            }
+        }
+        if without.contains(&district) {
+            rows.push(empty_row(district, absence(&context, district, indicator), columns.len()));
+        }
+    }
+    Some(Draft {
+        title,
+        subtitle: Subtitle::Trend(subject(is_one_list)),
+        coverage: coverage(&context, indicator, &drawn_series, &without),
+        notes: notes(view.scaling, &drawn_series, &panels, alone),
+        drawn,
+        columns,
+        rows,
+        marks,
+        cites_drawn: false,
+        links: Vec::new(),
+        plot: Plot::Trend(trend(panels)),
+    })
+}
+
+fn availability(dataset: &Dataset, view: &View, _: &mut Vec<Notice>) -> Availability {
+    let context = Context::new(dataset, view);
+    let has_several = |indicator| series(&context, indicator).0.iter().any(Series::has_several_periods);
+    Availability::on_several_axes(view.indicator.is_some_and(has_several))
+}
+
+/// The districts shown, by name if the view asks so; before all of them, the whole.
+fn districts(context: &Context<'_>) -> Vec<DistrictId> {
+    let mut districts = context.districts();
+    if context.view.order == Order::Name {
+        sort::sort_by_key(&mut districts, |&district| context.sort_name(district));
+    }
+    if !context.is_selection()
+        && let Some(whole) = context.dataset.whole()
+    {
+        districts.insert(0, whole);
+    }
+    districts
+}
+
+/// All series of the districts shown, those of the whole with several periods, and the districts without series.
+fn series<'d>(context: &Context<'d>, indicator: IndicatorId) -> (Vec<Series<'d>>, Vec<DistrictId>) {
+    let (mut all, mut without): (Vec<Series<'d>>, Vec<DistrictId>) = (Vec::new(), Vec::new());
+    for district in districts(context) {
+        let mut own = context.dataset.observations_of(indicator);
+        own.retain(|observation| {
+            let is_asked = context.view.scope.is_none_or(|scope| scope == observation.scope);
+            observation.district == district && is_asked
+        });
+        sort::sort_by_key(&mut own, |observation| {
+            (observation.scope, observation.period.end(), observation.status, observation.period)
+        });
+        let is_whole = context.dataset.districts[district].is_whole;
+        if own.is_empty() && !is_whole {
+            without.push(district);
+        }
+        for observation in own {
+            let scope = observation.scope;
+            match all.last_mut() {
+                Some(last) if last.district == district && last.scope == scope => last.observations.push(observation),
+                _ => all.push(Series { district, scope, observations: vec![observation] }),
+            }
+        }
+        if is_whole {
+            all.retain(Series::has_several_periods);
+        }
+    }
+    (all, without)
+}
+
+impl Series<'_> {
+    fn has_several_periods(&self) -> bool {
+        self.observations.iter().any(|observation| observation.period != self.observations[0].period)
+    }
+
+    /// Pairs of figures that a line joins: actual figures of periods in a series, each with the next. Figures on which publications
+    /// disagree are not joined.
+    fn joins(&self) -> Vec<[usize; 2]> {
+        let mut joins = Vec::new();
+        for (index, observation) in self.observations.iter().enumerate() {
+            for before in (0..index).rev() {
+                let other = self.observations[before];
+                let is_in_series = other.period.is_in_series_with(observation.period);
+                if self.is_only(other) && self.is_only(observation) && is_in_series {
+                    joins.push([before, index]);
+                    break;
+                }
+            }
+        }
+        joins
+    }
+
+    /// Whether a figure is the only actual one of its period.
+    fn is_only(&self, observation: &Observation) -> bool {
+        let is_same = |other: &&&Observation| other.period == observation.period && other.status == Status::Actual;
+        observation.status == Status::Actual && self.observations.iter().filter(is_same).count() == 1
+    }
+
+    /// The figures that are joined without a gap from the first join on.
+    fn chain(&self) -> Vec<&Observation> {
+        let mut chain: Vec<&Observation> = Vec::new();
+        let mut end = None;
+        for [from, to] in self.joins() {
+            if end.is_none() {
+                chain.push(self.observations[from]);
+                end = Some(from);
+            }
+            if end == Some(from) {
+                chain.push(self.observations[to]);
+                end = Some(to);
+            }
+        }
+        chain
+    }
+}
+
+/// The finding, and the districts that it names: how the longest chain of comparable figures developed, or else who has figures of
+/// several periods.
+fn finding(context: &Context<'_>, drawn_series: &[&Series<'_>], subject: Subject) -> (Title, Vec<DistrictId>) {
+    let dataset = context.dataset;
+    let mut longest: Option<(&Series<'_>, Vec<&Observation>)> = None;
+    for series in drawn_series {
+        let chain = series.chain();
+        if chain.len() > longest.as_ref().map_or(1, |longest| longest.1.len()) {
+            longest = Some((series, chain));
+        }
+    }
+    let is_rank = dataset.indicators[subject.indicator].measure == Measure::Rank;
+    if let Some((series, chain)) = longest
+        && let Some(course) = course(&chain, is_rank)
+    {
+        let (districts, subject) = (vec![series.district], Subject { scope: series.scope, ..subject });
+        return (Title::Trend { course, districts: districts.clone(), subject }, districts);
+    }
+    let is_whole = |series: &&Series<'_>| dataset.districts[series.district].is_whole;
+    let is_whole_only = drawn_series.iter().all(is_whole);
+    let mut districts = Vec::new();
+    for series in drawn_series {
+        if !districts.contains(&series.district) && (is_whole_only || !is_whole(series)) {
+            districts.push(series.district);
+        }
+    }
+    (Title::Trend { course: Trend::Several(context.is_selection()), districts, subject }, Vec::new())
+}
+
+/// How comparable figures developed from the first to the last, if their bounds let that be said.
+fn course(chain: &[&Observation], is_rank: bool) -> Option<Trend> {
+    let (first, last) = (chain.first()?, chain.last()?);
+    let is_steady =
+        first.figure.comparator == Comparator::Eq && chain.iter().all(|observation| observation.figure == first.figure);
+    let order = match () {
+        () if last.figure.surely_above(first.figure) => Ordering::Greater,
+        () if first.figure.surely_above(last.figure) => Ordering::Less,
+        () if is_steady => return Some(Trend::Steady(chain.len(), first.figure)),
+        () => return None,
+    };
+    let end = |observation: &Observation| (observation.figure, observation.period);
+    Some(Trend::Moved { from: end(first), to: end(last), order: if is_rank { Ordering::Equal } else { order } })
+}
+
+fn panel(context: &Context<'_>, series: &Series<'_>, is_one_list: bool, leaders: &[DistrictId]) -> Panel<Label> {
+    let mut points = Vec::new();
+    for observation in &series.observations {
+        points.push(Point {
+            at: observation.period.end(),
+            bar: bar(observation.figure),
+            when: Label::Period(observation.period),
+            status: (observation.status != Status::Actual).then_some(Label::Status(observation.status)),
+        });
+    }
+    Panel {
+        name: Label::Panel(series.district, (!is_one_list).then_some(series.scope)),
+        emphasis: context.emphasis(series.district, true, leaders),
+        scale: [Decimal::ZERO; 2],
+        points,
+        joins: series.joins(),
+    }
+}
+
+/// Gives each panel its scale, with zero on it or the first rank at its top: one for all, or its own. Returns the names of those with
+/// their own because they would flatten the others.
+fn set_scales(scaling: Scaling, panels: &mut [Panel<Label>], is_rank: bool) -> Vec<Label> {
+    let own = |panel: &Panel<Label>| {
+        let mut ends = if is_rank { [Decimal::ONE.saturating_mul(2), Decimal::ONE] } else { [Decimal::ZERO; 2] };
+        for point in &panel.points {
+            let value = point.bar.figure.value;
+            let (low, high) = (ends[0].min(ends[1]).min(value), ends[0].max(ends[1]).max(value));
+            ends = if is_rank { [high, low] } else { [low, high] };
+        }
+        ends
+    };
+    let extent = |[a, b]: [Decimal; 2]| a.abs().max(b.abs());
+    let limit = outlier::limit(panels.iter().map(|panel| extent(own(panel))).into_vec()).unwrap_or(Decimal::ZERO);
+    let is_shared = |ends| scaling == Scaling::One && extent(ends) <= limit;
+    let mut all: Option<[Decimal; 2]> = None;
+    for panel in panels.iter() {
+        let [a, b] = own(panel);
+        if is_shared([a, b]) {
+            let [c, d] = all.unwrap_or([a, b]);
+            all = Some(if is_rank { [a.max(c), b.min(d)] } else { [a.min(c), b.max(d)] });
+        }
+    }
+    let mut alone = Vec::new();
+    for panel in panels {
+        let ends = own(panel);
+        let is_shared = is_shared(ends);
+        if !is_shared && scaling == Scaling::One {
+            alone.push(panel.name.clone());
+        }
+        panel.scale = all.filter(|_| is_shared).unwrap_or(ends);
+    }
+    alone
+}
+
+/// The panels with the time axis that they share.
+fn trend(panels: Vec<Panel<Label>>) -> TrendPanels<Label> {
+    let (mut from, mut to) = (u32::MAX, 0);
+    for point in panels.iter().flat_map(|panel| &panel.points) {
+        from = from.min(point.at);
+        to = to.max(point.at);
+    }
+    TrendPanels { panels, from, to }
+}
+
+fn columns(indicator: IndicatorId, series: &[Series<'_>]) -> Vec<Column> {
+    let mut columns = vec![
+        Column::words(ColumnName::District),
+        Column::figures(ColumnName::Subject(Subject::whole(indicator)), Unit::Of(indicator)),
+        Column::words(ColumnName::Period),
+        Column::words(ColumnName::Status),
+    ];
+    if series.iter().any(|series| series.scope != Scope::Whole) {
+        columns.push(Column::words(ColumnName::ListOfProjects));
+    }
+    columns
+}
+
+fn table_row(observation: &Observation, columns: usize) -> DraftRow<'_> {
+    let mut cells = vec![
+        CellMessage::Label(Label::Name(observation.district)),
+        CellMessage::Figure(observation.figure, Unit::Of(observation.indicator)),
+        CellMessage::Label(Label::Period(observation.period)),
+        CellMessage::Label(Label::Status(observation.status)),
+        CellMessage::Label(Label::Scope(observation.scope)),
+    ];
+    cells.truncate(columns);
+    DraftRow { cells, observations: vec![observation] }
+}
+
+/// The row of a district without figures.
+fn empty_row<'d>(district: DistrictId, state: CellState, columns: usize) -> DraftRow<'d> {
+    let mut cells = vec![CellMessage::Label(Label::Name(district)), CellMessage::Label(Label::Absent(state))];
+    while cells.len() < columns {
+        cells.push(CellMessage::Label(Label::Empty));
+    }
+    DraftRow { cells, observations: Vec::new() }
+}
+
+/// Why a district has no figures on the lists that the view asks for.
+fn absence(context: &Context<'_>, district: DistrictId, indicator: IndicatorId) -> CellState {
+    let observations = context.dataset.observations_of(indicator);
+    match () {
+        () if observations.iter().any(|observation| observation.district == district) => CellState::Apart,
+        () if context.dataset.indicators[indicator].excludes.contains(&district) => CellState::NotApplicable,
+        () => CellState::NotReported,
+    }
+}
+
+/// Which districts have several periods, one, or none.
+fn coverage(
+    context: &Context<'_>,
+    indicator: IndicatorId,
+    drawn_series: &[&Series<'_>],
+    without: &[DistrictId],
+) -> Coverage {
+    let (mut several, mut single, mut apart, mut none) = (0, Vec::new(), Vec::new(), Vec::new());
+    let districts = context.districts();
+    for &district in &districts {
+        if drawn_series.iter().any(|series| series.district == district) {
+            several += 1;
+        } else if !without.contains(&district) {
+            single.push(district);
+        } else {
+            match absence(context, district, indicator) {
+                CellState::Apart => apart.push(district),
+                CellState::NotApplicable => {}
+                CellState::Value | CellState::Zero | CellState::NotReported => none.push(district),
+            }
+        }
+    }
+    let (total, is_selection) = (districts.len(), context.is_selection());
+    Coverage::Trend { several, total, is_selection, single, apart, none }
+}
+
+fn notes(scaling: Scaling, drawn: &[&Series<'_>], panels: &[Panel<Label>], alone: Vec<Label>) -> Vec<Note> {
+    let (mut statuses, mut has_open, mut has_parted) = (Vec::new(), false, false);
+    for (series, panel) in drawn.iter().zip(panels) {
+        for observation in &series.observations {
+            has_open |= observation.figure.comparator != Comparator::Eq;
+            if observation.status != Status::Actual {
+                statuses.push(observation.status);
+            }
+        }
+        has_parted |= panel.joins.len() + 1 < panel.points.len();
+    }
+    sort::sort_unique(&mut statuses);
+    let mut notes = Vec::new();
+    if panels.len() > 1 {
+        notes.push(if scaling == Scaling::One { Note::SharedScale } else { Note::OwnScales });
+    }
+    if !statuses.is_empty() {
+        notes.push(Note::Rings(statuses));
+    }
+    if has_parted {
+        notes.push(Note::NotJoined);
+    }
+    if has_open {
+        notes.push(Note::OpenPoint);
+    }
+    if !alone.is_empty() {
+        notes.push(Note::PanelAlone(alone));
+    }
+    notes
+}

@@ -1,0 +1,96 @@
+//! A chart: what it says in one language, its table, and its plot.
+
+use super::plot::Plot;
+use super::view::Theme;
+use crate::collect::IntoVec;
+use crate::data::Observation;
+use crate::language::Language;
+use crate::number::Decimal;
+use crate::sort;
+
+/// What a chart says, in the language of its view.
+#[derive(Clone, Debug)]
+pub struct Chart {
+    /// The language of all texts.
+    pub language: Language,
+    /// The theme that the link asks for.
+    pub theme: Option<Theme>,
+    /// The finding.
+    pub title: String,
+    /// Indicator, period, status and unit.
+    pub subtitle: String,
+    /// How many districts reported, and how many reported only what may not be compared.
+    pub coverage: String,
+    /// Remarks on marks and figures.
+    pub notes: Vec<String>,
+    /// The publications.
+    pub source: String,
+    /// The licence of the figures; empty if the package does not say.
+    pub licence: String,
+    /// The whole chart as it is spoken.
+    pub spoken: String,
+    /// The parts of the link that could not be taken, and corrections of figures since it was made.
+    pub notices: Vec<String>,
+    /// The same figures as a table.
+    pub table: Table,
+    /// What can be pointed at, in reading order; drawing returns their boxes in this order.
+    pub marks: Vec<Mark>,
+    /// The figures of all rows of the table.
+    pub observations: Vec<Observation>,
+    /// Links to the nearest views with figures, if this one has none.
+    pub links: Vec<ChartLink>,
+    /// What is drawn.
+    pub plot: Plot,
+}
+
+/// The figures of a chart as a table.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// What it shows.
+    pub caption: String,
+    /// The heads of the columns; the first column names the rows.
+    pub columns: Vec<String>,
+    /// A cell a column in each row.
+    pub rows: Vec<Vec<String>>,
+    /// The value of each cell, if it may be compared with others of its column.
+    pub values: Vec<Vec<Option<Decimal>>>,
+}
+
+impl Table {
+    /// Whether the rows can be sorted by a column: at least two have a value there.
+    pub fn is_sortable(&self, column: usize) -> bool {
+        self.values.iter().filter(|row| row.get(column).copied().flatten().is_some()).count() > 1
+    }
+
+    /// The indices of the rows sorted by the values of a column. Rows without a value come last, in the chart's order.
+    pub fn order(&self, column: usize, is_descending: bool) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.rows.len()).into_vec();
+        let value = |&row: &usize| self.values.get(row).and_then(|row| row.get(column).copied().flatten());
+        sort::sort_by(&mut order, |a, b| match (value(a), value(b)) {
+            (Some(a), Some(b)) if is_descending => b.cmp(&a),
+            (Some(a), Some(b)) => a.cmp(&b),
+            (a, b) => b.is_some().cmp(&a.is_some()),
+        });
+        order
+    }
+}
+
+/// A part of a chart that can be pointed at.
+#[derive(Clone, Debug, Default)]
+pub struct Mark {
+    /// What is spoken and shown for it.
+    pub spoken: String,
+    /// The link that it leads to; empty for none.
+    pub link: String,
+    /// The figures behind it.
+    pub observations: Vec<Observation>,
+}
+
+/// A link to another chart.
+#[derive(Clone, Debug)]
+pub struct ChartLink {
+    /// What the chart shows.
+    pub label: String,
+    /// The link.
+    pub query: String,
+}

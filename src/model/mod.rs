@@ -1,0 +1,24 @@
+//! The types of charts: what a view asks, what a kind of chart is, what a chart says and what is drawn. Knows no kind, no sentence and no
+//! pixel.
+//!
+//! A kind makes a `Draft` of typed messages; `words` turns each message into a text of one language; a `Chart` has texts alone.
+
+mod plot;
+mod title;
+mod message;
+mod view;
+mod chart;
+
+pub use chart::{Chart, ChartLink, Mark, Table};
+pub use message::{
+    ApartNote, CellMessage, ColumnName, DerivedValue, Label, Length, Note, ProfileDetail, ProfileWhen, Standing, Unit,
+};
+pub use plot::{
+    Bar, Emphasis, HAS_ALL_KINDS, Matrix, MatrixRow, Panel, Plot, PlotRow, Point, ProfileEntry, PublishedAs, Ray, Rows,
+    Scatter, ScatterAxis, Tile, TileMap, TrendPanels,
+};
+pub use title::{Claim, Coverage, Finding, KindName, Subject, Subtitle, Title, Topic, Trend};
+pub use view::{
+    Availability, Column, Districts, Draft, DraftLink, DraftMark, DraftRow, Indicators, Key, Kind, KindSpec, Notice,
+    NoticeReason, Order, Reading, Scaling, SecondAxis, Theme, View,
+};

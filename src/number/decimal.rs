@@ -1,0 +1,232 @@
+//! A decimal number that keeps its printed digits.
+
+use crate::language::Language;
+use std::cmp::Ordering;
+use std::fmt;
+
+/// A decimal number with its printed digits: `20.10` keeps its zero, and equals `20.1` in value.
+///
+/// ```
+/// use district_charts::{language::Language, number::Decimal};
+///
+/// let printed = Decimal::parse("1437.50").expect("digits with one point");
+/// assert_eq!(printed.text(Language::En), "1,437.50");
+/// assert_eq!(printed, Decimal::parse("1437.5").expect("the same value"));
+/// assert_eq!(Decimal::parse("1,437"), None);
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Decimal {
+    pub(super) mantissa: i64,
+    pub(super) scale: u8,
+}
+
+/// The most digits of a printed figure; a mantissa of so many digits fits in 64 bits.
+const MOST_DIGITS: usize = 15;
+
+impl Decimal {
+    /// Zero.
+    pub const ZERO: Decimal = Decimal { mantissa: 0, scale: 0 };
+
+    /// One.
+    pub const ONE: Decimal = Decimal { mantissa: 1, scale: 0 };
+
+    /// Widens a range of values so that it contains `value`.
+    pub fn widen(ends: &mut Option<(Decimal, Decimal)>, value: Decimal) {
+        let (low, high) = ends.unwrap_or((value, value));
+        *ends = Some((low.min(value), high.max(value)));
+    }
+
+    /// Reads digits with at most one point and a leading minus: `24.3`, `-0.5`, `1437`.
+    /// `None` for anything else: separators, exponents, a plus sign, leading zeros, minus zero, more than 15 digits.
+    pub fn parse(text: &str) -> Option<Decimal> {
+        let (negative, digits) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+        let scale = digits.len().saturating_sub(whole.len() + 1);
+        let has_leading_zero = whole.len() > 1 && whole.starts_with('0');
+        if whole.is_empty() || fraction.is_empty() || has_leading_zero || whole.len() + scale > MOST_DIGITS {
+            return None;
+        }
+        let mut mantissa = 0_i64;
+        for byte in digits.bytes().filter(|&byte| byte != b'.') {
+            if !byte.is_ascii_digit() {
+                return None;
+            }
+            mantissa = mantissa * 10 + i64::from(byte - b'0');
+        }
+        if digits.bytes().filter(|&byte| byte == b'.').count() > 1 || (negative && mantissa == 0) {
+            return None;
+        }
+        Some(Decimal { mantissa: if negative { -mantissa } else { mantissa }, scale: scale as u8 })
+    }
+
+    /// Whether the value is zero.
+    pub fn is_zero(self) -> bool {
+        self.mantissa == 0
+    }
+
+    /// Whether the value is below zero.
+    pub fn is_negative(self) -> bool {
+        self.mantissa < 0
+    }
+
+    /// The absolute value.
+    pub fn abs(self) -> Decimal {
+        Decimal { mantissa: self.mantissa.abs(), ..self }
+    }
+
+    /// The product with `factor`, saturating at the largest representable value.
+    pub fn saturating_mul(self, factor: i64) -> Decimal {
+        Decimal { mantissa: self.mantissa.saturating_mul(factor), ..self }
+    }
+
+    /// The exact difference; `None` if it cannot be represented.
+    pub fn checked_sub(self, other: Decimal) -> Option<Decimal> {
+        let scale = self.scale.max(other.scale);
+        let mantissa = self.at_scale(scale).checked_sub(other.at_scale(scale))?;
+        Some(Decimal { mantissa: i64::try_from(mantissa).ok()?, scale })
+    }
+
+    /// `self / other * 10^shift`, rounded half away from zero to `scale` decimals. `None` if `other` is zero or the result cannot be
+    /// represented.
+    ///
+    /// ```
+    /// use district_charts::number::Decimal;
+    ///
+    /// let [done, planned] = ["53.1", "50"].map(|digits| Decimal::parse(digits).expect("digits"));
+    /// // Per cent with one decimal.
+    /// assert_eq!(done.checked_div(planned, 2, 1), Decimal::parse("106.2"));
+    /// ```
+    pub fn checked_div(self, other: Decimal, shift: u8, scale: u8) -> Option<Decimal> {
+        let common = self.scale.max(other.scale);
+        let (mut numerator, denominator) = (self.at_scale(common), other.at_scale(common));
+        for _ in 0..u16::from(shift) + u16::from(scale) {
+            if numerator.unsigned_abs() > i128::MAX.unsigned_abs() / 10 {
+                return None;
+            }
+            numerator *= 10;
+        }
+        let (dividend, divisor) = (numerator.abs(), denominator.abs());
+        if divisor == 0 {
+            return None;
+        }
+        let rounded = i64::try_from(floor_div(dividend + (divisor >> 1), divisor)).ok()?;
+        let mantissa = if (numerator < 0) == (denominator < 0) { rounded } else { -rounded };
+        Some(Decimal { mantissa, scale })
+    }
+
+    /// Rounded half away from zero to at most `scale` decimals.
+    pub fn rounded(self, scale: u8) -> Decimal {
+        if scale >= self.scale { self } else { self.checked_div(Decimal::ONE, 0, scale).unwrap_or(self) }
+    }
+
+    /// The number of printed decimals.
+    pub fn decimals(self) -> u8 {
+        self.scale
+    }
+
+    /// The number of printed digits without leading zeros.
+    pub fn digits_printed(self) -> u8 {
+        self.mantissa.unsigned_abs().checked_ilog10().map_or(1, |log| log as u8 + 1)
+    }
+
+    /// `self / other` as a float, for positions of marks only; 0 if `other` is zero.
+    pub fn ratio(self, other: Decimal) -> f64 {
+        if other.is_zero() {
+            return 0.0;
+        }
+        let mut ratio = self.mantissa as f64 / other.mantissa as f64;
+        for _ in self.scale..other.scale {
+            ratio *= 10.0;
+        }
+        for _ in other.scale..self.scale {
+            ratio /= 10.0;
+        }
+        ratio
+    }
+
+    /// The printed digits with a true minus sign, and with commas between thousands if `language` has them.
+    pub fn text(self, language: Language) -> String {
+        self.digits(language.groups_thousands())
+    }
+
+    /// The printed digits with a true minus sign, optionally with commas between thousands.
+    fn digits(self, has_commas: bool) -> String {
+        let digits = self.mantissa.unsigned_abs().to_string();
+        let scale = usize::from(self.scale);
+        let zeros = (scale + 1).saturating_sub(digits.len());
+        let whole = zeros + digits.len() - scale;
+        let mut text = String::from(if self.is_negative() { "\u{2212}" } else { "" });
+        for (index, digit) in std::iter::repeat_n('0', zeros).chain(digits.chars()).enumerate() {
+            if index == whole {
+                text.push('.');
+            } else if has_commas && 0 < index && index < whole && (whole - index).is_multiple_of(3) {
+                text.push(',');
+            }
+            text.push(digit);
+        }
+        text
+    }
+
+    /// The same value without trailing zeros.
+    pub(super) fn without_zeros(mut self) -> Decimal {
+        while self.scale > 0 && self.mantissa % 10 == 0 {
+            self.mantissa /= 10;
+            self.scale -= 1;
+        }
+        self
+    }
+
+    /// The mantissa at a scale that is at least `self.scale`, so that two decimals can be compared exactly.
+    pub(super) fn at_scale(self, scale: u8) -> i128 {
+        let mut value = i128::from(self.mantissa);
+        for _ in self.scale..scale {
+            value *= 10;
+        }
+        value
+    }
+}
+
+/// `floor(number / step)` for a positive step. Long division bit by bit: the compiler's 128-bit division is 500 bytes of the module.
+pub(super) fn floor_div(number: i128, step: i128) -> i128 {
+    let (mut left, mut rest, mut quotient) = (number.unsigned_abs(), 0, 0);
+    for _ in 0..u128::BITS {
+        rest = rest << 1 | i128::from(left >> 127 == 1);
+        (left, quotient) = (left << 1, quotient << 1);
+        if rest >= step {
+            (rest, quotient) = (rest - step, quotient | 1);
+        }
+    }
+    if number < 0 { -quotient - i128::from(rest > 0) } else { quotient }
+}
+
+impl fmt::Display for Decimal {
+    /// The printed digits with a true minus sign.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.digits(false))
+    }
+}
+
+impl Ord for Decimal {
+    /// By value: `20.10` equals `20.1`.
+    fn cmp(&self, other: &Decimal) -> Ordering {
+        let scale = self.scale.max(other.scale);
+        self.at_scale(scale).cmp(&other.at_scale(scale))
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Decimal) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Decimal {
+    fn eq(&self, other: &Decimal) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Decimal {}

@@ -1,0 +1,109 @@
+//! A printed number with its comparator: at least, about, more than.
+
+use super::decimal::Decimal;
+use crate::language::Language;
+use std::cmp::Ordering;
+
+/// How a printed number relates to the true one (约, 超过, 以上 …).
+///
+/// ```
+/// use district_charts::number::Comparator;
+///
+/// let at_least = Comparator::parse("ge").expect("a name of the package");
+/// assert_eq!(at_least.sign(), "≥");
+/// assert!(at_least.is_open_above() && !at_least.is_open_below());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparator {
+    /// The number itself.
+    Eq,
+    /// At least the number.
+    Ge,
+    /// More than the number.
+    Gt,
+    /// At most the number.
+    Le,
+    /// Less than the number.
+    Lt,
+    /// About the number.
+    Approx,
+}
+
+impl Comparator {
+    /// Each with its name in the package and its sign on a chart.
+    const NAMES: [(Comparator, &'static str, &'static str); 6] = [
+        (Comparator::Eq, "eq", ""),
+        (Comparator::Ge, "ge", "≥"),
+        (Comparator::Gt, "gt", ">"),
+        (Comparator::Le, "le", "≤"),
+        (Comparator::Lt, "lt", "<"),
+        (Comparator::Approx, "approx", "≈"),
+    ];
+
+    /// The permitted names, for an error text.
+    pub const EXPECTED: &'static str = "eq, ge, gt, le, lt or approx";
+
+    /// Reads a name of the package.
+    pub fn parse(name: &str) -> Option<Comparator> {
+        Self::NAMES.iter().find(|entry| entry.1 == name).map(|entry| entry.0)
+    }
+
+    /// The sign before a figure; empty for the number itself.
+    pub fn sign(self) -> &'static str {
+        Self::NAMES.iter().find(|entry| entry.0 == self).map_or("", |entry| entry.2)
+    }
+
+    /// Whether the true value may lie above the printed one.
+    pub fn is_open_above(self) -> bool {
+        matches!(self, Comparator::Ge | Comparator::Gt | Comparator::Approx)
+    }
+
+    /// Whether the true value may lie below the printed one.
+    pub fn is_open_below(self) -> bool {
+        matches!(self, Comparator::Le | Comparator::Lt | Comparator::Approx)
+    }
+}
+
+/// A printed number with its comparator.
+///
+/// ```
+/// use district_charts::language::Language;
+/// use district_charts::number::{Comparator, Decimal, Figure};
+///
+/// let value = Decimal::parse("20").expect("digits");
+/// let [exact, bound] = [Comparator::Eq, Comparator::Gt].map(|comparator| Figure { value, comparator });
+/// assert_eq!(bound.text(Language::En), ">20");
+/// assert!(bound.surely_above(exact) && !exact.surely_above(exact));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The digits.
+    pub value: Decimal,
+    /// How they relate to the true value.
+    pub comparator: Comparator,
+}
+
+impl Figure {
+    /// The sign of the comparator and the digits: `24.3`, `≥20`.
+    pub fn text(self, language: Language) -> String {
+        format!("{}{}", self.comparator.sign(), self.value.text(language))
+    }
+
+    /// Whether `self` and `high` are the lower and the upper bound of one value, as in “3 to 5”.
+    pub fn is_range_to(self, high: Figure) -> bool {
+        let is_low = matches!(self.comparator, Comparator::Ge | Comparator::Gt);
+        is_low && matches!(high.comparator, Comparator::Le | Comparator::Lt) && self.value <= high.value
+    }
+
+    /// Whether the true value is above that of `other` whatever the bounds allow. Equal exact figures are not above each other.
+    pub fn surely_above(self, other: Figure) -> bool {
+        if self.comparator.is_open_below() || other.comparator.is_open_above() {
+            return false;
+        }
+        match self.value.cmp(&other.value) {
+            Ordering::Greater => true,
+            Ordering::Equal => self.comparator == Comparator::Gt || other.comparator == Comparator::Lt,
+            Ordering::Less => false,
+        }
+    }
+}

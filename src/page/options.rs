@@ -1,0 +1,192 @@
+//! The options of each field but those of an axis.
+
+use super::field::{Choice, choice, others, unavailable, with_remark};
+use crate::collect::IntoVec;
+use crate::compare;
+use crate::data::{Dataset, DistrictId, IndicatorId};
+use crate::kinds::{KINDS, axis, indicators_by_theme, is_available, nearest, pinned, shown_districts};
+use crate::language::Language;
+use crate::link::{district_list, indicators as indicators_value};
+use crate::model::{Indicators, Key, Kind, Notice, Order, Scaling, Theme, View};
+use crate::words::{Phrase, capital, words, writer};
+
+/// Takes back to their defaults the properties of a view that its kind would have to give up.
+pub(super) fn give_up(dataset: &Dataset, view: &mut View) {
+    let mut notices: Vec<Notice> = Vec::new();
+    axis(dataset, view, &mut notices);
+    for notice in notices {
+        match notice.key {
+            Key::Scope => view.scope = None,
+            Key::Status => view.status = None,
+            _ => view.period = None,
+        }
+    }
+}
+
+/// The kinds of chart. One without figures of the indicator shown says with which indicator it opens, or that it has no figures.
+pub(super) fn kinds(dataset: &Dataset, view: &View) -> Vec<Choice> {
+    let (language, writer) = (view.language, writer(dataset, view.language));
+    let option = |&kind: &Kind| {
+        let (is_chosen, label) = (view.kind == kind, writer.kind(kind.name));
+        // A kind that shows every indicator always has figures, and is the longest to make.
+        if is_chosen || kind.indicators == Indicators::All {
+            return choice(kind.name, label, is_chosen);
+        }
+        let mut there = View { kind, other: None, ..view.clone() };
+        give_up(dataset, &mut there);
+        if is_available(dataset, &there) {
+            return choice(kind.name, label, false);
+        }
+        match nearest(dataset, &there).and_then(|near| near.indicator) {
+            Some(near) => {
+                let instead = writer.words.instead(writer.indicator_name(near));
+                choice(kind.name, &with_remark(label, &instead, language), false)
+            }
+            None => unavailable(kind.name, label, writer.words.phrase(Phrase::NoSuchFigures), language),
+        }
+    };
+    KINDS.iter().map(option).into_vec()
+}
+
+/// The districts, each shown or not; the last one shown cannot be removed.
+pub(super) fn districts(dataset: &Dataset, view: &View) -> Vec<Choice> {
+    let shown = shown_districts(dataset, view);
+    let option = |id: DistrictId| {
+        let is_chosen = shown.contains(&id);
+        let district = &dataset.districts[id];
+        let option = choice(&district.id, district.short.get(view.language), is_chosen);
+        Choice { is_fixed: is_chosen && shown.len() == 1, ..option }
+    };
+    dataset.district_ids().into_iter().map(option).into_vec()
+}
+
+/// All districts, those that reported on the axis shown, and one alone to start anew.
+pub(super) fn selections(dataset: &Dataset, view: &View) -> Vec<Choice> {
+    let (all, words) = (dataset.district_ids(), words(view.language));
+    let chosen = view.districts.as_ref();
+    let mut choices = vec![choice("", words.phrase(Phrase::AllDistricts), chosen.is_none())];
+    let whole = View { districts: None, ..view.clone() };
+    let observations = axis(dataset, &whole, &mut Vec::new()).map(|axis| compare::on_axis(dataset, &axis));
+    let observations = observations.unwrap_or_default();
+    let mut reported = all.clone();
+    reported.retain(|&district| observations.iter().any(|observation| observation.district == district));
+    if !reported.is_empty() && reported.len() < all.len() {
+        let list = district_list(dataset, &reported);
+        choices.push(choice(&list, words.phrase(Phrase::OnlyReported), chosen == Some(&reported)));
+    }
+    let shown = shown_districts(dataset, view);
+    let first = view.highlight.iter().flatten().chain(&shown).find(|district| shown.contains(district));
+    if let Some(&first) = first {
+        let alone = district_list(dataset, &[first]);
+        if choices.iter().all(|choice| choice.value != alone) {
+            let label = words.only(dataset.districts[first].short.get(view.language));
+            choices.push(choice(&alone, &label, shown == [first]));
+        }
+    }
+    choices
+}
+
+/// The districts shown, each highlighted or not.
+pub(super) fn highlights(dataset: &Dataset, view: &View) -> Vec<Choice> {
+    let is_chosen = |district| view.highlight.as_ref().is_some_and(|chosen| chosen.contains(&district));
+    let option = |id: DistrictId| {
+        let district = &dataset.districts[id];
+        choice(&district.id, district.short.get(view.language), is_chosen(id))
+    };
+    shown_districts(dataset, view).into_iter().map(option).into_vec()
+}
+
+/// The districts and the whole, of which one is shown.
+pub(super) fn one_district(dataset: &Dataset, view: &View) -> Vec<Choice> {
+    let shown = shown_districts(dataset, view);
+    let option = |id: DistrictId| {
+        let name = dataset.districts[id].name.get(view.language);
+        choice(&district_list(dataset, &[id]), name, shown.contains(&id))
+    };
+    (0..dataset.districts.len()).map(DistrictId).map(option).into_vec()
+}
+
+/// The second indicators that share a district with the first, by theme; then how many do not.
+pub(super) fn second_indicators(dataset: &Dataset, view: &View) -> Vec<Choice> {
+    let Some(first) = view.indicator.filter(|_| view.kind.indicators == Indicators::Two) else { return Vec::new() };
+    let (language, chosen) = (view.language, pinned(dataset, view).other);
+    let (mut choices, mut unshared) = (Vec::new(), 0);
+    for indicator in indicators_by_theme(dataset) {
+        let there = View { other: Some(indicator), ..view.clone() };
+        if indicator == first {
+            continue;
+        }
+        if chosen != Some(indicator) && !is_available(dataset, &there) {
+            unshared += 1;
+            continue;
+        }
+        let label = capital(dataset.indicators[indicator].name.get(language));
+        let value = indicators_value(&there, dataset);
+        choices.push(in_theme(dataset, indicator, language, choice(&value, &label, chosen == Some(indicator))));
+    }
+    choices.extend(others("unshared", unshared, words(language).phrase(Phrase::NoneReportedBoth), language));
+    choices
+}
+
+/// The indicators that some district shown reported, by theme, with how many reported on the best axis; then how many others there are,
+/// and why they cannot be chosen.
+pub(super) fn indicators(dataset: &Dataset, view: &View) -> Vec<Choice> {
+    let (language, words, districts) = (view.language, words(view.language), shown_districts(dataset, view));
+    let (mut choices, mut unfit, mut unreported) = (Vec::new(), 0, 0);
+    for indicator in indicators_by_theme(dataset) {
+        let candidates = compare::candidates(dataset, indicator, &districts);
+        let is_chosen = view.indicator == Some(indicator);
+        let reported = candidates.first().map_or(0, |candidate| candidate.districts);
+        let there = View { indicator: Some(indicator), other_period: view.other_period, ..view.without_axis() };
+        if !is_chosen && (reported == 0 || !is_available(dataset, &there)) {
+            *(if reported == 0 { &mut unreported } else { &mut unfit }) += 1;
+            continue;
+        }
+        let own = &dataset.indicators[indicator];
+        let label = words.counted(&capital(own.name.get(language)), reported, districts.len());
+        choices.push(in_theme(dataset, indicator, language, choice(&own.id, &label, is_chosen)));
+    }
+    choices.extend(others("unfit", unfit, words.phrase(Phrase::NotForThisKind), language));
+    let not_reported = words.absent(compare::CellState::NotReported);
+    choices.extend(others("unreported", unreported, not_reported, language));
+    choices
+}
+
+/// An option under the heading of its indicator's theme.
+fn in_theme(dataset: &Dataset, indicator: IndicatorId, language: Language, choice: Choice) -> Choice {
+    let theme = dataset.indicators[indicator].theme;
+    Choice { group: dataset.terms[theme].text.get(language).to_owned(), ..choice }
+}
+
+/// Options that each have a name in links and a phrase.
+fn named<T: Copy + PartialEq>(
+    all: &[(&str, T)],
+    phrase: fn(T) -> Phrase,
+    chosen: T,
+    language: Language,
+) -> Vec<Choice> {
+    let option = |&(name, value): &(&str, T)| choice(name, words(language).phrase(phrase(value)), value == chosen);
+    all.iter().map(option).into_vec()
+}
+
+pub(super) fn orders(view: &View) -> Vec<Choice> {
+    named(&Order::ALL, Phrase::Order, view.order, view.language)
+}
+
+pub(super) fn scalings(view: &View) -> Vec<Choice> {
+    match view.kind.has_scaling {
+        true => named(&Scaling::ALL, Phrase::Scaling, view.scaling, view.language),
+        false => Vec::new(),
+    }
+}
+
+/// Each language by its own name.
+pub(super) fn languages(view: &View) -> Vec<Choice> {
+    let option = |language: Language| choice(language.code(), language.own_name(), view.language == language);
+    Language::ALL.into_iter().map(option).into_vec()
+}
+
+pub(super) fn themes(view: &View) -> Vec<Choice> {
+    let [(light, a), (dark, b)] = Theme::ALL;
+    named(&[("", None), (light, Some(a)), (dark, Some(b))], Phrase::Theme, view.theme, view.language)
+}

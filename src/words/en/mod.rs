@@ -1,0 +1,297 @@
+//! English.
+
+mod grammar;
+mod period;
+mod title;
+mod coverage;
+mod phrase;
+mod note;
+mod notice;
+
+use super::interface::{Words, Writer};
+use super::phrase::{Labels, PageLabels, Phrase, Punctuation};
+use super::typography::capital;
+use crate::compare::CellState;
+use crate::data::{DistrictId, Scope, Source, Status};
+use crate::derive::Rule;
+use crate::model::{
+    ApartNote, ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Standing, Subject, Subtitle, Title, Topic,
+};
+use crate::number::{Comparator, Decimal, Figure};
+use crate::period::Period;
+use crate::text::join;
+
+/// English.
+pub(super) struct En;
+
+static PUNCTUATION: Punctuation = Punctuation {
+    comma: ", ",
+    semicolon: "; ",
+    colon: ": ",
+    stop: ".",
+    stop_and_gap: ". ",
+    sentence_gap: " ",
+    and: " and ",
+    brackets: [" (", ")"],
+};
+
+impl Words for En {
+    fn title(&self, writer: &Writer<'_>, title: &Title) -> String {
+        title::title(writer, title)
+    }
+
+    fn subtitle(&self, writer: &Writer<'_>, subtitle: &Subtitle) -> String {
+        title::subtitle(writer, subtitle)
+    }
+
+    fn coverage(&self, writer: &Writer<'_>, coverage: &Coverage) -> String {
+        coverage::coverage(writer, coverage)
+    }
+
+    fn note(&self, writer: &Writer<'_>, note: &Note) -> String {
+        note::note(writer, note)
+    }
+
+    fn column(&self, writer: &Writer<'_>, column: &ColumnName) -> String {
+        phrase::column(writer, column)
+    }
+
+    fn phrase(&self, phrase: Phrase) -> &'static str {
+        phrase::phrase(phrase)
+    }
+
+    fn labels(&self) -> &'static Labels {
+        &phrase::LABELS
+    }
+
+    fn page_labels(&self) -> &'static PageLabels {
+        &phrase::PAGE_LABELS
+    }
+
+    fn punctuation(&self) -> &'static Punctuation {
+        &PUNCTUATION
+    }
+
+    fn kinds(&self) -> &'static [(KindName, &'static str)] {
+        &phrase::KINDS
+    }
+
+    fn status(&self, status: Status) -> &'static str {
+        match status {
+            Status::Actual => "actual",
+            Status::Forecast => "forecast",
+            Status::Target => "target",
+            Status::Plan => "plan",
+        }
+    }
+
+    fn absent(&self, state: CellState) -> &'static str {
+        match state {
+            CellState::NotApplicable => "not applicable",
+            CellState::Apart => "no comparable figure",
+            CellState::Value | CellState::Zero | CellState::NotReported => "not reported",
+        }
+    }
+
+    fn published_as(&self) -> [&'static str; 3] {
+        ["actual", "target, forecast or plan only", "both"]
+    }
+
+    fn bound(&self, comparator: Comparator) -> &'static str {
+        match comparator {
+            Comparator::Eq => "",
+            Comparator::Ge => "at least ",
+            Comparator::Gt => "more than ",
+            Comparator::Le => "at most ",
+            Comparator::Lt => "less than ",
+            Comparator::Approx => "about ",
+        }
+    }
+
+    fn percentage_points(&self) -> &'static str {
+        "percentage points"
+    }
+
+    fn to(&self) -> &'static str {
+        " to "
+    }
+
+    fn tidy(&self, text: &str) -> String {
+        text.to_owned()
+    }
+
+    fn list(&self, names: &[String]) -> String {
+        grammar::list(names, "and")
+    }
+
+    fn subject(&self, writer: &Writer<'_>, subject: Subject) -> String {
+        let name = writer.indicator_name(subject.indicator);
+        match subject.scope {
+            Scope::Whole => name.to_owned(),
+            Scope::List(list) => format!("{name} ({})", writer.term(list)),
+        }
+    }
+
+    fn whole_district(&self) -> &'static str {
+        "whole district"
+    }
+
+    fn row_name<'d>(&self, writer: &Writer<'d>, district: DistrictId) -> &'d str {
+        writer.short(district)
+    }
+
+    fn period(&self, period: Period) -> String {
+        period::long(period)
+    }
+
+    fn period_short(&self, period: Period) -> String {
+        period::short(period)
+    }
+
+    fn date(&self, published: Period) -> String {
+        period::short(published)
+    }
+
+    fn published_rank(&self, digits: &str) -> String {
+        format!("no. {digits}")
+    }
+
+    fn standing(&self, Standing { rank, total, is_joint }: Standing) -> String {
+        let ending = match (rank % 10, rank / 10 % 10) {
+            (_, 1) => "th",
+            (1, _) => "st",
+            (2, _) => "nd",
+            (3, _) => "rd",
+            _ => "th",
+        };
+        let joint = if is_joint { "joint " } else { "" };
+        format!("{joint}{rank}{ending} of {total}")
+    }
+
+    fn apart(&self, writer: &Writer<'_>, note: &ApartNote) -> [String; 3] {
+        phrase::apart(writer, note)
+    }
+
+    fn change(&self, change: Decimal, quantity: &str, digits: &str) -> [String; 3] {
+        let verb = if change.is_negative() { "down " } else { "up " };
+        [[verb, quantity].concat(), digits.to_owned(), digits.to_owned()]
+    }
+
+    fn change_unknown(&self) -> &'static str {
+        "change not reported"
+    }
+
+    fn against_target(&self, rule: Rule, figure: Figure, is_reached: Option<bool>, digits: &str) -> String {
+        match (rule, is_reached) {
+            (_, Some(true)) if figure.comparator != Comparator::Eq => "reached".to_owned(),
+            (_, Some(false)) if figure.comparator != Comparator::Eq => "not reached".to_owned(),
+            (_, None) if figure.comparator != Comparator::Eq => String::new(),
+            (Rule::Completion, _) => format!("{digits}% done"),
+            _ if figure.value.is_negative() => format!("{digits} points short"),
+            _ => format!("{digits} points above"),
+        }
+    }
+
+    fn year_passed(&self, percent: &str) -> [String; 3] {
+        [format!("mark: {percent}% of the year gone"), format!("mark: {percent}%"), String::new()]
+    }
+
+    fn derived_name(&self, value: &DerivedValue) -> String {
+        match value.rule {
+            Rule::Previous => "a year earlier".to_owned(),
+            Rule::Margin => format!("difference from {}", self.status(value.inputs[1].2)),
+            Rule::Completion => "share done".to_owned(),
+            Rule::Average => "average of each".to_owned(),
+        }
+    }
+
+    fn derived_prefix(&self) -> &'static str {
+        "derived: "
+    }
+
+    fn derived(&self, name: &str, quantity: &str, arithmetic: &str) -> String {
+        format!("{name}: {quantity} ({arithmetic})")
+    }
+
+    fn average_of(&self, digits: &str, each: &str, _: &str) -> String {
+        format!("{digits} per {each}")
+    }
+
+    fn head(&self, name: &str, unit: &str) -> String {
+        format!("{name}, {unit}")
+    }
+
+    fn indicator_in(&self, indicator: &str, district: &str) -> String {
+        format!("{indicator}, {district}")
+    }
+
+    fn matrix_cell(&self, district: &str, indicator: &str, text: &str) -> String {
+        format!("{district}, {indicator}: {text}")
+    }
+
+    fn nearest(&self, writer: &Writer<'_>, kind: KindName, topic: &Topic) -> String {
+        format!("{}: {}", writer.kind(kind), capital(&writer.topic(topic)))
+    }
+
+    fn counted(&self, name: &str, reported: usize, total: usize) -> String {
+        format!("{name} ({reported} of {total})")
+    }
+
+    fn instead(&self, indicator: &str) -> String {
+        format!("of {indicator}")
+    }
+
+    fn others(&self, count: usize) -> String {
+        format!("{count} more")
+    }
+
+    fn only(&self, district: &str) -> String {
+        format!("Only {district}")
+    }
+
+    fn publication(&self, writer: &Writer<'_>, source: &Source) -> String {
+        let (publisher, published) = (source.publisher.get(writer.language), self.date(source.published));
+        match source.pages.as_str() {
+            "" => format!("{publisher}, {published}"),
+            pages => format!("{publisher}, {published}, p. {pages}"),
+        }
+    }
+
+    fn sources(&self, publications: &[String]) -> String {
+        format!("Source: {}", join(publications, "; "))
+    }
+
+    fn lines(&self, numbers: &str, is_one: bool) -> String {
+        format!("{} {numbers}", if is_one { "line" } else { "lines" })
+    }
+
+    fn headline(&self, source: &Source) -> String {
+        let (title, original) = (&source.title.en, &source.title.zh);
+        if title == original { title.clone() } else { format!("{title} ({original})") }
+    }
+
+    fn cited(&self, title: &str, publication: &str, lines: &str) -> String {
+        format!("{title}. {publication}, {lines}.")
+    }
+
+    fn figures_from(&self, count: usize) -> String {
+        let word = if count == 1 { "figure" } else { "figures" };
+        format!("{count} {word} here")
+    }
+
+    fn searched(&self, articles: usize) -> String {
+        format!("None of the {} articles has this figure.", grammar::count(articles))
+    }
+
+    fn notice(&self, notice: &Notice, key: &str) -> String {
+        notice::notice(notice, key)
+    }
+
+    fn added(&self) -> &'static str {
+        "added "
+    }
+
+    fn withdrawn(&self) -> &'static str {
+        "withdrawn "
+    }
+}

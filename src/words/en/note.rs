@@ -1,0 +1,61 @@
+//! Remarks on marks and figures in English.
+
+use super::grammar::differences;
+use super::period;
+use crate::model::{HAS_ALL_KINDS, Note};
+use crate::words::interface::Writer;
+
+pub(super) fn note(writer: &Writer<'_>, note: &Note) -> String {
+    let fixed = match note {
+        Note::Dashed => "Dashed: not comparable, so neither compared nor ranked.",
+        Note::OpenBar => "Open bar: a bound was published (≥, > …), not a number.",
+        Note::BrokenBar => "Broken bar: far beyond the others, not drawn to scale.",
+        Note::Ticks(statuses, is_open) => {
+            let flag = if *is_open { " (with a flag: “or more”)" } else { "" };
+            return format!("Upright mark: the district’s own {}{flag}.", writer.statuses(statuses, " or "));
+        }
+        Note::LongerTarget => {
+            "Targets and forecasts are for a longer period, such as the whole year: a comparison with what lies ahead."
+        }
+        Note::AxisStart(value) => return format!("The axis begins at {}.", value.text(writer.language)),
+        Note::EarlierAndNow => {
+            "Ring: a year earlier, derived as the present figure minus the published change. Dot: the present figure."
+        }
+        Note::YearPassed(when, percent) => {
+            let (when, percent) = (period::short(*when), percent.text(writer.language));
+            return format!(
+                "Upright mark: {percent}% of the year was gone at the end of {when} (derived: months gone ÷ 12). Each plan is measured \
+                 against itself; their projects differ."
+            );
+        }
+        Note::Data(term, districts) => return format!("{}: {}", writer.short_list(districts), writer.term(*term)),
+        _ if !HAS_ALL_KINDS => "",
+        Note::AxesDiffer(names) => return format!("The two are not of the same {}.", differences(*names, "and")),
+        Note::OneFigure => "Ring beside an axis: no comparable figure for the other.",
+        Note::OpenPoint => "Dot with a tip: a bound was published (≥, > …), not a number.",
+        Note::BrokenPoint => "Behind “//”: far beyond the others, not drawn to scale.",
+        Note::MatrixNotComparable => {
+            "Figures of one indicator may be of different periods and lists of projects: this shows who published, not how much."
+        }
+        Note::ProfileStrip => {
+            "Dots: all districts with a figure for the same list, period and status, smallest to largest; the large one is this place. \
+             Places are among these, and only where bounds leave no doubt."
+        }
+        Note::Indented => "Indented: derived from published figures.",
+        Note::TilesSchematic => "One tile a district, all of one size; places are schematic.",
+        Note::TileBreaks(breaks, has_negative) => {
+            let negative = if *has_negative { " Orange: below zero." } else { "" };
+            return format!("Colours change at {}.{negative}", writer.values(breaks, ", "));
+        }
+        Note::CutCorner => "Cut corner: a bound was published (≥, > …); colours are those of the printed numbers.",
+        Note::Uncoloured => "Solid frame without colour: several figures were published, of different classes.",
+        Note::SharedScale => "One scale for all panels.",
+        Note::OwnScales => "Each panel has its own scale: heights cannot be compared between them.",
+        Note::Rings(statuses) => return format!("Ring: {}, not what happened.", writer.statuses(statuses, " or ")),
+        Note::NotJoined => "Points without a line between them differ in kind of period or in status: no rise or fall.",
+        Note::PanelAlone(panels) => {
+            return format!("{}: far beyond the others, on a scale of its own.", writer.label_list(panels));
+        }
+    };
+    fixed.to_owned()
+}

@@ -1,0 +1,251 @@
+//! Titles and subtitles in English.
+
+use super::grammar::{count, degrees};
+use super::period;
+use crate::data::{DistrictId, IndicatorId, Status};
+use crate::model::{Claim, Finding, HAS_ALL_KINDS, Subject, Subtitle, Title, Trend, Unit};
+use crate::number::Decimal;
+use crate::words::interface::Writer;
+use crate::words::typography::{capital, unit_form};
+use std::cmp::Ordering;
+
+/// More names are not listed in a title, but counted.
+const MOST_NAMES: usize = 3;
+
+pub(super) fn title(writer: &Writer<'_>, title: &Title) -> String {
+    match title {
+        Title::Finding(finding) => self::finding(writer, finding),
+        Title::TargetsReached { reached, all, subject } => targets_reached(writer, reached, all, *subject),
+        Title::Risen { risen, total, subject } => {
+            let subject = writer.subject(*subject);
+            let number = count(*total);
+            capital(&match (risen, total) {
+                (1, 1) => format!("{subject} rose within a year in the one district that reported its change"),
+                (risen, total) if risen == total => {
+                    format!("{subject} rose within a year in each of the {number} districts that reported its change")
+                }
+                (risen, _) => {
+                    let risen = count(*risen);
+                    format!(
+                        "{subject} rose within a year in {risen} of the {number} districts that reported its change"
+                    )
+                }
+            })
+        }
+        Title::AheadOfYear { ahead, total, passed } => ahead_of_year(writer, [*ahead, *total], *passed),
+        Title::Projects { total, largest, indicator } => {
+            let (number, subject) = (count(*total), writer.indicator_name(*indicator));
+            let names = writer.project_list(largest);
+            let Some((_, figure)) = largest.first() else {
+                return capital(&format!("{number} named projects have a figure for {subject}"));
+            };
+            let quantity = writer.quantity(*figure, Unit::Of(*indicator));
+            let have = if largest.len() > 1 { "share the largest" } else { "has the largest" };
+            match total {
+                1 => capital(&format!("{subject} of {names}: {quantity}")),
+                _ => format!("Of {number} named projects, {names} {have} {subject}: {quantity}"),
+            }
+        }
+        Title::Unavailable { kind, topic, is_of_selection } => {
+            let by = if *is_of_selection { " by the districts shown" } else { "" };
+            format!("Nothing published{by} on {} can be shown as “{}”", writer.topic(topic), writer.kind(kind))
+        }
+        _ if !HAS_ALL_KINDS => String::new(),
+        Title::Both { districts, subjects, total, is_selection } => {
+            let (subjects, number) = (writer.subject_list(subjects), count(districts.len()));
+            match (districts.as_slice(), is_selection) {
+                (&[only], _) if *total == 1 => format!("{} published both {subjects}", writer.short(only)),
+                (&[only], true) => {
+                    format!("Of the districts shown, only {} published both {subjects}", writer.short(only))
+                }
+                (&[only], false) => format!("Only {} published both {subjects}", writer.short(only)),
+                (_, true) => capital(&format!("{number} of the districts shown published both {subjects}")),
+                (_, false) => capital(&format!("{number} districts published both {subjects}")),
+            }
+        }
+        Title::Leaders { leaders: [(first, a), (second, b)], total, is_selection } => {
+            let among = among_both(*total, *is_selection);
+            let ([most_a, _], [most_b, _]) = (degrees(writer, Some(*a)), degrees(writer, Some(*b)));
+            let lead = format!("{among}, {} has the {most_a} {}", writer.short(*first), writer.subject(*a));
+            let other = writer.subject(*b);
+            match first == second {
+                true => format!("{lead} and the {most_b} {other}"),
+                false => format!("{lead}, and {} the {most_b} {other}", writer.short(*second)),
+            }
+        }
+        Title::LargestAverage { district, average, indicators: [each, money], total, is_selection } => {
+            let (among, name) = (among_both(*total, *is_selection), writer.short(*district));
+            let largest = if *total == 2 { "larger" } else { "largest" };
+            let quantity = writer.quantity(*average, Unit::Of(*money));
+            let each = unit_form(writer.unit(Unit::Of(*each)), true);
+            format!("{among}, {name} has the {largest} average: {quantity} a {each} (derived)")
+        }
+        Title::PublishedByMost { indicators, most, total, is_selection, first } => {
+            published_by_most(writer, indicators, [*most, *total], *is_selection, *first)
+        }
+        Title::Profile { district, figures, first, joint } => {
+            let plural = if *figures == 1 { "" } else { "s" };
+            let all = format!("{} published {} figure{plural}", writer.profile_name(*district), count(*figures));
+            let rank = if *first == 1 { "ranks" } else { "rank" };
+            let joint = if *joint > 0 { " or joint first" } else { "" };
+            match first {
+                0 => all,
+                first => format!("{all}; {} {rank} first{joint} among the districts that reported", count(*first)),
+            }
+        }
+        Title::Trend { course, districts, subject } => capital(&trend(writer, course, districts, *subject)),
+    }
+}
+
+fn finding(writer: &Writer<'_>, finding: &Finding) -> String {
+    let (verb, object) = match finding.status {
+        Status::Actual => ("reported", ""),
+        Status::Forecast => ("published one", "forecast for "),
+        Status::Target => ("published one", "target for "),
+        Status::Plan => ("published one", "plan for "),
+    };
+    let did = if object.is_empty() { "reported" } else { "published a" };
+    let subject = finding.subject.map(|subject| writer.subject(subject)).unwrap_or_default();
+    let subject = format!("{object}{subject}");
+    let topic = format!("{}{subject}", if object.is_empty() { "" } else { "the " });
+    let (all, some) = match finding.is_selection {
+        true => (format!("of the {} districts shown", count(finding.total)), "districts shown that"),
+        false => (format!("of all {} districts", count(finding.total)), "districts that"),
+    };
+    let among = match finding.reported == finding.total {
+        true => all,
+        false => format!("of the {} {some} {verb}", count(finding.reported)),
+    };
+    let [most, more] = degrees(writer, finding.subject);
+    let quantity = |figure| writer.quantities_or_rank(&[figure], finding.subject);
+    match &finding.claim {
+        Claim::Nothing if finding.is_selection => format!("None of the districts shown {did} {subject}"),
+        Claim::Nothing => format!("No district {did} {subject}"),
+        Claim::Only(district, figures) => {
+            let (name, quantity) = (writer.short(*district), writer.quantities_or_rank(figures, finding.subject));
+            match (finding.total, finding.is_selection) {
+                (1, _) => capital(&format!("{topic} in {name}: {quantity}")),
+                (_, true) => format!("Of the districts shown, only {name} {did} {subject}: {quantity}"),
+                (_, false) => format!("Only {name} {did} {subject}: {quantity}"),
+            }
+        }
+        Claim::Same(figure) => capital(&format!("{topic} is {} in each {among}", quantity(*figure))),
+        Claim::Leads(districts) => {
+            let have = if districts.len() > 1 { "share" } else { "has" };
+            format!("{} {have} the {most} {subject} {among}", writer.short_list(districts))
+        }
+        Claim::Above(first, second) => {
+            let (first, second) = (writer.short(*first), writer.short(*second));
+            capital(&match finding.total {
+                2 => format!("{topic} is {more} in {first} than in {second}"),
+                _ => format!("{among}, {first} has the {more} {subject}"),
+            })
+        }
+        Claim::Between(low, high) => {
+            capital(&format!("{among}, {topic} ranges from {} to {}", quantity(*low), quantity(*high)))
+        }
+    }
+}
+
+fn targets_reached(writer: &Writer<'_>, reached: &[DistrictId], all: &[DistrictId], subject: Subject) -> String {
+    let subject = writer.subject(subject);
+    if let &[only] = all {
+        let not = if reached.is_empty() { "not " } else { "" };
+        return format!("{} is {not}so far at or above the {subject} that it aimed for", writer.short(only));
+    }
+    let who = if reached.is_empty() { "none".to_owned() } else { writer.short_list(reached) };
+    let are = if reached.len() > 1 { "are" } else { "is" };
+    let number = count(all.len());
+    format!("Of the {number} districts with a target or forecast for {subject}, {who} {are} so far at or above it")
+}
+
+fn ahead_of_year(writer: &Writer<'_>, [ahead, total]: [usize; 2], passed: Decimal) -> String {
+    let (number, passed) = (count(total), passed.text(writer.language));
+    let who = match ahead {
+        0 if total == 1 => "The one investment plan reported on is not".to_owned(),
+        1 if total == 1 => "The one investment plan reported on is".to_owned(),
+        0 => format!("None of {number} investment plans reported on are"),
+        ahead if ahead == total => format!("All {number} investment plans reported on are"),
+        ahead => capital(&format!("{} of {number} investment plans reported on are", count(ahead))),
+    };
+    format!("{who} ahead of the year, of which {passed}% is gone")
+}
+
+/// `Of the three districts that published both`
+fn among_both(total: usize, is_selection: bool) -> String {
+    let shown = if is_selection { "shown " } else { "" };
+    format!("Of the {} districts {shown}that published both", count(total))
+}
+
+fn published_by_most(
+    writer: &Writer<'_>,
+    indicators: &[IndicatorId],
+    [most, total]: [usize; 2],
+    is_selection: bool,
+    first: DistrictId,
+) -> String {
+    let number = indicators.len();
+    let is_few = number <= 2;
+    let what = if is_few { writer.indicator_list(indicators) } else { format!("{} indicators", count(number)) };
+    let (shown, all, most_of) = (if is_selection { " shown" } else { "" }, count(total), count(most));
+    match total {
+        1 => {
+            let plural = if number == 1 { "" } else { "s" };
+            format!("{} published figures for {} indicator{plural}", writer.short(first), count(number))
+        }
+        2 if most == 2 => format!("Both districts{shown} published figures for {what}"),
+        total if most == total => format!("All {all} districts{shown} published figures for {what}"),
+        _ if is_few => format!("Of the {all} districts{shown}, most published figures for {what}: {most_of}"),
+        _ => format!("No indicator was published by more than {most_of} of the {all} districts{shown}"),
+    }
+}
+
+fn trend(writer: &Writer<'_>, course: &Trend, districts: &[DistrictId], subject: Subject) -> String {
+    let (who, name) = (writer.short_list(districts), writer.subject(subject));
+    let quantity = |figure| writer.quantity_or_rank(figure, subject.indicator);
+    match course {
+        Trend::Moved { from, to, order } => {
+            let went = match order {
+                Ordering::Greater => "rose",
+                Ordering::Less => "fell",
+                Ordering::Equal => "went",
+            };
+            let dated = |(figure, period)| format!("{} ({})", quantity(figure), period::short(period));
+            let (from, to) = (dated(*from), dated(*to));
+            format!("{name} in {who} {went} from {from} to {to}")
+        }
+        Trend::Steady(periods, figure) => {
+            format!("{name} in {who} was {} in each of {} periods", quantity(*figure), count(*periods))
+        }
+        Trend::Several(is_selection) => {
+            let shown = if *is_selection { "of the districts shown" } else { "districts" };
+            let who = if districts.len() > MOST_NAMES { [&count(districts.len()), " ", shown].concat() } else { who };
+            format!("{who} published {name} for more than one period")
+        }
+    }
+}
+
+pub(super) fn subtitle(writer: &Writer<'_>, subtitle: &Subtitle) -> String {
+    match subtitle {
+        Subtitle::None => String::new(),
+        Subtitle::Subject(subject) => capital(&writer.subject(*subject)),
+        Subtitle::Dated(subjects, period, status) => {
+            let (names, dated) = (capital(&writer.subject_list(subjects)), writer.dated(*period, *status));
+            writer.joined(&writer.joined(&names, &dated), writer.shared_unit(subjects))
+        }
+        Subtitle::DatedWithoutUnit(subject, period, status) => {
+            writer.joined(&capital(&writer.subject(*subject)), &writer.dated(*period, *status))
+        }
+        _ if !HAS_ALL_KINDS => String::new(),
+        Subtitle::Two(both) => {
+            let [first, second] = both.as_ref();
+            [&self::subtitle(writer, first), "; ", &self::subtitle(writer, second)].concat()
+        }
+        Subtitle::Coverage => "Which indicators each district published".to_owned(),
+        Subtitle::Profile(district) => format!("All published figures of {}", writer.name(*district)),
+        Subtitle::Trend(subject) => {
+            let name = capital(&writer.subject(*subject)) + ", by period";
+            writer.joined(&name, writer.shared_unit(&[*subject]))
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The texts on a plot.
+
+use super::interface::Writer;
+use super::phrase::Phrase;
+use super::typography::{capital, unit_form};
+use crate::compare::CellState;
+use crate::model::{ApartNote, HAS_ALL_KINDS, Label, Length, PublishedAs, Subtitle, Unit};
+use crate::number::{Decimal, Figure};
+
+impl Writer<'_> {
+    /// A text on a plot.
+    pub fn label(&self, label: &Label) -> String {
+        let words = self.words;
+        match label {
+            Label::Empty => String::new(),
+            Label::Name(district) => self.name(*district).to_owned(),
+            Label::RowName(district) => words.row_name(self, *district).to_owned(),
+            Label::ShortName(district) => self.short(*district).to_owned(),
+            Label::RowOfList(district, scope) => [words.row_name(self, *district), " · ", self.scope(*scope)].concat(),
+            Label::RowOfProject(district, project) => [self.short(*district), " · ", self.project(*project)].concat(),
+            Label::Project(project) => self.project(*project).to_owned(),
+            Label::List(scope) => self.list_name(*scope).to_owned(),
+            Label::Figure(figure) => figure.text(self.language),
+            Label::Value(value) => value.text(self.language),
+            Label::Absent(state) => words.absent(*state).to_owned(),
+            Label::Apart(note, length) => of_length(words.apart(self, note), *length),
+            Label::Ticks(ticks, length) => self.ticks(ticks, *length),
+            Label::Change(change, unit, length) => of_length(self.change(*change, *unit), *length),
+            Label::ChangeUnknown(Length::Least) => String::new(),
+            Label::ChangeUnknown(Length::Long | Length::Short) => words.change_unknown().to_owned(),
+            Label::AgainstTarget(rule, figure, is_reached) => {
+                words.against_target(*rule, *figure, *is_reached, &figure.value.abs().text(self.language))
+            }
+            Label::YearPassed(percent, length) => of_length(words.year_passed(&percent.text(self.language)), *length),
+            Label::WaysOn => words.phrase(Phrase::WaysOn).to_owned(),
+            _ if !HAS_ALL_KINDS => String::new(),
+            Label::Scope(scope) => self.scope(*scope).to_owned(),
+            Label::Signed(figure, unit) => self.signed(*figure, *unit),
+            Label::Term(term) => self.term(*term).to_owned(),
+            Label::Kind(kind) => self.kind(kind).to_owned(),
+            Label::Indicator(indicator) => capital(self.indicator_name(*indicator)),
+            Label::DerivedName(value) => capital(&words.derived_name(value)),
+            Label::Arithmetic(value) => self.arithmetic(value),
+            Label::ProfileDetail(detail) => {
+                let [list, when] = self.profile_detail(detail);
+                self.joined(&list, &when)
+            }
+            Label::Standing(standing) => words.standing(*standing),
+            Label::PublishedAs(published_as) => self.published_as(*published_as).to_owned(),
+            Label::Panel(district, list) => {
+                let colon = if list.is_some() { words.punctuation().colon } else { "" };
+                [words.row_name(self, *district), colon, list.map_or("", |list| self.scope(list))].concat()
+            }
+            Label::Period(period) => words.period_short(*period),
+            Label::Status(status) => words.status(*status).to_owned(),
+            Label::AxisDated(subject, period, status) => {
+                words.subtitle(self, &Subtitle::Dated(vec![*subject], *period, *status))
+            }
+            Label::AxisTitle(subject) => self.axis_title(&self.subject(*subject), Unit::Of(subject.indicator)),
+            Label::AverageOf(value, [each, money]) => {
+                let each = unit_form(self.unit(Unit::Of(*each)), true);
+                let money = unit_form(self.unit(Unit::Of(*money)), false);
+                words.average_of(&value.text(self.language), each, money)
+            }
+            Label::Unit(indicator) => unit_form(self.unit(Unit::Of(*indicator)), false).to_owned(),
+        }
+    }
+
+    fn axis_title(&self, name: &str, unit: Unit) -> String {
+        let unit = unit_form(self.unit(unit), false);
+        if unit.is_empty() { capital(name) } else { self.words.head(&capital(name), unit) }
+    }
+
+    /// Targets and forecasts with how they differ, separated by commas.
+    fn ticks(&self, ticks: &[(ApartNote, Figure)], length: Length) -> String {
+        let mut text = String::new();
+        for (note, figure) in ticks {
+            let what = of_length(self.words.apart(self, note), length);
+            let tick = [&what, " ", &figure.text(self.language)].concat();
+            text = self.joined(&text, &tick);
+        }
+        text
+    }
+
+    fn change(&self, change: Figure, unit: Unit) -> [String; 3] {
+        let size = Figure { value: change.value.abs(), ..change };
+        let digits = size.value.text(self.language);
+        let sign = match () {
+            () if change.value == Decimal::ZERO => "",
+            () if change.value.is_negative() => "−",
+            () => "+",
+        };
+        self.words.change(change.value, &self.quantity(size, unit), &[sign, &digits].concat())
+    }
+
+    fn published_as(&self, published_as: PublishedAs) -> &'static str {
+        let [actual, expected, both] = self.words.published_as();
+        match published_as {
+            PublishedAs::Actual => actual,
+            PublishedAs::Expected => expected,
+            PublishedAs::Both => both,
+            PublishedAs::NotApplicable => self.words.absent(CellState::NotApplicable),
+            PublishedAs::NotReported => self.words.absent(CellState::NotReported),
+        }
+    }
+}
+
+fn of_length([long, short, least]: [String; 3], length: Length) -> String {
+    match length {
+        Length::Long => long,
+        Length::Short => short,
+        Length::Least => least,
+    }
+}

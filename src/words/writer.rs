@@ -1,0 +1,226 @@
+//! Writes messages in one language: resolves ids to names, and puts together what all languages say in the same way.
+
+use super::interface::Writer;
+use super::typography::{capital, unit_form};
+use crate::collect::IntoVec;
+use crate::data::{DistrictId, Indicator, IndicatorId, Measure, ProjectId, Scope, Status, TermId};
+use crate::model::{Column, ColumnName, KindName, Label, Subject, Topic, Unit};
+use crate::number::{Decimal, Figure};
+use crate::period::Period;
+use crate::text::join;
+
+impl<'d> Writer<'d> {
+    /// The full name of a district.
+    pub fn name(&self, district: DistrictId) -> &'d str {
+        self.dataset.districts[district].name.get(self.language)
+    }
+
+    /// The short name of a district.
+    pub fn short(&self, district: DistrictId) -> &'d str {
+        self.dataset.districts[district].short.get(self.language)
+    }
+
+    /// The texts of items as a list: `a, b and c`.
+    fn list<T>(&self, items: &[T], text: impl Fn(&T) -> String) -> String {
+        let mut texts = Vec::new();
+        for item in items {
+            texts.push(text(item));
+        }
+        self.words.list(&texts)
+    }
+
+    /// The full names of districts as a list.
+    pub fn name_list(&self, districts: &[DistrictId]) -> String {
+        self.list(districts, |&district| self.name(district).to_owned())
+    }
+
+    /// The short names of districts as a list.
+    pub fn short_list(&self, districts: &[DistrictId]) -> String {
+        self.list(districts, |&district| self.short(district).to_owned())
+    }
+
+    /// Indicators with their lists of projects as a list.
+    pub fn subject_list(&self, subjects: &[Subject]) -> String {
+        self.list(subjects, |&subject| self.subject(subject))
+    }
+
+    /// The names of indicators as a list.
+    pub fn indicator_list(&self, indicators: &[IndicatorId]) -> String {
+        self.list(indicators, |&indicator| self.indicator_name(indicator).to_owned())
+    }
+
+    /// The names of projects as a list.
+    pub fn project_list(&self, projects: &[(ProjectId, Figure)]) -> String {
+        self.list(projects, |entry| self.project(entry.0).to_owned())
+    }
+
+    /// The texts of labels as a list.
+    pub fn label_list(&self, labels: &[Label]) -> String {
+        self.list(labels, |label| self.label(label))
+    }
+
+    /// Numbers as a list.
+    pub fn number_list(&self, numbers: &[u32]) -> String {
+        self.list(numbers, u32::to_string)
+    }
+
+    /// The names of statuses with a separator.
+    pub fn statuses(&self, statuses: &[Status], separator: &str) -> String {
+        let names: Vec<&str> = statuses.iter().map(|&status| self.words.status(status)).into_vec();
+        join(&names, separator)
+    }
+
+    /// Values with a separator.
+    pub fn values(&self, values: &[Decimal], separator: &str) -> String {
+        let texts: Vec<String> = values.iter().map(|value| value.text(self.language)).into_vec();
+        join(&texts, separator)
+    }
+
+    /// The text of a term.
+    pub fn term(&self, term: TermId) -> &'d str {
+        self.dataset.terms[term].text.get(self.language)
+    }
+
+    /// An indicator.
+    pub fn indicator(&self, indicator: IndicatorId) -> &'d Indicator {
+        &self.dataset.indicators[indicator]
+    }
+
+    /// The name of an indicator, for the middle of a sentence.
+    pub fn indicator_name(&self, indicator: IndicatorId) -> &'d str {
+        self.indicator(indicator).name.get(self.language)
+    }
+
+    /// The name of a project.
+    pub fn project(&self, project: ProjectId) -> &'d str {
+        self.dataset.projects[project].project.get(self.language)
+    }
+
+    /// The name of a list of projects, or the words for the whole district.
+    pub fn scope(&self, scope: Scope) -> &'d str {
+        match scope {
+            Scope::Whole => self.words.whole_district(),
+            Scope::List(list) => self.term(list),
+        }
+    }
+
+    /// The name of a list of projects; empty for the whole district.
+    pub(super) fn list_name(&self, scope: Scope) -> &'d str {
+        match scope {
+            Scope::Whole => "",
+            Scope::List(list) => self.term(list),
+        }
+    }
+
+    /// An indicator with its list.
+    pub fn subject(&self, subject: Subject) -> String {
+        self.words.subject(self, subject)
+    }
+
+    /// The name of a kind of chart.
+    pub fn kind(&self, kind: KindName) -> &'static str {
+        self.words.kinds().iter().find(|entry| entry.0 == kind).map_or(kind, |entry| entry.1)
+    }
+
+    /// A unit in all its forms.
+    pub fn unit(&self, unit: Unit) -> &'d str {
+        match unit {
+            Unit::Of(indicator) => self.term(self.indicator(indicator).unit),
+            Unit::Percent => "%",
+            Unit::PercentagePoints => self.words.percentage_points(),
+        }
+    }
+
+    /// A figure with its bound in words and its unit: `at least 20%`.
+    pub fn quantity(&self, figure: Figure, unit: Unit) -> String {
+        self.with_unit(self.words.bound(figure.comparator), figure, unit)
+    }
+
+    /// A figure with the sign of its bound and its unit: `≥20%`.
+    pub fn signed(&self, figure: Figure, unit: Unit) -> String {
+        self.with_unit(figure.comparator.sign(), figure, unit)
+    }
+
+    pub(super) fn with_unit(&self, before: &str, figure: Figure, unit: Unit) -> String {
+        let unit = unit_form(self.unit(unit), figure.value == Decimal::ONE);
+        let gap = if unit == "%" || unit.is_empty() { "" } else { " " };
+        [before, &figure.value.text(self.language), gap, unit].concat()
+    }
+
+    /// A text with the stop of a sentence that another follows.
+    pub fn sentence(&self, text: &str) -> String {
+        [text, self.words.punctuation().stop_and_gap].concat()
+    }
+
+    /// Two parts with a comma, if there are two.
+    pub fn joined(&self, first: &str, second: &str) -> String {
+        let gap = if first.is_empty() || second.is_empty() { "" } else { self.words.punctuation().comma };
+        [first, gap, second].concat()
+    }
+
+    /// A period in full, with the status of an expected figure.
+    pub fn dated(&self, period: Period, status: Status) -> String {
+        self.with_status(self.words.period(period), status)
+    }
+
+    /// A period for narrow places, with the status of an expected figure.
+    pub fn dated_short(&self, period: Period, status: Status) -> String {
+        self.with_status(self.words.period_short(period), status)
+    }
+
+    fn with_status(&self, period: String, status: Status) -> String {
+        self.joined(&period, if status == Status::Actual { "" } else { self.words.status(status) })
+    }
+
+    /// A rank that was published, or else a figure with its unit.
+    pub fn quantity_or_rank(&self, figure: Figure, indicator: IndicatorId) -> String {
+        match self.indicator(indicator).measure {
+            Measure::Rank => self.words.published_rank(&figure.text(self.language)),
+            _ => self.quantity(figure, Unit::Of(indicator)),
+        }
+    }
+
+    /// The figures of one district as a quantity, or as a rank that was published.
+    pub fn quantities_or_rank(&self, figures: &[Figure], subject: Option<Subject>) -> String {
+        match (subject, figures) {
+            (None, _) => String::new(),
+            (Some(subject), [one]) => self.quantity_or_rank(*one, subject.indicator),
+            (Some(subject), several) => self.quantities(several, subject.indicator),
+        }
+    }
+
+    /// The unit of indicators in the plural; empty if they do not share one.
+    pub fn shared_unit(&self, subjects: &[Subject]) -> &'d str {
+        let units = subjects.iter().map(|subject| self.unit(Unit::Of(subject.indicator)));
+        match units.reduce(|first, other| if first == other { first } else { "" }) {
+            Some(unit) => unit_form(unit, false),
+            None => "",
+        }
+    }
+
+    /// The name of a district in a profile. The short name of the whole is a word for it, so its full name is used.
+    pub fn profile_name(&self, district: DistrictId) -> &'d str {
+        if self.dataset.districts[district].is_whole { self.name(district) } else { self.short(district) }
+    }
+
+    /// What a view is about.
+    pub fn topic(&self, topic: &Topic) -> String {
+        match topic {
+            Topic::Nothing => String::new(),
+            Topic::Subject(subject) => self.subject(*subject),
+            Topic::Districts(districts) => self.name_list(districts),
+        }
+    }
+
+    /// The name of a column, for the middle of a sentence.
+    pub fn column(&self, column: &ColumnName) -> String {
+        self.words.column(self, column)
+    }
+
+    /// The head of a column of the table, with its unit.
+    pub fn column_head(&self, column: &Column) -> String {
+        let unit = column.unit.map_or("", |unit| unit_form(self.unit(unit), false));
+        let name = capital(&self.column(&column.name));
+        if unit.is_empty() { name } else { self.words.head(&name, unit) }
+    }
+}

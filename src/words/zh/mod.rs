@@ -1,0 +1,289 @@
+//! Chinese.
+
+mod grammar;
+mod period;
+mod title;
+mod coverage;
+mod phrase;
+mod note;
+mod notice;
+
+use super::interface::{Words, Writer};
+use super::phrase::{Labels, PageLabels, Phrase, Punctuation};
+use super::typography::spaced;
+use crate::compare::CellState;
+use crate::data::{DistrictId, Scope, Source, Status};
+use crate::derive::Rule;
+use crate::model::{
+    ApartNote, ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Standing, Subject, Subtitle, Title, Topic,
+};
+use crate::number::{Comparator, Decimal, Figure};
+use crate::period::Period;
+use crate::text::join;
+
+/// Chinese in simplified characters.
+pub(super) struct Zh;
+
+static PUNCTUATION: Punctuation = Punctuation {
+    comma: "，",
+    semicolon: "；",
+    colon: "：",
+    stop: "。",
+    stop_and_gap: "。",
+    sentence_gap: "",
+    and: "、",
+    brackets: ["（", "）"],
+};
+
+impl Words for Zh {
+    fn title(&self, writer: &Writer<'_>, title: &Title) -> String {
+        title::title(writer, title)
+    }
+
+    fn subtitle(&self, writer: &Writer<'_>, subtitle: &Subtitle) -> String {
+        title::subtitle(writer, subtitle)
+    }
+
+    fn coverage(&self, writer: &Writer<'_>, coverage: &Coverage) -> String {
+        coverage::coverage(writer, coverage)
+    }
+
+    fn note(&self, writer: &Writer<'_>, note: &Note) -> String {
+        note::note(writer, note)
+    }
+
+    fn column(&self, writer: &Writer<'_>, column: &ColumnName) -> String {
+        phrase::column(writer, column)
+    }
+
+    fn phrase(&self, phrase: Phrase) -> &'static str {
+        phrase::phrase(phrase)
+    }
+
+    fn labels(&self) -> &'static Labels {
+        &phrase::LABELS
+    }
+
+    fn page_labels(&self) -> &'static PageLabels {
+        &phrase::PAGE_LABELS
+    }
+
+    fn punctuation(&self) -> &'static Punctuation {
+        &PUNCTUATION
+    }
+
+    fn kinds(&self) -> &'static [(KindName, &'static str)] {
+        &phrase::KINDS
+    }
+
+    fn status(&self, status: Status) -> &'static str {
+        match status {
+            Status::Actual => "实际",
+            Status::Forecast => "预计",
+            Status::Target => "目标",
+            Status::Plan => "计划",
+        }
+    }
+
+    fn absent(&self, state: CellState) -> &'static str {
+        match state {
+            CellState::NotApplicable => "不适用",
+            CellState::Apart => "未公布同口径数字",
+            CellState::Value | CellState::Zero | CellState::NotReported => "未公布",
+        }
+    }
+
+    fn published_as(&self) -> [&'static str; 3] {
+        ["实际数", "只有目标、预计或计划", "两者都有"]
+    }
+
+    fn bound(&self, comparator: Comparator) -> &'static str {
+        match comparator {
+            Comparator::Eq => "",
+            Comparator::Ge => "不低于 ",
+            Comparator::Gt => "超过 ",
+            Comparator::Le => "不高于 ",
+            Comparator::Lt => "不足 ",
+            Comparator::Approx => "约 ",
+        }
+    }
+
+    fn percentage_points(&self) -> &'static str {
+        "个百分点"
+    }
+
+    fn to(&self) -> &'static str {
+        " 到 "
+    }
+
+    fn tidy(&self, text: &str) -> String {
+        spaced(text)
+    }
+
+    fn list(&self, names: &[String]) -> String {
+        join(names, "、")
+    }
+
+    fn subject(&self, writer: &Writer<'_>, subject: Subject) -> String {
+        let name = writer.indicator_name(subject.indicator);
+        let Scope::List(list) = subject.scope else { return name.to_owned() };
+        let list = writer.term(list);
+        // 重点项目 and 项目数 are 重点项目数.
+        let shared = if list.ends_with("项目") { "项目" } else { "" };
+        spaced(&[list, name.strip_prefix(shared).unwrap_or(name)].concat())
+    }
+
+    fn whole_district(&self) -> &'static str {
+        "全区市"
+    }
+
+    fn row_name<'d>(&self, writer: &Writer<'d>, district: DistrictId) -> &'d str {
+        writer.name(district)
+    }
+
+    fn period(&self, period: Period) -> String {
+        period::long(period)
+    }
+
+    fn period_short(&self, period: Period) -> String {
+        period::short(period)
+    }
+
+    fn date(&self, published: Period) -> String {
+        period::short(published)
+    }
+
+    fn published_rank(&self, digits: &str) -> String {
+        format!("第 {digits} 名")
+    }
+
+    fn standing(&self, Standing { rank, total, is_joint }: Standing) -> String {
+        let joint = if is_joint { "并列" } else { "" };
+        format!("{joint}第 {rank}（共 {total}）")
+    }
+
+    fn apart(&self, writer: &Writer<'_>, note: &ApartNote) -> [String; 3] {
+        phrase::apart(writer, note)
+    }
+
+    fn change(&self, change: Decimal, quantity: &str, digits: &str) -> [String; 3] {
+        let verb = if change.is_negative() { "降低 " } else { "提高 " };
+        [spaced(&[verb, quantity].concat()), digits.to_owned(), digits.to_owned()]
+    }
+
+    fn change_unknown(&self) -> &'static str {
+        "未公布变化"
+    }
+
+    fn against_target(&self, rule: Rule, figure: Figure, is_reached: Option<bool>, digits: &str) -> String {
+        match (rule, is_reached) {
+            (_, Some(true)) if figure.comparator != Comparator::Eq => "已达到".to_owned(),
+            (_, Some(false)) if figure.comparator != Comparator::Eq => "未达到".to_owned(),
+            (_, None) if figure.comparator != Comparator::Eq => String::new(),
+            (Rule::Completion, _) => format!("完成 {digits}%"),
+            _ if figure.value.is_negative() => format!("差 {digits} 个百分点"),
+            _ => format!("高出 {digits} 个百分点"),
+        }
+    }
+
+    fn year_passed(&self, percent: &str) -> [String; 3] {
+        [format!("竖线：全年已过 {percent}%"), format!("竖线：{percent}%"), String::new()]
+    }
+
+    fn derived_name(&self, value: &DerivedValue) -> String {
+        match value.rule {
+            Rule::Previous => "上年同期".to_owned(),
+            Rule::Margin => format!("与{}之差", self.status(value.inputs[1].2)),
+            Rule::Completion => "完成率".to_owned(),
+            Rule::Average => "平均每个".to_owned(),
+        }
+    }
+
+    fn derived_prefix(&self) -> &'static str {
+        "推算："
+    }
+
+    fn derived(&self, name: &str, quantity: &str, arithmetic: &str) -> String {
+        spaced(&format!("{name} {quantity}（{arithmetic}）"))
+    }
+
+    fn average_of(&self, digits: &str, each: &str, money: &str) -> String {
+        format!("{digits} {money}/{each}")
+    }
+
+    fn head(&self, name: &str, unit: &str) -> String {
+        format!("{name}（{unit}）")
+    }
+
+    fn indicator_in(&self, indicator: &str, district: &str) -> String {
+        format!("{indicator}，{district}")
+    }
+
+    fn matrix_cell(&self, district: &str, indicator: &str, text: &str) -> String {
+        spaced(&format!("{district}，{indicator}：{text}"))
+    }
+
+    fn nearest(&self, writer: &Writer<'_>, kind: KindName, topic: &Topic) -> String {
+        format!("改看{}：{}", writer.kind(kind), writer.topic(topic))
+    }
+
+    fn counted(&self, name: &str, reported: usize, total: usize) -> String {
+        format!("{name}（{reported}/{total}）")
+    }
+
+    fn instead(&self, indicator: &str) -> String {
+        format!("改看{indicator}")
+    }
+
+    fn others(&self, count: usize) -> String {
+        format!("另有 {count} 项")
+    }
+
+    fn only(&self, district: &str) -> String {
+        format!("只看{district}")
+    }
+
+    fn publication(&self, writer: &Writer<'_>, source: &Source) -> String {
+        let (publisher, published) = (source.publisher.get(writer.language), self.date(source.published));
+        match source.pages.as_str() {
+            "" => format!("{publisher} {published}"),
+            pages => format!("{publisher} {published} 第 {pages} 版"),
+        }
+    }
+
+    fn sources(&self, publications: &[String]) -> String {
+        format!("来源：{}", join(publications, "；"))
+    }
+
+    fn lines(&self, numbers: &str, _: bool) -> String {
+        format!("第 {numbers} 行")
+    }
+
+    fn headline(&self, source: &Source) -> String {
+        source.title.zh.clone()
+    }
+
+    fn cited(&self, title: &str, publication: &str, lines: &str) -> String {
+        format!("{title}。{publication}，{lines}。")
+    }
+
+    fn figures_from(&self, count: usize) -> String {
+        format!("此图用到 {count} 个数字")
+    }
+
+    fn searched(&self, articles: usize) -> String {
+        format!("{}篇报道中都没有这个数字。", grammar::count(articles))
+    }
+
+    fn notice(&self, notice: &Notice, key: &str) -> String {
+        notice::notice(notice, key)
+    }
+
+    fn added(&self) -> &'static str {
+        "新增 "
+    }
+
+    fn withdrawn(&self) -> &'static str {
+        "撤回 "
+    }
+}

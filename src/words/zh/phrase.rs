@@ -1,0 +1,206 @@
+//! Fixed phrases, names of columns and kinds, and how figures differ, in Chinese.
+
+use super::period;
+use crate::compare::Difference;
+use crate::data::{Measure, Status};
+use crate::kinds::KINDS as ALL_KINDS;
+use crate::model::{ApartNote, ColumnName, HAS_ALL_KINDS, KindName, Order, Scaling, Theme};
+use crate::period::Period;
+use crate::words::interface::Writer;
+use crate::words::phrase::{Control, EmbedMethod, Fact, HAS_SHARING, Labels, PageLabels, Phrase};
+use crate::words::typography::spaced;
+
+/// The names of the kinds of chart.
+pub(super) static KINDS: [(KindName, &str); ALL_KINDS.len()] = [
+    ("rank", "排名"),
+    ("target", "对照目标"),
+    ("change", "前后变化"),
+    ("pair", "两项对照"),
+    ("progress", "计划进度"),
+    ("size", "数量与规模"),
+    ("coverage", "谁公布了什么"),
+    ("profile", "一地概览"),
+    ("tiles", "方格地图"),
+    ("trend", "各期走势"),
+    ("projects", "单个项目"),
+];
+
+pub(super) static LABELS: Labels = Labels {
+    sources: "来源",
+    close: "关闭",
+    copy: "复制",
+    copied: "已复制",
+    selected: "浏览器不许复制：文字已选中，请手动复制",
+    articles: "报道",
+    citation: "引用",
+    sorted: "按此列排序",
+    original: "恢复图中的次序",
+};
+
+pub(super) static PAGE_LABELS: PageLabels = PageLabels {
+    chart: "图表",
+    table: "数据表",
+    about: "指标说明",
+    views: "查看方式",
+    more: "更多选项",
+    reset: "重置",
+    find: "查找",
+    search: "查找指标",
+    nothing: "可选的指标中没有相符的",
+    share: "分享与下载",
+    link: "链接",
+    send: "用系统分享",
+    embed: "嵌入网页",
+    preview: "预览",
+    picture: "图片",
+    press: "长按图片可保存",
+    png: "PNG",
+    png2: "PNG（两倍）",
+    svg: "SVG",
+    data: "数据",
+    csv: "CSV（本图）",
+    json: "JSON（本图）",
+    everything: "全部数字（CSV）",
+    failed: "没有成功",
+    preparing: "正在准备……",
+};
+
+pub(super) fn phrase(phrase: Phrase) -> &'static str {
+    match phrase {
+        Phrase::Source => "来源",
+        Phrase::TableLabel => "数据表",
+        Phrase::FullChart => "打开完整图表",
+        Phrase::KeyboardHelp => "方向键逐条读，Home、End 到两端，回车看来源，Esc 离开。",
+        Phrase::Licence => "数据许可",
+        Phrase::WaysOn => "有数字可看的图：",
+        Phrase::SinceLink => "链接生成之后：",
+        Phrase::MoreChanged => "此处还有其他数字变动。",
+        Phrase::NoneChangedHere => "链接生成之后数据有变动，但此处的数字未变。",
+        Phrase::Implied => "文中以文字表述，没有数字。",
+        _ if !HAS_ALL_KINDS => "",
+        Phrase::Control(control) => self::control(control),
+        Phrase::Fact(fact) => self::fact(fact),
+        Phrase::Measure(measure) => self::measure(measure),
+        Phrase::Order(Order::Value) => "按数值",
+        Phrase::Order(Order::Official) => "按区划顺序",
+        Phrase::Order(Order::Name) => "按名称（拼音）",
+        Phrase::Scaling(Scaling::One) => "各区市同一刻度",
+        Phrase::Scaling(Scaling::Own) => "各用各的刻度",
+        Phrase::Theme(None) => "自动",
+        Phrase::Theme(Some(Theme::Light)) => "浅色",
+        Phrase::Theme(Some(Theme::Dark)) => "深色",
+        Phrase::AllDistricts => "全部",
+        Phrase::OnlyReported => "只看已公布的",
+        Phrase::AllLists => "全部范围",
+        Phrase::NoSuchFigures => "没有这类数字",
+        Phrase::NotWithTheseChoices => "与其他选择不合",
+        Phrase::NotForThisKind => "不能作这种图",
+        Phrase::NoneReportedBoth => "没有区市两项都公布",
+        Phrase::PublishedFor => "各区市公布过的时期与范围",
+        _ if !HAS_SHARING => "",
+        Phrase::EmbedMethod(EmbedMethod::Frame) => "框架：几乎所有网站都可用，高度固定",
+        Phrase::EmbedMethod(EmbedMethod::Link) => "链接加脚本：高度自适应；脚本不可用时保留链接",
+        Phrase::EmbedMethod(EmbedMethod::Element) => "网页组件：直接画在页面里",
+        Phrase::EmbedMethod(EmbedMethod::Picture) => "图片：给不允许脚本和框架的网站",
+        Phrase::Loading => "正在载入可操作的图表……",
+        Phrase::NotLoaded => "脚本未能载入，不能另选指标。",
+        Phrase::Accessed => "取用日期",
+        Phrase::DigestOfPage => "本页的 SHA-256（此处留空时）",
+        Phrase::DigestOfData => "数据文件的 SHA-256",
+    }
+}
+
+fn control(control: Control) -> &'static str {
+    match control {
+        Control::Kind => "图",
+        Control::District => "区市",
+        Control::Indicator => "指标",
+        Control::Other => "对照",
+        Control::Status => "性质",
+        Control::Districts => "显示的区市",
+        Control::Highlight => "突出显示",
+        Control::Period => "时期",
+        Control::Scope => "范围",
+        Control::Order => "排序",
+        Control::Scaling => "刻度",
+        Control::Language => "语言",
+        Control::Theme => "外观",
+    }
+}
+
+fn fact(fact: Fact) -> &'static str {
+    match fact {
+        Fact::Definition => "含义",
+        Fact::Measure => "类型",
+        Fact::Unit => "单位",
+        Fact::Denominator => "相对于",
+        Fact::Theme => "主题",
+        Fact::Excluded => "不适用",
+    }
+}
+
+fn measure(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Growth => "增速",
+        Measure::Share => "占比",
+        Measure::Change => "占比的变化",
+        Measure::Rate => "完成的比例",
+        Measure::Count => "个数",
+        Measure::Amount => "总量",
+        Measure::Rank => "名次",
+        Measure::Score => "评分",
+    }
+}
+
+pub(super) fn column(writer: &Writer<'_>, column: &ColumnName) -> String {
+    let fixed = match column {
+        ColumnName::District => "区市",
+        ColumnName::Project => "项目",
+        ColumnName::Subject(subject) => return writer.subject(*subject),
+        ColumnName::AlsoPublished => "另公布（不比较）",
+        ColumnName::AgainstTarget => "对照目标或预计（推算）",
+        ColumnName::Earlier => "上年同期（推算）",
+        ColumnName::Change => "变化",
+        ColumnName::ListOfProjects => "项目范围",
+        ColumnName::YearPassed => "全年已过（推算）",
+        ColumnName::Value => "数值",
+        _ if !HAS_ALL_KINDS => "",
+        ColumnName::OneDistrict(district) => writer.name(*district),
+        ColumnName::Indicator => "指标",
+        ColumnName::Average => "平均规模，推算",
+        ColumnName::List => "范围",
+        ColumnName::PeriodAndStatus => "时期和性质",
+        ColumnName::Rank => "位次",
+        ColumnName::Period => "时期",
+        ColumnName::Status => "性质",
+    };
+    fixed.to_owned()
+}
+
+/// How a figure set apart differs: `重点产业项目，2020 年全年`, `2020 年全年`, `范围不同`.
+pub(super) fn apart(writer: &Writer<'_>, note: &ApartNote) -> [String; 3] {
+    let has = |difference| note.differences.contains(difference);
+    let axis = &note.axis;
+    let when = if has(Difference::Period) { period::short(axis.period) } else { String::new() };
+    let is_actual = axis.status == Status::Actual;
+    let is_year = matches!(axis.period, Period::Span(span) if span.is_year());
+    let what = match has(Difference::Status) {
+        true => writer.words.status(axis.status),
+        false if is_year && is_actual => "全年",
+        false => "",
+    };
+    let mut long = spaced(format!("{when} {what}").trim_ascii());
+    if has(Difference::Indicator) {
+        long = writer.joined(writer.indicator_name(axis.indicator), &long);
+    }
+    if has(Difference::Scope) {
+        let scope = writer.scope(axis.scope);
+        return [writer.joined(scope, &long), scope.to_owned(), "范围不同".to_owned()];
+    }
+    let [short, least] = match has(Difference::Status) && !is_actual {
+        true => [what.to_owned(), what.to_owned()],
+        false if when.is_empty() => [long.clone(), long.clone()],
+        false => [long.clone(), when],
+    };
+    [long, short, least]
+}

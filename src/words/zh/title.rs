@@ -1,0 +1,222 @@
+//! Titles and subtitles in Chinese.
+
+use super::grammar::{count, degrees};
+use super::period;
+use crate::data::{DistrictId, IndicatorId, Status};
+use crate::model::{Claim, Finding, HAS_ALL_KINDS, Subject, Subtitle, Title, Trend, Unit};
+use crate::number::Decimal;
+use crate::words::interface::Writer;
+use crate::words::typography::{capital, spaced, unit_form};
+use std::cmp::Ordering;
+
+/// More names are not listed in a title, but counted.
+const MOST_NAMES: usize = 3;
+
+pub(super) fn title(writer: &Writer<'_>, title: &Title) -> String {
+    spaced(&unspaced(writer, title))
+}
+
+fn unspaced(writer: &Writer<'_>, title: &Title) -> String {
+    match title {
+        Title::Finding(finding) => self::finding(writer, finding),
+        Title::TargetsReached { reached, all, subject } => {
+            let (subject, number) = (writer.subject(*subject), count(all.len()));
+            match (reached.len(), all.as_slice()) {
+                (0, &[only]) => format!("{}{subject}目前未达标", writer.short(only)),
+                (0, _) => format!("有目标或预计的{number}个区市，{subject}目前都未达标"),
+                (_, &[only]) => format!("{}{subject}目前已达标", writer.short(only)),
+                (reached, all) if reached == all.len() => {
+                    format!("有目标或预计的{number}个区市，{subject}目前都已达标")
+                }
+                _ => format!("有目标或预计的{number}个区市中，{}{subject}目前已达标", writer.short_list(reached)),
+            }
+        }
+        Title::Risen { risen, total, subject } => {
+            let (subject, number) = (writer.subject(*subject), count(*total));
+            match risen == total {
+                true => format!("公布变化的{number}个区市，{subject}都比上年同期高"),
+                false => format!("公布变化的{number}个区市中，{}个的{subject}比上年同期高", count(*risen)),
+            }
+        }
+        Title::AheadOfYear { ahead, total, passed } => ahead_of_year(writer, [*ahead, *total], *passed),
+        Title::Projects { total, largest, indicator } => {
+            let (number, subject) = (count(*total), writer.indicator_name(*indicator));
+            let (names, tied) = (writer.project_list(largest), if largest.len() > 1 { "并列" } else { "" });
+            let Some((_, figure)) = largest.first() else { return format!("{number}个项目公布了{subject}") };
+            let quantity = writer.quantity(*figure, Unit::Of(*indicator));
+            match total {
+                1 => format!("{names}{subject}：{quantity}"),
+                _ => format!("公布{subject}的{number}个项目中，{names}{tied}最大：{quantity}"),
+            }
+        }
+        Title::Unavailable { kind, topic, is_of_selection } => {
+            let whose = if *is_of_selection { "所选区市的" } else { "" };
+            capital(&format!("{whose}{}没有可画成“{}”的数字", writer.topic(topic), writer.kind(kind)))
+        }
+        _ if !HAS_ALL_KINDS => String::new(),
+        Title::Both { districts, subjects, total, is_selection } => {
+            let subjects = writer.subject_list(subjects);
+            match (districts.as_slice(), is_selection) {
+                (&[only], _) if *total == 1 => format!("{}公布了{subjects}", writer.short(only)),
+                (&[only], true) => format!("所选区市中，只有{}公布了{subjects}", writer.short(only)),
+                (&[only], false) => format!("只有{}公布了{subjects}", writer.short(only)),
+                (districts, true) => format!("所选区市中有{}个区市公布了{subjects}", count(districts.len())),
+                (districts, false) => format!("{}个区市公布了{subjects}", count(districts.len())),
+            }
+        }
+        Title::Leaders { leaders: [(first, a), (second, b)], total, is_selection } => {
+            let among = among_both(*total, *is_selection);
+            let ([most_a, _], [most_b, _]) = (degrees(writer, Some(*a)), degrees(writer, Some(*b)));
+            let lead = format!("{among}，{}{}{most_a}", writer.short(*first), writer.subject(*a));
+            let other = writer.subject(*b);
+            match first == second {
+                true => format!("{lead}，{other}也{most_b}"),
+                false => format!("{lead}，{}{other}{most_b}", writer.short(*second)),
+            }
+        }
+        Title::LargestAverage { district, average, indicators: [each, money], total, is_selection } => {
+            let (among, name) = (among_both(*total, *is_selection), writer.short(*district));
+            let largest = if *total == 2 { "较大" } else { "最大" };
+            let (quantity, each) = (writer.quantity(*average, Unit::Of(*money)), unit_of_one(writer, *each));
+            format!("{among}，{name}平均规模{largest}：每{each} {quantity}（推算）")
+        }
+        Title::PublishedByMost { indicators, most, total, is_selection, first } => {
+            let what = published(writer, indicators);
+            let (shown, all, most_of) = (if *is_selection { "所选" } else { "" }, count(*total), count(*most));
+            match (*total, indicators.len()) {
+                (1, number) => format!("{}公布了 {number} 项指标的数字", writer.short(*first)),
+                (total, _) if *most == total => format!("{shown}{all}个区市都公布了{what}"),
+                (_, 0..=2) => format!("{shown}{all}个区市中，公布{what}的最多：{most_of}个"),
+                _ => format!("{shown}{all}个区市中，同一项指标最多有{most_of}个公布"),
+            }
+        }
+        Title::Profile { district, figures, first, joint } => {
+            let all = format!("{}公布了 {figures} 项数据", writer.profile_name(*district));
+            let joint = if *joint > 0 { "（含并列）" } else { "" };
+            match first {
+                0 => all,
+                first => format!("{all}，{first} 项在公布的区市中排第一{joint}"),
+            }
+        }
+        Title::Trend { course, districts, subject } => trend(writer, course, districts, *subject),
+    }
+}
+
+fn finding(writer: &Writer<'_>, finding: &Finding) -> String {
+    let (reported, total) = (count(finding.reported), count(finding.total));
+    let subject = finding.subject.map(|subject| writer.subject(subject)).unwrap_or_default();
+    let what = if finding.status == Status::Actual { "数据" } else { writer.words.status(finding.status) };
+    let chosen = if finding.is_selection { "所选" } else { "" };
+    let among = match finding.reported == finding.total {
+        true => format!("{chosen}{total}个区市中"),
+        false if finding.is_selection => format!("所选区市中公布{what}的{reported}个里"),
+        false => format!("公布{what}的{reported}个区市中"),
+    };
+    let object = if finding.status == Status::Actual { "" } else { what };
+    let [most, more] = degrees(writer, finding.subject);
+    let quantity = |figure| finding.subject.map(|subject| writer.quantity_or_rank(figure, subject.indicator));
+    let quantity = |figure| quantity(figure).unwrap_or_default();
+    match &finding.claim {
+        Claim::Nothing if finding.is_selection => format!("所选区市没有公布{subject}{object}"),
+        Claim::Nothing => format!("没有区市公布{subject}{object}"),
+        Claim::Only(district, figures) => {
+            let (name, quantity) = (writer.short(*district), writer.quantities_or_rank(figures, finding.subject));
+            match (finding.total, finding.is_selection) {
+                (1, _) => format!("{name}{subject}{object}：{quantity}"),
+                (_, true) => format!("所选区市中，只有{name}公布了{subject}{object}：{quantity}"),
+                (_, false) => format!("只有{name}公布了{subject}{object}：{quantity}"),
+            }
+        }
+        Claim::Same(figure) => format!("{among}，{subject}{object}都是{}", quantity(*figure)),
+        Claim::Leads(districts) => {
+            let tied = if districts.len() > 1 { "并列" } else { "" };
+            format!("{among}，{}{subject}{object}{tied}{most}", writer.short_list(districts))
+        }
+        Claim::Above(first, _) => format!("{among}，{}{subject}{object}{more}", writer.short(*first)),
+        Claim::Between(low, high) => format!("{among}，{subject}{object}从{}到{}", quantity(*low), quantity(*high)),
+    }
+}
+
+fn ahead_of_year(writer: &Writer<'_>, [ahead, total]: [usize; 2], passed: Decimal) -> String {
+    let (number, passed) = (count(total), passed.text(writer.language));
+    match ahead {
+        0 if total == 1 => format!("公布的一项投资计划，进度未快于时间：全年已过 {passed}%"),
+        1 if total == 1 => format!("公布的一项投资计划，进度快于时间：全年已过 {passed}%"),
+        0 => format!("公布的{number}项投资计划，进度都未快于时间：全年已过 {passed}%"),
+        ahead if ahead == total => format!("公布的{number}项投资计划，进度都快于时间：全年已过 {passed}%"),
+        ahead => format!("公布的{number}项投资计划中，{}项的进度快于时间：全年已过 {passed}%", count(ahead)),
+    }
+}
+
+/// `公布两项的三个区市中`
+fn among_both(total: usize, is_selection: bool) -> String {
+    let number = count(total);
+    if is_selection {
+        format!("所选区市中公布两项的{number}个里")
+    } else {
+        format!("公布两项的{number}个区市中")
+    }
+}
+
+fn published(writer: &Writer<'_>, indicators: &[IndicatorId]) -> String {
+    match indicators.len() {
+        0..=2 => writer.indicator_list(indicators),
+        number => format!(" {number} 项指标的数字"),
+    }
+}
+
+fn trend(writer: &Writer<'_>, course: &Trend, districts: &[DistrictId], subject: Subject) -> String {
+    let who = writer.short_list(districts);
+    let name = writer.subject(subject);
+    let quantity = |figure| writer.quantity_or_rank(figure, subject.indicator);
+    match course {
+        Trend::Moved { from, to, order } => {
+            let went = match order {
+                Ordering::Greater => "升到",
+                Ordering::Less => "降到",
+                Ordering::Equal => "变为",
+            };
+            let dated = |(figure, period)| format!("{}（{}）", quantity(figure), period::short(period));
+            let (from, to) = (dated(*from), dated(*to));
+            format!("{who}{name}由{from}{went}{to}")
+        }
+        Trend::Steady(periods, figure) => {
+            format!("{who}{name}在所列{}个时期都是{}", count(*periods), quantity(*figure))
+        }
+        Trend::Several(is_selection) => {
+            let chosen = if *is_selection { "所选区市中，" } else { "" };
+            let who = if districts.len() > MOST_NAMES { count(districts.len()) + "个区市" } else { who };
+            format!("{chosen}{who}公布了不止一个时期的{name}")
+        }
+    }
+}
+
+/// The singular of an indicator's unit.
+fn unit_of_one<'d>(writer: &Writer<'d>, indicator: IndicatorId) -> &'d str {
+    unit_form(writer.unit(Unit::Of(indicator)), true)
+}
+
+pub(super) fn subtitle(writer: &Writer<'_>, subtitle: &Subtitle) -> String {
+    match subtitle {
+        Subtitle::None => String::new(),
+        Subtitle::Subject(subject) => capital(&writer.subject(*subject)),
+        Subtitle::Dated(subjects, period, status) => {
+            let (names, dated) = (capital(&writer.subject_list(subjects)), writer.dated(*period, *status));
+            writer.joined(&writer.joined(&names, &dated), writer.shared_unit(subjects))
+        }
+        Subtitle::DatedWithoutUnit(subject, period, status) => {
+            writer.joined(&capital(&writer.subject(*subject)), &writer.dated(*period, *status))
+        }
+        _ if !HAS_ALL_KINDS => String::new(),
+        Subtitle::Two(both) => {
+            let [first, second] = both.as_ref();
+            [&self::subtitle(writer, first), "；", &self::subtitle(writer, second)].concat()
+        }
+        Subtitle::Coverage => "各区市公布了哪些指标".to_owned(),
+        Subtitle::Profile(district) => format!("{}公布的全部数字", writer.name(*district)),
+        Subtitle::Trend(subject) => {
+            let name = capital(&writer.subject(*subject)) + "，各时期";
+            writer.joined(&name, writer.shared_unit(&[*subject]))
+        }
+    }
+}
