@@ -41,7 +41,7 @@ export interface Words {
     rows: string[][];
     /** Help for reading the chart by keyboard. */
     keys: string;
-    /** Labels of buttons and dialogs, by name. */
+    /** Labels of buttons and dialogs, by name; in the module of rows only those of a chart. */
     labels: Record<string, string>;
 }
 

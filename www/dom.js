@@ -1,7 +1,8 @@
 // Helpers for elements. Text is always inserted as text and never parsed as markup.
 
 /**
- * The labels of a page that its scripts read; `Words.labels` and `Page.labels` have them all.
+ * The labels of a page that its scripts read; `Words.labels` and `Page.labels` have them all, except in the module of
+ * rows, which has those of a chart alone.
  * @typedef {{
  *   about: string, articles: string, chart: string, citation: string, close: string, copied: string, copy: string, csv: string,
  *   data: string, embed: string, everything: string, failed: string, find: string, json: string, link: string, more: string,

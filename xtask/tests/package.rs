@@ -33,7 +33,8 @@ const ASK: &str = "import { readFileSync } from 'node:fs'; import { initSync, Ch
     initSync({ module: readFileSync(wasm) }); \
     const { words } = new Chart('l=en'); console.log(words.columns.length, words.rows.length, words.title);";
 
-/// Compares each case in all modules of a checkout. Prints the number of charts in the module of rows, and the kinds that it lacks.
+/// Compares each case in all modules of a checkout: texts, height and sources. The module of rows may lack labels of a page. Prints the number
+/// of charts in the module of rows, and the kinds that it lacks.
 const COMPARE: &str = "import { readFileSync } from 'node:fs'; import { deepEqual } from 'node:assert/strict';
     import * as whole from './pkg/district_charts.js'; import * as page from './pkg/district_charts_page.js';
     import * as rows from './pkg/district_charts_rows.js';
@@ -43,7 +44,10 @@ const COMPARE: &str = "import { readFileSync } from 'node:fs'; import { deepEqua
     const kinds = new Map();
     let here = 0;
     const equal = (chart, same, line) => {
-      deepEqual(chart.words, same.words, line);
+      const [{ labels, ...words }, { labels: all, ...others }] = [chart.words, same.words];
+      deepEqual(words, others, line);
+      for (const [name, label] of Object.entries(labels)) deepEqual(label, all[name], `${line}: ${name}`);
+      deepEqual(labels.close.length > 0 && labels.sorted.length > 0, true, `${line}: labels of a chart`);
       deepEqual(chart.height(360, 1), same.height(360, 1), line);
       deepEqual(chart.sources(-1), same.sources(-1), line);
     };
@@ -52,6 +56,7 @@ const COMPARE: &str = "import { readFileSync } from 'node:fs'; import { deepEqua
       const [chart, other, same] = [rows, page, whole].map(({ Chart }) => new Chart(link));
       deepEqual([other.isElsewhere, same.isElsewhere], [false, false]);
       equal(other, same, line);
+      deepEqual(other.words.labels, same.words.labels, line);
       deepEqual(page.page(link), whole.page(link), line);
       const kind = new URLSearchParams(link).get('c') ?? 'rank';
       const isHere = !chart.isElsewhere;
