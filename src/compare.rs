@@ -1,4 +1,4 @@
-//! What may share an axis, and why not. Knows no view, no words and no marks.
+//! Comparability: which figures may share an axis, and how others differ. Knows no view, no words and no marks.
 //!
 //! Two figures share an axis only if indicator (and with it unit, measure and denominator), scope, period and status are the same. A
 //! figure that differs is neither dropped nor mixed in: it is set apart, with the differences named.
@@ -22,10 +22,10 @@ use crate::period::Period;
 use crate::sort;
 use std::cmp::Ordering;
 
-/// What all figures on an axis have in common.
+/// The properties that all figures on an axis share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Axis {
-    /// What is measured.
+    /// The indicator.
     pub indicator: IndicatorId,
     /// The list of projects.
     pub scope: Scope,

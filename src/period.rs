@@ -78,11 +78,11 @@ impl Grain {
 pub struct PeriodError {
     /// The text.
     pub found: String,
-    /// What is wrong with it.
+    /// Its fault.
     pub problem: PeriodProblem,
 }
 
-/// What is wrong with the text of a period.
+/// The fault in the text of a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PeriodProblem {
     /// It is no period.
@@ -94,7 +94,7 @@ pub enum PeriodProblem {
 }
 
 impl PeriodError {
-    /// What was expected, for an error text.
+    /// The expected text, for an error.
     pub fn expected(&self) -> String {
         match self.problem {
             PeriodProblem::Unreadable => "a period such as 2020, 2021-H1, 2021-01/2021-08 or @2021-09-19".to_owned(),

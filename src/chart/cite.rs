@@ -9,7 +9,7 @@ use crate::words::{Phrase, Writer, writer};
 /// The sources of a mark or of a chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sources {
-    /// What the mark says, or the title of the chart.
+    /// The text of the mark, or the title of the chart.
     pub heading: String,
     /// Each figure of a mark; empty for a chart, whose figures are in its table.
     pub figures: Vec<CitedFigure>,

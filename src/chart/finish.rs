@@ -81,7 +81,7 @@ fn table(writer: &Writer<'_>, caption: &str, draft: &Draft<'_>, cells: Vec<Vec<C
     table
 }
 
-/// What can be pointed at: the marks of the draft, or its rows.
+/// The marks of the draft, or its rows if it has none.
 fn marks(writer: &Writer<'_>, draft: &Draft<'_>, spoken_rows: &[String]) -> Vec<Mark> {
     let clone = |observations: &[&Observation]| observations.iter().map(|&observation| observation.clone()).into_vec();
     let of_row = |(spoken, row): (&String, &DraftRow<'_>)| Mark {

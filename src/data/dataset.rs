@@ -64,11 +64,11 @@ pub struct Indicator {
     pub unit: TermId,
     /// The kind of quantity.
     pub measure: Measure,
-    /// What a share, growth, change or rate is taken of.
+    /// The whole of a share or a rate, or the base of a growth or a change.
     pub denominator: Option<TermId>,
     /// The group that readers find it in.
     pub theme: TermId,
-    /// What is counted, and how.
+    /// The items that are counted.
     pub definition: Text,
     /// Districts that it cannot apply to.
     pub excludes: Vec<DistrictId>,
@@ -112,7 +112,7 @@ pub struct Term {
     pub kind: TermKind,
     /// The word, or the sentence of a note.
     pub text: Text,
-    /// What the term means to calculations, if anything.
+    /// The role of the term in calculations, if it has one.
     pub role: Option<TermRole>,
 }
 
@@ -125,7 +125,7 @@ pub enum TermKind {
     Theme,
     /// A list of projects that a figure covers.
     Scope,
-    /// What a share or a growth refers to.
+    /// The whole of a share, or the base of a growth.
     Denominator,
     /// A remark on a figure.
     Note,
@@ -133,7 +133,7 @@ pub enum TermKind {
     Licence,
 }
 
-/// What a term means to calculations.
+/// The role of a term in calculations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TermRole {
     /// A unit: per cent.
@@ -189,7 +189,7 @@ const WHOLE_ID: &str = "whole";
 pub struct Observation {
     /// The district or the whole.
     pub district: DistrictId,
-    /// What is measured.
+    /// The indicator.
     pub indicator: IndicatorId,
     /// The list of projects that it covers.
     pub scope: Scope,

@@ -19,9 +19,9 @@ pub struct DataError {
     pub line: u32,
     /// The column's name; empty if the error concerns a whole line.
     pub column: String,
-    /// What was found.
+    /// The text that was found.
     pub found: String,
-    /// What was expected.
+    /// The text that was expected.
     pub expected: String,
 }
 

@@ -317,8 +317,8 @@ impl RowsLayout {
         }
     }
 
-    /// Draws the text of a missing figure, with a leader to the end of the axis if the figure could exist. The text begins at `x`, or further
-    /// left if it does not fit there.
+    /// Draws the text of a missing figure, with a leader to the end of the axis if the figure could exist. The text
+    /// begins at `x`, or further left if it does not fit there.
     fn draw_absent<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, text: &str, is_missing: bool, (x, y): (f64, f64)) {
         let style = TextStyle { colour: pen.palette.absent, ..self.remark_style };
         let right = self.axis_left + self.axis_width;

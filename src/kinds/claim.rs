@@ -1,4 +1,4 @@
-//! What a ranking may claim: only what its figures support, with bounds taken as bounds.
+//! Claims about a ranking. A bound counts as a bound, and a claim that some values within the bounds would refute is not made.
 
 use super::context::figures;
 use crate::compare::Cell;

@@ -1,4 +1,5 @@
-//! What all kinds ask of a dataset and a view: the axis, the districts shown and their cells, and how strongly a district is emphasised.
+//! The context that all kinds take from a dataset and a view: the axis, the districts shown and their cells, and how
+//! strongly a district is emphasised.
 
 use crate::collect::IntoVec;
 use crate::compare::{self, Axis, Candidate, Cell, CellState, Differences};

@@ -24,7 +24,7 @@ pub(super) static COVERAGE: KindSpec = in_this_module(KindSpec {
     draft,
 });
 
-/// What districts published of one indicator.
+/// The figures that districts published of one indicator.
 struct Published<'d> {
     indicator: IndicatorId,
     /// The figures of each district shown.

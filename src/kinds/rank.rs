@@ -32,7 +32,7 @@ pub(super) static RANK: KindSpec = KindSpec {
 /// A row shows at most so many targets and forecasts; the table has all.
 const MOST_TICKS: usize = 2;
 
-/// What the parts of a ranking share.
+/// A ranking with its axis and cells, from which kinds make rows, title and notes.
 pub(super) struct Ranking<'d> {
     pub(super) context: Context<'d>,
     pub(super) indicator: Option<IndicatorId>,
@@ -274,7 +274,7 @@ impl<'d> Ranking<'d> {
         Length::labels(&|length| Label::Apart(self.apart_note(observation), length))
     }
 
-    /// What the ticks are, in all lengths, the shortest of which is empty.
+    /// A remark on the ticks in all lengths, the shortest of which is empty.
     fn tick_labels(&self, ticks: &[&Observation]) -> Vec<Label> {
         if ticks.is_empty() {
             return Vec::new();

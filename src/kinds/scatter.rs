@@ -1,4 +1,4 @@
-//! What `pair` and `size` share: two figures of each district as points.
+//! Two figures of each district as points, for `pair` and `size`.
 
 use super::context::{Context, figures, subject, tick};
 use super::outlier;
@@ -96,7 +96,7 @@ impl<'d> PairOfRankings<'d> {
         draft
     }
 
-    /// What can be pointed at: the rows of districts with a figure.
+    /// The marks: the rows of districts with a figure.
     pub(super) fn add_marks(&self, draft: &mut Draft<'d>) {
         let cells = self.rankings[0].cells.iter().zip(&self.rankings[1].cells);
         for (index, ((first, second), row)) in cells.zip(&draft.rows).enumerate() {

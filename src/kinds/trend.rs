@@ -28,7 +28,7 @@ pub(super) static TREND: KindSpec = in_this_module(KindSpec {
     draft,
 });
 
-/// What one district published on one list, in the order of the ends of the periods.
+/// The figures of one district on one list, in the order of the ends of their periods.
 struct Series<'d> {
     district: DistrictId,
     scope: Scope,

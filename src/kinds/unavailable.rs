@@ -1,4 +1,4 @@
-//! What a view shows if its kind has no figures for it: that it has none, and links to the nearest views that do.
+//! The message of a view whose kind has no figures for it, with links to the nearest views that have.
 
 use super::context::{Context, shown_districts};
 use super::projects::PROJECTS;
@@ -34,7 +34,7 @@ pub(super) fn draft<'d>(dataset: &'d Dataset, view: &'d View) -> Draft<'d> {
     }
 }
 
-/// What a view is about.
+/// The subject of a view.
 fn topic(dataset: &Dataset, view: &View) -> Topic {
     if view.kind.indicators == Indicators::All {
         return Topic::Districts(shown_districts(dataset, view));

@@ -19,7 +19,7 @@ pub enum LinkForm {
     Embed,
 }
 
-/// What is known of a key.
+/// The specification of a key.
 pub struct KeySpec {
     /// The key.
     pub key: Key,
@@ -33,7 +33,7 @@ pub struct KeySpec {
 
 /// The documentation, apart from `KEYS`, so that a module for the browser does not contain it.
 impl KeySpec {
-    /// What the key asks for.
+    /// The property of a view that the key states.
     pub fn meaning(&self) -> &'static str {
         self.documentation().0
     }

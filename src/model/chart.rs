@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::number::Decimal;
 use crate::sort;
 
-/// What a chart says, in the language of its view.
+/// A chart in the language of its view.
 #[derive(Clone, Debug)]
 pub struct Chart {
     /// The language of all texts.
@@ -33,20 +33,20 @@ pub struct Chart {
     pub notices: Vec<String>,
     /// The same figures as a table.
     pub table: Table,
-    /// What can be pointed at, in reading order; drawing returns their boxes in this order.
+    /// The marks in reading order; drawing returns their boxes in this order.
     pub marks: Vec<Mark>,
     /// The figures of all rows of the table.
     pub observations: Vec<Observation>,
     /// Links to the nearest views with figures, if this one has none.
     pub links: Vec<ChartLink>,
-    /// What is drawn.
+    /// The plot.
     pub plot: Plot,
 }
 
 /// The figures of a chart as a table.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
-    /// What it shows.
+    /// Its content.
     pub caption: String,
     /// The heads of the columns; the first column names the rows.
     pub columns: Vec<String>,
@@ -78,7 +78,7 @@ impl Table {
 /// A part of a chart that can be pointed at.
 #[derive(Clone, Debug, Default)]
 pub struct Mark {
-    /// What is spoken and shown for it.
+    /// Its text for screen readers and tooltips.
     pub spoken: String,
     /// The link that it leads to; empty for none.
     pub link: String,
@@ -89,7 +89,7 @@ pub struct Mark {
 /// A link to another chart.
 #[derive(Clone, Debug)]
 pub struct ChartLink {
-    /// What the chart shows.
+    /// The plot of the chart.
     pub label: String,
     /// The link.
     pub query: String,

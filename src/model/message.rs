@@ -51,7 +51,7 @@ pub enum Note {
     BrokenPoint,
     /// Figures of one indicator in the matrix need not be comparable.
     MatrixNotComparable,
-    /// What the strip of points and the rank mean.
+    /// Explains the strip of points and the rank.
     ProfileStrip,
     /// An indented value is computed.
     Indented,
@@ -187,7 +187,7 @@ pub enum CellMessage {
     Signed(Figure, Unit),
 }
 
-/// What a figure in a profile is about.
+/// The project, list and time of a figure in a profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ProfileDetail {
     /// The named project, if it is about one.
@@ -212,7 +212,7 @@ pub enum ProfileWhen {
 pub enum Length {
     /// Everything.
     Long,
-    /// What is needed.
+    /// The parts that are needed.
     Short,
     /// The least that must be said.
     Least,
@@ -275,7 +275,7 @@ pub enum Label {
     Kind(KindName),
     /// An indicator.
     Indicator(IndicatorId),
-    /// What a computed value is.
+    /// The name of a computed value.
     DerivedName(DerivedValue),
     /// The arithmetic of a computed value.
     Arithmetic(DerivedValue),

@@ -1,4 +1,4 @@
-//! What is drawn: marks by role, without a pixel. `L` is the type of a label: a typed message in a draft, a text in a chart.
+//! Plots: marks by role, without a pixel. `L` is the type of a label: a typed message in a draft, a text in a chart.
 
 use crate::compare::CellState;
 use crate::number::{Decimal, Figure};
@@ -7,7 +7,7 @@ use crate::number::{Decimal, Figure};
 /// a guard with this constant, and the compiler drops them.
 pub const HAS_ALL_KINDS: bool = cfg!(feature = "page");
 
-/// What is drawn.
+/// The plot.
 #[derive(Clone, Debug)]
 pub enum Plot<L = String> {
     /// Rows with horizontal bars or points.
@@ -58,9 +58,9 @@ pub struct PlotRow<L = String> {
     pub apart: Option<Bar<L>>,
     /// Targets and forecasts of the district, drawn as ticks.
     pub ticks: Vec<Bar<L>>,
-    /// What is said about the bar or the figure set apart: the same in several lengths, the longest first.
+    /// A remark on the bar or the figure set apart in several lengths, the longest first.
     pub remark: Vec<L>,
-    /// What the ticks are: the same in several lengths, the longest first. The last may be empty, since the table has it.
+    /// A remark on the ticks in several lengths, the longest first. The last may be empty, since the table has it.
     pub tick_remark: Vec<L>,
     /// A word in the place of a figure.
     pub absent: Option<L>,
@@ -91,7 +91,7 @@ pub struct Scatter<L = String> {
 /// One of the two axes of points.
 #[derive(Clone, Debug)]
 pub struct ScatterAxis<L = String> {
-    /// What is measured, and its unit.
+    /// The indicator and its unit.
     pub title: L,
     /// A row a district with its figures on this axis: several only if publications disagree.
     pub rows: Vec<PlotRow<L>>,
@@ -104,7 +104,7 @@ pub struct ScatterAxis<L = String> {
 pub struct Ray<L = String> {
     /// The multiple.
     pub slope: Decimal,
-    /// What it is.
+    /// Its description.
     pub label: L,
 }
 
@@ -242,7 +242,7 @@ pub struct ProfileEntry<L = String> {
     pub is_derived: bool,
     /// The theme of it and of those below; none if it is that of the entry above.
     pub heading: Option<L>,
-    /// What is measured.
+    /// The indicator.
     pub name: L,
     /// List, period and status, or the arithmetic.
     pub detail: L,

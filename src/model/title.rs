@@ -1,4 +1,4 @@
-//! What a view is about and what it finds: the typed title, subtitle and coverage. They hold ids and figures; `words` turns them into
+//! The typed title, subtitle and coverage of a chart. They hold ids and figures; `words` turns them into
 //! sentences.
 
 use crate::compare::Differences;
@@ -13,7 +13,7 @@ pub type KindName = &'static str;
 /// An indicator with the list of projects that it covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Subject {
-    /// What is measured.
+    /// The indicator.
     pub indicator: IndicatorId,
     /// The list of projects.
     pub scope: Scope,
@@ -37,7 +37,7 @@ pub enum Title {
         reached: Vec<DistrictId>,
         /// All districts that have one.
         all: Vec<DistrictId>,
-        /// What is measured.
+        /// The indicator.
         subject: Subject,
     },
     /// How many of the districts with a known change rose.
@@ -46,7 +46,7 @@ pub enum Title {
         risen: usize,
         /// Of how many.
         total: usize,
-        /// What is measured.
+        /// The indicator.
         subject: Subject,
     },
     /// How many plans are ahead of the calendar year.
@@ -64,14 +64,14 @@ pub enum Title {
         total: usize,
         /// The largest, if bounds leave no doubt.
         largest: Vec<(ProjectId, Figure)>,
-        /// What is measured.
+        /// The indicator.
         indicator: IndicatorId,
     },
     /// The kind has no figures for the view.
     Unavailable {
         /// The kind.
         kind: KindName,
-        /// What the view asks for.
+        /// The indicator, list or districts of the view.
         topic: Topic,
         /// Whether that is so for the districts shown, which are fewer than all.
         is_of_selection: bool,
@@ -103,7 +103,7 @@ pub enum Title {
         district: DistrictId,
         /// Its average.
         average: Figure,
-        /// What is counted and its total.
+        /// The indicator that is counted, and that of the total.
         indicators: [IndicatorId; 2],
         /// How many districts published both.
         total: usize,
@@ -140,12 +140,12 @@ pub enum Title {
         course: Trend,
         /// Whose figures.
         districts: Vec<DistrictId>,
-        /// What is measured.
+        /// The indicator.
         subject: Subject,
     },
 }
 
-/// What a view is about.
+/// The subject of a view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Topic {
     /// Nothing: an empty package.
@@ -167,13 +167,13 @@ pub struct Finding {
     pub total: usize,
     /// Whether these are fewer than all.
     pub is_selection: bool,
-    /// What is measured; none in an empty package.
+    /// The indicator; none in an empty package.
     pub subject: Option<Subject>,
     /// Actual, forecast, target or plan.
     pub status: Status,
 }
 
-/// What can be claimed about the figures on one axis.
+/// A claim about the figures on one axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Claim {
     /// Nobody published one.

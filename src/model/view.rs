@@ -11,7 +11,7 @@ use crate::period::Period;
 use std::fmt;
 use std::ops::Deref;
 
-/// What a reader asks to see. A view is a link: `link` reads and writes it.
+/// A request for a chart. `link` reads it from a link and writes it as one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View {
     /// The kind of chart.
@@ -65,7 +65,7 @@ impl View {
         }
     }
 
-    /// What the view asks of its axis.
+    /// The properties of the axis that the view states.
     pub fn axis_filter(&self) -> AxisFilter {
         AxisFilter { period: self.period, status: self.status, scope: self.scope }
     }
@@ -303,11 +303,11 @@ impl Availability {
 pub struct Draft<'d> {
     /// The finding.
     pub title: Title,
-    /// What is shown.
+    /// The content.
     pub subtitle: Subtitle,
     /// How many districts reported.
     pub coverage: Coverage,
-    /// What marks mean. Notes of the package on the figures drawn are added.
+    /// Notes on the marks. Notes of the package on the figures drawn are added.
     pub notes: Vec<Note>,
     /// The figures that are drawn.
     pub drawn: Vec<&'d Observation>,
@@ -315,13 +315,13 @@ pub struct Draft<'d> {
     pub columns: Vec<Column>,
     /// The rows of the table.
     pub rows: Vec<DraftRow<'d>>,
-    /// What can be pointed at, in reading order; if empty, the rows.
+    /// The marks in reading order; if empty, the rows are the marks.
     pub marks: Vec<DraftMark<'d>>,
     /// Whether the sources of the chart are those of the figures drawn rather than those of the rows.
     pub cites_drawn: bool,
     /// Links to other charts.
     pub links: Vec<DraftLink>,
-    /// What is drawn.
+    /// The plot.
     pub plot: Plot<Label>,
 }
 
@@ -343,7 +343,7 @@ pub struct DraftRow<'d> {
 
 /// A part of a chart that can be pointed at.
 pub struct DraftMark<'d> {
-    /// What is spoken for it.
+    /// Its text for screen readers.
     pub reading: Reading,
     /// The view that it leads to.
     pub view: Option<View>,
@@ -351,7 +351,7 @@ pub struct DraftMark<'d> {
     pub observations: Vec<&'d Observation>,
 }
 
-/// What is spoken for a mark.
+/// The text of a mark for screen readers.
 pub enum Reading {
     /// The row of the table at an index.
     Row(usize),
@@ -361,7 +361,7 @@ pub enum Reading {
 
 /// A link to a chart of a kind about a topic.
 pub struct DraftLink {
-    /// What it shows.
+    /// Its content.
     pub topic: Topic,
     /// The view.
     pub view: View,

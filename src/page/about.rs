@@ -1,4 +1,4 @@
-//! What a page says about an indicator: what it is, and who published it for which periods and lists.
+//! The explanation of an indicator on a page: its definition, and who published it for which periods and lists.
 
 use crate::collect::IntoVec;
 use crate::compare;

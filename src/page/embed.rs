@@ -1,4 +1,4 @@
-//! What a newsroom pastes to show a chart in a page of its own, as HTML.
+//! The HTML that a newsroom pastes to show a chart in its own page.
 
 use crate::data::Dataset;
 use crate::kinds::pinned;
@@ -12,7 +12,7 @@ use crate::words::{EmbedMethod, Phrase, words};
 pub struct Snippet {
     /// Its name: `frame`, `link`, `element` or `picture`.
     pub name: &'static str,
-    /// What it is, and for which hosts.
+    /// Its description, with the hosts that it is for.
     pub label: &'static str,
     /// The HTML to paste.
     pub code: String,

@@ -1,4 +1,4 @@
-//! What JavaScript sees. Converts, and decides nothing: every word and number comes from the modules before.
+//! The interface to JavaScript. It converts values and decides nothing: every word and number comes from the modules before.
 
 mod values;
 mod package;

@@ -1,4 +1,4 @@
-//! What a language must be able to say, and the writer that it says it with. The compiler lists what a new language lacks.
+//! The trait that a language implements, and the writer that its methods use. The compiler lists what a new language lacks.
 
 use super::phrase::{Labels, PageLabels, Phrase, Punctuation};
 use crate::compare::CellState;
@@ -126,7 +126,7 @@ macro_rules! methods_of_words {
             /// The part of the year that has passed, from the longest to the shortest wording.
             fn year_passed(&self, percent: &str) -> [String; 3];
 
-            /// What a computed value is.
+            /// The name of a computed value.
             fn derived_name(&self, value: &DerivedValue) -> String;
 
             /// The word before the arithmetic of a computed value, with a colon.

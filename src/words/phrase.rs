@@ -107,13 +107,13 @@ pub enum Control {
 /// A fact about an indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fact {
-    /// What is counted, and how.
+    /// The items that are counted.
     Definition,
     /// The kind of quantity.
     Measure,
     /// The unit.
     Unit,
-    /// What a share or a growth is taken of.
+    /// The whole of a share, or the base of a growth.
     Denominator,
     /// The group that it belongs to.
     Theme,

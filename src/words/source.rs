@@ -12,7 +12,7 @@ use crate::text::join;
 pub struct RevisedFigure<'d> {
     /// The project's name, if it is about one.
     pub project: Option<&'d Text>,
-    /// What the figure is about.
+    /// The subject of the figure.
     pub observation: &'d Observation,
     /// The figure then; none if it was added.
     pub old: Option<Figure>,

@@ -203,7 +203,7 @@ impl<'d> Writer<'d> {
         if self.dataset.districts[district].is_whole { self.name(district) } else { self.short(district) }
     }
 
-    /// What a view is about.
+    /// The subject of a view.
     pub fn topic(&self, topic: &Topic) -> String {
         match topic {
             Topic::Nothing => String::new(),
