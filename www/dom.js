@@ -1,20 +1,31 @@
 // Helpers for elements. Text is always inserted as text and never parsed as markup.
 
 /**
- * The labels of a page that its scripts read; `Words.labels` and `Page.labels` have them all, except in the module of
- * rows, which has those of a chart alone.
+ * The labels of a chart. `Words.labels` has them in every module.
  * @typedef {{
- *   about: string, articles: string, chart: string, citation: string, close: string, copied: string, copy: string, csv: string,
- *   data: string, embed: string, everything: string, failed: string, find: string, json: string, link: string, more: string,
- *   nothing: string, original: string, picture: string, png: string, png2: string, preparing: string, press: string, preview: string,
- *   reset: string, search: string, selected: string, send: string, share: string, sorted: string, sources: string, svg: string,
- *   table: string, views: string
+ *   articles: string, citation: string, close: string, copied: string, copy: string, original: string, selected: string,
+ *   sorted: string, sources: string
+ * }} ChartLabels
+ */
+
+/**
+ * The labels of a page. `Words.labels` and `Page.labels` have them, except in the module of rows.
+ * @typedef {ChartLabels & {
+ *   about: string, chart: string, csv: string, data: string, embed: string, everything: string, failed: string, find: string,
+ *   json: string, link: string, more: string, nothing: string, picture: string, png: string, png2: string, preparing: string,
+ *   press: string, preview: string, reset: string, search: string, send: string, share: string, svg: string, table: string,
+ *   views: string
  * }} Labels
  */
 
 /**
- * The texts of a chart, with the labels by name.
- * @typedef {import("../pkg/district_charts.js").Words & { labels: Labels }} Words
+ * The texts of a chart, with its labels by name.
+ * @typedef {import("../pkg/district_charts.js").Words & { labels: ChartLabels }} Words
+ */
+
+/**
+ * The texts of a chart on a page, with the labels of the page by name.
+ * @typedef {import("../pkg/district_charts.js").Words & { labels: Labels }} PageWords
  */
 
 /**
@@ -73,7 +84,7 @@ export function fillList(list, texts) {
 /**
  * A button that copies a text, and an output that reports the result. Where the browser refuses to copy, the text of `field` is
  * selected instead.
- * @param {Labels} labels
+ * @param {ChartLabels} labels
  * @param {() => string} text
  * @param {HTMLElement} field
  */
@@ -96,7 +107,7 @@ export function copier(labels, text, field) {
 /**
  * A dialog with a heading and a button that closes it. The browser returns the focus to where it was.
  * @param {string} name
- * @param {Labels} labels
+ * @param {ChartLabels} labels
  * @param {string} heading
  * @param {...(Node | string)} children
  */

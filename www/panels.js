@@ -6,7 +6,7 @@ import { sourceList } from "./sources.js";
 import { fillTable } from "./table.js";
 
 /**
- * @typedef {import("./dom.js").Words} Words
+ * @typedef {import("./dom.js").PageWords} PageWords
  * @typedef {import("../pkg/district_charts_page.js").About} About
  * @typedef {"chart" | "table" | "sources" | "about"} Tab
  */
@@ -37,7 +37,7 @@ export const withTab = (link, tab) => [link, tab === "chart" ? "" : `tab=${tab}`
 
 /**
  * The tabs of a chart: without rows there is neither a table nor a source, and without a single indicator no explanation.
- * @param {Words | undefined} words
+ * @param {PageWords | undefined} words
  * @param {About | undefined} about
  */
 export const tabsFor = (words, about) =>
@@ -72,7 +72,7 @@ export class Panels {
    * @param {About} [about]
    */
   show(name, about) {
-    const { words } = this.#element;
+    const words = /** @type {PageWords | undefined} */ (this.#element.words);
     this.#about = about;
     const tabs = tabsFor(words, about);
     this.#current = tabs.find((tab) => tab === name) ?? "chart";
@@ -113,7 +113,7 @@ export class Panels {
     this.#open(tabs.at(index % tabs.length) ?? "chart");
   }
 
-  /** @param {Words} words */
+  /** @param {PageWords} words */
   #content(words) {
     const { chart } = this.#element;
     if (this.#current === "table") {

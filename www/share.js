@@ -7,7 +7,7 @@ import { embedBase, pageAddress } from "./site-paths.js";
 
 /**
  * @typedef {import("./dom.js").Labels} Labels
- * @typedef {import("./dom.js").Words} Words
+ * @typedef {import("./dom.js").PageWords} PageWords
  * @typedef {import("./site-paths.js").WholeModule} WholeModule
  * @typedef {InstanceType<WholeModule["Chart"]>} WholeChart
  * @typedef {{ labels: Labels, report: HTMLElement }} Report where the result of a button is reported
@@ -31,7 +31,7 @@ export const fileName = (link) => `district-charts-${link.replace(/[^\w.-]+/g, "
  * @param {{ link: string, address: string }} target the canonical link, and the address of the page that shows it
  */
 export async function share(element, { link, address }) {
-  const { words } = element;
+  const words = /** @type {PageWords | undefined} */ (element.words);
   // A second click may come while this module is loading.
   if (!words || document.querySelector("dialog.share[open]")) return;
   const { labels } = words;
@@ -62,7 +62,7 @@ export async function share(element, { link, address }) {
 
 /**
  * @param {Labels} labels
- * @param {Words} words
+ * @param {PageWords} words
  * @param {string} address
  */
 function linkPart(labels, { title }, address) {
@@ -79,7 +79,7 @@ function linkPart(labels, { title }, address) {
 
 /**
  * @param {WholeChart} chart
- * @param {Words} words
+ * @param {PageWords} words
  * @param {boolean} isDark
  * @param {{ address: string, name: string }} target
  */
@@ -151,7 +151,7 @@ function preview(labels, link) {
 
 /**
  * @param {WholeChart} chart
- * @param {Words} words
+ * @param {PageWords} words
  * @param {{ address: string, name: string }} target
  */
 function dataPart(chart, words, { address, name }) {
@@ -172,7 +172,7 @@ function dataPart(chart, words, { address, name }) {
 
 /**
  * The texts and the table of a chart as JSON, with the address and the day.
- * @param {Words} words
+ * @param {PageWords} words
  * @param {string} link
  * @param {string} accessed
  */

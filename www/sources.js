@@ -3,14 +3,14 @@
 import { copier, dialog, make } from "./dom.js";
 
 /**
- * @typedef {import("./dom.js").Labels} Labels
+ * @typedef {import("./dom.js").ChartLabels} ChartLabels
  * @typedef {import("../pkg/district_charts.js").Sources} Sources
  */
 
 /**
  * The sources as elements.
  * @param {Sources} sources
- * @param {Labels} labels
+ * @param {ChartLabels} labels
  * @returns {HTMLElement[]}
  */
 export function sourceList({ figures, absent, articles, citation }, labels) {
