@@ -67,12 +67,12 @@ impl Difference {
 pub struct Differences([bool; Difference::ALL.len()]);
 
 impl Differences {
-    /// Whether it has a difference.
+    /// Whether the set contains a difference.
     pub fn contains(self, difference: Difference) -> bool {
         self.0[difference as usize]
     }
 
-    /// Whether there is none.
+    /// Whether the set is empty.
     pub fn is_empty(self) -> bool {
         self == Differences::default()
     }
@@ -84,8 +84,8 @@ impl Differences {
 
     /// Adds those of another set.
     pub fn extend(&mut self, other: Differences) {
-        for difference in other.iter() {
-            self.insert(difference);
+        for (own, other) in self.0.iter_mut().zip(other.0) {
+            *own |= other;
         }
     }
 
@@ -123,7 +123,7 @@ impl Axis {
         ])
     }
 
-    /// Whether two axes differ at most in the indicator.
+    /// Whether two axes agree in scope, period and status.
     pub fn differs_in_indicator_only(&self, other: &Axis) -> bool {
         Axis { indicator: self.indicator, ..*other } == *self
     }
@@ -150,7 +150,7 @@ pub struct AxisFilter {
 }
 
 impl AxisFilter {
-    /// Whether an axis has all properties that are asked for.
+    /// Whether an axis has each property that the filter states.
     pub fn matches(&self, axis: &Axis) -> bool {
         self.period.is_none_or(|period| period == axis.period)
             && self.status.is_none_or(|status| status == axis.status)
@@ -287,7 +287,7 @@ pub fn cells<'d>(dataset: &'d Dataset, axis: &Axis, districts: &[DistrictId]) ->
     cells
 }
 
-/// Whether two indicators measure the same thing by different definitions, as the package says: shares of different wholes.
+/// Whether two indicators measure the same thing by different definitions, as `variant_of` in the package says.
 pub fn are_variants(dataset: &Dataset, a: IndicatorId, b: IndicatorId) -> bool {
     let first = |indicator: IndicatorId| dataset.indicators[indicator].variant_of.unwrap_or(indicator);
     a != b && first(a) == first(b)

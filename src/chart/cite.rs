@@ -41,7 +41,7 @@ pub struct Article {
     pub title: String,
     /// Publisher, date and page.
     pub publication: String,
-    /// How many of the figures are from it.
+    /// The number of figures from it, in words.
     pub figures: String,
 }
 
@@ -77,7 +77,7 @@ fn cited(writer: &Writer<'_>, observation: &Observation) -> CitedFigure {
         notes.push(writer.words.phrase(Phrase::Implied).to_owned());
     }
     notes.extend(observation.note.map(|note| writer.term(note).to_owned()));
-    let what = writer.words.subtitle(writer, &Subtitle::DatedWithoutUnit(Subject { indicator, scope }, period, status));
+    let what = writer.subtitle(&Subtitle::DatedWithoutUnit(Subject { indicator, scope }, period, status));
     CitedFigure {
         what,
         value: writer.quantity(observation.figure, Unit::Of(indicator)),

@@ -10,7 +10,7 @@ use crate::words::{CellText, Phrase, Writer};
 
 /// The chart of a view from its draft, without notices.
 pub(super) fn finish(writer: &Writer<'_>, view: &View, draft: Draft<'_>) -> Chart {
-    let subtitle = writer.words.subtitle(writer, &draft.subtitle);
+    let subtitle = writer.subtitle(&draft.subtitle);
     let title = writer.words.title(writer, &draft.title);
     let cells: Vec<Vec<CellText>> =
         draft.rows.iter().map(|row| row.cells.iter().map(|cell| writer.cell(cell)).into_vec()).into_vec();

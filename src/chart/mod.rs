@@ -31,7 +31,7 @@ impl Chart {
         chart
     }
 
-    /// Whether a larger module may have a chart: the module of rows shows a message for every other kind.
+    /// Whether a larger module may have a chart for the view. Only the module of rows says so, whenever it shows a message.
     pub fn may_be_elsewhere(&self) -> bool {
         !HAS_ALL_KINDS && matches!(self.plot, Plot::Message(_))
     }

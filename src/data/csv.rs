@@ -26,7 +26,7 @@ impl ErrorLog {
         kept.0.push(DataError { file, line, column, found, expected });
     }
 
-    /// How many there are.
+    /// The number of errors.
     pub(super) fn count(&self) -> usize {
         let kept = self.0.borrow();
         kept.0.len() + kept.1
@@ -152,7 +152,7 @@ impl<'l> CsvTable<'l> {
         names
     }
 
-    /// Whether the header has each expected column once and no other; otherwise no row is read.
+    /// Whether the header has each expected column exactly once and no other. Reports the faults; no row is read then.
     fn is_header_sound(&self, line: u32, patterns: &[&str]) -> bool {
         let count = self.log.count();
         let columns = self.expected(patterns);

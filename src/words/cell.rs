@@ -65,7 +65,7 @@ impl Writer<'_> {
         let mut all = CellText::default();
         let punctuation = self.words.punctuation();
         for (note, figure) in apart {
-            let [long, ..] = self.words.apart(self, note);
+            let [long, ..] = self.apart(note);
             let head = long + punctuation.colon;
             append(&mut all.text, punctuation.semicolon, &(head.clone() + &figure.text(self.language)));
             append(&mut all.spoken, punctuation.semicolon, &(head + &self.quantity(*figure, unit)));

@@ -5,9 +5,7 @@ use crate::compare::CellState;
 use crate::data::{Dataset, DistrictId, Source, Status};
 use crate::derive::Rule;
 use crate::language::Language;
-use crate::model::{
-    ApartNote, ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Standing, Subject, Subtitle, Title, Topic,
-};
+use crate::model::{ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Standing, Subject, Title, Topic};
 use crate::number::{Comparator, Decimal, Figure};
 use crate::period::Period;
 
@@ -35,8 +33,8 @@ macro_rules! methods_of_words {
             /// The finding; no full stop at its end.
             fn title(&self, writer: &Writer<'_>, title: &Title) -> String;
 
-            /// The line under the title.
-            fn subtitle(&self, writer: &Writer<'_>, subtitle: &Subtitle) -> String;
+            /// The line under the title of a profile of a district.
+            fn profile_subtitle(&self, name: &str) -> String;
 
             /// How many districts reported.
             fn coverage(&self, writer: &Writer<'_>, coverage: &Coverage) -> String;
@@ -109,9 +107,6 @@ macro_rules! methods_of_words {
 
             /// A rank among the districts that reported: `2nd of 6`.
             fn standing(&self, standing: Standing) -> String;
-
-            /// How a figure set apart differs, from everything to the least that must be said.
-            fn apart(&self, writer: &Writer<'_>, note: &ApartNote) -> [String; 3];
 
             /// A change beside a row, from the longest to the shortest wording. `quantity` is the change without its sign and with its unit,
             /// `digits` the change with its sign.

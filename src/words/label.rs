@@ -3,9 +3,11 @@
 use super::interface::Writer;
 use super::phrase::Phrase;
 use super::typography::{capital, unit_form};
-use crate::compare::CellState;
+use crate::compare::{CellState, Difference};
+use crate::data::Status;
 use crate::model::{ApartNote, HAS_ALL_KINDS, Label, Length, PublishedAs, Subtitle, Unit};
 use crate::number::{Decimal, Figure};
+use crate::period::Period;
 
 impl Writer<'_> {
     /// A text on a plot.
@@ -23,7 +25,7 @@ impl Writer<'_> {
             Label::Figure(figure) => figure.text(self.language),
             Label::Value(value) => value.text(self.language),
             Label::Absent(state) => words.absent(*state).to_owned(),
-            Label::Apart(note, length) => of_length(words.apart(self, note), *length),
+            Label::Apart(note, length) => of_length(self.apart(note), *length),
             Label::Ticks(ticks, length) => self.ticks(ticks, *length),
             Label::Change(change, unit, length) => of_length(self.change(*change, *unit), *length),
             Label::ChangeUnknown(Length::Least) => String::new(),
@@ -54,7 +56,7 @@ impl Writer<'_> {
             Label::Period(period) => words.period_short(*period),
             Label::Status(status) => words.status(*status).to_owned(),
             Label::AxisDated(subject, period, status) => {
-                words.subtitle(self, &Subtitle::Dated(vec![*subject], *period, *status))
+                self.subtitle(&Subtitle::Dated(vec![*subject], *period, *status))
             }
             Label::AxisTitle(subject) => self.axis_title(&self.subject(*subject), Unit::Of(subject.indicator)),
             Label::AverageOf(value, [each, money]) => {
@@ -66,6 +68,35 @@ impl Writer<'_> {
         }
     }
 
+    /// How a figure set apart differs from the axis, from everything to the least that must be stated:
+    /// `key projects, 2020 full year`, `2020 full year`, `other list`.
+    pub(super) fn apart(&self, note: &ApartNote) -> [String; 3] {
+        let (words, axis) = (self.words, &note.axis);
+        let has = |difference| note.differences.contains(difference);
+        let when = if has(Difference::Period) { words.period_short(axis.period) } else { String::new() };
+        let is_actual = axis.status == Status::Actual;
+        let is_year = matches!(axis.period, Period::Span(span) if span.is_year());
+        let what = match has(Difference::Status) {
+            true => words.status(axis.status),
+            false if is_year && is_actual => words.phrase(Phrase::FullYear),
+            false => "",
+        };
+        let mut long = words.tidy([&when, " ", what].concat().trim_ascii());
+        if has(Difference::Indicator) {
+            long = self.joined(self.indicator_name(axis.indicator), &long);
+        }
+        if has(Difference::Scope) {
+            let scope = self.scope(axis.scope);
+            return [self.joined(scope, &long), scope.to_owned(), words.phrase(Phrase::OtherList).to_owned()];
+        }
+        let [short, least] = match has(Difference::Status) && !is_actual {
+            true => [what.to_owned(), what.to_owned()],
+            false if when.is_empty() => [long.clone(), long.clone()],
+            false => [long.clone(), when],
+        };
+        [long, short, least]
+    }
+
     fn axis_title(&self, name: &str, unit: Unit) -> String {
         let unit = unit_form(self.unit(unit), false);
         if unit.is_empty() { capital(name) } else { self.words.head(&capital(name), unit) }
@@ -75,7 +106,7 @@ impl Writer<'_> {
     fn ticks(&self, ticks: &[(ApartNote, Figure)], length: Length) -> String {
         let mut text = String::new();
         for (note, figure) in ticks {
-            let what = of_length(self.words.apart(self, note), length);
+            let what = of_length(self.apart(note), length);
             let tick = [&what, " ", &figure.text(self.language)].concat();
             text = self.joined(&text, &tick);
         }

@@ -15,6 +15,14 @@ pub enum Phrase {
     TableLabel,
     /// The link from an embed to the whole page.
     FullChart,
+    /// The whole year, for a figure set apart from those of a part of it.
+    FullYear,
+    /// Another list of projects.
+    OtherList,
+    /// The line under the title of the matrix.
+    CoverageSubtitle,
+    /// Follows the name of an indicator that is shown over time.
+    ByPeriod,
     /// How a chart is read by keyboard.
     KeyboardHelp,
     /// The label of the licence.

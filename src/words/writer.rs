@@ -1,10 +1,11 @@
 //! Writes messages in one language: resolves ids to names, and puts together what all languages say in the same way.
 
 use super::interface::Writer;
+use super::phrase::Phrase;
 use super::typography::{capital, unit_form};
 use crate::collect::IntoVec;
 use crate::data::{DistrictId, Indicator, IndicatorId, Measure, ProjectId, Scope, Status, TermId};
-use crate::model::{Column, ColumnName, KindName, Label, Subject, Topic, Unit};
+use crate::model::{Column, ColumnName, HAS_ALL_KINDS, KindName, Label, Subject, Subtitle, Topic, Unit};
 use crate::number::{Decimal, Figure};
 use crate::period::Period;
 use crate::text::join;
@@ -209,6 +210,32 @@ impl<'d> Writer<'d> {
             Topic::Nothing => String::new(),
             Topic::Subject(subject) => self.subject(*subject),
             Topic::Districts(districts) => self.name_list(districts),
+        }
+    }
+
+    /// The line under the title.
+    pub fn subtitle(&self, subtitle: &Subtitle) -> String {
+        match subtitle {
+            Subtitle::None => String::new(),
+            Subtitle::Subject(subject) => capital(&self.subject(*subject)),
+            Subtitle::Dated(subjects, period, status) => {
+                let (names, dated) = (capital(&self.subject_list(subjects)), self.dated(*period, *status));
+                self.joined(&self.joined(&names, &dated), self.shared_unit(subjects))
+            }
+            Subtitle::DatedWithoutUnit(subject, period, status) => {
+                self.joined(&capital(&self.subject(*subject)), &self.dated(*period, *status))
+            }
+            _ if !HAS_ALL_KINDS => String::new(),
+            Subtitle::Two(both) => {
+                let [first, second] = both.as_ref();
+                [&self.subtitle(first), self.words.punctuation().semicolon, &self.subtitle(second)].concat()
+            }
+            Subtitle::Coverage => self.words.phrase(Phrase::CoverageSubtitle).to_owned(),
+            Subtitle::Profile(district) => self.words.profile_subtitle(self.name(*district)),
+            Subtitle::Trend(subject) => {
+                let name = capital(&self.subject(*subject)) + self.words.phrase(Phrase::ByPeriod);
+                self.joined(&name, self.shared_unit(&[*subject]))
+            }
         }
     }
 

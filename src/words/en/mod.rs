@@ -14,9 +14,7 @@ use super::typography::capital;
 use crate::compare::CellState;
 use crate::data::{DistrictId, Scope, Source, Status};
 use crate::derive::Rule;
-use crate::model::{
-    ApartNote, ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Standing, Subject, Subtitle, Title, Topic,
-};
+use crate::model::{ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Standing, Subject, Title, Topic};
 use crate::number::{Comparator, Decimal, Figure};
 use crate::period::Period;
 use crate::text::join;
@@ -40,8 +38,8 @@ impl Words for En {
         title::title(writer, title)
     }
 
-    fn subtitle(&self, writer: &Writer<'_>, subtitle: &Subtitle) -> String {
-        title::subtitle(writer, subtitle)
+    fn profile_subtitle(&self, name: &str) -> String {
+        format!("All published figures of {name}")
     }
 
     fn coverage(&self, writer: &Writer<'_>, coverage: &Coverage) -> String {
@@ -166,10 +164,6 @@ impl Words for En {
         };
         let joint = if is_joint { "joint " } else { "" };
         format!("{joint}{rank}{ending} of {total}")
-    }
-
-    fn apart(&self, writer: &Writer<'_>, note: &ApartNote) -> [String; 3] {
-        phrase::apart(writer, note)
     }
 
     fn change(&self, change: Decimal, quantity: &str, digits: &str) -> [String; 3] {

@@ -1,11 +1,8 @@
-//! Fixed phrases, names of columns and kinds, and how figures differ, in English.
+//! Fixed phrases, and the names of columns and kinds, in English.
 
-use super::period;
-use crate::compare::Difference;
-use crate::data::{Measure, Status};
+use crate::data::Measure;
 use crate::kinds::KINDS as ALL_KINDS;
-use crate::model::{ApartNote, ColumnName, HAS_ALL_KINDS, KindName, Order, Scaling, Theme};
-use crate::period::Period;
+use crate::model::{ColumnName, HAS_ALL_KINDS, KindName, Order, Scaling, Theme};
 use crate::words::interface::Writer;
 use crate::words::phrase::{Control, EmbedMethod, Fact, HAS_SHARING, Labels, PageLabels, Phrase};
 
@@ -78,7 +75,11 @@ pub(super) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::MoreChanged => "More of the figures shown here changed since.",
         Phrase::NoneChangedHere => "Figures changed since this link was made, but none shown here.",
         Phrase::Implied => "The article says so in words, without digits.",
+        Phrase::FullYear => "full year",
+        Phrase::OtherList => "other list",
         _ if !HAS_ALL_KINDS => "",
+        Phrase::CoverageSubtitle => "Which indicators each district published",
+        Phrase::ByPeriod => ", by period",
         Phrase::Control(control) => self::control(control),
         Phrase::Fact(fact) => self::fact(fact),
         Phrase::Measure(measure) => self::measure(measure),
@@ -176,32 +177,4 @@ pub(super) fn column(writer: &Writer<'_>, column: &ColumnName) -> String {
         ColumnName::Status => "status",
     };
     fixed.to_owned()
-}
-
-/// How a figure set apart differs: `key projects, 2020 full year`, `2020 full year`, `other list`.
-pub(super) fn apart(writer: &Writer<'_>, note: &ApartNote) -> [String; 3] {
-    let has = |difference| note.differences.contains(difference);
-    let axis = &note.axis;
-    let when = if has(Difference::Period) { period::short(axis.period) } else { String::new() };
-    let is_actual = axis.status == Status::Actual;
-    let is_year = matches!(axis.period, Period::Span(span) if span.is_year());
-    let what = match has(Difference::Status) {
-        true => writer.words.status(axis.status),
-        false if is_year && is_actual => "full year",
-        false => "",
-    };
-    let mut long = format!("{when} {what}").trim_ascii().to_owned();
-    if has(Difference::Indicator) {
-        long = writer.joined(writer.indicator_name(axis.indicator), &long);
-    }
-    if has(Difference::Scope) {
-        let scope = writer.scope(axis.scope);
-        return [writer.joined(scope, &long), scope.to_owned(), "other list".to_owned()];
-    }
-    let [short, least] = match has(Difference::Status) && !is_actual {
-        true => [what.to_owned(), what.to_owned()],
-        false if when.is_empty() => [long.clone(), long.clone()],
-        false => [long.clone(), when],
-    };
-    [long, short, least]
 }

@@ -1,9 +1,9 @@
-//! Titles and subtitles in English.
+//! Titles in English.
 
 use super::grammar::{count, degrees};
 use super::period;
 use crate::data::{DistrictId, IndicatorId, Status};
-use crate::model::{Claim, Finding, HAS_ALL_KINDS, Subject, Subtitle, Title, Trend, Unit};
+use crate::model::{Claim, Finding, HAS_ALL_KINDS, Subject, Title, Trend, Unit};
 use crate::number::Decimal;
 use crate::words::interface::Writer;
 use crate::words::typography::{capital, unit_form};
@@ -221,31 +221,6 @@ fn trend(writer: &Writer<'_>, course: &Trend, districts: &[DistrictId], subject:
             let shown = if *is_selection { "of the districts shown" } else { "districts" };
             let who = if districts.len() > MOST_NAMES { [&count(districts.len()), " ", shown].concat() } else { who };
             format!("{who} published {name} for more than one period")
-        }
-    }
-}
-
-pub(super) fn subtitle(writer: &Writer<'_>, subtitle: &Subtitle) -> String {
-    match subtitle {
-        Subtitle::None => String::new(),
-        Subtitle::Subject(subject) => capital(&writer.subject(*subject)),
-        Subtitle::Dated(subjects, period, status) => {
-            let (names, dated) = (capital(&writer.subject_list(subjects)), writer.dated(*period, *status));
-            writer.joined(&writer.joined(&names, &dated), writer.shared_unit(subjects))
-        }
-        Subtitle::DatedWithoutUnit(subject, period, status) => {
-            writer.joined(&capital(&writer.subject(*subject)), &writer.dated(*period, *status))
-        }
-        _ if !HAS_ALL_KINDS => String::new(),
-        Subtitle::Two(both) => {
-            let [first, second] = both.as_ref();
-            [&self::subtitle(writer, first), "; ", &self::subtitle(writer, second)].concat()
-        }
-        Subtitle::Coverage => "Which indicators each district published".to_owned(),
-        Subtitle::Profile(district) => format!("All published figures of {}", writer.name(*district)),
-        Subtitle::Trend(subject) => {
-            let name = capital(&writer.subject(*subject)) + ", by period";
-            writer.joined(&name, writer.shared_unit(&[*subject]))
         }
     }
 }

@@ -14,9 +14,7 @@ use super::typography::spaced;
 use crate::compare::CellState;
 use crate::data::{DistrictId, Scope, Source, Status};
 use crate::derive::Rule;
-use crate::model::{
-    ApartNote, ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Standing, Subject, Subtitle, Title, Topic,
-};
+use crate::model::{ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Standing, Subject, Title, Topic};
 use crate::number::{Comparator, Decimal, Figure};
 use crate::period::Period;
 use crate::text::join;
@@ -40,8 +38,8 @@ impl Words for Zh {
         title::title(writer, title)
     }
 
-    fn subtitle(&self, writer: &Writer<'_>, subtitle: &Subtitle) -> String {
-        title::subtitle(writer, subtitle)
+    fn profile_subtitle(&self, name: &str) -> String {
+        format!("{name}公布的全部数字")
     }
 
     fn coverage(&self, writer: &Writer<'_>, coverage: &Coverage) -> String {
@@ -160,10 +158,6 @@ impl Words for Zh {
     fn standing(&self, Standing { rank, total, is_joint }: Standing) -> String {
         let joint = if is_joint { "并列" } else { "" };
         format!("{joint}第 {rank}（共 {total}）")
-    }
-
-    fn apart(&self, writer: &Writer<'_>, note: &ApartNote) -> [String; 3] {
-        phrase::apart(writer, note)
     }
 
     fn change(&self, change: Decimal, quantity: &str, digits: &str) -> [String; 3] {

@@ -1,14 +1,10 @@
-//! Fixed phrases, names of columns and kinds, and how figures differ, in Chinese.
+//! Fixed phrases, and the names of columns and kinds, in Chinese.
 
-use super::period;
-use crate::compare::Difference;
-use crate::data::{Measure, Status};
+use crate::data::Measure;
 use crate::kinds::KINDS as ALL_KINDS;
-use crate::model::{ApartNote, ColumnName, HAS_ALL_KINDS, KindName, Order, Scaling, Theme};
-use crate::period::Period;
+use crate::model::{ColumnName, HAS_ALL_KINDS, KindName, Order, Scaling, Theme};
 use crate::words::interface::Writer;
 use crate::words::phrase::{Control, EmbedMethod, Fact, HAS_SHARING, Labels, PageLabels, Phrase};
-use crate::words::typography::spaced;
 
 /// The names of the kinds of chart.
 pub(super) static KINDS: [(KindName, &str); ALL_KINDS.len()] = [
@@ -77,7 +73,11 @@ pub(super) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::MoreChanged => "此处还有其他数字变动。",
         Phrase::NoneChangedHere => "链接生成之后数据有变动，但此处的数字未变。",
         Phrase::Implied => "文中以文字表述，没有数字。",
+        Phrase::FullYear => "全年",
+        Phrase::OtherList => "范围不同",
         _ if !HAS_ALL_KINDS => "",
+        Phrase::CoverageSubtitle => "各区市公布了哪些指标",
+        Phrase::ByPeriod => "，各时期",
         Phrase::Control(control) => self::control(control),
         Phrase::Fact(fact) => self::fact(fact),
         Phrase::Measure(measure) => self::measure(measure),
@@ -175,32 +175,4 @@ pub(super) fn column(writer: &Writer<'_>, column: &ColumnName) -> String {
         ColumnName::Status => "性质",
     };
     fixed.to_owned()
-}
-
-/// How a figure set apart differs: `重点产业项目，2020 年全年`, `2020 年全年`, `范围不同`.
-pub(super) fn apart(writer: &Writer<'_>, note: &ApartNote) -> [String; 3] {
-    let has = |difference| note.differences.contains(difference);
-    let axis = &note.axis;
-    let when = if has(Difference::Period) { period::short(axis.period) } else { String::new() };
-    let is_actual = axis.status == Status::Actual;
-    let is_year = matches!(axis.period, Period::Span(span) if span.is_year());
-    let what = match has(Difference::Status) {
-        true => writer.words.status(axis.status),
-        false if is_year && is_actual => "全年",
-        false => "",
-    };
-    let mut long = spaced(format!("{when} {what}").trim_ascii());
-    if has(Difference::Indicator) {
-        long = writer.joined(writer.indicator_name(axis.indicator), &long);
-    }
-    if has(Difference::Scope) {
-        let scope = writer.scope(axis.scope);
-        return [writer.joined(scope, &long), scope.to_owned(), "范围不同".to_owned()];
-    }
-    let [short, least] = match has(Difference::Status) && !is_actual {
-        true => [what.to_owned(), what.to_owned()],
-        false if when.is_empty() => [long.clone(), long.clone()],
-        false => [long.clone(), when],
-    };
-    [long, short, least]
 }

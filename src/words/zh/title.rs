@@ -1,9 +1,9 @@
-//! Titles and subtitles in Chinese.
+//! Titles in Chinese.
 
 use super::grammar::{count, degrees};
 use super::period;
 use crate::data::{DistrictId, IndicatorId, Status};
-use crate::model::{Claim, Finding, HAS_ALL_KINDS, Subject, Subtitle, Title, Trend, Unit};
+use crate::model::{Claim, Finding, HAS_ALL_KINDS, Subject, Title, Trend, Unit};
 use crate::number::Decimal;
 use crate::words::interface::Writer;
 use crate::words::typography::{capital, spaced, unit_form};
@@ -194,29 +194,4 @@ fn trend(writer: &Writer<'_>, course: &Trend, districts: &[DistrictId], subject:
 /// The singular of an indicator's unit.
 fn unit_of_one<'d>(writer: &Writer<'d>, indicator: IndicatorId) -> &'d str {
     unit_form(writer.unit(Unit::Of(indicator)), true)
-}
-
-pub(super) fn subtitle(writer: &Writer<'_>, subtitle: &Subtitle) -> String {
-    match subtitle {
-        Subtitle::None => String::new(),
-        Subtitle::Subject(subject) => capital(&writer.subject(*subject)),
-        Subtitle::Dated(subjects, period, status) => {
-            let (names, dated) = (capital(&writer.subject_list(subjects)), writer.dated(*period, *status));
-            writer.joined(&writer.joined(&names, &dated), writer.shared_unit(subjects))
-        }
-        Subtitle::DatedWithoutUnit(subject, period, status) => {
-            writer.joined(&capital(&writer.subject(*subject)), &writer.dated(*period, *status))
-        }
-        _ if !HAS_ALL_KINDS => String::new(),
-        Subtitle::Two(both) => {
-            let [first, second] = both.as_ref();
-            [&self::subtitle(writer, first), "；", &self::subtitle(writer, second)].concat()
-        }
-        Subtitle::Coverage => "各区市公布了哪些指标".to_owned(),
-        Subtitle::Profile(district) => format!("{}公布的全部数字", writer.name(*district)),
-        Subtitle::Trend(subject) => {
-            let name = capital(&writer.subject(*subject)) + "，各时期";
-            writer.joined(&name, writer.shared_unit(&[*subject]))
-        }
-    }
 }
