@@ -14,9 +14,6 @@
 //! (`tests/layers.rs`). Reading a link and building a chart never fail; reading a package may, and reports file, line, column, what was
 //! found and what was expected.
 
-// The smaller modules leave out a few calls; the linker drops what is then unused.
-#![cfg_attr(not(feature = "share"), allow(dead_code, unused_imports, unused_variables))]
-
 pub mod language;
 
 pub mod text;
@@ -24,6 +21,8 @@ pub mod text;
 pub mod sort;
 
 pub mod collect;
+
+pub mod plain;
 
 pub mod number;
 

@@ -12,7 +12,8 @@ use district_charts::model::Theme;
 const ADDRESS: &str = "https://news.example.org/charts/?c=pair&i=~fai-growth~four-new-growth&d=~shinan~laixi&l=en";
 
 fn card(chart: &Chart, scale: Scale) -> (String, Placed) {
-    let card = Card { chart, address: ADDRESS };
+    let picture = chart.picture();
+    let card = Card { picture: &picture, address: ADDRESS };
     let width = (scale.width * scale.ratio) as u32;
     let mut text = String::new();
     let height = card.height(Svg::new(&mut text, (width, 1), "sans-serif"), scale).expect("text is measured");

@@ -3,8 +3,8 @@
 mod common;
 
 use common::{
-    DRAWN, DRAWN_WIDTHS, Files, all_links, cases, embedded, goldens, is_chinese, is_message, none, numbers, path, pick,
-    rows,
+    DRAWN, DRAWN_WIDTHS, Files, all_links, cases, digits, embedded, goldens, is_chinese, is_message, none, numbers,
+    path, pick, rows,
 };
 use district_charts::data::{Dataset, Indicator};
 use district_charts::language::Language;
@@ -167,17 +167,17 @@ fn every_number_drawn_is_in_the_table_and_spoken() {
         for ((row, cells), spoken) in rows(chart).iter().zip(&chart.table.rows).zip(spoken_rows(chart)) {
             let cells = cells.join(" | ");
             for bar in row.bars.iter().chain(&row.apart).chain(&row.ticks) {
-                let digits = bar.figure.value.text(chart.language);
+                let digits = digits(bar);
                 // The dash of a range says what the signs of its ends would say.
-                let sign = if row.is_range() { "" } else { bar.figure.comparator.sign() };
+                let sign = if row.is_range { "" } else { bar.figure.comparator.sign() };
                 let label = format!("{sign}{digits}");
                 if bar.label != label {
                     complaints.push(format!("label {:?}, expected {label:?}", bar.label));
                 }
-                if !holds_number(&cells, &digits) || !cells.contains(&label) {
+                if !holds_number(&cells, digits) || !cells.contains(&label) {
                     complaints.push(format!("{label} is not in the table's row {cells:?}"));
                 }
-                if !holds_number(spoken, &digits) {
+                if !holds_number(spoken, digits) {
                     complaints.push(format!("{label} is not spoken in {spoken:?}"));
                 }
             }
@@ -265,6 +265,12 @@ const SUPERLATIVES: [&str; 14] = [
     "better",
 ];
 
+/// The figure of a mark, with the digits of its value.
+fn exact(bar: &Bar) -> Figure {
+    let value = Decimal::parse(&bar.figure.value.to_string()).expect("a figure has few digits");
+    Figure { value, comparator: bar.figure.comparator }
+}
+
 /// The claims of a title that the figures of the chart do not support.
 fn unsure(dataset: &Dataset, chart: &Chart, is_rank: bool) -> Vec<String> {
     if !SUPERLATIVES.iter().any(|word| chart.title.contains(word)) {
@@ -275,7 +281,7 @@ fn unsure(dataset: &Dataset, chart: &Chart, is_rank: bool) -> Vec<String> {
         let district = dataset.districts.iter().find(|district| district.id == row.district);
         district.is_some_and(|district| named_first(&chart.title, district.short.get(chart.language)))
     };
-    let figures = |row: &PlotRow| row.bars.iter().map(|bar| bar.figure).collect::<Vec<_>>();
+    let figures = |row: &PlotRow| row.bars.iter().map(exact).collect::<Vec<_>>();
     let leaders: Vec<Figure> = reported().filter(short).flat_map(figures).collect();
     let others: Vec<Figure> = reported().filter(|row| !short(row)).flat_map(figures).collect();
     let surely = |&a: &Figure, &b: &Figure| if is_rank { is_above(b, a) } else { is_above(a, b) };

@@ -130,29 +130,3 @@ fn no_cell_is_computed() {
     let found: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
     assert_eq!(found, ["'=1+1", "'+1", "'-1+2", "'@SUM(A1)", "'\tx", "-5.2", "a,\"b\"\nc"]);
 }
-
-/// Rows are sorted by their values; rows without a value come last.
-#[test]
-fn a_table_is_ordered_by_a_column() {
-    let dataset = embedded();
-    let mut wrong = Vec::new();
-    for (name, link) in cases() {
-        let table = Chart::from_link(&dataset, &link).table;
-        for column in (0..table.columns.len()).filter(|&column| table.is_sortable(column)) {
-            for is_descending in [false, true] {
-                let order = table.order(column, is_descending);
-                let mut every = order.clone();
-                every.sort_unstable();
-                let values: Vec<_> =
-                    order.iter().map(|&row| table.values[row].get(column).copied().flatten()).collect();
-                let known: Vec<_> = values.iter().flatten().copied().collect();
-                let is_sorted = known.is_sorted_by(|a, b| if is_descending { a >= b } else { a <= b });
-                let are_last = values.iter().take(known.len()).all(Option::is_some);
-                if every != (0..table.rows.len()).collect::<Vec<_>>() || !is_sorted || !are_last {
-                    wrong.push(format!("{name}, column {column}: {order:?}"));
-                }
-            }
-        }
-    }
-    none(&wrong);
-}

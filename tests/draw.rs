@@ -63,14 +63,15 @@ fn length_faults(chart: &Chart, placed: &Placed) -> Vec<String> {
     }
     assert_eq!(marks.count(), 0, "marks that belong to no row");
     let value = |bar: &Bar| bar.figure.value;
-    let from = |(bar, mark): &(&Bar, &Rect)| if value(bar).is_negative() { mark.x + mark.width } else { mark.x };
+    let from = |(bar, mark): &(&Bar, &Rect)| if value(bar) < 0.0 { mark.x + mark.width } else { mark.x };
     let zero = bars.first().map_or(0.0, from);
-    let longest = bars.iter().filter(|entry| !entry.0.is_broken).max_by_key(|entry| value(entry.0).abs());
+    let longest =
+        bars.iter().filter(|entry| !entry.0.is_broken).max_by(|a, b| value(a.0).abs().total_cmp(&value(b.0).abs()));
     let mut wrong = Vec::new();
     for entry in &bars {
         let (bar, mark) = entry;
         let (size, most) = longest.map_or((value(bar), 0.0), |longest| (value(longest.0).abs(), longest.1.width));
-        let expected = value(bar).abs().ratio(size) * most;
+        let expected = if size == 0.0 { 0.0 } else { value(bar).abs() / size * most };
         let fits = if bar.is_broken { mark.width >= most } else { (mark.width - expected).abs() <= ZERO };
         if !fits || mark.width < 1.0 || (from(entry) - zero).abs() > 1.0 {
             wrong.push(format!("the bar of {} is {mark:?}, expected {expected} px from {zero}", bar.label));

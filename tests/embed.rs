@@ -16,9 +16,14 @@ use expect_test::expect;
 const BASE: &str = "https://charts.example/www/";
 
 fn snippets(dataset: &Dataset, link: &str) -> [Snippet; 4] {
+    snippets_in(dataset, "", link)
+}
+
+/// The code of a published chart, which has a frame of its own in its folder.
+fn snippets_in(dataset: &Dataset, folder: &str, link: &str) -> [Snippet; 4] {
     let (view, _) = View::from_query(dataset, link);
-    let height_px = frame_height(&Chart::new(dataset, &view, Vec::new()));
-    embed_code(dataset, &view, EmbedContext { base: BASE, picture: "growth.png", height_px })
+    let height_px = frame_height(&Chart::new(dataset, &view, Vec::new()).picture());
+    embed_code(dataset, &view, EmbedContext { base: BASE, folder, picture: "growth.png", height_px })
 }
 
 /// A text without HTML escapes.
@@ -55,6 +60,20 @@ fn each_way_has_its_code() {
         picture: Picture: for sites without scripts and frames
         <figure lang="en"><img src="growth.png" alt="Laixi has the highest fixed-asset investment growth of the six districts that reported. Fixed-asset investment growth, January–August 2021, %. Laixi: 24.3%. Pingdu: 21.6%; also published (not compared): 2021 target: at least 20%. Shibei: 20.1%. Chengyang: 16.3%; also published (not compared): 2021 target: at least 15%. Shinan: 13.8%; also published (not compared): 2021 target: 10%. West Coast New Area: 8.3%; also published (not compared): Q1–Q3 2021 forecast: at least 10%. Licang: not reported. Laoshan: not reported. Jimo: not reported. Jiaozhou: not reported." style="max-width:100%;height:auto">
         <figcaption><a href="https://charts.example/www/index.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=fa4118b6">Laixi has the highest fixed-asset investment growth of the six districts that reported</a> Source: Qingdao Daily, 19 Sep 2021, p. 3</figcaption></figure>"#]].assert_eq(&all.join("\n"));
+}
+
+/// A published chart has a frame of its own. Everything else of its code is that of any other chart.
+#[test]
+fn a_published_chart_has_its_own_frame() {
+    let dataset = embedded();
+    let any = snippets(&dataset, "l=en");
+    let own = snippets_in(&dataset, "s/fai-growth-en/", "l=en");
+    for (any, own) in any.iter().zip(&own) {
+        let is_frame = ["frame", "link"].contains(&own.name);
+        let code = any.code.replace(&format!("{BASE}embed.html?"), &format!("{BASE}s/fai-growth-en/embed.html?"));
+        assert_eq!(own.code, code);
+        assert_eq!(own.code != any.code, is_frame, "{}", own.code);
+    }
 }
 
 /// The code of every chart has its complete link, so that later defaults change nothing.
@@ -103,8 +122,14 @@ fn no_text_becomes_html() {
     }
     for link in ["", "l=en", "h=~east", "c=profile&d=~east&l=en"] {
         let (view, _) = View::from_query(&plain, link);
-        let context = EmbedContext { base: "https://a.example/\"><b>'/", picture: "\"><b>.png", height_px: 520 };
-        let expected = embed_code(&plain, &view, EmbedContext { base: BASE, picture: "a.png", height_px: 520 });
+        let context = EmbedContext {
+            base: "https://a.example/\"><b>'/",
+            folder: "\"><b>/",
+            picture: "\"><b>.png",
+            height_px: 520,
+        };
+        let expected =
+            embed_code(&plain, &view, EmbedContext { base: BASE, folder: "s/a/", picture: "a.png", height_px: 520 });
         for (snippet, expected) in embed_code(&hostile, &view, context).iter().zip(expected) {
             assert_eq!(signs(&snippet.code), signs(&expected.code), "{link}: {}", snippet.code);
             assert!(!snippet.code.contains("<script>") && !snippet.code.contains("<b>"), "{link}: {}", snippet.code);
@@ -139,8 +164,8 @@ const HERE: &str = "../www/";
 fn example(dataset: &Dataset, way: &str, link: &str) -> String {
     let (view, _) = View::from_query(dataset, link);
     let chart = Chart::new(dataset, &view, Vec::new());
-    let height_px = frame_height(&chart);
-    let context = EmbedContext { base: HERE, picture: "growth.png", height_px };
+    let height_px = frame_height(&chart.picture());
+    let context = EmbedContext { base: HERE, folder: "", picture: "growth.png", height_px };
     let own = embed_code(dataset, &view, context).into_iter().find(|snippet| snippet.name == way);
     let query = escaped(&pinned(dataset, &view).to_query(dataset, LinkForm::Embed));
     let (src, title) = (format!("{HERE}embed.html?{query}"), escaped(&chart.title));

@@ -10,7 +10,7 @@ use district_charts::derive::{Derived, derived};
 use district_charts::draw::Scale;
 use district_charts::language::Language;
 use district_charts::model::View;
-use district_charts::model::{Chart, Emphasis, Plot, ProfileEntry, PublishedAs};
+use district_charts::model::{Chart, Plot, ProfileEntry, PublishedAs};
 
 /// Faults of the layout of a chart.
 fn layout_faults(chart: &Chart, scale: Scale) -> Vec<String> {
@@ -232,8 +232,7 @@ fn a_profile_has_every_figure_and_only_certain_ranks() {
             if of.is_whole && (!entry.strip.is_empty() || entry.rank.is_some()) {
                 wrong.push(format!("the city stands among districts: {entry:?}"));
             }
-            if !entry.strip.is_empty() && entry.strip.iter().filter(|row| row.emphasis == Emphasis::Chosen).count() != 1
-            {
+            if !entry.strip.is_empty() && entry.strip.iter().filter(|point| point.is_own).count() != 1 {
                 wrong.push(format!("{}: {entry:?} has not one point of its own", of.id));
             }
         }

@@ -5,8 +5,9 @@
 mod common;
 
 use common::{embedded, path, text};
-use district_charts::model::Chart;
-use xtask::{digest, policy, prerender};
+use district_charts::model::{Chart, View};
+use district_charts::page;
+use xtask::{critical_css, digest, integrity, policy, prerender};
 
 /// Fails if a file has another text, or rewrites it under `UPDATE_EXPECT=1`.
 fn must_be(file: &str, expected: &str) {
@@ -14,7 +15,10 @@ fn must_be(file: &str, expected: &str) {
         return;
     }
     if std::env::var_os("UPDATE_EXPECT").is_some() {
-        return std::fs::write(path(file), expected).expect("the file can be written");
+        // Renamed, so that a test beside this one never reads half a file.
+        let new = path(&format!("{file}.new"));
+        std::fs::write(&new, expected).expect("the file can be written");
+        return std::fs::rename(new, path(file)).expect("the file can be replaced");
     }
     panic!("{file} is not what it is made from; `cargo xtask test --accept` renews it");
 }
@@ -22,8 +26,11 @@ fn must_be(file: &str, expected: &str) {
 /// The page with its prerendered parts.
 fn index() -> String {
     let data = digest::of_package(&path("data")).expect("a package");
-    let charts = ["l=zh", "l=en"].map(|link| Chart::from_link(&embedded(), link));
-    prerender::page(&text("www/index.html"), &charts, &data).expect("a page with its marks")
+    let dataset = embedded();
+    let charts = ["l=zh", "l=en"].map(|link| Chart::from_link(&dataset, link));
+    let fields = page::fields(&dataset, &View::default_for(&dataset));
+    prerender::page(&text("www/index.html"), &text("www/style.css"), &charts, &fields, &data)
+        .expect("a page with its marks")
 }
 
 #[test]
@@ -43,7 +50,7 @@ fn pages_are_what_they_are_made_from() {
     must_be("docs/hosting.md", &text("docs/hosting.md").lines().map(documented).collect::<String>());
 }
 
-/// Every page states a content security policy, and needs neither inline styles nor other scripts.
+/// Every page states a content security policy, has no style but the one that the policy allows, and needs no other scripts.
 #[test]
 fn every_page_keeps_a_policy() {
     let renewed = |name: &str| policy::renewed(&text(&format!("www/{name}")));
@@ -58,7 +65,15 @@ fn every_page_keeps_a_policy() {
             page.find("Content-Security-Policy").is_some_and(|index| index < first),
             "{name}: its policy comes late"
         );
-        assert!(!page.contains(" style=") && !page.contains("<style"), "{name} has a style in it");
+        assert!(!page.contains(" style="), "{name} has a style in an attribute");
+        let styles: Vec<_> = critical_css::styles(&page).collect();
+        assert_eq!(styles.len(), page.matches("<style").count(), "{name} has a style that is not found");
+        assert_eq!(styles.len(), usize::from(name == "index.html"), "{name}");
+        let allowed = policy.split("; ").find(|rule| rule.starts_with("style-src ")).expect("a rule for styles");
+        assert_eq!(allowed.matches("sha256-").count(), styles.len(), "{name}: {allowed}");
+        for style in styles {
+            assert!(allowed.contains(&integrity::of_text(style)), "{name}: {allowed}");
+        }
         let handler = page
             .split('<')
             .any(|tag| tag.split_whitespace().any(|part| part.starts_with("on") && part.contains("=\"")));
@@ -93,4 +108,23 @@ fn the_page_prints_both_digests() {
             .all(|line| line.contains(&format!("lang=\"{lang}\"")));
         assert!(named, "a digest is not named in {lang}");
     }
+}
+
+/// The placeholders of controls are those of the controls that the scripts make.
+#[test]
+fn placeholders_are_those_of_the_controls() {
+    let (controls, explorer, style) = (text("www/controls.js"), text("www/explorer.js"), text("www/style.css"));
+    let list = |keys: &[&str]| keys.iter().map(|key| format!("\"{key}\"")).collect::<Vec<_>>().join(", ");
+    let folded = format!("const FOLDED = [{}];", list(&prerender::FOLDED));
+    let long = format!("const LONG_LIST = {};", prerender::LONG_LIST);
+    let settings = format!("const SETTINGS = [{}];", list(&prerender::SETTINGS));
+    for (code, part) in [(&controls, folded), (&controls, long), (&explorer, settings)] {
+        assert!(code.contains(&part), "found no {part}");
+    }
+    let (_, narrow) = controls.split_once("const FOLDED_NARROW = [").expect("the keys that a telephone folds away");
+    let (narrow, _) = narrow.split_once(", ...FOLDED]").expect("they begin with those of a telephone alone");
+    let classes: Vec<String> = narrow.split(", ").map(|key| format!(".{}", key.trim_matches('"'))).collect();
+    let rule = format!("#controls > :is({}):empty", classes.join(", "));
+    assert!(style.contains(&rule), "found no {rule} in the stylesheet");
+    assert!(index().contains("<div class=\"field i long\"></div>"), "the first indicator has a long list");
 }

@@ -49,7 +49,7 @@ fn layout_faults(chart: &Chart, scale: Scale) -> Vec<String> {
     };
     for (tile, rect) in of.tiles.iter().zip(&placed.targets) {
         let labels: Vec<&str> = tile.row.bars.iter().chain(&tile.row.apart).map(|bar| bar.label.as_str()).collect();
-        if !labels.is_empty() && !has(rect, &labels.join(if tile.row.is_range() { "–" } else { " / " })) {
+        if !labels.is_empty() && !has(rect, &labels.join(if tile.row.is_range { "–" } else { " / " })) {
             wrong.push(format!("{labels:?} are not on the tile of {}", tile.row.name));
         }
         if !has(rect, &tile.row.name) && !has(rect, &tile.row.short) {

@@ -4,8 +4,8 @@ import { make } from "./dom.js";
 
 /**
  * @typedef {import("./dom.js").Labels} Labels
- * @typedef {import("../pkg/district_charts_page.js").Field} Field
- * @typedef {import("../pkg/district_charts_page.js").Choice} Choice
+ * @typedef {import("../pkg/charts.js").Field} Field
+ * @typedef {import("../pkg/charts.js").Choice} Choice
  * @typedef {{ value: string, label: string, group: string, chosen: boolean, fixed: boolean }} Entry a `Choice` by names
  * @typedef {(key: string, value: string) => void} Act
  */

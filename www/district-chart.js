@@ -4,26 +4,28 @@
 // before it is near the viewport; `page`, the file that the links of the chart lead to. Attribute that is set: `state`, `drawn` or `failed`;
 // the event `district-chart-drawn` follows each time. Children without a slot are the fallback: they are shown until the first chart, and
 // stay if drawing fails. The slots `tabs` and `panel` are shown with the chart; with the attribute `panel`, the panel replaces the plot.
-// This file computes no figure and words no sentence: it copies values from the module into the page.
+// The chart of a link is a plain value of the module `charts`, or a child `<script type="application/json" data-link="…">` holds it. The module
+// `draw` draws it. This file computes no figure and words no sentence: it copies the value into the page.
 
-import { failureOf, fillList, make, painted, pause } from "./dom.js";
-import { chartOf } from "./modules.js";
+import { ask } from "./charts-client.js";
+import { failureParts, fillList, make, painted, pause } from "./dom.js";
+import { loadDraw } from "./modules.js";
 import { MarkReader } from "./reading.js";
 import { addStylesheet, isForeignPage, pageAddress } from "./site-paths.js";
 import { showSources } from "./sources.js";
 import { fillTable } from "./table.js";
 
 /**
- * @typedef {import("./dom.js").Words} Words
- * @typedef {import("./modules.js").Chart} Chart
- * @typedef {import("../pkg/district_charts.js").Link} Link
- * @typedef {import("../pkg/district_charts.js").Picture} Picture
+ * @typedef {import("./dom.js").Chart} Chart
+ * @typedef {import("../pkg/charts.js").Link} Link
+ * @typedef {import("../pkg/draw.js").Picture} Picture
+ * @typedef {import("../pkg/draw.js").Plot} Plot
  */
 
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 const FORCED = matchMedia("(forced-colors: active)");
 
-/** The roles of colours in the order of `Chart.draw`; the stylesheet has a variable for each. */
+/** The roles of colours in the order of `Plot.draw`; the stylesheet has a variable for each. */
 const ROLES = ["paper", "ink", "soft", "hairline", "bar", "accent", "mark", "absent"];
 
 /** Device pixels for each CSS pixel when a page is printed. */
@@ -31,9 +33,6 @@ const PRINT_RATIO = 3;
 
 /** The distance from the viewport at which a chart is drawn; until then it has its texts and its height. */
 const NEAR = { rootMargin: "600px" };
-
-/** The one sentence of this file: without the module no other text is available. */
-const FAILED = "图表模块未能载入。The chart’s module could not be loaded.";
 
 /**
  * Fills a list with links to other charts, and hides an empty list.
@@ -47,6 +46,16 @@ function fillLinks(list, links, address) {
   list.replaceChildren(...items);
   list.hidden = links.length === 0;
 }
+
+/** @type {Promise<import("./modules.js").DrawModule> | undefined} */
+let loading;
+
+/** The module that draws. A later call tries again if it could not be loaded. */
+const draw = () =>
+  (loading ??= loadDraw().catch((error) => {
+    loading = undefined;
+    throw error;
+  }));
 
 /** The parts of the element, empty and put together. */
 function makeParts() {
@@ -74,7 +83,6 @@ function makeParts() {
     scroll: make("div", { className: "scroll", role: "region", tabIndex: 0 }),
     table: make("table"),
     panel: make("slot", { name: "panel" }),
-    fallback: make("slot"),
   };
   parts.plot.append(parts.canvas, parts.ring, parts.tooltip);
   parts.scroll.append(parts.table);
@@ -95,14 +103,18 @@ export class DistrictChart extends HTMLElement {
   }, NEAR);
 
   /**
-   * The texts of the chart; undefined until the first chart.
-   * @type {Words | undefined}
+   * The chart as a plain value; undefined until the first chart.
+   * @type {Chart | undefined}
    */
   words;
-  /** @type {Chart | undefined} */
-  #chart;
+  /** The link of that chart. */
+  #link = "";
+  /** @type {Plot | undefined} */
+  #plot;
   #root = this.attachShadow({ mode: "open" });
-  /** @type {(ReturnType<typeof makeParts> & { reader: MarkReader }) | undefined} */
+  /** Shows the children from the start: without it a frame without them could be painted before the parts are built. */
+  #fallback = this.#root.appendChild(make("slot"));
+  /** @type {(ReturnType<typeof makeParts> & { fallback: HTMLSlotElement, reader: MarkReader }) | undefined} */
   #parts;
   #hasStyle = false;
   #isNear = false;
@@ -145,13 +157,8 @@ export class DistrictChart extends HTMLElement {
   };
   /** @param {number} mark */
   #cite = (mark) => {
-    if (this.#chart && this.words && this.words.rows.length > 0) showSources(this.#root, this.#chart.sources(mark), this.words);
+    if (this.words && this.words.rows.length > 0) showSources(this.#root, this.words, this.#link, mark);
   };
-
-  /** The chart that is shown. Each change of the link makes a new chart and frees the old one. */
-  get chart() {
-    return this.#chart;
-  }
 
   async connectedCallback() {
     if (!this.hasAttribute("state")) this.setAttribute("aria-busy", "true");
@@ -189,7 +196,7 @@ export class DistrictChart extends HTMLElement {
   attributeChangedCallback(name) {
     if (!this.isConnected || !this.#hasStyle) return;
     if (name === "link") this.#read();
-    else if (this.#chart) this.#draw();
+    else if (this.#plot) this.#draw();
   }
 
   /**
@@ -204,9 +211,9 @@ export class DistrictChart extends HTMLElement {
   /** Builds the parts and loads the stylesheet, which decides how wide a text is. */
   async #build() {
     const parts = makeParts();
-    this.#parts = { ...parts, reader: new MarkReader(parts, this.#follow, this.#cite) };
+    this.#parts = { ...parts, fallback: this.#fallback, reader: new MarkReader(parts, this.#follow, this.#cite) };
     const loaded = addStylesheet(this.#root);
-    this.#root.append(parts.fallback, parts.frame);
+    this.#root.append(parts.frame);
     await loaded;
     this.#hasStyle = true;
   }
@@ -216,43 +223,53 @@ export class DistrictChart extends HTMLElement {
     const link = this.getAttribute("link") ?? "";
     // Each pause may end with the element removed, or with another link.
     const isOutdated = () => !this.isConnected || link !== (this.getAttribute("link") ?? "");
-    // The first chart is made in several tasks and shown when it is complete; a later chart is made in one.
+    // The first chart is shown in several tasks, when it is complete; a later chart in one.
     const isFirst = !this.words;
     try {
-      const chart = await chartOf(link);
+      const [chart, { Plot }] = await Promise.all([this.#held(link) ?? ask("chart", link), draw()]);
+      if (isOutdated()) return;
+      const plot = new Plot(chart);
+      const words = /** @type {Chart} */ (chart);
       if (isFirst) await pause();
-      if (isOutdated()) return chart.free();
-      const words = /** @type {Words} */ (chart.words);
-      if (isFirst) await pause();
-      if (isOutdated()) return chart.free();
+      if (isOutdated()) return plot.free();
+      this.#link = link;
       this.#write((this.words = words));
       if (isFirst) {
-        await painted();
+        await pause();
         // Reading the size of the text computes the styles, in a task of its own.
         this.#em();
         await pause();
       }
-      if (isOutdated()) return chart.free();
+      if (isOutdated()) return plot.free();
       this.#release();
       // Set no earlier: a change of width would draw this chart too soon.
-      this.#chart = chart;
+      this.#plot = plot;
       this.#draw();
       // A table of a thousand cells takes as long as the picture.
       if (!isFirst) await painted();
-      if (this.#chart !== chart || !this.#parts) return;
-      fillTable(this.#parts.table, words, (column, isDescending) => chart.order(column, isDescending));
+      if (this.#plot === plot && this.#parts) fillTable(this.#parts.table, words);
     } catch (error) {
       this.#fail(error);
     }
   }
 
-  /** Frees the memory of the chart. */
-  #release() {
-    this.#chart?.free();
-    this.#chart = undefined;
+  /**
+   * The chart that the page holds for a link.
+   * @param {string} link
+   * @returns {Chart | undefined}
+   */
+  #held(link) {
+    const held = [...this.children].find((child) => child instanceof HTMLScriptElement && child.dataset.link === link);
+    return held && JSON.parse(held.textContent ?? "");
   }
 
-  /** @param {Words} words */
+  /** Frees the memory of the plot. */
+  #release() {
+    this.#plot?.free();
+    this.#plot = undefined;
+  }
+
+  /** @param {Chart} words */
   #write(words) {
     const parts = this.#parts;
     if (!parts) return;
@@ -278,8 +295,8 @@ export class DistrictChart extends HTMLElement {
   }
 
   #draw() {
-    const chart = this.#chart;
-    if (!chart || !this.#parts) return;
+    const plot = this.#plot;
+    if (!plot || !this.#parts) return;
     const { canvas, reader } = this.#parts;
     const asked = this.getAttribute("theme") ?? "";
     const theme = (this.dataset.theme = ["light", "dark"].includes(asked) ? asked : (this.words?.theme ?? ""));
@@ -294,14 +311,14 @@ export class DistrictChart extends HTMLElement {
       /** @param {number} pixels device pixels */
       const css = (pixels) => `${Math.round(pixels) / ratio}px`;
       canvas.style.width = css(width * ratio);
-      canvas.style.height = css(chart.height(width, text) * ratio);
+      canvas.style.height = css(plot.height(width, text) * ratio);
       if (this.#isStale) return this.#reveal();
-      const picture = (this.#picture = chart.draw(canvas, width, ratio, text, dark, FORCED.matches ? this.#forcedColours() : undefined));
+      const picture = (this.#picture = plot.draw(canvas, width, ratio, text, dark, FORCED.matches ? this.#forcedColours() : undefined));
       const show = () => {
         if (picture !== this.#picture) return;
         this.#reveal();
         reader.boxes = picture.places;
-        this.#settle("drawn", picture);
+        this.#settle("drawn", { ...picture, places: [...picture.places] });
       };
       // The first picture is shown in a task of its own, unless a later picture overtakes it.
       if (this.hasAttribute("state")) show();
@@ -351,20 +368,19 @@ export class DistrictChart extends HTMLElement {
   #fail(error) {
     if (!this.#parts) return;
     const { frame, failure, body, details, fallback } = this.#parts;
-    const { heading = FAILED, detail } = failureOf(error);
-    failure.replaceChildren(make("p", { className: "heading" }, heading), make("pre", {}, detail));
+    failure.replaceChildren(...failureParts(error));
     this.#picture = undefined;
     fallback.hidden = false;
     failure.hidden = frame.hidden = false;
     body.hidden = true;
-    details.hidden = !this.#chart;
+    details.hidden = !this.#plot;
     if (!details.hidden) details.open = true;
     this.#settle("failed");
   }
 
   /**
    * @param {"drawn" | "failed"} state
-   * @param {Picture} [detail]
+   * @param {import("../pkg/district_charts.js").Picture} [detail]
    */
   #settle(state, detail) {
     this.setAttribute("state", state);

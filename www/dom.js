@@ -1,7 +1,7 @@
 // Helpers for elements. Text is always inserted as text and never parsed as markup.
 
 /**
- * The labels of a chart. `Words.labels` has them in every module.
+ * The labels of a chart. `Chart.labels` has them.
  * @typedef {{
  *   articles: string, citation: string, close: string, copied: string, copy: string, original: string, selected: string,
  *   sorted: string, sources: string
@@ -9,7 +9,7 @@
  */
 
 /**
- * The labels of a page. `Words.labels` and `Page.labels` have them, except in the module of rows.
+ * The labels of a page. `Page.labels` has them.
  * @typedef {ChartLabels & {
  *   about: string, chart: string, csv: string, data: string, embed: string, everything: string, failed: string, find: string,
  *   json: string, link: string, more: string, nothing: string, picture: string, png: string, png2: string, preparing: string,
@@ -19,13 +19,8 @@
  */
 
 /**
- * The texts of a chart, with its labels by name.
- * @typedef {import("../pkg/district_charts.js").Words & { labels: ChartLabels }} Words
- */
-
-/**
- * The texts of a chart on a page, with the labels of the page by name.
- * @typedef {import("../pkg/district_charts.js").Words & { labels: Labels }} PageWords
+ * A chart as a plain value, with its labels by name.
+ * @typedef {import("../pkg/charts.js").Chart & { labels: ChartLabels }} Chart
  */
 
 /**
@@ -69,6 +64,18 @@ export function failureOf(error) {
   /** @type {{ heading?: string, detail?: string, message?: string }} */
   const { heading, detail, message } = Object(error);
   return { heading, detail: detail ?? message ?? String(error) };
+}
+
+/** The one sentence of the scripts: without a module no other text is available. */
+const FAILED = "图表模块未能载入。The chart’s module could not be loaded.";
+
+/**
+ * A failure as elements.
+ * @param {unknown} error
+ */
+export function failureParts(error) {
+  const { heading = FAILED, detail } = failureOf(error);
+  return [make("p", { className: "heading" }, heading), make("pre", {}, detail)];
 }
 
 /**

@@ -46,7 +46,7 @@
       document.title = chart.words.title;
       full.textContent = chart.words.fullLabel;
     }
-    main.classList.remove("waiting");
+    root.classList.remove("asked");
     post();
   }
 
@@ -66,9 +66,10 @@
     if (isTheme && ["light", "dark", "auto"].includes(data.value)) chart.setAttribute("theme", data.value);
   });
 
-  full.href = `index.html${location.search}`;
+  const link = chart.getAttribute("link");
+  const [index] = (full.getAttribute("href") ?? "").split("?");
+  full.href = [index, link].filter(Boolean).join("?");
   if (!isSandboxed) full.target = "_blank";
-  chart.setAttribute("link", location.search.slice(1));
   chart.addEventListener("district-chart-drawn", settle);
   document.fonts.ready.then(post);
   new ResizeObserver(post).observe(main);

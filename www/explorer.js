@@ -2,14 +2,13 @@
 // are the link of the chart.
 
 import "./district-chart.js";
+import { ask, prepare } from "./charts-client.js";
 import { control, foldedKeys } from "./controls.js";
-import { make, painted, pause } from "./dom.js";
-import { load } from "./modules.js";
+import { failureParts, make, painted } from "./dom.js";
 import { linkOf, Panels, tabOf, withTab } from "./panels.js";
-import { pageAddress, publishedCharts } from "./site-paths.js";
-import { controlsOf, startWithWorker } from "./worker-client.js";
+import { embedBase, pageAddress, publishedCharts } from "./site-paths.js";
 
-/** @typedef {import("../pkg/district_charts_page.js").Page & { labels: import("./dom.js").Labels }} Page */
+/** @typedef {import("./panels.js").Page} Page */
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById("controls"));
 const settings = /** @type {HTMLElement} */ (document.getElementById("settings"));
@@ -27,12 +26,6 @@ const summary = make("summary");
 const folded = make("div");
 const more = make("details", { className: "more" }, summary, folded);
 const panels = new Panels(chart, (tab) => go(link(), tab));
-
-/**
- * The module that finds the controls; undefined until it is loaded.
- * @type {import("./site-paths.js").PageModule | undefined}
- */
-let module;
 
 /**
  * The controls and labels of the link that is shown, with that link.
@@ -82,18 +75,18 @@ function go(link, tab) {
   show();
 }
 
-const acts = {
-  /**
-   * @param {string} key
-   * @param {string} value
-   */
-  choose: (key, value) => module && go(module.change(link(), key, value), tab()),
-  /**
-   * @param {string} key
-   * @param {string} id
-   */
-  toggle: (key, id) => module && go(module.toggle(link(), key, id), tab()),
+/** The end of the last choice. Each choice begins with the link that the one before led to. */
+let chosen = Promise.resolve();
+
+/**
+ * Goes to the link of a choice.
+ * @param {"change" | "toggle"} name
+ * @returns {(key: string, value: string) => void}
+ */
+const act = (name) => (key, value) => {
+  chosen = chosen.then(async () => go(await ask(name, link(), key, value), tab())).catch(() => {}); // The chart reports the failure.
 };
+const acts = { choose: act("change"), toggle: act("toggle") };
 
 /** Shows the view of the address: first the chart, then the controls. Another tab of the same chart needs only the panels. */
 function show() {
@@ -104,7 +97,7 @@ function show() {
 
 /** Updates controls, tabs and actions for the address, and keeps the focus. */
 async function updateControls() {
-  if (!module) return;
+  if (!shown && asked === link()) return;
   const of = (asked = link());
   const isFirst = !shown;
   const isOutdated = () => {
@@ -114,7 +107,8 @@ async function updateControls() {
     return true;
   };
   try {
-    const page = /** @type {Page} */ (await controlsOf(module, of));
+    const page = /** @type {Page} */ (await ask("page", of));
+    if (isOutdated()) return;
     const { fields, labels, lang } = page;
     /** @param {typeof fields} fields */
     const controls = (fields) => fields.map((field) => control(field, labels, acts));
@@ -145,15 +139,18 @@ async function updateControls() {
     else completed();
     shown = { link: of, page };
     if (focused.name) focus(focused);
-  } catch {
-    form.hidden = true; // The element reports the failure.
+  } catch (error) {
+    asked = undefined;
+    // A chart that failed reports the same.
+    form.replaceChildren(...(chart.getAttribute("state") === "failed" ? [] : [make("div", { className: "failure", role: "alert" }, ...failureParts(error))]));
+    form.hidden = form.children.length === 0;
   }
   if (chart.hasAttribute("state")) finish();
 }
 
 /** Updates what needs both the chart and its controls, and completes the first controls after the next paint. */
 async function finish() {
-  panels.show(tab(), shown?.page.about);
+  if (shown) panels.show(tab(), shown.page);
   showActions();
   classList.remove("asked");
   if (complete) await painted();
@@ -199,12 +196,16 @@ function showActions() {
     made.addEventListener("click", act);
     return made;
   };
+  const folder = () => {
+    const own = published.get(link) ?? "";
+    return own.startsWith(embedBase) ? own.slice(embedBase.length) : "";
+  };
   const current = () => {
     const own = published.get(link);
     return own ? `${own}${tab() === "chart" ? "" : `?tab=${tab()}`}` : new URL(address(link, tab()), location.href).href;
   };
   // Where share.js cannot be loaded, a prompt still offers the address to copy.
-  const open = () => import("./share.js").then(({ share }) => share(chart, { link, address: current() }), () => prompt(labels.share, current()));
+  const open = () => import("./share.js").then(({ share }) => share(chart, labels, { link, address: current(), folder: folder() }), () => prompt(labels.share, current()));
   const buttons = [];
   if (chart.words.rows.length > 0) buttons.push(button("share", labels.share, open));
   if (reset !== undefined) buttons.push(button("reset", labels.reset, () => go(reset, "chart")));
@@ -225,8 +226,6 @@ chart.addEventListener("district-chart-drawn", async () => {
   words = chart.words;
   document.title = words.title;
   if (shown?.link === link()) return finish();
-  // The page reserves room for tabs above the first chart alone.
-  if (!shown) panels.show(tab());
   await painted();
   if (asked !== link()) updateControls();
 });
@@ -235,6 +234,5 @@ for (const width of [NARROW, WIDE]) width.addEventListener("change", updateContr
 
 form.setAttribute("aria-busy", "true");
 if (!ownLink) chart.setAttribute("link", link());
-const loading = load("page", startWithWorker(link())).then((loaded) => (module = loaded));
-loading.then(pause).then(updateControls, () => (form.hidden = true));
-loading.then(publishedCharts).then((known) => (published = known), () => {});
+prepare();
+updateControls().then(publishedCharts).then((known) => (published = known), () => {});

@@ -1,9 +1,7 @@
 // Draws each line of tests/cases.txt that the address selects, for reviewers.
 
 import "./district-chart.js";
-import { load } from "./modules.js";
 
-load("page").catch(() => {}); // Each chart reports the failure.
 const asked = new URLSearchParams(location.search);
 const width = Number(asked.get("width")) || 768;
 const name = asked.get("name") ?? "";

@@ -1,13 +1,15 @@
 // The tabs above a chart and their panels: the chart, its table, its sources, and the explanation of its indicator.
 
-import { make } from "./dom.js";
+import { ask } from "./charts-client.js";
+import { failureOf, make } from "./dom.js";
 import { pageAddress } from "./site-paths.js";
 import { sourceList } from "./sources.js";
 import { fillTable } from "./table.js";
 
 /**
- * @typedef {import("./dom.js").PageWords} PageWords
- * @typedef {import("../pkg/district_charts_page.js").About} About
+ * @typedef {import("./dom.js").Chart} Chart
+ * @typedef {import("../pkg/charts.js").About} About
+ * @typedef {import("../pkg/charts.js").Page & { labels: import("./dom.js").Labels }} Page
  * @typedef {"chart" | "table" | "sources" | "about"} Tab
  */
 
@@ -37,19 +39,16 @@ export const withTab = (link, tab) => [link, tab === "chart" ? "" : `tab=${tab}`
 
 /**
  * The tabs of a chart: without rows there is neither a table nor a source, and without a single indicator no explanation.
- * @param {PageWords | undefined} words
+ * @param {Chart} chart
  * @param {About | undefined} about
  */
-export const tabsFor = (words, about) =>
-  TABS.filter((tab) => tab === "chart" || (tab === "about" ? about : words && words.rows.length > 0));
+export const tabsFor = ({ rows }, about) => TABS.filter((tab) => tab === "chart" || (tab === "about" ? about : rows.length > 0));
 
 export class Panels {
   #tabs;
   #panel;
   #element;
   #open;
-  /** @type {About | undefined} */
-  #about;
   /** @type {Tab} */
   #current = "chart";
 
@@ -69,24 +68,25 @@ export class Panels {
   /**
    * Shows a tab of the current chart, or the first tab if the chart has no such tab.
    * @param {string} name
-   * @param {About} [about]
+   * @param {Page} page
    */
-  show(name, about) {
-    const words = /** @type {PageWords | undefined} */ (this.#element.words);
-    this.#about = about;
-    const tabs = tabsFor(words, about);
+  show(name, page) {
+    const chart = this.#element.words;
+    if (!chart) return;
+    const { about, labels } = page;
+    const tabs = tabsFor(chart, about);
     this.#current = tabs.find((tab) => tab === name) ?? "chart";
-    this.#tabs.hidden = !words || tabs.length === 1;
-    if (!words) return;
+    this.#tabs.hidden = tabs.length === 1;
     const hadFocus = this.#tabs.contains(document.activeElement);
-    this.#tabs.setAttribute("aria-label", words.labels.views);
-    const buttons = tabs.map((name) => this.#tab(name, words.labels[name]));
+    this.#tabs.setAttribute("aria-label", labels.views);
+    const buttons = tabs.map((name) => this.#tab(name, labels[name]));
     this.#tabs.replaceChildren(...buttons);
     if (hadFocus) buttons.find(({ tabIndex }) => tabIndex === 0)?.focus();
     this.#element.toggleAttribute("panel", this.#current !== "chart");
     this.#panel.hidden = this.#current === "chart";
     this.#panel.setAttribute("aria-labelledby", `tab-${this.#current}`);
-    this.#panel.replaceChildren(...this.#content(words));
+    this.#panel.replaceChildren();
+    this.#fill(chart, page);
   }
 
   /**
@@ -113,17 +113,24 @@ export class Panels {
     this.#open(tabs.at(index % tabs.length) ?? "chart");
   }
 
-  /** @param {PageWords} words */
-  #content(words) {
-    const { chart } = this.#element;
-    if (this.#current === "table") {
+  /**
+   * Fills the panel. The sources are asked for, and may come after another tab was opened.
+   * @param {Chart} chart
+   * @param {Page} page
+   */
+  async #fill(chart, { link, about, labels }) {
+    const tab = this.#current;
+    if (tab === "table") {
       const table = make("table");
-      fillTable(table, words, (column, isDescending) => chart?.order(column, isDescending) ?? []);
-      return [make("div", { className: "scroll", role: "region", tabIndex: 0, "aria-label": words.caption }, table)];
+      fillTable(table, chart);
+      this.#panel.append(make("div", { className: "scroll", role: "region", tabIndex: 0, "aria-label": chart.caption }, table));
+    } else if (tab === "sources") {
+      const reason = (/** @type {unknown} */ error) => [make("p", {}, `${labels.failed}: ${failureOf(error).detail}`)];
+      const parts = await ask("sources", link, -1).then((sources) => sourceList(sources, labels), reason);
+      if (this.#current === tab && this.#element.words === chart) this.#panel.replaceChildren(...parts);
+    } else if (tab === "about" && about) {
+      this.#panel.append(...explained(about));
     }
-    if (this.#current === "sources" && chart) return sourceList(chart.sources(-1), words.labels);
-    if (this.#current === "about" && this.#about) return explained(this.#about);
-    return [];
   }
 }
 

@@ -3,7 +3,7 @@
 // announced politely.
 
 /**
- * @typedef {import("../pkg/district_charts.js").Mark} Mark
+ * @typedef {import("../pkg/charts.js").Mark} Mark
  * @typedef {{ x: number, y: number, width: number, height: number }} Box in CSS pixels, from the upper left corner of the canvas
  */
 
@@ -12,7 +12,7 @@ const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 /**
  * The boxes of a flat list of numbers, four each.
- * @param {number[]} numbers
+ * @param {Float64Array | number[]} numbers
  */
 export function boxesOf(numbers) {
   /** @type {Box[]} */
@@ -110,7 +110,7 @@ export class MarkReader {
 
   /**
    * The boxes of the marks, in the form of `Picture.places`. The current mark stays when a chart is redrawn.
-   * @param {number[]} numbers
+   * @param {Float64Array | number[]} numbers
    */
   set boxes(numbers) {
     this.#boxes = boxesOf(numbers);

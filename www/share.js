@@ -1,15 +1,15 @@
 // The dialog that shares a chart: its link, code to embed it, its picture, its data. Each has a fallback where the browser refuses. The link
-// is shown at once; the rest needs the whole module, which is loaded when a reader first opens the dialog.
+// is shown at once, the rest when the modules have answered.
 
+import { ask } from "./charts-client.js";
 import { copier, dialog, failureOf, make } from "./dom.js";
-import { load } from "./modules.js";
+import { loadDraw } from "./modules.js";
 import { embedBase, pageAddress } from "./site-paths.js";
 
 /**
+ * @typedef {import("./dom.js").Chart} Chart
  * @typedef {import("./dom.js").Labels} Labels
- * @typedef {import("./dom.js").PageWords} PageWords
- * @typedef {import("./site-paths.js").WholeModule} WholeModule
- * @typedef {InstanceType<WholeModule["Chart"]>} WholeChart
+ * @typedef {import("../pkg/draw.js").Plot} Plot
  * @typedef {{ labels: Labels, report: HTMLElement }} Report where the result of a button is reported
  */
 
@@ -28,31 +28,29 @@ export const fileName = (link) => `district-charts-${link.replace(/[^\w.-]+/g, "
 /**
  * Opens the dialog for a chart.
  * @param {import("./district-chart.js").DistrictChart} element
- * @param {{ link: string, address: string }} target the canonical link, and the address of the page that shows it
+ * @param {Labels} labels
+ * @param {{ link: string, address: string, folder: string }} target the canonical link, the address of the page that shows it, and the
+ *   folder of the published chart, or an empty text
  */
-export async function share(element, { link, address }) {
-  const words = /** @type {PageWords | undefined} */ (element.words);
+export async function share(element, labels, { link, address, folder }) {
+  const chart = element.words;
   // A second click may come while this module is loading.
-  if (!words || document.querySelector("dialog.share[open]")) return;
-  const { labels } = words;
+  if (!chart || document.querySelector("dialog.share[open]")) return;
   const waiting = make("p", { className: "note", role: "status" }, labels.preparing);
   const rest = make("div", {}, waiting);
-  const opened = dialog("share", labels, labels.share, ...linkPart(labels, words, address), rest);
-  opened.lang = words.lang;
+  const opened = dialog("share", labels, labels.share, ...linkPart(labels, chart, address), rest);
+  opened.lang = chart.lang;
   document.body.append(opened);
   opened.showModal();
   try {
-    const module = await load("whole");
-    const chart = new module.Chart(link);
-    if (!opened.open) return chart.free();
-    opened.addEventListener("close", () => chart.free());
+    const { Plot } = await loadDraw();
+    const plot = new Plot(chart);
+    opened.addEventListener("close", () => plot.free());
     const name = fileName(link);
-    const { parts, draw } = picturePart(chart, words, element.dataset.theme === "dark", { address, name });
-    rest.replaceChildren(
-      ...parts,
-      ...(embedBase ? embedPart(module, labels, { link, name }) : []),
-      ...dataPart(chart, words, { address, name }),
-    );
+    const code = embedBase ? await embedPart(plot, labels, { link, name, folder }) : [];
+    if (!opened.open) return;
+    const { parts, draw } = picturePart(plot, chart, labels, { address, name, isDark: element.dataset.theme === "dark" });
+    rest.replaceChildren(...parts, ...code, ...dataPart(chart, labels, { address, name, link }));
     // Drawn no earlier: a canvas outside the document has no font.
     draw();
   } catch (error) {
@@ -62,7 +60,7 @@ export async function share(element, { link, address }) {
 
 /**
  * @param {Labels} labels
- * @param {PageWords} words
+ * @param {Chart} chart
  * @param {string} address
  */
 function linkPart(labels, { title }, address) {
@@ -78,12 +76,12 @@ function linkPart(labels, { title }, address) {
 }
 
 /**
- * @param {WholeChart} chart
- * @param {PageWords} words
- * @param {boolean} isDark
- * @param {{ address: string, name: string }} target
+ * @param {Plot} plot
+ * @param {Chart} chart
+ * @param {Labels} labels
+ * @param {{ address: string, name: string, isDark: boolean }} target
  */
-function picturePart(chart, { labels, spoken }, isDark, { address, name }) {
+function picturePart(plot, { spoken }, labels, { address, name, isDark }) {
   const canvas = make("canvas", { hidden: true });
   const image = make("img", { alt: spoken, width: WIDTH });
   const report = make("output");
@@ -92,12 +90,12 @@ function picturePart(chart, { labels, spoken }, isDark, { address, name }) {
    * @returns {Promise<Blob>}
    */
   const png = (ratio) => {
-    chart.card(canvas, WIDTH, ratio, isDark, address);
+    plot.card(canvas, WIDTH, ratio, isDark, address);
     return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject()), "image/png"));
   };
-  const svg = async () => new Blob([chart.svg(canvas, WIDTH, isDark, address)], { type: "image/svg+xml" });
+  const svg = async () => new Blob([plot.svg(canvas, WIDTH, isDark, address)], { type: "image/svg+xml" });
   const draw = () => {
-    chart.card(canvas, WIDTH, 2, isDark, address);
+    plot.card(canvas, WIDTH, 2, isDark, address);
     image.height = (WIDTH * canvas.height) / canvas.width;
     // A data URL: apps that save a picture by a long press cannot read a blob URL.
     image.src = canvas.toDataURL("image/png");
@@ -113,27 +111,28 @@ function picturePart(chart, { labels, spoken }, isDark, { address, name }) {
 }
 
 /**
- * @param {WholeModule} module
+ * @param {Plot} plot
  * @param {Labels} labels
- * @param {{ link: string, name: string }} target
+ * @param {{ link: string, name: string, folder: string }} target
  */
-function embedPart({ embedCode, embedLink }, labels, { link, name }) {
-  const snippets = embedCode(link, embedBase, `${name}.png`);
+async function embedPart(plot, labels, { link, name, folder }) {
+  const snippets = await ask("embedCode", link, embedBase, `${name}.png`, plot.frameHeight(), folder);
+  const embedLink = await ask("embedLink", link);
   const kind = make("select", { "aria-label": labels.embed });
   for (const { label } of snippets) kind.add(new Option(label));
   const chosen = () => snippets[kind.selectedIndex]?.code ?? "";
   const code = make("textarea", { readOnly: true, rows: 4, spellcheck: false, value: chosen(), "aria-label": labels.embed });
   kind.addEventListener("change", () => (code.value = chosen()));
   const buttons = make("p", { className: "buttons" }, ...copier(labels, () => code.value, code));
-  return [make("h3", {}, labels.embed), kind, code, buttons, preview(labels, () => embedLink(link))];
+  return [make("h3", {}, labels.embed), kind, code, buttons, preview(labels, pageAddress(embedLink, `${folder}embed.html`))];
 }
 
 /**
  * The frame as a host page shows it, as high as its messages ask for.
  * @param {Labels} labels
- * @param {() => string} link
+ * @param {string} address
  */
-function preview(labels, link) {
+function preview(labels, address) {
   const frame = make("iframe", { title: labels.preview, referrerPolicy: "no-referrer" });
   const details = make("details", {}, make("summary", {}, labels.preview), frame);
   /** @param {MessageEvent} event */
@@ -143,23 +142,22 @@ function preview(labels, link) {
   };
   details.addEventListener("toggle", () => {
     if (!details.open || frame.src) return;
-    frame.src = pageAddress(link(), "embed.html");
+    frame.src = address;
     addEventListener("message", resize);
   });
   return details;
 }
 
 /**
- * @param {WholeChart} chart
- * @param {PageWords} words
- * @param {{ address: string, name: string }} target
+ * @param {Chart} chart
+ * @param {Labels} labels
+ * @param {{ address: string, name: string, link: string }} target
  */
-function dataPart(chart, words, { address, name }) {
-  const { labels } = words;
+function dataPart(chart, labels, { address, name, link }) {
   const day = new Date().toISOString().slice(0, 10);
   const report = make("output");
-  const csv = async () => new Blob([chart.csv(address, day)], { type: "text/csv;charset=utf-8" });
-  const json = async () => new Blob([jsonOf(words, address, day)], { type: "application/json" });
+  const csv = async () => new Blob([await ask("csv", link, address, day)], { type: "text/csv;charset=utf-8" });
+  const json = async () => new Blob([jsonOf(chart, address, day)], { type: "application/json" });
   const buttons = [
     saver(labels.csv, `${name}.csv`, csv, { labels, report }),
     saver(labels.json, `${name}.json`, json, { labels, report }),
@@ -172,7 +170,7 @@ function dataPart(chart, words, { address, name }) {
 
 /**
  * The texts and the table of a chart as JSON, with the address and the day.
- * @param {PageWords} words
+ * @param {Chart} chart
  * @param {string} link
  * @param {string} accessed
  */

@@ -1,13 +1,6 @@
 // The locations of the site's files. Pages and stylesheets lie in the folder of this file; each module lies where its bindings look for it.
 // standalone.html is bundled with a replacement, in which every file is part of the page: xtask/src/dist/standalone/www/site-paths.js.
 
-/**
- * @typedef {typeof import("../pkg/district_charts_rows.js")} RowsModule
- * @typedef {typeof import("../pkg/district_charts_page.js")} PageModule
- * @typedef {typeof import("../pkg/district_charts.js")} WholeModule
- * @typedef {{ rows: RowsModule, page: PageModule, whole: WholeModule }} Modules
- */
-
 const INDEX = new URL("index.html", import.meta.url);
 
 /** The folder that embeds are loaded from. */
@@ -38,22 +31,6 @@ export async function publishedCharts() {
   const folders = await (await fetch(index.href)).json();
   return new Map(Object.entries(folders).map(([link, folder]) => [link, new URL(folder, index.href).href]));
 }
-
-/**
- * The JavaScript bindings of each module.
- * @type {{ [N in keyof Modules]: () => Promise<Modules[N]> }}
- */
-export const bindings = {
-  rows: () => import("../pkg/district_charts_rows.js"),
-  page: () => import("../pkg/district_charts_page.js"),
-  whole: () => import("../pkg/district_charts.js"),
-};
-
-/**
- * The bytes of the module. Where there are none, the bindings fetch the module.
- * @type {Uint8Array<ArrayBuffer> | undefined}
- */
-export const wasmBytes = undefined;
 
 /**
  * Adds the stylesheet to a shadow tree, and waits until the stylesheet is loaded or has failed.

@@ -1,10 +1,11 @@
 // The sources of a mark or of a chart: its figures and their locations, the articles, and a citation to copy.
 
-import { copier, dialog, make } from "./dom.js";
+import { ask } from "./charts-client.js";
+import { copier, dialog, failureOf, make } from "./dom.js";
 
 /**
  * @typedef {import("./dom.js").ChartLabels} ChartLabels
- * @typedef {import("../pkg/district_charts.js").Sources} Sources
+ * @typedef {import("../pkg/charts.js").Sources} Sources
  */
 
 /**
@@ -35,14 +36,17 @@ export function sourceList({ figures, absent, articles, citation }, labels) {
 }
 
 /**
- * Opens a dialog with sources in a shadow tree.
+ * Opens a dialog with the sources of a mark in a shadow tree, or with the reason why they cannot be had.
  * @param {ShadowRoot} root
- * @param {Sources} sources
- * @param {import("./dom.js").Words} words
+ * @param {import("./dom.js").Chart} chart
+ * @param {string} link
+ * @param {number} mark
  */
-export function showSources(root, sources, words) {
-  const element = dialog("sources", words.labels, sources.heading, ...sourceList(sources, words.labels));
-  element.lang = words.lang;
+export async function showSources(root, { labels, lang, title }, link, mark) {
+  const reason = (/** @type {unknown} */ error) => dialog("sources", labels, title, make("p", {}, failureOf(error).detail));
+  const found = (/** @type {Sources} */ sources) => dialog("sources", labels, sources.heading, ...sourceList(sources, labels));
+  const element = await ask("sources", link, mark).then(found, reason);
+  element.lang = lang;
   root.append(element);
   element.showModal();
 }

@@ -14,13 +14,27 @@ export function nextDirection(column, direction) {
 }
 
 /**
+ * The indices of the rows, sorted by the values of a column. Rows without a value come last, and equal ones in the chart's order.
+ * @param {(number | null)[][]} values
+ * @param {number} column
+ * @param {boolean} isDescending
+ */
+export function order(values, column, isDescending) {
+  /** @param {number} row */
+  const value = (row) => values[row]?.[column] ?? null;
+  return [...values.keys()].sort((a, b) => {
+    const [first, second] = [value(a), value(b)];
+    if (first === null || second === null) return Number(first === null) - Number(second === null);
+    return isDescending ? second - first : first - second;
+  });
+}
+
+/**
  * Fills a table with the texts of a chart.
  * @param {HTMLTableElement} table
- * @param {import("./dom.js").Words} words
- * @param {(column: number, isDescending: boolean) => Iterable<number>} order the indices of the rows, sorted by a column
+ * @param {import("./dom.js").Chart} chart
  */
-export function fillTable(table, words, order) {
-  const { caption, columns, rows, labels, sortable } = words;
+export function fillTable(table, { caption, columns, rows, labels, sortable, values }) {
   if (columns.length === 0) return table.replaceChildren();
   table.classList.toggle("many", columns.length > 8);
   const body = make("tbody");
@@ -38,7 +52,7 @@ export function fillTable(table, words, order) {
         const direction = nextDirection(column, head.getAttribute("aria-sort"));
         for (const other of heads) other.removeAttribute("aria-sort");
         if (direction) head.setAttribute("aria-sort", direction);
-        const sorted = direction && [...order(column, direction === "descending")].flatMap((index) => lines[index] ?? []);
+        const sorted = direction && order(values, column, direction === "descending").flatMap((index) => lines[index] ?? []);
         body.replaceChildren(...(sorted ?? lines));
       });
     });

@@ -33,7 +33,7 @@ pub(super) fn finish(writer: &Writer<'_>, view: &View, draft: Draft<'_>) -> Char
         marks: marks(writer, &draft, &spoken_rows),
         observations: observations(&draft).into_iter().cloned().into_vec(),
         links: links.into_vec(),
-        plot: draft.plot.map(&mut |label| writer.label(&label)),
+        plot: draft.plot.finished(&mut |label| writer.label(&label)),
         title,
         subtitle,
     }

@@ -4,6 +4,7 @@ mod finish;
 mod revised;
 mod cite;
 mod csv;
+mod value;
 mod text;
 
 use crate::collect::IntoVec;
@@ -11,7 +12,7 @@ pub use cite::{Article, CitedFigure, Sources};
 
 use crate::data::Dataset;
 use crate::kinds;
-use crate::model::{Chart, HAS_ALL_KINDS, Notice, Plot, View};
+use crate::model::{Chart, Notice, View};
 use crate::words::writer;
 
 impl Chart {
@@ -29,10 +30,5 @@ impl Chart {
         let mut chart = finish::finish(&writer, view, draft);
         chart.notices = notices.iter().map(|notice| writer.notice(notice)).chain(changes).into_vec();
         chart
-    }
-
-    /// Whether a larger module may have a chart for the view. Only the module of rows says so, whenever it shows a message.
-    pub fn may_be_elsewhere(&self) -> bool {
-        !HAS_ALL_KINDS && matches!(self.plot, Plot::Message(_))
     }
 }

@@ -1,6 +1,8 @@
 //! A chart as plain text, for goldens and their reviewers.
 
-use crate::model::{Bar, Chart, Emphasis, Matrix, Panel, Plot, PlotRow, ProfileEntry, PublishedAs, ScatterAxis};
+use crate::model::{
+    Bar, Chart, Emphasis, Matrix, Panel, Plot, PlotRow, ProfileEntry, PublishedAs, ScatterAxis, StripPoint,
+};
 use std::fmt;
 
 impl fmt::Display for Chart {
@@ -101,7 +103,7 @@ impl fmt::Display for Panel {
 impl fmt::Display for Matrix {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for column in &self.columns {
-            write!(f, "  {}{}", if column.emphasis == Emphasis::Chosen { "*" } else { "" }, column.short)?;
+            write!(f, "  {}{}", if column.is_chosen { "*" } else { "" }, column.name)?;
         }
         writeln!(f)?;
         for line in self.legend.iter().chain(&self.rows) {
@@ -136,11 +138,9 @@ impl fmt::Display for ProfileEntry {
             self.value,
             self.rank.as_deref().unwrap_or_default()
         )?;
-        for row in &self.strip {
-            let own = if row.emphasis == Emphasis::Chosen { "*" } else { "" };
-            for bar in &row.bars {
-                write!(f, "  {own}{}{}", bar.label, if bar.is_broken { " broken" } else { "" })?;
-            }
+        for StripPoint { bar, is_own } in &self.strip {
+            let own = if *is_own { "*" } else { "" };
+            write!(f, "  {own}{}{}", bar.label, if bar.is_broken { " broken" } else { "" })?;
         }
         writeln!(f)
     }

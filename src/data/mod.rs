@@ -15,6 +15,7 @@ mod dataset;
 mod history;
 mod package;
 mod error;
+mod archive;
 mod csv;
 mod references;
 mod read;

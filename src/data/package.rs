@@ -1,7 +1,7 @@
 //! The files of a package as bytes.
 
 /// The bytes of a package's files. An empty file is an error when it is read.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Package<'p> {
     /// `districts.csv`
     pub districts: &'p [u8],
@@ -33,4 +33,35 @@ impl Package<'static> {
         projects: include_bytes!("../../data/projects.csv"),
         revisions: include_bytes!("../../data/revisions.csv"),
     };
+}
+
+impl<'p> Package<'p> {
+    /// Each file with its name.
+    pub(super) fn files(&self) -> [(&'static str, &'p [u8]); 8] {
+        [
+            ("districts.csv", self.districts),
+            ("indicators.csv", self.indicators),
+            ("terms.csv", self.terms),
+            ("sources.csv", self.sources),
+            ("sections.csv", self.sections),
+            ("observations.csv", self.observations),
+            ("projects.csv", self.projects),
+            ("revisions.csv", self.revisions),
+        ]
+    }
+
+    /// The file with a name.
+    pub(super) fn file_mut(&mut self, name: &str) -> Option<&mut &'p [u8]> {
+        match name {
+            "districts.csv" => Some(&mut self.districts),
+            "indicators.csv" => Some(&mut self.indicators),
+            "terms.csv" => Some(&mut self.terms),
+            "sources.csv" => Some(&mut self.sources),
+            "sections.csv" => Some(&mut self.sections),
+            "observations.csv" => Some(&mut self.observations),
+            "projects.csv" => Some(&mut self.projects),
+            "revisions.csv" => Some(&mut self.revisions),
+            _ => None,
+        }
+    }
 }

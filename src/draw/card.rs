@@ -6,7 +6,7 @@ use super::pen::{Pen, TextAlign, TextStyle};
 use super::plot::{draw_marks, height};
 use super::rect::{Placed, Rect};
 use super::scale::{DrawError, Scale};
-use crate::model::{Chart, Theme};
+use crate::model::{Picture, Theme};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters_backend::DrawingBackend;
@@ -23,8 +23,8 @@ const PARAGRAPH_GAP: f64 = 3.0;
 /// A chart with its address, to be drawn as one picture.
 #[derive(Clone, Copy, Debug)]
 pub struct Card<'c> {
-    /// The chart.
-    pub chart: &'c Chart,
+    /// The texts and the plot of the picture.
+    pub picture: &'c Picture,
     /// The address of the chart as it is printed in the footer; empty to leave it out.
     pub address: &'c str,
 }
@@ -92,7 +92,7 @@ impl Card<'_> {
         let (corner, size) = ((to_pixels(x), to_pixels(y)), (to_pixels(width), to_pixels(height)));
         let plot_area = area.clone().shrink(corner, size);
         let mut pen = Pen::new(&plot_area, Scale { width, ..scale }, height, palette);
-        draw_marks(&mut pen, &self.chart.plot);
+        draw_marks(&mut pen, &self.picture.plot);
         let plot = pen.finish()?;
         let translated = |rect: Rect| Rect { x: rect.x + x, y: rect.y + y, ..rect };
         placed.texts.extend(plot.texts.into_iter().map(|(rect, text)| (translated(rect), text)));
@@ -102,7 +102,7 @@ impl Card<'_> {
     }
 
     fn layout<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>) -> CardLayout {
-        let (scale, chart) = (pen.scale, self.chart);
+        let (scale, picture) = (pen.scale, self.picture);
         let text = scale.text;
         let (margin, title_size) = if scale.width < NARROW_WIDTH { (16.0, 19.0) } else { (24.0, 24.0) };
         let (ink, soft) = (pen.palette.ink, pen.palette.soft);
@@ -117,12 +117,12 @@ impl Card<'_> {
                 *y += style.size * LINE_HEIGHT;
             }
         };
-        add_paragraph(pen, &chart.title, title, &mut y);
-        if !chart.subtitle.is_empty() {
-            add_paragraph(pen, &chart.subtitle, plain(15.0), &mut y);
+        add_paragraph(pen, &picture.title, title, &mut y);
+        if !picture.subtitle.is_empty() {
+            add_paragraph(pen, &picture.subtitle, plain(15.0), &mut y);
         }
         y += GAP;
-        let plot_height = height(&chart.plot, Scale { width, ..scale });
+        let plot_height = height(&picture.plot, Scale { width, ..scale });
         let plot_area = Rect { x: margin, y, width, height: plot_height };
         y += plot_height + GAP;
         let rule_y = y;
@@ -136,10 +136,13 @@ impl Card<'_> {
 
     /// The paragraphs below the plot.
     fn footer(&self) -> impl Iterator<Item = &str> {
-        let chart = self.chart;
-        let notes = chart.notes.iter().map(String::as_str);
-        let paragraphs =
-            std::iter::once(chart.coverage.as_str()).chain(notes).chain([&chart.source, &chart.licence, self.address]);
+        let picture = self.picture;
+        let notes = picture.notes.iter().map(String::as_str);
+        let paragraphs = std::iter::once(picture.coverage.as_str()).chain(notes).chain([
+            &picture.source,
+            &picture.licence,
+            self.address,
+        ]);
         paragraphs.filter(|paragraph| !paragraph.is_empty())
     }
 }

@@ -2,7 +2,7 @@
 
 use super::plot::height;
 use super::scale::Scale;
-use crate::model::Chart;
+use crate::model::Picture;
 use crate::text::max_width_em;
 
 /// The width that a line of text fills in the narrowest iframe, 320 CSS pixels wide. Lines end before their right edge,
@@ -35,17 +35,17 @@ impl PageFont {
 
 /// The height, in CSS pixels, of an iframe that shows a chart and its texts without scrolling at any width from 320 to
 /// 1200 CSS pixels.
-pub fn frame_height(chart: &Chart) -> u32 {
-    let mut text_height = TITLE.height(&chart.title) + TEXT.height(&chart.subtitle);
-    for text in [&chart.coverage, &chart.source].into_iter().chain(&chart.notes) {
+pub fn frame_height(picture: &Picture) -> u32 {
+    let mut text_height = TITLE.height(&picture.title) + TEXT.height(&picture.subtitle);
+    for text in [&picture.coverage, &picture.source].into_iter().chain(&picture.notes) {
         text_height += SMALL.height(text);
     }
     let mut plot_height = 0;
     for width in PLOT_WIDTHS_PX {
-        plot_height = plot_height.max(height(&chart.plot, Scale { width, ratio: 1.0, text: 1.0 }) as u32);
+        plot_height = plot_height.max(height(&picture.plot, Scale { width, ratio: 1.0, text: 1.0 }) as u32);
     }
-    for link in &chart.links {
-        text_height += TEXT.height(&link.label) + TEXT.line_height;
+    for link in &picture.links {
+        text_height += TEXT.height(link) + TEXT.line_height;
     }
     SPACING_PX + text_height + plot_height
 }

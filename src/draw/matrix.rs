@@ -6,7 +6,7 @@ use super::pen::{Pen, TextAlign, TextStyle};
 use super::rect::Rect;
 use super::scale::Scale;
 use super::text_lines::{LINE_HEIGHT, max_lines, wrap_to_lines, write_lines};
-use crate::model::{Emphasis, Matrix, MatrixRow, PublishedAs};
+use crate::model::{Matrix, MatrixRow, PublishedAs};
 use crate::text::max_width_em;
 use plotters_backend::DrawingBackend;
 
@@ -56,9 +56,9 @@ impl MatrixGrid {
         let pitch = ((scale.width - left) / columns).min(MAX_PITCH * text);
         let legend = legend_positions(matrix, scale);
         let legend_lines = legend.last().map_or(1.0, |(_, line)| line + 1.0);
-        let widest = matrix.columns.iter().fold(0.0, |widest, column| f64::max(widest, max_width_em(&column.short)));
+        let widest = matrix.columns.iter().fold(0.0, |widest, column| f64::max(widest, max_width_em(&column.name)));
         let fits = (widest * header_size) + GAP / 2.0 <= pitch;
-        let is_chinese = matrix.columns.iter().all(|column| column.short.chars().all(|c| c > '\u{2e80}'));
+        let is_chinese = matrix.columns.iter().all(|column| column.name.chars().all(|c| c > '\u{2e80}'));
         let are_headers_vertical = !fits && is_chinese && header_size + 2.0 <= pitch;
         let are_stepped = !fits && !are_headers_vertical;
         let header_steps = header_steps(matrix, header_size, pitch, are_stepped);
@@ -109,7 +109,7 @@ fn legend_positions(matrix: &Matrix, scale: Scale) -> Vec<(f64, f64)> {
 fn header_steps(matrix: &Matrix, header_size: f64, pitch: f64, are_stepped: bool) -> Vec<f64> {
     let mut steps: Vec<f64> = Vec::new();
     for (index, column) in matrix.columns.iter().enumerate() {
-        let left = column_offset(index, pitch) - max_width_em(&column.short) * header_size - GAP / 2.0;
+        let left = column_offset(index, pitch) - max_width_em(&column.name) * header_size - GAP / 2.0;
         let mut step = 0.0;
         for (other, &other_step) in steps.iter().enumerate() {
             if are_stepped && column_offset(other, pitch) > left {
@@ -157,7 +157,7 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, matrix: &Matrix) {
         draw_row_name(pen, matrix, &grid, row, (top, y));
         for (index, (&cell, column)) in row.cells.iter().zip(&matrix.columns).enumerate() {
             let x = grid.column_x(index);
-            let colour = if column.emphasis == Emphasis::Chosen { pen.palette.accent } else { pen.palette.bar };
+            let colour = if column.is_chosen { pen.palette.accent } else { pen.palette.bar };
             draw_glyph(pen, cell, (x, y), size, colour);
             pen.placed.targets.push(Rect { x: x - grid.pitch / 2.0, y: top, width: grid.pitch, height });
         }
@@ -193,12 +193,12 @@ fn draw_headers<S: DrawingBackend>(pen: &mut Pen<'_, S>, matrix: &Matrix, grid: 
     let line_height = header.size + 3.0;
     let are_stepped = grid.header_steps.iter().any(|&step| step > 0.0);
     for (index, (column, step)) in matrix.columns.iter().zip(&grid.header_steps).enumerate() {
-        let is_chosen = column.emphasis == Emphasis::Chosen;
+        let is_chosen = column.is_chosen;
         let style = TextStyle { colour: if is_chosen { pen.palette.accent } else { pen.palette.ink }, ..header };
         let x = grid.column_x(index);
         if grid.are_headers_vertical {
-            let mut y = bottom - line_height * (column.short.chars().count() as f64 - 0.5);
-            for character in column.short.chars() {
+            let mut y = bottom - line_height * (column.name.chars().count() as f64 - 0.5);
+            for character in column.name.chars() {
                 let character = character.to_string();
                 let width = pen.text_width(&character, style);
                 pen.text(&character, style, (x - width / 2.0, y), TextAlign::Left);
@@ -209,7 +209,7 @@ fn draw_headers<S: DrawingBackend>(pen: &mut Pen<'_, S>, matrix: &Matrix, grid: 
         let y = bottom - line_height * (step + 0.5);
         let right = x + 1.0;
         let available_width = if are_stepped { right } else { grid.pitch - 2.0 };
-        let text = pen.shortened(&column.short, style, available_width);
+        let text = pen.shortened(&column.name, style, available_width);
         let width = pen.text_width(&text, style);
         let left = if are_stepped { (right - width).max(0.0) } else { x - width / 2.0 };
         pen.text(&text, style, (left, y), TextAlign::Left);

@@ -5,7 +5,7 @@ use super::pen::Pen;
 use super::rect::Placed;
 use super::scale::{DrawError, Scale};
 use super::{matrix, message, profile, rows, scatter, tiles, trend};
-use crate::model::{HAS_ALL_KINDS, Plot};
+use crate::model::Plot;
 use plotters::drawing::IntoDrawingArea;
 use plotters_backend::DrawingBackend;
 
@@ -14,7 +14,6 @@ pub fn height(plot: &Plot, scale: Scale) -> f64 {
     match plot {
         Plot::Rows(rows) => rows::height(rows, scale),
         Plot::Message(text) => message::height(text, scale),
-        _ if !HAS_ALL_KINDS => 0.0,
         Plot::Tiles(tiles) => tiles::height(tiles, scale),
         Plot::Trend(trend) => trend::height(trend, scale),
         Plot::Scatter(scatter) => scatter::height(scatter, scale),
@@ -47,7 +46,6 @@ pub(super) fn draw_marks<S: DrawingBackend>(pen: &mut Pen<'_, S>, plot: &Plot) {
     match plot {
         Plot::Rows(rows) => rows::draw(pen, rows),
         Plot::Message(text) => message::draw(pen, text),
-        _ if !HAS_ALL_KINDS => {}
         Plot::Tiles(tiles) => tiles::draw(pen, tiles),
         Plot::Trend(trend) => trend::draw(pen, trend),
         Plot::Scatter(scatter) => scatter::draw(pen, scatter),

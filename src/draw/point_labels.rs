@@ -278,7 +278,7 @@ pub(super) fn draw_scatter_point<S: DrawingBackend>(
         }
         if bar.is_broken {
             let distance = POINT_RADIUS + BREAK_DISTANCE;
-            let distance = if bar.figure.value.is_negative() { distance } else { -distance };
+            let distance = if bar.figure.value < 0.0 { distance } else { -distance };
             for gap in [0.0, 4.0_f64.copysign(distance)] {
                 let centre = (x + right * (distance + gap), y + down * (distance + gap));
                 let [from, to] = [-1.0, 1.0].map(|end| (centre.0 - 3.0 * end, centre.1 + 5.0 * end));

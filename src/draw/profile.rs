@@ -6,10 +6,10 @@ use super::pen::{Pen, TextAlign, TextStyle};
 use super::rect::Rect;
 use super::row_extent::GAP;
 use super::row_marks::draw_point;
+use super::rows::ratio;
 use super::scale::Scale;
 use super::text_lines::{LINE_HEIGHT, max_lines, wrap_to_lines, write_lines};
-use crate::model::{Bar, Emphasis, PlotRow, ProfileEntry};
-use crate::number::Decimal;
+use crate::model::{Bar, ProfileEntry, StripPoint};
 use crate::text::max_width_em;
 use plotters_backend::DrawingBackend;
 
@@ -191,44 +191,58 @@ fn draw_entry<S: DrawingBackend>(
     write_lines(pen, &detail_lines, small, (x, y));
 }
 
-/// Draws the values of all districts on one axis from the smallest to the largest, the own one above the others. Broken
-/// points stand at the ends, behind a gap in the axis.
-fn draw_strip<S: DrawingBackend>(pen: &mut Pen<'_, S>, rows: &[PlotRow], rect: Rect) {
-    const EDGE: f64 = OWN_RADIUS + OPEN_END_LENGTH;
-    let mut ends: Option<(Decimal, Decimal)> = None;
-    // Whether there are broken points at the high end, and at the low end.
-    let mut has_broken = [false; 2];
-    for bar in rows.iter().flat_map(|row| &row.bars) {
-        has_broken[usize::from(bar.figure.value.is_negative())] |= bar.is_broken;
-        if !bar.is_broken {
-            Decimal::widen(&mut ends, bar.figure.value);
+/// The ends of a strip: the values from the smallest to the largest, and whether there are broken points beyond them.
+struct StripScale {
+    low: f64,
+    high: f64,
+    /// The length at the low end and at the high end that broken points take, CSS pixels.
+    broken_lengths: [f64; 2],
+    length: f64,
+}
+
+impl StripScale {
+    fn new(points: &[StripPoint], length: f64) -> StripScale {
+        let mut scale = StripScale { low: f64::INFINITY, high: f64::NEG_INFINITY, broken_lengths: [0.0; 2], length };
+        for Bar { figure, is_broken, .. } in points.iter().map(|point| &point.bar) {
+            if *is_broken {
+                scale.broken_lengths[usize::from(figure.value >= 0.0)] = length * BROKEN_SHARE;
+            } else {
+                (scale.low, scale.high) = (scale.low.min(figure.value), scale.high.max(figure.value));
+            }
+        }
+        scale
+    }
+
+    /// The distance of a point from the start of the strip.
+    fn offset(&self, bar: &Bar) -> f64 {
+        let [low_length, high_length] = self.broken_lengths;
+        let scaled_length = self.length - low_length - high_length;
+        match bar.is_broken {
+            true if bar.figure.value < 0.0 => 0.0,
+            true => self.length,
+            false if self.low == self.high => low_length + scaled_length / 2.0,
+            false => low_length + ratio(bar.figure.value - self.low, self.high - self.low) * scaled_length,
         }
     }
-    let (low, high) = ends.unwrap_or((Decimal::ZERO, Decimal::ZERO));
-    let above_low = |value: Decimal| value.checked_sub(low).unwrap_or(value);
-    let length = rect.width - 2.0 * EDGE;
-    let [high_length, low_length] = has_broken.map(|is_broken| if is_broken { length * BROKEN_SHARE } else { 0.0 });
-    let scaled_length = length - high_length - low_length;
-    let offset = |bar: &Bar| match bar.is_broken {
-        true if bar.figure.value.is_negative() => 0.0,
-        true => length,
-        false if low == high => low_length + scaled_length / 2.0,
-        false => low_length + above_low(bar.figure.value).ratio(above_low(high)) * scaled_length,
-    };
+}
+
+/// Draws the values of all districts on one axis from the smallest to the largest, the own one above the others. Broken
+/// points stand at the ends, behind a gap in the axis.
+fn draw_strip<S: DrawingBackend>(pen: &mut Pen<'_, S>, points: &[StripPoint], rect: Rect) {
+    const EDGE: f64 = OWN_RADIUS + OPEN_END_LENGTH;
+    let scale = StripScale::new(points, rect.width - 2.0 * EDGE);
     pen.fill(Rect { height: 1.0, ..rect }, pen.palette.hairline);
-    for (is_broken, x) in has_broken.into_iter().zip([length - high_length / 2.0, low_length / 2.0]) {
-        if is_broken {
+    let [low_length, high_length] = scale.broken_lengths;
+    for (length, x) in [(high_length, scale.length - high_length / 2.0), (low_length, low_length / 2.0)] {
+        if length > 0.0 {
             let x = rect.x + EDGE + x - 2.0;
             pen.fill(Rect { x, y: rect.y - 1.0, width: 4.0, height: 3.0 }, pen.palette.paper);
         }
     }
-    for (emphasis, radius, colour) in
-        [(Emphasis::Compared, OTHER_RADIUS, pen.palette.bar), (Emphasis::Chosen, OWN_RADIUS, pen.palette.accent)]
-    {
-        for row in rows.iter().filter(|row| row.emphasis == emphasis) {
-            for bar in &row.bars {
-                draw_point(pen, bar, (rect.x + EDGE + offset(bar), rect.y), radius, colour);
-            }
+    for (is_own, radius, colour) in [(false, OTHER_RADIUS, pen.palette.bar), (true, OWN_RADIUS, pen.palette.accent)] {
+        for point in points.iter().filter(|point| point.is_own == is_own) {
+            let position = (rect.x + EDGE + scale.offset(&point.bar), rect.y);
+            draw_point(pen, point.bar.figure.comparator, position, radius, colour);
         }
     }
 }

@@ -7,6 +7,7 @@ use super::rect::Rect;
 use super::row_extent::{OPEN_TICK_REACH, TICK_WIDTH};
 use super::rows::{POINT_RADIUS, RowsLayout};
 use crate::model::{Bar, PlotRow};
+use crate::number::Comparator;
 use plotters_backend::DrawingBackend;
 
 /// Half the base of the triangle at an open tick, CSS pixels.
@@ -28,7 +29,7 @@ impl RowsLayout {
             pen.fill(Rect { x: left, y: top, width: right - left, height: CHANGE_LINE_WIDTH }, colour);
         }
         for bar in row.earlier.iter().chain(&row.bars) {
-            draw_point(pen, bar, (x_of(bar), y), POINT_RADIUS, colour);
+            draw_point(pen, bar.figure.comparator, (x_of(bar), y), POINT_RADIUS, colour);
         }
         if let Some(earlier) = &row.earlier {
             pen.dot((x_of(earlier), y), POINT_RADIUS - 2.0, pen.palette.paper);
@@ -38,7 +39,7 @@ impl RowsLayout {
     /// The rectangle of a bar, at least two CSS pixels wide so that a value of zero is visible.
     fn bar_rect(&self, bar: &Bar, (y, height): (f64, f64)) -> Rect {
         let width = (self.fraction(bar).abs() * self.length).max(2.0);
-        let x = if bar.figure.value.is_negative() { self.zero_x - width } else { self.zero_x };
+        let x = if bar.figure.value < 0.0 { self.zero_x - width } else { self.zero_x };
         Rect { x, y, width, height }
     }
 
@@ -49,7 +50,7 @@ impl RowsLayout {
             return;
         }
         let (top, bottom) = (rect.y - 1.0, rect.y + rect.height + 1.0);
-        let fraction = if bar.figure.value.is_negative() { 0.12 } else { 0.88 };
+        let fraction = if bar.figure.value < 0.0 { 0.12 } else { 0.88 };
         let offset = (rect.width * 0.02).min(5.0);
         for offset in [-offset, offset] {
             let x = rect.x + rect.width * fraction + offset;
@@ -82,7 +83,7 @@ impl RowsLayout {
         pen.placed.marks.push(rect);
         pen.fill(rect, colour);
         let (opens_above, opens_below) = (bar.figure.comparator.is_open_above(), bar.figure.comparator.is_open_below());
-        let is_negative = bar.figure.value.is_negative();
+        let is_negative = bar.figure.value < 0.0;
         let (end, direction) = if is_negative { (rect.x, -1.0) } else { (rect.x + rect.width, 1.0) };
         let (outward, inward) = if is_negative { (opens_below, opens_above) } else { (opens_above, opens_below) };
         let base = (end, (top + bottom) / 2.0);
@@ -110,7 +111,7 @@ impl RowsLayout {
             let rect = self.bar_rect(bar, y);
             pen.fill(Rect { y: y.0 + y.1 / 2.0, height: 1.0, ..rect }, colour);
             pen.placed.marks.push(rect);
-            ends.push(if bar.figure.value.is_negative() { rect.x } else { rect.x + rect.width });
+            ends.push(if bar.figure.value < 0.0 { rect.x } else { rect.x + rect.width });
         }
         if let [low, high] = ends.as_slice() {
             pen.fill(Rect { x: *low, y: y.0, width: high - low, height: y.1 }, colour);
@@ -143,12 +144,12 @@ impl RowsLayout {
 /// Draws a dot with its open ends.
 pub(super) fn draw_point<S: DrawingBackend>(
     pen: &mut Pen<'_, S>,
-    bar: &Bar,
+    comparator: Comparator,
     position: (f64, f64),
     radius: f64,
     colour: Colour,
 ) {
-    point_open_ends(pen, position, (AxisDirection::Right, bar.figure.comparator), [radius, OPEN_END_LENGTH], colour);
+    point_open_ends(pen, position, (AxisDirection::Right, comparator), [radius, OPEN_END_LENGTH], colour);
     pen.dot(position, radius, colour);
     pen.placed.marks.push(Rect::around(position, radius));
 }

@@ -8,7 +8,7 @@ use super::rect::Rect;
 use super::row_extent::{GAP, OPEN_TICK_REACH, RowExtent, TICK_WIDTH, TickExtent};
 use super::scale::Scale;
 use crate::model::{Bar, Emphasis, PlotRow, Rows};
-use crate::number::{Comparator, Decimal};
+use crate::number::Comparator;
 use crate::sort;
 use plotters_backend::DrawingBackend;
 
@@ -90,9 +90,9 @@ pub(super) struct RowsLayout {
     /// The x coordinate of the start of the axis: of zero, or of `axis_start` for points.
     pub(super) zero_x: f64,
     /// The value at which the axis starts.
-    axis_start: Decimal,
+    axis_start: f64,
     /// The largest absolute value, of which the positions of others are fractions.
-    largest: Decimal,
+    largest: f64,
     /// The length of the largest value, CSS pixels.
     pub(super) length: f64,
     extents: Vec<RowExtent>,
@@ -223,9 +223,9 @@ impl RowsLayout {
     /// The position of a mark on the axis as a fraction of the largest value, negative left of the start.
     pub(super) fn fraction(&self, bar: &Bar) -> f64 {
         match bar.is_broken {
-            true if bar.figure.value.is_negative() => -BROKEN_FRACTION,
+            true if bar.figure.value < 0.0 => -BROKEN_FRACTION,
             true => BROKEN_FRACTION,
-            false => distance(bar.figure.value, self.axis_start).ratio(distance(self.largest, self.axis_start)),
+            false => ratio(bar.figure.value - self.axis_start, self.largest - self.axis_start),
         }
     }
 
@@ -247,7 +247,7 @@ impl RowsLayout {
         let colour = if row.emphasis == Emphasis::Chosen { pen.palette.accent } else { pen.palette.bar };
         if self.are_points {
             self.draw_points(pen, row, colour, y);
-        } else if row.is_range() {
+        } else if row.is_range {
             self.draw_range(pen, row, colour, (bar_top, thickness));
         } else {
             let height = thickness / row.bars.len().max(1) as f64;
@@ -333,14 +333,14 @@ impl RowsLayout {
     }
 }
 
-/// The distance of a value from the start of the axis; the value itself if the difference overflows.
-fn distance(value: Decimal, axis_start: Decimal) -> Decimal {
-    value.checked_sub(axis_start).unwrap_or(value)
+/// `part / whole`; 0 if the whole is zero.
+pub(super) fn ratio(part: f64, whole: f64) -> f64 {
+    if whole == 0.0 { 0.0 } else { part / whole }
 }
 
 /// The largest absolute value of all marks that are drawn to scale.
-fn largest(rows: &[PlotRow]) -> Decimal {
-    let mut largest = Decimal::ZERO;
+fn largest(rows: &[PlotRow]) -> f64 {
+    let mut largest = 0.0_f64;
     for bar in rows.iter().flat_map(PlotRow::marks).filter(|bar| !bar.is_broken) {
         largest = largest.max(bar.figure.value.abs());
     }
@@ -359,7 +359,7 @@ pub(super) fn value_text(row: &PlotRow) -> String {
     }
     for bar in row.bars.iter().chain(&row.apart) {
         if !text.is_empty() {
-            text.push_str(if row.is_range() { "–" } else { " / " });
+            text.push_str(if row.is_range { "–" } else { " / " });
         }
         text.push_str(&bar.label);
     }

@@ -10,7 +10,6 @@ use super::rect::Rect;
 use super::rows::POINT_RADIUS;
 use super::scale::Scale;
 use crate::model::{Bar, Emphasis, PlotRow, Scatter};
-use crate::number::Decimal;
 use crate::sort;
 use crate::text::max_width_em;
 use plotters_backend::DrawingBackend;
@@ -54,7 +53,7 @@ fn title_lines(scatter: &Scatter, scale: Scale) -> f64 {
 /// An upper bound of the number of lines of names below the plot area, if each name stands left of its point.
 fn name_lines(scatter: &Scatter, scale: Scale) -> f64 {
     let [horizontal, vertical] = &scatter.axes;
-    let value = |bar: Option<&Bar>| bar.map_or(0.0, |bar| bar.figure.value.ratio(Decimal::ONE));
+    let value = |bar: Option<&Bar>| bar.map_or(0.0, |bar| bar.figure.value);
     let (low, high) = (value(horizontal.ticks.first()), value(horizontal.ticks.last()));
     let mut names = Vec::new();
     for (row, other) in horizontal.rows.iter().zip(&vertical.rows) {
@@ -202,11 +201,11 @@ impl ScatterLayout {
             soft,
         };
         for (index, axis) in scatter.axes.iter().enumerate() {
-            let value = |tick: Option<&Bar>| tick.map_or(0.0, |tick| tick.figure.value.ratio(Decimal::ONE));
+            let value = |tick: Option<&Bar>| tick.map_or(0.0, |tick| tick.figure.value);
             let low = value(axis.ticks.first());
             layout.spans[index] = (low, value(axis.ticks.last()) - low);
             for bar in axis.rows.iter().flat_map(|row| &row.bars).filter(|bar| bar.is_broken) {
-                layout.reserve_broken(index, bar.figure.value.is_negative());
+                layout.reserve_broken(index, bar.figure.value < 0.0);
             }
         }
         layout
@@ -239,10 +238,10 @@ impl ScatterLayout {
     fn coordinate(&self, axis: usize, bar: &Bar) -> f64 {
         let value = bar.figure.value;
         if !bar.is_broken {
-            return self.scaled(axis, value.ratio(Decimal::ONE));
+            return self.scaled(axis, value);
         }
         let area = self.plot_area;
-        match (axis == 0, value.is_negative()) {
+        match (axis == 0, value < 0.0) {
             (true, true) => area.x + POINT_RADIUS,
             (true, false) => area.x + area.width - POINT_RADIUS,
             (false, true) => area.y + area.height - POINT_RADIUS,
@@ -290,9 +289,9 @@ impl ScatterLayout {
         let (right, bottom) = (area.x + area.width, area.y + area.height);
         let mut end = f64::NEG_INFINITY;
         for tick in &scatter.axes[axis].ticks {
-            let coordinate = self.scaled(axis, tick.figure.value.ratio(Decimal::ONE));
+            let coordinate = self.scaled(axis, tick.figure.value);
             let width = pen.text_width(&tick.label, self.soft);
-            if tick.figure.value.is_zero() {
+            if tick.figure.value == 0.0 {
                 let zero_line = match axis {
                     0 => Rect { x: coordinate - 1.0, width: 1.0, ..area },
                     _ => Rect { y: coordinate, height: 1.0, ..area },
@@ -320,7 +319,7 @@ impl ScatterLayout {
     fn draw_rays<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, scatter: &Scatter, labels: &mut LabelLayout) {
         let [max_x, max_y] = self.spans.map(|(low, span)| low + span);
         for ray in scatter.rays.iter().rev() {
-            let slope = ray.slope.ratio(Decimal::ONE);
+            let slope = ray.slope;
             let ends_at_top = slope * max_x > max_y;
             let end = if ends_at_top { (max_y / slope, max_y) } else { (max_x, slope * max_x) };
             let position = (self.scaled(0, end.0), self.scaled(1, end.1));

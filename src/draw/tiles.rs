@@ -169,7 +169,7 @@ impl TileStyle {
         let name = TextStyle { is_bold: row.emphasis == Emphasis::Chosen, colour, ..self.name };
         let text = if self.uses_short_names { &row.short } else { &row.name };
         // A cut corner takes some of the width of the name.
-        let is_cut = !row.is_range() && row.marks().any(|bar| bar.figure.comparator.is_open_above());
+        let is_cut = !row.is_range && row.marks().any(|bar| bar.figure.comparator.is_open_above());
         let available_width = if is_cut { self.text_width - CORNER_CUT / 2.0 } else { self.text_width };
         let text = pen.shortened(text, name, available_width);
         write(pen, tile, &text, name, (x, top + name.size / 2.0));
@@ -244,7 +244,7 @@ impl TileStyle {
 /// below.
 fn cut_corners<S: DrawingBackend>(pen: &mut Pen<'_, S>, tile: &Tile, rect: Rect) {
     let (right, bottom) = (rect.x + rect.width + 1.0, rect.y + rect.height + 1.0);
-    for bar in tile.row.bars.iter().chain(&tile.row.apart).filter(|_| !tile.row.is_range()) {
+    for bar in tile.row.bars.iter().chain(&tile.row.apart).filter(|_| !tile.row.is_range) {
         let comparator = bar.figure.comparator;
         let corners =
             [(comparator.is_open_above(), rect.y - 1.0, CORNER_CUT), (comparator.is_open_below(), bottom, -CORNER_CUT)];

@@ -8,9 +8,9 @@ use super::open_end::{AxisDirection, point_open_ends};
 use super::palette::Colour;
 use super::pen::{Pen, TextAlign, TextStyle};
 use super::rect::Rect;
+use super::rows::ratio;
 use super::scale::Scale;
 use crate::model::{Emphasis, Panel, Point, TrendPanels};
-use crate::number::Decimal;
 use crate::text::max_width_em;
 use plotters_backend::DrawingBackend;
 
@@ -167,15 +167,15 @@ impl PanelPen {
         let height = (LABEL_MARGIN + SCALE_HEIGHT) * text;
         let area = Rect { x, y: y + NAME_HEIGHT * text, width: grid.width, height };
         let bottom = area.y + area.height;
-        let scale_bottom = if panel.scale[0].is_zero() { bottom } else { bottom - 2.0 * POINT_RADIUS };
+        let scale_bottom = if panel.scale[0] == 0.0 { bottom } else { bottom - 2.0 * POINT_RADIUS };
         let scale_top = area.y + LABEL_MARGIN * text;
         let y_of = |value| scale_bottom - scale_fraction(panel, value) * (scale_bottom - scale_top);
         let mut positions = Vec::new();
         for point in &panel.points {
             positions.push((x + grid.x(trend, point), y_of(point.bar.figure.value)));
         }
-        let has_zero = panel.scale[0] <= Decimal::ZERO;
-        let zero_y = if has_zero { y_of(Decimal::ZERO) } else { bottom };
+        let has_zero = panel.scale[0] <= 0.0;
+        let zero_y = if has_zero { y_of(0.0) } else { bottom };
         let panel_pen = PanelPen { area, text, positions, zero_y, occupied: Vec::new(), avoided: Vec::new() };
         panel_pen.add_targets(pen, grid.height, y);
         panel_pen
@@ -202,7 +202,7 @@ impl PanelPen {
         let small = TextStyle { size: SMALL_SIZE * self.text, is_bold: false, colour: pen.palette.soft };
         let bottom = self.area.y + self.area.height;
         pen.fill(Rect { y: bottom, height: 1.0, ..self.area }, pen.palette.hairline);
-        if panel.scale[0] <= Decimal::ZERO {
+        if panel.scale[0] <= 0.0 {
             let zero_line = Rect { y: self.zero_y, height: 1.0, ..self.area };
             pen.fill(zero_line, pen.palette.ink);
             self.avoided.push(zero_line);
@@ -314,10 +314,7 @@ impl PanelPen {
 }
 
 /// The position of a value on the scale of its panel: 0 at the bottom, 1 at the top.
-fn scale_fraction(panel: &Panel, value: Decimal) -> f64 {
+fn scale_fraction(panel: &Panel, value: f64) -> f64 {
     let [bottom, top] = panel.scale;
-    match (value.checked_sub(bottom), top.checked_sub(bottom)) {
-        (Some(distance), Some(span)) => distance.ratio(span),
-        _ => 0.0,
-    }
+    ratio(value - bottom, top - bottom)
 }

@@ -10,12 +10,11 @@ use crate::model::{
     Availability, CellMessage, Column, ColumnName, Districts, Draft, Emphasis, Indicators, KindSpec, Label, Length,
     Note, Notice, Plot, PlotRow, Title, Unit, View,
 };
-use crate::number::Decimal;
+use crate::number::{Decimal, Figure};
 
 /// A share now and a year earlier.
 pub(super) static CHANGE: KindSpec = KindSpec {
     name: "change",
-    is_made_of_rows: true,
     indicators: Indicators::One,
     districts: Districts::Several,
     shows_all_periods: false,
@@ -47,9 +46,10 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) ->
     let mut draft = ranking.draft(title, rows);
     if let Plot::Rows(rows) = &mut draft.plot {
         rows.are_points = true;
-        rows.axis_start = axis_start(&rows.rows);
-        if !rows.axis_start.is_zero() {
-            draft.notes.push(Note::AxisStart(rows.axis_start));
+        let axis_start = axis_start(&rows.rows);
+        rows.axis_start = axis_start.to_f64();
+        if !axis_start.is_zero() {
+            draft.notes.push(Note::AxisStart(axis_start));
         }
     }
     draft.notes.push(Note::EarlierAndNow);
@@ -76,7 +76,7 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) ->
 }
 
 /// A row with the earlier value. Targets and figures set apart are in the table alone.
-fn row<'d>(ranking: &Ranking<'d>, cell: &Cell<'d>, earlier: Option<&Derived<'d>>) -> PlotRow<Label> {
+fn row<'d>(ranking: &Ranking<'d>, cell: &Cell<'d>, earlier: Option<&Derived<'d>>) -> PlotRow<Label, Figure> {
     let mut row = ranking.row(cell, &[]);
     if let Some(derived) = earlier {
         let change = derived.inputs[1];
@@ -108,7 +108,7 @@ fn axis(context: &Context<'_>, notices: &mut Vec<Notice>) -> Option<Axis> {
 }
 
 /// The start of the axis: a round number below all points, so that the changes fill it; zero if some values are not positive.
-fn axis_start(rows: &[PlotRow<Label>]) -> Decimal {
+fn axis_start(rows: &[PlotRow<Label, Figure>]) -> Decimal {
     let mut ends: Option<(Decimal, Decimal)> = None;
     for bar in rows.iter().flat_map(PlotRow::marks) {
         Decimal::widen(&mut ends, bar.figure.value);

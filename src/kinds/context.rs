@@ -4,10 +4,7 @@
 use crate::collect::IntoVec;
 use crate::compare::{self, Axis, Candidate, Cell, CellState, Differences};
 use crate::data::{Dataset, District, DistrictId, Indicator, IndicatorId, Observation, Status};
-use crate::model::{
-    Availability, Bar, Coverage, Districts, Draft, Emphasis, HAS_ALL_KINDS, Key, KindSpec, Label, Notice, PlotRow,
-    Subject, View,
-};
+use crate::model::{Bar, Coverage, Districts, Emphasis, Key, Label, Notice, PlotRow, Subject, View};
 use crate::number::{Comparator, Decimal, Figure};
 use crate::sort;
 
@@ -92,13 +89,14 @@ impl<'d> Context<'d> {
     }
 
     /// A row of a district without marks.
-    pub(super) fn row(&self, district: DistrictId) -> PlotRow<Label> {
+    pub(super) fn row(&self, district: DistrictId) -> PlotRow<Label, Figure> {
         PlotRow {
             district: self.dataset.districts[district].id.clone(),
             name: Label::RowName(district),
             short: Label::ShortName(district),
             emphasis: Emphasis::Quiet,
             bars: Vec::new(),
+            is_range: false,
             earlier: None,
             apart: None,
             ticks: Vec::new(),
@@ -181,12 +179,12 @@ impl<'d> Context<'d> {
 }
 
 /// A figure as a mark.
-pub(super) fn bar(figure: Figure) -> Bar<Label> {
+pub(super) fn bar(figure: Figure) -> Bar<Label, Figure> {
     Bar { figure, label: Label::Figure(figure), is_broken: false }
 }
 
 /// A value as a tick of an axis.
-pub(super) fn tick(value: Decimal) -> Bar<Label> {
+pub(super) fn tick(value: Decimal) -> Bar<Label, Figure> {
     bar(exact(value))
 }
 
@@ -203,14 +201,4 @@ pub(super) fn subject(axis: &Axis) -> Subject {
 /// The figures of observations.
 pub(super) fn figures(observations: &[&Observation]) -> Vec<Figure> {
     observations.iter().map(|observation| observation.figure).into_vec()
-}
-
-/// The specification of a kind as this module has it: a kind whose plot is not made of rows is unavailable in the module of rows.
-pub(super) const fn in_this_module(mut spec: KindSpec) -> KindSpec {
-    if !spec.is_made_of_rows && !HAS_ALL_KINDS {
-        spec.availability = |_, _, _| Availability::Unavailable;
-        spec.draft = |_, _, _| None::<Draft<'_>>;
-        spec.second_axis = None;
-    }
-    spec
 }

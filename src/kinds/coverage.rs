@@ -1,19 +1,19 @@
 //! `coverage`: who published what: a row an indicator, a column a district. It shows how an indicator was published, not how much.
 
-use super::context::{Context, in_this_module, indicators_by_theme};
+use super::context::{Context, indicators_by_theme};
 use super::rank::ranking_view;
 use crate::collect::IntoVec;
 use crate::compare::CellState;
 use crate::data::{Dataset, DistrictId, IndicatorId, Observation, Status};
 use crate::model::{
-    Availability, CellMessage, Column, ColumnName, Coverage, Districts, Draft, DraftMark, DraftRow, Indicators,
-    KindSpec, Label, Matrix, MatrixRow, Note, Notice, Plot, PublishedAs, Reading, Subtitle, Title, Unit, View,
+    Availability, CellMessage, Column, ColumnName, Coverage, Districts, Draft, DraftMark, DraftRow, Emphasis,
+    Indicators, KindSpec, Label, Matrix, MatrixColumn, MatrixRow, Note, Notice, Plot, PublishedAs, Reading, Subtitle,
+    Title, Unit, View,
 };
 
 /// Who published what.
-pub(super) static COVERAGE: KindSpec = in_this_module(KindSpec {
+pub(super) static COVERAGE: KindSpec = KindSpec {
     name: "coverage",
-    is_made_of_rows: false,
     indicators: Indicators::All,
     districts: Districts::Several,
     shows_all_periods: true,
@@ -22,7 +22,7 @@ pub(super) static COVERAGE: KindSpec = in_this_module(KindSpec {
     second_axis: None,
     availability,
     draft,
-});
+};
 
 /// The figures that districts published of one indicator.
 struct Published<'d> {
@@ -81,9 +81,11 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
     let mut heads = Vec::new();
     for &district in &districts {
         columns.push(Column::words(ColumnName::OneDistrict(district)));
-        let mut head = context.row(district);
-        head.emphasis = context.emphasis(district, true, &[]);
-        heads.push(head);
+        heads.push(MatrixColumn {
+            district: dataset.districts[district].id.clone(),
+            name: Label::ShortName(district),
+            is_chosen: context.emphasis(district, true, &[]) == Emphasis::Chosen,
+        });
     }
     let (total, is_selection) = (districts.len(), context.is_selection());
     let drawn = all.iter().filter(|published| published.reported >= least).count();

@@ -5,7 +5,7 @@
 //! use district_charts::kinds::{KINDS, kind};
 //!
 //! assert_eq!(KINDS[0].name, "rank"); // the default
-//! assert!(kind("tiles").is_some_and(|tiles| !tiles.is_made_of_rows));
+//! assert!(kind("tiles").is_some_and(|tiles| !tiles.has_scaling));
 //! ```
 
 mod context;

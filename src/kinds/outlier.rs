@@ -1,7 +1,7 @@
 //! Which marks are outliers that would flatten the others.
 
 use crate::model::{Label, PlotRow};
-use crate::number::Decimal;
+use crate::number::{Decimal, Figure};
 use crate::sort;
 
 /// In the upper half of the values, one that exceeds the next smaller one by this factor is an outlier, and so are all above it.
@@ -12,7 +12,7 @@ const APART_HALVES: i64 = 3;
 
 /// Marks outliers as broken. Bars and ticks are compared with each other; figures set apart with them, or with each other if there are no
 /// bars.
-pub(super) fn break_outliers(rows: &mut [PlotRow<Label>]) {
+pub(super) fn break_outliers(rows: &mut [PlotRow<Label, Figure>]) {
     let has_bars = rows.iter().any(|row| !row.bars.is_empty());
     let mut values: Vec<Decimal> = Vec::new();
     for row in rows.iter() {

@@ -1,15 +1,14 @@
 //! `pair`: two indicators, a point a district.
 
-use super::context::{Context, in_this_module, shown_districts, subject};
+use super::context::{Context, shown_districts, subject};
 use super::scatter::{PairOfRankings, have_shared_district};
 use crate::compare::{self, Axis, Candidate};
 use crate::data::Dataset;
 use crate::model::{Availability, Districts, Draft, Indicators, Key, KindSpec, Notice, Title, View};
 
 /// Two indicators as points.
-pub(super) static PAIR: KindSpec = in_this_module(KindSpec {
+pub(super) static PAIR: KindSpec = KindSpec {
     name: "pair",
-    is_made_of_rows: false,
     indicators: Indicators::Two,
     districts: Districts::Several,
     shows_all_periods: false,
@@ -18,7 +17,7 @@ pub(super) static PAIR: KindSpec = in_this_module(KindSpec {
     second_axis: Some(second_axis),
     availability,
     draft,
-});
+};
 
 /// `None` if too few districts have both.
 fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {

@@ -1,28 +1,28 @@
 //! `profile`: every figure of one district, or of the whole, each with its rank among the districts that reported the same.
 
 use super::change::CHANGE;
-use super::context::{Context, bar, in_this_module, indicators_by_theme};
+use super::context::{Context, bar, indicators_by_theme};
 use super::outlier;
 use super::projects::PROJECTS;
 use super::rank::{RANK, ranking_view};
 use super::size::SIZE;
 use super::target::TARGET;
+use crate::collect::IntoVec;
 use crate::compare::{self, Axis, Cell};
 use crate::data::Status;
 use crate::data::{Dataset, DistrictId, Measure, Observation, ProjectId};
 use crate::derive::{self, Derived, Rule};
 use crate::model::{
     Availability, CellMessage, Column, ColumnName, Coverage, DerivedValue, Districts, Draft, DraftMark, DraftRow,
-    Emphasis, Indicators, Kind, KindSpec, Label, Note, Notice, Plot, PlotRow, ProfileDetail, ProfileEntry, ProfileWhen,
-    Reading, Standing, Subtitle, Title, Unit, View,
+    Indicators, Kind, KindSpec, Label, Note, Notice, Plot, ProfileDetail, ProfileEntry, ProfileWhen, Reading, Standing,
+    StripPoint, Subtitle, Title, Unit, View,
 };
 use crate::number::{Comparator, Figure};
 use std::cmp::Ordering;
 
 /// Every figure of one district.
-pub(super) static PROFILE: KindSpec = in_this_module(KindSpec {
+pub(super) static PROFILE: KindSpec = KindSpec {
     name: "profile",
-    is_made_of_rows: false,
     indicators: Indicators::All,
     districts: Districts::One,
     shows_all_periods: true,
@@ -31,7 +31,7 @@ pub(super) static PROFILE: KindSpec = in_this_module(KindSpec {
     second_axis: None,
     availability,
     draft,
-});
+};
 
 fn availability(dataset: &Dataset, view: &View, _: &mut Vec<Notice>) -> Availability {
     let districts = Context::new(dataset, view).districts();
@@ -46,7 +46,7 @@ struct Profile<'d> {
     is_whole: bool,
     rows: Vec<DraftRow<'d>>,
     marks: Vec<DraftMark<'d>>,
-    entries: Vec<ProfileEntry<Label>>,
+    entries: Vec<ProfileEntry<Label, Figure>>,
     drawn: Vec<&'d Observation>,
     /// The heading of the last figure.
     heading: Option<Label>,
@@ -186,7 +186,7 @@ impl<'d> Profile<'d> {
     /// Adds an entry with its row and its mark.
     fn push(
         &mut self,
-        entry: ProfileEntry<Label>,
+        entry: ProfileEntry<Label, Figure>,
         [name, value]: [CellMessage; 2],
         detail: ProfileDetail,
         observations: Vec<&'d Observation>,
@@ -208,18 +208,17 @@ impl<'d> Profile<'d> {
     }
 
     /// All figures on an axis, if several districts have one.
-    fn strip(&self, observation: &Observation, cells: &[Cell<'_>]) -> Vec<PlotRow<Label>> {
+    fn strip(&self, observation: &Observation, cells: &[Cell<'_>]) -> Vec<StripPoint<Label, Figure>> {
         let mut strip = Vec::new();
         for cell in cells.iter().filter(|_| cells.len() > 1) {
             for other in &cell.on_axis {
-                let mut row = self.context.row(cell.district);
-                let is_own = std::ptr::eq(*other, observation);
-                row.emphasis = if is_own { Emphasis::Chosen } else { Emphasis::Compared };
-                row.bars.push(bar(other.figure));
-                strip.push(row);
+                strip.push(StripPoint { bar: bar(other.figure), is_own: std::ptr::eq(*other, observation) });
             }
         }
-        outlier::break_outliers(&mut strip);
+        let limit = outlier::limit(strip.iter().map(|point| point.bar.figure.value.abs()).into_vec());
+        for bar in strip.iter_mut().map(|point| &mut point.bar) {
+            bar.is_broken = limit.is_some_and(|limit| bar.figure.value.abs() > limit);
+        }
         strip
     }
 

@@ -12,13 +12,12 @@ use crate::model::{
     Availability, CellMessage, Column, ColumnName, Districts, Draft, DraftRow, Emphasis, Indicators, KindSpec, Label,
     Length, Note, Notice, Order, Plot, PlotRow, Rows, Subject, Subtitle, Title, Unit, View,
 };
-use crate::number::{Decimal, Figure};
+use crate::number::Figure;
 use crate::sort;
 
 /// Progress of plans through the calendar year.
 pub(super) static PROGRESS: KindSpec = KindSpec {
     name: "progress",
-    is_made_of_rows: true,
     indicators: Indicators::One,
     districts: Districts::Several,
     shows_all_periods: false,
@@ -95,7 +94,7 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) ->
         marks: Vec::new(),
         cites_drawn: false,
         links: Vec::new(),
-        plot: Plot::Rows(Rows { rows, is_stacked: true, are_points: false, axis_start: Decimal::ZERO }),
+        plot: Plot::Rows(Rows { rows, is_stacked: true, are_points: false, axis_start: 0.0 }),
     })
 }
 
@@ -126,7 +125,7 @@ fn plans<'d>(context: &Context<'d>, axis: &Axis) -> Vec<&'d Observation> {
     plans
 }
 
-fn row(context: &Context<'_>, plan: &Observation, passed: Figure, is_ahead: bool) -> PlotRow<Label> {
+fn row(context: &Context<'_>, plan: &Observation, passed: Figure, is_ahead: bool) -> PlotRow<Label, Figure> {
     let mut row = context.row(plan.district);
     if plan.scope != Scope::Whole {
         row.name = Label::RowOfList(plan.district, plan.scope);

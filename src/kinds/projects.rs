@@ -9,13 +9,12 @@ use crate::model::{
     ApartNote, Availability, CellMessage, Column, ColumnName, Districts, Draft, DraftRow, Indicators, KindSpec, Label,
     Length, Note, Notice, Order, Plot, PlotRow, Rows, Subject, Subtitle, Title, Unit, View,
 };
-use crate::number::{Comparator, Decimal, Figure};
+use crate::number::{Comparator, Figure};
 use crate::sort;
 
 /// Named projects by one indicator.
 pub(super) static PROJECTS: KindSpec = KindSpec {
     name: "projects",
-    is_made_of_rows: true,
     indicators: Indicators::One,
     districts: Districts::Several,
     shows_all_periods: false,
@@ -72,7 +71,7 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) ->
         marks: Vec::new(),
         cites_drawn: false,
         links: Vec::new(),
-        plot: Plot::Rows(Rows { rows, is_stacked: true, are_points: false, axis_start: Decimal::ZERO }),
+        plot: Plot::Rows(Rows { rows, is_stacked: true, are_points: false, axis_start: 0.0 }),
     })
 }
 
@@ -140,7 +139,12 @@ fn apart_note(observation: &Observation, axis: &Axis) -> Option<ApartNote> {
     (!differences.is_empty()).then_some(ApartNote { axis: own, differences })
 }
 
-fn row(context: &Context<'_>, project: ProjectId, axis: &Axis, largest: &[(ProjectId, Figure)]) -> PlotRow<Label> {
+fn row(
+    context: &Context<'_>,
+    project: ProjectId,
+    axis: &Axis,
+    largest: &[(ProjectId, Figure)],
+) -> PlotRow<Label, Figure> {
     let observation = &context.dataset.projects[project].observation;
     let mut row = context.row(observation.district);
     row.name = Label::RowOfProject(observation.district, project);

@@ -11,14 +11,13 @@ use crate::model::{
     Finding, Indicators, Kind, KindSpec, Label, Length, Note, Notice, Order, Plot, PlotRow, Rows, Subject, Subtitle,
     Title, Unit, View,
 };
-use crate::number::{Comparator, Decimal, Figure};
+use crate::number::{Comparator, Figure};
 use crate::sort;
 use std::cmp::Ordering;
 
 /// The ranking of one indicator.
 pub(super) static RANK: KindSpec = KindSpec {
     name: "rank",
-    is_made_of_rows: true,
     indicators: Indicators::One,
     districts: Districts::Several,
     shows_all_periods: false,
@@ -109,7 +108,7 @@ impl<'d> Ranking<'d> {
     }
 
     /// A draft with these rows, to which a kind adds.
-    pub(super) fn draft(&self, title: Title, mut rows: Vec<PlotRow<Label>>) -> Draft<'d> {
+    pub(super) fn draft(&self, title: Title, mut rows: Vec<PlotRow<Label, Figure>>) -> Draft<'d> {
         outlier::break_outliers(&mut rows);
         let mut drawn = Vec::new();
         for cell in &self.cells {
@@ -131,7 +130,7 @@ impl<'d> Ranking<'d> {
                 rows,
                 is_stacked: false,
                 are_points: self.measure() == Measure::Rank,
-                axis_start: Decimal::ZERO,
+                axis_start: 0.0,
             }),
         }
     }
@@ -209,10 +208,11 @@ impl<'d> Ranking<'d> {
         }
     }
 
-    pub(super) fn row(&self, cell: &Cell<'d>, leaders: &[DistrictId]) -> PlotRow<Label> {
+    pub(super) fn row(&self, cell: &Cell<'d>, leaders: &[DistrictId]) -> PlotRow<Label, Figure> {
         let mut row = self.context.row(cell.district);
         row.bars = bars(cell);
-        if row.is_range() {
+        row.is_range = is_range(&row.bars);
+        if row.is_range {
             // The mark between the bounds says what their signs say.
             for bar in &mut row.bars {
                 bar.label = Label::Value(bar.figure.value);
@@ -288,12 +288,12 @@ impl<'d> Ranking<'d> {
         ApartNote { axis, differences: self.axis.map(|own| own.differences(&axis)).unwrap_or_default() }
     }
 
-    fn notes(&self, rows: &[PlotRow<Label>]) -> Vec<Note> {
+    fn notes(&self, rows: &[PlotRow<Label, Figure>]) -> Vec<Note> {
         let (mut has_apart, mut has_open, mut has_open_tick, mut has_broken) = (false, false, false, false);
         for row in rows {
             has_broken |= row.marks().any(|bar| bar.is_broken);
             has_apart |= row.apart.is_some();
-            has_open |= !row.is_range() && row.bars.iter().any(|bar| bar.figure.comparator != Comparator::Eq);
+            has_open |= !row.is_range && row.bars.iter().any(|bar| bar.figure.comparator != Comparator::Eq);
             has_open_tick |= row.ticks.iter().any(|tick| tick.figure.comparator.is_open_above());
         }
         let mut notes = Vec::new();
@@ -347,14 +347,19 @@ impl<'d> Ranking<'d> {
 }
 
 /// The figures of a cell on the axis as marks, each once.
-pub(super) fn bars(cell: &Cell<'_>) -> Vec<Bar<Label>> {
+pub(super) fn bars(cell: &Cell<'_>) -> Vec<Bar<Label, Figure>> {
     let mut bars = Vec::new();
     for observation in &cell.on_axis {
-        if !bars.iter().any(|bar: &Bar<Label>| bar.figure == observation.figure) {
+        if !bars.iter().any(|bar: &Bar<Label, Figure>| bar.figure == observation.figure) {
             bars.push(bar(observation.figure));
         }
     }
     bars
+}
+
+/// Whether two figures are the lower and the upper bound of one value.
+fn is_range(bars: &[Bar<Label, Figure>]) -> bool {
+    matches!(bars, [low, high] if low.figure.is_range_to(high.figure))
 }
 
 /// The cells of an indicator that nobody reported.

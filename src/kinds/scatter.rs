@@ -10,7 +10,7 @@ use crate::model::{
     CellMessage, Column, ColumnName, Coverage, Draft, DraftMark, DraftRow, Emphasis, Label, Note, Plot, PlotRow,
     Reading, Scatter, ScatterAxis, Subtitle, Title, Unit,
 };
-use crate::number::{Comparator, Decimal};
+use crate::number::{Comparator, Decimal, Figure};
 use crate::sort;
 
 /// An axis has at most so many steps.
@@ -120,7 +120,7 @@ impl<'d> PairOfRankings<'d> {
         Subtitle::Dated(vec![subject(&self.axes[0]), subject(&self.axes[1])], axis.period, axis.status)
     }
 
-    fn notes(&self, axes: &[ScatterAxis<Label>; 2]) -> Vec<Note> {
+    fn notes(&self, axes: &[ScatterAxis<Label, Figure>; 2]) -> Vec<Note> {
         let (mut has_open, mut has_broken, mut has_one_figure) = (false, false, false);
         let mut notes = Vec::new();
         if !self.differences().is_empty() {
@@ -141,7 +141,7 @@ impl<'d> PairOfRankings<'d> {
         notes
     }
 
-    fn scatter_axis(&self, index: usize, leaders: &[DistrictId], from_zero: bool) -> ScatterAxis<Label> {
+    fn scatter_axis(&self, index: usize, leaders: &[DistrictId], from_zero: bool) -> ScatterAxis<Label, Figure> {
         let (context, ranking) = (&self.context, &self.rankings[index]);
         let mut rows = Vec::new();
         for cell in &ranking.cells {
@@ -175,7 +175,7 @@ pub(super) fn have_shared_district(context: &Context<'_>, axes: &[Axis; 2]) -> b
 
 /// The lowest and the highest value that an axis must have: those drawn to scale, and zero if it is no farther from them than they are
 /// from each other. A single value flattens nothing, so it is not broken.
-fn ends(rows: &mut [PlotRow<Label>], from_zero: bool) -> (Decimal, Decimal) {
+fn ends(rows: &mut [PlotRow<Label, Figure>], from_zero: bool) -> (Decimal, Decimal) {
     let mut values = values_to_scale(rows);
     if values.len() < 2 {
         for bar in rows.iter_mut().flat_map(|row| &mut row.bars) {
@@ -195,7 +195,7 @@ fn ends(rows: &mut [PlotRow<Label>], from_zero: bool) -> (Decimal, Decimal) {
 }
 
 /// The values that are not broken, in ascending order.
-fn values_to_scale(rows: &[PlotRow<Label>]) -> Vec<Decimal> {
+fn values_to_scale(rows: &[PlotRow<Label, Figure>]) -> Vec<Decimal> {
     let mut values = Vec::new();
     for bar in rows.iter().flat_map(|row| &row.bars) {
         if !bar.is_broken {

@@ -1,6 +1,6 @@
 //! `size`: how many projects, and how much is planned for them: a point a district, and lines of equal average.
 
-use super::context::{Context, in_this_module};
+use super::context::Context;
 use super::scatter::PairOfRankings;
 use crate::collect::IntoVec;
 use crate::compare::{self, Axis, Cell};
@@ -13,9 +13,8 @@ use crate::model::{
 use crate::number::Decimal;
 
 /// Number and total of projects.
-pub(super) static SIZE: KindSpec = in_this_module(KindSpec {
+pub(super) static SIZE: KindSpec = KindSpec {
     name: "size",
-    is_made_of_rows: false,
     indicators: Indicators::One,
     districts: Districts::Several,
     shows_all_periods: false,
@@ -24,7 +23,7 @@ pub(super) static SIZE: KindSpec = in_this_module(KindSpec {
     second_axis: None,
     availability,
     draft,
-});
+};
 
 /// At most so many lines of equal average are drawn; of more, every third.
 const MOST_RAYS: usize = 4;
@@ -52,7 +51,7 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) ->
     }
     if let Plot::Scatter(scatter) = &mut draft.plot {
         for slope in slopes(&averages) {
-            scatter.rays.push(Ray { slope, label: Label::AverageOf(slope, indicators) });
+            scatter.rays.push(Ray { slope: slope.to_f64(), label: Label::AverageOf(slope, indicators) });
         }
     }
     pair.add_marks(&mut draft);

@@ -14,7 +14,6 @@ use crate::model::{
 /// Actual figures against targets and forecasts.
 pub(super) static TARGET: KindSpec = KindSpec {
     name: "target",
-    is_made_of_rows: true,
     indicators: Indicators::One,
     districts: Districts::Several,
     shows_all_periods: false,

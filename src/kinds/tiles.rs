@@ -1,6 +1,6 @@
 //! `tiles`: one indicator, one period, a tile a district on a tile map, in classes between round numbers.
 
-use super::context::{Context, bar, in_this_module};
+use super::context::{Context, bar};
 use super::outlier;
 use super::rank::Ranking;
 use crate::collect::IntoVec;
@@ -9,13 +9,12 @@ use crate::data::{Dataset, DistrictId, Measure, Observation};
 use crate::model::{
     Availability, Districts, Draft, Indicators, KindSpec, Label, Note, Notice, Plot, PlotRow, Tile, TileMap, View,
 };
-use crate::number::{self, Comparator, Decimal};
+use crate::number::{self, Comparator, Decimal, Figure};
 use crate::sort;
 
 /// One indicator on a tile map.
-pub(super) static TILES: KindSpec = in_this_module(KindSpec {
+pub(super) static TILES: KindSpec = KindSpec {
     name: "tiles",
-    is_made_of_rows: false,
     indicators: Indicators::One,
     districts: Districts::Several,
     shows_all_periods: false,
@@ -24,7 +23,7 @@ pub(super) static TILES: KindSpec = in_this_module(KindSpec {
     second_axis: None,
     availability,
     draft,
-});
+};
 
 /// At most so many classes, those of outliers included.
 const MOST_CLASSES: usize = 4;
@@ -77,7 +76,7 @@ fn row<'d>(
     ranking: &Ranking<'d>,
     cell: &Cell<'d>,
     leaders: &[DistrictId],
-) -> (PlotRow<Label>, Option<&'d Observation>) {
+) -> (PlotRow<Label, Figure>, Option<&'d Observation>) {
     let mut row = ranking.row(cell, leaders);
     row.ticks.clear();
     row.tick_remark.clear();
@@ -175,11 +174,11 @@ fn positions(context: &Context<'_>, cells: &[Cell<'_>]) -> (Vec<(usize, usize)>,
     (positions, columns, down.len() + below.div_ceil(columns.max(1)))
 }
 
-fn notes(tiles: &[Tile<Label>]) -> Vec<Note> {
+fn notes(tiles: &[Tile<Label, Figure>]) -> Vec<Note> {
     let (mut has_apart, mut has_open, mut has_uncoloured) = (false, false, false);
     for Tile { row, class, .. } in tiles {
         has_apart |= row.apart.is_some();
-        has_open |= !row.is_range() && row.marks().any(|bar| bar.figure.comparator != Comparator::Eq);
+        has_open |= !row.is_range && row.marks().any(|bar| bar.figure.comparator != Comparator::Eq);
         has_uncoloured |= class.is_none() && !row.bars.is_empty();
     }
     let mut notes = vec![Note::TilesSchematic];

@@ -1,6 +1,6 @@
 //! `trend`: one indicator over its periods, a panel a district and list. Only comparable figures are joined.
 
-use super::context::{Context, bar, in_this_module};
+use super::context::{Context, bar};
 use super::outlier;
 use crate::collect::IntoVec;
 use crate::compare::CellState;
@@ -10,14 +10,13 @@ use crate::model::{
     KindSpec, Label, Note, Notice, Order, Panel, Plot, Point, Reading, Scaling, Subject, Subtitle, Title, Trend,
     TrendPanels, Unit, View,
 };
-use crate::number::{Comparator, Decimal};
+use crate::number::{Comparator, Decimal, Figure};
 use crate::sort;
 use std::cmp::Ordering;
 
 /// One indicator over time.
-pub(super) static TREND: KindSpec = in_this_module(KindSpec {
+pub(super) static TREND: KindSpec = KindSpec {
     name: "trend",
-    is_made_of_rows: false,
     indicators: Indicators::One,
     districts: Districts::Several,
     shows_all_periods: true,
@@ -26,7 +25,7 @@ pub(super) static TREND: KindSpec = in_this_module(KindSpec {
     second_axis: None,
     availability,
     draft,
-});
+};
 
 /// The figures of one district on one list, in the order of the ends of their periods.
 struct Series<'d> {
@@ -46,7 +45,7 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
     let (title, leaders) = finding(&context, &drawn_series, subject(is_of_one_list(&drawn_series)));
     // The table has every list. If there are several, each panel names its own.
     let is_one_list = is_of_one_list(&series.iter().into_vec());
-    let mut panels: Vec<Panel<Label>> =
+    let mut panels: Vec<Panel<Label, Figure>> =
         drawn_series.iter().map(|series| panel(&context, series, is_one_list, &leaders)).into_vec();
     let alone = set_scales(view.scaling, &mut panels, dataset.indicators[indicator].measure == Measure::Rank);
     let columns = columns(indicator, &series);
@@ -221,7 +220,12 @@ fn course(chain: &[&Observation], is_rank: bool) -> Option<Trend> {
     Some(Trend::Moved { from: end(first), to: end(last), order: if is_rank { Ordering::Equal } else { order } })
 }
 
-fn panel(context: &Context<'_>, series: &Series<'_>, is_one_list: bool, leaders: &[DistrictId]) -> Panel<Label> {
+fn panel(
+    context: &Context<'_>,
+    series: &Series<'_>,
+    is_one_list: bool,
+    leaders: &[DistrictId],
+) -> Panel<Label, Figure> {
     let mut points = Vec::new();
     for observation in &series.observations {
         points.push(Point {
@@ -234,7 +238,7 @@ fn panel(context: &Context<'_>, series: &Series<'_>, is_one_list: bool, leaders:
     Panel {
         name: Label::Panel(series.district, (!is_one_list).then_some(series.scope)),
         emphasis: context.emphasis(series.district, true, leaders),
-        scale: [Decimal::ZERO; 2],
+        scale: [0.0; 2],
         points,
         joins: series.joins(),
     }
@@ -242,8 +246,8 @@ fn panel(context: &Context<'_>, series: &Series<'_>, is_one_list: bool, leaders:
 
 /// Gives each panel its scale, with zero on it or the first rank at its top: one for all, or its own. Returns the names of those with
 /// their own because they would flatten the others.
-fn set_scales(scaling: Scaling, panels: &mut [Panel<Label>], is_rank: bool) -> Vec<Label> {
-    let own = |panel: &Panel<Label>| {
+fn set_scales(scaling: Scaling, panels: &mut [Panel<Label, Figure>], is_rank: bool) -> Vec<Label> {
+    let own = |panel: &Panel<Label, Figure>| {
         let mut ends = if is_rank { [Decimal::ONE.saturating_mul(2), Decimal::ONE] } else { [Decimal::ZERO; 2] };
         for point in &panel.points {
             let value = point.bar.figure.value;
@@ -270,13 +274,13 @@ fn set_scales(scaling: Scaling, panels: &mut [Panel<Label>], is_rank: bool) -> V
         if !is_shared && scaling == Scaling::One {
             alone.push(panel.name.clone());
         }
-        panel.scale = all.filter(|_| is_shared).unwrap_or(ends);
+        panel.scale = all.filter(|_| is_shared).unwrap_or(ends).map(Decimal::to_f64);
     }
     alone
 }
 
 /// The panels with the time axis that they share.
-fn trend(panels: Vec<Panel<Label>>) -> TrendPanels<Label> {
+fn trend(panels: Vec<Panel<Label, Figure>>) -> TrendPanels<Label, Figure> {
     let (mut from, mut to) = (u32::MAX, 0);
     for point in panels.iter().flat_map(|panel| &panel.points) {
         from = from.min(point.at);
@@ -355,7 +359,7 @@ fn coverage(
     Coverage::Trend { several, total, is_selection, single, apart, none }
 }
 
-fn notes(scaling: Scaling, drawn: &[&Series<'_>], panels: &[Panel<Label>], alone: Vec<Label>) -> Vec<Note> {
+fn notes(scaling: Scaling, drawn: &[&Series<'_>], panels: &[Panel<Label, Figure>], alone: Vec<Label>) -> Vec<Note> {
     let (mut statuses, mut has_open, mut has_parted) = (Vec::new(), false, false);
     for (series, panel) in drawn.iter().zip(panels) {
         for observation in &series.observations {

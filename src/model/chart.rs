@@ -2,11 +2,9 @@
 
 use super::plot::Plot;
 use super::view::Theme;
-use crate::collect::IntoVec;
 use crate::data::Observation;
 use crate::language::Language;
 use crate::number::Decimal;
-use crate::sort;
 
 /// A chart in the language of its view.
 #[derive(Clone, Debug)]
@@ -61,18 +59,6 @@ impl Table {
     pub fn is_sortable(&self, column: usize) -> bool {
         self.values.iter().filter(|row| row.get(column).copied().flatten().is_some()).count() > 1
     }
-
-    /// The indices of the rows sorted by the values of a column. Rows without a value come last, in the chart's order.
-    pub fn order(&self, column: usize, is_descending: bool) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.rows.len()).into_vec();
-        let value = |&row: &usize| self.values.get(row).and_then(|row| row.get(column).copied().flatten());
-        sort::sort_by(&mut order, |a, b| match (value(a), value(b)) {
-            (Some(a), Some(b)) if is_descending => b.cmp(&a),
-            (Some(a), Some(b)) => a.cmp(&b),
-            (a, b) => b.is_some().cmp(&a.is_some()),
-        });
-        order
-    }
 }
 
 /// A part of a chart that can be pointed at.
@@ -84,6 +70,29 @@ pub struct Mark {
     pub link: String,
     /// The figures behind it.
     pub observations: Vec<Observation>,
+}
+
+/// What a picture shows of a chart: its texts and its plot.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// The finding.
+    pub title: String,
+    /// Indicator, period, status and unit.
+    pub subtitle: String,
+    /// How many districts reported.
+    pub coverage: String,
+    /// Remarks on marks and figures.
+    pub notes: Vec<String>,
+    /// The publications.
+    pub source: String,
+    /// The licence of the figures; empty if the package does not say.
+    pub licence: String,
+    /// The whole chart as it is spoken.
+    pub spoken: String,
+    /// The labels of the links to other charts.
+    pub links: Vec<String>,
+    /// The plot.
+    pub plot: Plot,
 }
 
 /// A link to another chart.

@@ -40,7 +40,6 @@ pub enum Note {
     YearPassed(Period, Decimal),
     /// A note of the package on figures of these districts.
     Data(TermId, Vec<DistrictId>),
-    // Of kinds that are not made of rows; unused without the feature `page`.
     /// The two indicators differ in these properties.
     AxesDiffer(Differences),
     /// A ring beside an axis has no figure on the other one.
@@ -98,7 +97,6 @@ pub enum ColumnName {
     YearPassed,
     /// Figures.
     Value,
-    // Of kinds that are not made of rows; unused without the feature `page`.
     /// One district.
     OneDistrict(DistrictId),
     /// Indicators.
@@ -168,7 +166,6 @@ pub enum CellMessage {
     Apart(Vec<(ApartNote, Figure)>, Unit),
     /// A computed value with its arithmetic.
     Derived(DerivedValue),
-    // Of kinds that are not made of rows; unused without the feature `page`.
     /// An indicator; spoken with a district.
     IndicatorIn(IndicatorId, DistrictId),
     /// The state of a cell, and figures set apart.
@@ -264,7 +261,6 @@ pub enum Label {
     YearPassed(Decimal, Length),
     /// Introduces the links to charts that have figures.
     WaysOn,
-    // Of kinds that are not made of rows; unused without the feature `page`.
     /// A list of projects, or the words for the whole district.
     Scope(Scope),
     /// A figure with sign and unit.

@@ -8,14 +8,17 @@ mod title;
 mod message;
 mod view;
 mod chart;
+mod finished;
+mod plain_plot;
 
-pub use chart::{Chart, ChartLink, Mark, Table};
+pub use chart::{Chart, ChartLink, Mark, Picture, Table};
 pub use message::{
     ApartNote, CellMessage, ColumnName, DerivedValue, Label, Length, Note, ProfileDetail, ProfileWhen, Standing, Unit,
 };
+pub use plain_plot::CHART_VERSION;
 pub use plot::{
-    Bar, Emphasis, HAS_ALL_KINDS, Matrix, MatrixRow, Panel, Plot, PlotRow, Point, ProfileEntry, PublishedAs, Ray, Rows,
-    Scatter, ScatterAxis, Tile, TileMap, TrendPanels,
+    Bar, Emphasis, Matrix, MatrixColumn, MatrixRow, Panel, Plot, PlotRow, Point, Position, ProfileEntry, PublishedAs,
+    Ray, Rows, Scatter, ScatterAxis, StripPoint, Tile, TileMap, TrendPanels,
 };
 pub use title::{Claim, Coverage, Finding, KindName, Subject, Subtitle, Title, Topic, Trend};
 pub use view::{

@@ -1,47 +1,47 @@
-//! Plots: marks by role, without a pixel. `L` is the type of a label: a typed message in a draft, a text in a chart.
+//! Plots: marks by role, without a pixel.
+//!
+//! A plot has two forms. In a draft, a label is a typed message and a figure is exact. In a chart, a label is a text and a figure is a
+//! position on its axis. `L` and `F` are the types of labels and of figures. `Plot::finished` leads from one to the other, and
+//! `Plot::from_plain` reads a finished one.
 
 use crate::compare::CellState;
-use crate::number::{Decimal, Figure};
-
-/// Whether this build has all kinds of chart. The smallest module has only those made of rows: a match puts the arms of the others behind
-/// a guard with this constant, and the compiler drops them.
-pub const HAS_ALL_KINDS: bool = cfg!(feature = "page");
+use crate::number::{Comparator, Figure};
 
 /// The plot.
 #[derive(Clone, Debug)]
-pub enum Plot<L = String> {
+pub enum Plot<L = String, F = Position> {
     /// Rows with horizontal bars or points.
-    Rows(Rows<L>),
+    Rows(Rows<L, F>),
     /// A tile map.
-    Tiles(TileMap<L>),
+    Tiles(TileMap<L, F>),
     /// Small multiples over time.
-    Trend(TrendPanels<L>),
+    Trend(TrendPanels<L, F>),
     /// Points by two figures.
-    Scatter(Scatter<L>),
+    Scatter(Scatter<L, F>),
     /// Who published what.
     Matrix(Matrix<L>),
     /// Every figure of one district.
-    Profile(Vec<ProfileEntry<L>>),
+    Profile(Vec<ProfileEntry<L, F>>),
     /// No marks: a text in the place of the chart.
     Message(L),
 }
 
 /// Rows from one axis.
 #[derive(Clone, Debug)]
-pub struct Rows<L = String> {
+pub struct Rows<L = String, F = Position> {
     /// From top to bottom.
-    pub rows: Vec<PlotRow<L>>,
+    pub rows: Vec<PlotRow<L, F>>,
     /// Whether names are long and stand above their bars.
     pub is_stacked: bool,
     /// Whether figures are drawn as points instead of bars, because the distance from zero does not matter.
     pub are_points: bool,
     /// Where the axis begins: zero for bars, at most the smallest value for points.
-    pub axis_start: Decimal,
+    pub axis_start: f64,
 }
 
 /// The row of one district, or of one of its figures.
 #[derive(Clone, Debug)]
-pub struct PlotRow<L = String> {
+pub struct PlotRow<L = String, F = Position> {
     /// The district's id.
     pub district: String,
     /// Its name.
@@ -51,13 +51,15 @@ pub struct PlotRow<L = String> {
     /// How strongly the row is emphasised.
     pub emphasis: Emphasis,
     /// Its figures on the axis: several only if publications disagree.
-    pub bars: Vec<Bar<L>>,
+    pub bars: Vec<Bar<L, F>>,
+    /// Whether its two bars are the lower and the upper bound of one value.
+    pub is_range: bool,
     /// An earlier value: a ring, joined to the point of the one bar.
-    pub earlier: Option<Bar<L>>,
+    pub earlier: Option<Bar<L, F>>,
     /// A figure that may not be compared, drawn dashed; only in a row without bars.
-    pub apart: Option<Bar<L>>,
+    pub apart: Option<Bar<L, F>>,
     /// Targets and forecasts of the district, drawn as ticks.
-    pub ticks: Vec<Bar<L>>,
+    pub ticks: Vec<Bar<L, F>>,
     /// A remark on the bar or the figure set apart in several lengths, the longest first.
     pub remark: Vec<L>,
     /// A remark on the ticks in several lengths, the longest first. The last may be empty, since the table has it.
@@ -70,9 +72,9 @@ pub struct PlotRow<L = String> {
 
 /// A figure as a mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bar<L = String> {
+pub struct Bar<L = String, F = Position> {
     /// The value at its end, and whether that end is open.
-    pub figure: Figure,
+    pub figure: F,
     /// Its digits with the sign of the comparator.
     pub label: L,
     /// Whether it is an outlier, drawn broken so that it does not flatten the others.
@@ -81,38 +83,38 @@ pub struct Bar<L = String> {
 
 /// Points by two figures, a point a district. A district with one of the two lies outside, beside the axis of that figure.
 #[derive(Clone, Debug)]
-pub struct Scatter<L = String> {
+pub struct Scatter<L = String, F = Position> {
     /// The horizontal and the vertical axis, with the same districts in the same order.
-    pub axes: [ScatterAxis<L>; 2],
+    pub axes: [ScatterAxis<L, F>; 2],
     /// Lines of equal ratio through the origin.
     pub rays: Vec<Ray<L>>,
 }
 
 /// One of the two axes of points.
 #[derive(Clone, Debug)]
-pub struct ScatterAxis<L = String> {
+pub struct ScatterAxis<L = String, F = Position> {
     /// The indicator and its unit.
     pub title: L,
     /// A row a district with its figures on this axis: several only if publications disagree.
-    pub rows: Vec<PlotRow<L>>,
+    pub rows: Vec<PlotRow<L, F>>,
     /// Round numbers from the start to the end of the axis.
-    pub ticks: Vec<Bar<L>>,
+    pub ticks: Vec<Bar<L, F>>,
 }
 
 /// A line on which the vertical value is a multiple of the horizontal one.
 #[derive(Clone, Debug)]
 pub struct Ray<L = String> {
     /// The multiple.
-    pub slope: Decimal,
+    pub slope: f64,
     /// Its description.
     pub label: L,
 }
 
 /// A tile map.
 #[derive(Clone, Debug)]
-pub struct TileMap<L = String> {
+pub struct TileMap<L = String, F = Position> {
     /// In official order.
-    pub tiles: Vec<Tile<L>>,
+    pub tiles: Vec<Tile<L, F>>,
     /// The number of columns.
     pub columns: usize,
     /// The number of rows.
@@ -127,9 +129,9 @@ pub struct TileMap<L = String> {
 
 /// The tile of one district.
 #[derive(Clone, Debug)]
-pub struct Tile<L = String> {
+pub struct Tile<L = String, F = Position> {
     /// Its texts; without ticks.
-    pub row: PlotRow<L>,
+    pub row: PlotRow<L, F>,
     /// The class of its figures, from 0; none without figures or if they belong to several.
     pub class: Option<usize>,
     /// The state of its cell.
@@ -140,9 +142,9 @@ pub struct Tile<L = String> {
 
 /// Small multiples over time.
 #[derive(Clone, Debug)]
-pub struct TrendPanels<L = String> {
+pub struct TrendPanels<L = String, F = Position> {
     /// From left to right, then down.
-    pub panels: Vec<Panel<L>>,
+    pub panels: Vec<Panel<L, F>>,
     /// The start of the shared time axis, in days as `Period::end` counts them.
     pub from: u32,
     /// The end of the shared time axis.
@@ -151,26 +153,26 @@ pub struct TrendPanels<L = String> {
 
 /// One series over time.
 #[derive(Clone, Debug)]
-pub struct Panel<L = String> {
+pub struct Panel<L = String, F = Position> {
     /// The district, and the list if there are several.
     pub name: L,
     /// How strongly it is emphasised.
     pub emphasis: Emphasis,
     /// The values at the bottom and at the top of its scale; of ranks the first is at the top.
-    pub scale: [Decimal; 2],
+    pub scale: [f64; 2],
     /// In the order of their ends.
-    pub points: Vec<Point<L>>,
+    pub points: Vec<Point<L, F>>,
     /// Pairs of comparable points, which a line joins.
     pub joins: Vec<[usize; 2]>,
 }
 
 /// A figure at its time.
 #[derive(Clone, Debug)]
-pub struct Point<L = String> {
+pub struct Point<L = String, F = Position> {
     /// The end of its period, in days as `Period::end` counts them.
     pub at: u32,
     /// The figure.
-    pub bar: Bar<L>,
+    pub bar: Bar<L, F>,
     /// Its period, short.
     pub when: L,
     /// Its status, if it is not an actual figure: drawn as a ring.
@@ -188,27 +190,26 @@ pub enum Emphasis {
     Quiet,
 }
 
-impl<L> PlotRow<L> {
-    /// All its marks.
-    pub fn marks(&self) -> impl Iterator<Item = &Bar<L>> {
-        self.bars.iter().chain(&self.earlier).chain(&self.apart).chain(&self.ticks)
-    }
-
-    /// Whether its two figures are the lower and the upper bound of one value.
-    pub fn is_range(&self) -> bool {
-        matches!(self.bars.as_slice(), [low, high] if low.figure.is_range_to(high.figure))
-    }
-}
-
 /// Who published what: a row an indicator, a column a district.
 #[derive(Clone, Debug)]
 pub struct Matrix<L = String> {
     /// The legend: a row with one cell for each glyph.
     pub legend: Vec<MatrixRow<L>>,
-    /// The districts: their names and emphasis.
-    pub columns: Vec<PlotRow<L>>,
+    /// The districts.
+    pub columns: Vec<MatrixColumn<L>>,
     /// From top to bottom.
     pub rows: Vec<MatrixRow<L>>,
+}
+
+/// A column of the matrix.
+#[derive(Clone, Debug)]
+pub struct MatrixColumn<L = String> {
+    /// The district's id.
+    pub district: String,
+    /// Its short name.
+    pub name: L,
+    /// Whether it is highlighted.
+    pub is_chosen: bool,
 }
 
 /// A row of the matrix.
@@ -237,7 +238,7 @@ pub enum PublishedAs {
 
 /// One figure of a district, or a value computed from the one above it.
 #[derive(Clone, Debug)]
-pub struct ProfileEntry<L = String> {
+pub struct ProfileEntry<L = String, F = Position> {
     /// Whether it is computed from the figure above it.
     pub is_derived: bool,
     /// The theme of it and of those below; none if it is that of the entry above.
@@ -250,135 +251,37 @@ pub struct ProfileEntry<L = String> {
     pub value: L,
     /// Its rank among the districts that reported; none if it has none, or if bounds leave it open.
     pub rank: Option<L>,
-    /// All figures on its axis with its own as the chosen one, a bar each; empty if it is the only one.
-    pub strip: Vec<PlotRow<L>>,
+    /// All figures on its axis, its own among them; empty if it is the only one.
+    pub strip: Vec<StripPoint<L, F>>,
 }
 
-impl<L> Plot<L> {
-    /// The same plot with another type of labels.
-    pub fn map<M>(self, text: &mut dyn FnMut(L) -> M) -> Plot<M> {
-        match self {
-            Plot::Rows(rows) => Plot::Rows(Rows {
-                rows: map_rows(rows.rows, text),
-                is_stacked: rows.is_stacked,
-                are_points: rows.are_points,
-                axis_start: rows.axis_start,
-            }),
-            Plot::Message(message) => Plot::Message(text(message)),
-            _ if !HAS_ALL_KINDS => Plot::Profile(Vec::new()),
-            Plot::Tiles(map) => Plot::Tiles(map.map(text)),
-            Plot::Trend(trend) => Plot::Trend(TrendPanels {
-                panels: map_all(trend.panels, &mut |panel: Panel<L>| panel.map(text)),
-                from: trend.from,
-                to: trend.to,
-            }),
-            Plot::Scatter(scatter) => Plot::Scatter(scatter.map(text)),
-            Plot::Matrix(matrix) => Plot::Matrix(matrix.map(text)),
-            Plot::Profile(entries) => Plot::Profile(map_all(entries, &mut |entry: ProfileEntry<L>| entry.map(text))),
-        }
+/// A figure on the strip of a profile.
+#[derive(Clone, Debug)]
+pub struct StripPoint<L = String, F = Position> {
+    /// The figure.
+    pub bar: Bar<L, F>,
+    /// Whether it is that of the profile's own district.
+    pub is_own: bool,
+}
+
+/// A figure on an axis.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Position {
+    /// The value.
+    pub value: f64,
+    /// How the value relates to the true one.
+    pub comparator: Comparator,
+}
+
+impl From<Figure> for Position {
+    fn from(figure: Figure) -> Position {
+        Position { value: figure.value.to_f64(), comparator: figure.comparator }
     }
 }
 
-impl<L> PlotRow<L> {
-    fn map<M>(self, text: &mut dyn FnMut(L) -> M) -> PlotRow<M> {
-        PlotRow {
-            district: self.district,
-            name: text(self.name),
-            short: text(self.short),
-            emphasis: self.emphasis,
-            bars: map_bars(self.bars, text),
-            earlier: self.earlier.map(|bar| bar.map(text)),
-            apart: self.apart.map(|bar| bar.map(text)),
-            ticks: map_bars(self.ticks, text),
-            remark: map_all(self.remark, text),
-            tick_remark: map_all(self.tick_remark, text),
-            absent: self.absent.map(text),
-            is_missing: self.is_missing,
-        }
+impl<L, F> PlotRow<L, F> {
+    /// All its marks.
+    pub fn marks(&self) -> impl Iterator<Item = &Bar<L, F>> {
+        self.bars.iter().chain(&self.earlier).chain(&self.apart).chain(&self.ticks)
     }
-}
-
-impl<L> Bar<L> {
-    fn map<M>(self, text: &mut dyn FnMut(L) -> M) -> Bar<M> {
-        Bar { figure: self.figure, label: text(self.label), is_broken: self.is_broken }
-    }
-}
-
-impl<L> TileMap<L> {
-    fn map<M>(self, text: &mut dyn FnMut(L) -> M) -> TileMap<M> {
-        let mut tiles = Vec::new();
-        for Tile { row, class, state, position } in self.tiles {
-            tiles.push(Tile { row: row.map(text), class, state, position });
-        }
-        TileMap {
-            tiles,
-            columns: self.columns,
-            rows: self.rows,
-            breaks: map_all(self.breaks, text),
-            negative_classes: self.negative_classes,
-            unit: text(self.unit),
-        }
-    }
-}
-
-impl<L> Panel<L> {
-    fn map<M>(self, text: &mut dyn FnMut(L) -> M) -> Panel<M> {
-        let mut points = Vec::new();
-        for point in self.points {
-            let (at, bar) = (point.at, point.bar.map(text));
-            points.push(Point { at, bar, when: text(point.when), status: point.status.map(&mut *text) });
-        }
-        Panel { name: text(self.name), emphasis: self.emphasis, scale: self.scale, points, joins: self.joins }
-    }
-}
-
-impl<L> Scatter<L> {
-    fn map<M>(self, text: &mut dyn FnMut(L) -> M) -> Scatter<M> {
-        let axes = self.axes.map(|axis| ScatterAxis {
-            title: text(axis.title),
-            rows: map_rows(axis.rows, text),
-            ticks: map_bars(axis.ticks, text),
-        });
-        let rays = map_all(self.rays, &mut |ray: Ray<L>| Ray { slope: ray.slope, label: text(ray.label) });
-        Scatter { axes, rays }
-    }
-}
-
-impl<L> Matrix<L> {
-    fn map<M>(self, text: &mut dyn FnMut(L) -> M) -> Matrix<M> {
-        let mut map_row = |row: MatrixRow<L>| MatrixRow { name: text(row.name), cells: row.cells };
-        let (legend, rows) = (map_all(self.legend, &mut map_row), map_all(self.rows, &mut map_row));
-        Matrix { legend, columns: map_rows(self.columns, text), rows }
-    }
-}
-
-impl<L> ProfileEntry<L> {
-    fn map<M>(self, text: &mut dyn FnMut(L) -> M) -> ProfileEntry<M> {
-        ProfileEntry {
-            is_derived: self.is_derived,
-            heading: self.heading.map(&mut *text),
-            name: text(self.name),
-            detail: text(self.detail),
-            value: text(self.value),
-            rank: self.rank.map(&mut *text),
-            strip: map_rows(self.strip, text),
-        }
-    }
-}
-
-/// Maps every item.
-fn map_all<T, U>(items: Vec<T>, map: &mut dyn FnMut(T) -> U) -> Vec<U> {
-    let mut mapped = Vec::new();
-    for item in items {
-        mapped.push(map(item));
-    }
-    mapped
-}
-
-fn map_bars<L, M>(bars: Vec<Bar<L>>, text: &mut dyn FnMut(L) -> M) -> Vec<Bar<M>> {
-    map_all(bars, &mut |bar: Bar<L>| bar.map(text))
-}
-
-fn map_rows<L, M>(rows: Vec<PlotRow<L>>, text: &mut dyn FnMut(L) -> M) -> Vec<PlotRow<M>> {
-    map_all(rows, &mut |row: PlotRow<L>| row.map(text))
 }

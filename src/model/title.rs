@@ -76,7 +76,6 @@ pub enum Title {
         /// Whether that is so for the districts shown, which are fewer than all.
         is_of_selection: bool,
     },
-    // Of kinds that are not made of rows; unused without the feature `page`.
     /// Which districts published two indicators, if none leads.
     Both {
         /// The districts.
@@ -219,7 +218,6 @@ pub enum Subtitle {
     Dated(Vec<Subject>, Period, Status),
     /// An indicator with the period and status of one figure.
     DatedWithoutUnit(Subject, Period, Status),
-    // Of kinds that are not made of rows; unused without the feature `page`.
     /// Two axes that differ in more than the indicator.
     Two(Box<[Subtitle; 2]>),
     /// Which indicators each district published.
@@ -250,7 +248,6 @@ pub enum Coverage {
     },
     /// No district; the figure is that of the whole.
     WholeOnly,
-    // Of kinds that are not made of rows; unused without the feature `page`.
     /// How many have both figures, or one.
     Both {
         /// How many have both.

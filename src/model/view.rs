@@ -7,6 +7,7 @@ use super::title::{Coverage, KindName, Subtitle, Title, Topic};
 use crate::compare::{Axis, AxisFilter};
 use crate::data::{Dataset, DistrictId, IndicatorId, Observation, Scope, Status};
 use crate::language::Language;
+use crate::number::Figure;
 use crate::period::Period;
 use std::fmt;
 use std::ops::Deref;
@@ -221,8 +222,6 @@ pub type SecondAxis = fn(&Dataset, &View, &Axis) -> Option<Axis>;
 pub struct KindSpec {
     /// Its name in links.
     pub name: KindName,
-    /// Whether its plot is made of rows. The smallest module has only such kinds.
-    pub is_made_of_rows: bool,
     /// How many indicators it shows.
     pub indicators: Indicators,
     /// How many districts it shows.
@@ -322,7 +321,7 @@ pub struct Draft<'d> {
     /// Links to other charts.
     pub links: Vec<DraftLink>,
     /// The plot.
-    pub plot: Plot<Label>,
+    pub plot: Plot<Label, Figure>,
 }
 
 /// A column of the table.

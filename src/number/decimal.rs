@@ -147,6 +147,15 @@ impl Decimal {
         ratio
     }
 
+    /// The nearest float: both the mantissa and a power of ten of at most 15 digits are exact floats, so the division rounds once.
+    pub fn to_f64(self) -> f64 {
+        let mut power = 1.0;
+        for _ in 0..self.scale {
+            power *= 10.0;
+        }
+        self.mantissa as f64 / power
+    }
+
     /// The printed digits with a true minus sign, and with commas between thousands if `language` has them.
     pub fn text(self, language: Language) -> String {
         self.digits(language.groups_thousands())

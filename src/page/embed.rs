@@ -23,23 +23,25 @@ pub struct Snippet {
 pub struct EmbedContext<'p> {
     /// The address of the folder of `embed.html`, with a slash at its end.
     pub base: &'p str,
+    /// The folder of the published chart as seen from there, such as `s/fai-growth-en/`; empty if the chart is not published.
+    pub folder: &'p str,
     /// The address or the name of the chart's picture.
     pub picture: &'p str,
     /// The height of an iframe until its chart reports its own; fallback height for hosts that receive no messages.
     pub height_px: u32,
 }
 
-/// The HTML of a method, with `@` and a letter in the place of each text: base, query, title, height, language tag, picture, spoken text,
-/// source (`c`).
+/// The HTML of a method, with `@` and a letter in the place of each text: base, folder, query, title, height, language tag, picture,
+/// spoken text, source (`c`). A slash ends base and folder.
 fn template(method: EmbedMethod) -> &'static str {
     match method {
         EmbedMethod::Frame => concat!(
-            r#"<iframe src="@bembed.html?@q" title="@t" loading="lazy" width="100%" height="@h" style="border:0;width:100%""#,
+            r#"<iframe src="@b@fembed.html?@q" title="@t" loading="lazy" width="100%" height="@h" style="border:0;width:100%""#,
             r#" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads""#,
             r#" allow="clipboard-write; web-share; fullscreen" referrerpolicy="no-referrer"></iframe>"#
         ),
         EmbedMethod::Link => concat!(
-            r#"<a class="district-chart" href="@bembed.html?@q" data-height="@h">@t</a>"#,
+            r#"<a class="district-chart" href="@b@fembed.html?@q" data-height="@h">@t</a>"#,
             "\n",
             r#"<script defer src="@bembed.v1.js"></script>"#
         ),
@@ -62,6 +64,7 @@ pub fn embed_code(dataset: &Dataset, view: &View, context: EmbedContext<'_>) -> 
     let (query, height) = (pinned(dataset, view).to_query(dataset, LinkForm::Embed), context.height_px.to_string());
     let text = |letter: u8| match letter {
         b'b' => context.base,
+        b'f' => context.folder,
         b'q' => &query,
         b't' => &chart.title,
         b'h' => &height,

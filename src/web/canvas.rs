@@ -91,11 +91,6 @@ impl<'t> Canvas<'t> {
         self.svg = Some(svg);
     }
 
-    /// The SVG that is written, if one is. The modules without the feature `share` write none, and the compiler drops the code.
-    fn svg(&mut self) -> Option<&mut Svg<'t>> {
-        if cfg!(feature = "share") { self.svg.as_mut() } else { None }
-    }
-
     fn set_fill(&mut self, colour: BackendColor) {
         if self.fill.is_none_or(|fill| fill.rgb != colour.rgb || fill.alpha != colour.alpha) {
             let (red, green, blue) = colour.rgb;
@@ -139,7 +134,7 @@ impl DrawingBackend for Canvas<'_> {
     }
 
     fn present(&mut self) -> Drawn<()> {
-        if let Some(svg) = self.svg() {
+        if let Some(svg) = &mut self.svg {
             svg.close();
         }
         Ok(())
@@ -152,7 +147,7 @@ impl DrawingBackend for Canvas<'_> {
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn<()> {
-        if let Some(svg) = self.svg() {
+        if let Some(svg) = &mut self.svg {
             svg.rectangle(from, to, style.color());
             return Ok(());
         }
@@ -173,14 +168,14 @@ impl DrawingBackend for Canvas<'_> {
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn<()> {
-        match self.svg() {
+        match &self.svg {
             Some(_) => Err(DrawingErrorKind::DrawingError(CanvasError::NoLinesInSvg)),
             None => self.plotters.draw_line(from, to, style).map_err(plotters),
         }
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn<()> {
-        match self.svg() {
+        match &self.svg {
             Some(_) => Err(DrawingErrorKind::DrawingError(CanvasError::NoLinesInSvg)),
             None => self.plotters.draw_path(path, style).map_err(plotters),
         }
@@ -188,7 +183,7 @@ impl DrawingBackend for Canvas<'_> {
 
     fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, _fill: bool) -> Drawn<()> {
         const TURN: f64 = std::f64::consts::TAU;
-        if let Some(svg) = self.svg() {
+        if let Some(svg) = &mut self.svg {
             svg.circle(at, radius, style.color());
             return Ok(());
         }
@@ -204,7 +199,7 @@ impl DrawingBackend for Canvas<'_> {
         points: I,
         style: &S,
     ) -> Drawn<()> {
-        if let Some(svg) = self.svg() {
+        if let Some(svg) = &mut self.svg {
             svg.polygon(points.into_iter(), style.color());
             return Ok(());
         }
@@ -219,7 +214,7 @@ impl DrawingBackend for Canvas<'_> {
 
     /// Draws unrotated text, vertically centred on the point.
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn<()> {
-        if let Some(svg) = self.svg() {
+        if let Some(svg) = &mut self.svg {
             svg.write(text, style, at);
             return Ok(());
         }

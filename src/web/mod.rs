@@ -1,15 +1,21 @@
-//! The interface to JavaScript. It converts values and decides nothing: every word and number comes from the modules before.
+//! The interface to JavaScript: two modules of WebAssembly from one crate, each a feature flag. `charts` makes charts of links, `draw` draws
+//! them on a canvas. Between them a chart is a plain value. Both convert values and decide nothing: every word and number comes from the
+//! modules before.
 
-mod values;
+mod types;
+mod value;
+#[cfg(feature = "charts")]
 mod package;
+#[cfg(feature = "charts")]
+mod objects;
+#[cfg(feature = "charts")]
+pub mod charts;
+#[cfg(feature = "draw")]
+mod reader;
+#[cfg(feature = "draw")]
 mod canvas;
-pub mod chart;
-#[cfg(feature = "page")]
-pub mod page;
-#[cfg(feature = "share")]
-pub mod share;
-
-pub use package::read;
+#[cfg(feature = "draw")]
+pub mod draw;
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -1,27 +1,28 @@
-//! The embedded package, read once, and errors as values for JavaScript.
+//! The package of the module, read once.
 
-use super::values;
-use crate::data::{DataErrors, Dataset};
+use super::value::failure;
+use crate::data::{DataErrors, Dataset, Package};
 use crate::words;
+use js_sys::{Array, Uint8Array, WebAssembly};
 use std::sync::OnceLock;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
 
-/// The embedded package, parsed on the first call.
+/// The name of the custom section of the module that holds the package as a tar archive. Another package can be put in its place without
+/// a compiler.
+const SECTION: &str = "package";
+
+/// The dataset, read on the first call.
 pub(super) fn dataset() -> Result<&'static Dataset, JsValue> {
     static DATASET: OnceLock<Result<Dataset, DataErrors>> = OnceLock::new();
-    DATASET.get_or_init(Dataset::embedded).as_ref().map_err(|errors| {
+    DATASET.get_or_init(|| Dataset::read(&Package::from_archive(&section())?)).as_ref().map_err(|errors| {
         let (heading, detail) = words::data_failed(errors);
-        values::failure((heading, &detail)).to_js()
+        failure(heading, &detail)
     })
 }
 
-/// Parses the dataset now rather than on the first chart. Throws a `Failure` if the package has errors.
-#[wasm_bindgen]
-pub fn read() -> Result<(), JsValue> {
-    dataset().map(drop)
-}
-
-/// The `Failure` of a canvas that cannot be drawn on.
-pub(super) fn draw_failure(error: &dyn std::fmt::Display) -> JsValue {
-    values::failure((words::DRAW_FAILED, &error.to_string())).to_js()
+/// The content of the section; empty if the module has none.
+fn section() -> Vec<u8> {
+    let module: WebAssembly::Module = wasm_bindgen::module().unchecked_into();
+    let sections: Array = WebAssembly::Module::custom_sections(&module, SECTION);
+    Uint8Array::new(&sections.get(0)).to_vec()
 }

@@ -5,7 +5,7 @@ use super::typography::capital;
 use crate::compare::CellState;
 use crate::data::{DistrictId, IndicatorId, Status};
 use crate::derive::Rule;
-use crate::model::{ApartNote, CellMessage, DerivedValue, HAS_ALL_KINDS, ProfileDetail, ProfileWhen, Unit};
+use crate::model::{ApartNote, CellMessage, DerivedValue, ProfileDetail, ProfileWhen, Unit};
 use crate::number::{Decimal, Figure};
 use crate::period::Period;
 
@@ -86,7 +86,6 @@ impl Writer<'_> {
                 let quantity = self.quantity(value.figure, unit);
                 CellText::words(self.words.derived(&name, &quantity, &self.arithmetic(value)))
             }
-            _ if !HAS_ALL_KINDS => CellText::default(),
             CellMessage::IndicatorIn(indicator, district) => {
                 let text = capital(self.indicator_name(*indicator));
                 CellText { spoken: self.words.indicator_in(&text, self.name(*district)), text, value: None }

@@ -5,7 +5,7 @@ use super::phrase::Phrase;
 use super::typography::{capital, unit_form};
 use crate::compare::{CellState, Difference};
 use crate::data::Status;
-use crate::model::{ApartNote, HAS_ALL_KINDS, Label, Length, PublishedAs, Subtitle, Unit};
+use crate::model::{ApartNote, Label, Length, PublishedAs, Subtitle, Unit};
 use crate::number::{Decimal, Figure};
 use crate::period::Period;
 
@@ -35,7 +35,6 @@ impl Writer<'_> {
             }
             Label::YearPassed(percent, length) => of_length(words.year_passed(&percent.text(self.language)), *length),
             Label::WaysOn => words.phrase(Phrase::WaysOn).to_owned(),
-            _ if !HAS_ALL_KINDS => String::new(),
             Label::Scope(scope) => self.scope(*scope).to_owned(),
             Label::Signed(figure, unit) => self.signed(*figure, *unit),
             Label::Term(term) => self.term(*term).to_owned(),

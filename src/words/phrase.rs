@@ -3,9 +3,6 @@
 use crate::data::Measure;
 use crate::model::{Order, Scaling, Theme};
 
-/// Whether this build has the phrases of what is made from a chart: files, code to embed, the page before its script.
-pub(super) const HAS_SHARING: bool = cfg!(feature = "share");
-
 /// A fixed phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phrase {
@@ -37,7 +34,6 @@ pub enum Phrase {
     NoneChangedHere,
     /// An article states a figure in words.
     Implied,
-    // Of the choices around a chart; unused without the feature `page`.
     /// The label of a control of a page.
     Control(Control),
     /// The term for a fact about an indicator.
@@ -66,7 +62,6 @@ pub enum Phrase {
     NoneReportedBoth,
     /// Introduces the periods and lists that an indicator was published for.
     PublishedFor,
-    // Of what is made from a chart; unused without the feature `share`.
     /// A way to embed a chart, and for which hosts it is.
     EmbedMethod(EmbedMethod),
     /// The controls are loading.

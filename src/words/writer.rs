@@ -5,7 +5,7 @@ use super::phrase::Phrase;
 use super::typography::{capital, unit_form};
 use crate::collect::IntoVec;
 use crate::data::{DistrictId, Indicator, IndicatorId, Measure, ProjectId, Scope, Status, TermId};
-use crate::model::{Column, ColumnName, HAS_ALL_KINDS, KindName, Label, Subject, Subtitle, Topic, Unit};
+use crate::model::{Column, ColumnName, KindName, Label, Subject, Subtitle, Topic, Unit};
 use crate::number::{Decimal, Figure};
 use crate::period::Period;
 use crate::text::join;
@@ -225,7 +225,6 @@ impl<'d> Writer<'d> {
             Subtitle::DatedWithoutUnit(subject, period, status) => {
                 self.joined(&capital(&self.subject(*subject)), &self.dated(*period, *status))
             }
-            _ if !HAS_ALL_KINDS => String::new(),
             Subtitle::Two(both) => {
                 let [first, second] = both.as_ref();
                 [&self.subtitle(first), self.words.punctuation().semicolon, &self.subtitle(second)].concat()

@@ -38,6 +38,16 @@ pub(crate) const ALL: &[Case] = &[
         engines: &Engine::ALL,
         check: a_page_of_one_chart_is_of_no_other,
     },
+    Case {
+        name: "dist_a_frame_of_a_chart_works_in_a_sandbox",
+        engines: &Engine::ALL,
+        check: a_frame_of_a_chart_works_in_a_sandbox,
+    },
+    Case {
+        name: "dist_a_published_chart_is_live_without_charts",
+        engines: &Engine::ALL,
+        check: a_published_chart_is_live_without_charts,
+    },
     Case { name: "dist_a_chart_is_shared_as_its_page", engines: &Engine::ALL, check: a_chart_is_shared_as_its_page },
     Case { name: "dist_what_was_changed_does_not_run", engines: &Engine::ALL, check: what_was_changed_does_not_run },
     Case {
@@ -109,7 +119,7 @@ const CONFIGS: [HostConfig; 13] = [
 ];
 
 /// A server of the finished site, with a log of its requests.
-struct Host {
+pub(crate) struct Host {
     folder: PathBuf,
     port: u16,
     log: Arc<Mutex<Vec<LogEntry>>>,
@@ -124,7 +134,7 @@ struct LogEntry {
 
 impl Host {
     /// The host of all cases; the first call makes the site.
-    fn get() -> Result<&'static Host> {
+    pub(crate) fn get() -> Result<&'static Host> {
         static HOST: OnceLock<Result<Host, String>> = OnceLock::new();
         let host = HOST.get_or_init(|| Host::start().map_err(|error| format!("{error:#}")));
         host.as_ref().map_err(|error| anyhow::anyhow!("{error}"))
@@ -154,6 +164,11 @@ impl Host {
             });
         });
         Ok(Host { folder, port, log })
+    }
+
+    /// The folder of the finished site.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     fn address(&self, path: &str) -> String {
@@ -459,7 +474,14 @@ fn must_have_loaded_from(page: &Page, host: &Host, folder: &str) -> Result<()> {
 
 fn the_site_works_below_a_path(page: &mut Page) -> Result<()> {
     let host = Host::get()?;
-    for path in ["index.html", "", "embed.html", "s/four-new-share-gdp-en/", "s/four-new-share-gdp-en/index.html"] {
+    for path in [
+        "index.html",
+        "",
+        "embed.html",
+        "s/four-new-share-gdp-en/",
+        "s/four-new-share-gdp-en/index.html",
+        "s/four-new-share-gdp-en/embed.html",
+    ] {
         page.leave()?;
         host.take_requests(page.engine());
         // A query of its own for each page, so that the browser cache does not hide a missing file.
@@ -487,11 +509,16 @@ fn the_site_works_below_a_path(page: &mut Page) -> Result<()> {
 /// The site works under the policy of docs/hosting.md, and under Trusted Types. Trusted Types block the worker, which the browser
 /// reports, and the page works without it.
 fn the_site_works_under_the_documented_policy(page: &mut Page) -> Result<()> {
-    page.expect_complaints(&["/trusted-types/assets/worker-client."]);
+    page.expect_complaints(&["/trusted-types/assets/modules."]);
     let host = Host::get()?;
-    for path in
-        ["documented/index.html", "documented/embed.html", "trusted-types/index.html", "trusted-types/embed.html"]
-    {
+    for path in [
+        "documented/index.html",
+        "documented/embed.html",
+        "documented/s/fai-growth-zh/embed.html",
+        "trusted-types/index.html",
+        "trusted-types/embed.html",
+        "trusted-types/s/fai-growth-zh/embed.html",
+    ] {
         let shown = open(page, &host.address(&format!("{path}?{LINK}")))?;
         must_show_the_link(&shown).with_context(|| path.to_owned())?;
         page.must_be_quiet()?;
@@ -523,6 +550,76 @@ fn a_page_of_one_chart_is_of_no_other(page: &mut Page) -> Result<()> {
         "found the query {:?}, expected l=en in it",
         explorer.text("query")
     );
+    Ok(())
+}
+
+/// The frame of a published chart is live with the module that draws. The module that makes charts is requested when a reader asks for the
+/// sources of a mark.
+fn a_published_chart_is_live_without_charts(page: &mut Page) -> Result<()> {
+    const SOURCES: &str = "const root = document.querySelector('district-chart').shadowRoot;
+        for (const key of ['Home', 'Enter']) {
+            root.querySelector('.plot').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+        }
+        return new Promise((done) => {
+            const check = () => {
+                const cited = root.querySelector('dialog .cited');
+                return cited ? done(cited.innerText) : setTimeout(check, 20);
+            };
+            check();
+        })";
+    let host = Host::get()?;
+    let requested = |page: &Page, stem: &str| {
+        let requests = host.take_requests(page.engine());
+        requests.iter().filter(|(path, _)| path.contains(&format!("/assets/{stem}."))).count()
+    };
+    page.leave()?;
+    host.take_requests(page.engine());
+    let shown = open(page, &host.address("plain/s/four-new-share-gdp-en/embed.html"))?;
+    must_show_the_link(&shown)?;
+    let requests = host.take_requests(page.engine());
+    let has = |stem: &str| requests.iter().any(|(path, _)| path.contains(&format!("/assets/{stem}.")));
+    ensure!(
+        has("draw_bg") && !has("charts_bg") && !has("charts_worker") && !has("charts"),
+        "found the requests {requests:?}, expected one for the module that draws and none for the other"
+    );
+    let cited = page.browser.run(SOURCES, &[])?;
+    ensure!(cited.as_str().is_some_and(|cited| cited.contains("line")), "found the source {cited}");
+    ensure!(requested(page, "charts_bg") > 0, "found no request for the module that makes charts, expected one");
+    page.must_be_quiet()
+}
+
+/// The frame of a published chart draws in a sandbox if its server allows other origins. Where it does not, and where no script runs, the
+/// prerendered chart stays.
+fn a_frame_of_a_chart_works_in_a_sandbox(page: &mut Page) -> Result<()> {
+    const SEEN: &str = "const failure = document.querySelector('#failure');
+        const heights = [...document.querySelectorAll('svg')].map((svg) => svg.getBoundingClientRect().height);
+        return { origin, title: document.querySelector('h2').innerText, rows: document.querySelectorAll('tbody tr').length,
+            picture: heights.some((height) => height > 100), failure: failure.hidden ? '' : failure.innerText }";
+    page.expect_complaints(&["log: ", "not loaded", "blocked"]);
+    let host = Host::get()?;
+    for (config, state, failure) in [("cors", "drawn", ""), ("plain", "failed", "sandbox"), ("no-scripts", "", "")] {
+        page.leave()?;
+        let frame = format!("/{config}/s/four-new-share-gdp-en/embed.html?utm_source=letter");
+        page.browser.open_address(&host.address(&format!("plain/frame.html?{frame}")))?;
+        page.browser.enter_frame("iframe")?;
+        let is_settled = |shown: &Shown| shown.text("state") == state && !shown.text("address").is_empty();
+        let shown = page.wait_until(&format!("the state is {state:?}"), is_settled).context(config)?;
+        let seen = page.browser.run(SEEN, &[])?;
+        if state == "drawn" {
+            must_show_the_link(&shown)?;
+        } else {
+            let title = seen["title"].as_str().unwrap_or_default();
+            let is_whole = title.contains("GDP") && seen["rows"] == 10 && seen["picture"] == true;
+            ensure!(is_whole, "found {seen}, expected title, table and picture, in the configuration {config}");
+        }
+        let said = seen["failure"].as_str().unwrap_or_default();
+        ensure!(
+            said.contains(failure) && said.is_empty() == failure.is_empty(),
+            "found the failure {said:?}, in the configuration {config}"
+        );
+        ensure!(seen["origin"] == "null", "found {seen}, expected the origin of a sandbox");
+        page.browser.leave_frames()?;
+    }
     Ok(())
 }
 

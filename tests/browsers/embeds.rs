@@ -38,8 +38,8 @@ pub(crate) const ALL: &[Case] = &[
         engines: &Engine::ALL,
         check: a_link_stands_when_its_frame_fails,
     },
-    Case { name: "an_embed_loads_one_module", engines: &Engine::ALL, check: an_embed_loads_one_module },
-    Case { name: "twenty_elements_share_a_module", engines: &Engine::ALL, check: twenty_elements_share_a_module },
+    Case { name: "an_embed_loads_each_module_once", engines: &Engine::ALL, check: an_embed_loads_each_module_once },
+    Case { name: "twenty_elements_share_the_modules", engines: &Engine::ALL, check: twenty_elements_share_the_modules },
     Case { name: "a_trap_leaves_the_table", engines: &Engine::ALL, check: a_trap_leaves_the_table },
     // In one engine: a_frame_says_its_height tests a single frame in each.
     Case { name: "twenty_frames_fit", engines: &[Engine::Chromium], check: twenty_frames_fit },
@@ -436,9 +436,10 @@ fn a_frame_takes_a_theme_and_nothing_else(page: &mut Page) -> Result<()> {
 fn checkout_embed_code(page: &Page, kind: &str, link: &str) -> Result<String> {
     let dataset = Dataset::embedded().map_err(|errors| anyhow::anyhow!("{errors}"))?;
     let (view, _) = View::from_query(&dataset, link);
-    let height_px = frame_height(&Chart::new(&dataset, &view, Vec::new()));
+    let height_px = frame_height(&Chart::new(&dataset, &view, Vec::new()).picture());
     let base = page.site.address(Variant::Checkout, "www/");
-    let snippets = embed_code(&dataset, &view, EmbedContext { base: &base, picture: "growth.png", height_px });
+    let snippets =
+        embed_code(&dataset, &view, EmbedContext { base: &base, folder: "", picture: "growth.png", height_px });
     let snippet = snippets.into_iter().find(|snippet| snippet.name == kind);
     Ok(snippet.with_context(|| format!("found no embed code {kind:?}, expected one"))?.code)
 }
@@ -550,20 +551,17 @@ fn a_link_stands_when_its_frame_fails(page: &mut Page) -> Result<()> {
     Ok(())
 }
 
-/// An embed loads one module: that of rows for kinds of chart made of rows, else that of pages. The preloaded module is the one that is
-/// used.
-fn an_embed_loads_one_module(page: &mut Page) -> Result<()> {
+/// An embed draws with one module on the page, and has its chart from the other in a worker. Both are loaded once.
+fn an_embed_loads_each_module_once(page: &mut Page) -> Result<()> {
     const LOADED: &str =
-        "return [...new Set(performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1))
-        .filter((name) => name.startsWith('district_charts')))].sort().join()";
-    for (link, expected) in
-        [("l=en", "rows"), ("c=target&l=en", "rows"), ("c=tiles&l=en", "page"), ("v=1&c=profile&d=~shinan", "page")]
-    {
+        "return [...new Set(performance.getEntriesByType('resource').map(({ name }) => name.split('/pkg/')[1]))]
+        .filter(Boolean).sort().join()";
+    for link in ["l=en", "c=tiles&l=en", "v=1&c=profile&d=~shinan"] {
         page.open_file(Variant::Recorded, &format!("www/embed.html?{link}"))?.must_be_drawn()?;
         let loaded = page.browser.run(LOADED, &[])?;
         ensure!(
-            loaded == format!("district_charts_{expected}.js,district_charts_{expected}_bg.wasm"),
-            "found the modules {loaded} loaded, expected {expected}, for {link}"
+            loaded == "charts_bg.wasm,charts_worker.js,draw.js,draw_bg.wasm",
+            "found the files {loaded} of modules loaded, expected each once, for {link}"
         );
     }
     page.must_be_quiet()
@@ -610,9 +608,9 @@ const RECORD_CHARTS: &str = "<script>
     addEventListener('district-chart-drawn', ({ target }) => drawn.push([...document.querySelectorAll('district-chart')].indexOf(target)));
   </script>";
 
-/// Twenty elements in a long page of another origin share one module instance with bounded memory. An element draws when it comes near
+/// Twenty elements in a long page of another origin share one instance of each module with bounded memory. An element draws when it comes near
 /// the viewport, without layout shift.
-fn twenty_elements_share_a_module(page: &mut Page) -> Result<()> {
+fn twenty_elements_share_the_modules(page: &mut Page) -> Result<()> {
     let script = page.site.address(Variant::Checkout, "www/district-chart.js");
     let head =
         format!("<script src=recorder.js></script>{RECORD_CHARTS}<script type=module src=\"{script}\"></script>");
@@ -637,10 +635,11 @@ fn twenty_elements_share_a_module(page: &mut Page) -> Result<()> {
     let all_drawn = "return [...document.querySelectorAll('district-chart')].every((each) => each.getAttribute('state') === 'drawn')";
     ensure!(page.browser.run(all_drawn, &[])? == true, "found a chart that is not drawn, expected all to be");
     let instances = page.browser.run("return instances", &[])?;
-    ensure!(instances == 1, "found {instances} module instances, expected 1");
+    ensure!(instances == 2, "found {instances} module instances, expected one of each module");
     let memory =
-        "return import(new URL('../pkg/district_charts_page.js', arguments[0])).then(({ default: init }) => init())
-            .then(({ memory }) => memory.buffer.byteLength)";
+        "const bytes = (name) => import(new URL(`../pkg/${name}.js`, arguments[0])).then(({ default: init }) => init())
+            .then(({ memory }) => memory.buffer.byteLength);
+        return Promise.all([bytes('charts'), bytes('draw')]).then(([charts, draw]) => charts + draw)";
     let memory = number(&page.browser.run(memory, &[json!(script)])?)?;
     ensure!(memory < 8e6, "found {memory} bytes of memory for twenty charts, expected at most 8,000,000");
     if page.engine() == Engine::Chromium {
@@ -746,15 +745,15 @@ fn an_element_follows_its_host(page: &mut Page) -> Result<()> {
 /// If the module traps while drawing, a failure without a stack trace is shown, and the table stays. The next link is drawn again.
 fn a_trap_leaves_the_table(page: &mut Page) -> Result<()> {
     let [script, module] =
-        ["www/district-chart.js", "pkg/district_charts_rows.js"].map(|file| page.site.address(Variant::Checkout, file));
+        ["www/district-chart.js", "pkg/draw.js"].map(|file| page.site.address(Variant::Checkout, file));
     let head = format!(
         "<script src=recorder.js></script><script type=module src=\"{script}\"></script>
         <script type=module>
-          import {{ Chart }} from \"{module}\";
-          const own = Chart.prototype.draw;
+          import {{ Plot }} from \"{module}\";
+          const own = Plot.prototype.draw;
           const stop = () => {{ throw new WebAssembly.RuntimeError('unreachable'); }};
-          addEventListener('trap', () => (Chart.prototype.draw = stop));
-          addEventListener('restore', () => (Chart.prototype.draw = own));
+          addEventListener('trap', () => (Plot.prototype.draw = stop));
+          addEventListener('restore', () => (Plot.prototype.draw = own));
         </script>"
     );
     open_guest(page, "trap.html", &head, "<district-chart link=\"l=en\"></district-chart>")?;
@@ -871,7 +870,7 @@ fn a_frame_of_fixed_height_holds_every_case(page: &mut Page) -> Result<()> {
         if !chart.notices.is_empty() {
             continue; // Links of embed codes are never damaged.
         }
-        let fallback_height = f64::from(frame_height(&chart));
+        let fallback_height = f64::from(frame_height(&chart.picture()));
         let needed =
             number(&page.browser.run(measured_height, &[json!(link), json!([320, 360, 480, 640, 900, 1200])])?)?;
         if needed > fallback_height {

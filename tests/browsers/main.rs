@@ -13,6 +13,7 @@ mod dist;
 mod embeds;
 mod everyone;
 mod explorer;
+mod first_picture;
 mod links;
 mod page;
 mod reading;
@@ -69,6 +70,7 @@ fn main() -> ExitCode {
         explorer::ALL,
         everyone::ALL,
         worker::ALL,
+        first_picture::ALL,
     ];
     let cases = all.into_iter().flatten();
     let trials = cases.flat_map(|case| {

@@ -15,8 +15,8 @@ const FOLDERS: [&str; 5] = ["www", "pkg", "data", "tests", "examples"];
 /// The folder of host pages among the copies.
 const GUEST: &str = "guest";
 
-/// The module of a page, relative to the root.
-const WASM: &str = "pkg/district_charts_page_bg.wasm";
+/// The module that holds the figures, relative to the root.
+const WASM: &str = "pkg/charts_bg.wasm";
 
 /// The first script of a copied page.
 const RECORDER: &str = include_str!("recorder.js");

@@ -30,20 +30,20 @@ pub(crate) const ALL: &[Case] = &[
     },
 ];
 
-/// The page asks its worker to parse the dataset, and for the controls of each link. It ends the worker only if a question fails. Another
+/// The page asks its worker to start, and for the chart and the controls of each link. It ends the worker only if a question fails. Another
 /// tab of the same chart is shown at once, without a question.
 fn the_worker_finds_the_controls(page: &mut Page) -> Result<()> {
     const ASKED: &str = "return [threads.postMessage, threads.terminate]";
     page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
     let asked = page.browser.run(ASKED, &[])?;
-    ensure!(asked == json!([2, 0]), "found [asked, ended] {asked}");
+    ensure!(asked == json!([3, 0]), "found [asked, ended] {asked}");
     page.turn_to("l=en&c=coverage")?.must_be_drawn()?;
     let asked = page.browser.run(ASKED, &[])?;
-    ensure!(asked == json!([3, 0]), "found [asked, ended] {asked} after a choice");
+    ensure!(asked == json!([5, 0]), "found [asked, ended] {asked} after a choice");
     let at_once = "document.getElementById('tab-table').click();
         return [document.querySelectorAll('.panel tbody tr').length > 0, threads.postMessage]";
     let found = page.browser.run(at_once, &[])?;
-    ensure!(found == json!([true, 3]), "found [table, asked] {found} after another tab");
+    ensure!(found == json!([true, 5]), "found [table, asked] {found} after another tab");
     page.must_be_quiet()
 }
 
@@ -52,9 +52,9 @@ fn a_page_may_turn_while_it_starts(page: &mut Page) -> Result<()> {
     const TURNED: &str = "const own = Worker.prototype.postMessage;
         Worker.prototype.postMessage = function (...words) {
             own.apply(this, words);
-            if (words[0].module) dispatchEvent(new PopStateEvent('popstate'));
+            if (words[0].name === 'init') dispatchEvent(new PopStateEvent('popstate'));
         }";
-    must_start(page, TURNED, [2, 0])
+    must_start(page, TURNED, [3, 0])
 }
 
 /// A reader who goes on and back within the frames of the first controls gets all controls: the page asks again for those it gave up.
@@ -90,7 +90,7 @@ fn a_page_may_grow_while_it_starts(page: &mut Page) -> Result<()> {
         addEventListener('district-chart-drawn', ({ target }) => {
             globalThis.rows ??= target.shadowRoot.querySelectorAll('tbody tr').length;
         })";
-    must_start(page, GROWING, [2, 0])?;
+    must_start(page, GROWING, [3, 0])?;
     let rows = page.browser.run("return rows", &[])?;
     ensure!(rows == 10, "found {rows} rows when the chart was drawn, expected one a district");
     Ok(())

@@ -8,7 +8,7 @@ pub(crate) mod picture;
 use district_charts::compare::Axis;
 use district_charts::data::{DataErrors, Dataset, DistrictId, Package};
 use district_charts::language::Language;
-use district_charts::model::{Chart, Plot, PlotRow};
+use district_charts::model::{Bar, Chart, Plot, PlotRow};
 use expect_test::ExpectFile;
 use std::fmt::Display;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -31,6 +31,14 @@ pub(crate) fn is_chinese(c: char) -> bool {
 pub(crate) fn numbers(text: &str) -> Vec<&str> {
     let parts = text.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
     parts.map(|part| part.trim_matches(['.', ','])).filter(|part| !part.is_empty()).collect()
+}
+
+/// The printed digits of a mark: its label without the sign of the comparator. Fails unless they are its value.
+pub(crate) fn digits(bar: &Bar) -> &str {
+    let digits = bar.label.trim_start_matches(bar.figure.comparator.sign());
+    let number = digits.replace(',', "").replace('\u{2212}', "-").parse::<f64>();
+    assert_eq!(number.ok(), Some(bar.figure.value), "the value of {bar:?}");
+    digits
 }
 
 /// Whether a chart has no figures to draw, and shows a message in their place.

@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FOLDER } from "./document.js";
-import { isBeyondRows } from "../../www/modules.js";
 import { linkOf, tabOf, tabsFor, withTab } from "../../www/panels.js";
 import { fileName, jsonOf } from "../../www/share.js";
 import { embedBase, isForeignPage, pageAddress, publishedCharts } from "../../www/site-paths.js";
@@ -47,12 +46,6 @@ test("a chart has the tabs that it has content for", () => {
   assert.deepEqual(tabsFor(words, about), ["chart", "table", "sources", "about"]);
   assert.deepEqual(tabsFor(words, undefined), ["chart", "table", "sources"]);
   assert.deepEqual(tabsFor({ rows: [] }, about), ["chart", "about"]);
-  assert.deepEqual(tabsFor(undefined, undefined), ["chart"]);
-});
-
-test("the kind in a link decides which module is guessed", () => {
-  for (const link of ["", "l=en", "c=rank", "i=fai&c=target&l=en", "cc=pair", "c=pairs", "i=c=pair"]) assert.equal(isBeyondRows(link), false, link);
-  for (const link of ["c=pair", "c=trend&l=en", "i=fai&c=tiles", "v=1&c=profile&d=laixi"]) assert.equal(isBeyondRows(link), true, link);
 });
 
 test("a file is named after its link", () => {

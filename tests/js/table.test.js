@@ -4,21 +4,22 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import "./document.js";
 import { failureOf, fillList, make } from "../../www/dom.js";
-import { fillTable, nextDirection } from "../../www/table.js";
+import { fillTable, nextDirection, order } from "../../www/table.js";
+import { order as orderOfPackage } from "../../pkg/district_charts.js";
 
 const words = {
   caption: "Growth",
   columns: ["District", "Growth", "Note"],
   rows: [["A", "1"], ["B", "3"], ["C", "2"]].map((cells) => [...cells, ""]),
   sortable: [false, true, false],
+  values: [[null, 1, null], [null, 3, null], [null, 2, null]],
   labels: { original: "Original order", sorted: "Sort" },
 };
-const order = (column, isDescending) => Uint32Array.from(isDescending ? [1, 2, 0] : [0, 2, 1]);
 const names = (table) => table.all("tr").slice(1).map((row) => row.all("th")[0].text);
 
 function filled(changes = {}) {
   const table = make("table");
-  fillTable(table, { ...words, ...changes }, order);
+  fillTable(table, { ...words, ...changes });
   return table;
 }
 
@@ -27,6 +28,15 @@ test("a direction alternates, and the first column has none", () => {
   assert.equal(nextDirection(1, null), "descending");
   assert.equal(nextDirection(1, "descending"), "ascending");
   assert.equal(nextDirection(1, "ascending"), "descending");
+});
+
+test("rows without a value come last, and equal ones keep their order", () => {
+  const values = [[null, 2], [null, null], [null, -1], [null, 2], [], [null, 0.5]];
+  for (const sorted of [(column, isDescending) => order(values, column, isDescending), (...rest) => orderOfPackage({ values }, ...rest)]) {
+    assert.deepEqual(sorted(1, true), [0, 3, 5, 2, 1, 4]);
+    assert.deepEqual(sorted(1, false), [2, 5, 0, 3, 1, 4]);
+    assert.deepEqual(sorted(0, true), [0, 1, 2, 3, 4, 5]);
+  }
 });
 
 test("rows are sorted by a column and put back", () => {

@@ -1,4 +1,4 @@
-// The values that the module gives to JavaScript have the types of pkg/district_charts.d.ts. Rust builds the values and states the types in
+// The values that the modules give to JavaScript have the types of pkg/charts.d.ts and pkg/draw.d.ts. Rust builds the values and states the types in
 // two places; here the values of every case become TypeScript literals, which `tsc` compares with the types property by property.
 
 import assert from "node:assert/strict";
@@ -16,11 +16,13 @@ const TSC = process.env.DISTRICT_CHARTS_TSC ?? join(ROOT, "node_modules/typescri
 assert.ok(existsSync(TSC), `found no ${TSC}; \`npm ci\` installs it, and so does \`cargo xtask test\`, which runs these tests`);
 
 const IMPORTS = `import type { Failure, Page, Picture, Snippet, Sources, Words } from ${JSON.stringify(join(ROOT, "pkg/district_charts.js"))};
-import type { Labels } from ${JSON.stringify(join(ROOT, "www/dom.js"))};
-type Labelled = { labels: Labels };
+import type { ChartLabels, Labels } from ${JSON.stringify(join(ROOT, "www/dom.js"))};
+type Chart = Words & { labels: ChartLabels };
+type Controls = Page & { labels: Labels };
 `;
 
-module.initSync({ module: readFileSync(join(ROOT, "pkg/district_charts_bg.wasm")) });
+const bytes = (name) => readFileSync(join(ROOT, `pkg/${name}_bg.wasm`));
+module.initSync({ charts: bytes("charts"), draw: bytes("draw") });
 
 // A canvas that draws nothing: the module asks it for the widths of texts.
 globalThis.CanvasRenderingContext2D = class {};
@@ -49,11 +51,11 @@ function values(link) {
   const chart = new module.Chart(link);
   try {
     return [
-      ["Words & Labelled", chart.words],
+      ["Chart", chart.words],
       ["Sources", chart.sources(-1)],
       ["Sources", chart.sources(0)],
       ["Picture", chart.draw(canvas, 360, 1, 1, false)],
-      ["Page & Labelled", module.page(link)],
+      ["Controls", module.page(link)],
       ["Snippet[]", module.embedCode(link, "https://charts.example/", "chart.png")],
     ];
   } finally {
@@ -96,7 +98,7 @@ function errors(literals) {
 function paths(value, path, found) {
   found.add(path);
   if (Array.isArray(value)) for (const part of value) paths(part, `${path}[]`, found);
-  else if (typeof value === "object") for (const [name, part] of Object.entries(value)) paths(part, `${path}.${name}`, found);
+  else if (typeof value === "object" && value !== null) for (const [name, part] of Object.entries(value)) paths(part, `${path}.${name}`, found);
 }
 
 test("every value has its type", () => {
@@ -107,9 +109,12 @@ test("every value has its type", () => {
   // An empty list satisfies the type of any list, so each list must have had an element, and each optional property a value.
   const found = new Set();
   for (const [type, value] of all) paths(value, type.split(" ")[0], found);
-  const expected = ["notices[]", "notes[]", "links[].query", "marks[][]", "rows[][]", "sortable[]"].map((path) => `Words.${path}`);
+  const expected = ["notices[]", "notes[]", "links[].query", "marks[][]", "rows[][]", "sortable[]"].map((path) => `Chart.${path}`);
   expected.push("Sources.figures[].notes[]", "Sources.articles[].figures", "Picture.places[]", "Failure.heading");
-  expected.push("Page.reset", "Page.about.facts[][]", "Page.about.links[].query", "Page.fields[].options[][]", "Page.fields[].shortcuts[][]");
+  expected.push("Controls.reset", "Controls.about.facts[][]", "Controls.about.links[].query", "Controls.fields[].options[][]", "Controls.fields[].shortcuts[][]");
+  const plots = ["rows[].bars[].value", "rows[].ticks[].comparator", "rows[].earlier.value", "rows[].apart.broken", "tiles[].row.name", "panels[].joins[][]"];
+  plots.push("panels[].points[].status", "axes[].ticks[].label", "rays[].slope", "legend[].cells[]", "entries[].strip[].own", "text", "breaks[]");
+  expected.push(...plots.map((path) => `Chart.plot.${path}`), "Chart.values[][]");
   assert.deepEqual(expected.filter((path) => !found.has(path)), []);
 });
 
@@ -119,16 +124,21 @@ test("a value of another type is found", () => {
   const page = module.page("l=en&c=target");
   const [first, ...others] = page.fields;
   const { title, ...untitled } = words;
+  const [row, ...rows] = words.plot.rows;
   const { copy, ...unlabelled } = words.labels;
   assert.ok(title && copy && first && page.about);
   const wrong = [
-    ["Words & Labelled", untitled],
-    ["Words & Labelled", { ...words, extra: "" }],
-    ["Words & Labelled", { ...words, title: 1 }],
-    ["Words & Labelled", { ...words, theme: "blue" }],
-    ["Words & Labelled", { ...words, marks: [["spoken"]] }],
-    ["Words & Labelled", { ...words, links: [{ label: "a", query: "b", more: "c" }] }],
-    ["Words & Labelled", { ...words, labels: unlabelled }],
+    ["Chart", untitled],
+    ["Chart", { ...words, extra: "" }],
+    ["Chart", { ...words, title: 1 }],
+    ["Chart", { ...words, theme: "blue" }],
+    ["Chart", { ...words, marks: [["spoken"]] }],
+    ["Chart", { ...words, links: [{ label: "a", query: "b", more: "c" }] }],
+    ["Chart", { ...words, labels: unlabelled }],
+    ["Chart", { ...words, version: 2 }],
+    ["Chart", { ...words, plot: { ...words.plot, type: "pie" } }],
+    ["Chart", { ...words, plot: { ...words.plot, rows: [{ ...row, emphasis: "loud" }, ...rows] } }],
+    ["Chart", { ...words, plot: { ...words.plot, rows: [{ ...row, bars: [{ value: "1", label: "1" }] }, ...rows] } }],
     ["Page", { ...page, reset: undefined }],
     ["Page", { ...page, about: null }],
     ["Page", { ...page, fields: [{ ...first, options: [["value", "label", "", true]] }, ...others] }],

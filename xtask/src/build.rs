@@ -11,18 +11,14 @@ use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{comments, integrity, package, size, stamp, tools, workspace};
+use crate::{comments, integrity, package, section, size, stamp, tools, workspace};
+use district_charts::data::Package;
 
-/// The file stem of the complete module in pkg/.
-const NAME: &str = "district_charts";
-
-/// The feature flags of each module, in the order of `package::SUFFIXES`: the complete module, the one of a page without sharing,
-/// the one of embeds with rows.
-const FEATURES: [&[&str]; 3] = [&[], &["--no-default-features", "--features", "page"], &["--no-default-features"]];
+/// The file stem of the crate's output.
+const CRATE: &str = "district_charts";
 
 /// Inputs of pkg/ that cargo's list of inputs does not name.
-const MANIFESTS: [&str; 6] =
-    ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "LICENSE-MIT", "LICENSE-APACHE", "xtask/src/package.md"];
+const OTHER_INPUTS: [&str; 5] = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "LICENSE-MIT", "LICENSE-APACHE"];
 
 /// Arguments of wasm-opt, chosen for the smallest module in brotli 11.
 ///
@@ -73,18 +69,20 @@ fn build_into(staged: &Path, library: StandardLibrary) -> Result<()> {
     let release = workspace::target_dir()?.join(tools::WASM_TARGET).join("release");
     let started = SystemTime::now();
     let mut sources = Vec::new();
-    for (suffix, features) in package::SUFFIXES.into_iter().zip(FEATURES) {
-        compile(library, features)?;
-        sources.extend(inputs(&release.join(NAME).with_extension("d"))?);
-        bind(&release.join(NAME).with_extension("wasm"), &format!("{NAME}{suffix}"), staged)?;
-        remove_comments(&staged.join(format!("{NAME}{suffix}.js")))?;
-        optimise(&staged.join(format!("{NAME}{suffix}_bg.wasm")))?;
+    for module in package::MODULES {
+        compile(library, module)?;
+        sources.extend(inputs(&release.join(CRATE).with_extension("d"))?);
+        bind(&release.join(CRATE).with_extension("wasm"), module, staged)?;
+        remove_comments(&staged.join(format!("{module}.js")))?;
+        optimise(&staged.join(format!("{module}_bg.wasm")))?;
     }
+    put_package(&staged.join("charts_bg.wasm"))?;
     let stamp = stamp::over(workspace::root(), &sources)?;
     if let Some(changed) = sources.iter().find(|file| modified_since(started, file)) {
         bail!("found that {changed} changed during the build, expected no change; run `cargo xtask build` again");
     }
-    package::write(staged, NAME)?;
+    package::write(staged)?;
+    package::bundle_worker(staged)?;
     let stamp = stamp + &stamp_of_outputs(staged)?;
     fs::write(staged.join("inputs.sha256"), stamp).context("could not write the stamp of pkg/")
 }
@@ -102,10 +100,11 @@ enum StandardLibrary {
 /// The stack size: six times the most that a chart of the tests has used. The default is a megabyte of linear memory.
 const STACK_SIZE: &str = "-Clink-arg=-zstack-size=131072";
 
-fn compile(library: StandardLibrary, features: &[&str]) -> Result<()> {
+/// Compiles the crate with the entry point of a module.
+fn compile(library: StandardLibrary, module: &str) -> Result<()> {
     let mut command = workspace::cargo();
     command.args(["build", "--release", "--package", "district-charts", "--lib", "--target", tools::WASM_TARGET]);
-    command.args(features);
+    command.args(["--features", module]);
     command.arg("-Zbuild-std=std,panic_abort").env("RUSTC_BOOTSTRAP", "1");
     let mut flags = remap_flags()?;
     flags.push(STACK_SIZE.to_owned());
@@ -166,7 +165,7 @@ fn inputs(list: &Path) -> Result<Vec<String>> {
     let files = files.split_whitespace().map(|file| file.replace('\0', " "));
     let root = workspace::root();
     let in_repository = files.filter_map(|file| Some(Path::new(&file).strip_prefix(root).ok()?.to_str()?.to_owned()));
-    Ok(in_repository.chain(MANIFESTS.map(str::to_owned)).collect())
+    Ok(in_repository.chain(OTHER_INPUTS.into_iter().chain(package::INPUTS).map(str::to_owned)).collect())
 }
 
 fn modified_since(time: SystemTime, file: &str) -> bool {
@@ -200,6 +199,13 @@ fn remove_comments(script: &Path) -> Result<()> {
 /// Optimises a module in place.
 fn optimise(wasm: &Path) -> Result<()> {
     workspace::run(wasm_opt()?.arg(wasm).args(OPTIMISATION).arg("-o").arg(wasm))
+}
+
+/// Puts the package of the checkout into a module, after the optimiser, which would drop or move the section.
+fn put_package(wasm: &Path) -> Result<()> {
+    let module = fs::read(wasm)?;
+    let module = section::replaced(&module, section::PACKAGE, &Package::EMBEDDED.to_archive())?;
+    fs::write(wasm, module).with_context(|| format!("could not write {}", wasm.display()))
 }
 
 /// `wasm-opt`, which npm fetches and node runs.

@@ -42,6 +42,12 @@ const TASKS: &[Task] = &[
         run: vitals,
     },
     Task {
+        name: "bench",
+        help: "measures the charts beside other libraries, and writes docs/performance.md; takes twenty minutes [--quick] \
+               [--only loads|redraws|parses]",
+        run: bench,
+    },
+    Task {
         name: "dist",
         help: "writes the finished site, for any static host, into dist/ [--base https://host/path/] [--out DIR] [--no-published] \
                [--standalone FILE]",
@@ -107,6 +113,16 @@ fn vitals(arguments: Parser) -> Result<()> {
 #[cfg(not(feature = "browsers"))]
 fn vitals(arguments: Parser) -> Result<()> {
     xtask::workspace::run_with_feature("browsers", "vitals", arguments)
+}
+
+#[cfg(feature = "bench")]
+fn bench(arguments: Parser) -> Result<()> {
+    xtask::bench::run(arguments)
+}
+
+#[cfg(not(feature = "bench"))]
+fn bench(arguments: Parser) -> Result<()> {
+    xtask::workspace::run_with_feature("bench", "bench", arguments)
 }
 
 #[cfg(feature = "dist")]

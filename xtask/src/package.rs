@@ -1,71 +1,69 @@
-//! pkg/ as a package for npm: the manifest, the readme and the licences next to the modules.
+//! pkg/ as a package for npm: what stands beside the modules and their bindings. The scripts and texts are written here, not generated.
 
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
-use crate::workspace;
+use crate::{comments, tools, workspace};
 
-/// The suffix of the file names of each module: the whole module, the module of a page, the module of rows.
-pub const SUFFIXES: [&str; 3] = ["", "_page", "_rows"];
+/// The modules, each a feature flag of the crate and the stem of its files.
+pub const MODULES: [&str; 2] = ["charts", "draw"];
 
-/// The readme of the package.
-const README: &str = include_str!("package.md");
+/// The sources of the files that are copied, from the root.
+pub const INPUTS: [&str; 5] = [
+    "src/web/district_charts.js",
+    "src/web/district_charts.d.ts",
+    "src/web/charts_worker.js",
+    "xtask/src/package.md",
+    "xtask/src/package.json",
+];
 
-/// The texts of both licences, from the root.
-const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
-
-/// Writes manifest, readme and licences into a folder with the modules of this name.
-pub fn write(folder: &Path, name: &str) -> Result<()> {
+/// Writes the scripts, the manifest, the readme and the licences into a folder with the modules and their bindings.
+pub fn write(folder: &Path) -> Result<()> {
+    let root = workspace::root();
+    let read = |file: &Path| fs::read_to_string(file).with_context(|| format!("could not read {}", file.display()));
     let put = |file: &str, text: String| {
         fs::write(folder.join(file), text).with_context(|| format!("could not write {file} into {}", folder.display()))
     };
-    put("package.json", manifest(name)?)?;
-    put("README.md", README.to_owned())?;
-    for licence in LICENCES {
-        let text =
-            fs::read_to_string(workspace::root().join(licence)).with_context(|| format!("could not read {licence}"))?;
-        put(licence, text)?;
+    put("district_charts.js", comments::without(&read(&root.join("src/web/district_charts.js"))?))?;
+    put("district_charts.d.ts", read(&root.join("src/web/district_charts.d.ts"))?)?;
+    // The worker stands beside the bindings in pkg/, and seen from its source they lie in pkg/.
+    put("charts_worker.js", read(&root.join("src/web/charts_worker.js"))?.replace("../../pkg/", "./"))?;
+    put("package.json", manifest(&read(&root.join("xtask/src/package.json"))?)?)?;
+    put("README.md", read(&root.join("xtask/src/package.md"))?)?;
+    for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        put(licence, read(&root.join(licence))?)?;
     }
     Ok(())
 }
 
-/// The manifest, with the name, version, description and licence of the crate.
-fn manifest(name: &str) -> Result<String> {
+/// Bundles the worker of `charts` into one script, which a page can start from its text: a worker of another origin has to be.
+pub fn bundle_worker(folder: &Path) -> Result<()> {
+    let worker = folder.join("charts_worker.js");
+    let mut esbuild = tools::esbuild().context("could not prepare esbuild, which needs node and npm")?;
+    esbuild.arg(&worker).args([
+        "--bundle",
+        "--format=esm",
+        "--charset=utf8",
+        "--log-level=warning",
+        "--allow-overwrite",
+    ]);
+    workspace::run(esbuild.arg(format!("--outfile={}", worker.display())))
+}
+
+/// The manifest, with the name, version, description and licence of the crate in the places of the template.
+fn manifest(template: &str) -> Result<String> {
     let metadata = workspace::metadata(&["--no-deps"])?;
     let packages = metadata["packages"].as_array().context("no packages in `cargo metadata`")?;
-    let ours = packages.iter().find(|package| package["name"].as_str() == Some(&name.replace('_', "-")));
-    let ours = ours.with_context(|| format!("no package {name} in `cargo metadata`"))?;
-    let text = |field: &str| ours[field].as_str().with_context(|| format!("the crate has no {field}"));
-    let (package, version, description, license) =
-        (text("name")?, text("version")?, text("description")?, text("license")?);
-    let kept = SUFFIXES.map(|suffix| [".js", ".d.ts", "_bg.wasm"].map(|end| format!("\"{name}{suffix}{end}\"")));
-    let files = kept.concat().join(", ");
-    // As text, since the order of the conditions under `exports` matters: the first that matches is taken.
-    Ok(format!(
-        r#"{{
-  "name": "{package}",
-  "version": "{version}",
-  "description": "{description}",
-  "keywords": ["chart", "canvas", "webassembly", "districts"],
-  "license": "({license})",
-  "type": "module",
-  "main": "./{name}.js",
-  "types": "./{name}.d.ts",
-  "exports": {{
-    ".": {{ "types": "./{name}.d.ts", "default": "./{name}.js" }},
-    "./page": {{ "types": "./{name}_page.d.ts", "default": "./{name}_page.js" }},
-    "./rows": {{ "types": "./{name}_rows.d.ts", "default": "./{name}_rows.js" }},
-    "./{name}_bg.wasm": "./{name}_bg.wasm",
-    "./{name}_page_bg.wasm": "./{name}_page_bg.wasm",
-    "./{name}_rows_bg.wasm": "./{name}_rows_bg.wasm",
-    "./package.json": "./package.json"
-  }},
-  "sideEffects": false,
-  "files": [{files}, "{}"]
-}}
-"#,
-        LICENCES.join("\", \"")
-    ))
+    let ours = packages.iter().find(|package| package["name"].as_str() == Some("district-charts"));
+    let ours = ours.context("no package district-charts in `cargo metadata`")?;
+    let mut manifest = template.to_owned();
+    for field in ["name", "version", "description", "license"] {
+        let value = ours[field].as_str().with_context(|| format!("the crate has no {field}"))?;
+        let place = format!("{{{field}}}");
+        ensure!(manifest.contains(&place), "found no {place} in the template of package.json");
+        manifest = manifest.replace(&place, value);
+    }
+    Ok(manifest)
 }

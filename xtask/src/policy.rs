@@ -1,11 +1,11 @@
-//! The content security policy of the pages: scripts of the site and the page's inline scripts run, the module compiles, and nothing
-//! loads from other origins. `tests/prerender.rs` checks the pages and docs/hosting.md.
+//! The content security policy of the pages: scripts and styles of the site and those in the page apply, the module compiles, and
+//! nothing loads from other origins. `tests/prerender.rs` checks the pages and docs/hosting.md.
 //!
 //! A sandboxed page has an opaque origin, which `'self'` does not match in WebKit: a frame would load nothing. The policy in the page
 //! therefore allows any server, and the first script of the page adds a second policy that allows only the server of the page.
 //! Policies intersect.
 
-use crate::integrity;
+use crate::{critical_css, integrity};
 
 /// The markup around the policy in a page.
 const META: (&str, &str) = ("<meta http-equiv=\"Content-Security-Policy\" content=\"", "\">");
@@ -33,19 +33,24 @@ pub fn of_host(pages: &[String]) -> String {
     policy(&pages.concat(), "'self'")
 }
 
-/// A policy that allows the inline scripts of a page, and files of a server.
+/// A policy that allows the inline scripts and styles of a page, and files of a server.
 fn policy(html: &str, server: &str) -> String {
-    let mut hashes: Vec<String> = Vec::new();
-    for script in scripts(html).map(integrity::of_text) {
-        if !hashes.contains(&script) {
-            hashes.push(script);
-        }
-    }
-    let scripts: String = hashes.iter().map(|script| format!(" {script}")).collect();
+    let (scripts, styles) = (hashes(scripts(html)), hashes(critical_css::styles(html)));
     format!(
-        "default-src 'none'; script-src {server}{scripts} 'wasm-unsafe-eval'; worker-src blob:; style-src {server}; \
+        "default-src 'none'; script-src {server}{scripts} 'wasm-unsafe-eval'; worker-src blob:; style-src {server}{styles}; \
          connect-src {server}; img-src 'self' data: blob:; frame-src {server}; base-uri 'none'; form-action 'none'"
     )
+}
+
+/// The hash source of each text once, each after a space.
+fn hashes<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    let mut hashes: Vec<String> = Vec::new();
+    for hash in texts.map(integrity::of_text) {
+        if !hashes.contains(&hash) {
+            hashes.push(hash);
+        }
+    }
+    hashes.iter().map(|hash| format!(" {hash}")).collect()
 }
 
 /// The inline scripts of a page.
@@ -66,9 +71,10 @@ pub fn renewed(html: &str) -> String {
     [before, META.0, &policy, &narrow, after].concat()
 }
 
-/// Removes the policy from a page.
+/// Removes the policy from a page, and the critical CSS that it allows: the page links its stylesheet in the head again.
 pub fn without(html: &str) -> String {
-    split_at_policy(html).map_or(html.to_owned(), |(before, after)| [before.trim_end(), after].concat())
+    let html = critical_css::without(html);
+    split_at_policy(&html).map_or(html.clone(), |(before, after)| [before.trim_end(), after].concat())
 }
 
 /// The markup before and after the policy of a page and its script.
@@ -87,6 +93,8 @@ mod tests {
     #[test]
     fn the_policy_allows_the_inline_scripts_of_the_page() {
         let page = format!("<head>\n{}x{}<script>a</script><script src=b></script>", META.0, META.1);
+        let styled = super::renewed(&format!("{page}<style>c</style>"));
+        assert!(styled.contains(&format!("style-src 'self' http: https: {};", integrity::of_text("c"))), "{styled}");
         let renewed = renewed(&page);
         let policy = stated(&renewed).expect("a policy");
         for script in [NARROW, "a"] {

@@ -6,29 +6,66 @@ use district_charts::draw::{self, Palette, Scale, Svg};
 use district_charts::language::Language;
 use district_charts::model::Chart;
 use district_charts::model::Theme;
+use district_charts::page::FormField;
 use district_charts::text::escaped;
 use district_charts::words::{Phrase, words};
 
-use crate::{digest, policy};
+use crate::{critical_css, digest, policy};
 
-/// The pictures and their widths in CSS pixels, for phones, tablets and desktops. The stylesheet shows the one that fits; the widest is
-/// for the maximum width of the page.
-const WIDTHS: [(&str, f64); 3] = [("narrow", 330.0), ("wide", 700.0), ("widest", 856.0)];
+/// The pictures of a page and their widths in CSS pixels: those of the chart in windows of 360 and 768 pixels, and its largest. The
+/// stylesheet shows the one that fits.
+const PAGE_WIDTHS: &[(&str, f64)] = &[("narrow", 331.0), ("wide", 706.0), ("widest", 856.0)];
+
+/// The same for a frame: those of the chart in frames of 360, 624, 768 and 1,280 pixels.
+const FRAME_WIDTHS: &[(&str, f64)] = &[("narrow", 336.0), ("medium", 600.0), ("wide", 744.0), ("widest", 1256.0)];
 
 /// The markers around the first chart of a page.
 pub const CHART: (&str, &str) = ("<!-- The first chart, written by tests/prerender.rs. -->\n", "<!-- Its end. -->");
 /// The markers around the licence of the data and the digests.
 const DIGESTS: (&str, &str) = ("<!-- Digests, written by tests/prerender.rs. -->\n", "      <!-- Their end. -->");
 
-/// Fills a page with a prerendered chart, the licence of the data, the digests of data and page, and the policy that allows the
-/// page's scripts. The chart is given in each language; the first is shown.
-pub fn page(html: &str, charts: &[Chart; 2], data: &str) -> Result<String> {
-    let html = between(html, CHART, &figure(&charts[0]))?;
+/// The markup around the controls of a page.
+const CONTROLS: (&str, &str) = ("<form id=\"controls\">", "</form>");
+
+/// Fills a page with the chart of an empty link, the critical CSS of a stylesheet, the licence of the data, the digests of data and
+/// page, and the policy that allows scripts and style. The chart is given in each language; the first is shown.
+pub fn page(html: &str, stylesheet: &str, charts: &[Chart; 2], fields: &[FormField], data: &str) -> Result<String> {
+    let html = with_chart(html, &charts[0], fields, "")?;
+    let html = critical_css::inlined(&html, stylesheet)?;
     let licence_span =
         |chart: &Chart| format!("<span lang=\"{}\">{}</span>", chart.language.tag(), escaped(&chart.licence));
     let licence = format!("      <p>{}</p>\n", charts.each_ref().map(licence_span).concat());
     let html = between(&html, DIGESTS, &(licence + &digests(data)))?;
     Ok(digest::renewed(&policy::renewed(&html)))
+}
+
+/// Puts a chart with its link into a page, and reserves the space of its controls.
+pub fn with_chart(html: &str, chart: &Chart, fields: &[FormField], link: &str) -> Result<String> {
+    let html = between(html, CHART, &(figure(chart) + &value_script(chart, link)))?;
+    between(&html, CONTROLS, &placeholders(fields))
+}
+
+/// The keys of fields that stand in the header of a page, as in `www/explorer.js`.
+pub const SETTINGS: [&str; 2] = ["l", "t"];
+
+/// The keys of fields that `www/controls.js` folds away wherever the controls stand above the chart. On a telephone the stylesheet hides
+/// the placeholders of further fields.
+pub const FOLDED: [&str; 4] = ["s", "y", "d", "h"];
+
+/// A longer list of options has a search field, and on a telephone a row of its own, as in `www/controls.js`.
+pub const LONG_LIST: usize = 12;
+
+/// An empty element for each control, so that the controls do not move the chart when they come. Its class is the key of the field.
+fn placeholders(fields: &[FormField]) -> String {
+    let is_folded = |field: &FormField| FOLDED.contains(&field.key) && (field.is_multiple || field.key != "d");
+    let (folded, shown): (Vec<_>, Vec<_>) =
+        fields.iter().filter(|field| !SETTINGS.contains(&field.key)).partition(|field| is_folded(field));
+    let placeholder = |field: &&FormField| {
+        let long = if field.options.len() > LONG_LIST { " long" } else { "" };
+        format!("<div class=\"field {}{long}\"></div>", field.key)
+    };
+    let more = if folded.is_empty() { "" } else { "<div class=\"more\"></div>" };
+    shown.iter().map(placeholder).collect::<String>() + more
 }
 
 /// Replaces the text between two markers.
@@ -57,23 +94,48 @@ fn digests(data: &str) -> String {
     format!("      <details>\n        <summary>SHA-256</summary>\n{lines}      </details>\n")
 }
 
-/// A chart as an HTML `figure`.
+/// The value of a chart for the element that draws it again, with the link of the chart. The value cannot end its `<script>`.
+pub fn value_script(chart: &Chart, link: &str) -> String {
+    let value = value(chart).replace('<', "\\u003c");
+    format!("<script type=\"application/json\" data-link=\"{}\">{value}</script>\n", escaped(link))
+}
+
+/// The value of a chart as JSON.
+fn value(chart: &Chart) -> String {
+    serde_json::to_string(&chart.to_value()).expect("texts, numbers, lists and objects can be written")
+}
+
+/// A chart as an HTML `figure` of a page that has tabs.
 pub fn figure(chart: &Chart) -> String {
-    let mut html = format!("<figure class=\"chart first\" lang=\"{}\">\n", chart.language.tag());
-    for (tag, class, text) in [("h2", "title", &chart.title), ("p", "subtitle", &chart.subtitle)] {
-        html += &format!("<{tag} class=\"{class}\">{}</{tag}>\n", escaped(text));
-    }
-    // A script fills in the tabs.
-    html += "<div class=\"tabs\">";
+    figure_with(chart, &tabs(), PAGE_WIDTHS)
+}
+
+/// A chart as an HTML `figure` of a frame, which has no tabs.
+pub fn frame_figure(chart: &Chart) -> String {
+    figure_with(chart, "", FRAME_WIDTHS)
+}
+
+/// The place of the tabs, which a script fills in, with what is said until then.
+fn tabs() -> String {
+    let mut html = "<div class=\"tabs\">".to_owned();
     for (class, message) in [("waiting", Phrase::Loading), ("unloaded", Phrase::NotLoaded)] {
         let span = |language: Language| {
             format!("<span lang=\"{}\">{}</span>", language.tag(), words(language).phrase(message))
         };
         html += &format!("<p class=\"{class}\" role=\"status\">{}</p>", Language::ALL.map(span).concat());
     }
-    html += "</div>\n";
-    for (name, width) in WIDTHS {
-        html += &svg(chart, name, width);
+    html + "</div>\n"
+}
+
+/// A chart as an HTML `figure` with markup before its pictures, and pictures of these widths.
+fn figure_with(chart: &Chart, before_pictures: &str, widths: &[(&str, f64)]) -> String {
+    let mut html = format!("<figure class=\"chart first\" lang=\"{}\">\n", chart.language.tag());
+    for (tag, class, text) in [("h2", "title", &chart.title), ("p", "subtitle", &chart.subtitle)] {
+        html += &format!("<{tag} class=\"{class}\">{}</{tag}>\n", escaped(text));
+    }
+    html += before_pictures;
+    for (name, width) in widths {
+        html += &svg(chart, name, *width);
     }
     let notes: String = chart.notes.iter().map(|note| format!("<li>{}</li>", escaped(note))).collect();
     html += &format!("<p class=\"coverage\">{}</p>\n", escaped(&chart.coverage));

@@ -66,8 +66,8 @@ fn steps(options: Options) -> Vec<Step> {
         own("tests of the JavaScript", test_scripts),
         cargo("lints", &[&["clippy", "--workspace", "--all-targets", "--all-features"], DENY].concat(), &[]),
         cargo("lints of the browser tests", &[BROWSER_TESTS, DENY].concat(), &[]),
-        cargo("lints of the browser's side", &[BROWSER_SIDE, DENY].concat(), &[]),
-        cargo("lints of the module of rows", &[BROWSER_SIDE, &["--no-default-features"], DENY].concat(), &[]),
+        cargo("lints of the module charts", &[BROWSER_SIDE, &["--features", "charts"], DENY].concat(), &[]),
+        cargo("lints of the module draw", &[BROWSER_SIDE, &["--features", "draw"], DENY].concat(), &[]),
     ];
     let renew: &[(&str, &str)] = if options.accept { &[("UPDATE_EXPECT", "1")] } else { &[] };
     steps.push(cargo("tests", &["test", "--workspace"], renew));

@@ -22,6 +22,9 @@ const PACKAGES: NpmPackages = NpmPackages { name: "npm", folder: "" };
 /// Lighthouse, which only `vitals` runs; with its dependencies it is larger than all others.
 const LIGHTHOUSE: NpmPackages = NpmPackages { name: "lighthouse", folder: "xtask/lighthouse" };
 
+/// The chart libraries that only `bench` measures.
+const BENCH: NpmPackages = NpmPackages { name: "bench", folder: "bench" };
+
 /// The files of each folder of npm packages; the lock file holds the digest of every package.
 const LOCK: &str = "package-lock.json";
 const MANIFESTS: [&str; 3] = [".npmrc", "package.json", LOCK];
@@ -113,6 +116,11 @@ pub fn axe() -> Result<PathBuf> {
 /// The script of Lighthouse: the newest version that runs with Debian's node.
 pub fn lighthouse() -> Result<PathBuf> {
     npm_file(&LIGHTHOUSE, "lighthouse/cli/index.js")
+}
+
+/// The folder of the chart libraries that `bench` measures.
+pub fn bench_packages() -> Result<PathBuf> {
+    Ok(installed(&BENCH)?.join("node_modules"))
 }
 
 /// node, with its tests and its package manager.
@@ -269,7 +277,7 @@ mod tests {
     /// Every package has a fixed version and a digest, and none a registry of its own.
     #[test]
     fn lock_files_hold_digests_and_no_registry() {
-        for packages in [&PACKAGES, &LIGHTHOUSE] {
+        for packages in [&PACKAGES, &LIGHTHOUSE, &BENCH] {
             let file = |name| workspace::root().join(packages.folder).join(name);
             let read = |name| std::fs::read_to_string(file(name)).expect("a file of the checkout");
             let lock: serde_json::Value = serde_json::from_str(&read(LOCK)).expect("JSON");

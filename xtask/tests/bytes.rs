@@ -1,45 +1,95 @@
 //! The budgets of the finished site, in brotli 11. `xtask::budget` has those of the checkout.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use xtask::dist::{Options, in_parallel, tree};
+use district_charts::data::Dataset;
+use xtask::dist::assets::{Assets, Tree};
+use xtask::dist::{Options, in_parallel, published, tree};
 use xtask::{budget, size, workspace};
 
-/// The first page, until a reader shares a chart.
-const FIRST_PAGE_BYTES: usize = 162_000;
+/// The explorer complete, until a reader shares a chart.
+const EXPLORER_BYTES: usize = 188_300;
 
-/// An embed of rows.
-const EMBED_BYTES: usize = 109_300;
+/// The explorer until its first chart is live: without the module that makes charts.
+const LIVE_BYTES: usize = 66_500;
 
-/// The stems of the files of each module; only a page that shares loads the whole one.
-const WHOLE: [&str; 3] = ["district_charts", "district_charts_bg", "share"];
-const PAGE: [&str; 2] = ["district_charts_page", "district_charts_page_bg"];
-const ROWS: [&str; 2] = ["district_charts_rows", "district_charts_rows_bg"];
+/// An embed of any link.
+const EMBED_BYTES: usize = 180_400;
+
+/// The frame of a published ranking, and the frame of any published chart; that of the matrix is the largest.
+const RANKING_FRAME_BYTES: usize = 63_500;
+const FRAME_BYTES: usize = 76_000;
+
+/// The stems of files that a page with a prerendered chart does not load before that chart is live.
+const CHARTS: [&str; 2] = ["charts_bg", "charts_worker"];
+
+/// The first part of a file's name, before its digest.
+fn stem(path: &str) -> &str {
+    path.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or_default()
+}
+
+/// A site in a folder of its own.
+struct Site {
+    folder: PathBuf,
+    tree: Tree,
+}
+
+impl Site {
+    fn new(name: &str, tree: Tree) -> Site {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_dir_all(&folder);
+        for (path, bytes) in &tree {
+            let file = folder.join(path);
+            fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+            fs::write(file, bytes).expect("a file");
+        }
+        Site { folder: folder.canonicalize().expect("a folder"), tree }
+    }
+
+    /// The bytes of a page and of every file that it loads, but for files of these stems.
+    fn bytes_of(&self, page: &str, without: &[&str]) -> usize {
+        let unloaded = || budget::UNLOADED.iter().map(|file| stem(file)).chain(without.iter().copied());
+        let is_unloaded = |path: &&String| unloaded().any(|unloaded| unloaded == stem(path));
+        let unloaded: Vec<_> = self.tree.keys().filter(is_unloaded).map(|path| self.folder.join(path)).collect();
+        let files = budget::loaded_by(&self.folder.join(page), &unloaded).expect("files that can be read");
+        let modules = files.iter().filter(|file| file.extension().is_some_and(|end| end == "wasm")).count();
+        assert_eq!(modules, 2 - usize::from(!without.is_empty()), "modules of {page}: {files:?}");
+        files.iter().map(|file| size::brotli_of(file).expect("a file")).sum()
+    }
+}
 
 #[test]
 fn a_finished_page_is_small() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bytes");
-    let _ = fs::remove_dir_all(&folder);
-    let options = Options { base: None, out: folder.clone(), published: false, standalone: None };
-    let site = tree(workspace::root(), &options).expect("a site");
-    for (path, bytes) in &site {
-        let file = folder.join(path);
-        fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
-        fs::write(file, bytes).expect("a file");
+    let options = Options { base: None, out: "dist".into(), published: false, standalone: None };
+    let site = Site::new("bytes", tree(workspace::root(), &options).expect("a site"));
+    let pages = [
+        ("index.html", &[][..], EXPLORER_BYTES),
+        ("index.html", &CHARTS, LIVE_BYTES),
+        ("embed.html", &[], EMBED_BYTES),
+    ];
+    let found = in_parallel(&pages, |(page, without, _)| Ok(site.bytes_of(page, without))).expect("packed pages");
+    for ((page, without, bytes), found) in pages.iter().zip(found) {
+        println!("{page} without {without:?}: {found} of {bytes} bytes");
+        assert!(found <= *bytes, "{page} without {without:?}: found {found} bytes, expected at most {bytes}");
     }
-    let folder = folder.canonicalize().expect("a folder");
-    for (page, others, bytes) in [("index.html", ROWS, FIRST_PAGE_BYTES), ("embed.html", PAGE, EMBED_BYTES)] {
-        let is_unloaded = |path: &&String| {
-            let stem = path.trim_start_matches("assets/").split('.').next().unwrap_or_default();
-            WHOLE.contains(&stem) || others.contains(&stem)
-        };
-        let unloaded: Vec<_> = site.keys().filter(is_unloaded).map(|path| folder.join(path)).collect();
-        let files = budget::loaded_by(&folder.join(page), &unloaded).expect("files that can be read");
-        let files: Vec<_> = files.into_iter().collect();
-        assert!(files.iter().any(|file| file.extension().is_some_and(|end| end == "wasm")), "no module: {files:?}");
-        let found: usize = in_parallel(&files, |file| size::brotli_of(file)).expect("packed files").into_iter().sum();
-        println!("{page}: {found} of {bytes} bytes");
-        assert!(found <= bytes, "{page}: found {found} bytes, expected at most {bytes}");
+}
+
+#[test]
+fn a_frame_of_a_published_chart_is_small() {
+    let dataset = Dataset::embedded().expect("a sound package");
+    let mut charts = published::charts(&dataset);
+    charts.retain(|chart| chart.id == "fai-growth-en" || !chart.link.starts_with("i="));
+    let mut assets = Assets::of_checkout(workspace::root()).expect("the files of the site");
+    let pages = published::pages(&mut assets, &dataset, &charts, None).expect("pages");
+    let mut tree = assets.into_tree();
+    tree.extend(pages);
+    let site = Site::new("frames", tree);
+    assert!(charts.len() > 10, "found {} charts, expected one of each kind in each language", charts.len());
+    let found = in_parallel(&charts, |chart| Ok(site.bytes_of(&format!("{}embed.html", chart.folder()), &CHARTS)));
+    for (chart, found) in charts.iter().zip(found.expect("packed frames")) {
+        let bytes = if chart.id == "fai-growth-en" { RANKING_FRAME_BYTES } else { FRAME_BYTES };
+        println!("the frame of {}: {found} of {bytes} bytes", chart.id);
+        assert!(found <= bytes, "the frame of {}: found {found} bytes, expected at most {bytes}", chart.id);
     }
 }

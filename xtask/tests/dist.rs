@@ -6,11 +6,12 @@ use std::sync::LazyLock;
 
 use district_charts::data::Dataset;
 use district_charts::model::{Chart, Plot};
+use district_charts::text::escaped;
 use serde_json::Value;
 use xtask::dist::assets::{Tree, complaints};
 use xtask::dist::published::{self, PublishedChart, head};
 use xtask::dist::{Options, picture, script, standalone, tree};
-use xtask::{digest, integrity, policy, workspace};
+use xtask::{critical_css, digest, integrity, policy, prerender, workspace};
 
 const BASE: &str = "https://charts.example.org/qingdao/";
 
@@ -45,9 +46,7 @@ fn every_reference_leads_to_a_file_that_may_be_kept() {
         assert!(SITE.contains_key(name), "no {name}");
     }
     let index = text(&SITE, "index.html");
-    for name in
-        ["style", "district_charts_page", "district_charts_page_bg", "district-chart", "reading", "page", "site-paths"]
-    {
+    for name in ["style", "draw", "draw_bg", "district-chart", "reading", "page", "site-paths"] {
         assert!(index.contains(&format!("./assets/{name}.")), "index.html names no {name}");
     }
     // Checked without `references`: no script names a file of the checkout.
@@ -86,7 +85,7 @@ fn a_changed_file_changes_every_name_on_the_way_to_it() {
     for stem in ["style", "site-paths", "district-chart", "page"] {
         assert_ne!(name(&SITE, stem), name(&other, stem));
     }
-    for stem in ["reading", "district_charts_bg", "district_charts"] {
+    for stem in ["reading", "charts_bg", "charts_worker", "draw_bg", "draw"] {
         assert_eq!(name(&SITE, stem), name(&other, stem));
     }
 }
@@ -112,16 +111,23 @@ fn digests_are_written_and_headers_keep_what_may_be_kept() {
 fn the_documented_policy_is_that_of_the_page() {
     let pages = ["index.html", "embed.html"].map(|page| text(&SITE, page).to_owned());
     assert_eq!(pages.each_ref().map(|page| policy::scripts(page).count()), [2, 2]);
+    assert_eq!(pages.each_ref().map(|page| critical_css::styles(page).count()), [1, 0]);
     let policy = policy::of_host(&pages);
     let documented = std::fs::read_to_string(workspace::root().join("docs/hosting.md")).expect("docs/hosting.md");
     assert!(documented.contains(&policy), "docs/hosting.md must say {policy}");
+    for (path, page) in SITE.iter().filter(|(path, _)| path.starts_with("s/") && path.ends_with(".html")) {
+        let page = std::str::from_utf8(page).expect("a text");
+        for part in policy::scripts(page).chain(critical_css::styles(page)).map(integrity::of_text) {
+            assert!(policy.contains(&part), "{path} has a script or a style that docs/hosting.md does not allow");
+        }
+    }
 }
 
 #[test]
 fn the_page_in_one_file_is_one_file() {
     let page = text(&SITE, "standalone.html");
     let first = page.find("<table").expect("a table");
-    let wasm = page.find("<script type=\"application/octet-stream;base64\" id=\"module\">").expect("the module");
+    let wasm = page.find("<script type=\"application/octet-stream;base64\" id=\"charts\">").expect("the module");
     let script = page.rfind("<script>").expect("the script");
     assert!(page.find("<svg").expect("a picture") < wasm && first < wasm && wasm < script);
     let code = page[script + "<script>".len()..].split("</script>").next().expect("the script's end");
@@ -187,11 +193,11 @@ fn modules_are_named_with_their_digests() {
             "{path} is loaded whatever it is"
         );
     }
-    // The worker is started from fetched texts, and no browser checks the digest of a text by itself.
-    let is_client = |path: &str| path.starts_with("assets/worker-client.");
-    let (_, client) = scripts().find(|(path, _)| is_client(path)).expect("the worker client");
+    // The worker is started from a fetched text, and no browser checks the digest of a text by itself.
+    let is_client = |path: &str| path.starts_with("assets/modules.");
+    let (_, client) = scripts().find(|(path, _)| is_client(path)).expect("the loader of the modules");
     let fetched: Vec<_> = client.split("fetch(").skip(1).collect();
-    assert_eq!(fetched.len(), 3, "{client}");
+    assert_eq!(fetched.len(), 2, "{client}");
     for call in fetched {
         let file = name_of(call.split('"').nth(1).expect("a name"));
         let file = format!("assets/{file}");
@@ -200,7 +206,8 @@ fn modules_are_named_with_their_digests() {
     }
     for (path, script) in scripts().filter(|(path, _)| !is_client(path)) {
         let lists = usize::from(path.starts_with("assets/site-paths."));
-        let modules = script.matches("fetch(module_or_path,{integrity:").count();
+        let calls = script.split("fetch(").skip(1).filter_map(|call| call.split(')').next());
+        let modules = calls.filter(|call| call.contains(",{integrity:")).count();
         assert_eq!(script.matches("fetch(").count(), lists + modules, "{path} fetches what it does not know");
     }
 }
@@ -254,7 +261,6 @@ fn a_page_says_what_its_chart_says() {
     for published in PUBLISHED.iter() {
         let chart = &published.chart;
         let page = text(&SITE, &format!("s/{}/index.html", published.id));
-        let escaped = district_charts::text::escaped;
         let mut must = |part: String| {
             if !page.contains(&part) {
                 wrong.push(format!("{}: no {part}", published.id));
@@ -263,13 +269,41 @@ fn a_page_says_what_its_chart_says() {
         must(format!("<title>{}</title>", escaped(&chart.title)));
         must(format!("<html lang=\"{}\">", chart.language.tag()));
         must(format!("<district-chart link=\"{}\"", escaped(&published.link)));
-        must(xtask::prerender::figure(chart));
+        must(prerender::figure(chart) + &prerender::value_script(chart, &published.link));
         must("\"@type\":\"Dataset\"".to_owned());
         if page.contains("og:image") || page.contains("canonical") || !published.id.is_ascii() {
             wrong.push(format!("{}: found what only an absolute address can say", published.id));
         }
         for (_, other) in published.others.iter().filter(|(_, other)| !ids.contains(other.as_str())) {
             wrong.push(format!("{}: found no page {other}", published.id));
+        }
+    }
+    none(&wrong);
+}
+
+/// The frame of each published chart holds the chart of its link, its table, its value and its language.
+#[test]
+fn a_frame_holds_its_chart() {
+    let mut wrong = Vec::new();
+    for published in PUBLISHED.iter() {
+        let frame = text(&SITE, &format!("s/{}/embed.html", published.id));
+        let link = published.embed_link(&DATASET);
+        let chart = Chart::from_link(&DATASET, &link);
+        let (query, language) = (escaped(&link), chart.language);
+        let mut must = |part: String| {
+            if !frame.contains(&part) {
+                wrong.push(format!("{}: no {part}", published.id));
+            }
+        };
+        must(format!("<html lang=\"{}\" class=\"embed\">", language.tag()));
+        must(format!("<title>{}</title>", escaped(&chart.title)));
+        must(format!("<district-chart link=\"{query}\" loading=\"eager\" page=\"embed.html\">"));
+        must(prerender::frame_figure(&chart) + &prerender::value_script(&chart, &link) + "      </district-chart>");
+        must(format!("href=\"../../index.html?{query}\""));
+        must("<meta name=\"referrer\" content=\"no-referrer\">".to_owned());
+        must("<meta name=\"robots\" content=\"noindex\">".to_owned());
+        if frame.contains("<noscript>") || frame.contains("class=\"tabs\"") {
+            wrong.push(format!("{}: found what is no part of a prerendered frame", published.id));
         }
     }
     none(&wrong);
@@ -337,10 +371,9 @@ fn a_frame_is_offered_to_hosts_that_ask() {
             serde_json::from_str(&head::oembed(&DATASET, published, BASE).expect("oEmbed")).expect("JSON");
         assert_eq!(oembed["type"], "rich");
         let html = oembed["html"].as_str().expect("html");
-        assert!(
-            html.starts_with(&format!("<iframe src=\"{BASE}embed.html?v=1&amp;")) && html.ends_with("></iframe>"),
-            "{html}"
-        );
+        let frame = format!("{BASE}s/{}/embed.html?", published.id);
+        let expected = format!("<iframe src=\"{frame}{}\"", escaped(&published.embed_link(&DATASET)));
+        assert!(html.starts_with(&expected) && html.ends_with("></iframe>"), "{html}");
         assert_eq!(html.matches('<').count(), 2, "{html}");
         assert_eq!(html.matches('"').count() % 2, 0, "{html}");
         let (width, height) =

@@ -1,71 +1,57 @@
-//! pkg/ as a package of npm: its list of files, and a module that makes a chart; and the smaller modules, which give the same charts as the
-//! whole one.
+//! pkg/ as a package of npm: its list of files, and its modules, which together give the charts of the crate.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
-use xtask::{package, tools, workspace};
-
-const NAME: &str = "district_charts";
+use xtask::{package, section, tools, workspace};
 
 /// The files of the package, in npm's order.
-const FILES: [&str; 13] = [
+const FILES: [&str; 15] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
+    "charts.d.ts",
+    "charts.js",
+    "charts_bg.wasm",
+    "charts_bg.wasm.d.ts",
+    "charts_worker.js",
     "district_charts.d.ts",
     "district_charts.js",
-    "district_charts_bg.wasm",
-    "district_charts_page.d.ts",
-    "district_charts_page.js",
-    "district_charts_page_bg.wasm",
-    "district_charts_rows.d.ts",
-    "district_charts_rows.js",
-    "district_charts_rows_bg.wasm",
+    "draw.d.ts",
+    "draw.js",
+    "draw_bg.wasm",
+    "draw_bg.wasm.d.ts",
     "package.json",
 ];
 
 /// Makes a chart with the installed package under node.
 const ASK: &str = "import { readFileSync } from 'node:fs'; import { initSync, Chart } from 'district-charts'; \
-    const wasm = new URL(import.meta.resolve('district-charts/district_charts_bg.wasm')); \
-    initSync({ module: readFileSync(wasm) }); \
+    const wasm = (name) => readFileSync(new URL(import.meta.resolve(`district-charts/${name}_bg.wasm`))); \
+    initSync({ charts: wasm('charts'), draw: wasm('draw') }); \
     const { words } = new Chart('l=en'); console.log(words.columns.length, words.rows.length, words.title);";
 
-/// Compares each case in all modules of a checkout: texts, height and sources. The module of rows may lack labels of a page. Prints the number
-/// of charts in the module of rows, and the kinds that it lacks.
-const COMPARE: &str = "import { readFileSync } from 'node:fs'; import { deepEqual } from 'node:assert/strict';
-    import * as whole from './pkg/district_charts.js'; import * as page from './pkg/district_charts_page.js';
-    import * as rows from './pkg/district_charts_rows.js';
-    const ready = (module, name) => module.initSync({ module: readFileSync(`pkg/district_charts${name}_bg.wasm`) });
-    ready(whole, ''); ready(page, '_page'); ready(rows, '_rows');
-    const lines = readFileSync('tests/cases.txt', 'utf8').split('\\n').filter((line) => line && !line.startsWith('#'));
-    const kinds = new Map();
-    let here = 0;
-    const equal = (chart, same, line) => {
-      const [{ labels, ...words }, { labels: all, ...others }] = [chart.words, same.words];
-      deepEqual(words, others, line);
-      for (const [name, label] of Object.entries(labels)) deepEqual(label, all[name], `${line}: ${name}`);
-      deepEqual(labels.close.length > 0 && labels.sorted.length > 0, true, `${line}: labels of a chart`);
-      deepEqual(chart.height(360, 1), same.height(360, 1), line);
-      deepEqual(chart.sources(-1), same.sources(-1), line);
-    };
-    for (const line of lines) {
-      const link = line.split(' ')[1] ?? '';
-      const [chart, other, same] = [rows, page, whole].map(({ Chart }) => new Chart(link));
-      deepEqual([other.isElsewhere, same.isElsewhere], [false, false]);
-      equal(other, same, line);
-      deepEqual(other.words.labels, same.words.labels, line);
-      deepEqual(page.page(link), whole.page(link), line);
-      const kind = new URLSearchParams(link).get('c') ?? 'rank';
-      const isHere = !chart.isElsewhere;
-      kinds.set(kind, kinds.get(kind) || isHere);
-      if (!isHere) continue;
-      here += 1;
-      equal(chart, same, line);
-    }
-    console.log(here, [...kinds].filter(([, isHere]) => !isHere).map(([kind]) => kind).sort().join('|'));";
+/// Makes a chart in the package's worker, which node runs with the interface of a browser's.
+const ASK_WORKER: &str = "import { readFileSync } from 'node:fs'; import { Worker } from 'node:worker_threads';
+    const path = new URL(import.meta.resolve('district-charts/charts-worker'));
+    const bridge = `import { parentPort, workerData } from 'node:worker_threads';
+      globalThis.onmessage = null;
+      globalThis.postMessage = (data) => parentPort.postMessage(data);
+      await import(workerData);
+      parentPort.on('message', (data) => onmessage({ data }));`;
+    const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(bridge)}`), { workerData: path.href });
+    const module = new WebAssembly.Module(readFileSync(new URL(import.meta.resolve('district-charts/charts_bg.wasm'))));
+    worker.postMessage({ id: 1, name: 'init', inputs: [module] });
+    worker.postMessage({ id: 2, name: 'chart', inputs: ['l=en'] });
+    worker.postMessage({ id: 3, name: 'page', inputs: [] });
+    const answers = [];
+    worker.on('message', (answer) => {
+      if (answers.push(answer) < 3) return;
+      const [, chart, page] = answers.sort((a, b) => a.id - b.id);
+      console.log(chart.value.rows.length, chart.value.title, 'failure' in page);
+      worker.terminate();
+    });";
 
 fn program(name: &str) -> PathBuf {
     tools::find(name).unwrap_or_else(|| panic!("found no {name}; `cargo xtask test` installs it"))
@@ -87,11 +73,13 @@ fn the_package_can_be_published_and_used() {
     fs::create_dir_all(&packed).expect("a folder for the package");
     fs::create_dir_all(&user).expect("a folder for its user");
     let endings = [".js", ".d.ts", "_bg.wasm", "_bg.wasm.d.ts"];
-    for file in package::SUFFIXES.iter().flat_map(|suffix| endings.map(|ending| format!("{NAME}{suffix}{ending}"))) {
+    let files = package::MODULES.iter().flat_map(|module| endings.map(|ending| format!("{module}{ending}")));
+    for file in files.chain(["charts_worker.js".to_owned()]) {
         fs::copy(workspace::root().join("pkg").join(&file), packed.join(&file)).expect("a file of pkg/");
     }
     fs::write(packed.join("inputs.sha256"), "").expect("a file that stays here");
-    package::write(&packed, NAME).expect("the package is written");
+    package::write(&packed).expect("the package is written");
+    package::bundle_worker(&packed).expect("the worker is bundled");
 
     let listing = run(&npm, &["pack", "--json", "--pack-destination", ".."], &packed);
     let listing: Value = serde_json::from_str(&listing).expect("npm lists what it packs as JSON");
@@ -108,21 +96,24 @@ fn the_package_can_be_published_and_used() {
     fs::write(user.join("ask.js"), ASK).expect("a script");
     let answer = run(&node, &["ask.js"], &user);
     assert!(answer.starts_with("4 10 "), "{answer}");
+    fs::write(user.join("worker.js"), ASK_WORKER).expect("a script");
+    let answer = run(&node, &["worker.js"], &user);
+    assert!(answer.starts_with("10 ") && answer.ends_with(" true\n"), "{answer}");
 }
 
-/// A page guesses from a link which module has its chart, so that it loads one; the guess is what the modules report.
+/// The module of charts holds the package of the checkout as a tar archive, which any program for such archives can take out.
 #[test]
-fn smaller_modules_say_what_the_whole_one_does() {
-    let node = program("node");
+fn the_module_holds_the_package() {
     let root = workspace::root();
-    let answer = run(&node, &["--input-type=module", "--eval", COMPARE], root);
-    let (here, elsewhere) = answer.trim().split_once(' ').expect("a number and kinds");
-    assert!(here.parse::<u32>().is_ok_and(|here| here > 30), "only {here} charts are in the module of rows");
-    for file in ["www/modules.js", "www/embed.html"] {
-        let script = fs::read_to_string(root.join(file)).expect(file);
-        let guessed = script.split_once("c=(").and_then(|(_, rest)| rest.split_once(')')).expect("a list of kinds").0;
-        let mut guessed: Vec<&str> = guessed.split('|').collect();
-        guessed.sort_unstable();
-        assert_eq!(guessed.join("|"), elsewhere, "{file}");
+    let module = fs::read(root.join("pkg/charts_bg.wasm")).expect("the module");
+    let archive = section::find(&module, section::PACKAGE).expect("a module").expect("a section");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("archive");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("package.tar"), archive).expect("an archive");
+    run(&program("tar"), &["-xf", "package.tar"], &folder);
+    for file in ["districts.csv", "observations.csv", "revisions.csv"] {
+        let (found, expected) = (fs::read(folder.join(file)), fs::read(root.join("data").join(file)));
+        assert_eq!(found.expect(file), expected.expect(file), "{file}");
     }
 }

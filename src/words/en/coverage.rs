@@ -1,7 +1,7 @@
 //! How many districts reported, in English.
 
 use super::grammar::differences;
-use crate::model::{Coverage, HAS_ALL_KINDS};
+use crate::model::Coverage;
 use crate::words::interface::Writer;
 
 pub(super) fn coverage(writer: &Writer<'_>, coverage: &Coverage) -> String {
@@ -24,7 +24,6 @@ pub(super) fn coverage(writer: &Writer<'_>, coverage: &Coverage) -> String {
                 }
             }
         }
-        _ if !HAS_ALL_KINDS => String::new(),
         Coverage::Both { both, one, total, is_selection, neither } => {
             let mut text = match (is_selection, total) {
                 (true, 1) => "The district shown published both".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::grammar::differences;
 use super::period;
-use crate::model::{HAS_ALL_KINDS, Note};
+use crate::model::Note;
 use crate::words::interface::Writer;
 
 pub(super) fn note(writer: &Writer<'_>, note: &Note) -> String {
@@ -29,7 +29,6 @@ pub(super) fn note(writer: &Writer<'_>, note: &Note) -> String {
             );
         }
         Note::Data(term, districts) => return format!("{}: {}", writer.short_list(districts), writer.term(*term)),
-        _ if !HAS_ALL_KINDS => "",
         Note::AxesDiffer(names) => return format!("The two are not of the same {}.", differences(*names, "and")),
         Note::OneFigure => "Ring beside an axis: no comparable figure for the other.",
         Note::OpenPoint => "Dot with a tip: a bound was published (≥, > …), not a number.",

@@ -2,9 +2,9 @@
 
 use crate::data::Measure;
 use crate::kinds::KINDS as ALL_KINDS;
-use crate::model::{ColumnName, HAS_ALL_KINDS, KindName, Order, Scaling, Theme};
+use crate::model::{ColumnName, KindName, Order, Scaling, Theme};
 use crate::words::interface::Writer;
-use crate::words::phrase::{Control, EmbedMethod, Fact, HAS_SHARING, Labels, PageLabels, Phrase};
+use crate::words::phrase::{Control, EmbedMethod, Fact, Labels, PageLabels, Phrase};
 
 /// The names of the kinds of chart.
 pub(super) static KINDS: [(KindName, &str); ALL_KINDS.len()] = [
@@ -77,7 +77,6 @@ pub(super) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Implied => "The article says so in words, without digits.",
         Phrase::FullYear => "full year",
         Phrase::OtherList => "other list",
-        _ if !HAS_ALL_KINDS => "",
         Phrase::CoverageSubtitle => "Which indicators each district published",
         Phrase::ByPeriod => ", by period",
         Phrase::Control(control) => self::control(control),
@@ -99,7 +98,6 @@ pub(super) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::NotForThisKind => "not for this kind of chart",
         Phrase::NoneReportedBoth => "no district reported both",
         Phrase::PublishedFor => "What districts published it for",
-        _ if !HAS_SHARING => "",
         Phrase::EmbedMethod(EmbedMethod::Frame) => "Frame, of fixed height: nearly every site takes it",
         Phrase::EmbedMethod(EmbedMethod::Link) => "Link with a script: as high as the chart; without the script a link",
         Phrase::EmbedMethod(EmbedMethod::Element) => "Element: drawn in the page itself",
@@ -166,7 +164,6 @@ pub(super) fn column(writer: &Writer<'_>, column: &ColumnName) -> String {
         ColumnName::ListOfProjects => "list of projects",
         ColumnName::YearPassed => "of the year gone (derived)",
         ColumnName::Value => "figure",
-        _ if !HAS_ALL_KINDS => "",
         ColumnName::OneDistrict(district) => writer.name(*district),
         ColumnName::Indicator => "indicator",
         ColumnName::Average => "average of each, derived",

@@ -3,7 +3,7 @@
 use super::grammar::{count, degrees};
 use super::period;
 use crate::data::{DistrictId, IndicatorId, Status};
-use crate::model::{Claim, Finding, HAS_ALL_KINDS, Subject, Title, Trend, Unit};
+use crate::model::{Claim, Finding, Subject, Title, Trend, Unit};
 use crate::number::Decimal;
 use crate::words::interface::Writer;
 use crate::words::typography::{capital, unit_form};
@@ -50,7 +50,6 @@ pub(super) fn title(writer: &Writer<'_>, title: &Title) -> String {
             let by = if *is_of_selection { " by the districts shown" } else { "" };
             format!("Nothing published{by} on {} can be shown as “{}”", writer.topic(topic), writer.kind(kind))
         }
-        _ if !HAS_ALL_KINDS => String::new(),
         Title::Both { districts, subjects, total, is_selection } => {
             let (subjects, number) = (writer.subject_list(subjects), count(districts.len()));
             match (districts.as_slice(), is_selection) {

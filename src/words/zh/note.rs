@@ -2,7 +2,7 @@
 
 use super::grammar::differences;
 use super::period;
-use crate::model::{HAS_ALL_KINDS, Note};
+use crate::model::Note;
 use crate::words::interface::Writer;
 use crate::words::typography::spaced;
 
@@ -25,7 +25,6 @@ pub(super) fn note(writer: &Writer<'_>, note: &Note) -> String {
             ));
         }
         Note::Data(term, districts) => return format!("{}：{}", writer.short_list(districts), writer.term(*term)),
-        _ if !HAS_ALL_KINDS => "",
         Note::AxesDiffer(names) => return format!("两项的{}不同。", differences(*names)),
         Note::OneFigure => "轴外的圈：另一项没有可比数字。",
         Note::OpenPoint => "带尖的点：公布的是界限（≥、> 等），不是确数。",

@@ -2,9 +2,9 @@
 
 use crate::data::Measure;
 use crate::kinds::KINDS as ALL_KINDS;
-use crate::model::{ColumnName, HAS_ALL_KINDS, KindName, Order, Scaling, Theme};
+use crate::model::{ColumnName, KindName, Order, Scaling, Theme};
 use crate::words::interface::Writer;
-use crate::words::phrase::{Control, EmbedMethod, Fact, HAS_SHARING, Labels, PageLabels, Phrase};
+use crate::words::phrase::{Control, EmbedMethod, Fact, Labels, PageLabels, Phrase};
 
 /// The names of the kinds of chart.
 pub(super) static KINDS: [(KindName, &str); ALL_KINDS.len()] = [
@@ -75,7 +75,6 @@ pub(super) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Implied => "文中以文字表述，没有数字。",
         Phrase::FullYear => "全年",
         Phrase::OtherList => "范围不同",
-        _ if !HAS_ALL_KINDS => "",
         Phrase::CoverageSubtitle => "各区市公布了哪些指标",
         Phrase::ByPeriod => "，各时期",
         Phrase::Control(control) => self::control(control),
@@ -97,7 +96,6 @@ pub(super) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::NotForThisKind => "不能作这种图",
         Phrase::NoneReportedBoth => "没有区市两项都公布",
         Phrase::PublishedFor => "各区市公布过的时期与范围",
-        _ if !HAS_SHARING => "",
         Phrase::EmbedMethod(EmbedMethod::Frame) => "框架：几乎所有网站都可用，高度固定",
         Phrase::EmbedMethod(EmbedMethod::Link) => "链接加脚本：高度自适应；脚本不可用时保留链接",
         Phrase::EmbedMethod(EmbedMethod::Element) => "网页组件：直接画在页面里",
@@ -164,7 +162,6 @@ pub(super) fn column(writer: &Writer<'_>, column: &ColumnName) -> String {
         ColumnName::ListOfProjects => "项目范围",
         ColumnName::YearPassed => "全年已过（推算）",
         ColumnName::Value => "数值",
-        _ if !HAS_ALL_KINDS => "",
         ColumnName::OneDistrict(district) => writer.name(*district),
         ColumnName::Indicator => "指标",
         ColumnName::Average => "平均规模，推算",

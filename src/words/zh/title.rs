@@ -3,7 +3,7 @@
 use super::grammar::{count, degrees};
 use super::period;
 use crate::data::{DistrictId, IndicatorId, Status};
-use crate::model::{Claim, Finding, HAS_ALL_KINDS, Subject, Title, Trend, Unit};
+use crate::model::{Claim, Finding, Subject, Title, Trend, Unit};
 use crate::number::Decimal;
 use crate::words::interface::Writer;
 use crate::words::typography::{capital, spaced, unit_form};
@@ -53,7 +53,6 @@ fn unspaced(writer: &Writer<'_>, title: &Title) -> String {
             let whose = if *is_of_selection { "所选区市的" } else { "" };
             capital(&format!("{whose}{}没有可画成“{}”的数字", writer.topic(topic), writer.kind(kind)))
         }
-        _ if !HAS_ALL_KINDS => String::new(),
         Title::Both { districts, subjects, total, is_selection } => {
             let subjects = writer.subject_list(subjects);
             match (districts.as_slice(), is_selection) {

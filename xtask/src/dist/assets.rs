@@ -220,9 +220,11 @@ impl<'r> Assets<'r> {
         Ok(out + rest)
     }
 
-    /// Adds the option `integrity` to the request for the module in its bindings. Other scripts stay as they are.
+    /// Adds the option `integrity` to the request for a module in its bindings, and in the worker that contains them. Other scripts stay as
+    /// they are.
     fn verifying_module(&self, script: &str, path: &str) -> Result<String> {
-        let wasm = path.strip_suffix(".js").map(|stem| format!("{stem}_bg.wasm"));
+        let stem = path.strip_suffix(".js").map(|stem| stem.trim_end_matches("_worker"));
+        let wasm = stem.map(|stem| format!("{stem}_bg.wasm"));
         let hashed = wasm.and_then(|wasm| self.paths.get(&wasm));
         let Some(bytes) = hashed.and_then(|hashed| self.tree.get(hashed)) else { return Ok(script.to_owned()) };
         ensure!(script.matches(FETCH).count() == 1, "found not once {FETCH} in {path}, as this wasm-bindgen writes it");

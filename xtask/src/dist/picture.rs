@@ -48,7 +48,8 @@ pub struct Drawn {
 
 /// The picture of a chart at its best width; none if the text is illegible at every width.
 pub fn drawn(chart: &Chart, address: &str) -> Result<Option<Drawn>> {
-    let card = Card { chart, address };
+    let picture = chart.picture();
+    let card = Card { picture: &picture, address };
     let family = family(chart.language);
     let mut layouts = Vec::new();
     for width in WIDTHS {

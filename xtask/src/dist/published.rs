@@ -1,21 +1,23 @@
-//! The pages of published charts: each is prerendered, and its head describes the chart to services that preview links.
+//! The pages and the frames of published charts. Both are prerendered; the head of a page describes the chart to services that preview
+//! links.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, ensure};
 use district_charts::data::Dataset;
-use district_charts::kinds::KINDS;
+use district_charts::kinds::{KINDS, pinned};
 use district_charts::language::Language;
 use district_charts::link::LinkForm;
 use district_charts::model::Chart;
 use district_charts::model::View;
 use district_charts::page;
 use district_charts::text::escaped;
+use district_charts::words::{Phrase, words};
 
 use super::assets::{Assets, Tree};
 use super::references::relative;
 use super::{in_parallel, picture};
-use crate::{policy, prerender};
+use crate::{critical_css, policy, prerender, workspace};
 
 pub mod head;
 
@@ -25,8 +27,9 @@ pub const FOLDER: &str = "s/";
 /// The list of their folders by their links, in which a page looks up the link that a reader shares.
 pub const LIST: &str = "pages.json";
 
-/// The page of the checkout.
+/// The page and the frame of the checkout.
 const PAGE: &str = "www/index.html";
+const FRAME: &str = "www/embed.html";
 
 /// A chart with a page of its own.
 #[derive(Debug)]
@@ -39,6 +42,19 @@ pub struct PublishedChart {
     pub link: String,
     /// The chart of the link.
     pub chart: Chart,
+}
+
+impl PublishedChart {
+    /// The folder of its page and its frame, from the root of the site.
+    pub fn folder(&self) -> String {
+        format!("{FOLDER}{}/", self.id)
+    }
+
+    /// The link of its frame, which states everything that the chart shows and the digest of its figures.
+    pub fn embed_link(&self, dataset: &Dataset) -> String {
+        let (view, _) = View::from_query(dataset, &self.link);
+        pinned(dataset, &view).to_query(dataset, LinkForm::Embed)
+    }
 }
 
 /// Each indicator as a ranking, and each other kind with its default view, in each language, where there are figures.
@@ -64,15 +80,43 @@ pub fn charts(dataset: &Dataset) -> Vec<PublishedChart> {
     published.filter(|published| published.chart.links.is_empty() && !published.chart.table.rows.is_empty()).collect()
 }
 
-/// The pages of published charts and the index page, with their pictures and descriptions.
+/// The pages and frames of published charts and the index page, with their pictures and descriptions.
 pub fn all(assets: &mut Assets<'_>, base: Option<&str>) -> Result<Tree> {
     let dataset = Dataset::embedded().map_err(|errors| anyhow::anyhow!("the package is broken:\n{errors}"))?;
     let charts = charts(&dataset);
+    let mut tree = pages(assets, &dataset, &charts, base)?;
+    tree.insert(LIST.to_owned(), list(&dataset, &charts)?.into_bytes());
+    let Some(base) = base else { return Ok(tree) };
+    let index = std::str::from_utf8(&tree["index.html"])?;
+    let neutral = picture::neutral(&head::product(index)?)?;
+    tree.insert(head::NEUTRAL.to_owned(), neutral.clone());
+    let pictures = in_parallel(&charts, |published| {
+        let address = format!("{base}{}", published.folder());
+        Ok(picture::card(&published.chart, &address)?.unwrap_or_else(|| neutral.clone()))
+    })?;
+    for (published, picture) in charts.iter().zip(pictures) {
+        tree.insert(format!("{}{}", published.folder(), head::PICTURE), picture);
+        let oembed = head::oembed(&dataset, published, base)?;
+        tree.insert(format!("{}{}", published.folder(), head::OEMBED), oembed.into_bytes());
+    }
+    tree.insert("sitemap.xml".to_owned(), sitemap(&charts, base).into_bytes());
+    Ok(tree)
+}
+
+/// The page and the frame of each published chart, and the index page.
+pub fn pages(
+    assets: &mut Assets<'_>,
+    dataset: &Dataset,
+    charts: &[PublishedChart],
+    base: Option<&str>,
+) -> Result<Tree> {
     let mut tree = Tree::new();
-    for published in &charts {
-        let folder = format!("{FOLDER}{}/", published.id);
+    for published in charts {
+        let folder = published.folder();
+        let frame = assets.page_in(FRAME, &folder, |html| frame_of(&html, dataset, published))?;
+        tree.insert(format!("{folder}embed.html"), with_page_from_root(&frame)?.into_bytes());
         let html =
-            assets.page_in(PAGE, &folder, |html| listing(&html_of(&html, &dataset, published, base)?, &folder))?;
+            assets.page_in(PAGE, &folder, |html| listing(&html_of(&html, dataset, published, base)?, &folder))?;
         ensure!(
             tree.insert(format!("{folder}index.html"), html.into_bytes()).is_none(),
             "found two published charts {}",
@@ -83,21 +127,6 @@ pub fn all(assets: &mut Assets<'_>, base: Option<&str>) -> Result<Tree> {
         let html = listing(&html, "")?;
         base.map_or(Ok(html.clone()), |base| head::neutral(&html, base))
     })?;
-    tree.insert(LIST.to_owned(), list(&dataset, &charts)?.into_bytes());
-    if let Some(base) = base {
-        let neutral = picture::neutral(&head::product(&index)?)?;
-        tree.insert(head::NEUTRAL.to_owned(), neutral.clone());
-        let pictures = in_parallel(&charts, |published| {
-            let address = format!("{base}{FOLDER}{}/", published.id);
-            Ok(picture::card(&published.chart, &address)?.unwrap_or_else(|| neutral.clone()))
-        })?;
-        for (published, picture) in charts.iter().zip(pictures) {
-            tree.insert(format!("{FOLDER}{}/{}", published.id, head::PICTURE), picture);
-            let oembed = head::oembed(&dataset, published, base)?;
-            tree.insert(format!("{FOLDER}{}/{}", published.id, head::OEMBED), oembed.into_bytes());
-        }
-        tree.insert("sitemap.xml".to_owned(), sitemap(&charts, base).into_bytes());
-    }
     tree.insert("index.html".to_owned(), index.into_bytes());
     Ok(tree)
 }
@@ -113,7 +142,7 @@ pub fn list(dataset: &Dataset, charts: &[PublishedChart]) -> Result<String> {
     let mut folders = BTreeMap::new();
     for published in charts {
         let link = View::from_query(dataset, &published.link).0.to_query(dataset, LinkForm::Share);
-        let former = folders.insert(link, format!("{FOLDER}{}/", published.id));
+        let former = folders.insert(link, published.folder());
         ensure!(former.is_none(), "{} and {} have one link", former.unwrap_or_default(), published.id);
     }
     Ok(serde_json::to_string(&folders)? + "\n")
@@ -122,13 +151,47 @@ pub fn list(dataset: &Dataset, charts: &[PublishedChart]) -> Result<String> {
 /// The page of a checkout with this chart as its first.
 fn html_of(html: &str, dataset: &Dataset, published: &PublishedChart, base: Option<&str>) -> Result<String> {
     let chart = &published.chart;
-    let html = prerender::between(html, prerender::CHART, &prerender::figure(chart))?;
+    let fields = page::fields(dataset, &View::from_query(dataset, &published.link).0);
+    let html = prerender::with_chart(html, chart, &fields, &published.link)?;
     // The page of a published chart shows that chart, whatever its address asks for.
     let html = policy::renewed(&without(&html, ("<script>", "</script>"), "classList.add(\"asked\")")?);
     let element = format!("<district-chart link=\"{}\"", escaped(&published.link));
     let html = swapped(&html, "<district-chart", &element)?;
     let html = swapped(&html, "<html lang=\"zh-Hans\">", &format!("<html lang=\"{}\">", chart.language.tag()))?;
     head::of(&html, dataset, published, base)
+}
+
+/// The frame of a checkout with this chart in it, which stays if no script runs.
+fn frame_of(html: &str, dataset: &Dataset, published: &PublishedChart) -> Result<String> {
+    let link = published.embed_link(dataset);
+    let chart = Chart::from_link(dataset, &link);
+    let (language, query) = (chart.language, escaped(&link));
+    let element = format!("<district-chart link=\"{query}\"");
+    let figure = prerender::frame_figure(&chart) + &prerender::value_script(&chart, &link);
+    let full = format!("href=\"index.html?{query}\"");
+    let html = swapped(html, "<district-chart", &element)?;
+    let html = swapped(&html, "      </district-chart>", &format!("{figure}      </district-chart>"))?;
+    let html = swapped(&html, "<html lang=\"zh-Hans\"", &format!("<html lang=\"{}\"", language.tag()))?;
+    let html = swapped(&html, "href=\"index.html\"", &full)?;
+    let html = replaced_between(&html, ("<title>", "</title>"), &escaped(&chart.title))?;
+    let html = replaced_between(&html, (" external\">", "</a>"), words(language).phrase(Phrase::FullChart))?;
+    let html = without(&html, ("<noscript>", "</noscript>"), "没有 JavaScript")?;
+    // The frame holds its chart, so it is drawn without the module that makes charts.
+    let html = without(&html, ("<link ", ">"), "../pkg/charts_bg.wasm")?;
+    let stylesheet = std::fs::read_to_string(workspace::root().join("www/style.css"))?;
+    Ok(policy::renewed(&critical_css::inlined(&html, &stylesheet)?))
+}
+
+/// A frame whose element names the page of its links as seen from the root, where its scripts look for it.
+fn with_page_from_root(html: &str) -> Result<String> {
+    swapped(html, " page=\"../../embed.html\"", " page=\"embed.html\"")
+}
+
+/// Replaces the text between two marks, of which the first must occur exactly once.
+fn replaced_between(text: &str, marks: (&str, &str), new: &str) -> Result<String> {
+    let found = text.matches(marks.0).count();
+    ensure!(found == 1, "found {found} times {} in the page, expected once", marks.0);
+    prerender::between(text, marks, new)
 }
 
 /// Removes the part between two marks that contains `words`.
@@ -151,7 +214,7 @@ fn sitemap(charts: &[PublishedChart], base: &str) -> String {
     let mut xml =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
             .to_owned();
-    let pages = charts.iter().map(|published| format!("{FOLDER}{}/", published.id));
+    let pages = charts.iter().map(PublishedChart::folder);
     for page in std::iter::once(String::new()).chain(pages) {
         xml += &format!("<url><loc>{}{page}</loc></url>\n", escaped(base));
     }

@@ -1,4 +1,4 @@
-//! The page in one file: it contains its style, its script, the module and the figures, so that it works from a disk, from any server,
+//! The page in one file: it contains its style, its script, both modules and the figures, so that it works from a disk, from any server,
 //! and where a frame or a policy allows no request. The first chart is prerendered.
 
 use std::path::Path;
@@ -10,56 +10,55 @@ use base64::prelude::BASE64_STANDARD;
 use super::minify::minified;
 use super::references::{folder_of, resolved};
 use super::script;
+use crate::package::MODULES;
 use crate::{digest, integrity, policy};
 
 /// The page of the checkout.
 const PAGE: &str = "www/index.html";
 
-/// The modules that are replaced in the bundle: the locations of files, which are all in the page, and the client of the worker.
+/// The scripts that are replaced in the bundle: the locations of files, which are all in the page, and the loading of the modules.
 const REPLACED: [(&str, &str); 2] = [
     ("www/site-paths.js", include_str!("standalone/www/site-paths.js")),
-    ("www/worker-client.js", include_str!("standalone/www/worker-client.js")),
+    ("www/modules.js", include_str!("standalone/www/modules.js")),
 ];
 
-/// The folder of the other modules.
+/// The folder of the other scripts.
 const SCRIPTS: &str = "www";
 
-/// The bindings of the module, and the texts of wasm-bindgen in them that would request the module.
-const GLUE: &str = "pkg/district_charts.js";
+/// The texts of wasm-bindgen in the bindings of a module that would request the module; `*` stands for its name.
 const LOADS: [(&str, &str); 3] = [
-    ("module_or_path = new URL('district_charts_bg.wasm', import.meta.url);", ""),
+    ("module_or_path = new URL('*_bg.wasm', import.meta.url);", ""),
     ("module_or_path = fetch(module_or_path);", ""),
     ("`failed to fetch Wasm: ${module.status} ${module.statusText} fetching '${module.url}'`", "module.status"),
 ];
 
-/// The module itself.
-const WASM: &str = "pkg/district_charts_bg.wasm";
-
 /// Makes the page from a checkout.
 pub fn page(root: &Path) -> Result<String> {
     let read = |path: &str| std::fs::read_to_string(root.join(path)).with_context(|| format!("could not read {path}"));
-    let html = ascii_html(&policy::without(&read(PAGE)?));
+    let html = ascii_page(&policy::without(&read(PAGE)?));
     let mut parts = Parts { html: String::new(), style: String::new(), scripts: Vec::new(), entry: None };
     parts.take(&html, &read)?;
     let entry = parts.entry.context("found no module script in the page")?;
     let script = script::bundled(&entry, &sources(root, &read)?)?.trim_end().to_owned();
-    let wasm = std::fs::read(root.join(WASM)).context("found no module; `cargo xtask build` makes it")?;
     parts.scripts.push(script.clone());
-    let body = format!(
-        "    <script type=\"application/octet-stream;base64\" id=\"module\">{}</script>\n    <script>{script}</script>\n  </body>",
-        BASE64_STANDARD.encode(wasm)
-    );
+    let modules: Vec<String> = MODULES.iter().map(|module| data_block(root, module)).collect::<Result<_>>()?;
+    let body = format!("{}    <script>{script}</script>\n  </body>", modules.concat());
     let policy = own_policy(&parts.style, &parts.scripts);
     let html = parts.html.replacen("<head>\n", &format!("<head>\n    {policy}\n"), 1).replacen("  </body>", &body, 1);
     let html = with_figures(&html, root)?;
     ensure!(html.is_ascii(), "found letters beyond ASCII, expected none that a host's charset could garble");
-    ensure!(html.contains(&policy) && html.contains("id=\"module\""), "found no <head> or no </body> in {PAGE}");
+    ensure!(html.contains(&policy) && html.contains("id=\"charts\""), "found no <head> or no </body> in {PAGE}");
     Ok(digest::renewed(&html))
 }
 
-/// The modules that the page may import: all scripts of the checkout, with the replacements, and the bindings without requests.
+/// The scripts that the page may import: all scripts of the checkout, with the replacements, and the bindings without requests.
 fn sources(root: &Path, read: &dyn Fn(&str) -> Result<String>) -> Result<Vec<(String, String)>> {
-    let mut sources = vec![(GLUE.to_owned(), without_requests(read(GLUE)?)?)];
+    let mut sources = Vec::new();
+    for module in MODULES {
+        let bindings = format!("pkg/{module}.js");
+        let text = without_requests(read(&bindings)?, module).with_context(|| format!("in {bindings}"))?;
+        sources.push((bindings, text));
+    }
     for name in super::files_of(&root.join(SCRIPTS))?.into_iter().filter(|name| name.ends_with(".js")) {
         let path = format!("{SCRIPTS}/{name}");
         let replacement = REPLACED.iter().find(|(replaced, _)| *replaced == path);
@@ -69,13 +68,23 @@ fn sources(root: &Path, read: &dyn Fn(&str) -> Result<String>) -> Result<Vec<(St
     Ok(sources)
 }
 
-/// The bindings of the module without what requests the module.
-fn without_requests(bindings: String) -> Result<String> {
+/// The bindings of a module without what requests the module.
+fn without_requests(bindings: String, module: &str) -> Result<String> {
     LOADS.iter().try_fold(bindings, |text, (from, to)| {
-        let count = text.matches(from).count();
-        ensure!(count == 1, "found {from:?} {count} times in {GLUE}, expected it once, as this wasm-bindgen writes it");
-        Ok(text.replacen(from, to, 1))
+        let from = from.replace('*', module);
+        let count = text.matches(&from).count();
+        ensure!(count == 1, "found {from:?} {count} times, expected it once, as this wasm-bindgen writes it");
+        Ok(text.replacen(&from, to, 1))
     })
+}
+
+/// The bytes of a module in an element of the page.
+fn data_block(root: &Path, module: &str) -> Result<String> {
+    let file = root.join(format!("pkg/{module}_bg.wasm"));
+    let wasm =
+        std::fs::read(file).with_context(|| format!("found no module {module}; `cargo xtask build` makes it"))?;
+    let bytes = BASE64_STANDARD.encode(wasm);
+    Ok(format!("    <script type=\"application/octet-stream;base64\" id=\"{module}\">{bytes}</script>\n"))
 }
 
 /// The parts of the page while it is put together.
@@ -126,7 +135,30 @@ impl Parts {
     }
 }
 
-/// A page in ASCII, which every charset that a host may state decodes alike.
+/// A page in ASCII, which every charset that a host may state decodes alike. A script has no entities, so the value of the chart is written
+/// with the escapes of JSON.
+fn ascii_page(html: &str) -> String {
+    const VALUE: (&str, &str) = ("<script type=\"application/json\"", "</script>");
+    match html.split_once(VALUE.0).and_then(|(before, rest)| Some((before, rest.split_once(VALUE.1)?))) {
+        Some((before, (value, after))) => {
+            [&ascii_html(before), VALUE.0, &ascii_json(value), VALUE.1, &ascii_html(after)].concat()
+        }
+        None => ascii_html(html),
+    }
+}
+
+/// JSON in ASCII.
+fn ascii_json(json: &str) -> String {
+    let mut out = String::new();
+    for unit in json.encode_utf16() {
+        match u8::try_from(unit).ok().filter(u8::is_ascii) {
+            Some(byte) => out.push(char::from(byte)),
+            None => out += &format!("\\u{unit:04x}"),
+        }
+    }
+    out
+}
+
 fn ascii_html(html: &str) -> String {
     html.chars().map(|c| if c.is_ascii() { c.to_string() } else { format!("&#{};", u32::from(c)) }).collect()
 }

@@ -73,7 +73,7 @@ pub fn of(html: &str, dataset: &Dataset, published: &PublishedChart, base: Optio
     let html = swapped(&html, &old, &format!("<meta name=\"description\" content=\"{}\">", escaped(&description)))?;
     let mut tags = String::new();
     if let Some(base) = base {
-        let address = format!("{base}{FOLDER}{}/", published.id);
+        let address = format!("{base}{}", published.folder());
         let alternative = shortened(&chart.spoken, pick(chart.language, ALTERNATIVE));
         let (title, description) = (escaped(&chart.title), escaped(&description));
         let card = Card {
@@ -157,7 +157,7 @@ fn described(dataset: &Dataset, published: &PublishedChart, base: Option<&str>) 
         "isPartOf": { "@type": "Dataset", "name": package["title"], "description": package["description"], "license": license },
     });
     if let Some(base) = base {
-        value["url"] = json!(format!("{base}{FOLDER}{}/", published.id));
+        value["url"] = json!(format!("{base}{}", published.folder()));
         let csv = format!("{base}data/observations.csv");
         value["distribution"] = json!([{ "@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": csv }]);
     }
@@ -168,10 +168,12 @@ fn described(dataset: &Dataset, published: &PublishedChart, base: Option<&str>) 
 pub fn oembed(dataset: &Dataset, published: &PublishedChart, base: &str) -> Result<String> {
     let (view, _) = View::from_query(dataset, &published.link);
     let chart = &published.chart;
-    let address = format!("{base}{FOLDER}{}/", published.id);
+    let address = format!("{base}{}", published.folder());
     let picture = format!("{address}{PICTURE}");
-    let height = draw::frame_height(chart);
-    let codes = embed_code(dataset, &view, EmbedContext { base, picture: &picture, height_px: height });
+    let height = draw::frame_height(&chart.picture());
+    let folder = published.folder();
+    let context = EmbedContext { base, folder: &folder, picture: &picture, height_px: height };
+    let codes = embed_code(dataset, &view, context);
     let frame = codes.iter().find(|snippet| snippet.name == "frame").context("found no frame among the snippets")?;
     let html = frame.code.trim_end().replacen("width=\"100%\"", &format!("width=\"{FRAME_PX}\""), 1);
     ensure!(html.contains(&format!("width=\"{FRAME_PX}\"")), "found no width in {html}");

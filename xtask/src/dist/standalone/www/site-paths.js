@@ -1,14 +1,5 @@
 // The replacement of www/site-paths.js in standalone.html: every file is part of the page, and nothing is requested.
 
-import * as module from "../pkg/district_charts.js";
-
-/** The page contains one module, which serves for all three. */
-const whole = async () => module;
-export const bindings = { rows: whole, page: whole, whole };
-
-/** The bytes of the module, which the page contains as base64. */
-export const wasmBytes = Uint8Array.from(atob(document.getElementById("module")?.textContent ?? ""), (c) => c.charCodeAt(0));
-
 /** Nothing can be embedded from a file that may lie anywhere. */
 export const embedBase = "";
 

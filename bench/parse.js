@@ -1,0 +1,53 @@
+// The page in which packages are read, each in a page of its own, as a page reads its one package when it is opened.
+
+import { autoType, csvParse } from "d3-dsv";
+
+/** Converts the columns that are numbers. Named columns are copied faster than with a spread. */
+const typed = ({ district, indicator, scope, period, value, comparator, status, basis, source, line, note }) => ({
+  district,
+  indicator,
+  scope,
+  period,
+  value: Number(value),
+  comparator,
+  status,
+  basis,
+  source,
+  line: Number(line),
+  note,
+});
+
+/** The times of two steps, milliseconds. */
+function timed(parse, rank) {
+  const start = performance.now();
+  const parsed = parse();
+  const end = performance.now();
+  const ranking = rank(parsed);
+  return { parse: end - start, ranking: performance.now() - end, found: ranking.length };
+}
+
+/** The observations of the first indicator and period, the highest value first. */
+const ranking = (rows) =>
+  rows.filter(({ indicator, period }) => indicator === rows[0].indicator && period === rows[0].period).sort((a, b) => b.value - a.value);
+
+async function dsv(address, convert) {
+  const text = await (await fetch(address)).text();
+  return timed(() => csvParse(text, convert), ranking);
+}
+
+/** Reads the package that is a section of the module, and makes the ranking of its first indicator. */
+async function ours(address) {
+  const bytes = await (await fetch(address)).arrayBuffer();
+  const module = await import(new URL("/pkg/charts.js", location.href).href);
+  await module.default({ module_or_path: bytes });
+  return timed(
+    () => module.read(),
+    () => module.chart("l=en").rows,
+  );
+}
+
+window.benchmark = {
+  autoType: (rows) => dsv(`/generated/observations-${rows}.csv`, autoType),
+  typed: (rows) => dsv(`/generated/observations-${rows}.csv`, typed),
+  ours: (rows) => ours(`/generated/charts-${rows}.wasm`),
+};

@@ -1,0 +1,26 @@
+//! Reading packages: from the bytes of the files to a checked dataset.
+
+mod common;
+
+use common::generated::GeneratedPackage;
+use district_charts::data::Dataset;
+use divan::Bencher;
+use divan::counter::BytesCount;
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench]
+fn embedded() -> Dataset {
+    common::embedded()
+}
+
+#[divan::bench(args = common::SIZES)]
+fn generated(bencher: Bencher, observations: usize) {
+    let files = GeneratedPackage::new(observations);
+    let bytes = files.files.iter().map(|file| file.1.len()).sum::<usize>();
+    bencher
+        .counter(BytesCount::new(bytes))
+        .bench(|| Dataset::read(&files.package()).unwrap_or_else(|errors| panic!("{errors}")));
+}

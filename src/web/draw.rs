@@ -1,0 +1,133 @@
+//! The module `draw`: draws the plain value of a chart on a canvas. It has no dataset and no sentence.
+
+use super::canvas::Canvas;
+use super::reader::from_js;
+use super::value::failure;
+use crate::draw::{self, Card, Palette, Placed, Scale};
+use crate::model::{Picture, Theme};
+use crate::words::DRAW_FAILED;
+use js_sys::{Float64Array, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+/// The plot of a chart, ready to be drawn at any size.
+#[wasm_bindgen(js_name = Plot)]
+#[derive(Debug)]
+pub struct WebPlot {
+    picture: Picture,
+}
+
+#[wasm_bindgen(js_class = Plot)]
+impl WebPlot {
+    /// The plot of a chart. Throws a `Failure` if the value is damaged or of another version.
+    #[wasm_bindgen(constructor)]
+    pub fn new(#[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue) -> Result<WebPlot, JsValue> {
+        let picture = Picture::from_value(from_js(&chart)).map_err(|error| draw_failure(&error))?;
+        Ok(WebPlot { picture })
+    }
+
+    /// The height of the plot in CSS pixels for a `width` in CSS pixels; `text` is the reader's text size relative to 16 CSS pixels an em.
+    pub fn height(&self, width: f64, text: f64) -> f64 {
+        draw::height(&self.picture.plot, Scale { width, ratio: 1.0, text })
+    }
+
+    /// The height in CSS pixels of a frame that shows the chart and its texts without scrolling at any width from 320 to 1200 CSS pixels.
+    #[wasm_bindgen(js_name = frameHeight)]
+    pub fn frame_height(&self) -> u32 {
+        draw::frame_height(&self.picture)
+    }
+
+    /// Sizes `canvas` and draws the plot on it: `width` in CSS pixels, `ratio` device pixels in each, `text` the reader's text size relative
+    /// to 16 CSS pixels an em. `colours`, if given, are forced by the reader's system: red, green and blue of paper, ink, soft, hairline,
+    /// bar, accent, mark and absent. Throws a `Failure` if the canvas cannot be drawn on.
+    #[wasm_bindgen(unchecked_return_type = "Picture")]
+    pub fn draw(
+        &self,
+        canvas: HtmlCanvasElement,
+        width: f64,
+        ratio: f64,
+        text: f64,
+        dark: bool,
+        colours: Option<Vec<u8>>,
+    ) -> Result<JsValue, JsValue> {
+        let forced = colours.and_then(|colours| Palette::from_bytes(&colours));
+        let palette = forced.unwrap_or_else(|| palette(dark));
+        let scale = Scale { width, ratio, text };
+        let height = draw::height(&self.picture.plot, scale);
+        let surface = Canvas::sized(canvas, width * ratio, height * ratio).map_err(|error| draw_failure(&error))?;
+        let placed = draw::draw(&self.picture.plot, surface, scale, &palette).map_err(|error| draw_failure(&error))?;
+        Ok(placed_to_js(&placed))
+    }
+
+    /// Sizes `canvas` and draws the chart with its texts on it: `width` and `ratio` as for `draw`. `address` is printed at the bottom.
+    /// Throws a `Failure` if the canvas cannot be drawn on.
+    pub fn card(
+        &self,
+        canvas: HtmlCanvasElement,
+        width: f64,
+        ratio: f64,
+        dark: bool,
+        address: &str,
+    ) -> Result<(), JsValue> {
+        self.draw_card(&canvas, Scale { width, ratio, text: 1.0 }, dark, address, None)
+            .map_err(|error| draw_failure(&*error))
+    }
+
+    /// The same picture as SVG, `width` CSS pixels wide. `canvas` measures the text, and is resized.
+    pub fn svg(&self, canvas: HtmlCanvasElement, width: f64, dark: bool, address: &str) -> Result<String, JsValue> {
+        let mut text = String::new();
+        let scale = Scale { width, ratio: 1.0, text: 1.0 };
+        let drawn = self.draw_card(&canvas, scale, dark, address, Some(&mut text));
+        drawn.map(|()| text).map_err(|error| draw_failure(&*error))
+    }
+}
+
+impl WebPlot {
+    fn draw_card(
+        &self,
+        canvas: &HtmlCanvasElement,
+        scale: Scale,
+        dark: bool,
+        address: &str,
+        text: Option<&mut String>,
+    ) -> Result<(), Box<dyn std::error::Error>> {
+        let card = Card { picture: &self.picture, address };
+        let sized = |height: f64| Canvas::sized(canvas.clone(), scale.width * scale.ratio, height * scale.ratio);
+        let height = card.height(sized(1.0)?, scale)?;
+        let mut surface = sized(height)?;
+        if let Some(text) = text {
+            surface.write_svg(text, &self.picture.title, &self.picture.spoken);
+        }
+        card.draw(surface, scale, &palette(dark))?;
+        Ok(())
+    }
+}
+
+/// The palette of a theme.
+fn palette(dark: bool) -> Palette {
+    Palette::of(if dark { Theme::Dark } else { Theme::Light })
+}
+
+/// `Picture`
+fn placed_to_js(placed: &Placed) -> JsValue {
+    let mut places = Vec::new();
+    for target in &placed.targets {
+        places.extend([target.x, target.y, target.width, target.height]);
+    }
+    let picture = Object::new();
+    let entries = [
+        ("width", placed.width.into()),
+        ("height", placed.height.into()),
+        ("places", Float64Array::from(places.as_slice()).into()),
+    ];
+    for (key, value) in entries {
+        // A new object takes every key.
+        let _ = Reflect::set(&picture, &key.into(), &value);
+    }
+    picture.into()
+}
+
+/// The `Failure` of a chart that cannot be drawn.
+fn draw_failure(error: &dyn std::fmt::Display) -> JsValue {
+    failure(DRAW_FAILED, &error.to_string())
+}

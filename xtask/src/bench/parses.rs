@@ -1,0 +1,65 @@
+//! Reading packages of several sizes in the browser, and the first ranking of each, beside a CSV parser.
+
+use anyhow::{Context, Result};
+use serde_json::json;
+
+use super::browser::{self, Speed};
+use super::results::Results;
+use super::server::{Files, GENERATED, Server};
+use crate::section;
+
+#[path = "../../../benches/common/generated.rs"]
+mod generated;
+
+use generated::GeneratedPackage;
+
+/// The numbers of observations.
+pub(super) const SIZES: [usize; 3] = [343, 10_000, 100_000];
+
+/// What is measured: until the package is read, and until the first ranking is made from it.
+pub(super) const STEPS: [&str; 2] = ["parse", "ranking"];
+
+/// The readers: the name for readers of the table, and the name of the function in `bench/parse.js`.
+pub(super) const READERS: [(&str, &str); 3] =
+    [("district-charts", "ours"), ("d3-dsv, autoType", "autoType"), ("d3-dsv, typed by hand", "typed")];
+
+/// The name of a quantity: "parse of 343 rows, ms".
+pub(super) fn quantity(step: &str, rows: usize) -> String {
+    format!("{step} of {rows} rows, ms")
+}
+
+/// Adds the generated packages: the module with each, and `observations.csv` alone for the peers.
+pub(super) fn add_packages(files: &mut Files) -> Result<()> {
+    let module = files.get("pkg/charts_bg.wasm").context("found no pkg/charts_bg.wasm")?.clone();
+    for rows in SIZES {
+        let generated = GeneratedPackage::new(rows);
+        let module = section::replaced(&module, section::PACKAGE, &generated.package().to_archive())?;
+        files.insert(format!("{GENERATED}charts-{rows}.wasm"), module);
+        let observations = generated.file("observations.csv").as_bytes().to_vec();
+        files.insert(format!("{GENERATED}observations-{rows}.csv"), observations);
+    }
+    Ok(())
+}
+
+/// Reads each package once with each reader in each round, each time in a new page.
+pub(super) fn measure(server: &Server, rounds: usize, results: &mut Results) -> Result<()> {
+    for round in 0..rounds {
+        let browser = browser::open(Speed::Full)?;
+        for rows in SIZES {
+            for index in 0..READERS.len() {
+                let index = (index + round) % READERS.len();
+                let (name, function) = READERS[index];
+                browser::leave(&browser)?;
+                browser.open_address(&server.address(index, Speed::Full, "measure/parse.html"))?;
+                let times =
+                    browser.run("return benchmark[arguments[0]](arguments[1])", &[json!(function), json!(rows)])?;
+                for step in STEPS {
+                    let time = times[step].as_f64().with_context(|| format!("found no time of {name}: {times}"))?;
+                    results.add(&quantity(step, rows), name, time);
+                }
+            }
+        }
+        eprintln!("parses: round {} of {rounds}", round + 1);
+    }
+    Ok(())
+}
