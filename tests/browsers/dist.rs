@@ -110,12 +110,12 @@ const CONFIGS: [HostConfig; 13] = [
         types: &[],
         changed: "",
     },
-    HostConfig { name: "other-worker", headers: &[], types: &[], changed: "/assets/worker." },
+    HostConfig { name: "other-worker", headers: &[], types: &[], changed: "/assets/charts_worker." },
     HostConfig { name: "latin-1", headers: &[], types: &[(".html", "text/html; charset=iso-8859-1")], changed: "" },
     HostConfig { name: "wrong-type", headers: &[], types: &[(".wasm", "application/octet-stream")], changed: "" },
     HostConfig { name: CACHED, headers: &[], types: &[], changed: "" },
     HostConfig { name: "other-module", headers: &[], types: &[], changed: ".wasm" },
-    HostConfig { name: "other-script", headers: &[], types: &[], changed: "/assets/dom." },
+    HostConfig { name: "other-script", headers: &[], types: &[], changed: "/assets/element." },
 ];
 
 /// A server of the finished site, with a log of its requests.
@@ -509,7 +509,7 @@ fn the_site_works_below_a_path(page: &mut Page) -> Result<()> {
 /// The site works under the policy of docs/hosting.md, and under Trusted Types. Trusted Types block the worker, which the browser
 /// reports, and the page works without it.
 fn the_site_works_under_the_documented_policy(page: &mut Page) -> Result<()> {
-    page.expect_complaints(&["/trusted-types/assets/modules."]);
+    page.expect_complaints(&["/trusted-types/assets/element."]);
     let host = Host::get()?;
     for path in [
         "documented/index.html",
@@ -698,7 +698,7 @@ fn what_was_changed_does_not_run(page: &mut Page) -> Result<()> {
     ensure!(rows == 10, "found {rows} rows of the table, expected 10, with a changed script");
     let requests = host.take_requests(page.engine());
     ensure!(
-        requests.iter().any(|(path, _)| path.starts_with("/other-script/assets/dom.")),
+        requests.iter().any(|(path, _)| path.starts_with("/other-script/assets/element.")),
         "found the requests {requests:?}, expected one for the changed script"
     );
     Ok(())

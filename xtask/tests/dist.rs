@@ -46,7 +46,7 @@ fn every_reference_leads_to_a_file_that_may_be_kept() {
         assert!(SITE.contains_key(name), "no {name}");
     }
     let index = text(&SITE, "index.html");
-    for name in ["style", "draw", "draw_bg", "district-chart", "reading", "page", "site-paths"] {
+    for name in ["style", "draw", "draw_bg", "district-chart", "element", "page", "explorer"] {
         assert!(index.contains(&format!("./assets/{name}.")), "index.html names no {name}");
     }
     // Checked without `references`: no script names a file of the checkout.
@@ -82,10 +82,10 @@ fn a_changed_file_changes_every_name_on_the_way_to_it() {
     std::fs::write(&style, changed).expect("another style sheet");
     let options = Options { base: None, out: "dist".into(), published: false, standalone: None };
     let other = tree(&root, &options).expect("a site");
-    for stem in ["style", "site-paths", "district-chart", "page"] {
+    for stem in ["style", "element", "district-chart", "explorer", "page"] {
         assert_ne!(name(&SITE, stem), name(&other, stem));
     }
-    for stem in ["reading", "charts_bg", "charts_worker", "draw_bg", "draw"] {
+    for stem in ["charts_bg", "charts_worker", "draw_bg", "draw"] {
         assert_eq!(name(&SITE, stem), name(&other, stem));
     }
 }
@@ -178,7 +178,8 @@ fn modules_are_named_with_their_digests() {
         }
         assert!(html.contains("<link rel=\"stylesheet\" href=") && !html.contains(".css\" integrity"), "{page}");
     }
-    assert!(files.len() > 10, "{files:?}");
+    let stems: BTreeSet<_> = files.iter().filter_map(|file| file.rsplit('/').next()?.split('.').next()).collect();
+    assert_eq!(stems.into_iter().collect::<Vec<_>>(), ["district-chart", "draw", "element", "explorer", "page"]);
     // Without spaces a minified script is the same as one that is not.
     let scripts = || {
         let all = SITE.iter().filter(|(path, _)| path.ends_with(".js"));
@@ -194,10 +195,12 @@ fn modules_are_named_with_their_digests() {
         );
     }
     // The worker is started from a fetched text, and no browser checks the digest of a text by itself.
-    let is_client = |path: &str| path.starts_with("assets/modules.");
+    let is_client = |path: &str| path.starts_with("assets/element.");
     let (_, client) = scripts().find(|(path, _)| is_client(path)).expect("the loader of the modules");
-    let fetched: Vec<_> = client.split("fetch(").skip(1).collect();
+    let fetched: Vec<_> = client.split("fetch(newURL(").skip(1).collect();
     assert_eq!(fetched.len(), 2, "{client}");
+    // The list of published charts, whose address is in the page.
+    assert_eq!(client.matches("fetch(").count(), 3, "{client}");
     for call in fetched {
         let file = name_of(call.split('"').nth(1).expect("a name"));
         let file = format!("assets/{file}");
@@ -205,10 +208,9 @@ fn modules_are_named_with_their_digests() {
         assert!(call.contains(&format!(",import.meta.url),{{integrity:\"{digest}\"}})")), "{call}");
     }
     for (path, script) in scripts().filter(|(path, _)| !is_client(path)) {
-        let lists = usize::from(path.starts_with("assets/site-paths."));
         let calls = script.split("fetch(").skip(1).filter_map(|call| call.split(')').next());
         let modules = calls.filter(|call| call.contains(",{integrity:")).count();
-        assert_eq!(script.matches("fetch(").count(), lists + modules, "{path} fetches what it does not know");
+        assert_eq!(script.matches("fetch(").count(), modules, "{path} fetches what it does not know");
     }
 }
 

@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
 
+use super::bundle;
 use super::minify::minified;
 use super::references::{relative, replaced, resolved};
 use crate::{comments, integrity};
@@ -87,7 +88,7 @@ impl<'r> Assets<'r> {
     ) -> Result<String> {
         let text = change(self.text(page)?)?;
         let html = self.rewritten(&text, page, folder)?;
-        Ok(self.sealed(&html, folder))
+        Ok(self.sealed(&with_each_preload_once(&html), folder))
     }
 
     /// Adds the attribute `integrity` to each tag that loads a JavaScript module. A stylesheet or classic script is requested without CORS,
@@ -174,6 +175,8 @@ impl<'r> Assets<'r> {
 
     /// The path of a file in the site. A new file is added after the files that it refers to, whose digests it contains.
     fn placed(&mut self, path: &str) -> Result<String> {
+        let bundle = bundle::of(path);
+        let path = bundle.map_or(path, |bundle| bundle.path);
         if let Some(hashed) = self.paths.get(path) {
             return Ok(hashed.clone());
         }
@@ -187,7 +190,10 @@ impl<'r> Assets<'r> {
         let bytes = match is_text(path) {
             true => {
                 // A comment names files for its types, which the script does not load.
-                let text = self.text(path)?;
+                let text = match bundle {
+                    Some(bundle) => bundle::text(bundle, &self.root.join("www"))?,
+                    None => self.text(path)?,
+                };
                 let text = if path.ends_with(".js") { comments::without(&text) } else { text };
                 let text = self.rewritten(&text, path, ASSETS)?;
                 minified(self.verifying(&text, path)?, path)?.into_bytes()
@@ -239,6 +245,13 @@ impl<'r> Assets<'r> {
     fn text(&self, path: &str) -> Result<String> {
         String::from_utf8(self.read(path)?).with_context(|| format!("found something else than UTF-8 in {path}"))
     }
+}
+
+/// A page that preloads each file once: several scripts of the checkout may be one.
+fn with_each_preload_once(html: &str) -> String {
+    let mut seen = BTreeSet::new();
+    let is_first = |line: &&str| !line.contains("rel=\"modulepreload\"") || seen.insert(line.trim().to_owned());
+    html.split_inclusive('\n').filter(is_first).collect()
 }
 
 /// Whether a file may contain references.
@@ -295,6 +308,13 @@ mod tests {
 
     fn tree(files: &[(&str, &str)]) -> Tree {
         files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect()
+    }
+
+    #[test]
+    fn a_file_is_preloaded_once() {
+        let page =
+            "<link rel=\"modulepreload\" href=\"a.js\">\n<p>\n  <link rel=\"modulepreload\" href=\"a.js\">\n<p>\n";
+        assert_eq!(with_each_preload_once(page), "<link rel=\"modulepreload\" href=\"a.js\">\n<p>\n<p>\n");
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! `cargo xtask dist`: the finished site in a folder, for any static host and any path on it.
 //!
-//! `references` finds the names of files in texts. `assets` gives files their paths and hashed names. `minify` minifies scripts and
+//! `references` finds the names of files in texts. `bundle` makes one file of several scripts. `assets` gives files their paths and hashed names. `minify` minifies scripts and
 //! stylesheets. `script` bundles the modules of `standalone`, the page in one file. `published` makes the page of each published chart,
 //! with `picture`. `hosting` writes the files for hosts.
 
 pub mod assets;
+pub mod bundle;
 pub mod hosting;
 pub mod minify;
 pub mod picture;
