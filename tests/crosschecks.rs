@@ -418,8 +418,7 @@ fn find<'d>(dataset: &'d Dataset, key: &str) -> &'d Observation {
 }
 
 fn number(value: Decimal) -> f64 {
-    let one = Decimal::parse("1").expect("one is a number");
-    value.ratio(one)
+    value.to_f64()
 }
 
 /// Half of the last printed digit.

@@ -178,7 +178,7 @@ fn no_value_stops_the_drawing() {
     let charts: Vec<Value> = cases().iter().map(|(_, link)| json(&Chart::from_link(&dataset, link))).collect();
     let mut random = Random::new(17);
     let mut drawn = 0;
-    for round in 0..6_000 {
+    for round in 0..9_000 {
         let mut value = charts[round % charts.len()].clone();
         let part = if round % 3 == 0 { &mut value } else { &mut value["plot"] };
         for _ in 0..1 + random.below(3) {

@@ -84,9 +84,18 @@ let chosen = Promise.resolve();
  * @returns {(key: string, value: string) => void}
  */
 const act = (name) => (key, value) => {
-  chosen = chosen.then(async () => go(await ask(name, link(), key, value), tab())).catch(() => {}); // The chart reports the failure.
+  chosen = chosen.then(async () => go(await ask(name, link(), key, value), tab())).catch(fail);
 };
 const acts = { choose: act("change"), toggle: act("toggle") };
+
+/**
+ * Shows the reason why there are no controls, unless the chart shows it: a chart that failed has the same.
+ * @param {unknown} error
+ */
+function fail(error) {
+  form.hidden = chart.getAttribute("state") === "failed";
+  form.replaceChildren(make("div", { className: "failure", role: "alert" }, ...failureParts(error)));
+}
 
 /** Shows the view of the address: first the chart, then the controls. Another tab of the same chart needs only the panels. */
 function show() {
@@ -141,9 +150,7 @@ async function updateControls() {
     if (focused.name) focus(focused);
   } catch (error) {
     asked = undefined;
-    // A chart that failed reports the same.
-    form.replaceChildren(...(chart.getAttribute("state") === "failed" ? [] : [make("div", { className: "failure", role: "alert" }, ...failureParts(error))]));
-    form.hidden = form.children.length === 0;
+    fail(error);
   }
   if (chart.hasAttribute("state")) finish();
 }

@@ -1,7 +1,7 @@
 //! A chart as a plain value: what a page, a server or another renderer reads. `docs/chart-value.md` documents it.
 
 use crate::collect::IntoVec;
-use crate::model::{CHART_VERSION, Chart, ChartLink, Mark, Theme};
+use crate::model::{CHART_VERSION, Chart, Mark, Theme};
 use crate::plain::{Plain, PlainForm, PlainObject};
 use crate::words::{Labels, Phrase, words};
 
@@ -22,7 +22,7 @@ impl Chart {
         let columns = self.table.columns.len();
         let sortable = (0..columns).map(|column| Plain::Flag(self.table.is_sortable(column)));
         let mut value = PlainObject::new();
-        value.put("version", CHART_VERSION_NUMBER);
+        value.put("version", Plain::Number(f64::from(CHART_VERSION)));
         value.put("lang", Plain::text(self.language.tag()));
         value.put("theme", Plain::text(theme.map_or("", |entry| entry.0)));
         for (key, text) in [
@@ -45,11 +45,10 @@ impl Chart {
             value.put(key, Plain::text(words.phrase(phrase)));
         }
         value.put("marks", Plain::List(self.marks.iter().map(mark).into_vec()));
-        value.put("links", Plain::List(self.links.iter().map(link).into_vec()));
+        value.put("links", self.links.to_plain());
         value.put("sortable", Plain::List(sortable.into_vec()));
         value.put("rows", self.table.rows.to_plain());
-        value
-            .put("values", Plain::List(self.table.rows.iter().enumerate().map(|(row, _)| self.values(row)).into_vec()));
+        value.put("values", Plain::List((0..self.table.rows.len()).map(|row| self.values(row)).into_vec()));
         value.put("labels", labels(words.labels()));
         value.put("plot", self.plot.to_plain());
         Plain::Object(value)
@@ -63,18 +62,9 @@ impl Chart {
     }
 }
 
-const CHART_VERSION_NUMBER: Plain<'static> = Plain::Number(CHART_VERSION as f64);
-
 /// A mark as a list: a chart has hundreds, and names would take as much room as the texts.
 fn mark(mark: &Mark) -> Plain<'_> {
     Plain::List(vec![Plain::text(&mark.spoken), Plain::text(&mark.link)])
-}
-
-fn link(link: &ChartLink) -> Plain<'_> {
-    let mut value = PlainObject::new();
-    value.put("label", Plain::text(&link.label));
-    value.put("query", Plain::text(&link.query));
-    Plain::Object(value)
 }
 
 /// Labels by their names.

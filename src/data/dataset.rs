@@ -235,7 +235,7 @@ pub struct Revision {
     pub new: Option<(Figure, u32)>,
 }
 
-/// Whether a figure happened, is expected, or is aimed at.
+/// The status of a figure: actual, or what kind of expectation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
     /// It happened.

@@ -1,7 +1,7 @@
 //! The plain form of a finished plot, and of the texts that a picture shows with it: what crosses from the module that makes charts to
 //! the one that draws them. `docs/chart-value.md` documents it.
 
-use super::chart::{Chart, Picture};
+use super::chart::{Chart, ChartLink, Picture};
 use super::plot::{
     Bar, Emphasis, Matrix, MatrixColumn, MatrixRow, Panel, Plot, PlotRow, Point, Position, ProfileEntry, PublishedAs,
     Ray, Rows, Scatter, ScatterAxis, StripPoint, Tile, TileMap, TrendPanels,
@@ -30,6 +30,7 @@ plain_names!(PublishedAs {
 });
 plain_names!(Comparator { Eq: "eq", Ge: "ge", Gt: "gt", Le: "le", Lt: "lt", Approx: "approx" });
 
+plain_object!(ChartLink { label: "label", query: "query" });
 plain_object!(Rows { rows: "rows", is_stacked: "stacked", are_points: "points", axis_start: "axisStart" });
 plain_object!(PlotRow {
     district: "district",
@@ -172,7 +173,7 @@ impl Picture {
         if version != CHART_VERSION {
             errors.add(["version ", &version.to_string()].concat(), "version 1 of the form of charts");
         }
-        let links: Vec<LinkLabel> = object.read("links", &mut errors);
+        let links: Vec<ChartLink> = object.read("links", &mut errors);
         let mut text = |key| object.read(key, &mut errors);
         let picture = Picture {
             title: text("title"),
@@ -188,12 +189,6 @@ impl Picture {
         errors.finish(picture)
     }
 }
-
-/// A link, of which only the label is read.
-struct LinkLabel {
-    label: String,
-}
-plain_object!(LinkLabel { label: "label" });
 
 impl Chart {
     /// What a picture shows of the chart.

@@ -132,21 +132,6 @@ impl Decimal {
         self.mantissa.unsigned_abs().checked_ilog10().map_or(1, |log| log as u8 + 1)
     }
 
-    /// `self / other` as a float, for positions of marks only; 0 if `other` is zero.
-    pub fn ratio(self, other: Decimal) -> f64 {
-        if other.is_zero() {
-            return 0.0;
-        }
-        let mut ratio = self.mantissa as f64 / other.mantissa as f64;
-        for _ in self.scale..other.scale {
-            ratio *= 10.0;
-        }
-        for _ in other.scale..self.scale {
-            ratio /= 10.0;
-        }
-        ratio
-    }
-
     /// The nearest float: both the mantissa and a power of ten of at most 15 digits are exact floats, so the division rounds once.
     pub fn to_f64(self) -> f64 {
         let mut power = 1.0;

@@ -159,6 +159,7 @@ fn ascii_json(json: &str) -> String {
     out
 }
 
+/// HTML in ASCII.
 fn ascii_html(html: &str) -> String {
     html.chars().map(|c| if c.is_ascii() { c.to_string() } else { format!("&#{};", u32::from(c)) }).collect()
 }
