@@ -71,7 +71,7 @@ impl<'t> Part<'t> {
         let mut part = Part { year: None, word: "", number: "" };
         let is_gap = |c: char| matches!(c, ' ' | '-' | '.' | '_' | '年' | '月' | '\u{a0}');
         let mut rest = text.trim();
-        if rest.ends_with('-') {
+        if rest.is_empty() || rest.ends_with('-') {
             return None;
         }
         while let Some(first) = rest.chars().next() {
