@@ -46,7 +46,7 @@ pub fn fields(dataset: &Dataset, view: &View) -> Vec<FormField> {
             fields.push(FormField { is_multiple: true, ..highlighted });
         }
     }
-    fields.push(field(Key::Language, Control::Language, options::languages(view)));
+    fields.push(field(Key::Language, Control::Language, options::languages(dataset, view)));
     fields.push(field(Key::Theme, Control::Theme, options::themes(view)));
     fields.retain(|field| {
         let counts_others = [key_text(Key::Indicator), OTHER].contains(&field.key) && field.options.len() > 1;
@@ -98,6 +98,6 @@ pub fn toggled(dataset: &Dataset, view: &View, field: &str, id: &str) -> String 
 
 /// The canonical link to the first view in the same language and theme; `None` if it is shown.
 pub fn reset(dataset: &Dataset, view: &View) -> Option<String> {
-    let first = View { language: view.language, theme: view.theme, ..View::default_for(dataset) };
+    let first = View { language: view.language, theme: view.theme, ..View::first_of(dataset).0 };
     (first != *view).then(|| first.to_query(dataset, LinkForm::Share))
 }

@@ -178,10 +178,10 @@ pub(super) fn scalings(dataset: &Dataset, view: &View) -> Vec<Choice> {
     }
 }
 
-/// Each language by its own name.
-pub(super) fn languages(view: &View) -> Vec<Choice> {
-    let option = |language: Language| choice(language.code(), language.own_name(), view.language == language);
-    Language::ALL.into_iter().map(option).into_vec()
+/// Each language of the package by its own name.
+pub(super) fn languages(dataset: &Dataset, view: &View) -> Vec<Choice> {
+    let option = |&language: &Language| choice(language.code(), language.own_name(), view.language == language);
+    dataset.description.languages.iter().map(option).into_vec()
 }
 
 pub(super) fn themes(view: &View) -> Vec<Choice> {
