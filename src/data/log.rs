@@ -45,7 +45,7 @@ impl ErrorLog {
         if first.is_empty() {
             return (warnings, None);
         }
-        (DataWarnings::default(), Some(DataErrors { first, more, warnings }))
+        (DataWarnings::default(), Some(DataErrors { first, more, warnings, sound_indicators: Vec::new() }))
     }
 }
 

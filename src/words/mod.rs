@@ -24,6 +24,7 @@ use crate::language::Language;
 use crate::model::{ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Standing, Subject, Title, Topic};
 use crate::number::{Comparator, Decimal, Figure, Flag};
 use crate::period::Period;
+use crate::text::join;
 use interface::{Words, methods_of_words};
 
 macro_rules! dispatch {
@@ -56,5 +57,10 @@ pub const DRAW_FAILED: &str = "浏览器未能绘图。The browser could not dra
 
 /// Shown if the package has errors: a heading in all languages, since no link can be read without a package, and the errors.
 pub fn data_failed(errors: &DataErrors) -> (&'static str, String) {
-    ("数据包有误，不能绘图。The data package is broken; nothing can be drawn.", errors.to_string())
+    let mut detail = errors.to_string();
+    if !errors.sound_indicators.is_empty() {
+        detail += "\n以下指标的数字无误。The figures of these indicators are sound: ";
+        detail += &join(&errors.sound_indicators, ", ");
+    }
+    ("数据包有误，不能绘图。The data package is broken; nothing can be drawn.", detail)
 }
