@@ -68,7 +68,7 @@ impl Chart {
         };
         match observations.is_empty() {
             true => sources.absent = writer.words.searched(&writer.description().source, dataset.sources.len()),
-            false => sources.citation = citation(&writer, heading, observations),
+            false => sources.citation = citation(&writer, heading, observations, mark.is_some()),
         }
         sources
     }
@@ -117,7 +117,7 @@ fn articles(writer: &Writer<'_>, observations: &[Observation]) -> Vec<Article> {
 }
 
 /// The heading, and each article with the lines of the figures.
-fn citation(writer: &Writer<'_>, heading: &str, observations: &[Observation]) -> String {
+fn citation(writer: &Writer<'_>, heading: &str, observations: &[Observation], is_of_mark: bool) -> String {
     let mut lines: Vec<_> = observations.iter().map(|observation| (observation.source, observation.line)).into_vec();
     sort::sort_unique(&mut lines);
     let mut text = writer.closed(heading);
@@ -126,11 +126,10 @@ fn citation(writer: &Writer<'_>, heading: &str, observations: &[Observation]) ->
         if !lines.is_empty() {
             text.push('\n');
             text.push_str(&writer.cited(source, &lines));
-            let url = match observations {
-                // The citation of one figure leads to its sentence.
-                [only] => writer.dataset.address(only),
-                _ => writer.dataset.sources[source].url.clone(),
-            };
+            // The citation of a mark leads to the sentence of its first figure.
+            let first = observations.iter().find(|observation| is_of_mark && observation.source == source);
+            let page = || writer.dataset.sources[source].url.clone();
+            let url = first.map_or_else(page, |observation| writer.dataset.address(observation));
             for part in [if url.is_empty() { "" } else { " " }, &url] {
                 text.push_str(part);
             }

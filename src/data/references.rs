@@ -41,7 +41,7 @@ impl IdIndex {
         if meant != text && self.find(&meant).is_some() {
             return ["write ", &meant].concat();
         }
-        let most = meant.len() / 4;
+        let most = meant.len() / 3;
         let near =
             self.0.iter().map(|entry| (distance(&meant, &entry.0), &entry.0)).filter(|near| near.0 <= most.min(2));
         let near = near.min_by_key(|near| near.0).filter(|near| near.0 > 0);

@@ -13,7 +13,7 @@ mod en;
 
 pub use cell::CellText;
 pub use interface::{Wording, Writer};
-pub use phrase::{Control, EmbedMethod, Fact, Labels, NounPhrase, PageLabels, Phrase, Punctuation};
+pub use phrase::{Control, EmbedMethod, Fact, KindLabel, Labels, NounPhrase, PageLabels, Phrase, Punctuation};
 pub use source::RevisedFigure;
 pub use typography::{capital, unit_form};
 
