@@ -168,7 +168,8 @@ fn source(writer: &Writer<'_>, rows: &[DraftRow<'_>]) -> String {
     for source in writer.dataset.source_ids() {
         let mut observations = rows.iter().flat_map(|row| &row.observations);
         if observations.any(|observation| observation.source == source) {
-            publications.push(writer.publication(source));
+            let publication = writer.publication(source);
+            publications.extend((!publication.is_empty()).then_some(publication));
         }
     }
     if publications.is_empty() { String::new() } else { writer.words.sources(&publications) }

@@ -121,6 +121,7 @@ impl Dataset {
         data.revisions.extend(revisions.rows().map(|row| figures.revision(&row)));
         let (own_terms, has_own_source) = (references.own_terms.take(), references.has_own_source.get());
         data.terms.extend(own_terms);
+        let description = describe::complete(description, &data, &districts.languages("name_*"));
         if has_own_source {
             data.sources.push(own_source(&description.title));
         }
@@ -128,7 +129,7 @@ impl Dataset {
         if log.count() == 0 {
             check_revisions(&data, &revisions);
         }
-        data.description = describe::complete(description, &data, &districts.languages("name_*"));
+        data.description = description;
         drop((districts, terms, sources, indicators, sections, observations, projects, revisions));
         let count = log.count();
         match log.finish(&FILES) {
