@@ -331,3 +331,63 @@ fn a_package_without_a_description_is_neutral() {
     assert_eq!(boroughs().description().base, "https://example.org/eastmere/");
     assert_eq!(Chart::from_link(&boroughs(), "").licence, "Licence of the data: Open Government Licence v3.0");
 }
+
+/// The example of the documentation is a package, and its first chart says what the documentation says.
+#[test]
+fn the_example_of_the_documentation_is_a_package() {
+    let page = common::text("docs/package.md");
+    let file = |name: &str| {
+        let (_, rest) = page.split_once(&format!("\n`{name}`")).unwrap_or_else(|| panic!("found no example of {name}"));
+        let (_, rest) = rest.split_once("```").expect("a block of code");
+        let (_, rest) = rest.split_once('\n').expect("its language");
+        rest.split_once("```").expect("its end").0.as_bytes()
+    };
+    let package = Package {
+        description: file("datapackage.json"),
+        places: file("places.csv"),
+        indicators: file("indicators.csv"),
+        observations: file("observations.csv"),
+        ..Package::default()
+    };
+    let dataset = Dataset::read(&package).unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!(dataset.warnings.to_string(), "");
+    let title = Chart::from_link(&dataset, "").title;
+    assert!(page.replace('\n', " ").contains(&format!("“{title}”")), "docs/package.md does not quote {title:?}");
+    let described = serde_json::from_slice::<serde_json::Value>(package.description).expect("JSON");
+    assert_eq!(described["resources"].as_array().map(Vec::len), Some(3));
+    // Without its description it is a package too.
+    let title =
+        Chart::from_link(&Dataset::read(&Package { description: b"", ..package }).expect("a package"), "").title;
+    assert_eq!(title, "Of the two places with a figure, Alpha has the higher employment");
+}
+
+/// The documentation names every column, measure and key that the reader takes.
+#[test]
+fn the_documentation_names_every_column() {
+    let page = common::text("docs/package.md");
+    let unknown = |file: &str, text: &str| {
+        let mut files = fixture("boroughs");
+        *files.file(file) = text.as_bytes().to_vec();
+        files.read().map_or_else(|errors| errors.warnings, |dataset| dataset.warnings)
+    };
+    let lists = [
+        unknown("places", "id,name,unheard\nelm,Elm,\n"),
+        unknown("indicators", "id,name,unit,measure,unheard\n"),
+        unknown("observations", "place,indicator,period,value,unheard\n"),
+        unknown("sources", "id,title,unheard\n"),
+        unknown("terms", "id,kind,en,unheard_column\n"),
+        unknown("datapackage", "{\"charts\": {\"unheard\": 1}}"),
+    ];
+    let mut missing = Vec::new();
+    for warnings in &lists {
+        let Some(warning) = warnings.first.first() else { panic!("found no warning") };
+        for name in warning.expected.split(", ").filter(|name| *name != "*") {
+            missing.extend((!page.contains(&format!("`{name}`"))).then(|| format!("{}: {name}", warning.file)));
+        }
+    }
+    none(missing);
+    let broken = fixture("boroughs").changed("indicators", "pounds,mean", "pounds,average").read();
+    let error = broken.expect_err("no such measure").first.remove(0);
+    let measures = error.expected.replace(" or ", ", ");
+    none(measures.split(", ").filter(|measure| !page.contains(&format!("| `{measure}` |"))));
+}

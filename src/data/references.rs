@@ -37,6 +37,10 @@ impl IdIndex {
 
     /// A hint at the id that a text was meant to be: one that differs in case and spaces, or in a letter or two; else an empty text.
     fn hint(&self, text: &str) -> String {
+        const LONGEST: usize = 60;
+        if text.len() > LONGEST {
+            return String::new();
+        }
         let meant = text.trim().to_ascii_lowercase().replace([' ', '_'], "-");
         if meant != text && self.find(&meant).is_some() {
             return ["write ", &meant].concat();
