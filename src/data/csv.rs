@@ -240,6 +240,11 @@ impl<'t> CsvRow<'t> {
         self.table.lines[self.index]
     }
 
+    /// The index of the row.
+    pub(super) fn index(&self) -> usize {
+        self.index
+    }
+
     /// The text of a column; empty if the file lacks the column.
     pub(super) fn text(&self, column: &str) -> &'t str {
         self.table.position(column).map_or("", |index| self.field(index))

@@ -11,7 +11,7 @@ use crate::language::{Language, Text};
 pub(super) const FILE: &str = "datapackage.json";
 
 /// The keys of the object `charts`.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "title",
     "subtitle",
     "languages",
@@ -21,6 +21,7 @@ const KEYS: [&str; 13] = [
     "scope",
     "scope_short",
     "figures",
+    "lines",
     "view",
     "attribution",
     "base",
@@ -104,6 +105,12 @@ impl DescriptionReader<'_> {
             match found {
                 Some(entry) => description.reporting = entry.1,
                 None => self.error(value, "figures", "present or reported"),
+            }
+        }
+        if let Some(value) = charts.get("lines") {
+            description.always_says_lines = value.text() == Some("always");
+            if !matches!(value.text(), Some("always" | "linked")) {
+                self.error(value, "lines", "always or linked");
             }
         }
         if let Some(style) = charts.get("style") {
