@@ -180,7 +180,9 @@ impl References<'_> {
         (expected, ids): (&str, &IdIndex),
     ) -> usize {
         if found.is_none() && !self.is_partial {
-            row.report_with(column, expected, &ids.hint(text));
+            // Beyond the errors that are kept none needs a hint.
+            let hint = if row.has_room_for_errors() { ids.hint(text) } else { String::new() };
+            row.report_with(column, expected, &hint);
         }
         found.unwrap_or(0)
     }
