@@ -229,6 +229,15 @@ fn a_package_offers_its_own_languages() {
         (dataset.description().languages.clone(), names)
     };
     let named = |zh: &str, en: &str| [zh.to_owned(), en.to_owned()];
+    // Names in another language than the sentences say so.
+    let tags = |dataset: &Dataset| Language::ALL.map(|language| dataset.description().name_tag(language).to_owned());
+    assert_eq!(tags(&both), [String::new(), String::new()]);
+    let german = fixture("boroughs").changed("places", "parent,name", "parent,name_de").dataset();
+    assert_eq!(tags(&german), ["de", "de"]);
+    let chart = serde_json::to_value(Chart::from_link(&german, "").to_value()).expect("a value");
+    assert_eq!((&chart["lang"], &chart["nameLang"]), (&"en".into(), &"de".into()));
+    let british = fixture("boroughs").changed("places", "parent,name", "parent,name_en-GB").dataset();
+    assert_eq!(tags(&british), ["en-GB", ""]);
     assert_eq!(columns("id,name_en,name_zh"), (vec![Language::En, Language::Zh], named("B", "A")));
     assert_eq!(columns("id,name_zh-Hans,name_en"), (vec![Language::Zh, Language::En], named("A", "B")));
     assert_eq!(columns("id,name_de,name_en"), (vec![Language::En], named("A", "B")));
