@@ -326,6 +326,17 @@ fn flags_are_shown_spoken_and_explained() {
     assert_eq!([joins("Barrow"), joins("Castle Hill")], [Some(1), Some(0)]);
 }
 
+/// A remark on a figure makes it no other figure: who share the largest value share the first place.
+#[test]
+fn flags_do_not_part_equal_figures() {
+    let tied = fixture("boroughs").changed("observations", "2021/22,75.2,,", "2021/22,79.9,,").dataset();
+    let chart = Chart::from_link(&tied, "p=2021/22");
+    assert_eq!(
+        chart.title,
+        "Ashby and Holt and Barrow share the highest employment of the five boroughs with a figure"
+    );
+}
+
 /// What a package does not say has a default.
 #[test]
 fn a_package_without_a_description_is_neutral() {
