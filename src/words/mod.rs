@@ -13,16 +13,16 @@ mod en;
 
 pub use cell::CellText;
 pub use interface::{Wording, Writer};
-pub use phrase::{Control, EmbedMethod, Fact, Labels, PageLabels, Phrase, Punctuation};
+pub use phrase::{Control, EmbedMethod, Fact, Labels, NounPhrase, PageLabels, Phrase, Punctuation};
 pub use source::RevisedFigure;
 pub use typography::{capital, unit_form};
 
 use crate::compare::CellState;
-use crate::data::{DataErrors, Dataset, DistrictId, Source, Status};
+use crate::data::{DataErrors, Dataset, DistrictId, Noun, Reporting, Source, Status};
 use crate::derive::Rule;
 use crate::language::Language;
 use crate::model::{ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Standing, Subject, Title, Topic};
-use crate::number::{Comparator, Decimal, Figure};
+use crate::number::{Comparator, Decimal, Figure, Flag};
 use crate::period::Period;
 use interface::{Words, methods_of_words};
 
