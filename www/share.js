@@ -154,10 +154,9 @@ function preview(labels, address) {
  * @param {{ address: string, name: string, link: string }} target
  */
 function dataPart(chart, labels, { address, name, link }) {
-  const day = new Date().toISOString().slice(0, 10);
   const report = make("output");
-  const csv = async () => new Blob([await ask("csv", link, address, day)], { type: "text/csv;charset=utf-8" });
-  const json = async () => new Blob([jsonOf(chart, address, day)], { type: "application/json" });
+  const csv = async () => new Blob([await ask("csv", link, address, dayOf(new Date()))], { type: "text/csv;charset=utf-8" });
+  const json = async () => new Blob([jsonOf(chart, address, dayOf(new Date()))], { type: "application/json" });
   const buttons = [
     saver(labels.csv, `${name}.csv`, csv, { labels, report }),
     saver(labels.json, `${name}.json`, json, { labels, report }),
@@ -167,6 +166,13 @@ function dataPart(chart, labels, { address, name, link }) {
   const everything = all ? [make("a", { href: all.href, download: "observations.csv" }, labels.everything)] : [];
   return [make("h3", {}, labels.data), make("p", { className: "buttons" }, ...buttons, ...everything, report)];
 }
+
+/**
+ * The day of a time on the reader's calendar, as `2026-11-30`. In China the day of UTC is yesterday until eight o'clock.
+ * @param {Date} time
+ */
+export const dayOf = (time) =>
+  [time.getFullYear(), time.getMonth() + 1, time.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 
 /**
  * The texts and the table of a chart as JSON, with the address and the day.

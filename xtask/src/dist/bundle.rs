@@ -19,9 +19,18 @@ pub struct Bundle {
 const BUNDLES: [Bundle; 2] = [
     Bundle {
         path: "www/element.js",
-        scripts: &["dom.js", "site-paths.js", "modules.js", "charts-client.js", "reading.js", "sources.js", "table.js"],
+        scripts: &[
+            "dom.js",
+            "site-paths.js",
+            "modules.js",
+            "charts-client.js",
+            "reading.js",
+            "paper.js",
+            "sources.js",
+            "table.js",
+        ],
     },
-    Bundle { path: "www/explorer.js", scripts: &["controls.js", "panels.js", "explorer.js"] },
+    Bundle { path: "www/explorer.js", scripts: &["address.js", "controls.js", "panels.js", "explorer.js"] },
 ];
 
 /// The bundle that contains a script of the checkout, if there is one.
