@@ -94,7 +94,7 @@ export function leavePaper({ plot, sheets, table }) {
 }
 
 /**
- * Draws the picture for a sheet.
+ * Draws the picture for a sheet, in pieces.
  * @param {HTMLElement} sheets
  * @param {string} name
  * @param {Plot} plot
@@ -103,11 +103,12 @@ export function leavePaper({ plot, sheets, table }) {
 function drawSheet(sheets, name, plot, { width, text, least }) {
   const canvas = make("canvas");
   const sheet = make("div", { className: name }, canvas);
+  // A canvas outside the document has no font.
   sheets.append(sheet);
   const ratio = Math.min(RATIO, Math.sqrt(LARGEST / (width * plot.height(width, text))));
   const { height, places } = plot.draw(canvas, width, ratio, text, false);
   const tops = topsOf(boxesOf(places), least);
-  if (tops.length > 1) sheet.replaceChildren(...tops.map((top, at) => piece(canvas, width, top, tops[at + 1] ?? height)));
+  sheet.replaceChildren(...tops.map((top, at) => piece(canvas, width, top, tops[at + 1] ?? height)));
 }
 
 /**
@@ -122,8 +123,10 @@ function piece(canvas, width, top, bottom) {
   const first = Math.round(top * ratio);
   const size = /** @type {const} */ ([canvas.width, Math.min(Math.round((bottom + OVERLAP) * ratio), canvas.height) - first]);
   const part = make("canvas", { width: size[0], height: size[1] });
-  // With its own area alone: Chromium prints what is drawn below a canvas too.
-  part.getContext("2d")?.drawImage(canvas, 0, first, ...size, 0, 0, ...size);
+  const bitmap = new OffscreenCanvas(...size);
+  bitmap.getContext("2d")?.drawImage(canvas, 0, first, ...size, 0, 0, ...size);
+  // As a bitmap: Chromium prints the strokes of a new canvas a little smaller than the canvas, and those below it too.
+  part.getContext("bitmaprenderer")?.transferFromImageBitmap(bitmap.transferToImageBitmap());
   // In per cent of the width: the piece is stretched.
   part.style.marginBottom = `${(-100 * OVERLAP) / width}%`;
   return part;

@@ -16,6 +16,8 @@ mod explorer;
 mod first_picture;
 mod links;
 mod page;
+mod paper;
+mod pdf;
 mod reading;
 mod site;
 mod worker;
@@ -71,6 +73,7 @@ fn main() -> ExitCode {
         everyone::ALL,
         worker::ALL,
         first_picture::ALL,
+        paper::ALL,
     ];
     let cases = all.into_iter().flatten();
     let trials = cases.flat_map(|case| {
