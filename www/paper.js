@@ -50,7 +50,7 @@ export function topsOf(boxes, least) {
   let bottom = 0;
   for (const { y, height } of sorted) {
     const top = tops[tops.length - 1] ?? 0;
-    if (y >= bottom && bottom - top >= least) tops.push(bottom);
+    if (y >= bottom && bottom > top && bottom - top >= least) tops.push(bottom);
     bottom = Math.max(bottom, y + height);
   }
   return tops;

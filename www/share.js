@@ -4,6 +4,7 @@
 import { ask } from "./charts-client.js";
 import { copier, dialog, failureOf, make } from "./dom.js";
 import { loadDraw } from "./modules.js";
+import { hidesPixels } from "./pixels.js";
 import { embedBase, pageAddress } from "./site-paths.js";
 
 /**
@@ -93,19 +94,22 @@ function picturePart(plot, { spoken }, labels, { address, name, isDark }) {
     plot.card(canvas, WIDTH, ratio, isDark, address);
     return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject()), "image/png"));
   };
-  const svg = async () => new Blob([plot.svg(canvas, WIDTH, isDark, address)], { type: "image/svg+xml" });
+  const svgText = () => plot.svg(canvas, WIDTH, isDark, address);
+  const svg = async () => new Blob([svgText()], { type: "image/svg+xml" });
+  const isMasked = hidesPixels();
   const draw = () => {
+    if (isMasked) return (image.src = `data:image/svg+xml,${encodeURIComponent(svgText())}`);
     plot.card(canvas, WIDTH, 2, isDark, address);
     image.height = (WIDTH * canvas.height) / canvas.width;
     // A data URL: apps that save a picture by a long press cannot read a blob URL.
     image.src = canvas.toDataURL("image/png");
   };
-  const buttons = [
+  const pngs = [
     saver(labels.png, `${name}.png`, () => png(1), { labels, report }),
     saver(labels.png2, `${name}@2x.png`, () => png(2), { labels, report }),
-    saver(labels.svg, `${name}.svg`, svg, { labels, report }),
   ];
-  const note = make("p", { className: "note" }, labels.press);
+  const buttons = [...(isMasked ? [] : pngs), saver(labels.svg, `${name}.svg`, svg, { labels, report })];
+  const note = make("p", { className: "note" }, isMasked ? labels.masked : labels.press);
   const parts = [make("h3", {}, labels.picture), image, canvas, note, make("p", { className: "buttons" }, ...buttons, report)];
   return { parts, draw };
 }

@@ -17,7 +17,11 @@ pub(crate) const ALL: &[Case] = &[
     Case { name: "a_chart_fills_the_paper", engines: PRINTING, check: a_printed_chart_fills_the_paper },
     Case { name: "no_row_is_cut_on_paper", engines: PRINTING, check: no_row_is_cut },
     Case { name: "paper_is_light_and_without_controls", engines: PRINTING, check: paper_is_light },
-    Case { name: "a_table_on_paper_has_all_its_columns", engines: PRINTING, check: a_printed_table_has_all_its_columns },
+    Case {
+        name: "a_table_on_paper_has_all_its_columns",
+        engines: PRINTING,
+        check: a_printed_table_has_all_its_columns,
+    },
     Case { name: "a_frame_on_paper_is_whole", engines: PRINTING, check: a_printed_frame_is_whole },
     Case { name: "a_column_on_paper_has_the_narrow_picture", engines: PRINTING, check: a_column_on_paper },
     Case { name: "paper_leaves_the_screen_as_it_was", engines: PRINTING, check: printing_leaves_the_screen },
