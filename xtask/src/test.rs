@@ -164,6 +164,7 @@ fn pkg_is_fresh() -> Result<()> {
 
 fn ensure_browsers() -> Result<()> {
     tools::ensure_programs(&tools::CHROMIUM)?;
+    tools::ensure_programs(&tools::PDF_READERS)?;
     if all_browsers() {
         tools::ensure_programs(&tools::FIREFOX)?;
         tools::ensure_programs(&tools::WEBKIT)?;

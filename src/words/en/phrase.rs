@@ -51,6 +51,7 @@ pub(super) static PAGE_LABELS: PageLabels = PageLabels {
     preview: "Preview",
     picture: "Picture",
     press: "Long-press the picture to save it",
+    masked: "This browser hides the pixels of pictures from web pages, so a PNG would be noise. The SVG is the same picture.",
     png: "PNG",
     png2: "PNG (twice as fine)",
     svg: "SVG",

@@ -51,6 +51,7 @@ pub(super) static PAGE_LABELS: PageLabels = PageLabels {
     preview: "预览",
     picture: "图片",
     press: "长按图片可保存",
+    masked: "此浏览器不让网页读取图片的像素，存成 PNG 只会是杂色；请存 SVG，图是同一幅。",
     png: "PNG",
     png2: "PNG（两倍）",
     svg: "SVG",
