@@ -12,8 +12,7 @@ use base64::prelude::BASE64_STANDARD;
 
 use crate::{comments, section, tools, workspace};
 
-/// The modules, each a feature flag of the crate and the stem of its files.
-pub const MODULES: [&str; 2] = ["charts", "draw"];
+pub use district_charts_cli::MODULES;
 
 /// The folder of the scripts and types of the package.
 const FOLDER: &str = "src/web/npm";

@@ -3,9 +3,9 @@
 use std::io::Write;
 
 use district_charts::data::Dataset;
-use xtask::dist::assets::Assets;
-use xtask::dist::{in_parallel, published};
-use xtask::{size, workspace};
+use district_charts_cli::site::assets::Assets;
+use district_charts_cli::site::{in_parallel, published};
+use xtask::{dist, size};
 
 /// The bytes that a server sends before it waits for the first answer: ten packets of TCP.
 const FIRST_RESPONSE_BYTES: usize = 14_000;
@@ -30,7 +30,8 @@ fn position(stream: &[u8], length: usize) -> usize {
 fn the_first_response_holds_the_first_picture() {
     let dataset = Dataset::embedded().expect("a sound package");
     let charts = published::charts(&dataset);
-    let mut assets = Assets::of_checkout(workspace::root()).expect("the files of the site");
+    let files = dist::files().expect("the files of the checkout");
+    let mut assets = Assets::new(&files).expect("the files of the site");
     let site = published::pages(&mut assets, &dataset, &charts, Some("https://charts.example.org/qingdao/"));
     let site = site.expect("pages");
     let pages: Vec<_> = site.iter().collect();

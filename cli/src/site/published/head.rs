@@ -10,8 +10,8 @@ use district_charts::text::escaped;
 use serde_json::json;
 
 use super::{FOLDER, PublishedChart, swapped};
-use crate::dist::picture::{HEIGHT_PX, WIDTH_PX};
-use crate::workspace;
+use crate::site::files::Files;
+use crate::site::picture::{HEIGHT_PX, WIDTH_PX};
 
 /// The file of a page's picture, in the folder of the page.
 pub const PICTURE: &str = "card.png";
@@ -64,7 +64,13 @@ pub fn neutral(html: &str, base: &str) -> Result<String> {
 }
 
 /// The page of a published chart.
-pub fn of(html: &str, dataset: &Dataset, published: &PublishedChart, base: Option<&str>) -> Result<String> {
+pub fn of(
+    html: &str,
+    files: &Files,
+    dataset: &Dataset,
+    published: &PublishedChart,
+    base: Option<&str>,
+) -> Result<String> {
     let chart = &published.chart;
     let Product { name, purpose } = product(html)?;
     let description = shortened(&chart.spoken, pick(chart.language, DESCRIPTION));
@@ -92,7 +98,8 @@ pub fn of(html: &str, dataset: &Dataset, published: &PublishedChart, base: Optio
             tags += &format!("    <link rel=\"alternate\" hreflang=\"{tag}\" href=\"{base}{FOLDER}{id}/\">\n");
         }
     }
-    tags += &format!("    <script type=\"application/ld+json\">{}</script>\n", described(dataset, published, base)?);
+    tags +=
+        &format!("    <script type=\"application/ld+json\">{}</script>\n", described(files, dataset, published, base)?);
     with(&html, &tags)
 }
 
@@ -136,9 +143,9 @@ impl Card<'_> {
 }
 
 /// The chart as a dataset of schema.org, for search engines. The text cannot end its `<script>`.
-fn described(dataset: &Dataset, published: &PublishedChart, base: Option<&str>) -> Result<String> {
-    let package = std::fs::read_to_string(workspace::root().join("data/datapackage.json"))?;
-    let package: serde_json::Value = serde_json::from_str(&package).context("while reading data/datapackage.json")?;
+fn described(files: &Files, dataset: &Dataset, published: &PublishedChart, base: Option<&str>) -> Result<String> {
+    let package = files.text("data/datapackage.json")?;
+    let package: serde_json::Value = serde_json::from_str(package).context("while reading data/datapackage.json")?;
     let license = package["licenses"][0]["path"].as_str().context("found no licence in data/datapackage.json")?;
     let (chart, language) = (&published.chart, published.chart.language);
     let city = dataset.districts.iter().find(|district| district.is_whole).context("found no city")?;
@@ -165,7 +172,7 @@ fn described(dataset: &Dataset, published: &PublishedChart, base: Option<&str>) 
 }
 
 /// The oEmbed description: its code is a frame and nothing else, since many hosts strip everything else.
-pub fn oembed(dataset: &Dataset, published: &PublishedChart, base: &str) -> Result<String> {
+pub fn oembed(files: &Files, dataset: &Dataset, published: &PublishedChart, base: &str) -> Result<String> {
     let (view, _) = View::from_query(dataset, &published.link);
     let chart = &published.chart;
     let address = format!("{base}{}", published.folder());
@@ -181,7 +188,7 @@ pub fn oembed(dataset: &Dataset, published: &PublishedChart, base: &str) -> Resu
         "version": "1.0",
         "type": "rich",
         "title": chart.title,
-        "provider_name": product(&std::fs::read_to_string(workspace::root().join(super::PAGE))?)?.name,
+        "provider_name": product(files.text(super::PAGE)?)?.name,
         "provider_url": base,
         "html": html,
         "width": FRAME_PX,

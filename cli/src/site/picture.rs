@@ -13,7 +13,7 @@ use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Options, Transform, Tree};
 
 use super::published::head::Product;
-use crate::tools;
+use crate::fonts;
 
 /// The width of a picture.
 pub const WIDTH_PX: u32 = 1200;
@@ -130,7 +130,7 @@ fn split(text: &str, most: usize) -> Vec<&str> {
 
 /// Rasters an SVG: as large as the size allows, in the middle, on its own background.
 pub fn png(svg: &str) -> Result<Vec<u8>> {
-    let options = Options { fontdb: fonts()?, font_family: CHINESE.to_owned(), ..Options::default() };
+    let options = Options { fontdb: loaded_fonts()?, font_family: CHINESE.to_owned(), ..Options::default() };
     let tree = Tree::from_str(svg, &options).context("our own SVG cannot be read")?;
     let mut pixels = tiny_skia::Pixmap::new(WIDTH_PX, HEIGHT_PX).context("no memory for a picture")?;
     let (red, green, blue) = Palette::of(Theme::Light).paper;
@@ -147,18 +147,18 @@ pub fn png(svg: &str) -> Result<Vec<u8>> {
 }
 
 /// The fonts, read once. Other fonts of the machine are not used, so that pictures are the same everywhere.
-fn fonts() -> Result<Arc<Database>> {
-    static FONTS: OnceLock<Arc<Database>> = OnceLock::new();
-    if let Some(fonts) = FONTS.get() {
-        return Ok(Arc::clone(fonts));
+fn loaded_fonts() -> Result<Arc<Database>> {
+    static LOADED: OnceLock<Arc<Database>> = OnceLock::new();
+    if let Some(database) = LOADED.get() {
+        return Ok(Arc::clone(database));
     }
-    let mut fonts = Database::new();
-    for file in tools::ensure_fonts()? {
-        fonts.load_font_file(file).with_context(|| format!("could not read {}", file.display()))?;
+    let mut database = Database::new();
+    for file in fonts::FILES {
+        database.load_font_file(file).with_context(|| format!("could not read {file}"))?;
     }
     for family in [CHINESE, LATIN] {
-        let is_there = fonts.faces().any(|face| face.families.iter().any(|(name, _)| name == family));
-        ensure!(is_there, "found no {family} among {} faces", fonts.len());
+        let is_there = database.faces().any(|face| face.families.iter().any(|(name, _)| name == family));
+        ensure!(is_there, "found no {family} among {} faces", database.len());
     }
-    Ok(Arc::clone(FONTS.get_or_init(|| Arc::new(fonts))))
+    Ok(Arc::clone(LOADED.get_or_init(|| Arc::new(database))))
 }

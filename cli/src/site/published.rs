@@ -15,9 +15,10 @@ use district_charts::text::escaped;
 use district_charts::words::{Phrase, words};
 
 use super::assets::{Assets, Tree};
-use super::references::relative;
+use super::files::Files;
 use super::{in_parallel, picture};
-use crate::{critical_css, policy, prerender, workspace};
+use crate::references::relative;
+use crate::{critical_css, policy, prerender};
 
 pub mod head;
 
@@ -96,7 +97,7 @@ pub fn all(assets: &mut Assets<'_>, base: Option<&str>) -> Result<Tree> {
     })?;
     for (published, picture) in charts.iter().zip(pictures) {
         tree.insert(format!("{}{}", published.folder(), head::PICTURE), picture);
-        let oembed = head::oembed(&dataset, published, base)?;
+        let oembed = head::oembed(assets.files(), &dataset, published, base)?;
         tree.insert(format!("{}{}", published.folder(), head::OEMBED), oembed.into_bytes());
     }
     tree.insert("sitemap.xml".to_owned(), sitemap(&charts, base).into_bytes());
@@ -111,12 +112,13 @@ pub fn pages(
     base: Option<&str>,
 ) -> Result<Tree> {
     let mut tree = Tree::new();
+    let files = assets.files();
     for published in charts {
         let folder = published.folder();
-        let frame = assets.page_in(FRAME, &folder, |html| frame_of(&html, dataset, published))?;
+        let frame = assets.page_in(FRAME, &folder, |html| frame_of(&html, files, dataset, published))?;
         tree.insert(format!("{folder}embed.html"), with_page_from_root(&frame)?.into_bytes());
-        let html =
-            assets.page_in(PAGE, &folder, |html| listing(&html_of(&html, dataset, published, base)?, &folder))?;
+        let html = assets
+            .page_in(PAGE, &folder, |html| listing(&html_of(&html, files, dataset, published, base)?, &folder))?;
         ensure!(
             tree.insert(format!("{folder}index.html"), html.into_bytes()).is_none(),
             "found two published charts {}",
@@ -149,7 +151,13 @@ pub fn list(dataset: &Dataset, charts: &[PublishedChart]) -> Result<String> {
 }
 
 /// The page of a checkout with this chart as its first.
-fn html_of(html: &str, dataset: &Dataset, published: &PublishedChart, base: Option<&str>) -> Result<String> {
+fn html_of(
+    html: &str,
+    files: &Files,
+    dataset: &Dataset,
+    published: &PublishedChart,
+    base: Option<&str>,
+) -> Result<String> {
     let chart = &published.chart;
     let fields = page::fields(dataset, &View::from_query(dataset, &published.link).0);
     let html = prerender::with_chart(html, chart, &fields, &published.link)?;
@@ -158,11 +166,11 @@ fn html_of(html: &str, dataset: &Dataset, published: &PublishedChart, base: Opti
     let element = format!("<district-chart link=\"{}\"", escaped(&published.link));
     let html = swapped(&html, "<district-chart", &element)?;
     let html = swapped(&html, "<html lang=\"zh-Hans\">", &format!("<html lang=\"{}\">", chart.language.tag()))?;
-    head::of(&html, dataset, published, base)
+    head::of(&html, files, dataset, published, base)
 }
 
 /// The frame of a checkout with this chart in it, which stays if no script runs.
-fn frame_of(html: &str, dataset: &Dataset, published: &PublishedChart) -> Result<String> {
+fn frame_of(html: &str, files: &Files, dataset: &Dataset, published: &PublishedChart) -> Result<String> {
     let link = published.embed_link(dataset);
     let chart = Chart::from_link(dataset, &link);
     let (language, query) = (chart.language, escaped(&link));
@@ -178,8 +186,7 @@ fn frame_of(html: &str, dataset: &Dataset, published: &PublishedChart) -> Result
     let html = without(&html, ("<noscript>", "</noscript>"), "没有 JavaScript")?;
     // The frame holds its chart, so it is drawn without the module that makes charts.
     let html = without(&html, ("<link ", ">"), "../pkg/charts_bg.wasm")?;
-    let stylesheet = std::fs::read_to_string(workspace::root().join("www/style.css"))?;
-    Ok(policy::renewed(&critical_css::inlined(&html, &stylesheet)?))
+    Ok(policy::renewed(&critical_css::inlined(&html, files.text("www/style.css")?)?))
 }
 
 /// A frame whose element names the page of its links as seen from the root, where its scripts look for it.
