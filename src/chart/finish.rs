@@ -145,9 +145,16 @@ fn source(writer: &Writer<'_>, rows: &[DraftRow<'_>]) -> String {
     if publications.is_empty() { String::new() } else { writer.words.sources(&publications) }
 }
 
-/// The licence of the figures; empty if the package does not say.
+/// The licence of the figures with its label; empty if the package does not say.
 fn licence(writer: &Writer<'_>) -> String {
+    match licence_text(writer) {
+        "" => String::new(),
+        text => writer.labelled(writer.words.phrase(Phrase::Licence), text),
+    }
+}
+
+/// The licence of the figures; empty if the package does not say.
+pub(super) fn licence_text<'d>(writer: &Writer<'d>) -> &'d str {
     let licence = writer.dataset.terms.iter().find(|term| term.kind == TermKind::Licence);
-    let label = writer.words.phrase(Phrase::Licence);
-    licence.map(|term| writer.labelled(label, term.text.get(writer.language))).unwrap_or_default()
+    licence.map(|term| term.text.get(writer.language)).unwrap_or_default()
 }
