@@ -11,7 +11,7 @@ mod source;
 mod zh;
 mod en;
 
-pub use cell::CellText;
+pub use cell::{CellText, derived_unit};
 pub use interface::{Wording, Writer};
 pub use phrase::{Control, EmbedMethod, Fact, KindLabel, Labels, NounPhrase, PageLabels, Phrase, Punctuation};
 pub use source::RevisedFigure;

@@ -83,10 +83,14 @@ fn steps(options: Options) -> Vec<Step> {
         println!("no browsers, as --no-browsers asks");
     } else {
         steps.push(own("tools of the browsers", ensure_browsers));
+        steps.push(cargo("consumers of the npm package", &[&["xtask", "consumers"], CONSUMERS].concat(), &[]));
         steps.push(cargo("browsers", &["test", "--package", "district-charts", "--test", "browsers"], &[]));
     }
     steps
 }
+
+/// The projects that use the npm package and are built in seconds; `cargo xtask consumers` also has Rollup and Next.
+const CONSUMERS: &[&str] = &["node", "types", "vite", "esbuild", "webpack"];
 
 /// The browser tests are no default target, so `--all-targets` leaves them out.
 const BROWSER_TESTS: &[&str] = &["clippy", "--package", "district-charts", "--test", "browsers"];

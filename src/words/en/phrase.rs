@@ -58,6 +58,7 @@ pub(super) static PAGE_LABELS: PageLabels = PageLabels {
     data: "Data",
     csv: "CSV (this chart)",
     json: "JSON (this chart)",
+    zip: "CSV and its description (ZIP)",
     everything: "Every figure (CSV)",
     failed: "That failed",
     preparing: "Being prepared…",

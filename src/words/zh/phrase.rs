@@ -58,6 +58,7 @@ pub(super) static PAGE_LABELS: PageLabels = PageLabels {
     data: "数据",
     csv: "CSV（本图）",
     json: "JSON（本图）",
+    zip: "CSV 及说明（ZIP）",
     everything: "全部数字（CSV）",
     failed: "没有成功",
     preparing: "正在准备……",
