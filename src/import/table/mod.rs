@@ -1,0 +1,4 @@
+//! A table that somebody has becomes a package.
+pub mod decode;
+pub mod grid;
+pub mod dialect;
