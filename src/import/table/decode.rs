@@ -78,19 +78,20 @@ pub fn decode(bytes: &[u8], chosen: Option<&str>, decode: &Decode) -> Decoded {
         return read("utf-8", bytes);
     }
     let sample = sample(bytes);
-    let mut scores: Vec<(&'static str, f64)> = Vec::new();
-    for encoding in LEGACY {
+    let mut readings: Vec<(&'static str, String, f64)> = Vec::new();
+    // UTF-8 that is damaged in a few places is tried too.
+    for encoding in LEGACY.into_iter().chain(["utf-8"]) {
         let text = decode(encoding, &sample).unwrap_or_default();
-        scores.push((encoding, plausibility(&text)));
+        let score = plausibility(&text);
+        readings.push((encoding, text, score));
     }
-    // UTF-8 that is damaged in a few places.
-    let utf_8 = String::from_utf8_lossy(&sample);
-    scores.push(("utf-8", plausibility(&utf_8)));
-    let best = scores.iter().copied().fold(scores[0], |best, next| if next.1 > best.1 { next } else { best });
-    let next = scores.iter().copied().filter(|other| other.0 != best.0);
-    let next = next.fold(("", f64::MIN), |best, next| if next.1 > best.1 { next } else { best });
-    let margin = ((best.1 - next.1) * 100.0).clamp(0.0, 1000.0) as u32;
-    Decoded { is_certain: false, next_best: Some(next.0), margin, ..read(best.0, bytes) }
+    let better = |best: usize, next: usize| if readings[next].2 > readings[best].2 { next } else { best };
+    let best = (0..readings.len()).fold(0, better);
+    // Encodings that give the same text are one reading.
+    let others = (0..readings.len()).filter(|&other| readings[other].1 != readings[best].1);
+    let next = others.reduce(better).map(|next| &readings[next]);
+    let margin = next.map_or(1000.0, |next| (readings[best].2 - next.2) * 100.0).clamp(0.0, 1000.0) as u32;
+    Decoded { is_certain: false, next_best: next.map(|next| next.0), margin, ..read(readings[best].0, bytes) }
 }
 
 /// UTF-16 by its byte order mark, or by zeros in every other byte.

@@ -12,7 +12,7 @@ pub struct NumberStyle {
 }
 
 /// How often each reading of a separator is the only possible one.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct StyleEvidence {
     /// A comma before decimals: `1,5`.
     pub comma_decimal: u32,
