@@ -73,14 +73,17 @@ pub(super) fn style(found: &Found<'_>, written: &mut Written) -> NumberStyle {
     style
 }
 
-/// Writes down everything but the style of the numbers.
-pub(super) fn write(found: &Found<'_>, read: &ReadValues, places: &TablePlaces, levels: &FoundLevels, written: &mut Written) {
+/// Writes everything down; `numbers` is what `style` wrote.
+pub(super) fn write(found: &Found<'_>, read: &ReadValues, places: &TablePlaces, levels: &FoundLevels, numbers: Written) -> Written {
+    let mut all = Written::default();
+    let written = &mut all;
     file(found, written);
     heads(found, read, written);
     roles(found, written);
-    signs(found, written);
+    signs(found, numbers, written);
     constants(found, read, written);
     level(found, places, levels, written);
+    all
 }
 
 fn file(found: &Found<'_>, written: &mut Written) {
@@ -88,7 +91,7 @@ fn file(found: &Found<'_>, written: &mut Written) {
     let (reason, certainty) = match (found.settings.get("encoding"), decoded.next_best) {
         (Some(_), _) => (TableReason::Chosen, Certainty::Sure),
         (None, Some(next)) if !decoded.is_certain => {
-            (TableReason::Plausible(next), if decoded.margin >= 20 { Certainty::Likely } else { Certainty::Guess })
+            (TableReason::Plausible(next), if decoded.margin >= 3 { Certainty::Likely } else { Certainty::Guess })
         }
         _ => (TableReason::Bytes, Certainty::Sure),
     };
@@ -175,7 +178,9 @@ fn roles(found: &Found<'_>, written: &mut Written) {
     }
 }
 
-fn signs(found: &Found<'_>, written: &mut Written) {
+fn signs(found: &Found<'_>, numbers: Written, written: &mut Written) {
+    written.assumptions.extend(numbers.assumptions);
+    written.questions.extend(numbers.questions);
     for (marker, _) in &found.signs.missing {
         let key = format!("missing.{marker}");
         let (choice, reason, certainty) = match found.settings.get(&key) {
@@ -238,8 +243,13 @@ fn constants(found: &Found<'_>, read: &ReadValues, written: &mut Written) {
             let choice = TableChoice::Text(unit.text.clone());
             written.add(TableSubject::Unit(String::new()), choice, unit.reason.clone(), unit.certainty, "unit");
         } else {
+            let mut named: Vec<&str> = Vec::new();
             for &index in &unit.columns {
                 let column = &read.columns[index];
+                if named.contains(&column.name.as_str()) {
+                    continue;
+                }
+                named.push(&column.name);
                 let setting = format!("unit.{}", column.column + 1);
                 let subject = TableSubject::Unit(column.name.clone());
                 written.add(subject, TableChoice::Nothing, TableReason::NotSaid, Certainty::Guess, &setting);

@@ -120,6 +120,9 @@ fn number(text: &str) -> Option<NumberShape<'_>> {
     let (rest, is_negative) = if is_negative { (rest, true) } else { sign(rest) };
     let rest = rest.trim_start_matches(is_blank_separator);
     let body = &rest[..body_length(rest)?];
+    if !has_sound_groups(body) {
+        return None;
+    }
     let (exponent, rest) = exponent(&rest[body.len()..]);
     let rest = trimmed(rest);
     let after = rest.strip_prefix(['%', '％']).map(trimmed);
@@ -168,6 +171,17 @@ fn body_length(text: &str) -> Option<usize> {
         }
     }
     (end > 0).then_some(end)
+}
+
+/// Whether the digits between separators can be groups of thousands: a date such as 31.12.2019 has none.
+fn has_sound_groups(body: &str) -> bool {
+    let separators: Vec<char> = body.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let (Some(&last), true) = (separators.last(), separators.len() >= 2) else { return true };
+    let parts: Vec<&str> = body.split(is_separator).collect();
+    let inner = &parts[1..parts.len() - 1];
+    let is_uniform = separators.iter().all(|separator| *separator == last);
+    let has_group_last = !is_uniform || parts.last().is_some_and(|part| part.len() == 3);
+    inner.iter().all(|part| matches!(part.len(), 2 | 3)) && has_group_last && parts[0].len() <= 3
 }
 
 /// The exponent at the start of a text, and the rest.

@@ -57,7 +57,8 @@ impl Constants {
             Some((ColumnRole::Period, value)) => {
                 self.period = period_of(value, dates).map(|period| (period, line.to_owned())).or(self.period.take());
             }
-            _ => self.title_line(line, dates),
+            // Of a pair with another key, the second says more: `Title:`, `World Development Indicators`.
+            _ => self.title_line(second.unwrap_or(line), dates),
         }
     }
 
@@ -74,8 +75,9 @@ impl Constants {
         }
         let is_title = line.chars().filter(|c| c.is_alphabetic()).count() >= 3 && period_of(line, dates).is_none();
         let is_remark = is_note(line) && line.chars().count() <= 60 || line.contains("://");
-        // The most telling line is the longest of the first ones.
-        if is_title && !is_remark && line.chars().count() > self.title.chars().count() && line.chars().count() < 200 {
+        // The most telling line names a unit, or else is the longest.
+        let rank = |line: &str| (parts(line, dates).unit.is_some() && !line.is_empty(), line.chars().count());
+        if is_title && !is_remark && rank(line) > rank(&self.title) && line.chars().count() < 200 {
             self.title = line.to_owned();
         }
     }

@@ -5,7 +5,7 @@ use super::grid::CellPosition;
 use super::head::parts;
 use super::proposal::Proposal;
 use super::roles::HeadMeaning;
-use super::vocabulary::is_note;
+use super::vocabulary::{is_note, is_percent};
 use super::when::period_of;
 use crate::model::{ColumnRole, ProblemAt, TableProblem};
 use crate::number::Comparator;
@@ -84,7 +84,8 @@ pub struct Converter<'p> {
     /// Constant columns are part of no indicator.
     dimensions: Vec<usize>,
     indicator_column: Option<usize>,
-    period_column: Option<usize>,
+    /// The column of periods; a second one holds months or quarters of its years.
+    period_columns: Vec<usize>,
     unit_column: Option<usize>,
 }
 
@@ -108,7 +109,7 @@ impl<'p> Converter<'p> {
             periods: BTreeMap::new(),
             dimensions: proposal.columns(ColumnRole::Dimension).filter(varies).collect(),
             indicator_column: proposal.columns(ColumnRole::Indicator).next(),
-            period_column: proposal.columns(ColumnRole::Period).next(),
+            period_columns: proposal.columns(ColumnRole::Period).collect(),
             unit_column: proposal.columns(ColumnRole::Unit).next(),
         }
     }
@@ -167,15 +168,15 @@ impl<'p> Converter<'p> {
         if place.is_none() && !in_heads {
             return self.problem(CellPosition { line: grid.line(row), column: 0 }, TableProblem::NoPlace);
         }
-        let period = match self.period_column {
-            Some(column) => match self.period(grid.cell(row, column)) {
-                Some(period) => Some(period),
-                None => {
-                    let text = grid.cell(row, column).to_owned();
-                    return self.problem(grid.position(row, column), TableProblem::NoPeriod(text));
+        let period = match self.period_columns[..] {
+            [] => None,
+            [column, ..] => {
+                let text = self.period_text(row);
+                match self.period(&text) {
+                    Some(period) => Some(period),
+                    None => return self.problem(grid.position(row, column), TableProblem::NoPeriod(text)),
                 }
-            },
-            None => None,
+            }
         };
         for index in 0..proposal.values.len() {
             let place = place.or_else(|| proposal.places.of_column.get(index).copied());
@@ -194,6 +195,22 @@ impl<'p> Converter<'p> {
         };
         let first = self.proposal.frame.body.clone().find(|&other| self.proposal.values.iter().any(|value| !grid.cell(other, value.column).is_empty()));
         first.is_some_and(|first| labels(row) < labels(first))
+    }
+
+    /// The text of the period of a row: a year and the month or quarter beside it.
+    fn period_text(&self, row: usize) -> String {
+        let grid = &self.proposal.grid;
+        let [column, ref parts @ ..] = self.period_columns[..] else { return String::new() };
+        let year = grid.cell(row, column);
+        let Some(&part) = parts.first() else { return year.to_owned() };
+        let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let (year, part, of) = if is_year(year) { (year, grid.cell(row, part), part) } else { (grid.cell(row, part), year, column) };
+        let is_quarter = self.proposal.heads.text(of).to_lowercase().contains('q') || self.proposal.heads.text(of).contains('季');
+        match part.parse::<u16>() {
+            Ok(number) if is_quarter => format!("{year}-Q{number}"),
+            Ok(number) => format!("{year}-{number:02}"),
+            Err(_) => format!("{year} {part}"),
+        }
     }
 
     fn period(&mut self, text: &str) -> Option<Period> {
@@ -239,6 +256,9 @@ impl<'p> Converter<'p> {
                 count(&mut self.converted.report.missing_by_sign, key);
             }
             Cell::Empty => {
+                if !beside.is_empty() {
+                    count(&mut self.converted.report.flags, beside);
+                }
                 self.converted.report.missing += 1;
                 count(&mut self.converted.report.missing_by_sign, "");
             }
@@ -262,16 +282,16 @@ impl<'p> Converter<'p> {
         let is_zero = digits.text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
         let is_negative = number.is_negative || number.is_bracketed && proposal.brackets_are_minus;
         let digits = if is_negative && !is_zero { format!("-{}", digits.text) } else { digits.text };
-        let indicator = self.indicator(row, index);
+        let indicator = self.indicator(row, index, number.is_percent);
         let comparator = number.comparator;
         self.converted.figures.push(TableFigure { place, indicator, period, digits, comparator, flags, position });
     }
 
     /// The indicator of a cell: by its column, and by the columns that name it or break it down.
-    fn indicator(&mut self, row: usize, index: usize) -> u32 {
+    fn indicator(&mut self, row: usize, index: usize, is_percent_cell: bool) -> u32 {
         let proposal = self.proposal;
         let grid = &proposal.grid;
-        let mut key = String::new();
+        let mut key = String::from(if is_percent_cell { "%" } else { "" });
         for column in self.indicator_column.iter().chain(&self.dimensions).chain(&self.unit_column) {
             key.push_str(grid.cell(row, *column));
             key.push('\u{1f}');
@@ -292,9 +312,12 @@ impl<'p> Converter<'p> {
             (true, _) => from_cell.name,
             (false, false) => format!("{}: {}", from_cell.name, value.name),
         };
+        // Codes of per cent, `PC`, and words for it are the sign.
         let part: Vec<&str> = self.dimensions.iter().map(|&column| grid.cell(row, column)).filter(|text| !text.is_empty()).collect();
         let unit = self.unit_column.map(|column| grid.cell(row, column)).filter(|unit| !unit.is_empty());
-        let unit = unit.map(str::to_owned).or(Some(value.unit.clone()).filter(|unit| !unit.is_empty())).or(from_cell.unit).unwrap_or_default();
+        let unit = unit.map(str::to_owned).or(Some(value.unit.clone()).filter(|unit| !unit.is_empty())).or(from_cell.unit);
+        let unit = unit.unwrap_or_else(|| if is_percent_cell { "%".to_owned() } else { String::new() });
+        let unit = if is_percent(&unit) { "%".to_owned() } else { unit };
         let indicator = TableIndicator { name, part: part.join(", "), unit };
         let all = &mut self.converted.indicators;
         let found = all.iter().position(|other| *other == indicator).unwrap_or_else(|| {

@@ -57,6 +57,10 @@ pub fn encodings() -> impl Iterator<Item = &'static str> {
     ["utf-8", "utf-16le", "utf-16be"].into_iter().chain(LEGACY)
 }
 
+/// Encodings that few programs still write, and by how much their reading must be better.
+const RARE: [&str; 3] = ["koi8-r", "ibm866", "macintosh"];
+const RARE_FACTOR: f64 = 0.25;
+
 /// The most bytes that readings are compared on.
 const SAMPLE: usize = 16 << 10;
 
@@ -82,7 +86,7 @@ pub fn decode(bytes: &[u8], chosen: Option<&str>, decode: &Decode) -> Decoded {
     // UTF-8 that is damaged in a few places is tried too.
     for encoding in LEGACY.into_iter().chain(["utf-8"]) {
         let text = decode(encoding, &sample).unwrap_or_default();
-        let score = plausibility(&text);
+        let score = plausibility(&text) - if RARE.contains(&encoding) { RARE_FACTOR } else { 0.0 };
         readings.push((encoding, text, score));
     }
     let better = |best: usize, next: usize| if readings[next].2 > readings[best].2 { next } else { best };

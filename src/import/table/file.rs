@@ -14,6 +14,8 @@ pub struct TableFile<'f> {
     pub name: &'f str,
     /// Its bytes.
     pub bytes: &'f [u8],
+    /// The year in which the file is read: the year before is proposed for figures of which nothing says when they are from.
+    pub year: Option<u16>,
 }
 
 /// A file as text, with the way in which it was read.
@@ -24,6 +26,7 @@ pub struct TableText {
     /// The delimiter and quotation mark.
     pub dialect: FoundDialect,
     pub(super) name: String,
+    pub(super) year: Option<u16>,
 }
 
 impl TableText {
@@ -53,7 +56,7 @@ impl TableText {
         if let Some(delimiter) = chosen {
             dialect = FoundDialect { dialect: Dialect { delimiter, ..dialect.dialect }, score: 1.0, next: 0.0 };
         }
-        Ok(TableText { decoded, dialect, name: file.name.to_owned() })
+        Ok(TableText { decoded, dialect, name: file.name.to_owned(), year: file.year })
     }
 
     /// A reader of its rows, in steps.

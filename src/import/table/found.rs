@@ -23,5 +23,6 @@ pub(super) struct Found<'t> {
     pub(super) constants: &'t Constants,
     pub(super) settings: &'t Settings,
     pub(super) dates: DateStyle,
+    pub(super) year: Option<u16>,
     pub(super) file_words: (String, Option<Period>),
 }

@@ -2,8 +2,9 @@
 
 use super::frame::{Frame, is_column_numbers};
 use super::grid::Grid;
-use super::vocabulary::is_unit;
+use super::vocabulary::{head_role, is_unit};
 use super::when::{DateStyle, period_of, period_within};
+use crate::model::ColumnRole;
 use crate::period::Period;
 
 /// The parts of a head.
@@ -98,7 +99,9 @@ impl Heads {
         let mut parts: Vec<&str> = Vec::new();
         for (row, kind) in self.kinds.iter().enumerate() {
             let text = self.texts.get(column).and_then(|texts| texts.get(row)).map(String::as_str).unwrap_or_default();
-            if *kind == HeadKind::Names && !text.is_empty() && !parts.contains(&text) {
+            // “Year” above years is the name of the heads, not of what is measured.
+            let is_label = self.kinds.contains(&HeadKind::Periods) && head_role(text) == Some((ColumnRole::Period, true));
+            if *kind == HeadKind::Names && !text.is_empty() && !parts.contains(&text) && !is_label {
                 parts.push(text);
             }
         }
@@ -112,16 +115,22 @@ fn joined_lines(text: &str) -> String {
         let text = text.replace("!!", ": ");
         return text.split_whitespace().collect::<Vec<_>>().join(" ");
     }
-    text.to_owned()
+    // Chinese heads are spread with blanks, and parts of a total have a sign before them.
+    let is_wide = |c: char| c >= '\u{2e80}';
+    let bare = text.trim_start_matches(['#', '＃']);
+    if bare.chars().any(is_wide) && bare.chars().all(|c| is_wide(c) || c == ' ') {
+        return bare.chars().filter(|c| !c.is_whitespace()).collect();
+    }
+    bare.to_owned()
 }
 
-/// What the heads of a row are, by most of them. An only row of heads holds no units.
+/// What the heads of a row are, by most of them. An only row of heads holds names or periods.
 fn kind(heads: &[&str], is_only: bool, dates: DateStyle) -> HeadKind {
     let filled: Vec<&str> = heads.iter().copied().filter(|head| !head.is_empty()).collect();
     let share = |fits: &dyn Fn(&str) -> bool| 10 * filled.iter().filter(|head| fits(head)).count() >= 6 * filled.len().max(1);
     if share(&|head| period_of(head, dates).is_some()) {
         HeadKind::Periods
-    } else if filled.len() > 1 && share(&is_code) && filled.windows(2).any(|pair| pair[0] != pair[1]) {
+    } else if !is_only && filled.len() > 1 && share(&is_code) && filled.windows(2).any(|pair| pair[0] != pair[1]) {
         HeadKind::Codes
     } else if !is_only && share(&|head| is_unit(head.trim_matches(['(', ')', '（', '）', '[', ']']))) {
         HeadKind::Units
@@ -160,6 +169,9 @@ pub fn parts(head: &str, dates: DateStyle) -> HeadParts {
     }
     if parts.period.is_none() && parts.unit.is_none() {
         parts.period = period_of(&parts.name, dates);
+    }
+    if parts.unit.is_none() && parts.name.contains(['%', '％']) {
+        parts.unit = Some("%".to_owned());
     }
     parts
 }

@@ -32,7 +32,9 @@ pub(super) fn find(places: &mut [TablePlace], figures: &[Vec<Option<f64>>], apar
         found.reason = TableReason::Sums;
         found.whole = Some((whole, TableReason::Sums));
     }
-    by_larger_column(places);
+    if by_larger_column(places) {
+        found.reason = TableReason::OtherColumns;
+    }
     let total = places.iter().position(|place| is_total(&place.name) && place.larger.is_empty());
     if let (Some(total), None) = (total, &found.whole) {
         found.whole = Some((total, TableReason::Name));
@@ -104,10 +106,13 @@ fn take_classes(places: &mut [TablePlace], classes: &[usize]) {
     let most = classes.iter().copied().max_by_key(|&class| count(class)).unwrap_or(0);
     let is_typed = places.first().is_some_and(|place| place.code.len() == 9);
     let alone: Vec<usize> = (0..=classes.iter().copied().max().unwrap_or(0)).filter(|&class| count(class) == 1).collect();
+    // Of several places that are alone in their class, the one nearest to an end of the table is the whole.
+    let to_end = |class: usize| classes.iter().position(|other| *other == class).map(|index| index.min(classes.len() - 1 - index));
+    let whole = alone.into_iter().filter(|&class| class != most).min_by_key(|&class| to_end(class));
     for (place, &class) in places.iter_mut().zip(classes) {
         let is_above = is_typed && class != most || class < most;
         place.level = match is_above {
-            true if alone == [class] || alone.first() == Some(&class) => PlaceLevel::Whole,
+            true if whole == Some(class) => PlaceLevel::Whole,
             true => PlaceLevel::Region,
             false => PlaceLevel::District,
         };
@@ -132,13 +137,15 @@ fn parents_by_code(places: &mut [TablePlace]) {
 }
 
 /// A column with the names of larger places: those that stand among the places are regions.
-fn by_larger_column(places: &mut [TablePlace]) {
+fn by_larger_column(places: &mut [TablePlace]) -> bool {
+    let mut has_regions = false;
     let names: Vec<(String, String)> = places.iter().map(|place| (place.name.clone(), place.larger.clone())).collect();
     for place in places.iter_mut().filter(|place| !place.larger.is_empty()) {
         let is_itself = place.name == place.larger;
         let same = names.iter().filter(|other| other.1 == place.larger).count();
         if is_itself && same > 1 {
             place.level = PlaceLevel::Region;
+            has_regions = true;
             continue;
         }
         let larger = names.iter().position(|other| other.0 == place.larger && (other.1.is_empty() || other.1 == place.larger));
@@ -146,6 +153,7 @@ fn by_larger_column(places: &mut [TablePlace]) {
             place.parent = larger;
         }
     }
+    has_regions
 }
 
 /// Whether two sums are equal but for rounding.

@@ -4,6 +4,7 @@ use super::cell::{Cell, cell};
 use super::grid::CellPosition;
 use super::found::Found;
 use super::values::ReadValues;
+use super::vocabulary::is_total;
 use crate::model::ColumnRole;
 use std::collections::BTreeMap;
 
@@ -95,7 +96,7 @@ fn of_rows(found: &Found<'_>, column: usize, code: Option<usize>, parent: Option
             continue;
         }
         let text = |column: Option<usize>| column.map(|column| grid.cell(row, column)).unwrap_or_default();
-        let (own_code, name) = match has_code {
+        let (own_code, name) = match has_code && name.starts_with(|c: char| c.is_ascii_digit()) {
             true => name.split_at(name.find(|c: char| !c.is_ascii_digit()).unwrap_or(0)),
             false => (text(code), name),
         };
@@ -129,7 +130,8 @@ fn starts_with_codes(found: &Found<'_>, column: usize) -> bool {
         let digits = name.bytes().take_while(u8::is_ascii_digit).count();
         (1..=9).contains(&digits) && name[digits..].starts_with([' ', '.', '-', '\u{a0}']) && name[digits..].chars().any(char::is_alphabetic)
     });
-    coded.count() * 10 >= distinct.len() * 8 && distinct.len() > 1
+    let totals = distinct.iter().filter(|name| is_total(name)).count();
+    coded.count() * 10 >= (distinct.len() - totals) * 8 && distinct.len() > totals + 1
 }
 
 /// A name without marks of remarks at its end, without the blanks that spread Chinese names, and with single blanks.

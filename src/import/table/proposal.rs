@@ -61,7 +61,7 @@ impl Proposal {
     /// ```
     /// use district_charts::import::table::{Proposal, Settings, TableFile, decode_native};
     ///
-    /// let file = TableFile { name: "births.csv", bytes: "Region;2019;2020\nNord;1 234;1 301\nSüd;980;1 002\n".as_bytes() };
+    /// let file = TableFile { name: "births.csv", year: None, bytes: "Region;2019;2020\nNord;1 234;1 301\nSüd;980;1 002\n".as_bytes() };
     /// let proposal = Proposal::read(file, &Settings::new(), &decode_native).expect("a table");
     /// assert_eq!(proposal.values.len(), 2);
     /// assert_eq!(proposal.questions[0].default, "births"); // what is counted stands nowhere in the table
@@ -116,15 +116,16 @@ impl Proposal {
             settings,
             dates,
             file_words,
+            year: text.year,
         };
         let read = value_columns(&found);
-        let mut written = Written::default();
-        let style = style(&found, &mut written);
+        let mut numbers = Written::default();
+        let style = style(&found, &mut numbers);
         let mut places = places(&found, &read);
         let sums = summable(&found, &read, &places, style);
         let levels = levels::find(&mut places.places, &sums, settings.get("aggregates") != Some("places"));
         set_whole(&mut places.places, settings);
-        write(&found, &read, &places, &levels, &mut written);
+        let written = write(&found, &read, &places, &levels, numbers);
         let brackets_are_minus = brackets_are_minus(&found);
         let roles = roles.iter().map(|found| found.role).collect();
         let title = settings.get("title").map_or_else(|| constants.title.clone(), str::to_owned);

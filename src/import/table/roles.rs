@@ -5,7 +5,8 @@ use super::grid::Grid;
 use super::head::{HeadKind, Heads};
 use super::profile::{Profile, Relation, relation};
 use super::settings::Settings;
-use super::vocabulary::{head_role, is_measured, is_named_place};
+use super::vocabulary::{head_role, is_measured, is_named_place, is_unit};
+use super::when::{DateStyle, period_of};
 use crate::model::{Certainty, ColumnRole, TableReason};
 
 /// A role with its reason.
@@ -48,6 +49,7 @@ impl Columns<'_> {
                 None => self.own_role(column),
             })
             .collect();
+        self.find_periods(&mut roles);
         self.find_place(&mut roles);
         self.find_indicator(&mut roles);
         self.find_codes(&mut roles);
@@ -110,6 +112,28 @@ impl Columns<'_> {
             Some((ColumnRole::Value, true)) if profile.numbers > 0 && is_exact => by_head(ColumnRole::Value, Certainty::Likely),
             _ if profile.missing == profile.filled && has_period_head => by_head(ColumnRole::Value, Certainty::Likely),
             _ => None,
+        }
+    }
+
+    /// Of two columns that say the same periods one is read; a month or quarter beside a year is read with it.
+    fn find_periods(&self, roles: &mut [Option<FoundRole>]) {
+        let is_period = |found: &Option<FoundRole>| found.as_ref().is_some_and(|found| found.role == ColumnRole::Period);
+        let all: Vec<usize> = (0..roles.len()).filter(|&column| is_period(&roles[column])).collect();
+        let by_head = |column: &&usize| roles[**column].as_ref().is_some_and(|found| found.certainty == Certainty::Sure);
+        let Some(&first) = all.iter().find(by_head).or(all.first()) else { return };
+        for column in all.into_iter().filter(|&column| column != first) {
+            if self.relation(column, first).is_one_to_one() {
+                roles[column] = Some(same_as(first));
+            }
+        }
+        for column in 0..roles.len() {
+            let profile = &self.profiles[column];
+            let is_part = profile.filled > 0 && profile.distinct.iter().all(|text| is_part_of_year(text));
+            let is_said = self.head(column).is_some_and(|head| head == (ColumnRole::Period, true));
+            if is_said && is_part && column != first {
+                let reason = TableReason::Head(self.heads.text(column));
+                roles[column] = Some(FoundRole { role: ColumnRole::Period, reason, certainty: Certainty::Likely });
+            }
         }
     }
 
@@ -250,7 +274,13 @@ impl Columns<'_> {
             });
             let of_indicator = indicator.filter(|&indicator| !profile.is_constant() && self.relation(indicator, column).determines);
             let role = |role, reason, certainty| Some(FoundRole { role, reason, certainty });
-            roles[column] = if profile.is_constant() {
+            let constant = profile.distinct.first().map(String::as_str).unwrap_or_default();
+            let has_unit = self.position(roles, ColumnRole::Unit).is_some();
+            roles[column] = if profile.is_constant() && is_unit(constant) && !has_unit && self.heads.text(column).is_empty() {
+                role(ColumnRole::Unit, TableReason::Cells, Certainty::Likely)
+            } else if profile.is_constant() && indicator.is_some_and(|indicator| self.profiles[indicator].is_constant()) && profile.is_mostly(profile.codes, 8) {
+                indicator.map(same_as)
+            } else if profile.is_constant() {
                 role(ColumnRole::Dimension, TableReason::Constant, Certainty::Likely)
             } else if let Some(other) = twin.or(of_indicator) {
                 Some(same_as(other))
@@ -299,9 +329,17 @@ impl Columns<'_> {
             0 | 1 => (HeadMeaning::Indicators, TableReason::Layout, Certainty::Likely),
             _ if named > measured => (HeadMeaning::Places, TableReason::Name, Certainty::Likely),
             _ if measured > named => (HeadMeaning::Indicators, TableReason::Name, Certainty::Likely),
+            // Names that measure nothing are names of places.
+            _ if measured == 0 => (HeadMeaning::Places, TableReason::Name, Certainty::Likely),
             _ => (HeadMeaning::Places, TableReason::NotSaid, Certainty::Guess),
         }
     }
+}
+
+/// Whether a text is a month or a quarter without a year.
+fn is_part_of_year(text: &str) -> bool {
+    let number = text.trim_start_matches(['Q', 'q']).parse::<u16>();
+    number.is_ok_and(|number| (1..=12).contains(&number)) || period_of(&format!("2000 {text}"), DateStyle::default()).is_some()
 }
 
 fn same_as(column: usize) -> FoundRole {

@@ -111,7 +111,7 @@ fn value_column(found: &Found<'_>, meaning: HeadMeaning, column: usize) -> Value
         value.unit = unit.trim_matches(['(', ')', '（', '）', '[', ']']).to_owned();
     }
     let profile = &found.profiles[column];
-    value.is_percent = profile.percents > 0 && profile.percents * 2 > profile.numbers;
+    value.is_percent = profile.percents > 0 && profile.percents * 10 > profile.numbers * 9;
     let is_flag = |other: usize| found.roles.get(other).is_some_and(|found| found.role == ColumnRole::Flag);
     value.flags = is_flag(column + 1).then_some(column + 1).or_else(|| {
         let all: Vec<usize> = (0..found.roles.len()).filter(|&other| is_flag(other)).collect();
@@ -182,7 +182,8 @@ fn fill_periods(found: &Found<'_>, read: &mut ReadValues) {
         let year = period.to_string().trim_start_matches('@').chars().take(4).collect::<String>();
         (period_of(&year, found.dates), TableReason::OtherColumns, Certainty::Guess)
     } else {
-        (None, TableReason::NotSaid, Certainty::Guess)
+        let before = found.year.and_then(|year| period_of(&(year - 1).to_string(), found.dates));
+        (before, TableReason::NotSaid, Certainty::Guess)
     };
     for &index in &open {
         read.columns[index].period = period;

@@ -35,14 +35,14 @@ const HEADS: [HeadWords; 7] = [
         parts: &["年份", "时间", "時間軸", "年月", "月份", "季度", "年度", "年次", "時点", "調査年", "日期", "時期"],
     },
     HeadWords {
-        role: ColumnRole::Place,
-        words: &["name", "geo", "geography", "country", "countries", "region", "regions", "district", "districts", "borough", "boroughs", "state", "states", "county", "counties", "province", "provinces", "prefecture", "prefectures", "city", "cities", "town", "municipality", "ward", "wards", "area", "areas", "location", "place", "territory", "authority", "neighbourhood", "neighborhood", "constituency", "entity", "stname", "ctyname", "land", "länder", "bundesland", "bundesländer", "kreis", "kreise", "stadt", "städte", "gemeinde", "gemeinden", "gebiet", "stadtgebiet", "stadtteil", "stadtteile", "bezirk", "bezirke", "gebietseinheit", "raumeinheit", "pays", "région", "régions", "département", "départements", "commune", "communes", "territoire", "provincia", "provincias", "comunidad", "comunidades", "municipio", "municipios", "país", "paises", "región", "territorio", "ccaa", "регион", "регионы", "субъект", "субъекты", "район", "область", "город", "территория", "страна", "territorial level", "geo_label"],
-        parts: &["地区", "地域", "地區", "省份", "省市", "区县", "区市", "区域", "都道府県", "市区町村", "市町村", "城市", "国家", "県名", "区名", "地方"],
-    },
-    HeadWords {
         role: ColumnRole::Indicator,
         words: &["indicator", "indicators", "variable", "variables", "series", "item", "statistic", "measure", "indikator", "merkmal", "indicateur", "indicador", "concepto", "показатель", "показатели", "series name", "topic"],
         parts: &["指标", "指標", "项目", "項目", "表章項目", "変数"],
+    },
+    HeadWords {
+        role: ColumnRole::Place,
+        words: &["name", "geo", "geography", "country", "countries", "region", "regions", "district", "districts", "borough", "boroughs", "state", "states", "county", "counties", "province", "provinces", "prefecture", "prefectures", "city", "cities", "town", "municipality", "ward", "wards", "area", "areas", "location", "place", "territory", "authority", "neighbourhood", "neighborhood", "constituency", "entity", "stname", "ctyname", "land", "länder", "bundesland", "bundesländer", "kreis", "kreise", "stadt", "städte", "gemeinde", "gemeinden", "gebiet", "stadtgebiet", "stadtteil", "stadtteile", "bezirk", "bezirke", "gebietseinheit", "raumeinheit", "pays", "région", "régions", "département", "départements", "commune", "communes", "territoire", "provincia", "provincias", "comunidad", "comunidades", "municipio", "municipios", "país", "paises", "región", "territorio", "ccaa", "регион", "регионы", "субъект", "субъекты", "район", "область", "город", "территория", "страна", "territorial level", "geo_label"],
+        parts: &["地区", "地域", "地區", "省份", "省市", "区县", "区市", "区域", "都道府県", "市区町村", "市町村", "城市", "国家", "県名", "区名", "地方"],
     },
     HeadWords {
         role: ColumnRole::Value,
@@ -58,6 +58,9 @@ pub(super) fn head_role(head: &str) -> Option<(ColumnRole, bool)> {
     if bare.strip_prefix("v4_").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit())) {
         return Some((ColumnRole::Value, true));
     }
+    if ["コード", "代码", "编码", "代碼"].iter().any(|word| small.ends_with(word)) {
+        return Some((ColumnRole::Code, false));
+    }
     if let Some(exact) = HEADS.iter().find(|head| head.words.contains(&bare) || head.parts.contains(&bare)) {
         return Some((exact.role, true));
     }
@@ -65,7 +68,8 @@ pub(super) fn head_role(head: &str) -> Option<(ColumnRole, bool)> {
         return None;
     }
     let mut words = bare.split(|c: char| !c.is_alphanumeric() && c != '_').flat_map(|word| [word].into_iter().chain(word.split('_')));
-    let found = HEADS.iter().find(|head| words.clone().any(|word| head.words.contains(&word) && word.len() > 2));
+    // “name” alone is that of a place; “series name” is not.
+    let found = HEADS.iter().find(|head| words.clone().any(|word| head.words.contains(&word) && word.len() > 2 && word != "name"));
     let found = found.or_else(|| HEADS.iter().find(|head| head.parts.iter().any(|part| bare.contains(part)) && bare.chars().count() <= 8));
     let ends_with_id = words.any(|word| matches!(word, "id" | "cd"));
     match found {

@@ -21,6 +21,8 @@ pub struct DateStyle {
     pub is_month_first: bool,
     /// What `2010-11` is.
     pub short: ShortNumber,
+    /// A date is the first day of a month wherever it stands, and means the month.
+    pub is_first_of_month: bool,
 }
 
 /// What a number of two digits behind a year is.
@@ -39,7 +41,10 @@ impl DateStyle {
     /// The style that makes sense of the dates of a table.
     pub fn of<'t>(texts: impl Iterator<Item = &'t str>) -> DateStyle {
         let mut style = DateStyle::default();
+        // The numbers of full dates that are always 1, and the months that a date begins.
+        let (mut ones, mut dates, mut months) = ([true; 3], 0, [[false; 13]; 3]);
         for text in texts {
+            let text = text.split(['T', ' ']).next().unwrap_or_default();
             let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
             let numbers: Vec<u16> = parts.iter().filter_map(|part| part.trim().parse().ok()).collect();
             match numbers[..] {
@@ -49,10 +54,20 @@ impl DateStyle {
                         style.short = ShortNumber::Month;
                     }
                 }
-                [first, second, year] if YEARS.contains(&year) && first <= 12 && second > 12 => style.is_month_first = true,
+                [first, second, year] if YEARS.contains(&year) || YEARS.contains(&first) => {
+                    style.is_month_first |= YEARS.contains(&year) && first <= 12 && second > 12;
+                    dates += 1;
+                    for (index, &number) in numbers.iter().enumerate() {
+                        ones[index] &= number == 1;
+                        months[index][usize::from(number.min(12))] = true;
+                    }
+                }
                 _ => {}
             }
         }
+        let differ = |index: usize| months[index].iter().filter(|month| **month).count() > 1;
+        style.is_first_of_month = dates > 1 && (ones[0] && differ(1) || (ones[1] && differ(0)) || (ones[2] && differ(1)));
+        style.is_month_first |= dates > 1 && ones[1] && !ones[0] && differ(0) && !ones[2];
         style
     }
 }
@@ -78,7 +93,10 @@ pub fn period_of(text: &str, style: DateStyle) -> Option<Period> {
     let text = text.split_once(" 00:00").map_or(text, |parts| parts.0);
     let text = text.split_once(" [YR").map_or(text, |parts| parts.0);
     let text = text.strip_suffix(".0").filter(|text| text.len() == 4).unwrap_or(text);
-    spelled(when(&tokens(text, 8), style)?)
+    match when(&tokens(text, 8), style)? {
+        When::Day(year, month, 1) if style.is_first_of_month => spelled(When::Months(year, month, month)),
+        when => spelled(when),
+    }
 }
 
 fn spelled(when: When) -> Option<Period> {
