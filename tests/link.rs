@@ -790,7 +790,7 @@ fn a_hundred_thousand_random_texts_are_views() {
     let keys = KEYS.map(|key| format!("&{key}="));
     let links = all_links(&dataset, Language::Zh);
     let mut words: Vec<&str> =
-        dataset.districts.iter().flat_map(|of| [of.id.as_str(), &of.name.zh, &of.adcode]).collect();
+        dataset.districts.iter().flat_map(|of| [of.id.as_str(), &of.name.zh, &of.code]).collect();
     words.extend([
         "%", "%25", "%7E", "%E9%9D", "=", "&", "?", "#", "~", "～", "..", "@", "=3D", "=\r\n", "amp;", "+", "。",
     ]);

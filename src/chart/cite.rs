@@ -107,7 +107,7 @@ fn citation(writer: &Writer<'_>, heading: &str, observations: &[Observation]) ->
     sort::sort_unique(&mut lines);
     let mut text = writer.closed(heading);
     for source in writer.dataset.source_ids() {
-        let lines: Vec<u32> = lines.iter().filter(|entry| entry.0 == source).map(|entry| entry.1).into_vec();
+        let lines: Vec<Option<u32>> = lines.iter().filter(|entry| entry.0 == source).map(|entry| entry.1).into_vec();
         if !lines.is_empty() {
             text.push('\n');
             text.push_str(&writer.cited(source, &lines));

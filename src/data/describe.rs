@@ -206,7 +206,7 @@ pub(super) fn complete(mut description: Description, data: &Dataset, languages: 
     if !description.base.is_empty() && !description.base.ends_with('/') {
         description.base.push('/');
     }
-    let whole = data.districts.iter().find(|district| district.is_whole);
+    let whole = data.districts.iter().find(|district| district.is_whole());
     if let Some(whole) = whole {
         for text in [&mut description.title, &mut description.whole] {
             if text.zh.is_empty() && text.en.is_empty() {

@@ -24,7 +24,7 @@ pub struct DataError {
     /// The text that was expected.
     pub expected: String,
     /// A way to put it right, or what was done instead; may be empty.
-    pub hint: &'static str,
+    pub hint: String,
 }
 
 impl fmt::Display for DataError {

@@ -16,12 +16,12 @@ pub(super) struct ErrorLog {
 
 impl ErrorLog {
     /// Adds an error: the package cannot be used.
-    pub(super) fn error(&self, at: (&'static str, u32, &str), found: &str, expected: &str, hint: &'static str) {
+    pub(super) fn error(&self, at: (&'static str, u32, &str), found: &str, expected: &str, hint: &str) {
         add(&self.errors, at, found, expected, hint);
     }
 
     /// Adds a warning: the package can be used, and what was done instead is the hint.
-    pub(super) fn warn(&self, at: (&'static str, u32, &str), found: &str, expected: &str, hint: &'static str) {
+    pub(super) fn warn(&self, at: (&'static str, u32, &str), found: &str, expected: &str, hint: &str) {
         add(&self.warnings, at, found, expected, hint);
     }
 
@@ -54,7 +54,7 @@ fn add(
     (file, line, column): (&'static str, u32, &str),
     found: &str,
     expected: &str,
-    hint: &'static str,
+    hint: &str,
 ) {
     let mut kept = kept.borrow_mut();
     if kept.0.len() == MOST {
@@ -62,7 +62,7 @@ fn add(
         return;
     }
     let (column, found, expected) = (shortened(column), shortened(found), shortened(expected));
-    kept.0.push(DataError { file, line, column, found, expected, hint });
+    kept.0.push(DataError { file, line, column, found, expected, hint: hint.to_owned() });
 }
 
 /// The beginning of a long text.

@@ -190,7 +190,7 @@ pub(super) fn tick(value: Decimal) -> Bar<Label, Figure> {
 
 /// A value that is no bound.
 pub(super) fn exact(value: Decimal) -> Figure {
-    Figure { value, comparator: Comparator::Eq }
+    Figure::new(value, Comparator::Eq)
 }
 
 /// An indicator on the list of an axis.

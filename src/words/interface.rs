@@ -169,8 +169,8 @@ macro_rules! methods_of_words {
             /// The headline of an article, with the original if it is translated.
             fn headline(&self, source: &Source) -> String;
 
-            /// An article and lines of it, for a list of references.
-            fn cited(&self, title: &str, publication: &str, lines: &str) -> String;
+            /// An article with its publication and lines, for a list of references.
+            fn cited(&self, title: &str, location: &str) -> String;
 
             /// How many figures are from an article.
             fn figures_from(&self, count: usize) -> String;

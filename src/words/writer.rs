@@ -201,7 +201,7 @@ impl<'d> Writer<'d> {
 
     /// The name of a district in a profile. The short name of the whole is a word for it, so its full name is used.
     pub fn profile_name(&self, district: DistrictId) -> &'d str {
-        if self.dataset.districts[district].is_whole { self.name(district) } else { self.short(district) }
+        if self.dataset.districts[district].is_whole() { self.name(district) } else { self.short(district) }
     }
 
     /// The subject of a view.

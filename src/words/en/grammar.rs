@@ -17,9 +17,16 @@ pub(super) fn degrees(writer: &Writer<'_>, subject: Option<Subject>) -> [&'stati
     match subject.map(|subject| writer.indicator(subject.indicator).measure) {
         Some(Measure::Count | Measure::Amount) | None => ["largest", "larger"],
         Some(Measure::Rank) => ["best", "better"],
-        Some(Measure::Growth | Measure::Share | Measure::Change | Measure::Rate | Measure::Score) => {
-            ["highest", "higher"]
-        }
+        Some(
+            Measure::Growth
+            | Measure::Share
+            | Measure::Change
+            | Measure::Rate
+            | Measure::Ratio
+            | Measure::Mean
+            | Measure::Index
+            | Measure::Score,
+        ) => ["highest", "higher"],
     }
 }
 

@@ -244,11 +244,9 @@ impl Words for En {
     }
 
     fn publication(&self, writer: &Writer<'_>, source: &Source) -> String {
-        let (publisher, published) = (source.publisher.get(writer.language), self.date(source.published));
-        match source.pages.as_str() {
-            "" => format!("{publisher}, {published}"),
-            pages => format!("{publisher}, {published}, p. {pages}"),
-        }
+        let published = source.published.map(|published| self.date(published)).unwrap_or_default();
+        let pages = if source.pages.is_empty() { String::new() } else { ["p. ", &source.pages].concat() };
+        writer.joined(&writer.joined(writer.publisher(source), &published), &pages)
     }
 
     fn sources(&self, publications: &[String]) -> String {
@@ -264,8 +262,8 @@ impl Words for En {
         if title == original { title.clone() } else { format!("{title} ({original})") }
     }
 
-    fn cited(&self, title: &str, publication: &str, lines: &str) -> String {
-        format!("{title}. {publication}, {lines}.")
+    fn cited(&self, title: &str, location: &str) -> String {
+        format!("{title}. {location}.")
     }
 
     fn figures_from(&self, count: usize) -> String {

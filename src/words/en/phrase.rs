@@ -145,8 +145,11 @@ fn measure(measure: Measure) -> &'static str {
         Measure::Share => "share of a whole",
         Measure::Change => "change of a share",
         Measure::Rate => "part done of what was to be done",
+        Measure::Ratio => "ratio",
         Measure::Count => "count",
         Measure::Amount => "amount",
+        Measure::Mean => "average",
+        Measure::Index => "index",
         Measure::Rank => "place in an order",
         Measure::Score => "score",
     }

@@ -18,7 +18,16 @@ pub(super) fn degrees(writer: &Writer<'_>, subject: Option<Subject>) -> [&'stati
         Some(Measure::Count) | None => ["最多", "较多"],
         Some(Measure::Amount) => ["最大", "较大"],
         Some(Measure::Rank) => ["最靠前", "较靠前"],
-        Some(Measure::Growth | Measure::Share | Measure::Change | Measure::Rate | Measure::Score) => ["最高", "较高"],
+        Some(
+            Measure::Growth
+            | Measure::Share
+            | Measure::Change
+            | Measure::Rate
+            | Measure::Ratio
+            | Measure::Mean
+            | Measure::Index
+            | Measure::Score,
+        ) => ["最高", "较高"],
     }
 }
 

@@ -238,11 +238,14 @@ impl Words for Zh {
     }
 
     fn publication(&self, writer: &Writer<'_>, source: &Source) -> String {
-        let (publisher, published) = (source.publisher.get(writer.language), self.date(source.published));
-        match source.pages.as_str() {
-            "" => format!("{publisher} {published}"),
-            pages => format!("{publisher} {published} 第 {pages} 版"),
+        let mut text = writer.publisher(source).to_owned();
+        if let Some(published) = source.published {
+            text += &[" ", &self.date(published)].concat();
         }
+        if !source.pages.is_empty() {
+            text += &format!(" 第 {} 版", source.pages);
+        }
+        text
     }
 
     fn sources(&self, publications: &[String]) -> String {
@@ -257,8 +260,8 @@ impl Words for Zh {
         source.title.zh.clone()
     }
 
-    fn cited(&self, title: &str, publication: &str, lines: &str) -> String {
-        format!("{title}。{publication}，{lines}。")
+    fn cited(&self, title: &str, location: &str) -> String {
+        format!("{title}。{location}。")
     }
 
     fn figures_from(&self, count: usize) -> String {

@@ -143,8 +143,11 @@ fn measure(measure: Measure) -> &'static str {
         Measure::Share => "占比",
         Measure::Change => "占比的变化",
         Measure::Rate => "完成的比例",
+        Measure::Ratio => "比率",
         Measure::Count => "个数",
         Measure::Amount => "总量",
+        Measure::Mean => "平均值",
+        Measure::Index => "指数",
         Measure::Rank => "名次",
         Measure::Score => "评分",
     }

@@ -141,7 +141,7 @@ fn described(dataset: &Dataset, published: &PublishedChart, base: Option<&str>) 
     let package: serde_json::Value = serde_json::from_str(&package).context("while reading data/datapackage.json")?;
     let license = package["licenses"][0]["path"].as_str().context("found no licence in data/datapackage.json")?;
     let (chart, language) = (&published.chart, published.chart.language);
-    let city = dataset.districts.iter().find(|district| district.is_whole).context("found no city")?;
+    let city = dataset.districts.iter().find(|district| district.is_whole()).context("found no city")?;
     let mut value = json!({
         "@context": "https://schema.org",
         "@type": "Dataset",
