@@ -248,8 +248,6 @@ pub enum TableProblem {
     NoNumber(String),
     /// A formula as text: `=1+1`.
     Formula(String),
-    /// More digits than a figure can have: rounded.
-    Rounded,
     /// A line of the table without figures: a heading.
     Heading(String),
     /// A period that cannot be read, or is out of range.

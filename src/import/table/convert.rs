@@ -276,12 +276,9 @@ impl<'p> Converter<'p> {
         let Some(period) = proposal.values[index].period.or(period) else {
             return self.problem(position, TableProblem::NoPeriod(String::new()));
         };
-        if digits.is_rounded {
-            self.problem(position, TableProblem::Rounded);
-        }
-        let is_zero = digits.text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+        let is_zero = digits.bytes().all(|byte| matches!(byte, b'0' | b'.'));
         let is_negative = number.is_negative || number.is_bracketed && proposal.brackets_are_minus;
-        let digits = if is_negative && !is_zero { format!("-{}", digits.text) } else { digits.text };
+        let digits = if is_negative && !is_zero { format!("-{digits}") } else { digits };
         let indicator = self.indicator(row, index, number.is_percent);
         let comparator = number.comparator;
         self.converted.figures.push(TableFigure { place, indicator, period, digits, comparator, flags, position });

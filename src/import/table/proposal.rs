@@ -214,7 +214,7 @@ fn summable(found: &Found<'_>, read: &ReadValues, places: &TablePlaces, style: N
     }
     let additive = read.columns.iter().filter(|column| column.unit != "%" && !column.is_percent);
     let value = |row: usize, column: usize| match cell(found.grid.cell(row, column)) {
-        Cell::Number(number) => style.digits(number.body, number.exponent)?.text.parse::<f64>().ok(),
+        Cell::Number(number) => style.digits(number.body, number.exponent)?.parse::<f64>().ok(),
         _ => None,
     };
     let columns = additive.take(MOST_SUMS).map(|column| {

@@ -103,21 +103,13 @@ fn single(body: &str, separator: char, has_blank: bool) -> bool {
     !has_blank && rest.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0')
 }
 
-/// Digits in the spelling of a package, and whether they were rounded to the most that a figure may have.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Digits {
-    /// `1234.5`
-    pub text: String,
-    /// Whether digits were cut off.
-    pub is_rounded: bool,
-}
-
-/// The most digits of a figure.
-const MOST_DIGITS: usize = 15;
+/// The most digits before the point of a figure.
+const MOST_WHOLE_DIGITS: usize = 15;
 
 impl NumberStyle {
-    /// The digits of a body in this style; `None` if the separators do not fit it.
-    pub fn digits(&self, body: &str, exponent: i32) -> Option<Digits> {
+    /// The digits of a body in the spelling of a package (`1234.5`); `None` if its separators do not fit this style, or if it has more than
+    /// fifteen digits before the point. No digit is left out.
+    pub fn digits(&self, body: &str, exponent: i32) -> Option<String> {
         let (whole, fraction) = match body.rsplit_once(self.decimal) {
             Some((whole, fraction)) => (whole, fraction),
             None => (body, ""),
@@ -136,7 +128,7 @@ impl NumberStyle {
         while (digits.len() as i32) < point {
             digits.push('0');
         }
-        Some(canonical(&digits, point as usize))
+        canonical(&digits, point as usize)
     }
 
     /// Adds the digits before the decimal sign, if every separator among them stands between thousands.
@@ -164,36 +156,13 @@ impl NumberStyle {
     }
 }
 
-/// Digits with the point behind the first `point` of them, without needless zeros before it, of at most fifteen digits.
-fn canonical(digits: &str, point: usize) -> Digits {
+/// Digits with the point behind the first `point` of them, without needless zeros before it.
+fn canonical(digits: &str, point: usize) -> Option<String> {
     let zeros = digits.bytes().take(point.saturating_sub(1)).take_while(|&byte| byte == b'0').count();
-    let (digits, point) = (&digits[zeros..], point - zeros);
-    let (whole, fraction) = digits.split_at(point);
+    let (whole, fraction) = digits[zeros..].split_at(point - zeros);
     let whole = if whole.is_empty() { "0" } else { whole };
-    let room = MOST_DIGITS.saturating_sub(whole.len());
-    if fraction.len() <= room {
-        let text = if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") };
-        return Digits { text, is_rounded: false };
+    if whole.len() > MOST_WHOLE_DIGITS {
+        return None;
     }
-    let (kept, cut) = fraction.split_at(room);
-    let mut all: Vec<u8> = whole.bytes().chain(kept.bytes()).collect();
-    if cut.as_bytes()[0] >= b'5' {
-        let mut at = all.len();
-        loop {
-            if at == 0 {
-                all.insert(0, b'1');
-                break;
-            }
-            at -= 1;
-            if all[at] != b'9' {
-                all[at] += 1;
-                break;
-            }
-            all[at] = b'0';
-        }
-    }
-    let digits = String::from_utf8(all).unwrap_or_default();
-    let (whole, fraction) = digits.split_at(digits.len() - kept.len());
-    let text = if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") };
-    Digits { text, is_rounded: true }
+    Some(if fraction.is_empty() { whole.to_owned() } else { [whole, ".", fraction].concat() })
 }
