@@ -41,11 +41,9 @@ pub struct NumberShape<'t> {
 }
 
 /// Signs that stand for a missing figure where other cells hold numbers, in small letters.
-const MARKERS: [&str; 50] = [
-    "..", "...", "…", "....", ".", ":", "-", "–", "—", "−", "--", "---", "nan", "n/a", "n.a.", "n. a.", "na", "null", "none", "nil",
-    "*", "**", "***", "x", "/", "#n/a", "n.d.", "nd", "s.d.", "c", "z", "k.a.", "k. a.", "?", "\\n", "(d)", "(s)", "(x)", "(na)",
-    "(z)", "#value!", "#div/0!", "#ref!", "missing", "not available", "not applicable", "‐", "･", "－", "^",
-];
+const MARKERS: &str = "..|...|…|....|.|:|-|–|—|−|--|---|nan|n/a|n.a.|n. a.|na|null|none|nil|*|**|***|x|/|#n/a|n.d.|nd|s.d.|c|z|\
+    k.a.|k. a.|?|\\n|(d)|(s)|(x)|(na)|(z)|#value!|#div/0!|#ref!|missing|not available|not applicable|‐|･|\
+    －|^";
 
 /// Letters that statistical offices use as flags, alone or together.
 const FLAG_LETTERS: &str = "abcdefimnprsuvxzABCDEFMNPRSUVZ";
@@ -70,7 +68,7 @@ fn missing(text: &str) -> Option<(&str, &str)> {
         return None;
     }
     let small = text.to_lowercase();
-    if MARKERS.contains(&small.as_str()) {
+    if MARKERS.split('|').any(|marker| marker == small) {
         return Some((text, ""));
     }
     let inner = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));

@@ -1,5 +1,6 @@
 //! Ids and languages of names.
 
+use super::vocabulary::listed;
 use std::collections::BTreeSet;
 
 /// The longest id.
@@ -69,11 +70,11 @@ fn slug(name: &str) -> String {
 
 /// The tag of the language that names are in, by their script, and by frequent words in the Latin script.
 pub(super) fn language<'n>(names: impl Iterator<Item = &'n str>) -> &'static str {
-    const WORDS: &[(&str, &[&str])] = &[
-        ("de", &["und", "der", "die", "von", "mit", "anteil", "insgesamt", "bevölkerung", "landkreis", "stadt", "je", "nach", "unter", "in"]),
-        ("fr", &["et", "de", "des", "du", "la", "le", "les", "population", "taux", "nombre", "ensemble"]),
-        ("es", &["y", "de", "del", "la", "el", "los", "las", "población", "tasa", "total", "comunidad"]),
-        ("en", &["of", "and", "the", "rate", "number", "population", "county", "total", "per", "in", "with"]),
+    const WORDS: [(&str, &str); 4] = [
+        ("de", "und|der|die|von|mit|anteil|insgesamt|bevölkerung|landkreis|stadt|je|nach|unter|in"),
+        ("fr", "et|de|des|du|la|le|les|population|taux|nombre|ensemble"),
+        ("es", "y|de|del|la|el|los|las|población|tasa|total|comunidad"),
+        ("en", "of|and|the|rate|number|population|county|total|per|in|with"),
     ];
     let (mut han, mut kana, mut hangul, mut cyrillic, mut greek, mut latin) = (0, 0, 0, 0, 0, 0);
     let (mut scores, mut umlauts) = ([0_i32; 4], 0);
@@ -92,7 +93,7 @@ pub(super) fn language<'n>(names: impl Iterator<Item = &'n str>) -> &'static str
         }
         for word in name.to_lowercase().split(|c: char| !c.is_alphabetic()) {
             for (score, entry) in scores.iter_mut().zip(WORDS) {
-                *score += i32::from(entry.1.contains(&word));
+                *score += i32::from(!word.is_empty() && listed(entry.1, word));
             }
         }
     }

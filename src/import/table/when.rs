@@ -221,10 +221,8 @@ fn two_numbers(year: u16, number: u16, digits: u8, style: DateStyle) -> Option<W
 }
 
 /// Words before a year that make it a bound of what is counted, not the period of the figures.
-const BOUNDS: [&str; 26] = [
-    "bis", "until", "till", "to", "by", "since", "seit", "ab", "from", "after", "before", "vor", "nach", "до", "с", "после", "截至", "自",
-    "depuis", "jusqu", "desde", "hasta", "over", "since:", "base", "than",
-];
+const BOUNDS: &str = "bis|until|till|to|by|since|seit|ab|from|after|before|vor|nach|до|с|после|截至|自|depuis|jusqu|desde|\
+    hasta|over|since:|base|than";
 
 /// The period within a name (its two-digit numbers are years) and the rest of the name: `Pop. 1990`, `Arbeitslose (Dez 2013)`, `POPESTIMATE2010`.
 pub fn period_within(name: &str, style: DateStyle) -> Option<(Period, String)> {
@@ -254,7 +252,7 @@ fn at_an_end(name: &str, style: DateStyle) -> Option<(Period, String)> {
     for &start in &starts {
         let (before, tail) = name.split_at(start);
         let word = before.trim_end_matches(|c: char| is_gap(c) || c == '.').rsplit(is_gap).next().unwrap_or_default().to_lowercase();
-        if BOUNDS.contains(&word.as_str()) {
+        if BOUNDS.split('|').any(|bound| bound == word) {
             continue;
         }
         // A year may stand directly behind letters; shorter numbers are part of the name.

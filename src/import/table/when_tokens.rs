@@ -34,19 +34,19 @@ pub(super) enum Token {
 }
 
 /// Names of months in English, German, French, Spanish, Portuguese, Italian and Russian; the beginning is enough.
-const MONTHS: [&[&str]; 12] = [
-    &["january", "jan", "januar", "jän", "janv", "janvier", "enero", "ene", "janeiro", "gennaio", "gen", "январь", "января", "янв"],
-    &["february", "feb", "februar", "févr", "février", "febrero", "fevereiro", "febbraio", "февраль", "февраля", "фев"],
-    &["march", "mar", "märz", "mrz", "mär", "mars", "marzo", "março", "март", "марта", "мар"],
-    &["april", "apr", "avril", "avr", "abril", "abr", "aprile", "апрель", "апреля", "апр"],
-    &["may", "mai", "mayo", "maio", "maggio", "mag", "май", "мая"],
-    &["june", "jun", "juni", "juin", "junio", "junho", "giugno", "giu", "июнь", "июня", "июн"],
-    &["july", "jul", "juli", "juil", "juillet", "julio", "julho", "luglio", "lug", "июль", "июля", "июл"],
-    &["august", "aug", "août", "agosto", "ago", "август", "августа", "авг"],
-    &["september", "sep", "sept", "septembre", "septiembre", "setembro", "settembre", "set", "сентябрь", "сентября", "сен"],
-    &["october", "oct", "okt", "oktober", "octobre", "octubre", "outubro", "ottobre", "ott", "октябрь", "октября", "окт"],
-    &["november", "nov", "novembre", "noviembre", "novembro", "ноябрь", "ноября", "ноя"],
-    &["december", "dec", "dez", "dezember", "déc", "décembre", "diciembre", "dic", "dezembro", "dicembre", "декабрь", "декабря", "дек"],
+const MONTHS: [&str; 12] = [
+    "january|jan|januar|jän|janv|janvier|enero|ene|janeiro|gennaio|gen|январь|января|янв",
+    "february|feb|februar|févr|février|febrero|fevereiro|febbraio|февраль|февраля|фев",
+    "march|mar|märz|mrz|mär|mars|marzo|março|март|марта|мар",
+    "april|apr|avril|avr|abril|abr|aprile|апрель|апреля|апр",
+    "may|mai|mayo|maio|maggio|mag|май|мая",
+    "june|jun|juni|juin|junio|junho|giugno|giu|июнь|июня|июн",
+    "july|jul|juli|juil|juillet|julio|julho|luglio|lug|июль|июля|июл",
+    "august|aug|août|agosto|ago|август|августа|авг",
+    "september|sep|sept|septembre|septiembre|setembro|settembre|set|сентябрь|сентября|сен",
+    "october|oct|okt|oktober|octobre|octubre|outubro|ottobre|ott|октябрь|октября|окт",
+    "november|nov|novembre|noviembre|novembro|ноябрь|ноября|ноя",
+    "december|dec|dez|dezember|déc|décembre|diciembre|dic|dezembro|dicembre|декабрь|декабря|дек",
 ];
 
 /// Other words, with what they are; those without a meaning of their own are left out of the tokens.
@@ -180,6 +180,6 @@ fn word_token(word: &str) -> Option<Token> {
     if let Some(entry) = WORDS.iter().find(|entry| entry.0 == word) {
         return entry.1;
     }
-    let month = MONTHS.iter().position(|names| names.contains(&word));
+    let month = MONTHS.iter().position(|names| names.split('|').any(|name| name == word));
     Some(month.map_or(Token::Other, |index| Token::Month(index as u16 + 1)))
 }

@@ -4,7 +4,7 @@ use super::convert::{Converted, TableFigure, TableIndicator};
 use super::names::{Ids, language};
 use super::places::{PlaceLevel, TablePlace};
 use super::proposal::Proposal;
-use super::vocabulary::{is_growth, is_percent};
+use super::vocabulary::{entries, is_growth, is_percent, listed};
 use crate::data::Package;
 use crate::number::{Comparator, Flag};
 use std::fmt::Write;
@@ -174,21 +174,26 @@ fn indicators_file(converted: &Converted, tag: &str) -> (Vec<String>, String) {
     (made, text)
 }
 
+/// Words of averages.
+const MEANS: &str = "average|mean|median|per capita|per head|人均|平均|durchschnitt| je |на душу|в среднем|в расчете на|par habitant";
+/// Units of things that are counted.
+const COUNTED: &str = "person|persons|people|人|户|个|unit|units|number|Anzahl|Personen|personas|человек|世帯";
+
 /// The kind of quantity, by unit, name and figures.
 fn measure(indicator: &TableIndicator, look: Look) -> &'static str {
     let name = full_name(indicator).to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    let is_point = ["percentage points", "points", "pp", "百分点", "个百分点"].contains(&indicator.unit.as_str());
+    let has = |words: &str| entries(words).any(|word| name.contains(word));
+    let is_point = listed("percentage points|points|pp|百分点|个百分点", &indicator.unit);
     match indicator.unit.as_str() {
         _ if is_point => "change",
         unit if is_percent(unit) && (is_growth(&name) || look.has_negative) => "growth",
         unit if is_percent(unit) => "share",
         unit if unit.ends_with("=100") || unit.ends_with("＝100") || unit.eq_ignore_ascii_case("index") => "index",
-        _ if has(&["index", "指数"]) && look.decimals > 0 => "index",
-        _ if has(&["density", "dichte", "密度", "per 1,000", "per 100,000", "ratio"]) => "ratio",
-        _ if has(&["average", "mean", "median", "per capita", "per head", "人均", "平均", "durchschnitt", " je ", "на душу", "в среднем", "в расчете на", "par habitant"]) => "mean",
+        _ if has("index|指数") && look.decimals > 0 => "index",
+        _ if has("density|dichte|密度|per 1,000|per 100,000|ratio") => "ratio",
+        _ if has(MEANS) => "mean",
         _ if look.decimals == 0 && indicator.unit.is_empty() => "count",
-        unit if look.decimals == 0 && ["person", "persons", "people", "人", "户", "个", "unit", "units", "number", "Anzahl", "Personen", "personas", "человек", "世帯"].contains(&unit) => "count",
+        unit if look.decimals == 0 && listed(COUNTED, unit) => "count",
         _ => "amount",
     }
 }
