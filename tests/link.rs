@@ -662,7 +662,8 @@ fn an_embed_stays_when_another_period_is_published() {
             );
             continue;
         }
-        let absent = [CellState::NotReported, CellState::Apart].map(|state| words(view.language).absent(state));
+        let absent =
+            [CellState::NotReported, CellState::Apart].map(|state| writer(&dataset, view.language).absent(state));
         let figures = [&before, &after].map(|chart| compared(chart, &absent));
         // The title may change if nobody had published anything.
         let has_title = figures[0].is_empty() || before.title == after.title;

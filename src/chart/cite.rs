@@ -4,7 +4,7 @@ use crate::collect::IntoVec;
 use crate::data::{Dataset, Observation};
 use crate::model::{Chart, Subject, Subtitle, Unit};
 use crate::sort;
-use crate::words::{Phrase, Writer, writer};
+use crate::words::{NounPhrase, Writer, writer};
 
 /// The sources of a mark or of a chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ impl Chart {
             absent: String::new(),
         };
         match observations.is_empty() {
-            true => sources.absent = writer.words.searched(dataset.sources.len()),
+            true => sources.absent = writer.words.searched(&writer.description().source, dataset.sources.len()),
             false => sources.citation = citation(&writer, heading, observations),
         }
         sources
@@ -74,7 +74,7 @@ fn cited(writer: &Writer<'_>, observation: &Observation) -> CitedFigure {
     let Observation { indicator, scope, period, status, .. } = *observation;
     let mut notes = Vec::new();
     if observation.is_implied {
-        notes.push(writer.words.phrase(Phrase::Implied).to_owned());
+        notes.push(writer.noun_phrase(NounPhrase::Implied));
     }
     notes.extend(observation.note.map(|note| writer.term(note).to_owned()));
     let what = writer.subtitle(&Subtitle::DatedWithoutUnit(Subject { indicator, scope }, period, status));

@@ -79,7 +79,7 @@ impl Writer<'_> {
 
     /// A notice about a part of a link.
     pub fn notice(&self, notice: &Notice) -> String {
-        self.words.notice(notice, key_text(notice.key))
+        self.words.notice(self, notice, key_text(notice.key))
     }
 
     /// How a figure changed, in which article it is, and when and why it was corrected: `Laixi, fixed-asset investment growth, Jan–Aug
