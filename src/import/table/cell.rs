@@ -5,7 +5,7 @@ use crate::number::Comparator;
 
 /// A cell as read before the style of numbers is known.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Cell<'t> {
+pub(super) enum Cell<'t> {
     /// Nothing but blanks.
     Empty,
     /// A sign for a missing figure, with flags behind it.
@@ -23,21 +23,21 @@ pub enum Cell<'t> {
 
 /// The parts of a printed number.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct NumberShape<'t> {
+pub(super) struct NumberShape<'t> {
     /// Digits and separators.
-    pub body: &'t str,
+    pub(super) body: &'t str,
     /// A power of ten from an exponent: `1.5E+05`.
-    pub exponent: i32,
+    pub(super) exponent: i32,
     /// A minus before the digits.
-    pub is_negative: bool,
+    pub(super) is_negative: bool,
     /// Round brackets around the number.
-    pub is_bracketed: bool,
+    pub(super) is_bracketed: bool,
     /// A per cent sign behind the digits.
-    pub is_percent: bool,
+    pub(super) is_percent: bool,
     /// A sign of comparison before the digits.
-    pub comparator: Comparator,
+    pub(super) comparator: Comparator,
     /// Flags behind the digits: `b`, `[p]`, `*`.
-    pub flags: &'t str,
+    pub(super) flags: &'t str,
 }
 
 /// Signs that stand for a missing figure where other cells hold numbers, in small letters.
@@ -49,7 +49,7 @@ const MARKERS: &str = "..|...|…|....|.|:|-|–|—|−|--|---|nan|n/a|n.a.|n. 
 const FLAG_LETTERS: &str = "abcdefimnprsuvxzABCDEFMNPRSUVZ";
 
 /// Reads a cell.
-pub fn cell(text: &str) -> Cell<'_> {
+pub(super) fn cell(text: &str) -> Cell<'_> {
     let text = trimmed(text);
     if text.is_empty() {
         return Cell::Empty;

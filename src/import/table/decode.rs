@@ -65,7 +65,7 @@ const RARE_FACTOR: f64 = 0.25;
 const SAMPLE: usize = 16 << 10;
 
 /// Decodes a file: in the encoding `chosen`, or in the one that its bytes say or whose reading is the most plausible.
-pub fn decode(bytes: &[u8], chosen: Option<&str>, decode: &Decode) -> Decoded {
+pub(super) fn decode(bytes: &[u8], chosen: Option<&str>, decode: &Decode) -> Decoded {
     let read = |encoding: &'static str, bytes: &[u8]| {
         let text = decode(encoding, bytes).unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned());
         let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);

@@ -123,7 +123,7 @@ impl Grid {
 }
 
 /// A text without blanks at its ends; those of typography, invisible signs and byte order marks count as blanks.
-pub fn trimmed(text: &str) -> &str {
+pub(super) fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}'))
 }
 

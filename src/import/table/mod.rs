@@ -47,7 +47,12 @@ mod repeated;
 mod names;
 mod describe;
 mod write;
+mod csv_text;
+mod merge;
+mod apply;
 
+pub use apply::Change;
+pub use convert::{Converted, Converter, Report, TableFigure, TableIndicator};
 #[cfg(not(target_arch = "wasm32"))]
 pub use decode::decode_native;
 pub use decode::{Decode, Decoded, encodings};
@@ -57,6 +62,7 @@ pub use frame::Frame;
 pub use grid::{CellPosition, Dialect, Grid, GridReader};
 pub use guard::MOST_BYTES;
 pub use head::{HeadKind, HeadParts, Heads, parts};
+pub use merge::{Decision, Difference, DifferenceKind, Doubt, FigureText, Merge, Same};
 pub use places::{PlaceLevel, TablePlace, TablePlaces};
 pub use proposal::Proposal;
 pub use roles::HeadMeaning;
@@ -65,4 +71,3 @@ pub use style::{NumberStyle, StyleEvidence};
 pub use values::ValueColumn;
 pub use when::{DateStyle, ShortNumber, period_of, period_within};
 pub use write::{PackageFiles, known_flag, package};
-pub use convert::{Converted, Converter, Report, TableFigure, TableIndicator};
