@@ -58,7 +58,10 @@ impl Constants {
                 self.period = period_of(value, dates).map(|period| (period, line.to_owned())).or(self.period.take());
             }
             // Of a pair with another key, the second says more: `Title:`, `World Development Indicators`.
-            _ => self.title_line(second.unwrap_or(line), dates),
+            _ => match line.split_once('：') {
+                Some((_, value)) if !value.trim().is_empty() => self.title_line(trimmed(value), dates),
+                _ => self.title_line(second.unwrap_or(line), dates),
+            },
         }
     }
 

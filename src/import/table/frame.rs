@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, cell};
 use super::grid::Grid;
-use super::vocabulary::is_note;
+use super::vocabulary::{head_role, is_note};
 use super::when::{DateStyle, period_of};
 use std::ops::Range;
 
@@ -72,13 +72,17 @@ impl Frame {
     pub fn find(grid: &Grid) -> Option<Frame> {
         let top = grid.rows().min(MOST_TITLES + 200);
         let shapes: Vec<RowShape> = (0..top).map(|row| RowShape::of(grid, row)).collect();
-        let first = first_with_figures(&shapes, grid)?;
+        let mut first = first_with_figures(&shapes, grid)?;
         let last = (first..grid.rows()).rev().find(|&row| {
             let shape = shapes.get(row).copied().unwrap_or_else(|| RowShape::of(grid, row));
             shape.has_figures() || (shape.missing > 0 && shape.filled > 1) || (shape.periods > 0 && shape.filled > 2)
         })?;
         let figures = figure_columns(grid, first..last + 1);
         let touches = |row: usize| figures.iter().any(|&column| !grid.cell(row, column).is_empty());
+        // Figures that could be years: a row of them is no head if another row above has heads and they are no series.
+        while first > 0 && touches(first) && is_row_of_figures(grid, first - 1, &figures) && (0..first - 1).rev().take(3).any(touches) {
+            first -= 1;
+        }
         let mut header = Vec::new();
         let mut start = first;
         for row in (0..first).rev() {
@@ -110,13 +114,23 @@ impl Frame {
     }
 }
 
+/// Whether all figures of a row are numbers like years that are no series of years, behind a label.
+fn is_row_of_figures(grid: &Grid, row: usize, figures: &[usize]) -> bool {
+    let cells: Vec<&str> = figures.iter().map(|&column| grid.cell(row, column)).filter(|cell| !cell.is_empty()).collect();
+    let numbers: Vec<i32> = cells.iter().filter_map(|cell| cell.parse().ok()).collect();
+    let is_series = numbers.len() > 1 && numbers.windows(2).all(|pair| pair[1] - pair[0] == numbers[1] - numbers[0]);
+    let label = grid.cell(row, 0);
+    let has_label = !figures.contains(&0) && !label.is_empty() && head_role(label).is_none();
+    !numbers.is_empty() && numbers.len() == cells.len() && !is_series && has_label
+}
+
 /// The first row with figures that is followed by another, or the only one. A row of the numbers of columns (1, 2, 3) has none.
 fn first_with_figures(shapes: &[RowShape], grid: &Grid) -> Option<usize> {
     let has = |row: &usize| shapes[*row].has_figures() && !is_column_numbers(grid, *row);
     let first = (0..shapes.len()).find(|row| {
         let shape = &shapes[*row];
         let next = (row + 1..shapes.len()).find(|next| shapes[*next].filled > 0);
-        has(row) && shape.filled >= 2 && next.is_none_or(|next| has(&next) || shapes[next].missing > 0 || shapes[next].filled == 1)
+        has(row) && shape.filled >= 2 && next.is_none_or(|next| has(&next) || shapes[next].missing + shapes[next].periods > 0 || shapes[next].filled == 1)
     });
     first.or_else(|| (0..shapes.len()).find(has))
 }
@@ -142,7 +156,7 @@ fn figure_columns(grid: &Grid, rows: Range<usize>) -> Vec<usize> {
                     Cell::Missing { .. } | Cell::Empty => {}
                 }
             }
-            numbers + years > 0 && numbers + years >= 2 * others && (numbers > 0 || years < 3)
+            numbers + years > 0 && numbers + years >= others && (numbers > 0 || years < 3)
         })
         .collect()
 }

@@ -144,8 +144,9 @@ pub(super) fn plain_name(name: &str) -> String {
     {
         name = before.trim_end();
     }
-    // A row of points that leads to the figures.
-    let name = name.trim_end_matches(['.', '…', ' ', ':']);
+    // A row of points that leads to the figures; one point ends an abbreviation.
+    let bare = name.trim_end_matches(['.', '…', ' ']);
+    let name = if name.len() > bare.len() + 2 { bare } else { name.trim_end_matches(':') };
     let is_wide = |c: char| c >= '\u{2e80}';
     if name.chars().all(|c| is_wide(c) || c.is_whitespace()) {
         return name.chars().filter(|c| !c.is_whitespace()).collect();

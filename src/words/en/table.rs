@@ -44,6 +44,17 @@ fn lines(first: u32, last: u32) -> String {
     if first == last { format!("Line {first}") } else { format!("Lines {first} to {last}") }
 }
 
+fn level(name: &str, count: usize) -> String {
+    match (name, count) {
+        ("whole", 1) => "the whole".to_owned(),
+        ("whole", count) => format!("{count} wholes"),
+        ("region", 1) => "one larger place".to_owned(),
+        ("region", count) => format!("{count} larger places"),
+        (_, 1) => "one place that is compared".to_owned(),
+        (_, count) => format!("{count} places that are compared"),
+    }
+}
+
 /// The statement of an assumption.
 fn statement(assumption: &TableAssumption) -> String {
     let column = assumption.column;
@@ -89,11 +100,11 @@ fn statement(assumption: &TableAssumption) -> String {
         (TableSubject::Dates, _) => "In dates, the day stands before the month.".to_owned(),
         (TableSubject::Indicator, TableChoice::Text(name)) => format!("The indicator is “{name}”."),
         (TableSubject::Unit(_), TableChoice::Text(unit)) => format!("The unit is {unit}."),
-        (TableSubject::Unit(name), _) => format!("“{name}” has no unit."),
+        (TableSubject::Unit(name), _) => format!("No unit is known for “{name}”."),
         (TableSubject::Language, TableChoice::Text(tag)) => format!("The names are in the language {tag}."),
         (TableSubject::Levels, TableChoice::Levels(levels)) => {
-            let parts: Vec<String> = levels.iter().map(|(name, count)| format!("{name} {count}")).collect();
-            format!("The places have levels: {}. Districts are compared.", parts.join(", "))
+            let parts: Vec<String> = levels.iter().map(|(name, count)| level(name, *count)).collect();
+            format!("The places have levels: {}.", parts.join(", "))
         }
         (TableSubject::Whole(name), _) => format!("“{name}” is the whole and is not ranked."),
         (TableSubject::Aggregates, TableChoice::Count(count)) => {
@@ -125,7 +136,7 @@ fn reason(reason: &TableReason) -> String {
         TableReason::OtherColumns => "Other columns say so.",
         TableReason::Codes => "The codes say so.",
         TableReason::Indentation => "The blanks before the names say so.",
-        TableReason::Sums => "Its figures are the sums of those of other rows.",
+        TableReason::Sums => "Some rows are the sums of others.",
         TableReason::Name => "The names suggest it.",
         TableReason::Layout => "It follows from where it stands.",
         TableReason::Convention => "Statistical offices use it so.",

@@ -87,7 +87,7 @@ fn statement(assumption: &TableAssumption) -> String {
         (TableSubject::Dates, _) => "日期中日在月前。".to_owned(),
         (TableSubject::Indicator, TableChoice::Text(name)) => format!("指标为“{name}”。"),
         (TableSubject::Unit(_), TableChoice::Text(unit)) => format!("单位为{unit}。"),
-        (TableSubject::Unit(name), _) => format!("“{name}”没有单位。"),
+        (TableSubject::Unit(name), _) => format!("“{name}”的单位不详。"),
         (TableSubject::Language, TableChoice::Text(tag)) => format!("名称的语言为{tag}。"),
         (TableSubject::Levels, TableChoice::Levels(levels)) => {
             let parts: Vec<String> = levels.iter().map(|(name, count)| format!("{}{count}个", level(name))).collect();
@@ -120,7 +120,7 @@ fn reason(reason: &TableReason) -> String {
         TableReason::OtherColumns => "据其他列。",
         TableReason::Codes => "据代码。",
         TableReason::Indentation => "据名称前的空格。",
-        TableReason::Sums => "其数值等于其他各行之和。",
+        TableReason::Sums => "有的行等于其他各行之和。",
         TableReason::Name => "据名称推断。",
         TableReason::Layout => "据所在位置推断。",
         TableReason::Convention => "统计机构通常如此使用。",
