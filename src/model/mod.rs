@@ -10,6 +10,7 @@ mod view;
 mod chart;
 mod finished;
 mod plain_plot;
+mod table_reading;
 
 pub use chart::{Chart, ChartLink, Mark, Picture, Table};
 pub use message::{
@@ -19,6 +20,10 @@ pub use plain_plot::CHART_VERSION;
 pub use plot::{
     Bar, Emphasis, Matrix, MatrixColumn, MatrixRow, Panel, Plot, PlotRow, Point, Position, ProfileEntry, PublishedAs,
     Ray, Rows, Scatter, ScatterAxis, StripPoint, Tile, TileMap, TrendPanels,
+};
+pub use table_reading::{
+    Certainty, ColumnRole, ProblemAt, QuestionKind, TableAssumption, TableChoice, TableError, TableProblem, TableQuestion,
+    TableReason, TableSubject,
 };
 pub use title::{Claim, Coverage, Finding, KindName, Subject, Subtitle, Title, Topic, Trend};
 pub use view::{
