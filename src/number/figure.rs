@@ -48,6 +48,11 @@ impl Comparator {
         Self::NAMES.iter().find(|entry| entry.1 == name).map(|entry| entry.0)
     }
 
+    /// The name in the package.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|entry| entry.0 == self).map_or("", |entry| entry.1)
+    }
+
     /// The sign before a figure; empty for the number itself.
     pub fn sign(self) -> &'static str {
         Self::NAMES.iter().find(|entry| entry.0 == self).map_or("", |entry| entry.2)

@@ -1,0 +1,491 @@
+//! Reads Chinese lines: whose figure it is, of what, when, and with which status.
+
+use super::super::draft::{Draft, PlaceRef};
+use super::super::line::ArticleLine;
+use super::super::rules::{Lexicon, WordClass};
+use super::super::when::{ArticlePeriod, Calendar, Point, PrintedYear};
+use super::figure::{FigureAt, UnitClass};
+use super::list::{Items, items, series};
+use super::measure::{measure, named};
+use super::phrase::{Phrase, head, phrase};
+use super::token::{Token, TokenKind};
+use crate::data::{Measure, Status};
+use crate::model::ArticleReason;
+use crate::number::Comparator;
+
+/// What is measured, for the clauses behind it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Subject {
+    pub(super) name: String,
+    /// The noun at its end: 投资 of 工业投资.
+    pub(super) head: Vec<char>,
+}
+
+/// What holds where the next figure stands.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Context {
+    pub(super) calendar: Calendar,
+    /// What the article is about.
+    pub(super) article_place: Option<PlaceRef>,
+    /// The place of the last heading.
+    pub(super) section_place: Option<PlaceRef>,
+    /// The whole that the places of the package belong to.
+    pub(super) whole: Option<PlaceRef>,
+    place: Option<(Vec<PlaceRef>, ArticleReason)>,
+    pub(super) period: Option<(ArticlePeriod, ArticleReason)>,
+    subject: Subject,
+    /// Subjects of the sentence, for 分别 without a list.
+    recent: Vec<String>,
+    list: Option<Items>,
+    status: Option<(Status, ArticleReason)>,
+    is_done: bool,
+    /// Whether the passage is on the future: 下一步.
+    pub(super) is_future: bool,
+    last_measure: Option<Measure>,
+}
+
+/// Reads the lines of an article.
+pub(super) struct Reader<'a> {
+    pub(super) words: &'a Lexicon,
+    pub(super) context: Context,
+    pub(super) drafts: Vec<Draft>,
+}
+
+impl Reader<'_> {
+    /// Reads a line. Place and subject do not outlive it.
+    pub(super) fn line(&mut self, index: usize, line: &ArticleLine, tokens: &[Token]) {
+        if let Some(place) = heading(line, tokens) {
+            self.context.section_place = Some(place);
+            self.context.is_future = false;
+        }
+        let context = &mut self.context;
+        context.place = None;
+        context.subject = Subject::default();
+        if let Some((_, reason)) = &mut context.period {
+            *reason = ArticleReason::Earlier;
+        }
+        if self.words.longest(&line.plain, first_letter(line), &[WordClass::Future]).is_some_and(|entry| entry.word.len() > 2) {
+            context.is_future = true;
+        }
+        for sentence in tokens.split_inclusive(|token| ['。', '！', '!', '？', '?'].iter().any(|mark| token.is_mark(*mark))) {
+            self.sentence(index, line, sentence);
+        }
+    }
+
+    fn sentence(&mut self, index: usize, line: &ArticleLine, tokens: &[Token]) {
+        let context = &mut self.context;
+        (context.status, context.is_done, context.list) = (None, false, None);
+        context.recent.clear();
+        if context.place.as_ref().is_some_and(|(_, reason)| *reason == ArticleReason::List) {
+            context.place = None;
+        }
+        if let Some((_, reason)) = &mut context.place {
+            *reason = ArticleReason::Earlier;
+        }
+        // Each clause, with the clauses before it that hold no figure: their items may be those of a list.
+        let tokens: Vec<Token> = without_brackets(tokens);
+        let is_end = |token: &Token| matches!(token.kind, TokenKind::Punctuation(mark) if mark != '、');
+        let mut start = 0;
+        let mut pending = 0;
+        while start < tokens.len() {
+            let end = tokens[start..].iter().position(is_end).map_or(tokens.len(), |end| start + end);
+            let clause = &tokens[start..end];
+            let has_figure = clause.iter().any(|token| matches!(token.kind, TokenKind::Figure(_)));
+            self.clause(index, line, clause, &tokens[pending..end]);
+            let is_stop = tokens.get(end).is_some_and(|token| token.is_mark(';') || token.is_mark(':'));
+            start = end + 1;
+            if has_figure || is_stop {
+                pending = start;
+            }
+            if is_stop && tokens.get(end).is_some_and(|token| token.is_mark(';')) {
+                self.context.list = None;
+            }
+        }
+    }
+
+    /// Takes over what a clause says of place, period and status, then reads its figures.
+    fn clause(&mut self, index: usize, line: &ArticleLine, tokens: &[Token], with_before: &[Token]) {
+        let figures: Vec<usize> = (0..tokens.len()).filter(|&at| matches!(tokens[at].kind, TokenKind::Figure(_))).collect();
+        let lead = self.places(line, tokens, !figures.is_empty());
+        let mut before = 0;
+        let mut at = 0;
+        while at < figures.len() {
+            let segment = &tokens[before..figures[at]];
+            self.cues(segment);
+            let phrase = phrase(line, &segment[lead.min(segment.len()) * usize::from(before == 0)..], self.words);
+            let run = series(tokens, figures[at], phrase.has_each);
+            let list = if run.len() >= 2 { self.list(line, &tokens[..figures[at]], with_before, &phrase, run.len()) } else { None };
+            let shared = unit_of_last(tokens, &run);
+            for (rank, &figure) in run.iter().enumerate() {
+                let moved = tokens[before..figure].iter().rev().find_map(|token| match token.class() {
+                    Some(WordClass::Up) => Some(true),
+                    Some(WordClass::Down) => Some(false),
+                    _ => None,
+                });
+                let mut own = phrase.clone();
+                if rank > 0 {
+                    let between = &tokens[run[rank - 1] + 1..figure];
+                    own.comparator = between.iter().find(|token| token.is(WordClass::Before)).and_then(|token| Comparator::parse(token.value()));
+                    if own.movement.is_some() && between.iter().any(|token| matches!(token.class(), Some(WordClass::Up | WordClass::Down))) {
+                        own.movement = moved;
+                    }
+                }
+                self.figure(index, line, tokens, figure, own, (list.as_ref(), rank, run.len()), shared.as_ref());
+            }
+            if let Some(list) = list {
+                self.context.list = Some(list);
+            }
+            before = run.last().map_or(figures[at], |&last| last) + 1;
+            at += run.len();
+        }
+        self.cues(&tokens[before.min(tokens.len())..]);
+    }
+
+    /// The places that a clause begins with; returns how many tokens they take.
+    fn places(&mut self, line: &ArticleLine, tokens: &[Token], has_figure: bool) -> usize {
+        let mut places = Vec::new();
+        let mut behind = 0;
+        let mut is_part = false;
+        for (at, token) in tokens.iter().enumerate() {
+            match (&token.kind, token.class()) {
+                (TokenKind::Place(place), _) => {
+                    // 成都市统计局 is an office of the place, which it does not speak of.
+                    if self.words.longest(&line.plain, token.end, &[WordClass::PlaceNoun]).is_some() {
+                        return 0;
+                    }
+                    places.push(place.clone());
+                    behind = at + 1;
+                }
+                (_, Some(WordClass::Whole)) => {
+                    let place = self.whole(token.value());
+                    if places.is_empty() || token.value() == "nation" {
+                        places.extend(place);
+                    }
+                    behind = at + 1;
+                }
+                (_, Some(WordClass::And)) | (TokenKind::Punctuation('、'), _) if !places.is_empty() => {}
+                (_, Some(WordClass::Connector)) => is_part = true,
+                (TokenKind::Time(_), _) => {}
+                (_, Some(WordClass::Light | WordClass::Status | WordClass::RateOf | WordClass::All | WordClass::Future)) if places.is_empty() => {}
+                _ => break,
+            }
+        }
+        if places.is_empty() {
+            return 0;
+        }
+        let next = tokens.get(behind);
+        // 胶州市委: an office of the place; the place holds, but is no item of a list.
+        if !has_figure && next.is_none() {
+            // 海曙区、江北区,… : items of a list to come.
+            return 0;
+        }
+        let reason = if is_part || places.len() > 1 { ArticleReason::List } else { ArticleReason::Printed };
+        self.context.place = Some((places, reason));
+        behind
+    }
+
+    /// The place that 全市 or 全区 means.
+    fn whole(&self, level: &str) -> Option<PlaceRef> {
+        let context = &self.context;
+        let ends = |place: &PlaceRef, levels: &[&str]| levels.iter().any(|level| place.name.ends_with(level));
+        let near = [&context.section_place, &context.article_place];
+        let find = |levels: &[&str]| near.iter().filter_map(|place| place.as_ref()).find(|place| ends(place, levels)).cloned();
+        let printed = |name: &str| Some(PlaceRef { district: None, name: name.to_owned() });
+        match level {
+            "nation" => printed("全国"),
+            "district" => find(&["区", "新区", "自治区", "开发区"]).or_else(|| self.usual_place()),
+            "county" => find(&["县", "旗"]).or_else(|| self.usual_place()),
+            "province" => find(&["省", "自治区"]).or_else(|| {
+                let is_listed = |place: &PlaceRef| self.words.entry(&place.name.chars().collect::<Vec<_>>(), WordClass::Place).is_some_and(|entry| entry.value == "province");
+                context.article_place.clone().filter(is_listed).or_else(|| printed("全省"))
+            }),
+            "city" => find(&["市", "州"]).or_else(|| context.whole.clone().filter(|_| context.section_place.is_some() || context.article_place.is_none())).or_else(|| self.usual_place()).or_else(|| printed("全市")),
+            _ => self.usual_place(),
+        }
+    }
+
+    fn usual_place(&self) -> Option<PlaceRef> {
+        self.context.section_place.clone().or_else(|| self.context.article_place.clone())
+    }
+
+    /// Periods and status words of a part of a clause.
+    fn cues(&mut self, tokens: &[Token]) {
+        let mut against = false;
+        for (at, token) in tokens.iter().enumerate() {
+            match (&token.kind, token.class()) {
+                (_, Some(WordClass::Against)) => {
+                    against = tokens[at..].iter().any(|token| matches!(token.class(), Some(WordClass::Up | WordClass::Down | WordClass::Higher | WordClass::Same)));
+                }
+                (_, Some(WordClass::Up | WordClass::Down)) => against = false,
+                (TokenKind::Time(time), _) => {
+                    let is_compared = against || tokens.get(at + 1).is_some_and(|next| next.is(WordClass::Same)) || tokens.get(at.wrapping_sub(1)).is_some_and(|before| before.is(WordClass::And)) && tokens[at..].iter().any(|token| token.is(WordClass::Same));
+                    if let Some(printed) = time.printed.filter(|_| !is_compared) {
+                        self.take_period(printed);
+                    }
+                }
+                (_, Some(WordClass::Status)) => match token.value() {
+                    "done" => (self.context.is_done, self.context.status) = (true, None),
+                    value => {
+                        let status = Status::ALL.iter().find(|entry| entry.0 == value).map(|entry| entry.1);
+                        self.context.status = status.map(|status| (status, ArticleReason::Printed));
+                    }
+                },
+                (_, Some(WordClass::Future)) => self.context.status = Some((Status::Target, ArticleReason::Printed)),
+                _ => {}
+            }
+        }
+    }
+
+    fn take_period(&mut self, printed: super::super::when::Printed) {
+        let context = &mut self.context;
+        if let PrintedYear::Of(year) = printed.year {
+            context.calendar.year = Some(year);
+        }
+        if let PrintedYear::From(_) = printed.year {
+            context.calendar.year = context.calendar.period(printed, None).and_then(|period| period.last.0).or(context.calendar.year);
+        }
+        let current = context.period.map(|(period, _)| period);
+        if let Some(period) = context.calendar.period(printed, current) {
+            context.period = Some((period, ArticleReason::Printed));
+            if matches!(printed.point, Point::By | Point::Years(_)) && !context.is_done {
+                let is_ahead = context.calendar.published.is_none_or(|published| period.is_after(published));
+                if is_ahead && context.status.is_none() {
+                    context.status = Some((Status::Target, ArticleReason::Sentence));
+                }
+            }
+        }
+    }
+
+    /// The items of a list of `count` figures.
+    fn list(&self, line: &ArticleLine, tokens: &[Token], with_before: &[Token], phrase: &Phrase, count: usize) -> Option<Items> {
+        if phrase.above.is_some() && !phrase.has_against || phrase.name.contains("三次产业") || phrase.name.contains("产业结构") {
+            return None;
+        }
+        let start = tokens.iter().rposition(|token| matches!(&token.kind, TokenKind::Figure(figure) if figure.class != UnitClass::Counter)).map_or(0, |last| last + 1);
+        if let Some(items) = items(line, &tokens[start..], count, self.words) {
+            return Some(items);
+        }
+        if phrase.has_each && let Some(items) = clauses_as_items(line, with_before, count, self.words) {
+            return Some(items);
+        }
+        if !phrase.has_each && !phrase.name.is_empty() {
+            return None;
+        }
+        let named = phrase.name.is_empty() || phrase.needs_subject;
+        if named && let Some(list) = self.context.list.clone().filter(|list| list.len() == count) {
+            return Some(list);
+        }
+        let recent = &self.context.recent;
+        (named && phrase.has_each && recent.len() >= count).then(|| Items::Names(recent[recent.len() - count..].to_vec()))
+    }
+
+    /// Makes the row of a figure.
+    #[allow(clippy::too_many_arguments)]
+    fn figure(
+        &mut self,
+        index: usize,
+        line: &ArticleLine,
+        tokens: &[Token],
+        at: usize,
+        phrase: Phrase,
+        (list, rank, count): (Option<&Items>, usize, usize),
+        shared: Option<&FigureAt>,
+    ) {
+        let TokenKind::Figure(figure) = &tokens[at].kind else { return };
+        let mut figure = (**figure).clone();
+        let has_unit = figure.class != UnitClass::None;
+        if let Some(shared) = shared.filter(|_| !has_unit || figure.class == UnitClass::Counter && figure.unit.1 - figure.unit.0 == 1 && rank + 1 < count) {
+            (figure.class, figure.unit) = (shared.class, shared.unit);
+        }
+        if figure.class == UnitClass::Ratio && !(phrase.name.contains("产业") || self.context.subject.name.contains("产业")) {
+            return;
+        }
+        let behind = &tokens[at + 1..];
+        let context = &mut self.context;
+        let (mut places, mut place_reason) = match &context.place {
+            Some((places, reason)) => (places.clone(), *reason),
+            None => match (&context.section_place, &context.article_place) {
+                (Some(place), _) => (vec![place.clone()], ArticleReason::Heading),
+                (None, Some(place)) => (vec![place.clone()], ArticleReason::Article),
+                (None, None) => (Vec::new(), ArticleReason::Unknown),
+            },
+        };
+        let mut naming = named(line, &figure, &phrase, behind, &context.subject, self.words);
+        match list {
+            Some(Items::Places(list)) => {
+                places = list.get(rank).cloned().into_iter().collect();
+                place_reason = ArticleReason::List;
+            }
+            Some(Items::Names(names)) => {
+                let name = &names[rank];
+                let folded: Vec<char> = name.chars().collect();
+                let own = head(&folded, self.words);
+                naming.name = if own.is_none() && !context.subject.head.is_empty() { format!("{name}{}", context.subject.head.iter().collect::<String>()) } else { name.clone() };
+                if phrase.needs_subject {
+                    naming.name.push_str(&phrase.name);
+                }
+                naming.reason = ArticleReason::List;
+            }
+            None => {}
+        }
+        if figure.class == UnitClass::Ratio && count == 3 {
+            naming.name = format!("第{}产业比重", ["一", "二", "三"][rank]);
+        }
+        if let Some(project) = &naming.project {
+            (places, place_reason) = (vec![PlaceRef { district: None, name: project.clone() }], ArticleReason::Printed);
+        }
+        let (measure, is_fall) = measure(&figure, &phrase, &naming.name, context.last_measure);
+        let (status, status_reason) = status(context, tokens, at, naming.is_attribute);
+        let comparator = figure.comparator.or(phrase.comparator).unwrap_or(Comparator::Eq);
+        let comparator = figure.word.as_deref().map_or(comparator, |_| word_bound(line, &figure, comparator));
+        let (period, period_reason) = match context.period {
+            Some((period, reason)) => (Some(period), reason),
+            None => (None, ArticleReason::Unknown),
+        };
+        let is_guess = naming.is_guess || count >= 2 && list.is_none() && figure.class != UnitClass::Ratio || !has_unit && shared.is_none();
+        self.drafts.push(Draft {
+            line: index,
+            start: figure.start,
+            end: figure.end,
+            digits: figure.digits.clone(),
+            unit: unit_text(line, &figure),
+            comparator,
+            places,
+            place_reason,
+            phrase: phrase.name.clone(),
+            indicator: naming.name.clone(),
+            indicator_reason: naming.reason,
+            period,
+            period_reason,
+            status,
+            status_reason,
+            measure,
+            is_fall,
+            is_words: figure.is_words,
+            is_guess,
+        });
+        context.last_measure = Some(measure);
+        if naming.is_subject && list.is_none() {
+            let folded: Vec<char> = naming.subject.chars().collect();
+            let own = head(&folded, self.words);
+            let head = own.unwrap_or_else(|| context.subject.head.clone());
+            context.subject = Subject { name: naming.subject.clone(), head };
+            if context.recent.last() != Some(&naming.subject) {
+                context.recent.push(naming.subject);
+            }
+        }
+    }
+}
+
+/// The status of a figure.
+fn status(context: &Context, tokens: &[Token], at: usize, is_attribute: bool) -> (Status, ArticleReason) {
+    // 10%的增长目标.
+    let behind = tokens[at + 1..].iter().take_while(|token| !matches!(token.kind, TokenKind::Figure(_)));
+    for token in behind {
+        if token.is(WordClass::Status) && token.value() == "target" {
+            return (Status::Target, ArticleReason::Printed);
+        }
+    }
+    if let Some((status, reason)) = context.status {
+        return (status, reason);
+    }
+    let is_ahead = match (context.calendar.published, context.period) {
+        (Some(published), Some((period, reason))) => period.is_after(published) && reason == ArticleReason::Printed,
+        _ => false,
+    };
+    if (is_ahead || context.is_future && !is_attribute) && !context.is_done {
+        return (Status::Target, ArticleReason::Earlier);
+    }
+    (Status::Actual, ArticleReason::Usual)
+}
+
+/// The bound of a number word: 过半 is more than half.
+fn word_bound(line: &ArticleLine, figure: &FigureAt, comparator: Comparator) -> Comparator {
+    match line.get(figure.start) {
+        Some('过' | '逾') => Comparator::Gt,
+        Some('近') => Comparator::Lt,
+        _ => comparator,
+    }
+}
+
+/// The unit as printed; that of a number in words is per cent.
+fn unit_text(line: &ArticleLine, figure: &FigureAt) -> String {
+    match figure.class {
+        UnitClass::Percent if figure.is_words && figure.unit.0 <= figure.start || figure.word.is_some() && figure.class != UnitClass::Rank => "%".to_owned(),
+        UnitClass::Ratio => "%".to_owned(),
+        _ => line.text(figure.unit.0, figure.unit.1).chars().filter(|letter| !matches!(letter, '多' | '余' | '几')).collect(),
+    }
+}
+
+/// The last figure of a list, if it has the unit that the others lack: 3.1、4.2和5.3个百分点.
+fn unit_of_last(tokens: &[Token], run: &[usize]) -> Option<FigureAt> {
+    let (&last, before) = run.split_last()?;
+    let TokenKind::Figure(figure) = &tokens[last].kind else { return None };
+    (!before.is_empty() && figure.class != UnitClass::None && figure.class != UnitClass::Ratio).then(|| (**figure).clone())
+}
+
+/// Clauses without a figure as items of a list: 甲业,乙业,丙业分别增长….
+fn clauses_as_items(line: &ArticleLine, tokens: &[Token], count: usize, words: &Lexicon) -> Option<Items> {
+    let end = tokens.iter().rposition(|token| token.is(WordClass::Each))?;
+    let mut clauses: Vec<&[Token]> = tokens[..end].split(|token| token.is_mark(',') || token.is_mark('，')).collect();
+    while clauses.len() > count {
+        clauses.remove(0);
+    }
+    if clauses.len() < count {
+        return None;
+    }
+    let mut names: Vec<String> = Vec::new();
+    for clause in &clauses {
+        let start = clause.iter().position(Token::is_content)?;
+        let stop = clause[start..].iter().position(|token| matches!(token.kind, TokenKind::Figure(_))).map_or(clause.len(), |stop| start + stop);
+        names.push(line.text(clause[start].start, clause[stop.max(start + 1) - 1].end));
+    }
+    let tail: String = match tokens[..end].iter().rposition(|token| matches!(token.kind, TokenKind::Figure(_))) {
+        Some(figure) => {
+            let folded = line.folded(tokens[figure].end, tokens[end].start);
+            head(folded, words).map(|head| head.into_iter().collect()).unwrap_or_default()
+        }
+        None => String::new(),
+    };
+    for name in &mut names {
+        name.push_str(&tail);
+    }
+    Some(Items::Names(names))
+}
+
+/// Tokens without brackets that hold no figure: 固定资产投资(不含农户)增长5%. Other brackets end clauses.
+fn without_brackets(tokens: &[Token]) -> Vec<Token> {
+    let mut kept = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if tokens[at].is_mark('(') || tokens[at].is_mark('（') {
+            let close = tokens[at..].iter().position(|token| token.is_mark(')') || token.is_mark('）'));
+            let has_figure = |end: usize| tokens[at..at + end].iter().any(|token| matches!(token.kind, TokenKind::Figure(_) | TokenKind::Time(_)));
+            if let Some(close) = close.filter(|&close| !has_figure(close)) {
+                at += close + 1;
+                continue;
+            }
+        }
+        kept.push(tokens[at].clone());
+        at += 1;
+    }
+    kept
+}
+
+/// The place that a heading names: a short line with a place and nothing else.
+fn heading(line: &ArticleLine, tokens: &[Token]) -> Option<PlaceRef> {
+    let mut place = None;
+    for token in tokens {
+        match &token.kind {
+            TokenKind::Place(found) if place.is_none() => place = Some(found.clone()),
+            TokenKind::Punctuation(_) => {}
+            TokenKind::Text if line.folded(token.start, token.end).iter().all(|letter| !letter.is_alphanumeric()) => {}
+            _ => return None,
+        }
+    }
+    place
+}
+
+fn first_letter(line: &ArticleLine) -> usize {
+    line.plain.iter().position(|letter| letter.is_alphanumeric()).unwrap_or(0)
+}

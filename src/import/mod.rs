@@ -1,0 +1,3 @@
+//! From what somebody has to rows of a package: an article to proposed rows.
+
+pub mod article;
