@@ -1,8 +1,8 @@
 //! A proposed row before it is compared with the package.
 
-use super::when::ArticlePeriod;
+use super::when::{ArticlePeriod, Printed};
 use crate::data::{DistrictId, Measure, Status};
-use crate::model::ArticleReason;
+use crate::model::{ArticleReason, PassedOver};
 use crate::number::Comparator;
 
 /// A place that a text names.
@@ -12,6 +12,25 @@ pub(super) struct PlaceRef {
     pub(super) district: Option<DistrictId>,
     /// Its name: that of the package, or as printed.
     pub(super) name: String,
+}
+
+/// What a line tells of the whole article.
+#[derive(Clone, Debug, Default)]
+pub(super) struct LineFacts {
+    /// Index of the line.
+    pub(super) index: usize,
+    /// The dates with a year.
+    pub(super) dates: Vec<Printed>,
+    /// Every expression of time.
+    pub(super) times: Vec<Printed>,
+    /// The places that it names.
+    pub(super) places: Vec<PlaceRef>,
+    /// Where it leaves a place unnamed: 全市.
+    pub(super) unnamed: Option<usize>,
+    /// Whether it has more than dates and punctuation.
+    pub(super) has_text: bool,
+    /// Numbers that are passed over: positions in the line.
+    pub(super) passed: Vec<(usize, usize, PassedOver)>,
 }
 
 /// A proposed row as the grammar of its language gives it.

@@ -4,15 +4,13 @@ use super::draft::Draft;
 use super::known::{Known, KnownIndicator, bare};
 use super::line::ArticleLine;
 use super::reading::{ArticleSpan, Part, Proposal, ProposedIndicator, ProposedPlace, ProposedScope};
-use super::rules::Rules;
+use super::rules::{Rules, WordClass};
 use crate::data::Measure;
 use crate::language::Language;
 use crate::model::ArticleReason;
 use crate::number::Decimal;
 use crate::sort;
 
-/// Names this alike are taken for the same; hundredths.
-const ALIKE: u32 = 62;
 /// Names this alike are offered as alternatives.
 const SOMEWHAT_ALIKE: u32 = 40;
 /// The most alternatives offered.
@@ -114,10 +112,10 @@ fn indicator(draft: &Draft, known: &Known, rules: &Rules, language: Language) ->
     };
     let as_printed = (!printed.is_empty()).then(|| ProposedIndicator { indicator: None, name: printed.clone() });
     let mut alternatives: Vec<Option<ProposedIndicator>> = scored.iter().take(MOST_ALTERNATIVES).map(|(_, indicator)| of_package(indicator)).collect();
-    let best = scored.first().filter(|entry| entry.0 >= ALIKE);
+    let best = scored.iter().find(|(_, indicator)| is_meant(&folded, &indicator.folded[index], draft, known, rules, index));
     let (value, reason) = match best {
         Some((_, indicator)) => {
-            alternatives.remove(0);
+            alternatives.retain(|other| other.as_ref().is_none_or(|other| other.indicator != Some(indicator.id)));
             alternatives.push(as_printed);
             (of_package(indicator), ArticleReason::Package)
         }
@@ -125,6 +123,22 @@ fn indicator(draft: &Draft, known: &Known, rules: &Rules, language: Language) ->
     };
     let scope = best.map(|(_, indicator)| rest(&draft.indicator, &indicator.folded[index], rules)).and_then(|rest| scope(&rest, &draft.indicator, known, rules, language));
     (Part { value, alternatives, reason, span: None }, scope)
+}
+
+/// Whether a phrase means an indicator of the package: it has all that the name says, and what it says beyond is a list of projects.
+fn is_meant(phrase: &[char], name: &[char], draft: &Draft, known: &Known, rules: &Rules, language: usize) -> bool {
+    let lacks = |of: &[char], other: &[char]| of.iter().filter(|letter| !other.contains(letter)).count();
+    let generic: Vec<char> = rules.zh.word(WordClass::Name, "generic").chars().collect();
+    let core: Vec<char> = name.iter().copied().filter(|letter| !generic.contains(letter)).collect();
+    if core.is_empty() || lacks(&core, phrase) > 0 {
+        return false;
+    }
+    let beyond = lacks(phrase, name);
+    let is_close = beyond * 4 <= phrase.len();
+    is_close || {
+        let phrase = bare(&draft.indicator, rules);
+        known.scopes.iter().any(|scope| alike(&phrase, &scope.2[language]) >= 70)
+    }
 }
 
 /// The letters of a phrase that the name of an indicator lacks.

@@ -22,6 +22,7 @@ mod known;
 mod draft;
 mod reading;
 mod zh;
+mod en;
 mod finish;
 mod read;
 

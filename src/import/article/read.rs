@@ -1,13 +1,13 @@
 //! Reads an article: prepares its lines, finds what it is about, and hands each line to the grammar of its language.
 
-use super::draft::{Draft, PlaceRef};
+use super::draft::{LineFacts, PlaceRef};
 use super::finish::proposal;
 use super::known::Known;
 use super::line::{ArticleLine, lines};
 use super::reading::{ArticleReading, ArticleSpan, Passed};
 use super::rules::Rules;
 use super::when::{Calendar, Point, Printed, PrintedYear, Published};
-use super::zh;
+use super::{en, zh};
 use crate::language::Language;
 use crate::model::{ArticleNote, PassedOver};
 
@@ -32,34 +32,44 @@ pub fn read(text: &str, known: &Known, rules: &Rules, published: Option<Publishe
     let letters = lines.iter().map(|line| line.plain.len()).sum::<usize>();
     let is_other = is_other_language(&lines);
     let tables = table_lines(&lines);
-    let mut chinese = Vec::new();
-    for (index, line) in lines.iter().enumerate().filter(|(index, _)| !tables[*index]) {
-        if line.is_chinese() || line.plain.iter().all(|letter| !letter.is_alphabetic()) {
-            chinese.push(zh::read_line(index, line, &rules.zh, known));
+    let (mut chinese, mut english, mut facts) = (Vec::new(), Vec::new(), Vec::new());
+    for (index, line) in lines.iter().enumerate().filter(|(index, _)| !tables[*index] && !is_other) {
+        if line.is_chinese() {
+            let read = zh::read_line(index, line, &rules.zh, known);
+            facts.push(read.facts());
+            chinese.push(read);
+        } else {
+            let read = en::read_line(index, line, &rules.en, known);
+            facts.push(read.facts());
+            english.push(read);
         }
     }
-    reading.published = published.or_else(|| published_in(&chinese));
-    let title_year = title_year(&chinese);
+    reading.published = published.or_else(|| published_in(&facts));
+    let title_year = title_year(&facts).or_else(|| if reading.published.is_none() { usual_year(&facts) } else { None });
     let calendar = Calendar { published: reading.published, title_year, year: None };
-    let places = [article_place(&chinese, known), whole(known)];
-    let mut drafts = if is_other { Vec::new() } else { zh::read(&lines, &chinese, &rules.zh, calendar, places) };
-    drafts = in_order(drafts);
+    let is_of_package = facts.iter().flat_map(|line| &line.places).any(|place| place.district.is_some());
+    let whole = whole(known).filter(|_| is_of_package);
+    let place = article_place(&facts, whole.as_ref(), &lines);
     let span = |line: &ArticleLine, start: usize, end: usize| {
         let (start, end) = line.span(start, end);
         ArticleSpan { line: line.number, start, end }
     };
-    for line in &chinese {
+    for line in &facts {
         for &(start, end, reason) in &line.passed {
             reading.passed.push(Passed { span: span(&lines[line.index], start, end), reason });
         }
     }
-    for (index, line) in lines.iter().enumerate().filter(|(index, _)| tables[*index]) {
-        let _ = index;
+    for (_, line) in lines.iter().enumerate().filter(|(index, _)| tables[*index]) {
         reading.passed.push(Passed { span: span(line, 0, line.plain.len()), reason: PassedOver::Table });
     }
-    for draft in drafts {
-        reading.proposals.extend(proposal(draft, &lines, known, rules, Language::Zh));
+    let chinese = zh::read(&lines, &chinese, &rules.zh, calendar, [place.clone(), whole]);
+    let english = en::read(&lines, &english, &rules.en, calendar, place);
+    for (drafts, language) in [(chinese, Language::Zh), (english, Language::En)] {
+        for draft in drafts {
+            reading.proposals.extend(proposal(draft, &lines, known, rules, language));
+        }
     }
+    crate::sort::sort_by_key(&mut reading.proposals, |proposal| proposal.span);
     let note = |notes: &mut Vec<ArticleNote>, is_so: bool, note: ArticleNote| {
         if is_so {
             notes.push(note);
@@ -81,11 +91,6 @@ pub fn read(text: &str, known: &Known, rules: &Rules, published: Option<Publishe
     reading
 }
 
-fn in_order(mut drafts: Vec<Draft>) -> Vec<Draft> {
-    crate::sort::sort_by_key(&mut drafts, |draft| (draft.line, draft.start));
-    drafts
-}
-
 /// The whole that the places of the package belong to.
 fn whole(known: &Known) -> Option<PlaceRef> {
     let place = known.places.iter().find(|place| place.is_whole)?;
@@ -93,19 +98,19 @@ fn whole(known: &Known) -> Option<PlaceRef> {
 }
 
 /// The day of publication that a text tells: a date in the first lines, or in the last.
-fn published_in(lines: &[zh::ReadLine]) -> Option<Published> {
-    let filled: Vec<&zh::ReadLine> = lines.iter().filter(|line| line.has_text() || line.dates().next().is_some()).collect();
+fn published_in(lines: &[LineFacts]) -> Option<Published> {
+    let filled: Vec<&LineFacts> = lines.iter().filter(|line| line.has_text || !line.dates.is_empty()).collect();
     let head = filled.iter().take(8);
     let tail = filled.iter().rev().take(4);
-    let date = head.clone().chain(tail).flat_map(|line| line.dates()).find_map(day);
+    let date = head.clone().chain(tail).flat_map(|line| line.dates.iter().copied()).find_map(day);
     date.or_else(|| {
         // 11月9日电: the year is that of the latest year named.
-        let year = lines.iter().flat_map(zh::ReadLine::times).filter_map(|time| match time.to_year.unwrap_or(time.year) {
+        let year = lines.iter().flat_map(|line| line.times.iter().copied()).filter_map(|time| match time.to_year.unwrap_or(time.year) {
             PrintedYear::Of(year) if time.point != Point::By => Some(year),
             _ => None,
         });
         let year = year.max()?;
-        let open = head.flat_map(|line| line.times()).find(|time| time.year == PrintedYear::Open && matches!(time.point, Point::Day(_)))?;
+        let open = head.flat_map(|line| line.times.iter().copied()).find(|time| time.year == PrintedYear::Open && matches!(time.point, Point::Day(_)))?;
         day(Printed { year: PrintedYear::Of(year), ..open })
     })
 }
@@ -118,33 +123,51 @@ fn day(printed: Printed) -> Option<Published> {
 }
 
 /// The year that the title is about: 2023年…公报.
-fn title_year(lines: &[zh::ReadLine]) -> Option<u16> {
-    let title = lines.iter().find(|line| line.has_text())?;
-    title.times().find_map(|time| match (time.year, time.point) {
+fn title_year(lines: &[LineFacts]) -> Option<u16> {
+    let title = lines.iter().find(|line| line.has_text)?;
+    title.times.iter().copied().find_map(|time| match (time.year, time.point) {
         (PrintedYear::Of(year), Point::Span) => Some(year),
         _ => None,
     })
 }
 
+/// The year that a text names most often.
+fn usual_year(lines: &[LineFacts]) -> Option<u16> {
+    let mut counts: Vec<(u16, usize)> = Vec::new();
+    for time in lines.iter().flat_map(|line| line.times.iter().copied()) {
+        if let (PrintedYear::Of(year), Point::Span | Point::End | Point::Day(_)) = (time.year, time.point) {
+            match counts.iter_mut().find(|entry| entry.0 == year) {
+                Some(entry) => entry.1 += 1,
+                None => counts.push((year, 1)),
+            }
+        }
+    }
+    let most = counts.iter().map(|entry| entry.1).max()?;
+    counts.into_iter().filter(|entry| entry.1 == most).map(|entry| entry.0).max()
+}
+
 /// The place that an article is about: the first of its title, or the one that it names most often.
-fn article_place(lines: &[zh::ReadLine], known: &Known) -> Option<PlaceRef> {
-    let filled = lines.iter().filter(|line| line.has_text());
-    if let Some(place) = filled.clone().next().and_then(|line| line.places().next()) {
+fn article_place(lines: &[LineFacts], whole: Option<&PlaceRef>, texts: &[ArticleLine]) -> Option<PlaceRef> {
+    let filled = lines.iter().filter(|line| line.has_text);
+    if let Some(place) = filled.clone().next().and_then(|line| line.places.first()) {
         return Some(place.clone());
     }
     let mut counts: Vec<(PlaceRef, usize)> = Vec::new();
-    for place in filled.flat_map(zh::ReadLine::places) {
+    for place in filled.flat_map(|line| line.places.iter()) {
         match counts.iter_mut().find(|entry| entry.0 == *place) {
             Some(entry) => entry.1 += 1,
             None => counts.push((place.clone(), 1)),
         }
     }
-    let whole = whole(known);
-    if counts.iter().any(|entry| Some(&entry.0) == whole.as_ref()) && counts.len() > 2 {
-        return whole;
+    if counts.iter().any(|entry| Some(&entry.0) == whole) && counts.len() > 2 {
+        return whole.cloned();
     }
-    let most = counts.iter().map(|entry| entry.1).max()?;
-    counts.into_iter().find(|entry| entry.1 == most).map(|entry| entry.0)
+    if let Some(most) = counts.iter().map(|entry| entry.1).max() {
+        return counts.into_iter().find(|entry| entry.1 == most).map(|entry| entry.0);
+    }
+    // The text leaves its place unnamed.
+    let unnamed = lines.iter().find_map(|line| line.unnamed.map(|start| texts[line.index].text(start, start + 2)));
+    unnamed.map(|name| PlaceRef { district: None, name })
 }
 
 /// Whether most letters are neither Chinese nor Latin, or kana and hangul are among them.

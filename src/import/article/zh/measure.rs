@@ -1,7 +1,7 @@
 //! What a Chinese figure measures: its noun phrase with what it inherits, and the kind of quantity.
 
 use super::super::line::ArticleLine;
-use super::super::rules::Lexicon;
+use super::super::rules::{Lexicon, WordClass};
 use super::figure::{FigureAt, UnitClass};
 use super::phrase::{Phrase, head};
 use super::reader::Subject;
@@ -40,13 +40,14 @@ pub(super) fn named(line: &ArticleLine, figure: &FigureAt, phrase: &Phrase, behi
         is_attribute: is_of || figure.class == UnitClass::Counter && !noun.is_empty(),
         project: None,
     };
-    let own_head = head(&phrase.folded, words);
+    let any_head = head(&phrase.folded, words);
+    let own_head = any_head.clone().filter(|head| words.entry(head, WordClass::Head).is_some_and(|entry| entry.value.is_empty()));
     let moves = phrase.movement.is_some() && !phrase.is_to;
     if is_of && figure.class == UnitClass::Money && phrase.name.ends_with("投资") {
         naming.project = project(line, &behind[1..]);
         naming.is_subject = naming.project.is_none();
     }
-    if figure.class == UnitClass::Counter && !noun.is_empty() && !is_of && (own_head.is_none() || phrase.name.is_empty()) {
+    if figure.class == UnitClass::Counter && !noun.is_empty() && !is_of && (any_head.is_none() || phrase.name.is_empty()) {
         // 新签约105个项目: the noun stands behind; a verb before it stays.
         let verb = if phrase.folded.len() <= 6 { phrase.name.as_str() } else { "" };
         naming.name = format!("{verb}{noun}");
@@ -64,7 +65,7 @@ pub(super) fn named(line: &ArticleLine, figure: &FigureAt, phrase: &Phrase, behi
         naming.reason = ArticleReason::Earlier;
         naming.name = format!("{}{}", subject.name, phrase.name);
         naming.is_guess = subject.name.is_empty();
-    } else if own_head.is_none() && moves && !subject.head.is_empty() && !phrase.has_share {
+    } else if own_head.is_none() && moves && !subject.head.is_empty() && !phrase.has_share && phrase.relative.is_none() {
         // 其中,制造业增长6%: of the investment that the sentence is about.
         naming.name = format!("{}{}", phrase.name, subject.head.iter().collect::<String>());
         naming.subject.clone_from(&naming.name);
@@ -72,7 +73,13 @@ pub(super) fn named(line: &ArticleLine, figure: &FigureAt, phrase: &Phrase, behi
     } else if phrase.has_share || phrase.has_pull {
         // 主导产业增加值占…比重: the part before 占 goes on.
         naming.subject = phrase.name.split('占').next().unwrap_or_default().to_owned();
-        naming.is_subject = !naming.subject.is_empty();
+        let folded: Vec<char> = naming.subject.chars().collect();
+        naming.is_subject = head(&folded, words).is_some();
+    }
+    let is_percent = matches!(figure.class, UnitClass::Percent | UnitClass::Tenth | UnitClass::Times);
+    if phrase.relative.as_deref() == Some("plan") && is_percent {
+        naming.name.push_str(&words.word(WordClass::Name, "plan"));
+        naming.is_subject = false;
     }
     naming
 }
@@ -113,7 +120,7 @@ pub(super) fn measure(figure: &FigureAt, phrase: &Phrase, name: &str, last: Opti
             if figure.word.as_deref().is_some_and(|word| word == "100" || word == "200") {
                 return (Measure::Growth, false);
             }
-            let is_rate = name.contains('率') && !name.ends_with("增长率") || name.contains("完成") && name.contains("计划");
+            let is_rate = relative == Some("plan") || name.contains('率') && !name.ends_with("增长率") || name.contains("完成") && name.contains("计划");
             if phrase.above.is_some() {
                 (Measure::Change, falls)
             } else if phrase.movement.is_some() && !is_level {

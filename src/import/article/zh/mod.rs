@@ -8,21 +8,20 @@ mod list;
 mod measure;
 mod reader;
 
-use super::draft::{Draft, PlaceRef};
+use super::draft::{Draft, LineFacts, PlaceRef};
 use super::known::Known;
 use super::line::ArticleLine;
 use super::rules::Lexicon;
-use super::when::{Calendar, Printed};
+use super::when::Calendar;
 use crate::model::PassedOver;
 use reader::{Context, Reader};
 use token::{Token, TokenKind, tokens};
 
 /// A line with its tokens.
 pub(super) struct ReadLine {
-    pub(super) index: usize,
+    index: usize,
     tokens: Vec<Token>,
-    /// Numbers that are passed over: positions in the line.
-    pub(super) passed: Vec<(usize, usize, PassedOver)>,
+    passed: Vec<(usize, usize, PassedOver)>,
 }
 
 /// The tokens of a line.
@@ -32,33 +31,25 @@ pub(super) fn read_line(index: usize, line: &ArticleLine, words: &Lexicon, known
 }
 
 impl ReadLine {
-    /// The dates of the line that have a year.
-    pub(super) fn dates(&self) -> impl Iterator<Item = Printed> {
-        self.tokens.iter().filter_map(|token| match &token.kind {
-            TokenKind::Time(time) if time.is_date => time.printed,
-            _ => None,
-        })
-    }
-
-    /// Every expression of time.
-    pub(super) fn times(&self) -> impl Iterator<Item = Printed> {
-        self.tokens.iter().filter_map(|token| match &token.kind {
-            TokenKind::Time(time) => time.printed,
-            _ => None,
-        })
-    }
-
-    /// The places that the line names.
-    pub(super) fn places(&self) -> impl Iterator<Item = &PlaceRef> {
-        self.tokens.iter().filter_map(|token| match &token.kind {
-            TokenKind::Place(place) => Some(place),
-            _ => None,
-        })
-    }
-
-    /// Whether it has more than dates and punctuation.
-    pub(super) fn has_text(&self) -> bool {
-        self.tokens.iter().any(|token| !matches!(token.kind, TokenKind::Time(_) | TokenKind::Punctuation(_)))
+    /// What the line tells of the whole article.
+    pub(super) fn facts(&self) -> LineFacts {
+        let mut facts = LineFacts { index: self.index, passed: self.passed.clone(), ..LineFacts::default() };
+        for token in &self.tokens {
+            match &token.kind {
+                TokenKind::Time(time) => {
+                    facts.times.extend(time.printed);
+                    facts.dates.extend(time.printed.filter(|_| time.is_date));
+                }
+                TokenKind::Place(place) => {
+                    facts.places.push(place.clone());
+                    facts.has_text = true;
+                }
+                TokenKind::Punctuation(_) => {}
+                _ => facts.has_text = true,
+            }
+        }
+        facts.unnamed = self.tokens.iter().find(|token| token.is(super::rules::WordClass::Whole)).map(|token| token.start);
+        facts
     }
 }
 
@@ -67,6 +58,7 @@ pub(super) fn read(lines: &[ArticleLine], read: &[ReadLine], words: &Lexicon, ca
     let [article_place, whole] = places;
     let mut reader = Reader { words, context: Context::default(), drafts: Vec::new() };
     (reader.context.calendar, reader.context.article_place, reader.context.whole) = (calendar, article_place, whole);
+    reader.context.year = calendar.year;
     for line in read {
         reader.line(line.index, &lines[line.index], &line.tokens);
     }

@@ -51,7 +51,7 @@ pub(super) fn phrase(line: &ArticleLine, tokens: &[Token], words: &Lexicon) -> P
     let mut movement: Option<(bool, bool, usize)> = None;
     let mut at = 0;
     let mut joint = true;
-    while at < tokens.len() {
+    while at < tokens.len() && !phrase.has_rank_lead {
         let token = &tokens[at];
         let keep = |pieces: &mut Vec<Piece>, joint: &mut bool| {
             pieces.push(Piece {
@@ -62,7 +62,7 @@ pub(super) fn phrase(line: &ArticleLine, tokens: &[Token], words: &Lexicon) -> P
             *joint = false;
         };
         match token.class() {
-            Some(WordClass::Against) => match closes_comparison(&tokens[at + 1..]) {
+            Some(WordClass::Against) => match comparison(&tokens[at + 1..]) {
                 Some(length) => {
                     phrase.has_against = true;
                     at += length;
@@ -88,7 +88,8 @@ pub(super) fn phrase(line: &ArticleLine, tokens: &[Token], words: &Lexicon) -> P
             Some(WordClass::Before) => phrase.comparator = Comparator::parse(token.value()),
             Some(WordClass::Each) => (phrase.has_each, joint) = (true, true),
             Some(WordClass::All) => phrase.has_all = true,
-            Some(WordClass::RankLead) => phrase.has_rank_lead = true,
+            // What stands behind 位居 is among whom.
+            Some(WordClass::RankLead) if at > 0 => phrase.has_rank_lead = true,
             Some(WordClass::Share | WordClass::Pull) => {
                 phrase.has_share |= token.is(WordClass::Share);
                 phrase.has_pull |= token.is(WordClass::Pull);
@@ -136,11 +137,16 @@ pub(super) fn phrase(line: &ArticleLine, tokens: &[Token], words: &Lexicon) -> P
     phrase
 }
 
-/// The tokens between 比 and the rise or fall that closes the comparison.
-fn closes_comparison(tokens: &[Token]) -> Option<usize> {
+/// The number of tokens between 比 and the rise or fall that closes the comparison, or the figure itself: 比2020年翻一番.
+pub(super) fn comparison(tokens: &[Token]) -> Option<usize> {
     let closes = |token: &Token| matches!(token.class(), Some(WordClass::Up | WordClass::Down | WordClass::Higher | WordClass::Same));
-    let index = tokens.iter().position(closes)?;
-    Some(index + usize::from(tokens[index].is(WordClass::Same)))
+    match tokens.iter().position(closes) {
+        Some(index) => Some(index + usize::from(tokens[index].is(WordClass::Same))),
+        None => {
+            let is_base = |token: &Token| matches!(token.kind, TokenKind::Time(_)) || token.is(WordClass::Light) || token.is(WordClass::Same);
+            (!tokens.is_empty() && tokens.iter().all(is_base)).then_some(tokens.len())
+        }
+    }
 }
 
 /// The name of what is measured, from the pieces that were kept.

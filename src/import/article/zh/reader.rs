@@ -3,11 +3,11 @@
 use super::super::draft::{Draft, PlaceRef};
 use super::super::line::ArticleLine;
 use super::super::rules::{Lexicon, WordClass};
-use super::super::when::{ArticlePeriod, Calendar, Point, PrintedYear};
+use super::super::when::{ArticlePeriod, Calendar, Point, Printed, PrintedYear};
 use super::figure::{FigureAt, UnitClass};
 use super::list::{Items, items, series};
 use super::measure::{measure, named};
-use super::phrase::{Phrase, head, phrase};
+use super::phrase::{Phrase, comparison, head, phrase};
 use super::token::{Token, TokenKind};
 use crate::data::{Measure, Status};
 use crate::model::ArticleReason;
@@ -33,6 +33,10 @@ pub(super) struct Context {
     pub(super) whole: Option<PlaceRef>,
     place: Option<(Vec<PlaceRef>, ArticleReason)>,
     pub(super) period: Option<(ArticlePeriod, ArticleReason)>,
+    /// The first period of the article or the section: that of paragraphs which print none.
+    main: Option<ArticlePeriod>,
+    /// The year of the article.
+    pub(super) year: Option<u16>,
     subject: Subject,
     /// Subjects of the sentence, for 分别 without a list.
     recent: Vec<String>,
@@ -57,13 +61,14 @@ impl Reader<'_> {
         if let Some(place) = heading(line, tokens) {
             self.context.section_place = Some(place);
             self.context.is_future = false;
+            self.context.main = None;
         }
         let context = &mut self.context;
         context.place = None;
         context.subject = Subject::default();
-        if let Some((_, reason)) = &mut context.period {
-            *reason = ArticleReason::Earlier;
-        }
+        context.calendar.year = context.year;
+        let earlier = context.main.or(context.period.map(|(period, _)| period));
+        context.period = earlier.map(|period| (period, ArticleReason::Earlier));
         if self.words.longest(&line.plain, first_letter(line), &[WordClass::Future]).is_some_and(|entry| entry.word.len() > 2) {
             context.is_future = true;
         }
@@ -111,7 +116,7 @@ impl Reader<'_> {
         let mut at = 0;
         while at < figures.len() {
             let segment = &tokens[before..figures[at]];
-            self.cues(segment);
+            self.cues(segment, true);
             let phrase = phrase(line, &segment[lead.min(segment.len()) * usize::from(before == 0)..], self.words);
             let run = series(tokens, figures[at], phrase.has_each);
             let list = if run.len() >= 2 { self.list(line, &tokens[..figures[at]], with_before, &phrase, run.len()) } else { None };
@@ -138,7 +143,7 @@ impl Reader<'_> {
             before = run.last().map_or(figures[at], |&last| last) + 1;
             at += run.len();
         }
-        self.cues(&tokens[before.min(tokens.len())..]);
+        self.cues(&tokens[before.min(tokens.len())..], false);
     }
 
     /// The places that a clause begins with; returns how many tokens they take.
@@ -208,19 +213,17 @@ impl Reader<'_> {
         self.context.section_place.clone().or_else(|| self.context.article_place.clone())
     }
 
-    /// Periods and status words of a part of a clause.
-    fn cues(&mut self, tokens: &[Token]) {
-        let mut against = false;
+    /// Periods and status words of a part of a clause. In a clause without a figure, a period counts only where it opens.
+    fn cues(&mut self, tokens: &[Token], has_figure: bool) {
+        let mut compared = 0;
+        let mut opens = true;
         for (at, token) in tokens.iter().enumerate() {
             match (&token.kind, token.class()) {
-                (_, Some(WordClass::Against)) => {
-                    against = tokens[at..].iter().any(|token| matches!(token.class(), Some(WordClass::Up | WordClass::Down | WordClass::Higher | WordClass::Same)));
-                }
-                (_, Some(WordClass::Up | WordClass::Down)) => against = false,
+                (_, Some(WordClass::Against)) => compared = at + 1 + comparison(&tokens[at + 1..]).unwrap_or(0),
                 (TokenKind::Time(time), _) => {
-                    let is_compared = against || tokens.get(at + 1).is_some_and(|next| next.is(WordClass::Same)) || tokens.get(at.wrapping_sub(1)).is_some_and(|before| before.is(WordClass::And)) && tokens[at..].iter().any(|token| token.is(WordClass::Same));
-                    if let Some(printed) = time.printed.filter(|_| !is_compared) {
-                        self.take_period(printed);
+                    let is_same = tokens[at + 1..].iter().take(2).any(|next| next.is(WordClass::Same)) || at > 0 && tokens[at - 1].is(WordClass::And) && tokens[at..].iter().any(|token| token.is(WordClass::Same));
+                    if let Some(printed) = time.printed.filter(|_| at >= compared && !is_same && (opens || has_figure)) {
+                        self.take_period(printed, time.is_date);
                     }
                 }
                 (_, Some(WordClass::Status)) => match token.value() {
@@ -231,13 +234,17 @@ impl Reader<'_> {
                     }
                 },
                 (_, Some(WordClass::Future)) => self.context.status = Some((Status::Target, ArticleReason::Printed)),
-                _ => {}
+                (TokenKind::Place(_), _) | (_, Some(WordClass::Connector | WordClass::Whole)) => {}
+                _ => opens = false,
             }
         }
     }
 
-    fn take_period(&mut self, printed: super::super::when::Printed) {
+    fn take_period(&mut self, printed: Printed, is_date: bool) {
         let context = &mut self.context;
+        if is_date && context.status.is_none() {
+            return;
+        }
         if let PrintedYear::Of(year) = printed.year {
             context.calendar.year = Some(year);
         }
@@ -247,6 +254,9 @@ impl Reader<'_> {
         let current = context.period.map(|(period, _)| period);
         if let Some(period) = context.calendar.period(printed, current) {
             context.period = Some((period, ArticleReason::Printed));
+            if context.main.is_none() && period.day.is_none() && printed.point == Point::Span && context.status.is_none() {
+                context.main = Some(period);
+            }
             if matches!(printed.point, Point::By | Point::Years(_)) && !context.is_done {
                 let is_ahead = context.calendar.published.is_none_or(|published| period.is_after(published));
                 if is_ahead && context.status.is_none() {
@@ -266,6 +276,12 @@ impl Reader<'_> {
             return Some(items);
         }
         if phrase.has_each && let Some(items) = clauses_as_items(line, with_before, count, self.words) {
+            return Some(items);
+        }
+        if phrase.has_each && phrase.name.is_empty() && self.context.list.is_none()
+            && let Some(each) = with_before.iter().rposition(|token| token.is(WordClass::Each))
+            && let Some(items) = items(line, &with_before[..each.saturating_sub(1)], count, self.words)
+        {
             return Some(items);
         }
         if !phrase.has_each && !phrase.name.is_empty() {
@@ -413,6 +429,7 @@ fn unit_text(line: &ArticleLine, figure: &FigureAt) -> String {
     match figure.class {
         UnitClass::Percent if figure.is_words && figure.unit.0 <= figure.start || figure.word.is_some() && figure.class != UnitClass::Rank => "%".to_owned(),
         UnitClass::Ratio => "%".to_owned(),
+        UnitClass::Rank if figure.unit.0 == figure.unit.1 || figure.word.is_some() => "位".to_owned(),
         _ => line.text(figure.unit.0, figure.unit.1).chars().filter(|letter| !matches!(letter, '多' | '余' | '几')).collect(),
     }
 }

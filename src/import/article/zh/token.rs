@@ -248,7 +248,8 @@ fn place_at(line: &ArticleLine, at: usize, words: &Lexicon, known: &Known, is_ne
         }
         return None;
     }
-    if !is_new {
+    let opens = [WordClass::Light, WordClass::And, WordClass::Against, WordClass::Up, WordClass::Down, WordClass::Connector, WordClass::All, WordClass::Before, WordClass::Status];
+    if !is_new || matches!(text[at], '对' | '向' | '从' | '自' | '赴' | '各' | '每' | '多' | '两' | '几') || words.longest(text, at, &opens).is_some() {
         return None;
     }
     // A name of two to four characters with a level.
@@ -260,7 +261,7 @@ fn place_at(line: &ArticleLine, at: usize, words: &Lexicon, known: &Known, is_ne
         if let Some(behind) = level_behind(end) {
             let name = &text[at..behind];
             let is_none = (0..name.len()).any(|start| words.has(&name[start..], WordClass::NotPlace));
-            let has_cue = (1..length).any(|inner| words.longest(text, at + inner, &[WordClass::Noun, WordClass::Light, WordClass::And, WordClass::Before]).is_some_and(|cue| cue.word.len() > 1 || matches!(cue.word[0], '的' | '了' | '和' | '与')));
+            let has_cue = (1..length).any(|inner| words.longest(text, at + inner, &[WordClass::Noun, WordClass::Light, WordClass::And, WordClass::Before]).is_some_and(|cue| cue.word.len() > 1 || matches!(cue.word[0], '的' | '了' | '和' | '与' | '从' | '在' | '由' | '为' | '是' | '有' | '到' | '及' | '使' | '让')));
             if length == 1 || is_none {
                 continue;
             }
@@ -275,6 +276,9 @@ fn stands_alone(text: &[char], end: usize, words: &Lexicon) -> bool {
     let Some(&next) = text.get(end) else { return true };
     if !is_han(next) {
         return !next.is_ascii_alphabetic() || text[end..].starts_with(&['G', 'D', 'P']);
+    }
+    if matches!(next, '对' | '自' | '向' | '从') {
+        return true;
     }
     let classes = [
         WordClass::Noun,
