@@ -6,7 +6,7 @@ use super::line::ArticleLine;
 use super::reading::{ArticleSpan, Part, Proposal, ProposedIndicator, ProposedPlace, ProposedScope};
 use super::rules::{Rules, WordClass};
 use crate::data::Measure;
-use crate::language::Language;
+use crate::language::{Language, Text};
 use crate::model::ArticleReason;
 use crate::number::Decimal;
 use crate::sort;
@@ -61,8 +61,14 @@ pub(super) fn proposal(draft: Draft, lines: &[ArticleLine], known: &Known, rules
     })
 }
 
+/// The words of an English name, without those that say nothing.
+fn english(name: &str) -> Vec<String> {
+    let words = name.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
+    words.filter(|word| !matches!(word.as_str(), "" | "the" | "of" | "a" | "an" | "in" | "for" | "by" | "on")).map(|word| word.trim_end_matches('s').to_owned()).collect()
+}
+
 /// How alike two bare names are: twice the common letters over all, in hundredths.
-fn alike(a: &[char], b: &[char]) -> u32 {
+fn alike<T: PartialEq + Clone>(a: &[T], b: &[T]) -> u32 {
     if a.is_empty() || b.is_empty() {
         return 0;
     }
@@ -104,7 +110,8 @@ fn indicator(draft: &Draft, known: &Known, rules: &Rules, language: Language) ->
         format!("{}{suffix}", draft.indicator)
     };
     let folded = bare(&printed, rules);
-    let mut scored: Vec<(u32, &KnownIndicator)> = known.indicators.iter().filter(|indicator| fits(draft, indicator, rules)).map(|indicator| (alike(&folded, &indicator.folded[index]), indicator)).filter(|entry| entry.0 >= SOMEWHAT_ALIKE).collect();
+    let score = |name: &Text| if language == Language::En { alike(&english(&printed), &english(&name.en)) } else { alike(&folded, &bare(&name.zh, rules)) };
+    let mut scored: Vec<(u32, &KnownIndicator)> = known.indicators.iter().filter(|indicator| fits(draft, indicator, rules)).map(|indicator| (score(&indicator.name), indicator)).filter(|entry| entry.0 >= SOMEWHAT_ALIKE).collect();
     sort::sort_by_key(&mut scored, |entry| u32::MAX - entry.0);
     let of_package = |indicator: &KnownIndicator| {
         let name = if language == Language::En { &indicator.name.en } else { &indicator.name.zh };
@@ -112,7 +119,7 @@ fn indicator(draft: &Draft, known: &Known, rules: &Rules, language: Language) ->
     };
     let as_printed = (!printed.is_empty()).then(|| ProposedIndicator { indicator: None, name: printed.clone() });
     let mut alternatives: Vec<Option<ProposedIndicator>> = scored.iter().take(MOST_ALTERNATIVES).map(|(_, indicator)| of_package(indicator)).collect();
-    let best = scored.iter().find(|(_, indicator)| is_meant(&folded, &indicator.folded[index], draft, known, rules, index));
+    let best = scored.iter().find(|(_, indicator)| is_meant(&folded, indicator, draft, known, rules, index));
     let (value, reason) = match best {
         Some((_, indicator)) => {
             alternatives.retain(|other| other.as_ref().is_none_or(|other| other.indicator != Some(indicator.id)));
@@ -126,7 +133,12 @@ fn indicator(draft: &Draft, known: &Known, rules: &Rules, language: Language) ->
 }
 
 /// Whether a phrase means an indicator of the package: it has all that the name says, and what it says beyond is a list of projects.
-fn is_meant(phrase: &[char], name: &[char], draft: &Draft, known: &Known, rules: &Rules, language: usize) -> bool {
+fn is_meant(phrase: &[char], indicator: &KnownIndicator, draft: &Draft, known: &Known, rules: &Rules, language: usize) -> bool {
+    if language == 1 {
+        let suffix = if draft.measure == Measure::Growth { rules.name(Language::En, "growth") } else { String::new() };
+        return alike(&english(&format!("{} {suffix}", draft.indicator)), &english(&indicator.name.en)) >= 80;
+    }
+    let name = &indicator.folded[0];
     let lacks = |of: &[char], other: &[char]| of.iter().filter(|letter| !other.contains(letter)).count();
     let generic: Vec<char> = rules.zh.word(WordClass::Name, "generic").chars().collect();
     let core: Vec<char> = name.iter().copied().filter(|letter| !generic.contains(letter)).collect();

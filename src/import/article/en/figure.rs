@@ -14,7 +14,6 @@ pub(super) enum UnitClass {
     Point,
     Money,
     Times,
-    Rank,
     /// A scale or a noun: 43,000 jobs.
     Count,
     None,
@@ -84,7 +83,11 @@ pub(super) fn figure_at(text: &[char], at: usize, words: &Lexicon) -> Option<Fou
     }
     let behind = skip_blanks(text, figure.end);
     if let Some(entry) = words.longest(text, behind, &[WordClass::After]) {
-        figure.comparator = Comparator::parse(&entry.value);
+        figure.comparator = Comparator::parse(&entry.value).or(figure.comparator);
+    }
+    // Counties with 75,000 or more employees.
+    if figure.comparator.is_some() && figure.class == UnitClass::Count && follows(text, at, &["with", "of", "for", "having", "employing"]) {
+        return Some(Found::Passed(figure.end, PassedOver::Threshold));
     }
     if follows(text, at, &["aged", "ages", "age"]) {
         return Some(Found::Passed(figure.end, PassedOver::Name));
@@ -164,6 +167,13 @@ fn with_unit(text: &[char], numeral: &Numeral, words: &Lexicon, figure: &mut Fig
         return None;
     }
     noun_behind(text, at, words, figure);
+    if figure.class == UnitClass::None && let Some(entry) = words.longest(text, joint(at), &[WordClass::After]) {
+        let mut counted = figure.clone();
+        noun_behind(text, joint(at) + entry.word.len(), words, &mut counted);
+        if counted.noun.is_some() {
+            *figure = FigureAt { comparator: Comparator::parse(&entry.value), ..counted };
+        }
+    }
     None
 }
 
@@ -173,7 +183,7 @@ fn noun_behind(text: &[char], at: usize, words: &Lexicon, figure: &mut FigureAt)
         return;
     }
     let mut start = skip_blanks(text, at);
-    for lead in ["of the ", "of its ", "of these ", "out of the "] {
+    for lead in ["of the ", "of its ", "of these ", "out of the ", "u.s. ", "uk "] {
         let end = start + lead.len();
         if text.get(start..end).is_some_and(|found| found.iter().collect::<String>() == lead) {
             start = end;
@@ -212,6 +222,9 @@ fn noun_behind(text: &[char], at: usize, words: &Lexicon, figure: &mut FigureAt)
 /// A number without a unit: a count if words before it say so, a part of a list, or nothing.
 fn without_unit(text: &[char], at: usize, mut figure: FigureAt) -> Found {
     let is_led = follows(text, at, &["at", "was", "were", "to", "by", "of", "reached", "totaled", "totalled", "is", "and", "than", "nearly", "about", "around", "over", "least", "from"]) || text[..at].ends_with(&['(']) || text[..at].ends_with(&[',', ' ']);
+    let verb = skip_blanks(text, figure.end);
+    let says = ["had", "saw", "recorded", "experienced", "reported", "were"].iter().any(|word| text[verb.min(text.len())..word_end(text, verb)].iter().copied().eq(word.chars()));
+    let is_led = is_led || says && figure.digits.len() >= 2;
     let closes = text.get(skip_blanks(text, figure.end)).is_none_or(|next| !next.is_alphanumeric() || is_led);
     let is_line_number = text[..at].iter().all(|letter| !letter.is_alphanumeric()) && matches!(text.get(figure.end), Some('.' | ')'));
     let is_year = figure.digits.len() == 4 && (figure.digits.starts_with("19") || figure.digits.starts_with("20"));

@@ -49,10 +49,10 @@ pub(super) fn items(sentence: &Sentence<'_>, start: usize, run: &[usize], next: 
     }).collect();
     let are_joined = |places: &[(usize, &PlaceRef)]| {
         let (first, last) = (places[0].0, places[places.len() - 1].0);
-        (first..last).all(|at| places.iter().any(|place| place.0 == at) || matches!(sentence.word(at).as_str(), "," | "and" | "the" | "in" | "."))
+        (first..last).all(|at| places.iter().any(|place| place.0 == at) || matches!(sentence.word(at).as_str(), "," | "and" | "the" | "."))
     };
-    if places.len() >= count && (says_each || places.len() == count) && are_joined(&places[places.len() - count..]) {
-        return Some(Items::Places(places[places.len() - count..].iter().map(|(_, place)| (*place).clone()).collect()));
+    if let Some(window) = places.windows(count).rev().find(|window| are_joined(window)).filter(|_| says_each || places.len() <= count + 1) {
+        return Some(Items::Places(window.iter().map(|(_, place)| (*place).clone()).collect()));
     }
     // A list of places may follow: 3.1% and 4.2% in A and B, respectively.
     let behind: Vec<(usize, &PlaceRef)> = (last..next).filter_map(|at| match &sentence.tokens[at].kind {

@@ -32,7 +32,14 @@ pub(super) fn movement(sentence: &Sentence<'_>, start: usize, at: usize, next: u
 }
 
 /// The kind of quantity, and whether the words say a fall.
-pub(super) fn measure(sentence: &Sentence<'_>, at: usize, start: usize, figure: &FigureAt, own: Option<Movement>, mode: Option<Movement>, is_rate: bool) -> (Measure, bool) {
+pub(super) fn measure(
+    sentence: &Sentence<'_>,
+    (at, start): (usize, usize),
+    figure: &FigureAt,
+    (own, mode): (Option<Movement>, Option<Movement>),
+    is_rate: bool,
+    last_is_growth: bool,
+) -> (Measure, bool) {
     let is_negative = figure.digits.starts_with('-');
     let falls = own.is_some_and(|own| !own.is_up) || is_negative;
     let mut before = at.saturating_sub(1);
@@ -46,7 +53,6 @@ pub(super) fn measure(sentence: &Sentence<'_>, at: usize, start: usize, figure: 
     let is_share = sentence.tokens[start..at].iter().any(|token| token.is(WordClass::Share)) || figure.class == UnitClass::Percent && sentence.word(at + 1) == "of" && own.is_none();
     match figure.class {
         UnitClass::Point => (Measure::Change, falls || own.is_none() && mode.is_some_and(|mode| !mode.is_up)),
-        UnitClass::Rank => (Measure::Rank, false),
         UnitClass::Percent | UnitClass::Times => {
             if is_share {
                 (Measure::Share, false)
@@ -54,12 +60,12 @@ pub(super) fn measure(sentence: &Sentence<'_>, at: usize, start: usize, figure: 
                 (Measure::Growth, falls)
             } else if is_rate {
                 (Measure::Rate, false)
-            } else if is_to && own.is_none() {
+            } else if is_to && own.is_none() && !(lead == "at" && mode.is_some()) {
                 (Measure::Rate, false)
             } else if own.is_some() || mode.is_some() {
                 (Measure::Growth, falls || own.is_none() && mode.is_some_and(|mode| !mode.is_up))
             } else {
-                (if is_negative { Measure::Growth } else { Measure::Rate }, is_negative)
+                (if is_negative || last_is_growth { Measure::Growth } else { Measure::Rate }, is_negative)
             }
         }
         UnitClass::Money | UnitClass::Count | UnitClass::None => {

@@ -45,7 +45,9 @@ impl ReadLine {
                     facts.dates.extend(time.printed.filter(|_| time.is_date));
                 }
                 TokenKind::Place(place) => {
-                    facts.places.push(place.clone());
+                    if place.name != token::NATION {
+                        facts.places.push(place.clone());
+                    }
                     facts.has_text = true;
                 }
                 TokenKind::Punctuation(_) => {}
@@ -57,11 +59,29 @@ impl ReadLine {
     }
 }
 
+/// The country that the lines name most.
+fn nation(read: &[ReadLine], words: &Lexicon) -> Option<PlaceRef> {
+    let mut counts: Vec<(&PlaceRef, usize)> = Vec::new();
+    for token in read.iter().flat_map(|line| &line.tokens) {
+        let TokenKind::Place(place) = &token.kind else { continue };
+        let folded: Vec<char> = place.name.chars().flat_map(char::to_lowercase).collect();
+        if !words.entry(&folded, super::rules::WordClass::Place).is_some_and(|entry| entry.value == "country") {
+            continue;
+        }
+        match counts.iter_mut().find(|entry| entry.0 == place) {
+            Some(entry) => entry.1 += 1,
+            None => counts.push((place, 1)),
+        }
+    }
+    counts.into_iter().rev().max_by_key(|entry| entry.1).map(|entry| entry.0.clone())
+}
+
 /// Reads lines in their order.
 pub(super) fn read(lines: &[ArticleLine], read: &[ReadLine], words: &Lexicon, calendar: Calendar, article_place: Option<PlaceRef>) -> Vec<Draft> {
     let mut reader = Reader { words, context: reader::Context::default(), drafts: Vec::new() };
     (reader.context.calendar, reader.context.article_place) = (calendar, article_place);
     reader.context.year = calendar.year;
+    reader.context.nation = nation(read, words);
     for line in read {
         reader.line(line.index, &lines[line.index], &line.lower, &line.tokens);
     }

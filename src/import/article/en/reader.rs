@@ -8,8 +8,8 @@ use super::figure::{FigureAt, UnitClass};
 use super::list::{Items, items, run};
 use super::measure::{Movement, measure, movement};
 use super::nouns::{NounPhrase, nouns};
-use super::token::{Token, TokenKind};
-use crate::data::Status;
+use super::token::{NATION, Token, TokenKind};
+use crate::data::{Measure, Status};
 use crate::model::ArticleReason;
 use crate::number::Comparator;
 
@@ -18,6 +18,9 @@ use crate::number::Comparator;
 pub(super) struct Context {
     pub(super) calendar: Calendar,
     pub(super) article_place: Option<PlaceRef>,
+    /// The country that the article names most.
+    pub(super) nation: Option<PlaceRef>,
+    last_is_growth: bool,
     place: Option<PlaceRef>,
     period: Option<(ArticlePeriod, ArticleReason)>,
     main: Option<ArticlePeriod>,
@@ -158,7 +161,8 @@ impl Reader<'_> {
             None => {}
         }
         let is_rate = noun.as_ref().map_or(self.context.is_rate, |noun| noun.is_rate);
-        let found = measure(sentence, at, start, &figure, own, mode, is_rate);
+        let found = measure(sentence, (at, start), &figure, (own, mode), is_rate, self.context.last_is_growth);
+        self.context.last_is_growth = found.0 == Measure::Growth;
         let period = self.period(sentence, at, next);
         let comparator = self.comparator(sentence, at).or(figure.comparator).unwrap_or(Comparator::Eq);
         let is_later = matches!((self.context.calendar.published, period), (Some(published), Some((period, _))) if period.is_after(published));
@@ -196,6 +200,13 @@ impl Reader<'_> {
 
     /// What a figure measures.
     fn name(&self, sentence: &Sentence<'_>, at: usize, start: usize, next: usize, figure: &FigureAt) -> (String, Option<NounPhrase>, ArticleReason) {
+        let unit_noun = figure.noun.and_then(|(first, last)| {
+            let word: String = sentence.lower[first..last].iter().collect();
+            sentence.nouns.iter().find(|noun| noun.last < at && noun.name.to_lowercase().contains(&word))
+        });
+        if let Some(noun) = unit_noun.filter(|_| figure.class == UnitClass::Count) {
+            return (noun.name.clone(), Some(NounPhrase { is_count: false, ..noun.clone() }), ArticleReason::Sentence);
+        }
         if figure.class == UnitClass::Count && let Some((first, last)) = figure.noun {
             let name = sentence.line.text(first, last);
             let noun = NounPhrase { first: at, last: at, name: name.clone(), is_rate: false, is_count: true };
@@ -211,10 +222,13 @@ impl Reader<'_> {
             let name = if is_share { format!("share of {}", noun.name) } else { noun.name.clone() };
             return (name, Some(NounPhrase { is_rate: is_share, ..noun.clone() }), ArticleReason::Printed);
         }
-        let usable = |noun: &&NounPhrase| !noun.is_count;
+        // At an annual rate says how, not what.
+        let is_manner = |noun: &NounPhrase| noun.first >= 2 && sentence.word(noun.first - 2) == "at" && matches!(sentence.word(noun.first - 1).as_str(), "a" | "an");
+        let usable = |noun: &&NounPhrase| !noun.is_count && !is_manner(noun);
         let before = |first: usize| sentence.nouns.iter().rev().find(|noun| noun.last < at && noun.first >= first && usable(noun));
         if let Some(noun) = before(start).or_else(|| before(0)) {
-            return (noun.name.clone(), Some(noun.clone()), if noun.first >= start { ArticleReason::Printed } else { ArticleReason::Sentence });
+            let reason = if noun.first >= start { ArticleReason::Printed } else { ArticleReason::Sentence };
+            return (self.whole_name(sentence, noun), Some(noun.clone()), reason);
         }
         if !self.context.subject.is_empty() && !sentence.nouns.iter().any(|noun| noun.first > at && usable(&noun)) {
             return (self.context.subject.clone(), None, ArticleReason::Earlier);
@@ -225,8 +239,28 @@ impl Reader<'_> {
         }
     }
 
-    /// Whose figure it is.
+    /// The rate, the price: the longer name of it that stands before.
+    fn whole_name(&self, sentence: &Sentence<'_>, noun: &NounPhrase) -> String {
+        let is_short = !noun.name.contains(' ');
+        let earlier = sentence.nouns.iter().rev().filter(|other| other.last < noun.first).map(|other| &other.name);
+        let longer = earlier.chain([&self.context.subject]).find(|name| name.len() > noun.name.len() && name.to_lowercase().ends_with(&noun.name.to_lowercase()));
+        longer.filter(|_| is_short).unwrap_or(&noun.name).clone()
+    }
+
+    /// Whose figure it is. What the article calls the nation is the country that it names most.
     fn places(&self, sentence: &Sentence<'_>, at: usize, next: usize) -> (Vec<PlaceRef>, ArticleReason) {
+        let (mut places, reason) = self.places_of(sentence, at, next);
+        for place in places.iter_mut().filter(|place| place.name == NATION) {
+            if let Some(nation) = &self.context.nation {
+                *place = nation.clone();
+            }
+        }
+        places.retain(|place| place.name != NATION);
+        (places, reason)
+    }
+
+    /// Whose figure it is, as printed.
+    fn places_of(&self, sentence: &Sentence<'_>, at: usize, next: usize) -> (Vec<PlaceRef>, ArticleReason) {
         let one = |place: &PlaceRef, reason| (vec![place.clone()], reason);
         let open = at.checked_sub(1).filter(|&before| sentence.tokens[before].is_mark('('));
         if let Some(before) = open.and_then(|open| open.checked_sub(1))
@@ -251,7 +285,9 @@ impl Reader<'_> {
             }
         }
         let clause = (0..at).rev().find(|&token| sentence.tokens[token].is_mark(';')).map_or(0, |mark| mark + 1);
-        if let Some(before) = (clause..at).rev().find(|&token| sentence.place(token).is_some()) {
+        let aside = asides(sentence);
+        let is_aside = |token: usize| aside.iter().any(|range| range.contains(&token) && !range.contains(&at));
+        if let Some(before) = (clause..at).rev().find(|&token| sentence.place(token).is_some() && !is_aside(token)) {
             let joined = joined_before(sentence, before);
             if joined.len() > 1 && (joined[0] > 0 && sentence.word(joined[0] - 1) == "both" || sentence.tokens[before..at].iter().any(|token| sentence.lower[token.start..token.end].iter().collect::<String>() == "all")) {
                 return (joined.iter().filter_map(|&at| sentence.place(at)).cloned().collect(), ArticleReason::Printed);
@@ -300,14 +336,17 @@ impl Reader<'_> {
         }
         if let Some(period) = context.calendar.period(printed, context.period.map(|(period, _)| period)) {
             context.period = Some((period, ArticleReason::Printed));
-            context.main = context.main.or(Some(period));
+            // The month of publication in a title is not that of its figures.
+            let is_release = context.calendar.published.is_some_and(|published| period.first == period.last && period.last == (Some(published.year), published.month));
+            context.main = context.main.or(Some(period).filter(|_| !is_release));
         }
     }
 
     /// The period of a figure: one directly behind it, else the last before it, else one later in the sentence.
     fn period(&self, sentence: &Sentence<'_>, at: usize, next: usize) -> Option<(ArticlePeriod, ArticleReason)> {
+        let is_status = |token: &usize| sentence.tokens[*token].is(WordClass::Status);
         let is_lead = |token: usize| matches!(sentence.word(token).as_str(), "in" | "for" | "during" | "at" | "of" | "by" | "the" | "over" | "from" | "between" | "on" | "first" | "end");
-        let direct = (at + 1..next).find(|&token| !matches!(sentence.tokens[token].kind, TokenKind::Word | TokenKind::Cue(..) | TokenKind::Place(_)));
+        let direct = (at + 1..next).find(|&token| !matches!(sentence.tokens[token].kind, TokenKind::Word | TokenKind::Cue(..) | TokenKind::Place(_)) && !sentence.tokens[token].is_mark(')'));
         let resolve = |printed: Printed| self.context.calendar.period(printed, None).map(|period| (period, ArticleReason::Printed));
         if let Some(direct) = direct.filter(|&direct| is_lead(direct - 1))
             && let Some(found) = time(sentence, direct).and_then(resolve)
@@ -315,12 +354,19 @@ impl Reader<'_> {
             return Some(found);
         }
         let is_earlier = self.context.period.is_none_or(|(_, reason)| reason != ArticleReason::Printed);
-        let later = (at + 1..sentence.tokens.len()).find_map(|token| time(sentence, token));
+        let later = (at + 1..sentence.tokens.len()).take_while(|token| !is_status(token)).find_map(|token| time(sentence, token));
         if is_earlier && let Some(found) = later.filter(|printed| !matches!(printed.point, Point::Day(_))).and_then(resolve) {
             return Some((found.0, ArticleReason::Sentence));
         }
         self.context.period
     }
+}
+
+/// Relative clauses between commas: , which contains a part of Houston,.
+fn asides(sentence: &Sentence<'_>) -> Vec<std::ops::Range<usize>> {
+    let opens = |at: &usize| matches!(sentence.word(*at).as_str(), "which" | "who" | "whose") && *at > 0 && sentence.tokens[*at - 1].is_mark(',');
+    let range = |at: usize| (at + 1..sentence.tokens.len()).find(|&end| sentence.tokens[end].is_mark(',')).map(|end| at..end);
+    (0..sentence.tokens.len()).filter(opens).filter_map(range).collect()
 }
 
 /// Whether words before a number without a unit show that it is one: the lowest was 43,000.
@@ -352,9 +398,10 @@ fn time(sentence: &Sentence<'_>, at: usize) -> Option<Printed> {
     let printed = time.printed?;
     let before: Vec<String> = (at.saturating_sub(3)..at).map(|token| sentence.word(token)).collect();
     let last = before.last().map(String::as_str).unwrap_or_default();
-    let is_range = printed.months.0 != printed.months.1 || printed.to_year.is_some();
+    let own = sentence.word(at);
+    let is_range = own.contains(" to ") || own.contains(" through ") || own.contains('–') || own.contains('-');
     let is_compared = matches!(last, "than" | "since" | "versus" | "with") || last == "from" && !is_range && printed.point == Point::Span
-        || before.iter().any(|word| matches!(word.as_str(), "than" | "compared")) && last != "to"
+        || before.iter().any(|word| word.ends_with("than") || word == "compared") && last != "to"
         || last == "by" && printed.point != Point::By
         || before.ends_with(&["compared".to_owned(), "to".to_owned()]);
     (!is_compared).then_some(printed)

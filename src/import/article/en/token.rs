@@ -3,7 +3,7 @@
 use super::super::draft::PlaceRef;
 use super::super::known::Known;
 use super::super::line::ArticleLine;
-use super::super::rules::{Lexicon, WordClass};
+use super::super::rules::{Lexicon, RuleWord, WordClass};
 use super::figure::{FigureAt, Found, figure_at};
 use super::time::{TimeAt, time_at};
 use super::words::{skip_blanks, starts_word, word_end};
@@ -56,6 +56,9 @@ const CUES: &[WordClass] = &[
     WordClass::Status,
 ];
 
+/// The name of a place that the text calls the nation.
+pub(super) const NATION: &str = "";
+
 /// The tokens of a line, and the numbers that are passed over.
 pub(super) fn tokens(line: &ArticleLine, lower: &[char], words: &Lexicon, known: &Known) -> (Vec<Token>, Vec<(usize, usize, PassedOver)>) {
     let mut tokens = Vec::new();
@@ -99,10 +102,21 @@ fn token(line: &ArticleLine, lower: &[char], at: usize, words: &Lexicon, known: 
         return (TokenKind::Place(place), end);
     }
     let end = word_end(lower, at);
-    let cue = words.longest(lower, at, CUES).filter(|entry| {
+    let is_whole = |entry: &&RuleWord| {
         let last = at + entry.word.len();
         last >= end && !lower.get(last).is_some_and(|next| next.is_alphanumeric())
-    });
+    };
+    // A bound stands before a number: over 5, but over the year.
+    let opens_number = |entry: &&RuleWord| {
+        let next = skip_blanks(lower, at + entry.word.len());
+        lower.get(next).is_some_and(|letter| letter.is_ascii_digit() || matches!(letter, '£' | '$' | '€' | '¥'))
+            || words.longest(lower, next, &[WordClass::Currency, WordClass::Number]).is_some_and(|number| number.word.len() > 2)
+    };
+    let cue = words.longest(lower, at, CUES).filter(is_whole);
+    let cue = match cue {
+        Some(entry) if entry.class == WordClass::Before && !opens_number(&entry) => words.longest(lower, at, &CUES[2..]).filter(is_whole),
+        other => other,
+    };
     match cue {
         Some(entry) => (TokenKind::Cue(entry.class, entry.value.clone()), at + entry.word.len()),
         None => (TokenKind::Word, end),
@@ -131,7 +145,8 @@ fn place_at(line: &ArticleLine, lower: &[char], at: usize, words: &Lexicon, know
         if is_named && longer > end {
             return Some((longer, PlaceRef { district: None, name: line.text(at, longer) }));
         }
-        return Some((end, PlaceRef { district: None, name: line.text(at, end) }));
+        let name = if entry.value == "nation" { NATION.to_owned() } else { line.text(at, end) };
+        return Some((state_behind(line, lower, end, words).unwrap_or(end), PlaceRef { district: None, name }));
     }
     if !is_capital(at) {
         return None;
@@ -149,7 +164,13 @@ fn place_at(line: &ArticleLine, lower: &[char], at: usize, words: &Lexicon, know
         words.has(verb, WordClass::Up) || words.has(verb, WordClass::Down)
             || ["had", "saw", "recorded", "posted", "experienced", "reported", "registered", "showed", "led", "was", "has", "with", "respectively", "attracted"].iter().any(|word| verb.iter().copied().eq(word.chars()))
     });
-    let is_joined = super::time::follows(lower, at, &["and"]) || matches!(lower.get(next), Some(',')) || verb.is_some_and(|verb| verb.iter().collect::<String>() == "and");
+    let before_capital = |from: usize| {
+        let start = skip_blanks(lower, from);
+        is_capital(start) && !words.has(&lower[start..word_end(lower, start)], WordClass::NotPlace)
+    };
+    let is_joined = super::time::follows(lower, at, &["and"])
+        || matches!(lower.get(next), Some(',')) && before_capital(next + 1)
+        || verb.is_some_and(|verb| verb.iter().collect::<String>() == "and") && before_capital(next + 3);
     let is_place = is_named || behind.is_some() || is_led || is_listed || is_subject || is_joined;
     let is_office = words.has(&lower[at..word_end(lower, at)], WordClass::NotPlace);
     (is_place && !is_office).then(|| (behind.unwrap_or(end), PlaceRef { district: None, name: line.text(at, end) }))
