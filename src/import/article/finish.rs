@@ -61,6 +61,28 @@ pub(super) fn proposal(draft: Draft, lines: &[ArticleLine], known: &Known, rules
     })
 }
 
+/// A bare Chinese phrase with the usual name of an indicator in place of a synonym.
+fn usual(phrase: &[char], rules: &Rules) -> Vec<char> {
+    let mut usual = Vec::new();
+    let mut at = 0;
+    while at < phrase.len() {
+        match rules.zh.longest(phrase, at, &[WordClass::Synonym]) {
+            Some(entry) => {
+                usual.extend(entry.value.chars().flat_map(char::to_lowercase));
+                at += entry.word.len();
+                while phrase[at..].starts_with(&['g', 'd', 'p']) {
+                    at += 3;
+                }
+            }
+            None => {
+                usual.push(phrase[at]);
+                at += 1;
+            }
+        }
+    }
+    usual
+}
+
 /// The words of an English name, without those that say nothing.
 fn english(name: &str) -> Vec<String> {
     let words = name.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
@@ -109,7 +131,7 @@ fn indicator(draft: &Draft, known: &Known, rules: &Rules, language: Language) ->
     } else {
         format!("{}{suffix}", draft.indicator)
     };
-    let folded = bare(&printed, rules);
+    let folded = usual(&bare(&printed, rules), rules);
     let score = |name: &Text| if language == Language::En { alike(&english(&printed), &english(&name.en)) } else { alike(&folded, &bare(&name.zh, rules)) };
     let mut scored: Vec<(u32, &KnownIndicator)> = known.indicators.iter().filter(|indicator| fits(draft, indicator, rules)).map(|indicator| (score(&indicator.name), indicator)).filter(|entry| entry.0 >= SOMEWHAT_ALIKE).collect();
     sort::sort_by_key(&mut scored, |entry| u32::MAX - entry.0);

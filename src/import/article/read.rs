@@ -146,24 +146,25 @@ fn usual_year(lines: &[LineFacts]) -> Option<u16> {
     counts.into_iter().filter(|entry| entry.1 == most).map(|entry| entry.0).max()
 }
 
-/// The place that an article is about: the first of its title, or the one that it names most often.
+/// The place that an article is about: the one that it names most often; one in the title counts more.
 fn article_place(lines: &[LineFacts], whole: Option<&PlaceRef>, texts: &[ArticleLine]) -> Option<PlaceRef> {
-    let filled = lines.iter().filter(|line| line.has_text);
-    if let Some(place) = filled.clone().next().and_then(|line| line.places.first()) {
-        return Some(place.clone());
-    }
+    const TITLE: usize = 6;
     let mut counts: Vec<(PlaceRef, usize)> = Vec::new();
-    for place in filled.flat_map(|line| line.places.iter()) {
-        match counts.iter_mut().find(|entry| entry.0 == *place) {
-            Some(entry) => entry.1 += 1,
-            None => counts.push((place.clone(), 1)),
+    let filled = lines.iter().filter(|line| line.has_text);
+    for (index, line) in filled.enumerate() {
+        for (rank, place) in line.places.iter().enumerate() {
+            let weight = if index < 2 && rank == 0 { TITLE } else { 1 };
+            match counts.iter_mut().find(|entry| entry.0 == *place) {
+                Some(entry) => entry.1 += weight,
+                None => counts.push((place.clone(), weight)),
+            }
         }
-    }
-    if counts.iter().any(|entry| Some(&entry.0) == whole) && counts.len() > 2 {
-        return whole.cloned();
     }
     if let Some(most) = counts.iter().map(|entry| entry.1).max() {
         return counts.into_iter().find(|entry| entry.1 == most).map(|entry| entry.0);
+    }
+    if whole.is_some() {
+        return whole.cloned();
     }
     // The text leaves its place unnamed.
     let unnamed = lines.iter().find_map(|line| line.unnamed.map(|start| texts[line.index].text(start, start + 2)));

@@ -111,6 +111,12 @@ word_classes! {
     Currency "currency",
     /// A currency after the number: yuan.
     CurrencyAfter "currency_after",
+    /// A state rather than a sum: 项目, 总投资.
+    Stock "stock",
+    /// A sum over time: 引进, 签约.
+    Flow "flow",
+    /// Another name of an indicator; the value is the usual one.
+    Synonym "synonym",
     /// A name that proposals add: 增速.
     Name "name",
 }

@@ -44,8 +44,10 @@ pub(super) enum Point {
     Span,
     /// The state at the end of the span.
     End,
-    /// The state on a day of the last month.
+    /// On a day: what happened in its month.
     Day(u8),
+    /// The state on a day: 截至9月19日.
+    AsOfDay(u8),
     /// From the start of the year until now: 今年以来.
     SoFar,
     /// Now: 目前.
@@ -163,22 +165,23 @@ impl Calendar {
                 let year = self.published.map(|published| published.year);
                 let fits = |period: &ArticlePeriod| period.first.1 == 1 && period.day.is_none() && period.last.0 == year;
                 return current.filter(fits).or_else(|| {
+                    // Figures are complete up to the month before.
                     let published = self.published?;
-                    let year = Some(published.year);
-                    Some(ArticlePeriod { first: (year, 1), last: (year, published.month), day: None })
+                    let (year, month) = if published.month == 1 { (published.year - 1, 12) } else { (published.year, published.month - 1) };
+                    Some(ArticlePeriod { first: (Some(year), 1), last: (Some(year), month), day: None })
                 });
             }
             Point::Years(years) => {
                 let year = Some(self.published?.year + u16::from(years));
                 return Some(ArticlePeriod { first: (year, 1), last: (year, 12), day: None });
             }
-            Point::Span | Point::End | Point::Day(_) | Point::By => {}
+            Point::Span | Point::End | Point::Day(_) | Point::AsOfDay(_) | Point::By => {}
         }
         let end = self.resolved(printed.to_year.unwrap_or(printed.year), last);
         let start = if printed.to_year.is_some() { self.resolved(printed.year, last) } else { end };
         let day = match printed.point {
             Point::End => Some(days(end, last)),
-            Point::Day(day) => Some(day),
+            Point::AsOfDay(day) => Some(day),
             _ => None,
         };
         Some(ArticlePeriod { first: (start, first), last: (end, last), day })

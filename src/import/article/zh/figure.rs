@@ -124,7 +124,7 @@ fn is_part_of_name(text: &[char], at: usize, number: usize, numeral: &Numeral) -
         )
     };
     let is_date_like = numeral.digits.len() == 4 && next == Some('-');
-    number == at && before.is_some_and(|before| joins(before) || matches!(before, '-' | '.') && at > 1 && text[at - 2].is_ascii_digit())
+    number == at && before.is_some_and(|before| joins(before) || before == '.' && at > 1 && text[at - 2].is_ascii_digit() || before == '-' && at > 1 && text[at - 2].is_ascii_digit() && !is_unit_next(text, numeral.end))
         || next.is_some_and(|next| matches!(next, '+' | '_' | '#' | '*'))
         || next == Some('/') && text.get(numeral.end + 1).is_some_and(char::is_ascii_digit)
         || next.is_some_and(|next| next.is_ascii_alphabetic()) && !is_unit_letter(numeral.end)
@@ -135,6 +135,11 @@ fn is_part_of_name(text: &[char], at: usize, number: usize, numeral: &Numeral) -
 fn words_before(text: &[char], at: usize, words: &Lexicon) -> bool {
     let before: Vec<char> = text[at.saturating_sub(4)..at].iter().copied().filter(|&letter| letter != ' ' && letter != ':').collect();
     (0..before.len()).any(|start| words.has(&before[start..], WordClass::SkipBefore))
+}
+
+/// Whether a unit of a range stands at a position: 3-5个.
+fn is_unit_next(text: &[char], at: usize) -> bool {
+    text.get(at).is_some_and(|letter| matches!(letter, '个' | '家' | '项' | '%' | '万' | '亿' | '名' | '条' | '座' | '倍' | '人'))
 }
 
 fn plain_figure(start: usize, end: usize, numeral: &Numeral, is_negative: bool) -> FigureAt {
@@ -277,7 +282,25 @@ fn with_unit(text: &[char], start: usize, numeral: &Numeral, is_negative: bool, 
         return Found::Passed(end, PassedOver::Threshold);
     }
     bound_behind(text, words, &mut figure);
+    range(text, start, words, &mut figure);
     Found::Figure(figure)
+}
+
+/// 3到5个, 10%-15%: the first is a lower bound, the second an upper one.
+fn range(text: &[char], start: usize, words: &Lexicon, figure: &mut FigureAt) {
+    let is_sign = |letter: Option<&char>| letter.is_some_and(|letter| matches!(letter, '到' | '至' | '-' | '—' | '~' | '–'));
+    if is_sign(text.get(figure.end)) && text.get(figure.end + 1).is_some_and(char::is_ascii_digit)
+        && let Some(numeral) = digits_at(text, figure.end + 1)
+        && let Found::Figure(second) = with_unit(text, figure.end + 1, &numeral, false, words)
+        && second.class != UnitClass::None
+    {
+        if figure.class == UnitClass::None {
+            (figure.class, figure.unit) = (second.class, second.unit);
+        }
+        figure.comparator = Some(Comparator::Ge);
+    } else if start >= 2 && is_sign(text.get(start - 1)) && (text[start - 2].is_ascii_digit() || text[start - 2] == '%') && figure.comparator.is_none() {
+        figure.comparator = Some(Comparator::Le);
+    }
 }
 
 /// The bound behind a figure: 以上, 左右.

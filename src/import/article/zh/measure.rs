@@ -43,6 +43,10 @@ pub(super) fn named(line: &ArticleLine, figure: &FigureAt, phrase: &Phrase, behi
     let any_head = head(&phrase.folded, words);
     let own_head = any_head.clone().filter(|head| words.entry(head, WordClass::Head).is_some_and(|entry| entry.value.is_empty()));
     let moves = phrase.movement.is_some() && !phrase.is_to;
+    // 推动总投资10亿元的…项目: the verb is none of the money's.
+    if is_of && figure.class == UnitClass::Money && let Some(noun) = &phrase.last_noun {
+        naming.name.clone_from(noun);
+    }
     if is_of && figure.class == UnitClass::Money && phrase.name.ends_with("投资") {
         naming.project = project(line, &behind[1..]);
         naming.is_subject = naming.project.is_none();
@@ -51,6 +55,11 @@ pub(super) fn named(line: &ArticleLine, figure: &FigureAt, phrase: &Phrase, behi
         // 新签约105个项目: the noun stands behind; a verb before it stays.
         let verb = if phrase.folded.len() <= 6 { phrase.name.as_str() } else { "" };
         naming.name = format!("{verb}{noun}");
+        naming.subject.clone_from(&naming.name);
+        return naming;
+    }
+    if figure.class == UnitClass::Amount && !noun.is_empty() && !is_of && !moves && any_head.is_none() {
+        naming.name = noun;
         naming.subject.clone_from(&naming.name);
         return naming;
     }
@@ -86,10 +95,12 @@ pub(super) fn named(line: &ArticleLine, figure: &FigureAt, phrase: &Phrase, behi
 
 /// The noun behind a figure: 44个省市重点项目.
 fn noun_behind(line: &ArticleLine, figure: &FigureAt, behind: &[Token]) -> String {
-    if figure.class != UnitClass::Counter && figure.class != UnitClass::Magnitude {
+    if !matches!(figure.class, UnitClass::Counter | UnitClass::Magnitude | UnitClass::Amount) {
         return String::new();
     }
-    let count = behind.iter().take_while(|token| token.is_content() || matches!(token.kind, TokenKind::Place(_))).count();
+    let is_content = |token: &Token| token.is_content() || matches!(token.kind, TokenKind::Place(_));
+    let joins = |at: usize| (behind[at].is(WordClass::And) || behind[at].is_mark('、')) && at > 0 && behind.get(at + 1).is_some_and(is_content);
+    let count = (0..behind.len()).take_while(|&at| is_content(&behind[at]) || joins(at)).count();
     let Some(last) = behind[..count].last() else { return String::new() };
     let (start, end) = (behind[0].start, last.end);
     if end - start > MOST_BEHIND { line.text(start, start + MOST_BEHIND) } else { line.text(start, end) }

@@ -21,13 +21,17 @@ use token::{Token, TokenKind, tokens};
 pub(super) struct ReadLine {
     index: usize,
     tokens: Vec<Token>,
+    /// Ends of places that are part of the name of an office: 青岛日报.
+    offices: Vec<usize>,
     passed: Vec<(usize, usize, PassedOver)>,
 }
 
 /// The tokens of a line.
 pub(super) fn read_line(index: usize, line: &ArticleLine, words: &Lexicon, known: &Known) -> ReadLine {
     let (tokens, passed) = tokens(line, words, known);
-    ReadLine { index, tokens, passed }
+    let is_office = |token: &&Token| matches!(token.kind, TokenKind::Place(_)) && words.longest(&line.plain, token.end, &[super::rules::WordClass::PlaceNoun]).is_some();
+    let offices = tokens.iter().filter(is_office).map(|token| token.end).collect();
+    ReadLine { index, tokens, offices, passed }
 }
 
 impl ReadLine {
@@ -41,7 +45,9 @@ impl ReadLine {
                     facts.dates.extend(time.printed.filter(|_| time.is_date));
                 }
                 TokenKind::Place(place) => {
-                    facts.places.push(place.clone());
+                    if !self.offices.contains(&token.end) {
+                        facts.places.push(place.clone());
+                    }
                     facts.has_text = true;
                 }
                 TokenKind::Punctuation(_) => {}
@@ -59,6 +65,9 @@ pub(super) fn read(lines: &[ArticleLine], read: &[ReadLine], words: &Lexicon, ca
     let mut reader = Reader { words, context: Context::default(), drafts: Vec::new() };
     (reader.context.calendar, reader.context.article_place, reader.context.whole) = (calendar, article_place, whole);
     reader.context.year = calendar.year;
+    // A plan speaks of what is to come.
+    let is_plan = |line: &ReadLine| (0..lines[line.index].plain.len()).any(|at| words.longest(&lines[line.index].plain, at, &[super::rules::WordClass::Future]).is_some_and(|entry| entry.value == "title"));
+    reader.context.is_future = read.iter().filter(|line| line.facts().has_text).take(2).any(is_plan);
     for line in read {
         reader.line(line.index, &lines[line.index], &line.tokens);
     }

@@ -33,6 +33,8 @@ pub(super) struct Phrase {
     pub(super) has_all: bool,
     pub(super) has_rank_lead: bool,
     pub(super) comparator: Option<Comparator>,
+    /// The noun at the end, as printed, if it is a word of its own.
+    pub(super) last_noun: Option<String>,
     /// 占、为…的: the phrase ends with 的 before the number.
     pub(super) is_of: bool,
 }
@@ -114,7 +116,9 @@ pub(super) fn phrase(line: &ArticleLine, tokens: &[Token], words: &Lexicon) -> P
             },
         }
         // A bound counts only directly before the number.
-        if phrase.comparator.is_some() && !matches!(token.class(), Some(WordClass::Before | WordClass::Above | WordClass::Light)) {
+        // 至少引进1个 may have its verb between.
+        let is_verb = at + 1 == tokens.len() && token.end - token.start <= 3 && matches!(phrase.comparator, Some(Comparator::Ge | Comparator::Le));
+        if phrase.comparator.is_some() && !matches!(token.class(), Some(WordClass::Before | WordClass::Above | WordClass::Light)) && !is_verb {
             phrase.comparator = None;
         }
         phrase.is_of = token.is(WordClass::Light) && line.folded(token.start, token.end) == ['的'];
@@ -163,6 +167,7 @@ fn name(phrase: &mut Phrase, mut pieces: Vec<Piece>, words: &Lexicon) {
         let Some(joint) = pieces.iter().skip(1).position(|piece| piece.is_joint) else { break };
         pieces.drain(..=joint);
     }
+    phrase.last_noun = pieces.last().filter(|piece| words.has(&piece.folded, WordClass::Head)).map(|piece| piece.text.clone());
     phrase.name = pieces.iter().map(|piece| piece.text.as_str()).collect::<String>().trim().to_owned();
     phrase.folded = pieces.iter().flat_map(|piece| piece.folded.iter().copied()).collect();
     phrase.needs_subject |= pieces.len() == 1 && phrase.relative.is_some();

@@ -80,6 +80,9 @@ impl Reader<'_> {
     fn sentence(&mut self, index: usize, line: &ArticleLine, tokens: &[Token]) {
         let context = &mut self.context;
         (context.status, context.is_done, context.list) = (None, false, None);
+        if let Some((_, reason)) = &mut context.period {
+            *reason = ArticleReason::Earlier;
+        }
         context.recent.clear();
         if context.place.as_ref().is_some_and(|(_, reason)| *reason == ArticleReason::List) {
             context.place = None;
@@ -171,6 +174,8 @@ impl Reader<'_> {
                 (_, Some(WordClass::And)) | (TokenKind::Punctuation('、'), _) if !places.is_empty() => {}
                 (_, Some(WordClass::Connector)) => is_part = true,
                 (TokenKind::Time(_), _) => {}
+                (TokenKind::Text, _) if at == 0 && line.folded(token.start, token.end) == [' '] => {}
+                (_, Some(WordClass::Light)) if !has_figure => break,
                 (_, Some(WordClass::Light | WordClass::Status | WordClass::RateOf | WordClass::All | WordClass::Future)) if places.is_empty() => {}
                 _ => break,
             }
@@ -180,7 +185,7 @@ impl Reader<'_> {
         }
         let next = tokens.get(behind);
         // 胶州市委: an office of the place; the place holds, but is no item of a list.
-        if !has_figure && next.is_none() {
+        if !has_figure && (next.is_none() || places.len() > 1) {
             // 海曙区、江北区,… : items of a list to come.
             return 0;
         }
@@ -235,6 +240,7 @@ impl Reader<'_> {
                 },
                 (_, Some(WordClass::Future)) => self.context.status = Some((Status::Target, ArticleReason::Printed)),
                 (TokenKind::Place(_), _) | (_, Some(WordClass::Connector | WordClass::Whole)) => {}
+                (TokenKind::Text, _) if token.end == token.start + 1 && tokens.len() > 1 && at == 0 => {}
                 _ => opens = false,
             }
         }
@@ -254,7 +260,11 @@ impl Reader<'_> {
         let current = context.period.map(|(period, _)| period);
         if let Some(period) = context.calendar.period(printed, current) {
             context.period = Some((period, ArticleReason::Printed));
-            if context.main.is_none() && period.day.is_none() && printed.point == Point::Span && context.status.is_none() {
+            if printed.point == Point::Now {
+                (context.is_done, context.status) = (true, None);
+            }
+            let is_over = context.calendar.published.is_none_or(|published| !period.is_after(published));
+            if context.main.is_none() && period.day.is_none() && printed.point == Point::Span && context.status.is_none() && is_over {
                 context.main = Some(period);
             }
             if matches!(printed.point, Point::By | Point::Years(_)) && !context.is_done {
@@ -350,14 +360,11 @@ impl Reader<'_> {
         if let Some(project) = &naming.project {
             (places, place_reason) = (vec![PlaceRef { district: None, name: project.clone() }], ArticleReason::Printed);
         }
+        let (period, period_reason) = period(context, &naming.name, self.words);
         let (measure, is_fall) = measure(&figure, &phrase, &naming.name, context.last_measure);
         let (status, status_reason) = status(context, tokens, at, naming.is_attribute);
         let comparator = figure.comparator.or(phrase.comparator).unwrap_or(Comparator::Eq);
         let comparator = figure.word.as_deref().map_or(comparator, |_| word_bound(line, &figure, comparator));
-        let (period, period_reason) = match context.period {
-            Some((period, reason)) => (Some(period), reason),
-            None => (None, ArticleReason::Unknown),
-        };
         let is_guess = naming.is_guess || count >= 2 && list.is_none() && figure.class != UnitClass::Ratio || !has_unit && shared.is_none();
         self.drafts.push(Draft {
             line: index,
@@ -391,6 +398,31 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// The period of a figure: that of the text around it. A state without one is that of the day of publication; what adds up goes to the
+/// end of the month before.
+fn period(context: &Context, name: &str, words: &Lexicon) -> (Option<ArticlePeriod>, ArticleReason) {
+    let found = match context.period {
+        Some((period, reason)) => (Some(period), reason),
+        None => (None, ArticleReason::Unknown),
+    };
+    let Some(published) = context.calendar.published else { return found };
+    let folded: Vec<char> = name.chars().collect();
+    let has_flow = (0..folded.len()).any(|at| words.longest(&folded, at, &[WordClass::Flow]).is_some());
+    let is_actual = context.status.is_none() && (!context.is_future || context.is_done);
+    let is_stock = words.ends_with(&folded, WordClass::Stock) && !has_flow && context.calendar.title_year.is_none();
+    let is_unfinished = found.0.is_some_and(|period| period.is_after(published) && period.first.0 == Some(published.year));
+    let is_earlier = found.1 != ArticleReason::Printed;
+    if is_actual && is_stock && (is_earlier || is_unfinished) {
+        let now = Printed::span(PrintedYear::From(0), (1, 12)).at(Point::Now);
+        return (context.calendar.period(now, None), ArticleReason::Publication);
+    }
+    if is_actual && is_unfinished && found.0.is_some_and(|period| period.day.is_none() && period.first.1 == 1 && period.last.1 == 12) {
+        let so_far = Printed::span(PrintedYear::From(0), (1, 12)).at(Point::SoFar);
+        return (context.calendar.period(so_far, context.main), found.1);
+    }
+    found
 }
 
 /// The status of a figure.

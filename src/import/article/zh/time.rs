@@ -52,6 +52,7 @@ fn until(inner: TimeAt, by: bool) -> Option<TimeAt> {
         Point::Span if by && printed.months == YEAR => printed.at(Point::By),
         Point::Span | Point::Day(_) if by => return None,
         Point::End if by => printed.at(Point::By),
+        Point::Day(day) => printed.at(Point::AsOfDay(day)),
         Point::Span if printed.months.0 == printed.months.1 => Printed { months: (1, printed.months.1), ..printed },
         _ => printed,
     };

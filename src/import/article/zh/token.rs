@@ -135,14 +135,15 @@ fn token(
         return (TokenKind::Punctuation(letter), at + 1);
     }
     let digit = letter.is_ascii_digit() || super::super::numeral::chinese_digit(letter).is_some() || matches!(letter, '十' | '百' | '千');
-    if let Some(time) = time_at(text, at, words).filter(|time| time.end > at) {
+    let holds = words.longest(text, at, &[WordClass::Noun, WordClass::Relative]).map_or(at, |entry| at + entry.word.len());
+    if let Some(time) = time_at(text, at, words).filter(|time| time.end > at && time.end >= holds) {
         if digit && time.printed.is_none() || time.is_date {
             passed.push((at, time.end, PassedOver::Time));
         }
         return (TokenKind::Time(time), time.end);
     }
     match figure_at(line, at, words) {
-        Some(Found::Figure(figure)) if figure.class != UnitClass::None || is_said_bare(text, &figure) => {
+        Some(Found::Figure(figure)) if figure.class != UnitClass::None || is_said_bare(text, &figure, words) => {
             let end = figure.behind;
             return (TokenKind::Figure(Box::new(figure)), end);
         }
@@ -152,7 +153,8 @@ fn token(
         }
         Some(Found::Passed(end, reason)) => {
             passed.push((at, end, reason));
-            return (TokenKind::Text, end);
+            let kind = if reason == PassedOver::Numbering { TokenKind::Punctuation(' ') } else { TokenKind::Text };
+            return (kind, end);
         }
         None => {}
     }
@@ -168,12 +170,13 @@ fn token(
 }
 
 /// A number without a unit is a figure if words around it say so: 指数为102.3.
-fn is_said_bare(text: &[char], figure: &FigureAt) -> bool {
+fn is_said_bare(text: &[char], figure: &FigureAt, words: &Lexicon) -> bool {
     let closes = text.get(figure.end).is_none_or(|next| !next.is_alphanumeric());
     let before: String = text[figure.start.saturating_sub(3)..figure.start].iter().collect();
     let is_led = ["为", "达", "是", "到", "至", "数"].iter().any(|lead| before.ends_with(lead));
     let is_year = figure.digits.len() == 4 && (figure.digits.starts_with("19") || figure.digits.starts_with("20"));
-    closes && is_led && !is_year
+    let is_named = words.ends_with(&text[..figure.start], WordClass::Head) && figure.digits.contains('.');
+    is_named || closes && is_led && !is_year
 }
 
 /// The parts of 2.4:43.7:53.9.
