@@ -172,8 +172,10 @@ impl Calendar {
                 });
             }
             Point::Years(years) => {
-                let year = Some(self.published?.year + u16::from(years));
-                return Some(ArticlePeriod { first: (year, 1), last: (year, 12), day: None });
+                let published = self.published?.year;
+                let year = Some(published + u16::from(years));
+                let first = if printed.to_year.is_some() { Some(published + 1) } else { year };
+                return Some(ArticlePeriod { first: (first, 1), last: (year, 12), day: None });
             }
             Point::Span | Point::End | Point::Day(_) | Point::AsOfDay(_) | Point::By => {}
         }

@@ -22,25 +22,31 @@ impl Items {
 }
 
 /// The number of figures from `first` on that are joined by nothing but 、 and 和: those of a list.
-pub(super) fn series(tokens: &[Token], first: usize, may_move: bool) -> Vec<usize> {
+pub(super) fn series(line: &ArticleLine, tokens: &[Token], first: usize, may_move: bool) -> Vec<usize> {
     let mut figures = vec![first];
     let mut at = first + 1;
     while at < tokens.len() {
         match (&tokens[at].kind, tokens[at].class()) {
             (TokenKind::Figure(_), _) => {
-                let joined = tokens[*figures.last().unwrap_or(&first) + 1..at].iter().any(|token| token.is(WordClass::And) || token.is_mark('、'));
+                let joined = tokens[*figures.last().unwrap_or(&first) + 1..at].iter().any(|token| token.is(WordClass::And) || token.is_mark('、') || is_range_sign(line, token));
                 if !joined {
                     break;
                 }
                 figures.push(at);
             }
             (TokenKind::Punctuation('、'), _) | (_, Some(WordClass::And | WordClass::Before)) => {}
+            (TokenKind::Text, _) if is_range_sign(line, &tokens[at]) => {}
             (_, Some(WordClass::Up | WordClass::Down | WordClass::Light | WordClass::All | WordClass::RateOf)) if may_move => {}
             _ => break,
         }
         at += 1;
     }
     figures
+}
+
+/// The sign between the ends of a range: 3到5个.
+fn is_range_sign(line: &ArticleLine, token: &Token) -> bool {
+    matches!(line.folded(token.start, token.end), ['到' | '至' | '-' | '~' | '–' | '—']) || token.is_mark('—')
 }
 
 /// The items that the words before a list name, if there are `count`.

@@ -132,7 +132,9 @@ pub(super) fn measure(figure: &FigureAt, phrase: &Phrase, name: &str, last: Opti
                 return (Measure::Growth, false);
             }
             let is_rate = relative == Some("plan") || name.contains('率') && !name.ends_with("增长率") || name.contains("完成") && name.contains("计划");
-            if phrase.above.is_some() {
+            if relative == Some("change") {
+                (Measure::Change, falls)
+            } else if phrase.above.is_some() {
                 (Measure::Change, falls)
             } else if phrase.movement.is_some() && !is_level {
                 (Measure::Growth, falls)

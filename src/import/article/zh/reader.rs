@@ -6,7 +6,7 @@ use super::super::rules::{Lexicon, WordClass};
 use super::super::when::{ArticlePeriod, Calendar, Point, Printed, PrintedYear};
 use super::figure::{FigureAt, UnitClass};
 use super::list::{Items, items, series};
-use super::measure::{measure, named};
+use super::measure::{Naming, measure, named};
 use super::phrase::{Phrase, comparison, head, phrase};
 use super::token::{Token, TokenKind};
 use crate::data::{Measure, Status};
@@ -35,6 +35,9 @@ pub(super) struct Context {
     pub(super) period: Option<(ArticlePeriod, ArticleReason)>,
     /// The first period of the article or the section: that of paragraphs which print none.
     main: Option<ArticlePeriod>,
+    /// Whether only the title printed it.
+    main_is_title: bool,
+    is_title: bool,
     /// The year of the article.
     pub(super) year: Option<u16>,
     subject: Subject,
@@ -63,6 +66,7 @@ impl Reader<'_> {
             self.context.is_future = false;
             self.context.main = None;
         }
+        self.context.is_title = self.drafts.is_empty() && self.context.main.is_none() && !tokens.iter().any(|token| token.is_mark('。'));
         let context = &mut self.context;
         context.place = None;
         context.subject = Subject::default();
@@ -119,9 +123,9 @@ impl Reader<'_> {
         let mut at = 0;
         while at < figures.len() {
             let segment = &tokens[before..figures[at]];
-            self.cues(segment, true);
+            self.cues(line, segment, true);
             let phrase = phrase(line, &segment[lead.min(segment.len()) * usize::from(before == 0)..], self.words);
-            let run = series(tokens, figures[at], phrase.has_each);
+            let run = series(line, tokens, figures[at], phrase.has_each);
             let list = if run.len() >= 2 { self.list(line, &tokens[..figures[at]], with_before, &phrase, run.len()) } else { None };
             let shared = unit_of_last(tokens, &run);
             for (rank, &figure) in run.iter().enumerate() {
@@ -146,7 +150,7 @@ impl Reader<'_> {
             before = run.last().map_or(figures[at], |&last| last) + 1;
             at += run.len();
         }
-        self.cues(&tokens[before.min(tokens.len())..], false);
+        self.cues(line, &tokens[before.min(tokens.len())..], false);
     }
 
     /// The places that a clause begins with; returns how many tokens they take.
@@ -174,7 +178,7 @@ impl Reader<'_> {
                 (_, Some(WordClass::And)) | (TokenKind::Punctuation('、'), _) if !places.is_empty() => {}
                 (_, Some(WordClass::Connector)) => is_part = true,
                 (TokenKind::Time(_), _) => {}
-                (TokenKind::Text, _) if at == 0 && line.folded(token.start, token.end) == [' '] => {}
+                (TokenKind::Text, _) if line.folded(token.start, token.end).iter().all(|letter| *letter == ' ') => {}
                 (_, Some(WordClass::Light)) if !has_figure => break,
                 (_, Some(WordClass::Light | WordClass::Status | WordClass::RateOf | WordClass::All | WordClass::Future)) if places.is_empty() => {}
                 _ => break,
@@ -219,7 +223,7 @@ impl Reader<'_> {
     }
 
     /// Periods and status words of a part of a clause. In a clause without a figure, a period counts only where it opens.
-    fn cues(&mut self, tokens: &[Token], has_figure: bool) {
+    fn cues(&mut self, line: &ArticleLine, tokens: &[Token], has_figure: bool) {
         let mut compared = 0;
         let mut opens = true;
         for (at, token) in tokens.iter().enumerate() {
@@ -233,6 +237,10 @@ impl Reader<'_> {
                 }
                 (_, Some(WordClass::Status)) => match token.value() {
                     "done" => (self.context.is_done, self.context.status) = (true, None),
+                    "weak" => {
+                        // 将 says little beside 预计.
+                        self.context.status = self.context.status.or(Some((Status::Plan, ArticleReason::Printed)));
+                    }
                     value => {
                         let status = Status::ALL.iter().find(|entry| entry.0 == value).map(|entry| entry.1);
                         self.context.status = status.map(|status| (status, ArticleReason::Printed));
@@ -240,7 +248,7 @@ impl Reader<'_> {
                 },
                 (_, Some(WordClass::Future)) => self.context.status = Some((Status::Target, ArticleReason::Printed)),
                 (TokenKind::Place(_), _) | (_, Some(WordClass::Connector | WordClass::Whole)) => {}
-                (TokenKind::Text, _) if token.end == token.start + 1 && tokens.len() > 1 && at == 0 => {}
+                (TokenKind::Text, _) if line.folded(token.start, token.end).iter().all(|letter| *letter == ' ') => {}
                 _ => opens = false,
             }
         }
@@ -264,8 +272,9 @@ impl Reader<'_> {
                 (context.is_done, context.status) = (true, None);
             }
             let is_over = context.calendar.published.is_none_or(|published| !period.is_after(published));
-            if context.main.is_none() && period.day.is_none() && printed.point == Point::Span && context.status.is_none() && is_over {
-                context.main = Some(period);
+            let is_open = context.main.is_none() || context.main_is_title && !context.is_title;
+            if is_open && period.day.is_none() && printed.point == Point::Span && context.status.is_none() && is_over {
+                (context.main, context.main_is_title) = (Some(period), context.is_title);
             }
             if matches!(printed.point, Point::By | Point::Years(_)) && !context.is_done {
                 let is_ahead = context.calendar.published.is_none_or(|published| period.is_after(published));
@@ -360,9 +369,10 @@ impl Reader<'_> {
         if let Some(project) = &naming.project {
             (places, place_reason) = (vec![PlaceRef { district: None, name: project.clone() }], ArticleReason::Printed);
         }
-        let (period, period_reason) = period(context, &naming.name, self.words);
         let (measure, is_fall) = measure(&figure, &phrase, &naming.name, context.last_measure);
-        let (status, status_reason) = status(context, tokens, at, naming.is_attribute);
+        let (period, period_reason) = period(context, &naming, measure, self.words);
+        let (status, status_reason) = status(context, tokens, at, naming.is_attribute, (period, period_reason));
+        let (period, period_reason) = ahead(context, status, (period, period_reason));
         let comparator = figure.comparator.or(phrase.comparator).unwrap_or(Comparator::Eq);
         let comparator = figure.word.as_deref().map_or(comparator, |_| word_bound(line, &figure, comparator));
         let is_guess = naming.is_guess || count >= 2 && list.is_none() && figure.class != UnitClass::Ratio || !has_unit && shared.is_none();
@@ -402,16 +412,19 @@ impl Reader<'_> {
 
 /// The period of a figure: that of the text around it. A state without one is that of the day of publication; what adds up goes to the
 /// end of the month before.
-fn period(context: &Context, name: &str, words: &Lexicon) -> (Option<ArticlePeriod>, ArticleReason) {
+fn period(context: &Context, naming: &Naming, measure: Measure, words: &Lexicon) -> (Option<ArticlePeriod>, ArticleReason) {
     let found = match context.period {
         Some((period, reason)) => (Some(period), reason),
         None => (None, ArticleReason::Unknown),
     };
     let Some(published) = context.calendar.published else { return found };
-    let folded: Vec<char> = name.chars().collect();
-    let has_flow = (0..folded.len()).any(|at| words.longest(&folded, at, &[WordClass::Flow]).is_some());
+    let folded: Vec<char> = naming.name.chars().collect();
+    // 签约项目14个,总投资528亿元: the money of what was signed.
+    let subject: Vec<char> = if folded.len() <= 5 { context.subject.name.chars().chain(folded.iter().copied()).collect() } else { folded.clone() };
+    let has_flow = (0..subject.len()).any(|at| words.longest(&subject, at, &[WordClass::Flow]).is_some());
+    let is_state = matches!(measure, Measure::Count | Measure::Amount | Measure::Rate);
     let is_actual = context.status.is_none() && (!context.is_future || context.is_done);
-    let is_stock = words.ends_with(&folded, WordClass::Stock) && !has_flow && context.calendar.title_year.is_none();
+    let is_stock = is_state && words.ends_with(&folded, WordClass::Stock) && !has_flow && context.calendar.title_year.is_none();
     let is_unfinished = found.0.is_some_and(|period| period.is_after(published) && period.first.0 == Some(published.year));
     let is_earlier = found.1 != ArticleReason::Printed;
     if is_actual && is_stock && (is_earlier || is_unfinished) {
@@ -422,11 +435,31 @@ fn period(context: &Context, name: &str, words: &Lexicon) -> (Option<ArticlePeri
         let so_far = Printed::span(PrintedYear::From(0), (1, 12)).at(Point::SoFar);
         return (context.calendar.period(so_far, context.main), found.1);
     }
+    // 截至8月底完成年度计划的87.8%: what was done since January.
+    if let Some(mut period) = found.0.filter(|period| period.day.is_some_and(|day| day >= 28) && period.first.1 == period.last.1)
+        && matches!(measure, Measure::Rate | Measure::Growth | Measure::Amount)
+        && (naming.name.contains("完成") || measure == Measure::Growth)
+    {
+        (period.first.1, period.day) = (1, None);
+        return (Some(period), found.1);
+    }
+    found
+}
+
+/// What is aimed at lies ahead: without a period of its own, in the year of publication.
+fn ahead(context: &Context, status: Status, found: (Option<ArticlePeriod>, ArticleReason)) -> (Option<ArticlePeriod>, ArticleReason) {
+    let Some(published) = context.calendar.published else { return found };
+    let is_aim = matches!(status, Status::Target | Status::Plan);
+    let is_past = found.0.is_none_or(|period| (period.last.0, period.last.1) < (Some(published.year), published.month));
+    if is_aim && is_past && found.1 != ArticleReason::Printed {
+        let year = Some(published.year);
+        return (Some(ArticlePeriod { first: (year, 1), last: (year, 12), day: None }), ArticleReason::Publication);
+    }
     found
 }
 
 /// The status of a figure.
-fn status(context: &Context, tokens: &[Token], at: usize, is_attribute: bool) -> (Status, ArticleReason) {
+fn status(context: &Context, tokens: &[Token], at: usize, is_attribute: bool, period: (Option<ArticlePeriod>, ArticleReason)) -> (Status, ArticleReason) {
     // 10%的增长目标.
     let behind = tokens[at + 1..].iter().take_while(|token| !matches!(token.kind, TokenKind::Figure(_)));
     for token in behind {
@@ -437,8 +470,8 @@ fn status(context: &Context, tokens: &[Token], at: usize, is_attribute: bool) ->
     if let Some((status, reason)) = context.status {
         return (status, reason);
     }
-    let is_ahead = match (context.calendar.published, context.period) {
-        (Some(published), Some((period, reason))) => period.is_after(published) && reason == ArticleReason::Printed,
+    let is_ahead = match (context.calendar.published, period) {
+        (Some(published), (Some(period), reason)) => period.is_after(published) && reason == ArticleReason::Printed,
         _ => false,
     };
     if (is_ahead || context.is_future && !is_attribute) && !context.is_done {

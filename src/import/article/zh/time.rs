@@ -137,7 +137,9 @@ fn years_ahead(text: &[char], at: usize) -> Option<TimeAt> {
     if lead.is_none() && !is_within {
         return None;
     }
-    let printed = Printed::span(PrintedYear::From(0), YEAR).at(Point::Years(years));
+    // 未来5年 names its end, 3年内 the whole span.
+    let to_year = (!is_ahead).then_some(PrintedYear::Open);
+    let printed = Printed { to_year, ..Printed::span(PrintedYear::From(0), YEAR).at(Point::Years(years)) };
     Some(TimeAt { end, printed: (is_ahead || (is_within && lead.is_none())).then_some(printed), is_date: false })
 }
 
