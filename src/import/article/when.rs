@@ -167,7 +167,7 @@ impl Calendar {
                 return current.filter(fits).or_else(|| {
                     // Figures are complete up to the month before.
                     let published = self.published?;
-                    let (year, month) = if published.month == 1 { (published.year - 1, 12) } else { (published.year, published.month - 1) };
+                    let (year, month) = if published.day >= 28 { (published.year, published.month) } else if published.month == 1 { (published.year - 1, 12) } else { (published.year, published.month - 1) };
                     Some(ArticlePeriod { first: (Some(year), 1), last: (Some(year), month), day: None })
                 });
             }

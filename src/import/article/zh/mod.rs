@@ -67,7 +67,7 @@ pub(super) fn read(lines: &[ArticleLine], read: &[ReadLine], words: &Lexicon, ca
     reader.context.year = calendar.year;
     // A plan speaks of what is to come.
     let is_plan = |line: &ReadLine| (0..lines[line.index].plain.len()).any(|at| words.longest(&lines[line.index].plain, at, &[super::rules::WordClass::Future]).is_some_and(|entry| entry.value == "title"));
-    reader.context.is_future = read.iter().filter(|line| line.facts().has_text).take(2).any(is_plan);
+    reader.context.is_plan = read.iter().filter(|line| line.facts().has_text).take(2).any(is_plan);
     for line in read {
         reader.line(line.index, &lines[line.index], &line.tokens);
     }

@@ -47,7 +47,7 @@ struct Piece {
 }
 
 /// Reads the words before a figure.
-pub(super) fn phrase(line: &ArticleLine, tokens: &[Token], words: &Lexicon) -> Phrase {
+pub(super) fn phrase(line: &ArticleLine, tokens: &[Token], is_rank: bool, words: &Lexicon) -> Phrase {
     let mut phrase = Phrase::default();
     let mut pieces: Vec<Piece> = Vec::new();
     let mut movement: Option<(bool, bool, usize)> = None;
@@ -91,7 +91,8 @@ pub(super) fn phrase(line: &ArticleLine, tokens: &[Token], words: &Lexicon) -> P
             Some(WordClass::Each) => (phrase.has_each, joint) = (true, true),
             Some(WordClass::All) => phrase.has_all = true,
             // What stands behind 位居 is among whom.
-            Some(WordClass::RankLead) if at > 0 => phrase.has_rank_lead = true,
+            Some(WordClass::RankLead) if at > 0 && is_rank => phrase.has_rank_lead = true,
+            Some(WordClass::RankLead) if !is_rank => keep(&mut pieces, &mut joint),
             Some(WordClass::Share | WordClass::Pull) => {
                 phrase.has_share |= token.is(WordClass::Share);
                 phrase.has_pull |= token.is(WordClass::Pull);

@@ -38,6 +38,10 @@ pub(super) struct Context {
     /// Whether only the title printed it.
     main_is_title: bool,
     is_title: bool,
+    /// Whether the last period printed was 今年.
+    is_this_year: bool,
+    /// Whether the article is a plan.
+    pub(super) is_plan: bool,
     /// The year of the article.
     pub(super) year: Option<u16>,
     subject: Subject,
@@ -124,7 +128,8 @@ impl Reader<'_> {
         while at < figures.len() {
             let segment = &tokens[before..figures[at]];
             self.cues(line, segment, true);
-            let phrase = phrase(line, &segment[lead.min(segment.len()) * usize::from(before == 0)..], self.words);
+            let is_rank = matches!(&tokens[figures[at]].kind, TokenKind::Figure(figure) if figure.class == UnitClass::Rank);
+            let phrase = phrase(line, &segment[lead.min(segment.len()) * usize::from(before == 0)..], is_rank, self.words);
             let run = series(line, tokens, figures[at], phrase.has_each);
             let list = if run.len() >= 2 { self.list(line, &tokens[..figures[at]], with_before, &phrase, run.len()) } else { None };
             let shared = unit_of_last(tokens, &run);
@@ -179,7 +184,7 @@ impl Reader<'_> {
                 (_, Some(WordClass::Connector)) => is_part = true,
                 (TokenKind::Time(_), _) => {}
                 (TokenKind::Text, _) if line.folded(token.start, token.end).iter().all(|letter| *letter == ' ') => {}
-                (_, Some(WordClass::Light)) if !has_figure => break,
+                (_, Some(WordClass::Light)) if !has_figure || token.end - token.start < 3 => break,
                 (_, Some(WordClass::Light | WordClass::Status | WordClass::RateOf | WordClass::All | WordClass::Future)) if places.is_empty() => {}
                 _ => break,
             }
@@ -237,6 +242,13 @@ impl Reader<'_> {
                 }
                 (_, Some(WordClass::Status)) => match token.value() {
                     "done" => (self.context.is_done, self.context.status) = (true, None),
+                    // 目标 is read behind a figure.
+                    "aim" => {
+                        let next = tokens.get(at + 1);
+                        if next.is_none_or(|next| next.is(WordClass::Light)) && has_figure {
+                            self.context.status = Some((Status::Target, ArticleReason::Printed));
+                        }
+                    }
                     "weak" => {
                         // 将 says little beside 预计.
                         self.context.status = self.context.status.or(Some((Status::Plan, ArticleReason::Printed)));
@@ -259,15 +271,24 @@ impl Reader<'_> {
         if is_date && context.status.is_none() {
             return;
         }
-        if let PrintedYear::Of(year) = printed.year {
+        let is_aim = matches!(printed.point, Point::By | Point::Years(_));
+        if let PrintedYear::Of(year) = printed.year && !is_aim {
             context.calendar.year = Some(year);
         }
-        if let PrintedYear::From(_) = printed.year {
+        context.is_this_year = printed.year == PrintedYear::From(0) && printed.point == Point::Span;
+        if let PrintedYear::From(_) = printed.year && !is_aim {
             context.calendar.year = context.calendar.period(printed, None).and_then(|period| period.last.0).or(context.calendar.year);
         }
         let current = context.period.map(|(period, _)| period);
         if let Some(period) = context.calendar.period(printed, current) {
             context.period = Some((period, ArticleReason::Printed));
+            // 四季度再完成7个 after 已出让14宗.
+            if context.calendar.published.is_some_and(|published| period.is_after(published)) && !context.is_this_year {
+                context.is_done = false;
+            }
+            if printed.point == Point::SoFar && context.main.is_none() {
+                context.main = Some(period);
+            }
             if printed.point == Point::Now {
                 (context.is_done, context.status) = (true, None);
             }
@@ -420,10 +441,11 @@ fn period(context: &Context, naming: &Naming, measure: Measure, words: &Lexicon)
     let Some(published) = context.calendar.published else { return found };
     let folded: Vec<char> = naming.name.chars().collect();
     // 签约项目14个,总投资528亿元: the money of what was signed.
-    let subject: Vec<char> = if folded.len() <= 5 { context.subject.name.chars().chain(folded.iter().copied()).collect() } else { folded.clone() };
+    let is_money = measure == Measure::Amount && (naming.name.ends_with("投资") || naming.name.ends_with("资本"));
+    let subject: Vec<char> = if folded.len() <= 5 && is_money { context.subject.name.chars().chain(folded.iter().copied()).collect() } else { folded.clone() };
     let has_flow = (0..subject.len()).any(|at| words.longest(&subject, at, &[WordClass::Flow]).is_some());
     let is_state = matches!(measure, Measure::Count | Measure::Amount | Measure::Rate);
-    let is_actual = context.status.is_none() && (!context.is_future || context.is_done);
+    let is_actual = context.status.is_none() && (!context.is_future && !context.is_plan || context.is_done || naming.is_attribute && !context.is_plan);
     let is_stock = is_state && words.ends_with(&folded, WordClass::Stock) && !has_flow && context.calendar.title_year.is_none();
     let is_unfinished = found.0.is_some_and(|period| period.is_after(published) && period.first.0 == Some(published.year));
     let is_earlier = found.1 != ArticleReason::Printed;
@@ -431,7 +453,7 @@ fn period(context: &Context, naming: &Naming, measure: Measure, words: &Lexicon)
         let now = Printed::span(PrintedYear::From(0), (1, 12)).at(Point::Now);
         return (context.calendar.period(now, None), ArticleReason::Publication);
     }
-    if is_actual && is_unfinished && found.0.is_some_and(|period| period.day.is_none() && period.first.1 == 1 && period.last.1 == 12) {
+    if is_actual && is_unfinished && context.is_this_year && found.0.is_some_and(|period| period.day.is_none() && period.first.1 == 1 && period.last.1 == 12) {
         let so_far = Printed::span(PrintedYear::From(0), (1, 12)).at(Point::SoFar);
         return (context.calendar.period(so_far, context.main), found.1);
     }
@@ -463,7 +485,8 @@ fn status(context: &Context, tokens: &[Token], at: usize, is_attribute: bool, pe
     // 10%的增长目标.
     let behind = tokens[at + 1..].iter().take_while(|token| !matches!(token.kind, TokenKind::Figure(_)));
     for token in behind {
-        if token.is(WordClass::Status) && token.value() == "target" {
+        let names = tokens.iter().find(|next| next.start == token.end).is_some_and(Token::is_content);
+        if token.is(WordClass::Status) && matches!(token.value(), "target" | "aim") && !names {
             return (Status::Target, ArticleReason::Printed);
         }
     }
@@ -474,7 +497,9 @@ fn status(context: &Context, tokens: &[Token], at: usize, is_attribute: bool, pe
         (Some(published), (Some(period), reason)) => period.is_after(published) && reason == ArticleReason::Printed,
         _ => false,
     };
-    if (is_ahead || context.is_future && !is_attribute) && !context.is_done {
+    let is_over = matches!((context.calendar.published, period), (Some(published), (Some(period), ArticleReason::Printed)) if !period.is_after(published));
+    let is_future = (context.is_future && !is_attribute || context.is_plan) && !is_over;
+    if (is_ahead && !context.is_this_year || is_future) && !context.is_done {
         return (Status::Target, ArticleReason::Earlier);
     }
     (Status::Actual, ArticleReason::Usual)

@@ -163,6 +163,10 @@ fn dated(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
     if text.get(end) == Some(&' ') {
         end += 1;
     }
+    // 年内 looks ahead.
+    if text[end - 1] == '内' {
+        return Some(TimeAt { end, printed: Some(Printed::span(year, YEAR).at(Point::By)), is_date: false });
+    }
     if let Some(inner) = month_part(text, end, words, year) {
         return Some(inner);
     }

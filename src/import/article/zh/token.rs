@@ -134,6 +134,10 @@ fn token(
     if matches!(letter, ',' | '，' | ';' | '；' | ':' | '：' | '。' | '.' | '！' | '!' | '?' | '？' | '、' | '(' | ')' | '—' | '|' | '\t') {
         return (TokenKind::Punctuation(letter), at + 1);
     }
+    // What a title in 《》 says is none of the article's.
+    if letter == '《' && let Some(length) = text[at..].iter().take(60).position(|&letter| letter == '》') {
+        return (TokenKind::Text, at + length + 1);
+    }
     let digit = letter.is_ascii_digit() || super::super::numeral::chinese_digit(letter).is_some() || matches!(letter, '十' | '百' | '千');
     let holds = words.longest(text, at, &[WordClass::Noun, WordClass::Relative]).map_or(at, |entry| at + entry.word.len());
     if let Some(time) = time_at(text, at, words).filter(|time| time.end > at && time.end >= holds) {
@@ -173,7 +177,8 @@ fn token(
 fn is_said_bare(text: &[char], figure: &FigureAt, words: &Lexicon) -> bool {
     let closes = text.get(figure.end).is_none_or(|next| !next.is_alphanumeric());
     let before: String = text[figure.start.saturating_sub(3)..figure.start].iter().collect();
-    let is_led = ["为", "达", "是", "到", "至", "数"].iter().any(|lead| before.ends_with(lead));
+    let is_range = figure.start >= 2 && text[figure.start - 2].is_ascii_digit();
+    let is_led = !is_range && ["为", "达", "是", "到", "至", "数"].iter().any(|lead| before.ends_with(lead));
     let is_year = figure.digits.len() == 4 && (figure.digits.starts_with("19") || figure.digits.starts_with("20"));
     let is_named = words.ends_with(&text[..figure.start], WordClass::Head) && figure.digits.contains('.');
     is_named || closes && is_led && !is_year
@@ -268,7 +273,7 @@ fn place_at(line: &ArticleLine, at: usize, words: &Lexicon, known: &Known, is_ne
             if length == 1 || is_none {
                 continue;
             }
-            return (!has_cue).then(|| (behind, PlaceRef { district: None, name: line.text(at, behind) }));
+            return (!has_cue && stands_alone(text, behind, words)).then(|| (behind, PlaceRef { district: None, name: line.text(at, behind) }));
         }
     }
     None
