@@ -654,5 +654,5 @@ fn counts_in_words_are_figures_too() {
     }
     let is_lead = |figure: &&ProjectFigure| dataset.indicators[figure.observation.indicator].id == "lead-days";
     let lead: Vec<_> = dataset.projects.iter().filter(is_lead).map(|figure| &figure.observation).collect();
-    assert_eq!(lead.iter().map(|row| (number(row.figure.value), row.line)).collect::<Vec<_>>(), [(3.0, 35)]);
+    assert_eq!(lead.iter().map(|row| (number(row.figure.value), row.line)).collect::<Vec<_>>(), [(3.0, Some(35))]);
 }
