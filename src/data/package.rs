@@ -58,8 +58,17 @@ impl<'p> Package<'p> {
         ]
     }
 
-    /// The file with a name.
-    pub(super) fn file_mut(&mut self, name: &str) -> Option<&mut &'p [u8]> {
+    /// The file with a name; `None` if a package has no file of this name.
+    ///
+    /// ```
+    /// use district_charts::data::Package;
+    ///
+    /// let mut package = Package::default();
+    /// *package.file_mut("terms.csv").expect("a file of a package") = b"id,kind";
+    /// assert_eq!(package.terms, b"id,kind");
+    /// assert!(package.file_mut("notes.txt").is_none());
+    /// ```
+    pub fn file_mut(&mut self, name: &str) -> Option<&mut &'p [u8]> {
         match name {
             "datapackage.json" => Some(&mut self.description),
             "districts.csv" => Some(&mut self.districts),
