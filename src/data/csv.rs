@@ -131,10 +131,8 @@ impl<'l> CsvTable<'l> {
         }
         for &required in columns.required {
             if self.position(required).is_none() && self.tagged(required).next().is_none() {
-                let expected = match required.strip_suffix("_*") {
-                    Some(_) => "a column for at least one language",
-                    None => "the column",
-                };
+                let is_of_language = required.ends_with('*');
+                let expected = if is_of_language { "a column for at least one language" } else { "the column" };
                 self.log.error((self.file, line, required), "no such column", expected, "");
             }
         }

@@ -7,9 +7,9 @@ use std::fmt;
 /// ```
 /// use district_charts::data::{Dataset, Package};
 ///
-/// let package = Package { terms: b"id,kind\n", ..Package::EMBEDDED };
-/// let errors = Dataset::read(&package).expect_err("columns are missing");
-/// assert_eq!(errors.first[0].to_string(), "terms.csv, line 1, column zh: found no such column, expected the column");
+/// let package = Package { terms: b"id,en\n", ..Package::EMBEDDED };
+/// let errors = Dataset::read(&package).expect_err("a column is missing");
+/// assert_eq!(errors.first[0].to_string(), "terms.csv, line 1, column kind: found no such column, expected the column");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataError {
