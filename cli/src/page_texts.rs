@@ -39,8 +39,14 @@ pub fn filled(html: &str, dataset: &Dataset) -> Result<String> {
             html = between(&html, place, &text)?;
         }
     }
-    let others = Language::ALL.into_iter().filter(|language| !description.languages.contains(language));
-    Ok(others.fold(html, |html, language| without_language(&html, language)))
+    Ok(in_languages_of(html, dataset))
+}
+
+/// A page without the texts in languages that the package does not offer.
+pub fn in_languages_of(html: String, dataset: &Dataset) -> String {
+    let languages = &dataset.description().languages;
+    let others = Language::ALL.into_iter().filter(|language| !languages.contains(language));
+    others.fold(html, |html, language| without_language(&html, language))
 }
 
 /// A page in a language.
