@@ -43,6 +43,13 @@ export function make(tag, properties = {}, ...children) {
 }
 
 /**
+ * A text that leads to an address, in a window of its own so that the chart stays; the text alone without an address.
+ * @param {string} text
+ * @param {string} address
+ */
+export const leading = (text, address) => (address ? make("a", { href: address, target: "_blank", rel: "noopener" }, text) : text);
+
+/**
  * Ends the current task, so that input and painting come first.
  * @returns {Promise<unknown>}
  */

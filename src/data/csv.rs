@@ -1,7 +1,7 @@
 //! The rows of a file that know their file, line and columns. Knows positions, not the meaning of a column.
 
 use super::history::digest_of;
-use super::log::{ErrorLog, quoted};
+use super::log::{ErrorLog, MOST, quoted};
 use super::records::{CsvFields, Records};
 use crate::collect::IntoVec;
 use crate::language::{Language, Text};
@@ -240,6 +240,11 @@ impl<'t> CsvRow<'t> {
         self.table.lines[self.index]
     }
 
+    /// The index of the row.
+    pub(super) fn index(&self) -> usize {
+        self.index
+    }
+
     /// The text of a column; empty if the file lacks the column.
     pub(super) fn text(&self, column: &str) -> &'t str {
         self.table.position(column).map_or("", |index| self.field(index))
@@ -295,6 +300,11 @@ impl<'t> CsvRow<'t> {
     /// Adds the error that `column` is not what was expected.
     pub(super) fn report(&self, column: &str, expected: &str) {
         self.report_with(column, expected, "");
+    }
+
+    /// Whether another error is kept rather than counted.
+    pub(super) fn has_room_for_errors(&self) -> bool {
+        self.table.log.count() < MOST
     }
 
     /// Adds the same error with a way to put it right.
