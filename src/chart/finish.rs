@@ -23,6 +23,7 @@ pub(super) fn finish(writer: &Writer<'_>, view: &View, draft: Draft<'_>) -> Char
     });
     Chart {
         language: writer.language,
+        name_tag: writer.description().name_tag(writer.language).to_owned(),
         theme: view.theme,
         coverage: writer.words.coverage(writer, &draft.coverage),
         notes: notes(writer, &draft),

@@ -106,7 +106,7 @@ impl<'t> Part<'t> {
             ("", "") => return months(year),
             ("" | "M", number) if number.len() < 3 => ["-", if number.len() == 1 { "0" } else { "" }, number].concat(),
             ("H" | "Q", number) => ["-", self.word, number].concat(),
-            (_, "") => format!("-{:02}", 1 + MONTHS.iter().position(|name| is_month(&name))?),
+            (_, "") => format!("-{:02}", 1 + MONTHS.iter().position(is_month)?),
             _ => return None,
         };
         months(&[year, &part].concat())
