@@ -176,14 +176,21 @@ fn source(writer: &Writer<'_>, rows: &[DraftRow<'_>]) -> String {
     if publications.is_empty() { String::new() } else { writer.words.sources(&publications) }
 }
 
-/// The licence of the figures; empty if the package does not say.
+/// The licence of the figures with its label; empty if the package does not say.
 fn licence(writer: &Writer<'_>) -> String {
+    match licence_text(writer) {
+        "" => String::new(),
+        text => writer.labelled(writer.words.phrase(Phrase::Licence), text),
+    }
+}
+
+/// The licence of the figures; empty if the package does not say.
+pub(super) fn licence_text<'d>(writer: &Writer<'d>) -> &'d str {
     let term = writer.dataset.terms.iter().find(|term| term.kind == TermKind::Licence);
     let Licence { name, title, .. } = &writer.description().licence;
-    let text = match term {
+    match term {
         Some(term) => term.text.get(writer.language),
         None if title.is_empty() => name,
         None => title,
-    };
-    if text.is_empty() { String::new() } else { writer.labelled(writer.words.phrase(Phrase::Licence), text) }
+    }
 }

@@ -124,6 +124,8 @@ impl References<'_> {
             (TermKind::Unit, "percentage points" | "points" | "pp") => {
                 ("percentage point|percentage points", Some(TermRole::PercentagePoint))
             }
+            // Nobody says the unit, or there is none.
+            (TermKind::Unit, "none") => ("", None),
             (_, text) => (text, None),
         };
         let mut own = self.own_terms.borrow_mut();

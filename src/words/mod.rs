@@ -11,7 +11,7 @@ mod source;
 mod zh;
 mod en;
 
-pub use cell::CellText;
+pub use cell::{CellText, derived_unit};
 pub use interface::{Wording, Writer};
 pub use phrase::{Control, EmbedMethod, Fact, KindLabel, Labels, NounPhrase, PageLabels, Phrase, Punctuation};
 pub use source::RevisedFigure;
@@ -21,7 +21,7 @@ use crate::compare::CellState;
 use crate::data::{DataErrors, Dataset, DistrictId, Noun, Reporting, Source, Status};
 use crate::derive::Rule;
 use crate::language::Language;
-use crate::model::{ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Standing, Subject, Title, Topic};
+use crate::model::{Certainty, ColumnName, ColumnRole, Coverage, DerivedValue, KindName, Note, Notice, ProblemAt, Standing, Subject, TableAssumption, TableError, TableQuestion, Title, Topic};
 use crate::number::{Comparator, Decimal, Figure, Flag};
 use crate::period::Period;
 use crate::text::join;
