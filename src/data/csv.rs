@@ -159,7 +159,8 @@ impl<'l> CsvTable<'l> {
     /// The index of a column.
     fn position(&self, column: &str) -> Option<usize> {
         let own = self.header.iter().position(|name| name == column);
-        own.or_else(|| self.header.iter().position(|name| self.means(name, column)))
+        let has_alias = || self.aliases.iter().any(|alias| alias.0 == column);
+        if own.is_some() || !has_alias() { own } else { self.header.iter().position(|name| self.means(name, column)) }
     }
 
     /// The columns that a pattern stands for, in their order, each with its language.
