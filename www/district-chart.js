@@ -92,6 +92,9 @@ function makeParts() {
   parts.heading.append(parts.title, parts.subtitle);
   parts.body.append(parts.plot, parts.keys, parts.links, parts.spoken, parts.coverage, parts.notes, parts.source);
   parts.frame.append(parts.heading, parts.notices, parts.failure, parts.tabs, parts.body, parts.details, parts.panel);
+  // A chart without its stylesheet is as wide as its place too, and does not move when it is read.
+  parts.frame.style.margin = "0";
+  parts.ring.style.position = "absolute";
   return parts;
 }
 
@@ -283,7 +286,6 @@ export class DistrictChart extends HTMLElement {
     parts.canvas.textContent = words.spoken;
     parts.summary.textContent = words.tableLabel;
     parts.scroll.setAttribute("aria-label", words.caption);
-    // Never hidden: a live region that is shown with its first text is not announced.
     parts.notices.replaceChildren(...words.notices.map((text) => make("li", {}, text)));
     fillList(parts.notes, words.notes);
     fillLinks(parts.links, words.links, this.#address);
