@@ -8,7 +8,7 @@
 // `draw` draws it. This file computes no figure and words no sentence: it copies the value into the page.
 
 import { ask } from "./charts-client.js";
-import { failureParts, fillList, make, painted, pause } from "./dom.js";
+import { failureParts, fillList, isDarkened, make, painted, pause } from "./dom.js";
 import { loadDraw } from "./modules.js";
 import { layOutForPaper, leavePaper } from "./paper.js";
 import { MarkReader } from "./reading.js";
@@ -306,8 +306,8 @@ export class DistrictChart extends HTMLElement {
     const plot = this.#plot;
     if (!plot || !this.#parts) return;
     const { canvas, reader } = this.#parts;
-    const asked = this.getAttribute("theme") ?? "";
-    const theme = (this.dataset.theme = ["light", "dark"].includes(asked) ? asked : (this.words?.theme ?? ""));
+    const chosen = [this.getAttribute("theme"), this.words?.theme].find((name) => name === "light" || name === "dark") ?? "";
+    const theme = (this.dataset.theme = !FORCED.matches && isDarkened(this.#parts.frame) ? "dark" : chosen);
     const width = Math.floor(this.#room ?? this.getBoundingClientRect().width);
     this.#isStale = !this.#isNear || width === 0;
     this.#width = width;

@@ -109,7 +109,7 @@ const POSITIONS: &str = "const root = document.querySelector('district-chart').s
         return [right - 2, top + 2];
     })";
 
-/// A browser that darkens light pages leaves the chart alone: it would darken the words and not the picture.
+/// A browser that darkens light pages gets the dark chart: it would darken the words and not the picture.
 fn darkened_page(page: &mut Page) -> Result<()> {
     let darken = |on: bool| chrome(page, "Emulation.setAutoDarkModeOverride", &json!({ "enabled": on }));
     let colours = || -> Result<Value> {
