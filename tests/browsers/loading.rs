@@ -96,7 +96,7 @@ const COLOURS_OF: &str = "const [screenshot, positions] = arguments;
     image.src = `data:image/png;base64,${screenshot}`;
     return image.decode().then(() => {
         const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
-        const context = canvas.getContext('2d');
+        const context = canvas.getContext('2d', { willReadFrequently: true });
         context.drawImage(image, 0, 0);
         const scale = image.width / innerWidth;
         return positions.map(([x, y]) => [...context.getImageData(x * scale, y * scale, 1, 1).data.slice(0, 3)]);
@@ -111,6 +111,7 @@ const POSITIONS: &str = "const root = document.querySelector('district-chart').s
 
 /// A browser that darkens light pages gets the dark chart: it would darken the words and not the picture.
 fn darkened_page(page: &mut Page) -> Result<()> {
+    page.expect_complaints(&["Multiple readback operations using getImageData"]);
     let darken = |on: bool| chrome(page, "Emulation.setAutoDarkModeOverride", &json!({ "enabled": on }));
     let colours = || -> Result<Value> {
         let positions = page.browser.run(POSITIONS, &[])?;
@@ -157,6 +158,11 @@ fn one_first_chart(page: &mut Page) -> Result<()> {
                 page.browser.run(missing, &[])?;
                 let prerendered = page.browser.run("return document.querySelectorAll('.first').length", &[])?;
                 let visible = page.browser.run(VISIBLE, &[])?;
+                let width = page.browser.run("return document.querySelector('district-chart').offsetWidth", &[])?;
+                ensure!(
+                    width.as_u64() >= Some(400),
+                    "found a chart {width} px wide at {width_px} px in {file}, expected the width of its place"
+                );
                 ensure!(
                     visible == prerendered,
                     "found {visible} pictures of {prerendered} prerendered charts at {width_px} px in {file}, expected one each"

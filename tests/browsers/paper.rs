@@ -64,7 +64,7 @@ fn a_printed_chart_fills_the_paper(page: &mut Page) -> Result<()> {
         "c=pair&l=en",
         "c=trend&l=en",
         "c=tiles&l=en",
-        "c=progress&i=plan-done-rate",
+        "c=progress&i=plan-done-rate&l=en",
     ];
     for (width_px, links) in [(1280, &links[..]), (600, &links[..2]), (1900, &links[..1])] {
         page.browser.resize(width_px, 1000)?;
