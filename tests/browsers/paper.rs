@@ -23,6 +23,7 @@ pub(crate) const ALL: &[Case] = &[
         check: a_printed_table_has_all_its_columns,
     },
     Case { name: "a_frame_on_paper_is_whole", engines: PRINTING, check: a_printed_frame_is_whole },
+    Case { name: "a_prerendered_chart_is_on_paper_too", engines: PRINTING, check: a_prerendered_chart },
     Case { name: "a_column_on_paper_has_the_narrow_picture", engines: PRINTING, check: a_column_on_paper },
     Case { name: "paper_leaves_the_screen_as_it_was", engines: PRINTING, check: printing_leaves_the_screen },
 ];
@@ -199,6 +200,17 @@ fn a_printed_frame_is_whole(page: &mut Page) -> Result<()> {
             ensure!(text.contains(part), "found {text:?} printed of the frame with {link}, expected {part:?} in it");
         }
     }
+    Ok(())
+}
+
+/// Where the module is missing, the prerendered chart is printed with its picture.
+fn a_prerendered_chart(page: &mut Page) -> Result<()> {
+    const BAR: [u8; 3] = [0x7d, 0x97, 0xb0];
+    page.expect_complaints(&["_bg.wasm", "not loaded", "CompileError", "404"]);
+    page.open(Variant::Missing, "")?;
+    let pixels = print(page)?.pixels()?;
+    let bars = pixels.iter().filter(|pixel| pixel.iter().zip(BAR).all(|(found, bar)| found.abs_diff(bar) < 8)).count();
+    ensure!(bars > 5_000, "found {bars} pixels of bars on the first sheet, expected more than 5,000");
     Ok(())
 }
 
