@@ -141,7 +141,7 @@ export class DistrictChart extends HTMLElement {
   /** Draws the picture for paper; that of the screen stays as it is. */
   #print = () => {
     const picture = { type: this.words?.plot.type ?? "", text: this.#em(), width: this.#width };
-    if (this.#plot && this.#parts) layOutForPaper(this.#parts, this.#plot, picture);
+    if (this.#plot && this.#parts && this.#width > 0) layOutForPaper(this.#parts, this.#plot, picture);
   };
   #printed = () => this.#parts && leavePaper(this.#parts);
   #ratioChanged = () => {
