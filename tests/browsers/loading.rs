@@ -139,7 +139,7 @@ fn darkened_page(page: &mut Page) -> Result<()> {
     checked
 }
 
-/// A page whose module is missing shows its prerendered chart once, also where a browser knows no container queries.
+/// A page without WebAssembly shows its prerendered chart once, also where a browser knows no container queries.
 fn one_first_chart(page: &mut Page) -> Result<()> {
     const VISIBLE: &str =
         "return [...document.querySelectorAll('.first svg')].filter((svg) => svg.getClientRects().length > 0).length";
@@ -153,7 +153,7 @@ fn one_first_chart(page: &mut Page) -> Result<()> {
     for width_px in [1280, 700, 500] {
         page.browser.resize(width_px, 1000)?;
         for file in ["www/index.html", "www/embed.html?l=en"] {
-            page.open_file(Variant::Missing, file)?;
+            page.open_file(Variant::Lockdown, file)?;
             for missing in ["", FORGET] {
                 page.browser.run(missing, &[])?;
                 let prerendered = page.browser.run("return document.querySelectorAll('.first').length", &[])?;

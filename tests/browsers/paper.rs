@@ -203,11 +203,11 @@ fn a_printed_frame_is_whole(page: &mut Page) -> Result<()> {
     Ok(())
 }
 
-/// Where the module is missing, the prerendered chart is printed with its picture.
+/// Without WebAssembly the prerendered chart is printed with its picture.
 fn a_prerendered_chart(page: &mut Page) -> Result<()> {
     const BAR: [u8; 3] = [0x7d, 0x97, 0xb0];
     page.expect_complaints(&["_bg.wasm", "not loaded", "CompileError", "404"]);
-    page.open(Variant::Missing, "")?;
+    page.open(Variant::Lockdown, "")?;
     let pixels = print(page)?.pixels()?;
     let bars = pixels.iter().filter(|pixel| pixel.iter().zip(BAR).all(|(found, bar)| found.abs_diff(bar) < 8)).count();
     ensure!(bars > 5_000, "found {bars} pixels of bars on the first sheet, expected more than 5,000");
