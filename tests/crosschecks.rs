@@ -415,7 +415,7 @@ fn find<'d>(dataset: &'d Dataset, key: &str) -> &'d Observation {
     let [district, indicator, scope, period, location] = parts[..] else { panic!("{key:?} is no key of a row") };
     let fits = |observation: &&Observation| {
         let has = if observation.scope == Scope::Whole { "-" } else { dataset.scope_id(observation.scope) };
-        let at = format!("{}:{}", dataset.sources[observation.source].id, observation.line);
+        let at = format!("{}:{}", dataset.sources[observation.source].id, observation.line.unwrap_or_default());
         dataset.districts[observation.district].id == district
             && dataset.indicators[observation.indicator].id == indicator
             && (has, observation.period.to_string().as_str(), at.as_str()) == (scope, period, location)
@@ -537,8 +537,11 @@ fn the_errata_print_what_the_rows_hold() {
             if !holds(&value) && !holds(&billions) {
                 wrong.push(format!("{location}: found no {value} of {key}"));
             }
-            if !location.split(|c: char| !c.is_ascii_digit()).any(|line| line == observation.line.to_string()) {
-                wrong.push(format!("{location}: found no line {} of {key}", observation.line));
+            if !location
+                .split(|c: char| !c.is_ascii_digit())
+                .any(|line| line == observation.line.unwrap_or_default().to_string())
+            {
+                wrong.push(format!("{location}: found no line {} of {key}", observation.line.unwrap_or_default()));
             }
         }
     }
@@ -608,7 +611,11 @@ fn every_rate_and_growth_fits_whole_numbers() {
                 false => (counted / f64::from(n) - 1.0) * 100.0,
             };
             if !(1..100_000).any(|n| overlap(printed, at(whole(n)))) {
-                wrong.push(format!("{} {value} cannot be of {counted}, line {}", id(rate), rate.line));
+                wrong.push(format!(
+                    "{} {value} cannot be of {counted}, line {}",
+                    id(rate),
+                    rate.line.unwrap_or_default()
+                ));
             }
         }
     }
@@ -647,5 +654,5 @@ fn counts_in_words_are_figures_too() {
     }
     let is_lead = |figure: &&ProjectFigure| dataset.indicators[figure.observation.indicator].id == "lead-days";
     let lead: Vec<_> = dataset.projects.iter().filter(is_lead).map(|figure| &figure.observation).collect();
-    assert_eq!(lead.iter().map(|row| (number(row.figure.value), row.line)).collect::<Vec<_>>(), [(3.0, 35)]);
+    assert_eq!(lead.iter().map(|row| (number(row.figure.value), row.line)).collect::<Vec<_>>(), [(3.0, Some(35))]);
 }

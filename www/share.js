@@ -2,10 +2,12 @@
 // is shown at once, the rest when the modules have answered.
 
 import { ask } from "./charts-client.js";
+import { csvMetadata } from "./csvw.js";
 import { copier, dialog, failureOf, make } from "./dom.js";
 import { loadDraw } from "./modules.js";
 import { hidesPixels } from "./pixels.js";
 import { embedBase, pageAddress } from "./site-paths.js";
+import { zip } from "./zip.js";
 
 /**
  * @typedef {import("./dom.js").Chart} Chart
@@ -159,11 +161,16 @@ function preview(labels, address) {
  */
 function dataPart(chart, labels, { address, name, link }) {
   const report = make("output");
-  const csv = async () => new Blob([await ask("csv", link, address, dayOf(new Date()))], { type: "text/csv;charset=utf-8" });
-  const json = async () => new Blob([jsonOf(chart, address, dayOf(new Date()))], { type: "application/json" });
+  const day = dayOf(new Date());
+  const text = () => ask("csv", link, address, day);
+  const csv = async () => new Blob([await text()], { type: "text/csv;charset=utf-8" });
+  const metadata = csvMetadata(chart, { file: `${name}.csv`, link: address, accessed: day });
+  const both = async () => zip([[`${name}.csv`, await text()], [`${name}.csv-metadata.json`, metadata]]);
+  const json = async () => new Blob([jsonOf(chart, address, day)], { type: "application/json" });
   const buttons = [
     saver(labels.csv, `${name}.csv`, csv, { labels, report }),
     saver(labels.json, `${name}.json`, json, { labels, report }),
+    saver(labels.zip, `${name}.zip`, both, { labels, report }),
   ];
   /** @type {HTMLAnchorElement | null} */
   const all = document.querySelector("footer a[href$='.csv']");
