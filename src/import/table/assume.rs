@@ -2,8 +2,8 @@
 
 use super::found::Found;
 use super::levels::FoundLevels;
+use super::meaning::HeadMeaning;
 use super::places::{PlaceLevel, TablePlaces};
-use super::roles::HeadMeaning;
 use super::style::NumberStyle;
 use super::values::{Constant, ReadValues};
 use crate::model::{
@@ -224,7 +224,7 @@ fn roles(found: &Found<'_>, written: &mut Written) {
 fn signs(found: &Found<'_>, numbers: Written, written: &mut Written) {
     written.assumptions.extend(numbers.assumptions);
     written.questions.extend(numbers.questions);
-    for (marker, _) in &found.signs.missing {
+    for marker in found.signs.missing.keys() {
         let key = format!("missing.{marker}");
         let (choice, reason, certainty) = match found.settings.get(&key) {
             Some("zero") => (TableChoice::Zero, TableReason::Chosen, Certainty::Sure),

@@ -1,6 +1,6 @@
 //! Figures that stand twice: the same one is kept once, others are kept and reported.
 
-use super::convert::{Converted, TableFigure};
+use super::figures::{Converted, TableFigure};
 use crate::model::TableProblem;
 
 /// Removes figures that repeat an earlier one, and reports those that contradict one.

@@ -5,7 +5,7 @@ use super::grid::Grid;
 use super::head::{HeadKind, Heads};
 use super::profile::{Profile, Relation, relation};
 use super::settings::Settings;
-use super::vocabulary::{head_role, is_measured, is_named_place, is_unit};
+use super::vocabulary::{head_role, is_measured, is_unit};
 use super::when::{DateStyle, period_of};
 use crate::model::{Certainty, ColumnRole, TableReason};
 
@@ -15,17 +15,6 @@ pub(super) struct FoundRole {
     pub(super) role: ColumnRole,
     pub(super) reason: TableReason,
     pub(super) certainty: Certainty,
-}
-
-/// What the heads of the columns of figures are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HeadMeaning {
-    /// Periods.
-    Periods,
-    /// Places.
-    Places,
-    /// Indicators.
-    Indicators,
 }
 
 /// The table as the roles are found in it.
@@ -140,13 +129,13 @@ impl Columns<'_> {
                 roles[column] = Some(same_as(first));
             }
         }
-        for column in 0..roles.len() {
+        for (column, role) in roles.iter_mut().enumerate() {
             let profile = &self.profiles[column];
             let is_part = profile.filled > 0 && profile.distinct.iter().all(|text| is_part_of_year(text));
             let is_said = self.head(column).is_some_and(|head| head == (ColumnRole::Period, true));
             if is_said && is_part && column != first {
                 let reason = TableReason::Head(self.heads.text(column));
-                roles[column] = Some(FoundRole { role: ColumnRole::Period, reason, certainty: Certainty::Likely });
+                *role = Some(FoundRole { role: ColumnRole::Period, reason, certainty: Certainty::Likely });
             }
         }
     }
@@ -177,16 +166,15 @@ impl Columns<'_> {
                 column
             }
         };
-        for column in 0..roles.len() {
+        for (column, role) in roles.iter_mut().enumerate() {
             let is_place_head = self.head(column).is_some_and(|head| head.0 == ColumnRole::Place);
             let profile = &self.profiles[column];
-            if roles[column].is_some() || !is_place_head || profile.is_mostly(profile.codes, 9) || profile.is_constant()
-            {
+            if role.is_some() || !is_place_head || profile.is_mostly(profile.codes, 9) || profile.is_constant() {
                 continue;
             }
             let relation = relation(self.grid, self.frame, place, column);
             let is_larger = profile.distinct.len() < self.profiles[place].distinct.len();
-            roles[column] = Some(match (relation.is_one_to_one(), is_larger) {
+            *role = Some(match (relation.is_one_to_one(), is_larger) {
                 (true, _) => same_as(place),
                 (false, true) => FoundRole {
                     role: ColumnRole::Parent,
@@ -359,35 +347,6 @@ impl Columns<'_> {
 
     fn relation(&self, first: usize, second: usize) -> Relation {
         relation(self.grid, self.frame, first, second)
-    }
-
-    /// What the heads of the columns of figures are, and how sure that is.
-    pub(super) fn head_meaning(&self, roles: &[FoundRole]) -> (HeadMeaning, TableReason, Certainty) {
-        let values: Vec<usize> = (0..roles.len()).filter(|&column| roles[column].role == ColumnRole::Value).collect();
-        if values.iter().any(|&column| self.heads.of_kind(column, HeadKind::Periods).is_some()) {
-            return (HeadMeaning::Periods, TableReason::Cells, Certainty::Sure);
-        }
-        let has = |role: ColumnRole| roles.iter().any(|found| found.role == role);
-        let names: Vec<String> = values.iter().map(|&column| self.heads.name(column)).collect();
-        let count = |fits: fn(&str) -> bool| names.iter().filter(|name| fits(name)).count();
-        let (measured, named) = (count(is_measured), count(is_named_place));
-        if has(ColumnRole::Place) {
-            return (HeadMeaning::Indicators, TableReason::Layout, Certainty::Likely);
-        }
-        if has(ColumnRole::Indicator) && values.len() > 1 {
-            return (HeadMeaning::Places, TableReason::Layout, Certainty::Likely);
-        }
-        if values.len() > 1 && self.heads.kinds.contains(&HeadKind::Codes) {
-            return (HeadMeaning::Places, TableReason::Codes, Certainty::Likely);
-        }
-        match values.len() {
-            0 | 1 => (HeadMeaning::Indicators, TableReason::Layout, Certainty::Likely),
-            _ if named > measured => (HeadMeaning::Places, TableReason::Name, Certainty::Likely),
-            _ if measured > named => (HeadMeaning::Indicators, TableReason::Name, Certainty::Likely),
-            // Names that measure nothing are names of places.
-            _ if measured == 0 => (HeadMeaning::Places, TableReason::Name, Certainty::Likely),
-            _ => (HeadMeaning::Places, TableReason::NotSaid, Certainty::Guess),
-        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::found::Found;
 use super::head::{HeadKind, parts};
-use super::roles::HeadMeaning;
+use super::meaning::{HeadMeaning, head_meaning};
 use super::vocabulary::head_role;
 use super::when::period_of;
 use crate::model::{Certainty, ColumnRole, TableReason};
@@ -63,7 +63,7 @@ pub(super) fn value_columns(found: &Found<'_>) -> ReadValues {
         super::roles::Columns { grid: found.grid, frame: found.frame, heads: found.heads, profiles: found.profiles };
     let (meaning, reason, certainty) = match set {
         Some(meaning) => (meaning, TableReason::Chosen, Certainty::Sure),
-        None => columns.head_meaning(found.roles),
+        None => head_meaning(&columns, found.roles),
     };
     let mut read =
         ReadValues { meaning, reason, certainty, columns: Vec::new(), period: None, indicator: None, unit: None };

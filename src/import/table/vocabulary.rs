@@ -200,7 +200,7 @@ pub(super) fn is_measured(name: &str) -> bool {
         female|males|females|men|women|население|численность|доля|объем|число|доход|población|tasa|número|\
         hogares|emploi|chômage|logements|taux|nombre|estimate|margin|consumption|energy|electricity|crime|\
         area|age";
-    const PARTS: &str = "人口|面积|产值|总额|收入|指数|总值|生产|增加值|投资|消费|价格|户数|人数|比重|率|数量|产量|工资|支出|\
+    const PARTS: &str = "人口|面积|总额|收入|指数|总值|生产|增加值|投资|消费|价格|户数|人数|比重|率|数量|产量|工资|支出|\
         财政|面積|世帯|総数|事業所|従業者|金額|件数|就业|企业|増減|男|女|出生|死亡|密度|用电|进出口|学校|\
         医院";
     let small = name.to_lowercase();

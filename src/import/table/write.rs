@@ -1,6 +1,6 @@
 //! From a converted table to the files of a package.
 
-use super::convert::{Converted, TableFigure, TableIndicator};
+use super::figures::{Converted, TableFigure, TableIndicator};
 use super::names::{Ids, language};
 use super::places::{PlaceLevel, TablePlace};
 use super::proposal::Proposal;
