@@ -46,7 +46,8 @@ impl Written {
 
 /// The style of the numbers: by the evidence of the cells, or as a person set it; and whether the cells leave it open.
 pub(super) fn style(found: &Found<'_>, written: &mut Written) -> NumberStyle {
-    let (mut style, is_sure, against) = found.signs.evidence.style();
+    let are_commas_delimiters = found.text.dialect.dialect.delimiter == ',';
+    let (mut style, is_sure, against) = found.signs.evidence.style(are_commas_delimiters);
     let sign = |name: &str| match name {
         "comma" => Some(','),
         "point" => Some('.'),
@@ -69,8 +70,8 @@ pub(super) fn style(found: &Found<'_>, written: &mut Written) -> NumberStyle {
         style.group = sign(group);
     }
     let evidence = &found.signs.evidence;
-    let has_separators =
-        *evidence != super::style::StyleEvidence { ungrouped: evidence.ungrouped, ..Default::default() };
+    let has_separators = *evidence
+        != super::style::StyleEvidence { ungrouped: evidence.ungrouped, short: evidence.short, ..Default::default() };
     let (reason, certainty) = match (decimal, is_sure, against) {
         (Some(_), ..) => (TableReason::Chosen, Certainty::Sure),
         (None, true, _) => (TableReason::NoOther, Certainty::Sure),
@@ -255,7 +256,7 @@ fn signs(found: &Found<'_>, numbers: Written, written: &mut Written) {
 pub(super) fn brackets_are_minus(found: &Found<'_>) -> bool {
     match found.settings.get("brackets") {
         Some(set) => set == "minus",
-        None => found.signs.evidence.style().0.decimal == '.',
+        None => found.signs.evidence.style(false).0.decimal == '.',
     }
 }
 
@@ -352,7 +353,13 @@ fn level(found: &Found<'_>, places: &TablePlaces, levels: &FoundLevels, written:
             "rows",
         );
     }
-    if all.len() == 1 && all[0].name.is_empty() {
+    let is_alone = all.len() == 1 && places.of_column.is_empty();
+    if let Some((name, line)) =
+        found.constants.place.as_ref().filter(|_| is_alone && found.settings.get("place").is_none())
+    {
+        let reason = TableReason::Title(line.clone());
+        written.add(TableSubject::Place, TableChoice::Text(name.clone()), reason, Certainty::Sure, "place");
+    } else if is_alone && (all[0].name.is_empty() || found.settings.get("place").is_some()) {
         let constant = Constant {
             text: String::new(),
             reason: TableReason::NotSaid,

@@ -304,6 +304,8 @@ impl<'p> Converter<'p> {
 
 /// The flags of a number: behind it, in the column beside it, or brackets around it.
 fn flags(number: &NumberShape<'_>, beside: &str, brackets_are_minus: bool) -> String {
+    // A dash in the column of flags says that there is none.
+    let beside = if matches!(beside, "-" | "–" | "." | "..") { "" } else { beside };
     let own = number.flags.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']') || c.is_whitespace());
     match (own.is_empty(), beside.is_empty()) {
         (true, true) if number.is_bracketed && !brackets_are_minus => "()".to_owned(),

@@ -1,7 +1,7 @@
 //! What the heads of the columns of figures are: periods, places or indicators.
 
+use super::columns::{Columns, FoundRole};
 use super::head::HeadKind;
-use super::roles::{Columns, FoundRole};
 use super::vocabulary::{is_measured, is_named_place};
 use crate::model::{Certainty, ColumnRole, TableReason};
 

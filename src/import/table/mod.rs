@@ -34,6 +34,7 @@ mod settings;
 mod guard;
 mod file;
 mod profile;
+mod columns;
 mod roles;
 mod meaning;
 mod constants;

@@ -5,7 +5,7 @@ use super::found::Found;
 use super::grid::CellPosition;
 use super::values::ReadValues;
 use super::vocabulary::is_total;
-use crate::model::ColumnRole;
+use crate::model::{ColumnRole, TableReason};
 use std::collections::BTreeMap;
 
 /// The level of a place.
@@ -29,6 +29,8 @@ pub struct TablePlace {
     pub code: String,
     /// The name of the larger place in a column of its own; empty if there is none.
     pub larger: String,
+    /// The name in another script; empty if there is none.
+    pub other: String,
     /// The number of blanks before the name.
     pub indent: usize,
     /// The level.
@@ -78,17 +80,48 @@ pub(super) fn places(found: &Found<'_>, read: &ReadValues) -> TablePlaces {
         });
     }
     if places.places.is_empty() {
-        let name = found.settings.get("place").unwrap_or_default().to_owned();
+        let said = found.constants.place.as_ref().map(|place| place.0.as_str());
+        let name = found.settings.get("place").or(said).unwrap_or_default().to_owned();
         places.places.push(TablePlace { name, ..TablePlace::default() });
         places.of_row = vec![Some(0); found.frame.body.len()];
     }
     places
 }
 
+/// The column with the names in another script: it says the same as the column of names, and is no code.
+fn other_names(found: &Found<'_>, column: usize) -> Option<usize> {
+    let is_han = |text: &str| text.chars().any(|c| c >= '\u{2e80}');
+    let share = |column: usize| {
+        found.profiles[column].distinct.iter().filter(|text| is_han(text)).count() * 2
+            > found.profiles[column].distinct.len()
+    };
+    (0..found.roles.len()).find(|&other| {
+        let is_same = found.roles[other].reason == TableReason::SameAsColumn(column + 1);
+        let profile = &found.profiles[other];
+        is_same
+            && profile.texts * 2 > profile.filled
+            && !profile.is_mostly(profile.codes, 8)
+            && share(other) != share(column)
+    })
+}
+
+/// A name in Chinese and in Latin letters: `北京 Beijing`.
+fn two_scripts(name: &str) -> Option<(&str, &str)> {
+    let start = name.find(|c: char| c.is_ascii_alphabetic())?;
+    let (first, second) = name.split_at(start);
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let is_pair = first.chars().any(is_han)
+        && second.len() > 2
+        && !second.chars().any(is_han)
+        && first.ends_with([' ', '\n', '\u{3000}']);
+    is_pair.then_some((first, second))
+}
+
 fn of_rows(found: &Found<'_>, column: usize, code: Option<usize>, parent: Option<usize>) -> TablePlaces {
     let grid = found.grid;
     let is_repeated = varies(found);
     let has_code = code.is_none() && starts_with_codes(found, column);
+    let other = other_names(found, column);
     let mut places = TablePlaces::default();
     let mut known: BTreeMap<(String, String, String), u32> = BTreeMap::new();
     let mut last: Option<u32> = None;
@@ -105,19 +138,22 @@ fn of_rows(found: &Found<'_>, column: usize, code: Option<usize>, parent: Option
             true => name.split_at(name.find(|c: char| !c.is_ascii_digit()).unwrap_or(0)),
             false => (text(code), name),
         };
-        let name =
-            plain_name(name.trim_start_matches(|c: char| has_code && (c == '.' || c == '-' || c.is_whitespace())));
+        let name = name.trim_start_matches(|c: char| has_code && (c == '.' || c == '-' || c.is_whitespace()));
+        let (name, beside) = two_scripts(name).unwrap_or((name, text(other)));
+        let (name, beside) = (plain_name(name), plain_name(beside));
         let key = (text(parent).to_owned(), name, own_code.to_owned());
         let found_place = known.get(&key).copied().filter(|_| is_repeated);
         let index = found_place.unwrap_or(places.places.len() as u32);
         if found_place.is_none() {
-            let indent =
-                raw.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum();
+            // Points before names are blanks too.
+            let blanks = raw.chars().take_while(|c| c.is_whitespace() || *c == '.');
+            let indent = blanks.map(|c| if matches!(c, '\u{3000}' | '.') { 2 } else { 1 }).sum();
             let position = grid.position(row, column);
             places.places.push(TablePlace {
                 name: key.1.clone(),
                 code: key.2.clone(),
                 larger: key.0.clone(),
+                other: beside,
                 indent,
                 position,
                 ..TablePlace::default()
@@ -146,6 +182,7 @@ fn starts_with_codes(found: &Found<'_>, column: usize) -> bool {
 /// A name without marks of remarks at its end, without the blanks that spread Chinese names, and with single blanks.
 pub(super) fn plain_name(name: &str) -> String {
     let mut name = name
+        .trim_start_matches('.')
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁴' | '\u{feff}'));
     if let Some(before) = name.strip_suffix(')')
         && let Some((before, digit)) = before.rsplit_once([' ', '('])

@@ -1,29 +1,10 @@
 //! The role of each column.
 
-use super::frame::Frame;
-use super::grid::Grid;
-use super::head::{HeadKind, Heads};
-use super::profile::{Profile, Relation, relation};
+use super::columns::{Columns, FoundRole, same_as};
 use super::settings::Settings;
-use super::vocabulary::{head_role, is_measured, is_unit};
+use super::vocabulary::{is_measured, is_unit};
 use super::when::{DateStyle, period_of};
 use crate::model::{Certainty, ColumnRole, TableReason};
-
-/// A role with its reason.
-#[derive(Clone, Debug)]
-pub(super) struct FoundRole {
-    pub(super) role: ColumnRole,
-    pub(super) reason: TableReason,
-    pub(super) certainty: Certainty,
-}
-
-/// The table as the roles are found in it.
-pub(super) struct Columns<'t> {
-    pub(super) grid: &'t Grid,
-    pub(super) frame: &'t Frame,
-    pub(super) heads: &'t Heads,
-    pub(super) profiles: &'t [Profile],
-}
 
 impl Columns<'_> {
     /// The role of each column; those that a person set are kept.
@@ -46,74 +27,6 @@ impl Columns<'_> {
         let ignored =
             || FoundRole { role: ColumnRole::Ignored, reason: TableReason::Layout, certainty: Certainty::Guess };
         roles.into_iter().map(|role| role.unwrap_or_else(ignored)).collect()
-    }
-
-    fn head(&self, column: usize) -> Option<(ColumnRole, bool)> {
-        let text = self.heads.text(column);
-        // Composed heads of Eurostat: rows before the backslash, columns behind it.
-        head_role(text.split('\\').next().unwrap_or_default())
-    }
-
-    /// The role that head and cells of a column say alone; `None` if others decide.
-    fn own_role(&self, column: usize) -> Option<FoundRole> {
-        let profile = &self.profiles[column];
-        let head = self.head(column);
-        let said = |role: ColumnRole| head.is_some_and(|head| head.0 == role);
-        let by_head = |role: ColumnRole, certainty: Certainty| {
-            Some(FoundRole { role, reason: TableReason::Head(self.heads.text(column)), certainty })
-        };
-        let by_cells =
-            |role: ColumnRole, certainty: Certainty| Some(FoundRole { role, reason: TableReason::Cells, certainty });
-        let is_figures = self.frame.figures.contains(&column);
-        let has_period_head = self.heads.of_kind(column, HeadKind::Periods).is_some();
-        if profile.filled == 0 {
-            // A period for which nothing is known yet.
-            return match has_period_head {
-                true => by_head(ColumnRole::Value, Certainty::Likely),
-                false => by_cells(ColumnRole::Ignored, Certainty::Sure),
-            };
-        }
-        if has_period_head && is_figures {
-            return by_head(ColumnRole::Value, Certainty::Sure);
-        }
-        let is_exact = head.is_some_and(|head| head.1);
-        let is_period = profile.is_mostly(profile.periods.max(profile.years), 8);
-        if is_period
-            && (said(ColumnRole::Period)
-                || !is_figures && !profile.is_mostly(profile.codes, 8)
-                || profile.years == profile.filled && !is_figures)
-        {
-            return match said(ColumnRole::Period) {
-                true => by_head(ColumnRole::Period, Certainty::Sure),
-                false => by_cells(ColumnRole::Period, Certainty::Likely),
-            };
-        }
-        if is_figures {
-            let is_whole = profile.decimals == 0 && profile.missing == 0;
-            return match head {
-                Some((ColumnRole::Code, _)) if is_whole => by_head(ColumnRole::Code, Certainty::Likely),
-                Some((ColumnRole::Place, true)) if is_whole => by_head(ColumnRole::Code, Certainty::Likely),
-                Some((ColumnRole::Flag, true)) => by_head(ColumnRole::Flag, Certainty::Likely),
-                _ => by_cells(ColumnRole::Value, Certainty::Sure),
-            };
-        }
-        let is_short = profile.letters <= 4 * profile.filled;
-        match head {
-            Some((ColumnRole::Flag, _)) => by_head(ColumnRole::Flag, Certainty::Likely),
-            Some((ColumnRole::Unit, _)) => by_head(ColumnRole::Unit, Certainty::Sure),
-            None if self.heads.text(column).is_empty()
-                && column > 0
-                && is_short
-                && self.frame.figures.contains(&(column - 1)) =>
-            {
-                by_cells(ColumnRole::Flag, Certainty::Likely)
-            }
-            Some((ColumnRole::Value, true)) if profile.numbers > 0 && is_exact => {
-                by_head(ColumnRole::Value, Certainty::Likely)
-            }
-            _ if profile.missing == profile.filled && has_period_head => by_head(ColumnRole::Value, Certainty::Likely),
-            _ => None,
-        }
     }
 
     /// Of two columns that say the same periods one is read; a month or quarter beside a year is read with it.
@@ -169,10 +82,13 @@ impl Columns<'_> {
         for (column, role) in roles.iter_mut().enumerate() {
             let is_place_head = self.head(column).is_some_and(|head| head.0 == ColumnRole::Place);
             let profile = &self.profiles[column];
-            if role.is_some() || !is_place_head || profile.is_mostly(profile.codes, 9) || profile.is_constant() {
+            if role.is_some() || !is_place_head || profile.is_constant() {
                 continue;
             }
-            let relation = relation(self.grid, self.frame, place, column);
+            let relation = self.relation(place, column);
+            if profile.is_mostly(profile.codes, 9) && relation.is_one_to_one() {
+                continue;
+            }
             let is_larger = profile.distinct.len() < self.profiles[place].distinct.len();
             *role = Some(match (relation.is_one_to_one(), is_larger) {
                 (true, _) => same_as(place),
@@ -186,30 +102,6 @@ impl Columns<'_> {
                 }
             });
         }
-    }
-
-    /// How much a column looks like one of the names of places; 0 if it cannot be.
-    fn place_score(&self, column: usize) -> i32 {
-        let profile = &self.profiles[column];
-        let distinct = profile.distinct.len();
-        let is_long = profile.letters > 60 * profile.filled;
-        if profile.texts * 2 < profile.filled || is_long {
-            return 0;
-        }
-        let share = |count: usize| (100 * count / distinct.max(1)) as i32;
-        let by_head = match self.head(column) {
-            Some((ColumnRole::Place, true)) => 120,
-            Some((ColumnRole::Place, false)) => 80,
-            Some((ColumnRole::Indicator, _)) => -120,
-            Some((ColumnRole::Code, _)) => -60,
-            _ => 0,
-        };
-        let is_codes = profile.is_mostly(profile.codes, 8);
-        let by_kind = share(profile.named_places) / 2 - share(profile.measured) - if is_codes { 30 } else { 0 };
-        let by_number = 100 * distinct.min(profile.filled) as i32 / profile.filled.max(1) as i32;
-        let many = if distinct > 2 { 30 } else { 0 };
-        let score = by_head + by_kind + by_number / 3 + many + 10;
-        if distinct < 2 && by_head <= 0 { 0 } else { score }
     }
 
     /// Finds the column with the names of indicators.
@@ -296,11 +188,14 @@ impl Columns<'_> {
                 let is_value = found.role == ColumnRole::Value && found.reason == TableReason::Cells;
                 let is_whole = profile.decimals == 0 && profile.percents == 0 && !is_measured(&self.heads.text(column));
                 if is_value && is_before(column) && is_whole && self.values(roles) > 1 {
-                    roles[column] = Some(FoundRole {
-                        role: ColumnRole::Ignored,
-                        reason: TableReason::Codes,
-                        certainty: Certainty::Guess,
-                    });
+                    let length = profile.distinct.first().map_or(0, String::len);
+                    let is_code = length > 1
+                        && profile.distinct.iter().filter(|text| text.len() == length).count() * 2
+                            > profile.distinct.len();
+                    let has_code = self.position(roles, ColumnRole::Code).is_some();
+                    let of_place = place.is_some_and(|place| self.relation(column, place).is_one_to_one());
+                    let role = if is_code && of_place && !has_code { ColumnRole::Code } else { ColumnRole::Ignored };
+                    roles[column] = Some(FoundRole { role, reason: TableReason::Codes, certainty: Certainty::Guess });
                 }
                 continue;
             }
@@ -327,6 +222,8 @@ impl Columns<'_> {
                     role(ColumnRole::Dimension, TableReason::Constant, Certainty::Likely)
                 } else if let Some(other) = twin.or(of_indicator) {
                     Some(same_as(other))
+                } else if place.is_some_and(|place| self.is_identifier(column, place)) {
+                    role(ColumnRole::Ignored, TableReason::Codes, Certainty::Likely)
                 } else if place.is_some_and(|place| self.relation(place, column).determines) {
                     role(ColumnRole::Ignored, TableReason::Layout, Certainty::Likely)
                 } else if profile.letters > 60 * profile.filled {
@@ -337,16 +234,20 @@ impl Columns<'_> {
         }
     }
 
+    /// Whether a column numbers the series of each place: its texts have digits and stand beside one place each.
+    fn is_identifier(&self, column: usize, place: usize) -> bool {
+        let distinct = &self.profiles[column].distinct;
+        let with_digits = distinct.iter().filter(|text| text.bytes().any(|byte| byte.is_ascii_digit())).count();
+        let is_numbered = with_digits * 10 > distinct.len() * 8 && distinct.len() > self.profiles[place].distinct.len();
+        is_numbered && self.relation(column, place).determines
+    }
+
     fn values(&self, roles: &[Option<FoundRole>]) -> usize {
         roles.iter().flatten().filter(|found| found.role == ColumnRole::Value).count()
     }
 
     fn position(&self, roles: &[Option<FoundRole>], role: ColumnRole) -> Option<usize> {
         roles.iter().position(|found| found.as_ref().is_some_and(|found| found.role == role))
-    }
-
-    fn relation(&self, first: usize, second: usize) -> Relation {
-        relation(self.grid, self.frame, first, second)
     }
 }
 
@@ -355,8 +256,4 @@ fn is_part_of_year(text: &str) -> bool {
     let number = text.trim_start_matches(['Q', 'q']).parse::<u16>();
     number.is_ok_and(|number| (1..=12).contains(&number))
         || period_of(&format!("2000 {text}"), DateStyle::default()).is_some()
-}
-
-fn same_as(column: usize) -> FoundRole {
-    FoundRole { role: ColumnRole::Ignored, reason: TableReason::SameAsColumn(column + 1), certainty: Certainty::Sure }
 }

@@ -21,6 +21,8 @@ pub struct DateStyle {
     pub is_month_first: bool,
     /// What `2010-11` is.
     pub short: ShortNumber,
+    /// 年度 is a financial year, from April.
+    pub is_japanese: bool,
     /// A date is the first day of a month wherever it stands, and means the month.
     pub is_first_of_month: bool,
 }
@@ -142,7 +144,10 @@ fn when(tokens: &[Token], style: DateStyle) -> Option<When> {
         [Era(base), Number(year, 1..=2), Year, Number(first, 1..=2), MonthSign] => {
             When::Months(base + year, month(first)?, first)
         }
+        // In Chinese tables 年度 is the calendar year, in Japanese ones the financial year.
+        [Number(year, 4), Financial] if !style.is_japanese => When::Years(valid(year)?, year),
         [Number(year, 4), Financial] | [Financial, Number(year, 4)] => When::Financial(valid(year)?),
+        [Number(year, 4), Number(number, 1), Slash, Number(4, 1)] => When::Quarter(valid(year)?, part(number, 4)?),
         [Financial, ref rest @ ..] if rest.len() == 3 => match when(rest, style)? {
             When::Years(first, last) if last == first + 1 => When::Financial(first),
             other => other,
@@ -191,7 +196,8 @@ fn when(tokens: &[Token], style: DateStyle) -> Option<When> {
         | [Number(year, 4), Year, Number(number, 1), Quarter]
         | [Number(year, 4), Number(number, 1), Quarter]
         | [Number(year, 4), Year, Ordinal(number), Quarter]
-        | [Number(year, 4), Ordinal(number), Quarter] => When::Quarter(valid(year)?, part(number, 4)?),
+        | [Number(year, 4), Ordinal(number), Quarter]
+        | [Number(year, 4), Number(number, 1), Slash, Number(4, 1)] => When::Quarter(valid(year)?, part(number, 4)?),
         [Number(year, 4), Half, Number(number, 1)]
         | [Number(year, 4), Dash, Half, Number(number, 1)]
         | [Half, Number(number, 1), Number(year, 4)]
@@ -211,6 +217,10 @@ fn when(tokens: &[Token], style: DateStyle) -> Option<When> {
             true => When::Day(year, first, second),
             false => When::Day(year, second, first),
         },
+        // Two digits for a year are American: 1/22/20.
+        [Number(month, 1..=2), Slash, Number(day, 1..=2), Slash, Number(year, 2)] if month <= 12 => {
+            When::Day(century(year), month, day)
+        }
         [Number(day, 1..=2), Month(month), Number(year, 4)]
         | [Month(month), Number(day, 1..=2), Number(year, 4)]
         | [Number(day, 1..=2), Dash, Month(month), Dash, Number(year, 4)] => When::Day(year, month, day),
