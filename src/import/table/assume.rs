@@ -9,6 +9,7 @@ use super::values::{Constant, ReadValues};
 use crate::model::{
     Certainty, ColumnRole, QuestionKind, TableAssumption, TableChoice, TableQuestion, TableReason, TableSubject,
 };
+use crate::sort;
 
 /// Assumptions and questions as they are written down.
 #[derive(Default)]
@@ -335,7 +336,7 @@ fn level(found: &Found<'_>, places: &TablePlaces, levels: &FoundLevels, written:
         written.add(TableSubject::Aggregates, choice, TableReason::Name, Certainty::Guess, "aggregates");
     }
     let mut names: Vec<&str> = all.iter().map(|place| place.name.as_str()).collect();
-    names.sort_unstable();
+    sort::sort_by(&mut names, Ord::cmp);
     let twice: Vec<&str> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
     for (index, name) in twice.iter().enumerate().filter(|(index, name)| *index == 0 || twice[index - 1] != **name) {
         let _ = index;

@@ -11,6 +11,7 @@ use super::when::period_of;
 use crate::model::{ColumnRole, TableProblem};
 use crate::number::Comparator;
 use crate::period::Period;
+use crate::sort;
 use std::collections::BTreeMap;
 
 /// Converts a table row by row, so that a caller can show progress and stop.
@@ -81,7 +82,7 @@ impl<'p> Converter<'p> {
         }
         super::repeated::remove(&mut self.converted);
         self.converted.report.values = self.converted.figures.len();
-        self.converted.report.problems.sort_by_key(|problem| (problem.line, problem.column));
+        sort::sort_by_key(&mut self.converted.report.problems, |problem| (problem.line, problem.column));
         self.converted
     }
 

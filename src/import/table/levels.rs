@@ -3,6 +3,7 @@
 use super::places::{PlaceLevel, TablePlace};
 use super::vocabulary::{is_aggregate, is_total};
 use crate::model::{Certainty, TableReason};
+use crate::sort;
 
 /// How the levels were found.
 #[derive(Clone, Debug)]
@@ -60,8 +61,7 @@ pub(super) fn find(places: &mut [TablePlace], figures: &[Vec<Option<f64>>], apar
 /// The class of each place by the blanks before its name, 0 for the outermost.
 fn by_indent(places: &[TablePlace]) -> Option<Vec<usize>> {
     let mut indents: Vec<usize> = places.iter().map(|place| place.indent).collect();
-    indents.sort_unstable();
-    indents.dedup();
+    sort::sort_unique(&mut indents);
     let classes = places.iter().map(|place| indents.iter().position(|indent| *indent == place.indent).unwrap_or(0));
     let is_lone =
         |class: usize| places.iter().filter(|place| place.indent == indents[class]).count() * 50 < places.len();
@@ -90,8 +90,7 @@ fn by_code(places: &[TablePlace]) -> Option<Vec<usize>> {
         keys = codes.iter().map(|code| format!("{:02}", bare(code).next_multiple_of(2))).collect();
     }
     let mut kinds: Vec<String> = keys.clone();
-    kinds.sort_unstable();
-    kinds.dedup();
+    sort::sort_unique(&mut kinds);
     if !(2..=6).contains(&kinds.len()) {
         return None;
     }

@@ -19,6 +19,7 @@ use super::style::NumberStyle;
 use super::values::{ReadValues, ValueColumn, value_columns};
 use super::when::DateStyle;
 use crate::model::{ColumnRole, TableAssumption, TableError, TableQuestion};
+use crate::number::Decimal;
 
 /// A proposed reading of a table.
 #[derive(Clone, Debug)]
@@ -223,7 +224,10 @@ fn summable(found: &Found<'_>, read: &ReadValues, places: &TablePlaces, style: N
     }
     let additive = read.columns.iter().filter(|column| column.unit != "%" && !column.is_percent);
     let value = |row: usize, column: usize| match cell(found.grid.cell(row, column)) {
-        Cell::Number(number) => style.digits(number.body, number.exponent)?.parse::<f64>().ok(),
+        Cell::Number(number) => {
+            let digits = style.digits(number.body, number.exponent)?;
+            Decimal::parse_long(&digits).map(|found| found.0.to_f64())
+        }
         _ => None,
     };
     let columns = additive.take(MOST_SUMS).map(|column| {

@@ -2,6 +2,7 @@
 
 use super::when_tokens::{Token, tokens};
 use crate::period::{Period, PeriodProblem};
+use crate::sort;
 
 /// What a text says of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -272,7 +273,7 @@ fn at_an_end(name: &str, style: DateStyle) -> Option<(Period, String)> {
     starts.extend(
         name.char_indices().filter(|&(index, c)| c.is_ascii_digit() && is_letter_before(index)).map(|entry| entry.0),
     );
-    starts.sort_unstable();
+    sort::sort_by(&mut starts, Ord::cmp);
     for &start in &starts {
         let (before, tail) = name.split_at(start);
         let word = before
@@ -298,7 +299,7 @@ fn at_an_end(name: &str, style: DateStyle) -> Option<(Period, String)> {
     let marks =
         ["年", "月", "季度", "半年"].iter().flat_map(|mark| name.match_indices(mark).map(|found| found.0 + mark.len()));
     let mut ends: Vec<usize> = ends.chain(marks).filter(|&end| end < name.len()).collect();
-    ends.sort_unstable();
+    sort::sort_by(&mut ends, Ord::cmp);
     ends.iter().rev().find_map(|&end| {
         let period = period_of(&name[..end], style)?;
         let rest = name[end..].trim_start_matches(|c: char| is_gap(c) || matches!(c, '-' | '–'));

@@ -6,7 +6,7 @@ use super::places::{PlaceLevel, TablePlace};
 use super::proposal::Proposal;
 use super::vocabulary::{entries, is_growth, is_percent, listed};
 use crate::data::Package;
-use crate::number::{Comparator, Flag};
+use crate::number::{Comparator, Decimal, Flag};
 use std::fmt::Write;
 
 /// The files of a package as text, each with its name.
@@ -165,7 +165,8 @@ fn indicators_file(converted: &Converted, tag: &str) -> (Vec<String>, String) {
         let look = &mut looks[figure.indicator as usize];
         look.decimals = look.decimals.max(figure.digits.split_once('.').map_or(0, |parts| parts.1.len()));
         look.has_negative |= figure.digits.starts_with('-');
-        look.largest = look.largest.max(figure.digits.parse::<f64>().unwrap_or(0.0).abs());
+        look.largest =
+            look.largest.max(Decimal::parse_long(&figure.digits).map_or(0.0, |found| found.0.to_f64().abs()));
     }
     let mut ids = Ids::default();
     let mut made = Vec::new();
