@@ -138,7 +138,7 @@ impl Columns<'_> {
     }
 
     pub(super) fn relation(&self, first: usize, second: usize) -> Relation {
-        relation(self.grid, self.frame, first, second)
+        relation(&self.profiles[first], &self.profiles[second])
     }
 }
 

@@ -4,7 +4,7 @@ use super::cell::{Cell, NumberShape, cell};
 use super::figures::{Converted, Report, TableFigure, TableIndicator};
 use super::grid::CellPosition;
 use super::head::parts;
-use super::meaning::HeadMeaning;
+use super::intern::Interner;
 use super::proposal::Proposal;
 use super::vocabulary::{is_note, is_percent};
 use super::when::period_of;
@@ -20,7 +20,10 @@ pub struct Converter<'p> {
     row: usize,
     converted: Converted,
     /// Indicators by column of figures and the texts that name them.
-    known: BTreeMap<(usize, String), u32>,
+    known: BTreeMap<(usize, u32, bool), u32>,
+    /// The number of the texts of the current row that name its indicators.
+    labels: u32,
+    all_labels: Interner,
     periods: BTreeMap<String, Option<Period>>,
     /// Constant columns are part of no indicator.
     dimensions: Vec<usize>,
@@ -48,6 +51,8 @@ impl<'p> Converter<'p> {
             row: proposal.frame.body.start,
             converted,
             known: BTreeMap::new(),
+            labels: 0,
+            all_labels: Interner::default(),
             periods: BTreeMap::new(),
             dimensions: proposal.columns(ColumnRole::Dimension).filter(varies).collect(),
             indicator_column: proposal.columns(ColumnRole::Indicator).next(),
@@ -127,6 +132,7 @@ impl<'p> Converter<'p> {
                 }
             }
         };
+        self.labels = self.row_labels(row);
         for index in 0..proposal.values.len() {
             let place = place.or_else(|| proposal.places.of_column.get(index).copied());
             if let Some(place) = place {
@@ -258,23 +264,23 @@ impl<'p> Converter<'p> {
         self.converted.figures.push(TableFigure { place, indicator, period, digits, comparator, flags, position });
     }
 
+    /// The number of the texts of a row that name its indicators, break them down, or give their unit.
+    fn row_labels(&mut self, row: usize) -> u32 {
+        let mut labels = String::new();
+        for column in self.indicator_column.iter().chain(&self.dimensions).chain(&self.unit_column) {
+            labels.push_str(self.proposal.grid.cell(row, *column));
+            labels.push('\u{1f}');
+        }
+        if labels.is_empty() { 0 } else { self.all_labels.number(&labels) }
+    }
+
     /// The indicator of a cell: by its column, and by the columns that name it or break it down.
     fn indicator(&mut self, row: usize, index: usize, is_percent_cell: bool) -> u32 {
         let proposal = self.proposal;
         let grid = &proposal.grid;
-        let mut key = String::from(if is_percent_cell { "%" } else { "" });
-        for column in self.indicator_column.iter().chain(&self.dimensions).chain(&self.unit_column) {
-            key.push_str(grid.cell(row, *column));
-            key.push('\u{1f}');
-        }
         let value = &proposal.values[index];
-        // Columns of periods or places have the same indicator.
-        let column =
-            if value.name.is_empty() || proposal.meaning != HeadMeaning::Indicators { usize::MAX } else { index };
-        if column == usize::MAX {
-            key.push_str(&value.name);
-        }
-        if let Some(&known) = self.known.get(&(column, key.clone())) {
+        let key = (index, self.labels, is_percent_cell);
+        if let Some(&known) = self.known.get(&key) {
             return known;
         }
         let cell_name = self.indicator_column.map(|column| grid.cell(row, column)).unwrap_or_default();
@@ -298,7 +304,7 @@ impl<'p> Converter<'p> {
             all.push(indicator);
             all.len() - 1
         });
-        self.known.insert((column, key), found as u32);
+        self.known.insert(key, found as u32);
         found as u32
     }
 }

@@ -33,6 +33,7 @@ mod head;
 mod settings;
 mod guard;
 mod file;
+mod intern;
 mod profile;
 mod columns;
 mod roles;

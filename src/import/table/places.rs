@@ -124,8 +124,17 @@ fn of_rows(found: &Found<'_>, column: usize, code: Option<usize>, parent: Option
     let other = other_names(found, column);
     let mut places = TablePlaces::default();
     let mut known: BTreeMap<(String, String, String), u32> = BTreeMap::new();
+    // The same texts in the same columns are the same place: they are looked at once.
+    let mut seen: BTreeMap<[u32; 3], u32> = BTreeMap::new();
     let mut last: Option<u32> = None;
-    for row in found.frame.body.clone() {
+    for (index, row) in found.frame.body.clone().enumerate() {
+        let id = |column: Option<usize>| column.map_or(0, |column| found.profiles[column].ids[index]);
+        let ids = [id(Some(column)), id(code), id(parent)];
+        if let Some(&place) = seen.get(&ids).filter(|_| is_repeated) {
+            places.of_row.push(Some(place));
+            last = Some(place);
+            continue;
+        }
         let raw = grid.raw(row, column);
         let name = grid.cell(row, column);
         if name.is_empty() || matches!(cell(name), Cell::Missing { .. }) && name.len() < 3 {
@@ -161,6 +170,7 @@ fn of_rows(found: &Found<'_>, column: usize, code: Option<usize>, parent: Option
             known.insert(key, index);
         }
         places.of_row.push(Some(index));
+        seen.insert(ids, index);
         last = Some(index);
     }
     places

@@ -197,8 +197,7 @@ fn when(tokens: &[Token], style: DateStyle) -> Option<When> {
         | [Number(year, 4), Year, Number(number, 1), Quarter]
         | [Number(year, 4), Number(number, 1), Quarter]
         | [Number(year, 4), Year, Ordinal(number), Quarter]
-        | [Number(year, 4), Ordinal(number), Quarter]
-        | [Number(year, 4), Number(number, 1), Slash, Number(4, 1)] => When::Quarter(valid(year)?, part(number, 4)?),
+        | [Number(year, 4), Ordinal(number), Quarter] => When::Quarter(valid(year)?, part(number, 4)?),
         [Number(year, 4), Half, Number(number, 1)]
         | [Number(year, 4), Dash, Half, Number(number, 1)]
         | [Half, Number(number, 1), Number(year, 4)]
