@@ -4,6 +4,7 @@ use super::places::{PlaceLevel, TablePlace};
 use super::vocabulary::{is_aggregate, is_total};
 use crate::model::{Certainty, TableReason};
 use crate::sort;
+use std::collections::BTreeMap;
 
 /// How the levels were found.
 #[derive(Clone, Debug)]
@@ -148,22 +149,28 @@ fn parents_by_code(places: &mut [TablePlace]) {
     }
 }
 
-/// A column with the names of larger places: those that stand among the places are regions.
+/// A column with the names of larger places: those that stand among the places are regions. Returns whether there are any.
 fn by_larger_column(places: &mut [TablePlace]) -> bool {
+    let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, place) in places.iter().enumerate() {
+        by_name.entry(place.name.clone()).or_default().push(index);
+    }
     let mut has_regions = false;
-    let names: Vec<(String, String)> = places.iter().map(|place| (place.name.clone(), place.larger.clone())).collect();
-    for place in places.iter_mut().filter(|place| !place.larger.is_empty()) {
-        let is_itself = place.name == place.larger;
-        let same = names.iter().filter(|other| other.1 == place.larger).count();
-        if is_itself && same > 1 {
-            place.level = PlaceLevel::Region;
-            has_regions = true;
+    for index in 0..places.len() {
+        let larger = places[index].larger.clone();
+        if larger.is_empty() || larger == places[index].name {
             continue;
         }
-        let larger =
-            names.iter().position(|other| other.0 == place.larger && (other.1.is_empty() || other.1 == place.larger));
-        if !is_itself && place.parent.is_none() {
-            place.parent = larger;
+        let named = by_name.get(&larger).map_or(&[][..], Vec::as_slice);
+        // A place that is its own larger place, or has none, is meant rather than a small one of the same name.
+        let is_top = |&&other: &&usize| places[other].larger.is_empty() || places[other].larger == larger;
+        let Some(&parent) = named.iter().find(is_top).or(named.first()) else { continue };
+        if places[index].parent.is_none() {
+            places[index].parent = Some(parent);
+        }
+        has_regions |= places[parent].level == PlaceLevel::District;
+        if places[parent].level == PlaceLevel::District {
+            places[parent].level = PlaceLevel::Region;
         }
     }
     has_regions

@@ -2,7 +2,7 @@
 
 use super::columns::{Columns, FoundRole, same_as};
 use super::settings::Settings;
-use super::vocabulary::{is_measured, is_unit};
+use super::vocabulary::{is_measured, is_total, is_unit};
 use super::when::{DateStyle, period_of};
 use crate::model::{Certainty, ColumnRole, TableReason};
 
@@ -64,6 +64,7 @@ impl Columns<'_> {
                 let Some((score, column)) = best.max_by_key(|&(score, column)| (score, usize::MAX - column)) else {
                     return;
                 };
+                let column = self.finest_place(roles, column);
                 let is_named = self.head(column).is_some_and(|head| head.0 == ColumnRole::Place);
                 roles[column] = Some(FoundRole {
                     role: ColumnRole::Place,
@@ -82,7 +83,9 @@ impl Columns<'_> {
         for (column, role) in roles.iter_mut().enumerate() {
             let is_place_head = self.head(column).is_some_and(|head| head.0 == ColumnRole::Place);
             let profile = &self.profiles[column];
-            if role.is_some() || !is_place_head || profile.is_constant() {
+            // A column that says “total” everywhere names the whole for rows without another name.
+            let is_whole = profile.distinct.first().is_some_and(|text| profile.is_constant() && is_total(text));
+            if role.is_some() || !is_place_head && !is_whole || profile.is_constant() && !is_whole {
                 continue;
             }
             let relation = self.relation(place, column);
@@ -102,6 +105,22 @@ impl Columns<'_> {
                 }
             });
         }
+    }
+
+    /// Of the columns of places the one whose places lie within those of the others. A row without one is of the larger place.
+    fn finest_place(&self, roles: &[Option<FoundRole>], best: usize) -> usize {
+        let is_place = |column: &usize| {
+            let profile = &self.profiles[*column];
+            let is_named = self.head(*column).is_some_and(|head| head.0 == ColumnRole::Place);
+            roles[*column].is_none() && is_named && profile.distinct.len() > 1 && !profile.is_mostly(profile.codes, 9)
+        };
+        (0..roles.len()).filter(is_place).fold(best, |finest, column| {
+            let relation = self.relation(column, finest);
+            let has_more = self.profiles[column].distinct.len() > self.profiles[finest].distinct.len();
+            let lies_within = relation.determines && !relation.is_determined;
+            let holds = relation.is_determined && !relation.determines;
+            if column != finest && (lies_within || has_more && !holds) { column } else { finest }
+        })
     }
 
     /// Finds the column with the names of indicators.
