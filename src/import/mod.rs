@@ -1,3 +1,4 @@
-//! What people have becomes a package: a table of a publisher.
+//! From what somebody has to a package: an article to proposed rows, a table to figures.
 
+pub mod article;
 pub mod table;

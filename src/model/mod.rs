@@ -3,6 +3,7 @@
 //!
 //! A kind makes a `Draft` of typed messages; `words` turns each message into a text of one language; a `Chart` has texts alone.
 
+mod article;
 mod plot;
 mod title;
 mod message;
@@ -12,6 +13,7 @@ mod finished;
 mod plain_plot;
 mod table_reading;
 
+pub use article::{ArticleNote, ArticleReason, PassedOver};
 pub use chart::{Chart, ChartLink, Mark, Picture, Table};
 pub use message::{
     ApartNote, CellMessage, ColumnName, DerivedValue, Label, Length, Note, ProfileDetail, ProfileWhen, Standing, Unit,

@@ -1,6 +1,6 @@
 //! The trait that a language implements, and the writer that its methods use. The compiler lists what a new language lacks.
 
-use super::phrase::{Labels, NounPhrase, PageLabels, Phrase, Punctuation};
+use super::phrase::{KindLabel, Labels, NounPhrase, PageLabels, Phrase, Punctuation};
 use crate::compare::CellState;
 use crate::data::{Dataset, DistrictId, Noun, Reporting, Source, Status};
 use crate::derive::Rule;
@@ -82,7 +82,7 @@ macro_rules! methods_of_words {
             fn punctuation(&self) -> &'static Punctuation;
 
             /// The names of the kinds of chart by their names in links.
-            fn kinds(&self) -> &'static [(KindName, &'static str)];
+            fn kinds(&self) -> &'static [(KindName, KindLabel)];
 
             /// A status as a label.
             fn status(&self, status: Status) -> &'static str;

@@ -11,9 +11,9 @@ mod source;
 mod zh;
 mod en;
 
-pub use cell::CellText;
+pub use cell::{CellText, derived_unit};
 pub use interface::{Wording, Writer};
-pub use phrase::{Control, EmbedMethod, Fact, Labels, NounPhrase, PageLabels, Phrase, Punctuation};
+pub use phrase::{Control, EmbedMethod, Fact, KindLabel, Labels, NounPhrase, PageLabels, Phrase, Punctuation};
 pub use source::RevisedFigure;
 pub use typography::{capital, unit_form};
 
@@ -27,6 +27,7 @@ use crate::model::{
 };
 use crate::number::{Comparator, Decimal, Figure, Flag};
 use crate::period::Period;
+use crate::text::join;
 use interface::{Words, methods_of_words};
 
 macro_rules! dispatch {
@@ -75,5 +76,10 @@ const LOAD_FAILED: &str = "数据包未能载入。The data package could not be
 
 /// Shown if the package has errors: a heading in all languages, since no link can be read without a package, and the errors.
 pub fn data_failed(errors: &DataErrors) -> (&'static str, String) {
-    ("数据包有误，不能绘图。The data package is broken; nothing can be drawn.", errors.to_string())
+    let mut detail = errors.to_string();
+    if !errors.sound_indicators.is_empty() {
+        detail += "\n以下指标的数字无误。The figures of these indicators are sound: ";
+        detail += &join(&errors.sound_indicators, ", ");
+    }
+    ("数据包有误，不能绘图。The data package is broken; nothing can be drawn.", detail)
 }

@@ -10,7 +10,7 @@ mod notice;
 mod table;
 
 use super::interface::{Words, Writer};
-use super::phrase::{Labels, NounPhrase, PageLabels, Phrase, Punctuation};
+use super::phrase::{KindLabel, Labels, NounPhrase, PageLabels, Phrase, Punctuation};
 use super::typography::spaced;
 use crate::compare::CellState;
 use crate::data::{DistrictId, Noun, Reporting, Scope, Source, Status};
@@ -103,7 +103,7 @@ impl Words for Zh {
         &PUNCTUATION
     }
 
-    fn kinds(&self) -> &'static [(KindName, &'static str)] {
+    fn kinds(&self) -> &'static [(KindName, KindLabel)] {
         &phrase::KINDS
     }
 
