@@ -124,7 +124,10 @@ fn indicator(draft: &Draft, known: &Known, rules: &Rules, language: Language) ->
         Measure::Growth => rules.name(language, "growth"),
         _ => String::new(),
     };
-    let printed = if draft.indicator.is_empty() || draft.indicator.ends_with(&suffix) || suffix.is_empty() {
+    let letters: Vec<char> = draft.indicator.chars().map(|letter| rules.folded(letter)).collect();
+    let is_growth = |start: usize| rules.zh.entry(&letters[start..], WordClass::Relative).is_some_and(|entry| matches!(entry.value.as_str(), "growth" | "fall"));
+    let ends_so = language == Language::Zh && (letters.len().saturating_sub(6)..letters.len()).any(is_growth);
+    let printed = if ends_so || draft.indicator.is_empty() || draft.indicator.ends_with(&suffix) || suffix.is_empty() {
         draft.indicator.clone()
     } else if language == Language::En {
         format!("{} {suffix}", draft.indicator)

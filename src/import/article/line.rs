@@ -56,6 +56,13 @@ pub(super) fn lines(text: &str, rules: &Rules, is_markup: bool) -> (Vec<ArticleL
                 continue;
             }
             let letter = letters[at];
+            // The same conversion doubles commas: 29.7%,、24.1%.
+            let is_mark = |other: Option<&char>| other.is_some_and(|other| matches!(other, ',' | '，' | '、' | '。' | ';' | '；'));
+            let is_doubled = has_pinyin && matches!(letter, ',' | '，') && (is_mark(letters.get(at + 1)) && !matches!(letters.get(at + 1), Some(',' | '，')) || at > 0 && is_mark(letters.get(at - 1)));
+            if is_doubled {
+                at += 1;
+                continue;
+            }
             if !matches!(letter, '\u{feff}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{ad}' | '\r') {
                 line.shown.push(letter);
                 line.plain.push(rules.folded(letter));

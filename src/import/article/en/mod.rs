@@ -60,7 +60,7 @@ impl ReadLine {
 }
 
 /// The country that the lines name most.
-fn nation(read: &[ReadLine], words: &Lexicon) -> Option<PlaceRef> {
+pub(super) fn nation(read: &[ReadLine], words: &Lexicon) -> Option<PlaceRef> {
     let mut counts: Vec<(&PlaceRef, usize)> = Vec::new();
     for token in read.iter().flat_map(|line| &line.tokens) {
         let TokenKind::Place(place) = &token.kind else { continue };

@@ -24,6 +24,10 @@ pub(super) struct Context {
     place: Option<PlaceRef>,
     period: Option<(ArticlePeriod, ArticleReason)>,
     main: Option<ArticlePeriod>,
+    /// The first period of the sentence.
+    first: Option<ArticlePeriod>,
+    /// Noun phrases of the sentences before, in the same line.
+    seen: Vec<String>,
     pub(super) year: Option<u16>,
     subject: String,
     is_rate: bool,
@@ -70,6 +74,7 @@ impl Reader<'_> {
     pub(super) fn line(&mut self, index: usize, line: &ArticleLine, lower: &[char], tokens: &[Token]) {
         let context = &mut self.context;
         context.place = None;
+        context.seen.clear();
         context.calendar.year = context.year;
         let earlier = context.main.or(context.period.map(|(period, _)| period));
         context.period = earlier.map(|period| (period, ArticleReason::Earlier));
@@ -122,6 +127,11 @@ impl Reader<'_> {
             at += run.len();
         }
         self.times(sentence, previous, sentence.tokens.len());
+        // A sentence without a period takes over the first of the one before, not what that was compared with.
+        if let Some(first) = self.context.first.take() {
+            self.context.period = Some((first, ArticleReason::Earlier));
+        }
+        self.context.seen.extend(sentence.nouns.iter().map(|noun| noun.name.clone()));
         // The first place of a sentence goes on in the next.
         if let Some(place) = sentence.tokens.iter().find_map(|token| match &token.kind {
             TokenKind::Place(place) => Some(place.clone()),
@@ -230,6 +240,10 @@ impl Reader<'_> {
             let reason = if noun.first >= start { ArticleReason::Printed } else { ArticleReason::Sentence };
             return (self.whole_name(sentence, noun), Some(noun.clone()), reason);
         }
+        // Apartments are 56.1% lower: the noun that opens the sentence.
+        if figure.class == UnitClass::Percent && let Some(noun) = sentence.nouns.first().filter(|noun| noun.first <= 1 && noun.last < at && noun.is_count && !matches!(sentence.word(0).as_str(), "this" | "these" | "that" | "those")) {
+            return (noun.name.clone(), Some(noun.clone()), ArticleReason::Sentence);
+        }
         if !self.context.subject.is_empty() && !sentence.nouns.iter().any(|noun| noun.first > at && usable(&noun)) {
             return (self.context.subject.clone(), None, ArticleReason::Earlier);
         }
@@ -243,7 +257,7 @@ impl Reader<'_> {
     fn whole_name(&self, sentence: &Sentence<'_>, noun: &NounPhrase) -> String {
         let is_short = !noun.name.contains(' ');
         let earlier = sentence.nouns.iter().rev().filter(|other| other.last < noun.first).map(|other| &other.name);
-        let longer = earlier.chain([&self.context.subject]).find(|name| name.len() > noun.name.len() && name.to_lowercase().ends_with(&noun.name.to_lowercase()));
+        let longer = earlier.chain(self.context.seen.iter().rev()).chain([&self.context.subject]).find(|name| name.len() > noun.name.len() && name.to_lowercase().ends_with(&noun.name.to_lowercase()));
         longer.filter(|_| is_short).unwrap_or(&noun.name).clone()
     }
 
@@ -336,6 +350,7 @@ impl Reader<'_> {
         }
         if let Some(period) = context.calendar.period(printed, context.period.map(|(period, _)| period)) {
             context.period = Some((period, ArticleReason::Printed));
+            context.first = context.first.or(Some(period));
             // The month of publication in a title is not that of its figures.
             let is_release = context.calendar.published.is_some_and(|published| period.first == period.last && period.last == (Some(published.year), published.month));
             context.main = context.main.or(Some(period).filter(|_| !is_release));
@@ -400,7 +415,10 @@ fn time(sentence: &Sentence<'_>, at: usize) -> Option<Printed> {
     let last = before.last().map(String::as_str).unwrap_or_default();
     let own = sentence.word(at);
     let is_range = own.contains(" to ") || own.contains(" through ") || own.contains('–') || own.contains('-');
-    let is_compared = matches!(last, "than" | "since" | "versus" | "with") || last == "from" && !is_range && printed.point == Point::Span
+    // 20.7% higher than in the same month of 2012.
+    let since = (0..at).rev().take(9).take_while(|&token| !matches!(sentence.tokens[token].kind, TokenKind::Figure(_)) && !sentence.tokens[token].is_mark(','));
+    let is_behind = since.map(|token| sentence.word(token)).any(|word| word.ends_with("than") || word == "same" || word == "compared");
+    let is_compared = is_behind || matches!(last, "than" | "since" | "versus" | "with") || last == "from" && !is_range && printed.point == Point::Span
         || before.iter().any(|word| word.ends_with("than") || word == "compared") && last != "to"
         || last == "by" && printed.point != Point::By
         || before.ends_with(&["compared".to_owned(), "to".to_owned()]);

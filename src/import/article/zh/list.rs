@@ -65,7 +65,10 @@ pub(super) fn items(line: &ArticleLine, tokens: &[Token], count: usize, words: &
     let named = &named[start..];
     let is_comma = |token: &Token| token.is_mark('、');
     let is_and = |token: &Token| token.is(WordClass::And);
-    let splits: [&dyn Fn(&Token) -> bool; 3] = [&|token| is_comma(token) || is_and(token), &is_comma, &is_and];
+    let last_and = named.iter().rposition(is_and).map(|at| named[at].start);
+    // A、B和C: the last 和 parts, one inside an item does not.
+    let is_usual = |token: &Token| is_comma(token) || is_and(token) && Some(token.start) == last_and;
+    let splits: [&dyn Fn(&Token) -> bool; 4] = [&|token| is_comma(token) || is_and(token), &is_usual, &is_comma, &is_and];
     let parts = splits.iter().map(|split| named.split(|token| split(token)).collect::<Vec<_>>()).find(|parts| parts.len() == count)?;
     let mut names: Vec<Vec<char>> = parts.iter().map(|part| content(line, part)).collect();
     if names.iter().any(Vec::is_empty) {
@@ -115,14 +118,20 @@ fn share_tail(names: &mut [Vec<char>], words: &Lexicon) {
         }
         return;
     }
-    let Some(tail) = super::phrase::head(last, words) else { return };
+    let Some(mut tail) = super::phrase::head(last, words) else { return };
+    let measured = tail.clone();
+    // 产业增加值, 居民人均可支配收入: with the nouns before it.
+    while let Some(noun) = super::phrase::head(&last[..last.len() - tail.len()], words).filter(|noun| noun.len() + tail.len() < last.len()) {
+        tail = [noun, tail].concat();
+    }
     for name in before {
-        if words.ends_with(name, WordClass::Head) {
-            continue;
+        let own = super::phrase::head(name, words);
+        let measures = |head: &[char]| words.entry(head, WordClass::Head).is_some_and(|entry| entry.value.is_empty());
+        match own {
+            Some(own) if measures(&own) => {}
+            // 城镇居民、农村居民人均可支配收入: the noun that it has is not said twice.
+            Some(_) => name.extend(&measured),
+            None => name.extend(&tail),
         }
-        // As much of the last item as lies behind a part of the length of this one, but at least its noun.
-        let cut = name.len().min(last.len() - tail.len());
-        let cut = if last.len() > name.len() + tail.len() && cut > 0 { cut } else { last.len() - tail.len() };
-        name.extend(last[cut..].iter().copied().collect::<Vec<_>>());
     }
 }

@@ -34,10 +34,12 @@ pub(super) struct Context {
     place: Option<(Vec<PlaceRef>, ArticleReason)>,
     pub(super) period: Option<(ArticlePeriod, ArticleReason)>,
     /// The first period of the article or the section: that of paragraphs which print none.
-    main: Option<ArticlePeriod>,
+    pub(super) main: Option<ArticlePeriod>,
     /// Whether only the title printed it.
     main_is_title: bool,
     is_title: bool,
+    /// Whether the last period printed is a year by which something is reached.
+    is_by: bool,
     /// Whether the last period printed was 今年.
     is_this_year: bool,
     /// Whether the article is a plan.
@@ -53,6 +55,9 @@ pub(super) struct Context {
     /// Whether the passage is on the future: 下一步.
     pub(super) is_future: bool,
     last_measure: Option<Measure>,
+    last_name: String,
+    /// The kind of the last percentage.
+    last_percent: Option<Measure>,
 }
 
 /// Reads the lines of an article.
@@ -68,7 +73,7 @@ impl Reader<'_> {
         if let Some(place) = heading(line, tokens) {
             self.context.section_place = Some(place);
             self.context.is_future = false;
-            self.context.main = None;
+            (self.context.main, self.context.period) = (None, None);
         }
         self.context.is_title = self.drafts.is_empty() && self.context.main.is_none() && !tokens.iter().any(|token| token.is_mark('。'));
         let context = &mut self.context;
@@ -107,7 +112,18 @@ impl Reader<'_> {
             let end = tokens[start..].iter().position(is_end).map_or(tokens.len(), |end| start + end);
             let clause = &tokens[start..end];
             let has_figure = clause.iter().any(|token| matches!(token.kind, TokenKind::Figure(_)));
+            let before = self.context.place.clone();
+            let compared = bracketed(&tokens, start).and_then(|token| match &token.kind {
+                TokenKind::Place(place) => Some(place.clone()),
+                _ => self.whole(token.value()),
+            });
+            if has_figure && let Some(place) = compared.clone() {
+                self.context.place = Some((vec![place], ArticleReason::Printed));
+            }
             self.clause(index, line, clause, &tokens[pending..end]);
+            if compared.is_some() {
+                self.context.place = before;
+            }
             let is_stop = tokens.get(end).is_some_and(|token| token.is_mark(';') || token.is_mark(':'));
             start = end + 1;
             if has_figure || is_stop {
@@ -275,6 +291,7 @@ impl Reader<'_> {
         if let PrintedYear::Of(year) = printed.year && !is_aim {
             context.calendar.year = Some(year);
         }
+        context.is_by = printed.point == Point::By;
         context.is_this_year = printed.year == PrintedYear::From(0) && printed.point == Point::Span;
         if let PrintedYear::From(_) = printed.year && !is_aim {
             context.calendar.year = context.calendar.period(printed, None).and_then(|period| period.last.0).or(context.calendar.year);
@@ -375,7 +392,7 @@ impl Reader<'_> {
             Some(Items::Names(names)) => {
                 let name = &names[rank];
                 let folded: Vec<char> = name.chars().collect();
-                let own = head(&folded, self.words);
+                let own = head(&folded, self.words).or(phrase.has_pull.then(Vec::new));
                 naming.name = if own.is_none() && !context.subject.head.is_empty() { format!("{name}{}", context.subject.head.iter().collect::<String>()) } else { name.clone() };
                 if phrase.needs_subject {
                     naming.name.push_str(&phrase.name);
@@ -385,12 +402,17 @@ impl Reader<'_> {
             None => {}
         }
         if figure.class == UnitClass::Ratio && count == 3 {
-            naming.name = format!("第{}产业比重", ["一", "二", "三"][rank]);
+            let of = if phrase.name.contains("投资") { "投资" } else { "" };
+            naming.name = format!("第{}产业{of}比重", ["一", "二", "三"][rank]);
         }
         if let Some(project) = &naming.project {
             (places, place_reason) = (vec![PlaceRef { district: None, name: project.clone() }], ArticleReason::Printed);
         }
-        let (measure, is_fall) = measure(&figure, &phrase, &naming.name, context.last_measure);
+        // 比重提升2.3个百分点,达到4.9%: the share itself.
+        if phrase.name.is_empty() && phrase.movement.is_none() && figure.class == UnitClass::Percent && context.last_measure == Some(Measure::Change) && list.is_none() {
+            naming.name.clone_from(&context.last_name);
+        }
+        let (measure, is_fall) = measure(&figure, &phrase, &naming.name, context.last_percent);
         let (period, period_reason) = period(context, &naming, measure, self.words);
         let (status, status_reason) = status(context, tokens, at, naming.is_attribute, (period, period_reason));
         let (period, period_reason) = ahead(context, status, (period, period_reason));
@@ -419,6 +441,10 @@ impl Reader<'_> {
             is_guess,
         });
         context.last_measure = Some(measure);
+        if matches!(figure.class, UnitClass::Percent | UnitClass::Times | UnitClass::Tenth) {
+            context.last_percent = Some(measure);
+        }
+        context.last_name.clone_from(&naming.name);
         if naming.is_subject && list.is_none() {
             let folded: Vec<char> = naming.subject.chars().collect();
             let own = head(&folded, self.words);
@@ -457,6 +483,11 @@ fn period(context: &Context, naming: &Naming, measure: Measure, words: &Lexicon)
         let so_far = Printed::span(PrintedYear::From(0), (1, 12)).at(Point::SoFar);
         return (context.calendar.period(so_far, context.main), found.1);
     }
+    // 到2022年新增10万家 adds up from now on.
+    if let Some(mut period) = found.0.filter(|period| context.is_by && has_flow && measure == Measure::Count && period.is_after(published) && period.first.0 > Some(published.year)) {
+        period.first.0 = Some(published.year);
+        return (Some(period), found.1);
+    }
     // 截至8月底完成年度计划的87.8%: what was done since January.
     if let Some(mut period) = found.0.filter(|period| period.day.is_some_and(|day| day >= 28) && period.first.1 == period.last.1)
         && matches!(measure, Measure::Rate | Measure::Growth | Measure::Amount)
@@ -478,6 +509,13 @@ fn ahead(context: &Context, status: Status, found: (Option<ArticlePeriod>, Artic
         return (Some(ArticlePeriod { first: (year, 1), last: (year, 12), day: None }), ArticleReason::Publication);
     }
     found
+}
+
+/// The place before a bracket, to which the figure inside belongs: 比全省平均水平(7.7%).
+fn bracketed(tokens: &[Token], start: usize) -> Option<&Token> {
+    let open = start.checked_sub(1).filter(|&open| tokens[open].is_mark('(') || tokens[open].is_mark('（'))?;
+    let near = tokens[open.saturating_sub(3)..open].iter().rev().take_while(|token| !matches!(token.kind, TokenKind::Punctuation(_) | TokenKind::Figure(_)));
+    near.into_iter().find(|token| matches!(token.kind, TokenKind::Place(_)) || token.is(WordClass::Whole))
 }
 
 /// The status of a figure.

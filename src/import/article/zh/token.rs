@@ -147,7 +147,7 @@ fn token(
         return (TokenKind::Time(time), time.end);
     }
     match figure_at(line, at, words) {
-        Some(Found::Figure(figure)) if figure.class != UnitClass::None || is_said_bare(text, &figure, words) => {
+        Some(Found::Figure(figure)) if figure.class != UnitClass::None || is_list_part(text, figure.end) || is_said_bare(text, &figure, words) => {
             let end = figure.behind;
             return (TokenKind::Figure(Box::new(figure)), end);
         }
@@ -171,6 +171,16 @@ fn token(
         Some(cue) => (TokenKind::Word(cue.class, cue.value.clone()), at + cue.word.len()),
         None => (TokenKind::Text, at + 1),
     }
+}
+
+/// Whether another number follows as the next of a list, which has the unit: 0.7、1.4个百分点.
+fn is_list_part(text: &[char], end: usize) -> bool {
+    let skip = |at: usize| at + usize::from(text.get(at) == Some(&' '));
+    let at = skip(end);
+    let Some('、' | '和' | '与' | '及') = text.get(at) else { return false };
+    let next = skip(at + 1);
+    let next = next + usize::from(text.get(next) == Some(&'-'));
+    text.get(next).is_some_and(char::is_ascii_digit) && super::super::numeral::digits_at(text, next).is_some_and(|numeral| text.get(numeral.end).is_some_and(|letter| !matches!(letter, ',' | '。' | ';' | '月' | '年' | '日' | '级')))
 }
 
 /// A number without a unit is a figure if words around it say so: 指数为102.3.
@@ -246,7 +256,7 @@ fn place_at(line: &ArticleLine, at: usize, words: &Lexicon, known: &Known, is_ne
         if !has_level && let Some(level) = level_behind(end) {
             (end, has_level) = (level, true);
         }
-        if has_level || stands_alone(text, end, words) {
+        if has_level || is_new || stands_alone(text, end, words) {
             // 山东省青岛市: the last one counts.
             if let Some((last, inner)) = place_at(line, end, words, known, true).filter(|_| has_level || place.is_none()) {
                 return Some((last, inner));
