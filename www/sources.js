@@ -1,6 +1,6 @@
 // The sources of a mark or of a chart: its figures and their locations, the articles, and a citation to copy.
 
-import { ask } from "./charts-client.js";
+import { asking } from "./charts-client.js";
 import { copier, dialog, failureOf, make } from "./dom.js";
 
 /**
@@ -41,11 +41,12 @@ export function sourceList({ figures, absent, articles, citation }, labels) {
  * @param {import("./dom.js").Chart} chart
  * @param {string} link
  * @param {number} mark
+ * @param {string} [src] the package, unless it is the module's own
  */
-export async function showSources(root, { labels, lang, title }, link, mark) {
+export async function showSources(root, { labels, lang, title }, link, mark, src) {
   const reason = (/** @type {unknown} */ error) => dialog("sources", labels, title, make("p", {}, failureOf(error).detail));
   const found = (/** @type {Sources} */ sources) => dialog("sources", labels, sources.heading, ...sourceList(sources, labels));
-  const element = await ask("sources", link, mark).then(found, reason);
+  const element = await asking(src)("sources", link, mark).then(found, reason);
   element.lang = lang;
   root.append(element);
   element.showModal();

@@ -4,7 +4,7 @@ use crate::collect::IntoVec;
 use crate::data::{Dataset, Observation};
 use crate::model::{Chart, Subject, Subtitle, Unit};
 use crate::sort;
-use crate::words::{Phrase, Writer, writer};
+use crate::words::{NounPhrase, Writer, writer};
 
 /// The sources of a mark or of a chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ impl Chart {
             absent: String::new(),
         };
         match observations.is_empty() {
-            true => sources.absent = writer.words.searched(dataset.sources.len()),
+            true => sources.absent = writer.words.searched(&writer.description().source, dataset.sources.len()),
             false => sources.citation = citation(&writer, heading, observations),
         }
         sources
@@ -74,7 +74,7 @@ fn cited(writer: &Writer<'_>, observation: &Observation) -> CitedFigure {
     let Observation { indicator, scope, period, status, .. } = *observation;
     let mut notes = Vec::new();
     if observation.is_implied {
-        notes.push(writer.words.phrase(Phrase::Implied).to_owned());
+        notes.push(writer.noun_phrase(NounPhrase::Implied));
     }
     notes.extend(observation.note.map(|note| writer.term(note).to_owned()));
     let what = writer.subtitle(&Subtitle::DatedWithoutUnit(Subject { indicator, scope }, period, status));
@@ -107,7 +107,7 @@ fn citation(writer: &Writer<'_>, heading: &str, observations: &[Observation]) ->
     sort::sort_unique(&mut lines);
     let mut text = writer.closed(heading);
     for source in writer.dataset.source_ids() {
-        let lines: Vec<u32> = lines.iter().filter(|entry| entry.0 == source).map(|entry| entry.1).into_vec();
+        let lines: Vec<Option<u32>> = lines.iter().filter(|entry| entry.0 == source).map(|entry| entry.1).into_vec();
         if !lines.is_empty() {
             text.push('\n');
             text.push_str(&writer.cited(source, &lines));

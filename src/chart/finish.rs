@@ -1,12 +1,13 @@
 //! From a draft of typed messages to a chart in one language: words every message, and writes table, spoken text, marks and sources.
 
 use crate::collect::IntoVec;
-use crate::data::{Observation, TermId, TermKind};
+use crate::data::{Licence, Observation, TermId, TermKind};
 use crate::link::LinkForm;
 use crate::model::{Chart, ChartLink, Draft, DraftRow, Mark, Note, Reading, Table, View};
+use crate::number::Flag;
 use crate::sort;
 use crate::text::join;
-use crate::words::{CellText, Phrase, Writer};
+use crate::words::{CellText, NounPhrase, Phrase, Writer};
 
 /// The chart of a view from its draft, without notices.
 pub(super) fn finish(writer: &Writer<'_>, view: &View, draft: Draft<'_>) -> Chart {
@@ -26,6 +27,7 @@ pub(super) fn finish(writer: &Writer<'_>, view: &View, draft: Draft<'_>) -> Char
         coverage: writer.words.coverage(writer, &draft.coverage),
         notes: notes(writer, &draft),
         source: source(writer, &draft.rows),
+        sources_label: writer.noun_phrase(NounPhrase::Sources),
         licence: licence(writer),
         spoken: spoken(writer, [&title, &subtitle], &spoken_rows),
         notices: Vec::new(),
@@ -60,9 +62,30 @@ fn notes(writer: &Writer<'_>, draft: &Draft<'_>) -> Vec<String> {
             None => of_package.push((note, vec![district])),
         }
     }
-    let of_package = of_package.into_iter().map(|(note, districts)| Note::Data(note, districts));
+    let of_package =
+        digits(draft).into_iter().chain(of_package.into_iter().map(|(note, districts)| Note::Data(note, districts)));
     let word = |note: &Note| writer.words.note(writer, note);
     draft.notes.iter().map(word).chain(of_package.map(|note| word(&note))).into_vec()
+}
+
+/// The remarks on the letters behind figures, and on digits that are not shown.
+fn digits(draft: &Draft<'_>) -> Vec<Note> {
+    let (mut flags, mut decimals) = (Vec::new(), Vec::new());
+    for observation in draft.rows.iter().flat_map(|row| &row.observations).chain(&draft.drawn) {
+        flags.extend(observation.figure.flag);
+        if observation.all_digits.is_some() {
+            decimals.push(observation.figure.value.decimals());
+        }
+    }
+    let found = Flag::ALL.into_iter().filter(|flag| flags.contains(flag)).into_vec();
+    let mut notes = Vec::new();
+    if !found.is_empty() {
+        notes.push(Note::Flags(found));
+    }
+    if let Some(&first) = decimals.first() {
+        notes.push(Note::Rounded(decimals.iter().all(|&other| other == first).then_some(first)));
+    }
+    notes
 }
 
 fn table(writer: &Writer<'_>, caption: &str, draft: &Draft<'_>, cells: Vec<Vec<CellText>>) -> Table {
@@ -147,7 +170,12 @@ fn source(writer: &Writer<'_>, rows: &[DraftRow<'_>]) -> String {
 
 /// The licence of the figures; empty if the package does not say.
 fn licence(writer: &Writer<'_>) -> String {
-    let licence = writer.dataset.terms.iter().find(|term| term.kind == TermKind::Licence);
-    let label = writer.words.phrase(Phrase::Licence);
-    licence.map(|term| writer.labelled(label, term.text.get(writer.language))).unwrap_or_default()
+    let term = writer.dataset.terms.iter().find(|term| term.kind == TermKind::Licence);
+    let Licence { name, title, .. } = &writer.description().licence;
+    let text = match term {
+        Some(term) => term.text.get(writer.language),
+        None if title.is_empty() => name,
+        None => title,
+    };
+    if text.is_empty() { String::new() } else { writer.labelled(writer.words.phrase(Phrase::Licence), text) }
 }

@@ -112,7 +112,7 @@ fn series<'d>(context: &Context<'d>, indicator: IndicatorId) -> (Vec<Series<'d>>
         sort::sort_by_key(&mut own, |observation| {
             (observation.scope, observation.period.end(), observation.status, observation.period)
         });
-        let is_whole = context.dataset.districts[district].is_whole;
+        let is_whole = context.dataset.districts[district].is_whole();
         if own.is_empty() && !is_whole {
             without.push(district);
         }
@@ -194,7 +194,7 @@ fn finding(context: &Context<'_>, drawn_series: &[&Series<'_>], subject: Subject
         let (districts, subject) = (vec![series.district], Subject { scope: series.scope, ..subject });
         return (Title::Trend { course, districts: districts.clone(), subject }, districts);
     }
-    let is_whole = |series: &&Series<'_>| dataset.districts[series.district].is_whole;
+    let is_whole = |series: &&Series<'_>| dataset.districts[series.district].is_whole();
     let is_whole_only = drawn_series.iter().all(is_whole);
     let mut districts = Vec::new();
     for series in drawn_series {

@@ -23,6 +23,8 @@ pub struct Chart {
     pub notes: Vec<String>,
     /// The publications.
     pub source: String,
+    /// The label of the list of sources: `Articles`.
+    pub sources_label: String,
     /// The licence of the figures; empty if the package does not say.
     pub licence: String,
     /// The whole chart as it is spoken.
