@@ -46,6 +46,20 @@ enum Command {
         #[arg(long)]
         no_pictures: bool,
     },
+    /// Reads an article and prints the rows that it suggests, one JSON object a line
+    Read {
+        /// The article: a text file in UTF-8
+        file: PathBuf,
+        /// The folder of the package that knows places and indicators, or its datapackage.json
+        #[arg(long, value_name = "DIR")]
+        package: PathBuf,
+        /// A folder with tables of words, CSV files, that extend those built in
+        #[arg(long, value_name = "DIR")]
+        rules: Option<PathBuf>,
+        /// The day of publication, such as 2023-04-06 [default: the day that the article tells]
+        #[arg(long, value_name = "DAY")]
+        published: Option<String>,
+    },
     /// Draws the picture of a chart
     Picture {
         /// The folder of the package, or its datapackage.json
@@ -76,6 +90,9 @@ fn run(command: Command) -> Result<Outcome> {
     match command {
         Command::Check { dir, json } => commands::check(&dir, json),
         Command::Site { dir, out, base, no_pictures } => commands::site(&dir, &out, base, !no_pictures),
+        Command::Read { file, package, rules, published } => {
+            commands::read(&file, &package, rules.as_deref(), published.as_deref())
+        }
         Command::Picture { dir, link, out, width } => commands::picture(&dir, &link, &out, width),
     }
 }

@@ -112,7 +112,8 @@ fn fits(draft: &Draft, indicator: &KnownIndicator, rules: &Rules) -> bool {
     match (draft.measure, indicator.measure) {
         (Measure::Growth, Measure::Growth) | (Measure::Rank, Measure::Rank) | (Measure::Score, Measure::Score) => true,
         (Measure::Share | Measure::Rate, Measure::Share | Measure::Rate) => true,
-        (Measure::Count | Measure::Amount | Measure::Change | Measure::Score, _) => same_unit(&indicator.unit.zh) || same_unit(&indicator.unit.en),
+        (_, Measure::Growth | Measure::Rank | Measure::Score) => false,
+        (Measure::Count | Measure::Amount | Measure::Change, _) => same_unit(&indicator.unit.zh) || same_unit(&indicator.unit.en),
         _ => false,
     }
 }

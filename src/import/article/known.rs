@@ -76,7 +76,7 @@ impl Known {
             known.places.push(KnownPlace {
                 id: DistrictId(index),
                 name: district.name.clone(),
-                is_whole: district.is_whole,
+                is_whole: district.is_whole(),
                 names,
             });
         }
