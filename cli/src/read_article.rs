@@ -13,7 +13,12 @@ use serde_json::{Value, json};
 ///
 /// # Errors
 /// If a file cannot be read, a table of words is wrong, or `published` is no day.
-pub fn reading(file: &Path, dataset: &Dataset, rules: Option<&Path>, published: Option<&str>) -> Result<ArticleReading> {
+pub fn reading(
+    file: &Path,
+    dataset: &Dataset,
+    rules: Option<&Path>,
+    published: Option<&str>,
+) -> Result<ArticleReading> {
     let bytes = fs::read(file).with_context(|| format!("could not read {}", file.display()))?;
     let text = String::from_utf8_lossy(&bytes);
     let mut words = Rules::built_in();

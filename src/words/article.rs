@@ -20,15 +20,19 @@ pub fn article_note(note: &ArticleNote, language: Language) -> String {
             format!("The text is too long: at most {} MB are read.", most >> 20),
         ),
         ArticleNote::NoFigures => pick(language, "文中没有找到数字。", "No figure was found in the text."),
-        ArticleNote::OtherLanguage => {
-            pick(language, "文字主要不是中文或英文，未予读取。", "Most of the text is neither Chinese nor English, so it was not read.")
-        }
+        ArticleNote::OtherLanguage => pick(
+            language,
+            "文字主要不是中文或英文，未予读取。",
+            "Most of the text is neither Chinese nor English, so it was not read.",
+        ),
         ArticleNote::Book(letters) => pick(
             language,
             format!("全文 {letters} 字，长如一本书；请只粘贴有关段落。"),
             format!("The text has {letters} characters, as a book has. Paste only the part that matters."),
         ),
-        ArticleNote::Markup => pick(language, "文字是网页代码，标签已略过。", "The text is HTML. Its tags were passed over."),
+        ArticleNote::Markup => {
+            pick(language, "文字是网页代码，标签已略过。", "The text is HTML. Its tags were passed over.")
+        }
         ArticleNote::Table(line) => pick(
             language,
             format!("第 {line} 行起有表格，其中数字已略过；表格请另行导入。"),

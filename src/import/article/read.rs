@@ -3,7 +3,7 @@
 use super::draft::{LineFacts, PlaceRef};
 use super::finish::proposal;
 use super::known::Known;
-use super::line::{ArticleLine, lines};
+use super::line::{ArticleLine, RepairKind, lines};
 use super::reading::{ArticleReading, ArticleSpan, Passed};
 use super::rules::{Lexicon, Rules, WordClass};
 use super::when::{Calendar, Point, Printed, PrintedYear, Published};
@@ -32,8 +32,17 @@ pub fn read(text: &str, known: &Known, rules: &Rules, published: Option<Publishe
     let letters = lines.iter().map(|line| line.plain.len()).sum::<usize>();
     let is_other = is_other_language(&lines);
     let tables = table_lines(&lines);
+    let mut known = known.clone();
+    let is_read = |index: usize| !tables[index] && !is_other;
+    for (index, line) in lines.iter().enumerate().filter(|(index, line)| is_read(*index) && line.is_chinese()) {
+        let places = zh::read_line(index, line, &rules.zh, &known).facts().places;
+        let names: Vec<String> =
+            places.into_iter().filter(|place| place.district.is_none()).map(|place| place.name).collect();
+        known.show(&names, rules);
+    }
+    let known = &known;
     let (mut chinese, mut english, mut facts) = (Vec::new(), Vec::new(), Vec::new());
-    for (index, line) in lines.iter().enumerate().filter(|(index, _)| !tables[*index] && !is_other) {
+    for (index, line) in lines.iter().enumerate().filter(|(index, _)| is_read(*index)) {
         if line.is_chinese() {
             let read = zh::read_line(index, line, &rules.zh, known);
             facts.push(read.facts());
@@ -77,7 +86,7 @@ pub fn read(text: &str, known: &Known, rules: &Rules, published: Option<Publishe
             notes.push(note);
         }
     };
-    let pinyin = repairs.iter().filter(|repair| repair.kind == super::RepairKind::Pinyin).count();
+    let pinyin = repairs.iter().filter(|repair| repair.kind == RepairKind::Pinyin).count();
     note(&mut reading.notes, is_markup, ArticleNote::Markup);
     note(&mut reading.notes, pinyin > 0, ArticleNote::Repaired(pinyin));
     note(&mut reading.notes, letters > BOOK, ArticleNote::Book(letters));
@@ -107,12 +116,16 @@ fn published_in(lines: &[LineFacts]) -> Option<Published> {
     let date = head.clone().chain(tail).flat_map(|line| line.dates.iter().copied()).find_map(day);
     date.or_else(|| {
         // 11月9日电: the year is that of the latest year named.
-        let year = lines.iter().flat_map(|line| line.times.iter().copied()).filter_map(|time| match time.to_year.unwrap_or(time.year) {
-            PrintedYear::Of(year) if time.point != Point::By => Some(year),
-            _ => None,
+        let year = lines.iter().flat_map(|line| line.times.iter().copied()).filter_map(|time| {
+            match time.to_year.unwrap_or(time.year) {
+                PrintedYear::Of(year) if time.point != Point::By => Some(year),
+                _ => None,
+            }
         });
         let year = year.max()?;
-        let open = head.flat_map(|line| line.times.iter().copied()).find(|time| time.year == PrintedYear::Open && matches!(time.point, Point::Day(_)))?;
+        let open = head
+            .flat_map(|line| line.times.iter().copied())
+            .find(|time| time.year == PrintedYear::Open && matches!(time.point, Point::Day(_)))?;
         day(Printed { year: PrintedYear::Of(year), ..open })
     })
 }
@@ -177,7 +190,9 @@ fn article_place(lines: &[LineFacts], whole: Option<&PlaceRef>, words: &Lexicon)
 fn is_other_language(lines: &[ArticleLine]) -> bool {
     let letters = || lines.iter().flat_map(|line| line.plain.iter()).filter(|letter| letter.is_alphabetic());
     let all = letters().count();
-    let read = letters().filter(|&&letter| super::line::is_han(letter) || letter.is_ascii_alphabetic() || ('À'..='ɏ').contains(&letter)).count();
+    let read = letters()
+        .filter(|&&letter| super::line::is_han(letter) || letter.is_ascii_alphabetic() || ('À'..='ɏ').contains(&letter))
+        .count();
     all > 40 && read * 10 < all * 8
 }
 
