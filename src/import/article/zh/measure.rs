@@ -59,7 +59,7 @@ pub(super) fn named(
     {
         naming.name.clone_from(noun);
     }
-    if is_of && figure.class == UnitClass::Money && phrase.name.ends_with("投资") {
+    if is_of && figure.class == UnitClass::Money && phrase.name.ends_with("投资") && !phrase.name.contains('批') {
         naming.project = project(line, &behind[1..]);
         naming.is_subject = naming.project.is_none();
     }
@@ -136,7 +136,7 @@ fn project(line: &ArticleLine, behind: &[Token]) -> Option<String> {
     let ends = |token: &Token| matches!(token.kind, TokenKind::Punctuation(_) | TokenKind::Figure(_));
     let stop = behind.iter().position(ends).unwrap_or(behind.len());
     let name = line.text(first.start, behind[..stop].last()?.end);
-    let cut = ["项目", "等", "由", "已", "正在", "建设", "开工"]
+    let cut = ["项目", "等", "由", "已", "正在", "建设", "开工", "“"]
         .iter()
         .filter_map(|word| name.find(word))
         .filter(|&at| at > 0)

@@ -166,7 +166,7 @@ fn token(
     }
     let digit = letter.is_ascii_digit()
         || super::super::numeral::chinese_digit(letter).is_some()
-        || matches!(letter, '十' | '百' | '千');
+        || matches!(letter, '十' | '百' | '千' | '拾' | '佰' | '仟');
     let holds =
         words.longest(text, at, &[WordClass::Noun, WordClass::Relative]).map_or(at, |entry| at + entry.word.len());
     if let Some(time) = time_at(text, at, words).filter(|time| time.end > at && time.end >= holds) {
