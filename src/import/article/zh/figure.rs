@@ -142,8 +142,11 @@ fn is_part_of_name(text: &[char], at: usize, number: usize, numeral: &Numeral) -
     };
     let is_date_like = numeral.digits.len() == 4 && next == Some('-');
     number == at
-        && before
-            .is_some_and(|before| joins(before) || before == '.' || before == '.' && !is_unit_next(text, numeral.end))
+        && before.is_some_and(|before| {
+            joins(before)
+                || before == '.'
+                || before == '-' && at > 1 && text[at - 2].is_ascii_digit() && !is_unit_next(text, numeral.end)
+        })
         || next.is_some_and(|next| matches!(next, '+' | '_' | '#' | '*'))
         || next == Some('/') && text.get(numeral.end + 1).is_some_and(char::is_ascii_digit)
         || next.is_some_and(|next| next.is_ascii_alphabetic()) && !is_unit_letter(numeral.end)
