@@ -363,7 +363,11 @@ fn references_must_lead_somewhere() {
             with_row(&[("growth", "decline")]),
             &[&observation("indicator", "decline", "an indicator in indicators.csv")],
         ),
-        ("a scope", with_row(&[("listed", "unlisted")]), &[&observation("scope", "unlisted", "a scope in terms.csv")]),
+        (
+            "a scope",
+            with_row(&[("listed", "unlisted")]),
+            &[&observation("scope", "unlisted", "a scope in terms.csv; is listed meant?")],
+        ),
         (
             "a note that is another kind of term",
             with_row(&[("careful", "percent")]),

@@ -14,9 +14,9 @@ import { isForeignPage } from "./site-paths.js";
  * The labels of a page. `Page.labels` has them.
  * @typedef {ChartLabels & {
  *   about: string, chart: string, csv: string, data: string, embed: string, everything: string, failed: string, find: string,
- *   json: string, link: string, more: string, nothing: string, picture: string, png: string, png2: string, preparing: string,
+ *   json: string, link: string, more: string, masked: string, nothing: string, picture: string, png: string, png2: string, preparing: string,
  *   press: string, preview: string, reset: string, search: string, send: string, share: string, svg: string, table: string,
- *   views: string
+ *   views: string, zip: string
  * }} Labels
  */
 
@@ -41,6 +41,13 @@ export function make(tag, properties = {}, ...children) {
   element.append(...children);
   return element;
 }
+
+/**
+ * A text that leads to an address, in a window of its own so that the chart stays; the text alone without an address.
+ * @param {string} text
+ * @param {string} address
+ */
+export const leading = (text, address) => (address ? make("a", { href: address, target: "_blank", rel: "noopener" }, text) : text);
 
 /**
  * Ends the current task, so that input and painting come first.

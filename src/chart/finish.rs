@@ -98,8 +98,11 @@ fn table(writer: &Writer<'_>, caption: &str, draft: &Draft<'_>, cells: Vec<Vec<C
     for (row, cells) in draft.rows.iter().zip(cells) {
         table.values.push(cells.iter().map(|cell| cell.value).into_vec());
         let mut texts: Vec<String> = cells.into_iter().map(|cell| cell.text).into_vec();
-        texts.push(locations(writer, &row.observations));
+        let locations = locations(writer, &row.observations);
+        let parts = locations.iter().map(|location| location[0].as_str()).into_vec();
+        texts.push(join(&parts, writer.words.punctuation().semicolon));
         table.rows.push(texts);
+        table.addresses.push(locations.into_iter().filter(|location| !location[1].is_empty()).into_vec());
     }
     table
 }
@@ -135,11 +138,11 @@ fn observations<'d>(draft: &Draft<'d>) -> Vec<&'d Observation> {
     draft.rows.iter().flat_map(|row| row.observations.iter().copied()).into_vec()
 }
 
-/// The locations of figures in their sources, a text a section.
-fn locations(writer: &Writer<'_>, observations: &[&Observation]) -> String {
+/// The locations of figures in their sources, one a section, each with its address or an empty text.
+fn locations(writer: &Writer<'_>, observations: &[&Observation]) -> Vec<[String; 2]> {
     let mut lines: Vec<_> = observations.iter().map(|observation| (observation.source, observation.line)).into_vec();
     sort::sort_unique(&mut lines);
-    let mut texts = Vec::new();
+    let mut locations = Vec::new();
     let mut rest = lines.as_slice();
     while let Some(&(source, line)) = rest.first() {
         let section = |line| writer.dataset.section(source, line).map(|section| section.line);
@@ -151,9 +154,12 @@ fn locations(writer: &Writer<'_>, observations: &[&Observation]) -> String {
             numbers.push(next);
         }
         rest = rest.get(numbers.len()..).unwrap_or_default();
-        texts.push(writer.location(source, &numbers));
+        // The address of the first figure, at its sentence.
+        let first = observations.iter().find(|observation| (observation.source, observation.line) == (source, line));
+        let address = first.map(|observation| writer.dataset.address(observation)).unwrap_or_default();
+        locations.push([writer.location(source, &numbers), address]);
     }
-    join(&texts, writer.words.punctuation().semicolon)
+    locations
 }
 
 /// The publications of all rows.
@@ -162,20 +168,28 @@ fn source(writer: &Writer<'_>, rows: &[DraftRow<'_>]) -> String {
     for source in writer.dataset.source_ids() {
         let mut observations = rows.iter().flat_map(|row| &row.observations);
         if observations.any(|observation| observation.source == source) {
-            publications.push(writer.publication(source));
+            let publication = writer.publication(source);
+            publications.extend((!publication.is_empty()).then_some(publication));
         }
     }
     if publications.is_empty() { String::new() } else { writer.words.sources(&publications) }
 }
 
-/// The licence of the figures; empty if the package does not say.
+/// The licence of the figures with its label; empty if the package does not say.
 fn licence(writer: &Writer<'_>) -> String {
+    match licence_text(writer) {
+        "" => String::new(),
+        text => writer.labelled(writer.words.phrase(Phrase::Licence), text),
+    }
+}
+
+/// The licence of the figures; empty if the package does not say.
+pub(super) fn licence_text<'d>(writer: &Writer<'d>) -> &'d str {
     let term = writer.dataset.terms.iter().find(|term| term.kind == TermKind::Licence);
     let Licence { name, title, .. } = &writer.description().licence;
-    let text = match term {
+    match term {
         Some(term) => term.text.get(writer.language),
         None if title.is_empty() => name,
         None => title,
-    };
-    if text.is_empty() { String::new() } else { writer.labelled(writer.words.phrase(Phrase::Licence), text) }
+    }
 }

@@ -48,6 +48,9 @@ impl Chart {
         value.put("links", self.links.to_plain());
         value.put("sortable", Plain::List(sortable.into_vec()));
         value.put("rows", self.table.rows.to_plain());
+        if self.table.addresses.iter().any(|row| !row.is_empty()) {
+            value.put("addresses", self.table.addresses.to_plain());
+        }
         value.put("values", Plain::List((0..self.table.rows.len()).map(|row| self.values(row)).into_vec()));
         value.put("labels", self.labels(words.labels()));
         value.put("plot", self.plot.to_plain());

@@ -98,5 +98,5 @@ fn broken(found: &str) -> DataErrors {
         expected,
         hint: String::new(),
     };
-    DataErrors { first: vec![error], more: 0, warnings: DataWarnings::default() }
+    DataErrors { first: vec![error], more: 0, warnings: DataWarnings::default(), sound_indicators: Vec::new() }
 }

@@ -7,6 +7,7 @@ use super::tables::{
     District, Indicator, Observation, ProjectFigure, Revision, Scope, Section, Source, Term, TermKind,
 };
 use crate::collect::IntoVec;
+use crate::text::text_fragment;
 use std::ops::Index;
 
 /// A data package that was read and checked: every reference resolves.
@@ -101,6 +102,14 @@ impl Dataset {
         match scope {
             Scope::Whole => WHOLE_ID,
             Scope::List(list) => &self.terms[list].id,
+        }
+    }
+
+    /// The address of a figure's source, at the sentence that holds the figure if its words are quoted; empty if it is not known.
+    pub fn address(&self, observation: &Observation) -> String {
+        match self.sources[observation.source].url.as_str() {
+            "" => String::new(),
+            url => text_fragment(url, &observation.quote),
         }
     }
 

@@ -77,7 +77,7 @@ impl FigureReader<'_, '_> {
         });
         let decimals = self.indicators.get(indicator).and_then(|indicator| indicator.decimals);
         let shown = decimals.map_or(number, |decimals| number.shown_with(decimals));
-        if is_cut && decimals.is_none() {
+        if is_cut && decimals.is_none() && !self.references.is_partial {
             row.warn(value, "at most 15 digits", "it is shown rounded; column decimals of indicators.csv says how");
         }
         let bound = match row.text(comparator) {

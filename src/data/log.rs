@@ -45,7 +45,7 @@ impl ErrorLog {
         if first.is_empty() {
             return (warnings, None);
         }
-        (DataWarnings::default(), Some(DataErrors { first, more, warnings }))
+        (DataWarnings::default(), Some(DataErrors { first, more, warnings, sound_indicators: Vec::new() }))
     }
 }
 
@@ -61,7 +61,8 @@ fn add(
         kept.1 += 1;
         return;
     }
-    let (column, found, expected) = (shortened(column), shortened(found), shortened(expected));
+    // What is expected is a list of all columns at most, and never a text of the package.
+    let (column, found, expected) = (shortened(column), shortened(found), expected.to_owned());
     kept.0.push(DataError { file, line, column, found, expected, hint: hint.to_owned() });
 }
 

@@ -15,6 +15,7 @@ use super::package::Package;
 use super::references::{IdIndex, References};
 use super::rows::{district, indicator, parent, section, source, term};
 use super::tables::Source;
+use crate::collect::IntoVec;
 use crate::language::Text;
 use std::cell::{Cell, RefCell};
 
@@ -61,11 +62,13 @@ impl Dataset {
         if !package.places.is_empty() && !package.districts.is_empty() {
             log.error((PLACES, 1, ""), "places.csv beside districts.csv", "one of them", "");
         }
-        let districts = read(districts_file, districts, OF_DISTRICTS);
+        let before = log.count();
         let terms = read_if_there(TERMS, package.terms, OF_TERMS);
+        let lacks_terms = log.count() > before;
+        let districts = read(districts_file, districts, OF_DISTRICTS);
         let sources = read_if_there(SOURCES, package.sources, OF_SOURCES);
         let indicators = read(INDICATORS, package.indicators, OF_INDICATORS);
-        let is_partial = log.count() > 0;
+        let is_partial = log.count() > before;
         for table in [&districts, &terms, &sources, &indicators] {
             table.report_same_ids();
         }
@@ -82,6 +85,7 @@ impl Dataset {
             own_terms: RefCell::default(),
             source_count: data.sources.len(),
             has_own_source: Cell::new(false),
+            lacks_terms,
             is_partial,
         };
         for (index, row) in districts.rows().enumerate() {
@@ -93,7 +97,17 @@ impl Dataset {
         data.sections.extend(sections.rows().map(|row| section(&row, &references)));
         let figures = FigureReader { references: &references, indicators: &data.indicators };
         let observations = read(OBSERVATIONS, package.observations, OF_OBSERVATIONS);
-        data.observations.extend(observations.rows().map(|row| figures.observation(&row)));
+        // Whether each indicator has figures, and errors in none of them.
+        let (errors_before, mut sound) = (log.count(), vec![None; data.indicators.len()]);
+        for row in observations.rows() {
+            let count = log.count();
+            let observation = figures.observation(&row);
+            if let Some(sound) = sound.get_mut(observation.indicator.0) {
+                *sound = Some(sound.unwrap_or(true) && log.count() == count);
+            }
+            data.observations.push(observation);
+        }
+        let errors_in_figures = log.count() - errors_before;
         observations.report_same("district", "a figure", &|index| data.observations[index].digest, &|a, b| {
             is_same(&data.observations[a], &data.observations[b])
         });
@@ -107,6 +121,7 @@ impl Dataset {
         data.revisions.extend(revisions.rows().map(|row| figures.revision(&row)));
         let (own_terms, has_own_source) = (references.own_terms.take(), references.has_own_source.get());
         data.terms.extend(own_terms);
+        let description = describe::complete(description, &data, &districts.languages("name_*"));
         if has_own_source {
             data.sources.push(own_source(&description.title));
         }
@@ -114,9 +129,14 @@ impl Dataset {
         if log.count() == 0 {
             check_revisions(&data, &revisions);
         }
-        data.description = describe::complete(description, &data, &districts.languages("name_*"));
+        data.description = description;
         drop((districts, terms, sources, indicators, sections, observations, projects, revisions));
+        let count = log.count();
         match log.finish(&FILES) {
+            (_, Some(errors)) if errors_before == 0 && count == errors_in_figures => {
+                let ids = data.indicators.iter().zip(&sound).filter(|entry| *entry.1 == Some(true));
+                Err(DataErrors { sound_indicators: ids.map(|entry| entry.0.id.clone()).into_vec(), ..errors })
+            }
             (_, Some(errors)) => Err(errors),
             (warnings, None) => Ok(Dataset { warnings, ..data.indexed() }),
         }

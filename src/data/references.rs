@@ -1,5 +1,6 @@
 //! Resolves the ids that one file of a package has for rows of another.
 
+use super::columns::PLACES;
 use super::csv::{CsvRow, CsvTable};
 use super::id::{DistrictId, IndicatorId, SourceId, TermId};
 use super::tables::{Term, TermKind, TermRole};
@@ -34,11 +35,40 @@ impl IdIndex {
         self.0.get(index).filter(|entry| entry.0 == id).map(|entry| entry.1)
     }
 
-    /// A hint at the id that a text was meant to be, if only its spelling as an id is wrong; else an empty text.
+    /// A hint at the id that a text was meant to be: one that differs in case and spaces, or in a letter or two; else an empty text.
     fn hint(&self, text: &str) -> String {
+        const LONGEST: usize = 60;
+        if text.len() > LONGEST {
+            return String::new();
+        }
         let meant = text.trim().to_ascii_lowercase().replace([' ', '_'], "-");
-        if meant != text && self.find(&meant).is_some() { ["write ", &meant].concat() } else { String::new() }
+        if meant != text && self.find(&meant).is_some() {
+            return ["write ", &meant].concat();
+        }
+        let most = meant.len() / 3;
+        let near =
+            self.0.iter().map(|entry| (distance(&meant, &entry.0), &entry.0)).filter(|near| near.0 <= most.min(2));
+        let near = near.min_by_key(|near| near.0).filter(|near| near.0 > 0);
+        near.map_or(String::new(), |near| ["is ", near.1, " meant?"].concat())
     }
+}
+
+/// How many bytes must be added, left out or changed to make one text the other (Levenshtein).
+fn distance(a: &str, b: &str) -> usize {
+    if a.len().abs_diff(b.len()) > 2 {
+        return usize::MAX;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).into_vec();
+    for (index, byte) in a.bytes().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = index + 1;
+        for (column, other) in b.bytes().enumerate() {
+            let changed = diagonal + usize::from(byte != other);
+            diagonal = row[column + 1];
+            row[column + 1] = changed.min(row[column] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
 }
 
 /// Whether a text may be an id, which may stand in a link: small letters, digits and hyphens.
@@ -62,6 +92,8 @@ pub(super) struct References<'d> {
     pub(super) source_count: usize,
     /// Whether a figure states no source, so that the package itself is its source.
     pub(super) has_own_source: Cell<bool>,
+    /// Whether `terms.csv` could not be read.
+    pub(super) lacks_terms: bool,
     /// Whether a table could not be read: then a reference that does not resolve is no error of its own.
     pub(super) is_partial: bool,
 }
@@ -74,7 +106,7 @@ impl References<'_> {
         if let Some(index) = found {
             return TermId(index);
         }
-        let is_free = !self.is_partial && self.terms_read.iter().all(|term| term.kind != kind);
+        let is_free = !self.lacks_terms && self.terms_read.iter().all(|term| term.kind != kind);
         if is_free && (kind != TermKind::Scope || is_id(text)) && (kind != TermKind::Unit || !text.is_empty()) {
             return self.own_term(kind, text);
         }
@@ -92,6 +124,8 @@ impl References<'_> {
             (TermKind::Unit, "percentage points" | "points" | "pp") => {
                 ("percentage point|percentage points", Some(TermRole::PercentagePoint))
             }
+            // Nobody says the unit, or there is none.
+            (TermKind::Unit, "none") => ("", None),
             (_, text) => (text, None),
         };
         let mut own = self.own_terms.borrow_mut();
@@ -112,8 +146,11 @@ impl References<'_> {
     }
 
     pub(super) fn district(&self, row: &CsvRow<'_>, column: &str, id: &str) -> DistrictId {
-        let expected = ["the id of a district in ", self.districts_file].concat();
-        DistrictId(self.or_report(row, self.districts.find(id), column, id, (&expected, &self.districts)))
+        let expected = match self.districts_file {
+            PLACES => "the id of a place in places.csv",
+            _ => "the id of a district in districts.csv",
+        };
+        DistrictId(self.or_report(row, self.districts.find(id), column, id, (expected, &self.districts)))
     }
 
     pub(super) fn indicator(&self, row: &CsvRow<'_>, column: &str) -> IndicatorId {

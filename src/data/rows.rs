@@ -105,8 +105,11 @@ fn is_secure(url: &str) -> bool {
 pub(super) fn indicator(row: &CsvRow<'_>, references: &References<'_>) -> Indicator {
     let expected = "growth, share, change, rate, ratio, count, amount, mean, index, rank or score";
     let (unit, measure) = (references.term(row, "unit", TermKind::Unit), named(row, "measure", &MEASURES, expected));
+    // A unit is not expected to fit a measure that is unknown, nor one that could not be read to fit a measure.
+    let is_known = !references.lacks_terms && MEASURES.iter().any(|entry| entry.0 == row.text("measure"));
     let is_percent = references.has_role(unit, TermRole::Percent);
     match measure {
+        _ if !is_known => {}
         Measure::Growth | Measure::Share | Measure::Rate if !is_percent => {
             let hint =
                 if measure == Measure::Rate { "the measure of a rate per 1,000 and the like is ratio" } else { "" };

@@ -54,6 +54,8 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
     /// The value of each cell, if it may be compared with others of its column.
     pub values: Vec<Vec<Option<Decimal>>>,
+    /// For each row the parts of its last cell that lead to a source, with their addresses.
+    pub addresses: Vec<Vec<[String; 2]>>,
 }
 
 impl Table {

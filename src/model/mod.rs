@@ -11,6 +11,7 @@ mod view;
 mod chart;
 mod finished;
 mod plain_plot;
+mod table_reading;
 
 pub use article::{ArticleNote, ArticleReason, PassedOver};
 pub use chart::{Chart, ChartLink, Mark, Picture, Table};
@@ -21,6 +22,10 @@ pub use plain_plot::CHART_VERSION;
 pub use plot::{
     Bar, Emphasis, Matrix, MatrixColumn, MatrixRow, Panel, Plot, PlotRow, Point, Position, ProfileEntry, PublishedAs,
     Ray, Rows, Scatter, ScatterAxis, StripPoint, Tile, TileMap, TrendPanels,
+};
+pub use table_reading::{
+    Certainty, ColumnRole, ProblemAt, QuestionKind, TableAssumption, TableChoice, TableError, TableProblem, TableQuestion,
+    TableReason, TableSubject,
 };
 pub use title::{Claim, Coverage, Finding, KindName, Subject, Subtitle, Title, Topic, Trend};
 pub use view::{

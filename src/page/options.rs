@@ -30,19 +30,19 @@ pub(super) fn kinds(dataset: &Dataset, view: &View) -> Vec<Choice> {
         let (is_chosen, label) = (view.kind == kind, writer.kind(kind.name));
         // A kind that shows every indicator always has figures, and is the longest to make.
         if is_chosen || kind.indicators == Indicators::All {
-            return choice(kind.name, label, is_chosen);
+            return choice(kind.name, &label, is_chosen);
         }
         let mut there = View { kind, other: None, ..view.clone() };
         give_up(dataset, &mut there);
         if is_available(dataset, &there) {
-            return choice(kind.name, label, false);
+            return choice(kind.name, &label, false);
         }
         match nearest(dataset, &there).and_then(|near| near.indicator) {
             Some(near) => {
                 let instead = writer.words.instead(writer.indicator_name(near));
-                choice(kind.name, &with_remark(label, &instead, language), false)
+                choice(kind.name, &with_remark(&label, &instead, language), false)
             }
-            None => unavailable(kind.name, label, writer.words.phrase(Phrase::NoSuchFigures), language),
+            None => unavailable(kind.name, &label, writer.words.phrase(Phrase::NoSuchFigures), language),
         }
     };
     KINDS.iter().map(option).into_vec()

@@ -55,7 +55,7 @@ pub fn sources(link: &str, mark: i32) -> Result<JsValue, JsValue> {
 /// The table of a chart as a CSV file for spreadsheets. `address` leads to the chart, `day` is the day of access.
 #[wasm_bindgen]
 pub fn csv(link: &str, address: &str, day: &str) -> Result<String, JsValue> {
-    Ok(Chart::from_link(dataset()?, link).csv(address, day))
+    Ok(Chart::csv(dataset()?, link, address, day))
 }
 
 /// The controls of a page that shows a link.

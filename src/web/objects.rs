@@ -90,6 +90,7 @@ pub(super) fn sources(sources: &Sources) -> Plain<'_> {
             ("what", Plain::text(&figure.what)),
             ("value", Plain::text(&figure.value)),
             ("place", Plain::text(&figure.location)),
+            ("address", Plain::text(&figure.address)),
             ("notes", figure.notes.to_plain()),
         ])
     });
@@ -97,6 +98,7 @@ pub(super) fn sources(sources: &Sources) -> Plain<'_> {
         object([
             ("title", Plain::text(&article.title)),
             ("publication", Plain::text(&article.publication)),
+            ("address", Plain::text(&article.address)),
             ("figures", Plain::text(&article.figures)),
         ])
     });

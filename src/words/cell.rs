@@ -212,7 +212,7 @@ fn append(text: &mut String, separator: &str, part: &str) {
 }
 
 /// The unit of a computed value.
-fn derived_unit(value: &DerivedValue) -> Unit {
+pub fn derived_unit(value: &DerivedValue) -> Unit {
     match value.rule {
         Rule::Previous | Rule::Average => Unit::Of(value.indicator),
         Rule::Margin => Unit::PercentagePoints,

@@ -1,11 +1,11 @@
 //! The trait that a language implements, and the writer that its methods use. The compiler lists what a new language lacks.
 
-use super::phrase::{Labels, NounPhrase, PageLabels, Phrase, Punctuation};
+use super::phrase::{KindLabel, Labels, NounPhrase, PageLabels, Phrase, Punctuation};
 use crate::compare::CellState;
 use crate::data::{Dataset, DistrictId, Noun, Reporting, Source, Status};
 use crate::derive::Rule;
 use crate::language::Language;
-use crate::model::{ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Standing, Subject, Title, Topic};
+use crate::model::{Certainty, ColumnName, ColumnRole, Coverage, DerivedValue, KindName, Note, Notice, ProblemAt, Standing, Subject, TableAssumption, TableError, TableQuestion, Title, Topic};
 use crate::number::{Comparator, Decimal, Figure, Flag};
 use crate::period::Period;
 
@@ -30,6 +30,24 @@ pub struct Wording(pub(super) Language);
 macro_rules! methods_of_words {
     ($macro:ident) => {
         $macro! {
+            /// The role of a column of a table.
+            fn column_role(&self, role: ColumnRole) -> &'static str;
+
+            /// How sure an assumption on a table is.
+            fn table_certainty(&self, certainty: Certainty) -> &'static str;
+
+            /// An assumption on a table with its reason, as sentences.
+            fn table_assumption(&self, assumption: &TableAssumption) -> String;
+
+            /// A question on a table.
+            fn table_question(&self, question: &TableQuestion) -> String;
+
+            /// What became of a cell or a line of a table, with its position.
+            fn table_problem(&self, problem: &ProblemAt) -> String;
+
+            /// Why a file is no table that can be read: what was found, and what to do.
+            fn table_error(&self, error: &TableError) -> String;
+
             /// The finding; no full stop at its end.
             fn title(&self, writer: &Writer<'_>, title: &Title) -> String;
 
@@ -61,7 +79,7 @@ macro_rules! methods_of_words {
             fn punctuation(&self) -> &'static Punctuation;
 
             /// The names of the kinds of chart by their names in links.
-            fn kinds(&self) -> &'static [(KindName, &'static str)];
+            fn kinds(&self) -> &'static [(KindName, KindLabel)];
 
             /// A status as a label.
             fn status(&self, status: Status) -> &'static str;

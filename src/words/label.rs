@@ -40,7 +40,7 @@ impl Writer<'_> {
             Label::Scope(scope) => self.scope(*scope),
             Label::Signed(figure, unit) => self.signed(*figure, *unit),
             Label::Term(term) => self.term(*term).to_owned(),
-            Label::Kind(kind) => self.kind(kind).to_owned(),
+            Label::Kind(kind) => self.kind(kind),
             Label::Indicator(indicator) => capital(self.indicator_name(*indicator)),
             Label::DerivedName(value) => capital(&words.derived_name(value)),
             Label::Arithmetic(value) => self.arithmetic(value),

@@ -13,9 +13,9 @@ mod zh;
 mod en;
 
 pub use article::{article_note, article_reason, passed_over};
-pub use cell::CellText;
+pub use cell::{CellText, derived_unit};
 pub use interface::{Wording, Writer};
-pub use phrase::{Control, EmbedMethod, Fact, Labels, NounPhrase, PageLabels, Phrase, Punctuation};
+pub use phrase::{Control, EmbedMethod, Fact, KindLabel, Labels, NounPhrase, PageLabels, Phrase, Punctuation};
 pub use source::RevisedFigure;
 pub use typography::{capital, unit_form};
 
@@ -23,9 +23,10 @@ use crate::compare::CellState;
 use crate::data::{DataErrors, Dataset, DistrictId, Noun, Reporting, Source, Status};
 use crate::derive::Rule;
 use crate::language::Language;
-use crate::model::{ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Standing, Subject, Title, Topic};
+use crate::model::{Certainty, ColumnName, ColumnRole, Coverage, DerivedValue, KindName, Note, Notice, ProblemAt, Standing, Subject, TableAssumption, TableError, TableQuestion, Title, Topic};
 use crate::number::{Comparator, Decimal, Figure, Flag};
 use crate::period::Period;
+use crate::text::join;
 use interface::{Words, methods_of_words};
 
 macro_rules! dispatch {
@@ -74,5 +75,10 @@ const LOAD_FAILED: &str = "数据包未能载入。The data package could not be
 
 /// Shown if the package has errors: a heading in all languages, since no link can be read without a package, and the errors.
 pub fn data_failed(errors: &DataErrors) -> (&'static str, String) {
-    ("数据包有误，不能绘图。The data package is broken; nothing can be drawn.", errors.to_string())
+    let mut detail = errors.to_string();
+    if !errors.sound_indicators.is_empty() {
+        detail += "\n以下指标的数字无误。The figures of these indicators are sound: ";
+        detail += &join(&errors.sound_indicators, ", ");
+    }
+    ("数据包有误，不能绘图。The data package is broken; nothing can be drawn.", detail)
 }

@@ -79,10 +79,23 @@ pub enum NounPhrase {
     PublishedFor,
     /// The label of the sources of a chart.
     Sources,
+    /// The name of the matrix of districts and indicators.
+    KindOfCoverage,
+    /// The name of the chart of one district.
+    KindOfProfile,
     /// The label of a control of a page.
     Control(Control),
     /// The name of a way to scale small multiples.
     Scaling(Scaling),
+}
+
+/// The name of a kind of chart.
+#[derive(Clone, Copy, Debug)]
+pub enum KindLabel {
+    /// The same in every package.
+    Fixed(&'static str),
+    /// With a noun of the package.
+    Noun(NounPhrase),
 }
 
 /// A control of a page.
@@ -201,6 +214,6 @@ labels! {
 
 labels! {
     /// The further labels that the scripts of a page need.
-    PageLabels: chart, table, about, views, more, reset, find, search, nothing, share, link, send, embed, preview, picture, press, png,
-    png2, svg, data, csv, json, everything, failed, preparing,
+    PageLabels: chart, table, about, views, more, reset, find, search, nothing, share, link, send, embed, preview, picture, press, masked,
+    png, png2, svg, data, csv, json, zip, everything, failed, preparing,
 }

@@ -1,7 +1,7 @@
 //! Writes messages in one language: resolves ids to names, and puts together what all languages say in the same way.
 
 use super::interface::Writer;
-use super::phrase::{NounPhrase, Phrase};
+use super::phrase::{KindLabel, NounPhrase, Phrase};
 use super::typography::{capital, unit_form};
 use crate::collect::IntoVec;
 use crate::compare::CellState;
@@ -135,8 +135,12 @@ impl<'d> Writer<'d> {
     }
 
     /// The name of a kind of chart.
-    pub fn kind(&self, kind: KindName) -> &'static str {
-        self.words.kinds().iter().find(|entry| entry.0 == kind).map_or(kind, |entry| entry.1)
+    pub fn kind(&self, kind: KindName) -> String {
+        match self.words.kinds().iter().find(|entry| entry.0 == kind) {
+            Some((_, KindLabel::Fixed(name))) => (*name).to_owned(),
+            Some((_, KindLabel::Noun(phrase))) => self.noun_phrase(*phrase),
+            None => kind.to_owned(),
+        }
     }
 
     /// A unit in all its forms.

@@ -5,22 +5,22 @@ use crate::data::{Measure, Noun};
 use crate::kinds::KINDS as ALL_KINDS;
 use crate::model::{ColumnName, KindName, Order, Scaling, Theme};
 use crate::words::interface::Writer;
-use crate::words::phrase::{Control, EmbedMethod, Fact, Labels, NounPhrase, PageLabels, Phrase};
+use crate::words::phrase::{Control, EmbedMethod, Fact, KindLabel, Labels, NounPhrase, PageLabels, Phrase};
 use crate::words::typography::capital;
 
 /// The names of the kinds of chart.
-pub(super) static KINDS: [(KindName, &str); ALL_KINDS.len()] = [
-    ("rank", "Ranking"),
-    ("target", "Against targets"),
-    ("change", "Before and after"),
-    ("pair", "Two indicators"),
-    ("progress", "Progress of the plan"),
-    ("size", "Number and size"),
-    ("coverage", "Who published what"),
-    ("profile", "One district"),
-    ("tiles", "Tile map"),
-    ("trend", "Over time"),
-    ("projects", "Named projects"),
+pub(super) static KINDS: [(KindName, KindLabel); ALL_KINDS.len()] = [
+    ("rank", KindLabel::Fixed("Ranking")),
+    ("target", KindLabel::Fixed("Against targets")),
+    ("change", KindLabel::Fixed("Before and after")),
+    ("pair", KindLabel::Fixed("Two indicators")),
+    ("progress", KindLabel::Fixed("Progress of the plan")),
+    ("size", KindLabel::Fixed("Number and size")),
+    ("coverage", KindLabel::Noun(NounPhrase::KindOfCoverage)),
+    ("profile", KindLabel::Noun(NounPhrase::KindOfProfile)),
+    ("tiles", KindLabel::Fixed("Tile map")),
+    ("trend", KindLabel::Fixed("Over time")),
+    ("projects", KindLabel::Fixed("Named projects")),
 ];
 
 pub(super) static LABELS: Labels = Labels {
@@ -51,12 +51,14 @@ pub(super) static PAGE_LABELS: PageLabels = PageLabels {
     preview: "Preview",
     picture: "Picture",
     press: "Long-press the picture to save it",
+    masked: "This browser hides the pixels of pictures from web pages, so a PNG would be noise. The SVG is the same picture.",
     png: "PNG",
     png2: "PNG (twice as fine)",
     svg: "SVG",
     data: "Data",
     csv: "CSV (this chart)",
     json: "JSON (this chart)",
+    zip: "CSV and its description (ZIP)",
     everything: "Every figure (CSV)",
     failed: "That failed",
     preparing: "Being prepared…",
@@ -119,6 +121,9 @@ pub(super) fn noun_phrase(writer: &Writer<'_>, phrase: NounPhrase) -> String {
         NounPhrase::PublishedFor if is_reported => format!("What {several} published it for"),
         NounPhrase::PublishedFor => format!("What {several} have it for"),
         NounPhrase::Sources => capital(&source.several),
+        NounPhrase::KindOfProfile => format!("One {one}"),
+        NounPhrase::KindOfCoverage if is_reported => "Who published what".to_owned(),
+        NounPhrase::KindOfCoverage => "Which figures there are".to_owned(),
         NounPhrase::Control(Control::District) => capital(one),
         NounPhrase::Control(Control::Districts) => format!("{} shown", capital(several)),
         NounPhrase::Control(Control::Scope) if scope != &description.scope => "Projects".to_owned(),

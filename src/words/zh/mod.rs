@@ -7,14 +7,15 @@ mod coverage;
 mod phrase;
 mod note;
 mod notice;
+mod table;
 
 use super::interface::{Words, Writer};
-use super::phrase::{Labels, NounPhrase, PageLabels, Phrase, Punctuation};
+use super::phrase::{KindLabel, Labels, NounPhrase, PageLabels, Phrase, Punctuation};
 use super::typography::spaced;
 use crate::compare::CellState;
 use crate::data::{DistrictId, Noun, Reporting, Scope, Source, Status};
 use crate::derive::Rule;
-use crate::model::{ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Standing, Subject, Title, Topic};
+use crate::model::{Certainty, ColumnName, ColumnRole, Coverage, DerivedValue, KindName, Note, Notice, ProblemAt, Standing, Subject, TableAssumption, TableError, TableQuestion, Title, Topic};
 use crate::number::{Comparator, Decimal, Figure, Flag};
 use crate::period::Period;
 use crate::text::join;
@@ -34,6 +35,30 @@ static PUNCTUATION: Punctuation = Punctuation {
 };
 
 impl Words for Zh {
+    fn column_role(&self, role: ColumnRole) -> &'static str {
+        table::role(role)
+    }
+
+    fn table_certainty(&self, certainty: Certainty) -> &'static str {
+        table::certainty(certainty)
+    }
+
+    fn table_assumption(&self, assumption: &TableAssumption) -> String {
+        table::assumption(assumption)
+    }
+
+    fn table_question(&self, question: &TableQuestion) -> String {
+        table::question(question)
+    }
+
+    fn table_problem(&self, problem: &ProblemAt) -> String {
+        table::problem(problem)
+    }
+
+    fn table_error(&self, error: &TableError) -> String {
+        table::error(error)
+    }
+
     fn title(&self, writer: &Writer<'_>, title: &Title) -> String {
         title::title(writer, title)
     }
@@ -75,7 +100,7 @@ impl Words for Zh {
         &PUNCTUATION
     }
 
-    fn kinds(&self) -> &'static [(KindName, &'static str)] {
+    fn kinds(&self) -> &'static [(KindName, KindLabel)] {
         &phrase::KINDS
     }
 

@@ -5,22 +5,22 @@ use crate::data::Measure;
 use crate::kinds::KINDS as ALL_KINDS;
 use crate::model::{ColumnName, KindName, Order, Scaling, Theme};
 use crate::words::interface::Writer;
-use crate::words::phrase::{Control, EmbedMethod, Fact, Labels, NounPhrase, PageLabels, Phrase};
+use crate::words::phrase::{Control, EmbedMethod, Fact, KindLabel, Labels, NounPhrase, PageLabels, Phrase};
 use crate::words::typography::spaced;
 
 /// The names of the kinds of chart.
-pub(super) static KINDS: [(KindName, &str); ALL_KINDS.len()] = [
-    ("rank", "排名"),
-    ("target", "对照目标"),
-    ("change", "前后变化"),
-    ("pair", "两项对照"),
-    ("progress", "计划进度"),
-    ("size", "数量与规模"),
-    ("coverage", "谁公布了什么"),
-    ("profile", "一地概览"),
-    ("tiles", "方格地图"),
-    ("trend", "各期走势"),
-    ("projects", "单个项目"),
+pub(super) static KINDS: [(KindName, KindLabel); ALL_KINDS.len()] = [
+    ("rank", KindLabel::Fixed("排名")),
+    ("target", KindLabel::Fixed("对照目标")),
+    ("change", KindLabel::Fixed("前后变化")),
+    ("pair", KindLabel::Fixed("两项对照")),
+    ("progress", KindLabel::Fixed("计划进度")),
+    ("size", KindLabel::Fixed("数量与规模")),
+    ("coverage", KindLabel::Noun(NounPhrase::KindOfCoverage)),
+    ("profile", KindLabel::Noun(NounPhrase::KindOfProfile)),
+    ("tiles", KindLabel::Fixed("方格地图")),
+    ("trend", KindLabel::Fixed("各期走势")),
+    ("projects", KindLabel::Fixed("单个项目")),
 ];
 
 pub(super) static LABELS: Labels = Labels {
@@ -51,12 +51,14 @@ pub(super) static PAGE_LABELS: PageLabels = PageLabels {
     preview: "预览",
     picture: "图片",
     press: "长按图片可保存",
+    masked: "此浏览器不让网页读取图片的像素，存成 PNG 只会是杂色；请存 SVG，图是同一幅。",
     png: "PNG",
     png2: "PNG（两倍）",
     svg: "SVG",
     data: "数据",
     csv: "CSV（本图）",
     json: "JSON（本图）",
+    zip: "CSV 及说明（ZIP）",
     everything: "全部数字（CSV）",
     failed: "没有成功",
     preparing: "正在准备……",
@@ -121,6 +123,9 @@ fn unspaced(writer: &Writer<'_>, phrase: NounPhrase) -> String {
         NounPhrase::PublishedFor if is_reported => return format!("各{place}公布过的时期与{scope}"),
         NounPhrase::PublishedFor => return format!("各{place}有数据的时期与{scope}"),
         NounPhrase::Sources => &source.zh,
+        NounPhrase::KindOfProfile => "一地概览",
+        NounPhrase::KindOfCoverage if is_reported => "谁公布了什么",
+        NounPhrase::KindOfCoverage => "哪里有什么数据",
         NounPhrase::Control(Control::District) => place,
         NounPhrase::Control(Control::Districts) => return format!("显示的{place}"),
         NounPhrase::Control(Control::Scope) => scope,

@@ -92,7 +92,8 @@ fn unspaced(writer: &Writer<'_>, title: &Title) -> String {
             match (*total, indicators.len()) {
                 (1, number) => format!("{}{has} {number} 项指标的数字", writer.short(*first)),
                 (total, _) if *most == total => format!("{shown}{all}{places}都{has}{what}"),
-                (_, 0..=2) => format!("{shown}{all}{places}中，{}{what}的最多：{most_of}个", self::has(writer)),
+                (_, 0..=2) if is_reported => format!("{shown}{all}{places}中，公布{what}的最多：{most_of}个"),
+                (_, 0..=2) => format!("{shown}{all}{places}中，有{what}数据的最多：{most_of}个"),
                 _ if is_reported => format!("{shown}{all}{places}中，同一项指标最多有{most_of}个公布"),
                 _ => format!("{shown}{all}{places}中，同一项指标最多有{most_of}个有数据"),
             }
