@@ -26,5 +26,5 @@ pub use dataset::{
 };
 pub use error::{DataError, DataErrors};
 pub use history::{FigureSet, digest_text, parse_digest};
-pub use id::{DistrictId, IndicatorId, ProjectId, SourceId, TermId};
+pub use id::{DistrictId, DistrictSet, IndicatorId, ProjectId, SourceId, TermId};
 pub use package::Package;

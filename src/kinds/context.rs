@@ -32,7 +32,7 @@ fn one_district(dataset: &Dataset, view: &View) -> Option<DistrictId> {
     }
     let mut most: Option<(DistrictId, usize)> = None;
     for district in dataset.district_ids() {
-        let figures = dataset.observations.iter().filter(|observation| observation.district == district).count();
+        let figures = dataset.observations_in(district).count();
         if most.is_none_or(|most| figures > most.1) {
             most = Some((district, figures));
         }

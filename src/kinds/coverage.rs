@@ -106,17 +106,21 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
 
 fn availability(dataset: &Dataset, view: &View, _: &mut Vec<Notice>) -> Availability {
     let districts = Context::new(dataset, view).districts();
-    let mut observations = dataset.observations.iter();
-    Availability::on_several_axes(observations.any(|observation| districts.contains(&observation.district)))
+    let has_figures = |&district: &DistrictId| dataset.observations_in(district).next().is_some();
+    Availability::on_several_axes(districts.iter().any(has_figures))
 }
 
 /// All indicators of which some district shown published a figure, by theme.
 fn published<'d>(context: &Context<'d>, districts: &[DistrictId]) -> Vec<Published<'d>> {
     let mut all = Vec::new();
+    let mut indices = vec![None; context.dataset.districts.len()];
+    for (index, district) in districts.iter().enumerate() {
+        indices[district.0] = Some(index);
+    }
     for indicator in indicators_by_theme(context.dataset) {
         let mut published = Published { indicator, cells: vec![Vec::new(); districts.len()], reported: 0 };
         for observation in context.dataset.observations_of(indicator) {
-            let index = districts.iter().position(|&district| district == observation.district);
+            let index = indices[observation.district.0];
             if let Some(cell) = index.and_then(|index| published.cells.get_mut(index)) {
                 published.reported += usize::from(cell.is_empty());
                 cell.push(observation);

@@ -35,8 +35,9 @@ pub(super) static PROFILE: KindSpec = KindSpec {
 
 fn availability(dataset: &Dataset, view: &View, _: &mut Vec<Notice>) -> Availability {
     let districts = Context::new(dataset, view).districts();
-    let figures = dataset.figures();
-    Availability::on_several_axes(figures.iter().any(|observation| districts.contains(&observation.district)))
+    let of_projects = dataset.projects.iter().map(|figure| &figure.observation);
+    let mut figures = districts.iter().flat_map(|&district| dataset.observations_in(district)).chain(of_projects);
+    Availability::on_several_axes(figures.any(|observation| districts.contains(&observation.district)))
 }
 
 /// The profile while its figures are collected.
@@ -79,7 +80,7 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
         joint: 0,
     };
     for indicator in indicators_by_theme(dataset) {
-        for observation in dataset.observations_of(indicator) {
+        for observation in dataset.observations_at(indicator, district) {
             profile.add(observation, None);
         }
     }

@@ -4,7 +4,7 @@ use super::context::{Context, bar};
 use super::outlier;
 use crate::collect::IntoVec;
 use crate::compare::{self, Axis};
-use crate::data::{Dataset, Observation, ProjectFigure, ProjectId};
+use crate::data::{Dataset, DistrictSet, Observation, ProjectFigure, ProjectId};
 use crate::model::{
     ApartNote, Availability, CellMessage, Column, ColumnName, Districts, Draft, DraftRow, Indicators, KindSpec, Label,
     Length, Note, Notice, Order, Plot, PlotRow, Rows, Subject, Subtitle, Title, Unit, View,
@@ -28,7 +28,7 @@ pub(super) static PROJECTS: KindSpec = KindSpec {
 /// `None` if no named project has a figure of the indicator.
 fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
     let (context, indicator) = (Context::new(dataset, view), view.indicator?);
-    let districts = context.districts();
+    let districts = DistrictSet::of(&context.districts());
     let mut projects = projects(&context);
     let axis = axis(&context, &projects, notices)?;
     sort_projects(&context, &axis, &mut projects);
@@ -51,7 +51,7 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) ->
         drawn.push(observation);
         reported.push(observation.district);
     }
-    reported.retain(|district| districts.contains(district));
+    reported.retain(|&district| districts.contains(district));
     sort::sort_unique(&mut reported);
     outlier::break_outliers(&mut rows);
     let subject = Subject::whole(indicator);
@@ -82,12 +82,12 @@ fn availability(dataset: &Dataset, view: &View, notices: &mut Vec<Notice>) -> Av
 
 /// The projects with a figure of the indicator in the districts shown; those of the whole too if no district is chosen.
 fn projects(context: &Context<'_>) -> Vec<ProjectId> {
-    let districts = context.districts();
+    let districts = DistrictSet::of(&context.districts());
     let is_shown = |project: &ProjectId| {
         let Observation { district, indicator, .. } = context.dataset.projects[*project].observation;
         let is_whole = context.dataset.districts[district].is_whole;
         let is_asked = Some(indicator) == context.view.indicator;
-        is_asked && (districts.contains(&district) || (is_whole && !context.is_selection()))
+        is_asked && (districts.contains(district) || (is_whole && !context.is_selection()))
     };
     context.dataset.project_ids().filter(is_shown).into_vec()
 }

@@ -5,7 +5,7 @@ use super::outlier;
 use super::rank::{Ranking, bars};
 use crate::collect::IntoVec;
 use crate::compare::{self, Axis, Cell, Difference, Differences};
-use crate::data::{DistrictId, Status};
+use crate::data::{DistrictId, DistrictSet, Status};
 use crate::model::{
     CellMessage, Column, ColumnName, Coverage, Draft, DraftMark, DraftRow, Emphasis, Label, Note, Plot, PlotRow,
     Reading, Scatter, ScatterAxis, Subtitle, Title, Unit,
@@ -143,10 +143,10 @@ impl<'d> PairOfRankings<'d> {
 
     fn scatter_axis(&self, index: usize, leaders: &[DistrictId], from_zero: bool) -> ScatterAxis<Label, Figure> {
         let (context, ranking) = (&self.context, &self.rankings[index]);
-        let mut rows = Vec::new();
+        let (mut rows, both) = (Vec::new(), DistrictSet::of(&self.both));
         for cell in &ranking.cells {
             let mut row = context.row(cell.district);
-            row.emphasis = context.emphasis(cell.district, self.both.contains(&cell.district), leaders);
+            row.emphasis = context.emphasis(cell.district, both.contains(cell.district), leaders);
             row.bars = bars(cell);
             if row.bars.is_empty() {
                 row.absent = Some(Label::Absent(cell.state()));
@@ -166,11 +166,12 @@ impl<'d> PairOfRankings<'d> {
 }
 
 /// Whether some district shown has figures on both axes.
-pub(super) fn have_shared_district(context: &Context<'_>, axes: &[Axis; 2]) -> bool {
-    let has = |district: DistrictId, axis: &Axis| {
-        compare::on_axis(context.dataset, axis).iter().any(|observation| observation.district == district)
-    };
-    context.districts().into_iter().any(|district| axes.iter().all(|axis| has(district, axis)))
+pub(super) fn have_shared_district(context: &Context<'_>, axes: [Axis; 2]) -> bool {
+    let on_axis = axes.map(|axis| {
+        let districts = compare::on_axis(context.dataset, &axis).iter().map(|observation| observation.district).into_vec();
+        DistrictSet::of(&districts)
+    });
+    context.districts().into_iter().any(|district| on_axis.iter().all(|districts| districts.contains(district)))
 }
 
 /// The lowest and the highest value that an axis must have: those drawn to scale, and zero if it is no farther from them than they are

@@ -104,11 +104,8 @@ fn districts(context: &Context<'_>) -> Vec<DistrictId> {
 fn series<'d>(context: &Context<'d>, indicator: IndicatorId) -> (Vec<Series<'d>>, Vec<DistrictId>) {
     let (mut all, mut without): (Vec<Series<'d>>, Vec<DistrictId>) = (Vec::new(), Vec::new());
     for district in districts(context) {
-        let mut own = context.dataset.observations_of(indicator);
-        own.retain(|observation| {
-            let is_asked = context.view.scope.is_none_or(|scope| scope == observation.scope);
-            observation.district == district && is_asked
-        });
+        let mut own = context.dataset.observations_at(indicator, district).into_vec();
+        own.retain(|observation| context.view.scope.is_none_or(|scope| scope == observation.scope));
         sort::sort_by_key(&mut own, |observation| {
             (observation.scope, observation.period.end(), observation.status, observation.period)
         });
@@ -325,9 +322,8 @@ fn empty_row<'d>(district: DistrictId, state: CellState, columns: usize) -> Draf
 
 /// Why a district has no figures on the lists that the view asks for.
 fn absence(context: &Context<'_>, district: DistrictId, indicator: IndicatorId) -> CellState {
-    let observations = context.dataset.observations_of(indicator);
     match () {
-        () if observations.iter().any(|observation| observation.district == district) => CellState::Apart,
+        () if !context.dataset.cell_indices(indicator, district).is_empty() => CellState::Apart,
         () if context.dataset.indicators[indicator].excludes.contains(&district) => CellState::NotApplicable,
         () => CellState::NotReported,
     }

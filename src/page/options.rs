@@ -3,7 +3,7 @@
 use super::field::{Choice, choice, others, unavailable, with_remark};
 use crate::collect::IntoVec;
 use crate::compare;
-use crate::data::{Dataset, DistrictId, IndicatorId};
+use crate::data::{Dataset, DistrictId, DistrictSet, IndicatorId};
 use crate::kinds::{KINDS, axis, indicators_by_theme, is_available, nearest, pinned, shown_districts};
 use crate::language::Language;
 use crate::link::{district_list, indicators as indicators_value};
@@ -51,8 +51,9 @@ pub(super) fn kinds(dataset: &Dataset, view: &View) -> Vec<Choice> {
 /// The districts, each shown or not; the last one shown cannot be removed.
 pub(super) fn districts(dataset: &Dataset, view: &View) -> Vec<Choice> {
     let shown = shown_districts(dataset, view);
+    let chosen = DistrictSet::of(&shown);
     let option = |id: DistrictId| {
-        let is_chosen = shown.contains(&id);
+        let is_chosen = chosen.contains(id);
         let district = &dataset.districts[id];
         let option = choice(&district.id, district.short.get(view.language), is_chosen);
         Choice { is_fixed: is_chosen && shown.len() == 1, ..option }
@@ -67,9 +68,9 @@ pub(super) fn selections(dataset: &Dataset, view: &View) -> Vec<Choice> {
     let mut choices = vec![choice("", words.phrase(Phrase::AllDistricts), chosen.is_none())];
     let whole = View { districts: None, ..view.clone() };
     let observations = axis(dataset, &whole, &mut Vec::new()).map(|axis| compare::on_axis(dataset, &axis));
-    let observations = observations.unwrap_or_default();
-    let mut reported = all.clone();
-    reported.retain(|&district| observations.iter().any(|observation| observation.district == district));
+    let with_figure = observations.unwrap_or_default().iter().map(|observation| observation.district).into_vec();
+    let (mut reported, with_figure) = (all.clone(), DistrictSet::of(&with_figure));
+    reported.retain(|&district| with_figure.contains(district));
     if !reported.is_empty() && reported.len() < all.len() {
         let list = district_list(dataset, &reported);
         choices.push(choice(&list, words.phrase(Phrase::OnlyReported), chosen == Some(&reported)));
