@@ -31,6 +31,7 @@ mod text_lines;
 mod open_end;
 mod message;
 mod row_extent;
+mod row_names;
 mod rows;
 mod row_marks;
 mod point_labels;

@@ -88,6 +88,26 @@ impl<'d> Context<'d> {
         }
     }
 
+    /// Whether the view highlights the district with an id.
+    pub(super) fn is_highlighted(&self, id: &str) -> bool {
+        self.view.highlight.iter().flatten().any(|&district| self.dataset.districts[district].id == id)
+    }
+
+    /// The items that are drawn of more than a chart holds: first those chosen, then in their order. All stay in their order.
+    pub(super) fn first_of<T>(&self, items: Vec<T>, most: usize, is_chosen: impl Fn(&T) -> bool) -> Vec<T> {
+        let mut free = most;
+        let mut kept = vec![false; items.len()];
+        for only_chosen in [true, false] {
+            for (item, is_kept) in items.iter().zip(&mut kept) {
+                if free > 0 && !*is_kept && (!only_chosen || is_chosen(item)) {
+                    *is_kept = true;
+                    free -= 1;
+                }
+            }
+        }
+        items.into_iter().zip(kept).filter(|entry| entry.1).map(|entry| entry.0).into_vec()
+    }
+
     /// A row of a district without marks.
     pub(super) fn row(&self, district: DistrictId) -> PlotRow<Label, Figure> {
         PlotRow {

@@ -4,11 +4,11 @@ use super::context::{Context, indicators_by_theme};
 use super::rank::ranking_view;
 use crate::collect::IntoVec;
 use crate::compare::CellState;
-use crate::data::{Dataset, DistrictId, IndicatorId, Observation, Status};
+use crate::data::{Dataset, DistrictId, DistrictSet, IndicatorId, Observation, Status};
 use crate::model::{
     Availability, CellMessage, Column, ColumnName, Coverage, Districts, Draft, DraftMark, DraftRow, Emphasis,
-    Indicators, KindSpec, Label, Matrix, MatrixColumn, MatrixRow, Note, Notice, Plot, PublishedAs, Reading, Subtitle,
-    Title, Unit, View,
+    Indicators, KindSpec, Label, MAX_COLUMNS, Matrix, MatrixColumn, MatrixRow, Note, Notice, Plot, PublishedAs,
+    Reading, Subtitle, Title, Unit, View,
 };
 
 /// Who published what.
@@ -36,9 +36,14 @@ struct Published<'d> {
 /// `None` if none of the districts shown published anything.
 fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Option<Draft<'d>> {
     let context = Context::new(dataset, view);
-    let districts = context.districts();
+    let of_all = context.districts();
+    let mut all = published(&context, &of_all);
+    let is_highlighted = |district: &DistrictId| context.emphasis(*district, true, &[]) == Emphasis::Chosen;
+    let districts = context.first_of(of_all.clone(), MAX_COLUMNS, is_highlighted);
     let &first = districts.first()?;
-    let all = published(&context, &districts);
+    if districts.len() < of_all.len() {
+        keep_columns(&mut all, &of_all, &districts);
+    }
     let most = all.iter().map(|published| published.reported).max()?;
     // An indicator of one district is in the table alone.
     let least = most.min(2);
@@ -87,21 +92,35 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
             is_chosen: context.emphasis(district, true, &[]) == Emphasis::Chosen,
         });
     }
-    let (total, is_selection) = (districts.len(), context.is_selection());
+    let (total, is_selection) = (of_all.len(), context.is_selection());
+    let mut notes = vec![Note::MatrixNotComparable];
+    if districts.len() < total {
+        notes.push(Note::Few { shown: districts.len(), total });
+    }
     let drawn = all.iter().filter(|published| published.reported >= least).count();
     Some(Draft {
         title: Title::PublishedByMost { indicators, most, total, is_selection, first },
         subtitle: Subtitle::Coverage,
         coverage: Coverage::Matrix { indicators: all.len(), drawn, districts: total },
-        notes: vec![Note::MatrixNotComparable],
+        notes,
         drawn: Vec::new(),
         columns,
         rows,
         marks,
+        excerpt: None,
         cites_drawn: false,
         links: Vec::new(),
         plot: Plot::Matrix(Matrix { legend: legend(&matrix), columns: heads, rows: matrix }),
     })
+}
+
+/// Leaves the cells of some of all districts.
+fn keep_columns(all: &mut [Published<'_>], of_all: &[DistrictId], districts: &[DistrictId]) {
+    let shown = DistrictSet::of(districts);
+    for published in all {
+        let cells = std::mem::take(&mut published.cells).into_iter().zip(of_all);
+        published.cells = cells.filter(|(_, district)| shown.contains(**district)).map(|entry| entry.0).into_vec();
+    }
 }
 
 fn availability(dataset: &Dataset, view: &View, _: &mut Vec<Notice>) -> Availability {

@@ -58,9 +58,8 @@ fn second_axis(dataset: &Dataset, view: &View, axis: &Axis) -> Option<Axis> {
     let districts = if asked.is_some() { shown_districts(dataset, view) } else { dataset.district_ids() };
     let (districts, mut shared) = (DistrictSet::of(&districts), DistrictSet::default());
     let own = compare::on_axis(dataset, axis);
-    let is_new = |observation: &&&Observation| {
-        districts.contains(observation.district) && shared.insert(observation.district)
-    };
+    let is_new =
+        |observation: &&&Observation| districts.contains(observation.district) && shared.insert(observation.district);
     let least = if asked.is_some() { 1 } else { 2 };
     if own.iter().filter(is_new).count() < least {
         return None;

@@ -14,10 +14,11 @@ use crate::data::{Dataset, DistrictId, Measure, Observation, ProjectId};
 use crate::derive::{self, Derived, Rule};
 use crate::model::{
     Availability, CellMessage, Column, ColumnName, Coverage, DerivedValue, Districts, Draft, DraftMark, DraftRow,
-    Indicators, Kind, KindSpec, Label, Note, Notice, Plot, ProfileDetail, ProfileEntry, ProfileWhen, Reading, Standing,
-    StripPoint, Subtitle, Title, Unit, View,
+    Indicators, Kind, KindSpec, Label, MAX_ENTRIES, MAX_STRIP, Note, Notice, Plot, ProfileDetail, ProfileEntry,
+    ProfileWhen, Reading, Standing, StripPoint, Subtitle, Title, Unit, View,
 };
 use crate::number::{Comparator, Figure};
+use crate::sort;
 use std::cmp::Ordering;
 
 /// Every figure of one district.
@@ -45,6 +46,10 @@ struct Profile<'d> {
     context: Context<'d>,
     district: DistrictId,
     is_whole: bool,
+    /// Whether the latest figure of each series alone is drawn.
+    is_latest_only: bool,
+    /// Whether a strip has fewer points than figures.
+    is_thinned: bool,
     rows: Vec<DraftRow<'d>>,
     marks: Vec<DraftMark<'d>>,
     entries: Vec<ProfileEntry<Label, Figure>>,
@@ -69,6 +74,8 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
         context,
         district,
         is_whole: dataset.districts[district].is_whole,
+        is_thinned: false,
+        is_latest_only: dataset.observations_in(district).count() > MAX_ENTRIES,
         rows: Vec::new(),
         marks: Vec::new(),
         entries: Vec::new(),
@@ -96,9 +103,15 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
     let mut notes = Vec::new();
     if compared > 0 {
         notes.push(Note::ProfileStrip);
+        if profile.is_thinned {
+            notes.push(Note::ThinnedStrip(MAX_STRIP));
+        }
     }
     if derived > 0 {
         notes.push(Note::Indented);
+    }
+    if profile.is_latest_only {
+        notes.push(Note::LatestOnly { shown: profile.entries.len(), total: profile.rows.len() });
     }
     let names =
         [ColumnName::Indicator, ColumnName::List, ColumnName::PeriodAndStatus, ColumnName::Value, ColumnName::Rank];
@@ -112,10 +125,24 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
         rows: profile.rows,
         marks: profile.marks,
         // A computed value cites the figures of other entries.
+        excerpt: None,
         cites_drawn: true,
         links: Vec::new(),
         plot: Plot::Profile(profile.entries),
     })
+}
+
+/// Leaves about `MAX_STRIP` points of a strip, evenly through the order of their values: the smallest, the largest and the own among them.
+fn thin(strip: &mut Vec<StripPoint<Label, Figure>>) {
+    sort::sort_by_key(strip, |point| point.bar.figure.value);
+    let last = strip.len() - 1;
+    let mut index = 0;
+    strip.retain(|point| {
+        // The index of the next point that an even division of the order keeps.
+        let is_kept = index * MAX_STRIP / last != (index + 1) * MAX_STRIP / last || index == 0;
+        index += 1;
+        is_kept || point.is_own
+    });
 }
 
 impl<'d> Profile<'d> {
@@ -135,7 +162,8 @@ impl<'d> Profile<'d> {
             Some(_) => (&PROJECTS, Label::Kind(PROJECTS.name)),
             None => (&RANK, Label::Term(dataset.indicators[observation.indicator].theme)),
         };
-        let is_same_heading = self.heading.replace(heading.clone()).is_some_and(|before| before == heading);
+        let is_drawn = self.is_drawn(observation);
+        let is_same_heading = is_drawn && self.heading.replace(heading.clone()).is_some_and(|before| before == heading);
         let when = ProfileWhen::Dated(observation.period, observation.status);
         let detail = ProfileDetail { project, scope: observation.scope, when };
         let entry = ProfileEntry {
@@ -196,9 +224,21 @@ impl<'d> Profile<'d> {
         let (list, when) = (CellMessage::ProfileList(detail), CellMessage::ProfileDetail(detail));
         let rank = CellMessage::Label(entry.rank.clone().unwrap_or(Label::Empty));
         let (reading, view) = (Reading::Row(self.rows.len()), self.view_of(observations[0], kind));
-        self.marks.push(DraftMark { reading, view, observations: observations.clone() });
+        if self.is_drawn(observations[0]) {
+            self.marks.push(DraftMark { reading, view, observations: observations.clone() });
+            self.entries.push(entry);
+        }
         self.rows.push(DraftRow { cells: vec![name, list, when, value, rank], observations });
-        self.entries.push(entry);
+    }
+
+    /// Whether there is room for a figure: of many the latest of each series is drawn.
+    fn is_drawn(&self, figure: &Observation) -> bool {
+        let is_later = |other: &Observation| {
+            let axis = Axis { period: figure.period, ..Axis::of(other) };
+            axis == Axis::of(figure) && other.period.recency() > figure.period.recency()
+        };
+        let mut others = self.context.dataset.observations_at(figure.indicator, figure.district);
+        !self.is_latest_only || (self.entries.len() < MAX_ENTRIES && !others.any(is_later))
     }
 
     /// The view of the figures that a figure is compared with; none for figures of the whole.
@@ -209,7 +249,7 @@ impl<'d> Profile<'d> {
     }
 
     /// All figures on an axis, if several districts have one.
-    fn strip(&self, observation: &Observation, cells: &[Cell<'_>]) -> Vec<StripPoint<Label, Figure>> {
+    fn strip(&mut self, observation: &Observation, cells: &[Cell<'_>]) -> Vec<StripPoint<Label, Figure>> {
         let mut strip = Vec::new();
         for cell in cells.iter().filter(|_| cells.len() > 1) {
             for other in &cell.on_axis {
@@ -217,6 +257,10 @@ impl<'d> Profile<'d> {
             }
         }
         let limit = outlier::limit(strip.iter().map(|point| point.bar.figure.value.abs()).into_vec());
+        if strip.len() > MAX_STRIP {
+            thin(&mut strip);
+            self.is_thinned = true;
+        }
         for bar in strip.iter_mut().map(|point| &mut point.bar) {
             bar.is_broken = limit.is_some_and(|limit| bar.figure.value.abs() > limit);
         }

@@ -2,8 +2,8 @@
 //! plan, so each is a row.
 
 use super::context::{Context, bar, exact};
-use super::outlier;
 use super::rank::Ranking;
+use super::{excerpt, outlier};
 use crate::collect::IntoVec;
 use crate::compare::{Axis, CellState};
 use crate::data::{Dataset, DistrictSet, Observation, Scope, Status};
@@ -75,7 +75,7 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) ->
         table.push(DraftRow { cells, observations });
     }
     outlier::break_outliers(&mut rows);
-    Some(Draft {
+    let mut draft = Draft {
         title: match plans.len() {
             0 => Ranking::on(context, axis).title(),
             total => Title::AheadOfYear { ahead, total, passed },
@@ -92,10 +92,13 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) ->
         drawn: plans,
         rows: table,
         marks: Vec::new(),
+        excerpt: None,
         cites_drawn: false,
         links: Vec::new(),
         plot: Plot::Rows(Rows { rows, is_stacked: true, are_points: false, axis_start: 0.0 }),
-    })
+    };
+    excerpt::shorten_draft(&mut draft, &context);
+    Some(draft)
 }
 
 fn availability(dataset: &Dataset, view: &View, notices: &mut Vec<Notice>) -> Availability {

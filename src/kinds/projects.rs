@@ -1,7 +1,7 @@
 //! `projects`: named projects and companies by one indicator, a bar each. Units never mix, since an indicator has one.
 
 use super::context::{Context, bar};
-use super::outlier;
+use super::{excerpt, outlier};
 use crate::collect::IntoVec;
 use crate::compare::{self, Axis};
 use crate::data::{Dataset, DistrictSet, Observation, ProjectFigure, ProjectId};
@@ -56,7 +56,7 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) ->
     outlier::break_outliers(&mut rows);
     let subject = Subject::whole(indicator);
     let has_apart = rows.iter().any(|row| row.apart.is_some());
-    Some(Draft {
+    let mut draft = Draft {
         title: Title::Projects { total: projects.len(), largest, indicator },
         subtitle: Subtitle::Dated(vec![subject], axis.period, axis.status),
         coverage: context.coverage_of(reported.len()),
@@ -69,10 +69,13 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) ->
         ],
         rows: table,
         marks: Vec::new(),
+        excerpt: None,
         cites_drawn: false,
         links: Vec::new(),
         plot: Plot::Rows(Rows { rows, is_stacked: true, are_points: false, axis_start: 0.0 }),
-    })
+    };
+    excerpt::shorten_draft(&mut draft, &context);
+    Some(draft)
 }
 
 fn availability(dataset: &Dataset, view: &View, notices: &mut Vec<Notice>) -> Availability {

@@ -2,14 +2,14 @@
 
 use super::claim::{by_value, claim};
 use super::context::{Context, bar, figures};
-use super::outlier;
+use super::{excerpt, outlier};
 use crate::collect::IntoVec;
-use crate::compare::{self, Axis, Cell, CellState, Difference};
+use crate::compare::{self, Axis, Cell, CellState, Difference, Differences};
 use crate::data::{Dataset, DistrictId, IndicatorId, Measure, Observation, Scope, Status};
 use crate::model::{
     ApartNote, Availability, Bar, CellMessage, Claim, Column, ColumnName, Coverage, Districts, Draft, DraftRow,
-    Finding, Indicators, Kind, KindSpec, Label, Length, Note, Notice, Order, Plot, PlotRow, Rows, Subject, Subtitle,
-    Title, Unit, View,
+    Finding, Indicators, Kind, KindSpec, LEAST_SERIES, Label, Length, Note, Notice, Order, Plot, PlotRow, Rows,
+    Subject, Subtitle, Title, Unit, View,
 };
 use crate::number::{Comparator, Figure};
 use crate::sort;
@@ -48,9 +48,7 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) ->
     if let Some((whole, axis)) = dataset.whole().zip(axis).filter(|_| is_of_whole) {
         ranking.cells = compare::cells(dataset, &axis, &[whole]);
     }
-    let leaders = ranking.claim().1;
-    let rows = ranking.cells.iter().map(|cell| ranking.row(cell, &leaders)).into_vec();
-    let mut draft = ranking.draft(ranking.title(), rows);
+    let mut draft = ranking.rows_draft();
     if is_of_whole {
         draft.coverage = Coverage::WholeOnly;
     }
@@ -98,6 +96,7 @@ impl<'d> Ranking<'d> {
     pub(super) fn new(context: Context<'d>, indicator: Option<IndicatorId>, axis: Option<Axis>) -> Ranking<'d> {
         let cells = axis.map_or_else(|| unreported(&context), |axis| context.cells(&axis));
         let mut ranking = Ranking { context, indicator, axis, cells };
+        drop_other_periods(&mut ranking.cells);
         ranking.sort(context.view.order);
         ranking
     }
@@ -107,22 +106,41 @@ impl<'d> Ranking<'d> {
         Ranking::new(context, Some(axis.indicator), Some(axis))
     }
 
+    /// The draft of the ranking as rows.
+    fn rows_draft(&self) -> Draft<'d> {
+        let leaders = self.claim().1;
+        let rows = self.cells.iter().map(|cell| self.row(cell, &leaders)).into_vec();
+        self.draft(self.title(), rows)
+    }
+
+    /// The draft as rows in the place of another kind, with the reason.
+    pub(super) fn rows_with(&self, reason: Note) -> Draft<'d> {
+        let mut draft = self.rows_draft();
+        draft.notes.insert(0, reason);
+        draft
+    }
+
     /// A draft with these rows, to which a kind adds.
     pub(super) fn draft(&self, title: Title, mut rows: Vec<PlotRow<Label, Figure>>) -> Draft<'d> {
+        let total = rows.len();
+        let excerpt = excerpt::shorten(&mut rows, &self.context);
         outlier::break_outliers(&mut rows);
-        let mut drawn = Vec::new();
-        for cell in &self.cells {
+        let (mut drawn, shown) = (Vec::new(), excerpt::at(&self.cells, excerpt.as_ref()));
+        for &cell in &shown {
             drawn.extend(self.drawn(cell));
         }
+        let mut notes = self.notes(&rows, &shown);
+        notes.extend(excerpt.as_ref().map(|kept| Note::Excerpt { shown: kept.len(), total }));
         Draft {
             title,
             subtitle: self.subtitle(),
             coverage: self.context.coverage(&self.cells),
-            notes: self.notes(&rows),
+            notes,
             drawn,
             columns: self.columns(),
             rows: self.cells.iter().map(|cell| self.table_row(cell)).into_vec(),
             marks: Vec::new(),
+            excerpt,
             cites_drawn: false,
             links: Vec::new(),
             // A longer bar would say more, but a larger rank is less.
@@ -288,7 +306,8 @@ impl<'d> Ranking<'d> {
         ApartNote { axis, differences: self.axis.map(|own| own.differences(&axis)).unwrap_or_default() }
     }
 
-    fn notes(&self, rows: &[PlotRow<Label, Figure>]) -> Vec<Note> {
+    /// The notes on the rows of some cells.
+    fn notes(&self, rows: &[PlotRow<Label, Figure>], cells: &[&Cell<'d>]) -> Vec<Note> {
         let (mut has_apart, mut has_open, mut has_open_tick, mut has_broken) = (false, false, false, false);
         for row in rows {
             has_broken |= row.marks().any(|bar| bar.is_broken);
@@ -303,7 +322,7 @@ impl<'d> Ranking<'d> {
             }
         }
         let mut statuses = Vec::new();
-        for cell in &self.cells {
+        for cell in cells {
             statuses.extend(self.ticks(cell).iter().map(|tick| tick.status));
         }
         sort::sort_unique(&mut statuses);
@@ -360,6 +379,31 @@ pub(super) fn bars(cell: &Cell<'_>) -> Vec<Bar<Label, Figure>> {
 /// Whether two figures are the lower and the upper bound of one value.
 fn is_range(bars: &[Bar<Label, Figure>]) -> bool {
     matches!(bars, [low, high] if low.figure.is_range_to(high.figure))
+}
+
+/// Takes the other periods of a series out of cells: they belong to the chart over time. A district without a figure on the axis keeps
+/// its latest.
+pub(super) fn drop_other_periods(cells: &mut [Cell<'_>]) {
+    let is_other_period = |differences: Differences| differences.without(Difference::Period).is_empty();
+    let (mut reported, mut with_others) = (0, 0);
+    for cell in cells.iter().filter(|cell| !cell.on_axis.is_empty()) {
+        reported += 1;
+        with_others += usize::from(cell.apart.iter().any(|entry| is_other_period(entry.1)));
+    }
+    if with_others < LEAST_SERIES || with_others * 2 < reported {
+        return;
+    }
+    for cell in cells {
+        let mut latest: Option<&Observation> = None;
+        for &(observation, differences) in &cell.apart {
+            let is_later = latest.is_none_or(|latest| latest.period.recency() < observation.period.recency());
+            if cell.on_axis.is_empty() && is_other_period(differences) && is_later {
+                latest = Some(observation);
+            }
+        }
+        let is_latest = |observation: &Observation| latest.is_some_and(|latest| std::ptr::eq(latest, observation));
+        cell.apart.retain(|entry| !is_other_period(entry.1) || is_latest(entry.0));
+    }
 }
 
 /// The cells of an indicator that nobody reported.

@@ -2,7 +2,7 @@
 
 use super::context::{Context, figures, subject, tick};
 use super::outlier;
-use super::rank::{Ranking, bars};
+use super::rank::{Ranking, bars, drop_other_periods};
 use crate::collect::IntoVec;
 use crate::compare::{self, Axis, Cell, Difference, Differences};
 use crate::data::{DistrictId, DistrictSet, Status};
@@ -33,6 +33,7 @@ impl<'d> PairOfRankings<'d> {
         let mut rankings = axes.map(|axis| Ranking::on(context, axis));
         let order: Vec<DistrictId> = rankings[0].cells.iter().map(|cell| cell.district).into_vec();
         rankings[1].cells = compare::cells(context.dataset, &axes[1], &order);
+        drop_other_periods(&mut rankings[1].cells);
         let mut both = Vec::new();
         for (first, second) in rankings[0].cells.iter().zip(&rankings[1].cells) {
             if !first.on_axis.is_empty() && !second.on_axis.is_empty() {
@@ -168,7 +169,8 @@ impl<'d> PairOfRankings<'d> {
 /// Whether some district shown has figures on both axes.
 pub(super) fn have_shared_district(context: &Context<'_>, axes: [Axis; 2]) -> bool {
     let on_axis = axes.map(|axis| {
-        let districts = compare::on_axis(context.dataset, &axis).iter().map(|observation| observation.district).into_vec();
+        let districts =
+            compare::on_axis(context.dataset, &axis).iter().map(|observation| observation.district).into_vec();
         DistrictSet::of(&districts)
     });
     context.districts().into_iter().any(|district| on_axis.iter().all(|districts| districts.contains(district)))

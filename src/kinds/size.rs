@@ -71,8 +71,7 @@ fn axes(context: &Context<'_>, notices: &mut Vec<Notice>) -> Option<[Axis; 2]> {
     counts.retain(|observation| {
         let axis = Axis { indicator: total, ..Axis::of(observation) };
         let is_on_axis = |other: &Observation| Axis::of(other) == axis;
-        districts.contains(observation.district)
-            && dataset.observations_at(total, observation.district).any(is_on_axis)
+        districts.contains(observation.district) && dataset.observations_at(total, observation.district).any(is_on_axis)
     });
     let axis = context.choose(&compare::candidates_among(&counts), notices)?;
     Some([axis, Axis { indicator: total, ..axis }])

@@ -4,15 +4,16 @@ use super::context::{Context, bar};
 use super::outlier;
 use crate::collect::IntoVec;
 use crate::compare::CellState;
-use crate::data::{Dataset, DistrictId, IndicatorId, Measure, Observation, Scope, Status};
+use crate::data::{Dataset, DistrictId, DistrictSet, IndicatorId, Measure, Observation, Scope, Status};
 use crate::model::{
-    Availability, CellMessage, Column, ColumnName, Coverage, Districts, Draft, DraftMark, DraftRow, Indicators,
-    KindSpec, Label, Note, Notice, Order, Panel, Plot, Point, Reading, Scaling, Subject, Subtitle, Title, Trend,
-    TrendPanels, Unit, View,
+    Availability, CellMessage, Column, ColumnName, Coverage, Districts, Draft, DraftMark, DraftRow, Emphasis,
+    Indicators, KindSpec, Label, MAX_PANELS, Note, Notice, Order, Panel, Plot, Point, Reading, Scaling, Subject,
+    Subtitle, Title, Trend, TrendPanels, Unit, View,
 };
 use crate::number::{Comparator, Decimal, Figure};
 use crate::sort;
 use std::cmp::Ordering;
+use std::ptr;
 
 /// One indicator over time.
 pub(super) static TREND: KindSpec = KindSpec {
@@ -43,15 +44,24 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
     let is_of_one_list = |series: &[&Series<'d>]| series.iter().all(|series| series.scope == first.scope);
     let subject = |is_one: bool| Subject { indicator, scope: if is_one { first.scope } else { Scope::Whole } };
     let (title, leaders) = finding(&context, &drawn_series, subject(is_of_one_list(&drawn_series)));
+    let total = drawn_series.len();
+    let is_first = |series: &&Series<'d>| {
+        dataset.districts[series.district].is_whole
+            || context.emphasis(series.district, true, &leaders) == Emphasis::Chosen
+    };
+    let few = context.first_of(drawn_series.clone(), MAX_PANELS, is_first);
     // The table has every list. If there are several, each panel names its own.
     let is_one_list = is_of_one_list(&series.iter().into_vec());
     let mut panels: Vec<Panel<Label, Figure>> =
-        drawn_series.iter().map(|series| panel(&context, series, is_one_list, &leaders)).into_vec();
+        few.iter().map(|series| panel(&context, series, is_one_list, &leaders)).into_vec();
     let alone = set_scales(view.scaling, &mut panels, dataset.indicators[indicator].measure == Measure::Rank);
     let columns = columns(indicator, &series);
     let (mut rows, mut marks, mut drawn) = (Vec::new(), Vec::new(), Vec::new());
+    let mut rest = series.as_slice();
     for district in districts(&context) {
-        for series in series.iter().filter(|series| series.district == district) {
+        let (own, others) = rest.split_at(rest.iter().take_while(|series| series.district == district).count());
+        rest = others;
+        for series in own.iter().filter(|&series| total <= MAX_PANELS || few.iter().any(|few| ptr::eq(*few, series))) {
             for &observation in &series.observations {
                 if series.has_several_periods() {
                     let (reading, observations) = (Reading::Row(rows.len()), vec![observation]);
@@ -61,19 +71,24 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
                 rows.push(table_row(observation, columns.len()));
             }
         }
-        if without.contains(&district) {
+        if total <= MAX_PANELS && without.contains(&district) {
             rows.push(empty_row(district, absence(&context, district, indicator), columns.len()));
         }
+    }
+    let mut notes = notes(view.scaling, &few, &panels, alone);
+    if total > few.len() {
+        notes.push(Note::Few { shown: few.len(), total });
     }
     Some(Draft {
         title,
         subtitle: Subtitle::Trend(subject(is_one_list)),
         coverage: coverage(&context, indicator, &drawn_series, &without),
-        notes: notes(view.scaling, &drawn_series, &panels, alone),
+        notes,
         drawn,
         columns,
         rows,
         marks,
+        excerpt: None,
         cites_drawn: false,
         links: Vec::new(),
         plot: Plot::Trend(trend(panels)),
@@ -195,7 +210,8 @@ fn finding(context: &Context<'_>, drawn_series: &[&Series<'_>], subject: Subject
     let is_whole_only = drawn_series.iter().all(is_whole);
     let mut districts = Vec::new();
     for series in drawn_series {
-        if !districts.contains(&series.district) && (is_whole_only || !is_whole(series)) {
+        // Series of one district follow each other.
+        if districts.last() != Some(&series.district) && (is_whole_only || !is_whole(series)) {
             districts.push(series.district);
         }
     }
@@ -338,10 +354,12 @@ fn coverage(
 ) -> Coverage {
     let (mut several, mut single, mut apart, mut none) = (0, Vec::new(), Vec::new(), Vec::new());
     let districts = context.districts();
+    let of_series = drawn_series.iter().map(|series| series.district).into_vec();
+    let (of_series, without) = (DistrictSet::of(&of_series), DistrictSet::of(without));
     for &district in &districts {
-        if drawn_series.iter().any(|series| series.district == district) {
+        if of_series.contains(district) {
             several += 1;
-        } else if !without.contains(&district) {
+        } else if !without.contains(district) {
             single.push(district);
         } else {
             match absence(context, district, indicator) {

@@ -3,6 +3,7 @@
 //!
 //! A kind makes a `Draft` of typed messages; `words` turns each message into a text of one language; a `Chart` has texts alone.
 
+mod limits;
 mod plot;
 mod title;
 mod message;
@@ -12,8 +13,13 @@ mod finished;
 mod plain_plot;
 
 pub use chart::{Chart, ChartLink, Mark, Picture, Table};
+pub use limits::{
+    END_ROWS, LEAST_SERIES, LISTED_OF_MORE, MAX_COLUMNS, MAX_ENTRIES, MAX_HEIGHT, MAX_LISTED, MAX_NAMED,
+    MAX_NAMED_POINTS, MAX_PANELS, MAX_ROWS, MAX_STRIP, MAX_TILE_NAME_EM, MAX_TILES,
+};
 pub use message::{
-    ApartNote, CellMessage, ColumnName, DerivedValue, Label, Length, Note, ProfileDetail, ProfileWhen, Standing, Unit,
+    ApartNote, CellMessage, ColumnName, DerivedValue, Label, Length, Note, Omitted, ProfileDetail, ProfileWhen,
+    Standing, Unit,
 };
 pub use plain_plot::CHART_VERSION;
 pub use plot::{

@@ -21,7 +21,9 @@ use crate::compare::CellState;
 use crate::data::{DataErrors, Dataset, DistrictId, Source, Status};
 use crate::derive::Rule;
 use crate::language::Language;
-use crate::model::{ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Standing, Subject, Title, Topic};
+use crate::model::{
+    ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Omitted, Standing, Subject, Title, Topic,
+};
 use crate::number::{Comparator, Decimal, Figure};
 use crate::period::Period;
 use interface::{Words, methods_of_words};

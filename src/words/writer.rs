@@ -5,7 +5,7 @@ use super::phrase::Phrase;
 use super::typography::{capital, unit_form};
 use crate::collect::IntoVec;
 use crate::data::{DistrictId, Indicator, IndicatorId, Measure, ProjectId, Scope, Status, TermId};
-use crate::model::{Column, ColumnName, KindName, Label, Subject, Subtitle, Topic, Unit};
+use crate::model::{Column, ColumnName, KindName, LISTED_OF_MORE, Label, MAX_LISTED, Subject, Subtitle, Topic, Unit};
 use crate::number::{Decimal, Figure};
 use crate::period::Period;
 use crate::text::join;
@@ -30,14 +30,29 @@ impl<'d> Writer<'d> {
         self.words.list(&texts)
     }
 
-    /// The full names of districts as a list.
-    pub fn name_list(&self, districts: &[DistrictId]) -> String {
-        self.list(districts, |&district| self.name(district).to_owned())
+    /// A number of things in digits.
+    pub fn counted(&self, count: usize) -> String {
+        Decimal::parse(&count.to_string()).map(|count| count.text(self.language)).unwrap_or_default()
     }
 
-    /// The short names of districts as a list.
+    /// The texts of items as a list, or of many the first and how many more there are.
+    fn short_of_many<T>(&self, items: &[T], text: impl Fn(&T) -> String) -> String {
+        match items.get(..LISTED_OF_MORE).filter(|_| items.len() > MAX_LISTED) {
+            Some(first) => {
+                self.words.list_of_more(&first.iter().map(text).into_vec(), items.len() - first.len(), items.len())
+            }
+            None => self.list(items, text),
+        }
+    }
+
+    /// The full names of districts as a list, or of many the first.
+    pub fn name_list(&self, districts: &[DistrictId]) -> String {
+        self.short_of_many(districts, |&district| self.name(district).to_owned())
+    }
+
+    /// The short names of districts as a list, or of many the first.
     pub fn short_list(&self, districts: &[DistrictId]) -> String {
-        self.list(districts, |&district| self.short(district).to_owned())
+        self.short_of_many(districts, |&district| self.short(district).to_owned())
     }
 
     /// Indicators with their lists of projects as a list.
@@ -57,7 +72,7 @@ impl<'d> Writer<'d> {
 
     /// The texts of labels as a list.
     pub fn label_list(&self, labels: &[Label]) -> String {
-        self.list(labels, |label| self.label(label))
+        self.short_of_many(labels, |label| self.label(label))
     }
 
     /// Numbers as a list.
