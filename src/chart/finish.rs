@@ -3,7 +3,7 @@
 use crate::collect::IntoVec;
 use crate::data::{Observation, TermId, TermKind};
 use crate::link::LinkForm;
-use crate::model::{Chart, ChartLink, Draft, DraftRow, Mark, Note, Reading, Table, View};
+use crate::model::{Chart, ChartLink, Draft, DraftRow, MAX_SPOKEN, Mark, Note, Reading, Table, View};
 use crate::sort;
 use crate::text::join;
 use crate::words::{CellText, Phrase, Writer};
@@ -48,8 +48,10 @@ fn spoken(writer: &Writer<'_>, [title, subtitle]: [&str; 2], rows: &[String], no
         spoken += &writer.sentence(subtitle);
     }
     let gap = writer.words.punctuation().sentence_gap;
-    spoken += &join(rows, gap);
-    for note in notes.iter().filter(|note| matches!(note, Note::Excerpt { .. })) {
+    let heard = rows.get(..MAX_SPOKEN).unwrap_or(rows);
+    spoken += &join(heard, gap);
+    let rest = (rows.len() > heard.len()).then(|| Note::MoreInTable(rows.len() - heard.len()));
+    for note in notes.iter().filter(|note| matches!(note, Note::Excerpt { .. })).chain(&rest) {
         spoken = [spoken.as_str(), gap, &writer.words.note(writer, note)].concat();
     }
     spoken.trim_ascii_end().to_owned()

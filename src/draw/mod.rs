@@ -35,6 +35,7 @@ mod row_names;
 mod rows;
 mod row_marks;
 mod point_labels;
+mod crowd;
 mod scatter;
 mod tiles;
 mod trend;

@@ -13,8 +13,6 @@ pub(super) const NARROW_WIDTH: f64 = 560.0;
 pub(super) const MAX_NAME_SHARE: f64 = 0.3;
 /// The height of a line of a name that stands above its bar, CSS pixels at the default text size.
 const NAME_LINE_HEIGHT: f64 = 20.0;
-/// By how much a name in a reader's font may be wider than the estimate before it is cut.
-const MARGIN: f64 = 1.05;
 /// The most lines of a name above its bar.
 const MAX_LINES: usize = 2;
 /// The font size of remarks and of texts in the place of a figure, CSS pixels at the default text size.
@@ -38,8 +36,7 @@ impl RowNames {
         let (mut full, mut short) = (0.0_f64, 0.0_f64);
         for row in &rows.rows {
             full = full.max(max_width_em(&row.name) * names.font_size());
-            // Names that fit by a little stay left of their bars.
-            short = short.max(MARGIN * width_em(&row.short, true) * names.font_size());
+            short = short.max(width_em(&row.short, true) * names.font_size());
         }
         if !names.are_above && short > MAX_NAME_SHARE * scale.width {
             names.are_above = true;

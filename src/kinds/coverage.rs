@@ -24,6 +24,9 @@ pub(super) static COVERAGE: KindSpec = KindSpec {
     draft,
 };
 
+/// Beside more rows a third of the columns is drawn: a block of them is higher than a screen.
+const MANY_ROWS: usize = 60;
+
 /// The figures that districts published of one indicator.
 struct Published<'d> {
     indicator: IndicatorId,
@@ -38,8 +41,9 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
     let context = Context::new(dataset, view);
     let of_all = context.districts();
     let mut all = published(&context, &of_all);
+    let most_columns = if all.len() > MANY_ROWS { MAX_COLUMNS / 3 } else { MAX_COLUMNS };
     let is_highlighted = |district: &DistrictId| context.emphasis(*district, true, &[]) == Emphasis::Chosen;
-    let districts = context.first_of(of_all.clone(), MAX_COLUMNS, is_highlighted);
+    let districts = context.first_of(of_all.clone(), most_columns, is_highlighted);
     let &first = districts.first()?;
     if districts.len() < of_all.len() {
         keep_columns(&mut all, &of_all, &districts);

@@ -18,9 +18,9 @@ pub(super) fn shorten(rows: &mut Vec<PlotRow<Label, Figure>>, context: &Context<
     let with_figure = rows.iter().take_while(|row| !row.bars.is_empty()).count();
     let ranked = if order == Order::Value { with_figure } else { total };
     let mut chosen = MAX_ROWS - 2 * END_ROWS;
-    let (mut all, mut kept) = (std::mem::take(rows).into_iter().enumerate(), Vec::new());
+    let (all, mut kept) = (std::mem::take(rows).into_iter().enumerate(), Vec::new());
     let mut omitted = 0;
-    while let Some((index, row)) = all.next() {
+    for (index, row) in all {
         let is_end = index < ranked && (ranked <= MAX_ROWS || index < END_ROWS || index + END_ROWS >= ranked);
         let is_chosen =
             !is_end && chosen > 0 && (row.emphasis == Emphasis::Chosen || context.is_highlighted(&row.district));

@@ -1,15 +1,16 @@
 //! `rank`: one indicator, one period, a bar a district.
 
+use super::also_published::drop_other_periods;
 use super::claim::{by_value, claim};
 use super::context::{Context, bar, figures};
 use super::{excerpt, outlier};
 use crate::collect::IntoVec;
-use crate::compare::{self, Axis, Cell, CellState, Difference, Differences};
+use crate::compare::{self, Axis, Cell, CellState, Difference};
 use crate::data::{Dataset, DistrictId, IndicatorId, Measure, Observation, Scope, Status};
 use crate::model::{
     ApartNote, Availability, Bar, CellMessage, Claim, Column, ColumnName, Coverage, Districts, Draft, DraftRow,
-    Finding, Indicators, Kind, KindSpec, LEAST_SERIES, Label, Length, Note, Notice, Order, Plot, PlotRow, Rows,
-    Subject, Subtitle, Title, Unit, View,
+    Finding, Indicators, Kind, KindSpec, Label, Length, Note, Notice, Order, Plot, PlotRow, Rows, Subject, Subtitle,
+    Title, Unit, View,
 };
 use crate::number::{Comparator, Figure};
 use crate::sort;
@@ -379,31 +380,6 @@ pub(super) fn bars(cell: &Cell<'_>) -> Vec<Bar<Label, Figure>> {
 /// Whether two figures are the lower and the upper bound of one value.
 fn is_range(bars: &[Bar<Label, Figure>]) -> bool {
     matches!(bars, [low, high] if low.figure.is_range_to(high.figure))
-}
-
-/// Takes the other periods of a series out of cells: they belong to the chart over time. A district without a figure on the axis keeps
-/// its latest.
-pub(super) fn drop_other_periods(cells: &mut [Cell<'_>]) {
-    let is_other_period = |differences: Differences| differences.without(Difference::Period).is_empty();
-    let (mut reported, mut with_others) = (0, 0);
-    for cell in cells.iter().filter(|cell| !cell.on_axis.is_empty()) {
-        reported += 1;
-        with_others += usize::from(cell.apart.iter().any(|entry| is_other_period(entry.1)));
-    }
-    if with_others < LEAST_SERIES || with_others * 2 < reported {
-        return;
-    }
-    for cell in cells {
-        let mut latest: Option<&Observation> = None;
-        for &(observation, differences) in &cell.apart {
-            let is_later = latest.is_none_or(|latest| latest.period.recency() < observation.period.recency());
-            if cell.on_axis.is_empty() && is_other_period(differences) && is_later {
-                latest = Some(observation);
-            }
-        }
-        let is_latest = |observation: &Observation| latest.is_some_and(|latest| std::ptr::eq(latest, observation));
-        cell.apart.retain(|entry| !is_other_period(entry.1) || is_latest(entry.0));
-    }
 }
 
 /// The cells of an indicator that nobody reported.

@@ -1,14 +1,15 @@
 //! Two figures of each district as points, for `pair` and `size`.
 
+use super::also_published::drop_other_periods;
 use super::context::{Context, figures, subject, tick};
 use super::outlier;
-use super::rank::{Ranking, bars, drop_other_periods};
+use super::rank::{Ranking, bars};
 use crate::collect::IntoVec;
 use crate::compare::{self, Axis, Cell, Difference, Differences};
 use crate::data::{DistrictId, DistrictSet, Status};
 use crate::model::{
-    CellMessage, Column, ColumnName, Coverage, Draft, DraftMark, DraftRow, Emphasis, Label, Note, Plot, PlotRow,
-    Reading, Scatter, ScatterAxis, Subtitle, Title, Unit,
+    CellMessage, Column, ColumnName, Coverage, Draft, DraftMark, DraftRow, Emphasis, Label, MAX_NAMED_POINTS, Note,
+    Plot, PlotRow, Reading, Scatter, ScatterAxis, Subtitle, Title, Unit,
 };
 use crate::number::{Comparator, Decimal, Figure};
 use crate::sort;
@@ -86,6 +87,9 @@ impl<'d> PairOfRankings<'d> {
             draft.rows.push(table_row([first, second], [own, other]));
         }
         let total = first.cells.len();
+        if total - neither.len() > MAX_NAMED_POINTS {
+            draft.notes.push(Note::SomeNamed);
+        }
         draft.coverage = Coverage::Both {
             both: self.both.len(),
             one: total - self.both.len() - neither.len(),

@@ -2,13 +2,14 @@
 
 use super::context::{Context, bar};
 use super::outlier;
+use super::series::{Series, districts, series};
 use crate::collect::IntoVec;
 use crate::compare::CellState;
 use crate::data::{Dataset, DistrictId, DistrictSet, IndicatorId, Measure, Observation, Scope, Status};
 use crate::model::{
     Availability, CellMessage, Column, ColumnName, Coverage, Districts, Draft, DraftMark, DraftRow, Emphasis,
-    Indicators, KindSpec, Label, MAX_PANELS, Note, Notice, Order, Panel, Plot, Point, Reading, Scaling, Subject,
-    Subtitle, Title, Trend, TrendPanels, Unit, View,
+    Indicators, KindSpec, Label, MAX_PANELS, Note, Notice, Panel, Plot, Point, Reading, Scaling, Subject, Subtitle,
+    Title, Trend, TrendPanels, Unit, View,
 };
 use crate::number::{Comparator, Decimal, Figure};
 use crate::sort;
@@ -27,13 +28,6 @@ pub(super) static TREND: KindSpec = KindSpec {
     availability,
     draft,
 };
-
-/// The figures of one district on one list, in the order of the ends of their periods.
-struct Series<'d> {
-    district: DistrictId,
-    scope: Scope,
-    observations: Vec<&'d Observation>,
-}
 
 /// `None` if no district has figures of two periods on one list.
 fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Option<Draft<'d>> {
@@ -99,93 +93,6 @@ fn availability(dataset: &Dataset, view: &View, _: &mut Vec<Notice>) -> Availabi
     let context = Context::new(dataset, view);
     let has_several = |indicator| series(&context, indicator).0.iter().any(Series::has_several_periods);
     Availability::on_several_axes(view.indicator.is_some_and(has_several))
-}
-
-/// The districts shown, by name if the view asks so; before all of them, the whole.
-fn districts(context: &Context<'_>) -> Vec<DistrictId> {
-    let mut districts = context.districts();
-    if context.view.order == Order::Name {
-        sort::sort_by_key(&mut districts, |&district| context.sort_name(district));
-    }
-    if !context.is_selection()
-        && let Some(whole) = context.dataset.whole()
-    {
-        districts.insert(0, whole);
-    }
-    districts
-}
-
-/// All series of the districts shown, those of the whole with several periods, and the districts without series.
-fn series<'d>(context: &Context<'d>, indicator: IndicatorId) -> (Vec<Series<'d>>, Vec<DistrictId>) {
-    let (mut all, mut without): (Vec<Series<'d>>, Vec<DistrictId>) = (Vec::new(), Vec::new());
-    for district in districts(context) {
-        let mut own = context.dataset.observations_at(indicator, district).into_vec();
-        own.retain(|observation| context.view.scope.is_none_or(|scope| scope == observation.scope));
-        sort::sort_by_key(&mut own, |observation| {
-            (observation.scope, observation.period.end(), observation.status, observation.period)
-        });
-        let is_whole = context.dataset.districts[district].is_whole;
-        if own.is_empty() && !is_whole {
-            without.push(district);
-        }
-        for observation in own {
-            let scope = observation.scope;
-            match all.last_mut() {
-                Some(last) if last.district == district && last.scope == scope => last.observations.push(observation),
-                _ => all.push(Series { district, scope, observations: vec![observation] }),
-            }
-        }
-        if is_whole {
-            all.retain(Series::has_several_periods);
-        }
-    }
-    (all, without)
-}
-
-impl Series<'_> {
-    fn has_several_periods(&self) -> bool {
-        self.observations.iter().any(|observation| observation.period != self.observations[0].period)
-    }
-
-    /// Pairs of figures that a line joins: actual figures of periods in a series, each with the next. Figures on which publications
-    /// disagree are not joined.
-    fn joins(&self) -> Vec<[usize; 2]> {
-        let mut joins = Vec::new();
-        for (index, observation) in self.observations.iter().enumerate() {
-            for before in (0..index).rev() {
-                let other = self.observations[before];
-                let is_in_series = other.period.is_in_series_with(observation.period);
-                if self.is_only(other) && self.is_only(observation) && is_in_series {
-                    joins.push([before, index]);
-                    break;
-                }
-            }
-        }
-        joins
-    }
-
-    /// Whether a figure is the only actual one of its period.
-    fn is_only(&self, observation: &Observation) -> bool {
-        let is_same = |other: &&&Observation| other.period == observation.period && other.status == Status::Actual;
-        observation.status == Status::Actual && self.observations.iter().filter(is_same).count() == 1
-    }
-
-    /// The figures that are joined without a gap from the first join on.
-    fn chain(&self) -> Vec<&Observation> {
-        let mut chain: Vec<&Observation> = Vec::new();
-        let mut end = None;
-        for [from, to] in self.joins() {
-            if end.is_none() {
-                chain.push(self.observations[from]);
-                end = Some(from);
-            }
-            if end == Some(from) {
-                chain.push(self.observations[to]);
-                end = Some(to);
-            }
-        }
-        chain
-    }
 }
 
 /// The finding, and the districts that it names: how the longest chain of comparable figures developed, or else who has figures of

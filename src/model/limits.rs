@@ -34,6 +34,9 @@ pub const MAX_NAMED_POINTS: usize = 16;
 /// The most figures that a profile draws. Of more, it draws the latest of each series.
 pub const MAX_ENTRIES: usize = 120;
 
+/// The most rows that are spoken with the chart as a whole: twenty minutes. Each mark is still spoken, and the table has every row.
+pub const MAX_SPOKEN: usize = 200;
+
 /// The most points on the strip of a profile: on a phone more than a hundred touch each other.
 pub const MAX_STRIP: usize = 100;
 
@@ -42,5 +45,6 @@ pub const MAX_STRIP: usize = 100;
 pub const LEAST_SERIES: usize = 3;
 
 /// The greatest height of a plot, CSS pixels. Safari, Chromium and Firefox draw canvases of at most 16,384 device pixels a side on every
-/// machine, and most phones have two device pixels per CSS pixel.
-pub const MAX_HEIGHT: f64 = 8_192.0;
+/// machine. A plot at the default text size is at most half as high, since most phones have two device pixels per CSS pixel; a higher
+/// one, for large text, is drawn with fewer device pixels.
+pub const MAX_HEIGHT: f64 = 16_384.0;

@@ -95,6 +95,8 @@ pub enum Note {
     },
     /// A strip of more points than this shows so many of them.
     ThinnedStrip(usize),
+    /// The table has so many more rows than are spoken.
+    MoreInTable(usize),
     /// Names of points stand only where there is room.
     SomeNamed,
     /// So many districts do not fit a tile map.

@@ -78,6 +78,8 @@ pub(super) fn note(writer: &Writer<'_>, note: &Note) -> String {
                 "Where more than {most} figures stand in a row, {most} dots spread evenly from smallest to largest."
             );
         }
+        Note::MoreInTable(1) => "One more row is in the table.",
+        Note::MoreInTable(more) => return format!("{} more rows are in the table.", writer.counted(*more)),
         Note::SomeNamed => "Names stand where there is room; the table has every name.",
         Note::TooManyTiles(total) => {
             return format!("{} tiles do not fit a screen, so the figures are drawn as rows.", writer.counted(*total));

@@ -60,6 +60,7 @@ pub(super) fn note(writer: &Writer<'_>, note: &Note) -> String {
         Note::ThinnedStrip(most) => {
             return format!("一行超过 {most} 个数字的，从小到大均匀取 {most} 点。");
         }
+        Note::MoreInTable(more) => return format!("数据表另有 {more} 行。"),
         Note::SomeNamed => "名称只标在有空处，全部见数据表。",
         Note::TooManyTiles(total) => return format!("{total} 个方格在一屏内放不下，改用条形。"),
         Note::NamesTooLong => "名称太长，方格里放不下，改用条形。",
