@@ -177,6 +177,10 @@ impl RowsLayout {
             extent.ticks.push(TickExtent { fraction: self.fraction(tick), left, right });
         }
         sort::sort_by(&mut extent.ticks, |a, b| a.fraction.total_cmp(&b.fraction));
+        if row.district.is_empty() {
+            // The text in the place of rows stands beside no bar, and takes nothing from the scale.
+            return extent;
+        }
         extent.text_widths[0] = match &row.absent {
             Some(absent) => pen.text_width(absent, self.remark_style).min(self.axis_width - GAP),
             None => pen.text_width(&value_text(row), self.value_style),

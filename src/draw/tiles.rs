@@ -42,6 +42,8 @@ const CORNER_CUT: f64 = 12.0;
 const SMALL_MAP: usize = 3;
 /// The smallest width of a tile of a larger map, CSS pixels at the default text size.
 const MIN_WIDTH: f64 = 84.0;
+/// The largest share of a name that stands on one of its two lines.
+const LINE_SHARE: f64 = 0.6;
 /// The most lines of a name.
 const MAX_NAME_LINES: usize = 2;
 
@@ -109,9 +111,16 @@ fn name_size(is_wide: bool) -> f64 {
     if is_wide { 15.0 } else { NARROW_NAME_SIZE }
 }
 
-/// An upper bound of the width of the longest name, in em.
+/// The width with which most names stand on two lines, in em: more than half of the longest, and all of a word.
 fn longest_name(map: &TileMap) -> f64 {
-    map.tiles.iter().map(|tile| max_width_em(&tile.row.short)).fold(0.0, f64::max)
+    let mut longest = 0.0_f64;
+    for tile in &map.tiles {
+        longest = longest.max(max_width_em(&tile.row.short) * LINE_SHARE);
+        for word in tile.row.short.split(' ') {
+            longest = longest.max(max_width_em(word));
+        }
+    }
+    longest
 }
 
 /// Draws the legend and the tiles.

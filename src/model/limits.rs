@@ -25,8 +25,8 @@ pub const MAX_COLUMNS: usize = 36;
 /// The most tiles of a tile map: thirty rows of two on a phone. With more, neighbours are screens apart.
 pub const MAX_TILES: usize = 60;
 
-/// The longest name that a tile holds, in em: half the width of a phone.
-pub const MAX_TILE_NAME_EM: f64 = 12.5;
+/// The longest name that a tile holds on two lines, in em, if two tiles stand side by side on a phone.
+pub const MAX_TILE_NAME_EM: f64 = 16.0;
 
 /// The most points that all get their names. Beyond them, names stand only where they touch nothing.
 pub const MAX_NAMED_POINTS: usize = 16;
