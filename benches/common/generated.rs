@@ -30,6 +30,7 @@ impl GeneratedPackage {
     }
 
     /// A package with a number of districts and as many rows as fill about two periods.
+    #[allow(dead_code, reason = "`cargo xtask bench`, which shares this file, needs packages of other shapes")]
     pub(crate) fn of_districts(districts: usize) -> GeneratedPackage {
         GeneratedPackage::sized(2 * districts * INDICATORS, districts)
     }
