@@ -7,21 +7,16 @@ use common::any::package;
 use common::picture::{Overlap, mark_faults, placed, scale, target_faults, text_faults};
 use common::{is_message, none};
 use district_charts::data::Dataset;
-use district_charts::draw::{Placed, Scale, height};
+use district_charts::draw::{MAX_CANVAS_SIDE, Placed, Scale, height};
 use district_charts::kinds::{KINDS, pinned};
 use district_charts::link::LinkForm;
 use district_charts::model::{Chart, MAX_NAMED, MAX_ROWS, Plot, PlotRow, View};
 use district_charts::page::{changed, fields, toggled};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
-use std::time::Instant;
 
 const COUNTS: [usize; 4] = [2, 33, 400, 4_000];
 const WIDTHS: [f64; 3] = [320.0, 640.0, 1280.0];
-
-/// The greatest height of a plot at the default text size, CSS pixels: half the side of a canvas.
-const MAX_HEIGHT: f64 = 8_192.0;
-/// The greatest height at any text size: the side of a canvas.
-const MAX_CANVAS: f64 = 16_384.0;
 
 static DATASETS: LazyLock<Vec<Dataset>> = LazyLock::new(|| COUNTS.map(|count| package(count).dataset()).into());
 
@@ -77,15 +72,16 @@ fn every_kind_draws_some_chart_of_every_count() {
     none(wrong);
 }
 
+/// At two device pixels per CSS pixel a plot is no higher than a canvas may be; with larger text it is drawn with fewer.
 #[test]
 fn no_plot_is_higher_than_a_canvas() {
     let mut wrong = Vec::new();
     for (name, chart) in &*CHARTS {
-        for (text, limit) in [(1.0, MAX_HEIGHT), (2.0, MAX_CANVAS)] {
+        for (text, ratio) in [(1.0, 2.0), (2.0, 1.0)] {
             for width in WIDTHS {
-                let found = height(&chart.plot, Scale { text, ..scale(width) });
-                if found >= limit {
-                    wrong.push(format!("{name} at {width} px, text {text}: found {found} px, expected below {limit}"));
+                let found = ratio * height(&chart.plot, Scale { text, ..scale(width) });
+                if found >= MAX_CANVAS_SIDE {
+                    wrong.push(format!("{name} at {width} px, text {text}: found {found} px at ratio {ratio}"));
                 }
             }
         }
@@ -262,14 +258,15 @@ fn other_periods_of_a_series_are_not_listed_beside_a_ranking() {
     assert!(wrong.is_empty(), "found {wrong:?}");
 }
 
-/// Naming points takes no longer than a frame of a slow animation. The bound is far above what is found, so that a busy machine meets it.
+/// Thousands of points are drawn, and names of few of them are tried. Without a bound on the tries this test takes minutes.
 #[test]
-fn thousands_of_points_are_drawn_at_once() {
+fn thousands_of_points_are_drawn_with_few_names() {
     let chart = Chart::from_link(&DATASETS[3], "c=pair&i=growth&l=en");
     assert!(matches!(chart.plot, Plot::Scatter(_)), "found {}", chart.title);
-    let start = Instant::now();
-    placed(&chart, scale(640.0));
-    let took = start.elapsed().as_millis();
-    println!("{took} ms");
-    assert!(took < 2_000, "found {took} ms, expected at most 2,000");
+    let names: BTreeSet<&str> = DATASETS[3].districts.iter().map(|district| district.short.en.as_str()).collect();
+    for width in WIDTHS {
+        let placed = placed(&chart, scale(width));
+        let named = placed.texts.iter().filter(|(_, text)| names.contains(text.as_str())).count();
+        assert!((1..=200).contains(&named), "found {named} names at {width} px");
+    }
 }

@@ -28,9 +28,6 @@ const FORCED = matchMedia("(forced-colors: active)");
 /** The roles of colours in the order of `Plot.draw`; the stylesheet has a variable for each. */
 const ROLES = ["paper", "ink", "soft", "hairline", "bar", "accent", "mark", "absent"];
 
-/** The most device pixels of a side of a canvas that every browser draws: `MAX_HEIGHT` of the library. */
-const CANVAS_SIDE = 16_384;
-
 /** Device pixels for each CSS pixel when a page is printed. */
 const PRINT_RATIO = 3;
 
@@ -310,12 +307,11 @@ export class DistrictChart extends HTMLElement {
     try {
       const dark = !this.#isPrinted && (theme ? theme === "dark" : DARK.matches);
       const text = (this.#text = this.#em());
-      const height = plot.height(width, text);
-      const ratio = Math.min(this.#isPrinted ? PRINT_RATIO : devicePixelRatio, CANVAS_SIDE / height);
+      const ratio = this.#isPrinted ? PRINT_RATIO : devicePixelRatio;
       /** @param {number} pixels device pixels */
       const css = (pixels) => `${Math.round(pixels) / ratio}px`;
       canvas.style.width = css(width * ratio);
-      canvas.style.height = css(height * ratio);
+      canvas.style.height = css(plot.height(width, text) * ratio);
       if (this.#isStale) return this.#reveal();
       const picture = (this.#picture = plot.draw(canvas, width, ratio, text, dark, FORCED.matches ? this.#forcedColours() : undefined));
       const show = () => {

@@ -50,5 +50,5 @@ pub use frame_height::frame_height;
 pub use palette::{Colour, Palette};
 pub use plot::{draw, height};
 pub use rect::{Placed, Rect};
-pub use scale::{DrawError, Scale};
+pub use scale::{DrawError, MAX_CANVAS_SIDE, Scale};
 pub use svg::{BASELINE, Hundredths, Svg, baseline, is_bold};

@@ -5,16 +5,13 @@ use super::pen::Pen;
 use super::rect::Placed;
 use super::scale::{DrawError, Scale};
 use super::{matrix, message, profile, rows, scatter, tiles, trend};
-use crate::model::{MAX_HEIGHT, Plot};
+use crate::model::Plot;
 use plotters::drawing::IntoDrawingArea;
 use plotters_backend::DrawingBackend;
 
-/// The height of a plot at a scale, in CSS pixels, at most `MAX_HEIGHT`. Kinds draw so few marks that no plot is cut off.
+/// The height of a plot at a scale, in CSS pixels. Kinds draw so few marks that it is at most half of `MAX_CANVAS_SIDE` at the default text
+/// size.
 pub fn height(plot: &Plot, scale: Scale) -> f64 {
-    full_height(plot, scale).min(MAX_HEIGHT)
-}
-
-fn full_height(plot: &Plot, scale: Scale) -> f64 {
     match plot {
         Plot::Rows(rows) => rows::height(rows, scale),
         Plot::Message(text) => message::height(text, scale),

@@ -298,3 +298,13 @@ pub(super) fn draw_scatter_point<S: DrawingBackend>(
     }
     pen.placed.marks.push(Rect::around((x, y), radius));
 }
+
+/// A name followed by the labels of figures.
+pub(super) fn name_with_figures(name: &str, bars: &[&Bar]) -> String {
+    let mut text = name.to_owned();
+    for bar in bars {
+        text.push(' ');
+        text.push_str(&bar.label);
+    }
+    text
+}

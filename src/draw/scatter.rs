@@ -6,7 +6,7 @@
 use super::crowd::{Crowd, MAX_TRIED, ScatterPoint, is_crowded, point_radius};
 use super::open_end::OPEN_END_LENGTH;
 use super::pen::{Pen, TextAlign, TextStyle};
-use super::point_labels::{AnchorKind, FAINT, LabelAnchor, LabelLayout, STRONG, draw_scatter_point};
+use super::point_labels::{AnchorKind, FAINT, LabelAnchor, LabelLayout, STRONG, draw_scatter_point, name_with_figures};
 use super::rect::Rect;
 use super::rows::POINT_RADIUS;
 use super::scale::Scale;
@@ -128,16 +128,6 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, scatter: &Scatter) {
     for target in targets.into_iter().flatten() {
         pen.placed.targets.push(target);
     }
-}
-
-/// A name followed by the labels of figures.
-fn name_with_figures(name: &str, bars: &[&Bar]) -> String {
-    let mut text = name.to_owned();
-    for bar in bars {
-        text.push(' ');
-        text.push_str(&bar.label);
-    }
-    text
 }
 
 /// Draws the title of an axis and returns its height: aligned left at the top, or right above the y coordinate

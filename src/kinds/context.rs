@@ -93,21 +93,6 @@ impl<'d> Context<'d> {
         self.view.highlight.iter().flatten().any(|&district| self.dataset.districts[district].id == id)
     }
 
-    /// The items that are drawn of more than a chart holds: first those chosen, then in their order. All stay in their order.
-    pub(super) fn first_of<T>(&self, items: Vec<T>, most: usize, is_chosen: impl Fn(&T) -> bool) -> Vec<T> {
-        let mut free = most;
-        let mut kept = vec![false; items.len()];
-        for only_chosen in [true, false] {
-            for (item, is_kept) in items.iter().zip(&mut kept) {
-                if free > 0 && !*is_kept && (!only_chosen || is_chosen(item)) {
-                    *is_kept = true;
-                    free -= 1;
-                }
-            }
-        }
-        items.into_iter().zip(kept).filter(|entry| entry.1).map(|entry| entry.0).into_vec()
-    }
-
     /// A row of a district without marks.
     pub(super) fn row(&self, district: DistrictId) -> PlotRow<Label, Figure> {
         PlotRow {
@@ -196,6 +181,20 @@ impl<'d> Context<'d> {
         let (total, is_selection) = (self.districts().len(), self.is_selection());
         Coverage::Reported { reported, apart: 0, total, is_selection, differences: Differences::default() }
     }
+}
+
+/// The indices of the items that are drawn of more than a chart holds: first those chosen, then in their order. All stay in their order.
+pub(super) fn first_of(count: usize, most: usize, is_chosen: &dyn Fn(usize) -> bool) -> Vec<usize> {
+    let (mut free, mut kept) = (most, vec![false; count]);
+    for only_chosen in [true, false] {
+        for (index, is_kept) in kept.iter_mut().enumerate() {
+            if free > 0 && !*is_kept && (!only_chosen || is_chosen(index)) {
+                *is_kept = true;
+                free -= 1;
+            }
+        }
+    }
+    (0..count).filter(|&index| kept[index]).into_vec()
 }
 
 /// A figure as a mark.

@@ -1,10 +1,10 @@
 //! `coverage`: who published what: a row an indicator, a column a district. It shows how an indicator was published, not how much.
 
-use super::context::{Context, indicators_by_theme};
+use super::context::{Context, first_of, indicators_by_theme};
 use super::rank::ranking_view;
 use crate::collect::IntoVec;
 use crate::compare::CellState;
-use crate::data::{Dataset, DistrictId, DistrictSet, IndicatorId, Observation, Status};
+use crate::data::{Dataset, DistrictId, IndicatorId, Observation, Status};
 use crate::model::{
     Availability, CellMessage, Column, ColumnName, Coverage, Districts, Draft, DraftMark, DraftRow, Emphasis,
     Indicators, KindSpec, Label, MAX_COLUMNS, Matrix, MatrixColumn, MatrixRow, Note, Notice, Plot, PublishedAs,
@@ -40,14 +40,12 @@ struct Published<'d> {
 fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Option<Draft<'d>> {
     let context = Context::new(dataset, view);
     let of_all = context.districts();
-    let mut all = published(&context, &of_all);
+    let all = published(&context, &of_all);
     let most_columns = if all.len() > MANY_ROWS { MAX_COLUMNS / 3 } else { MAX_COLUMNS };
-    let is_highlighted = |district: &DistrictId| context.emphasis(*district, true, &[]) == Emphasis::Chosen;
-    let districts = context.first_of(of_all.clone(), most_columns, is_highlighted);
+    let is_highlighted = |index: usize| context.emphasis(of_all[index], true, &[]) == Emphasis::Chosen;
+    let columns = first_of(of_all.len(), most_columns, &is_highlighted);
+    let districts = columns.iter().map(|&column| of_all[column]).into_vec();
     let &first = districts.first()?;
-    if districts.len() < of_all.len() {
-        keep_columns(&mut all, &of_all, &districts);
-    }
     let most = all.iter().map(|published| published.reported).max()?;
     // An indicator of one district is in the table alone.
     let least = most.min(2);
@@ -62,7 +60,8 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
         }
         let mut cells = vec![CellMessage::IndicatorIn(published.indicator, first)];
         let (mut glyphs, mut observations) = (Vec::new(), Vec::new());
-        for (&district, figures) in districts.iter().zip(&published.cells) {
+        for (&district, &column) in districts.iter().zip(&columns) {
+            let figures = &published.cells[column];
             let is_excluded = dataset.indicators[published.indicator].excludes.contains(&district);
             // Without a head of its own the first cell of a row is spoken even if it is empty.
             let cell = published_cell(published.indicator, figures, is_excluded, district == first);
@@ -116,15 +115,6 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
         links: Vec::new(),
         plot: Plot::Matrix(Matrix { legend: legend(&matrix), columns: heads, rows: matrix }),
     })
-}
-
-/// Leaves the cells of some of all districts.
-fn keep_columns(all: &mut [Published<'_>], of_all: &[DistrictId], districts: &[DistrictId]) {
-    let shown = DistrictSet::of(districts);
-    for published in all {
-        let cells = std::mem::take(&mut published.cells).into_iter().zip(of_all);
-        published.cells = cells.filter(|(_, district)| shown.contains(**district)).map(|entry| entry.0).into_vec();
-    }
 }
 
 fn availability(dataset: &Dataset, view: &View, _: &mut Vec<Notice>) -> Availability {

@@ -7,12 +7,12 @@ use crate::collect::IntoVec;
 use crate::compare::{Axis, Cell};
 use crate::data::{Dataset, DistrictId, Measure, Observation};
 use crate::model::{
-    Availability, Districts, Draft, Indicators, KindSpec, Label, MAX_TILE_NAME_EM, MAX_TILES, Note, Notice, Plot,
-    PlotRow, Tile, TileMap, View,
+    Availability, Districts, Draft, Indicators, KindSpec, Label, MAX_TILE_NAME, MAX_TILES, Note, Notice, Plot, PlotRow,
+    Tile, TileMap, View,
 };
 use crate::number::{self, Comparator, Decimal, Figure};
 use crate::sort;
-use crate::text::max_width_em;
+use crate::text::is_wide;
 
 /// One indicator on a tile map.
 pub(super) static TILES: KindSpec = KindSpec {
@@ -76,8 +76,8 @@ fn unfit(ranking: &Ranking<'_>) -> Option<Note> {
     match ranking.cells.len() {
         total if total > MAX_TILES => Some(Note::TooManyTiles(total)),
         _ => {
-            let is_long = |cell: &Cell<'_>| max_width_em(name(cell)) > MAX_TILE_NAME_EM;
-            ranking.cells.iter().any(is_long).then_some(Note::NamesTooLong)
+            let letters = |cell: &Cell<'_>| name(cell).chars().fold(0, |count, c| count + 1 + usize::from(is_wide(c)));
+            ranking.cells.iter().any(|cell| letters(cell) > MAX_TILE_NAME).then_some(Note::NamesTooLong)
         }
     }
 }

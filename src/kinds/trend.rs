@@ -1,6 +1,6 @@
 //! `trend`: one indicator over its periods, a panel a district and list. Only comparable figures are joined.
 
-use super::context::{Context, bar};
+use super::context::{Context, bar, first_of};
 use super::outlier;
 use super::series::{Series, districts, series};
 use crate::collect::IntoVec;
@@ -39,11 +39,12 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
     let subject = |is_one: bool| Subject { indicator, scope: if is_one { first.scope } else { Scope::Whole } };
     let (title, leaders) = finding(&context, &drawn_series, subject(is_of_one_list(&drawn_series)));
     let total = drawn_series.len();
-    let is_first = |series: &&Series<'d>| {
-        dataset.districts[series.district].is_whole
-            || context.emphasis(series.district, true, &leaders) == Emphasis::Chosen
+    let is_first = |index: usize| {
+        let district = drawn_series[index].district;
+        dataset.districts[district].is_whole || context.emphasis(district, true, &leaders) == Emphasis::Chosen
     };
-    let few = context.first_of(drawn_series.clone(), MAX_PANELS, is_first);
+    let few = first_of(total, MAX_PANELS, &is_first);
+    let few: Vec<&Series<'d>> = few.iter().map(|&index| drawn_series[index]).into_vec();
     // The table has every list. If there are several, each panel names its own.
     let is_one_list = is_of_one_list(&series.iter().into_vec());
     let mut panels: Vec<Panel<Label, Figure>> =

@@ -25,8 +25,9 @@ pub const MAX_COLUMNS: usize = 36;
 /// The most tiles of a tile map: thirty rows of two on a phone. With more, neighbours are screens apart.
 pub const MAX_TILES: usize = 60;
 
-/// The longest name that a tile holds on two lines, in em, if two tiles stand side by side on a phone.
-pub const MAX_TILE_NAME_EM: f64 = 16.0;
+/// The longest name that a tile holds on two lines, in letters, if two tiles stand side by side on a phone. A Chinese character is as wide
+/// as two letters.
+pub const MAX_TILE_NAME: usize = 24;
 
 /// The most points that all get their names. Beyond them, names stand only where they touch nothing.
 pub const MAX_NAMED_POINTS: usize = 16;
@@ -43,8 +44,3 @@ pub const MAX_STRIP: usize = 100;
 /// So many districts with figures of other periods make a series: then those figures belong to the chart over time, and are not listed
 /// beside each ranking.
 pub const LEAST_SERIES: usize = 3;
-
-/// The greatest height of a plot, CSS pixels. Safari, Chromium and Firefox draw canvases of at most 16,384 device pixels a side on every
-/// machine. A plot at the default text size is at most half as high, since most phones have two device pixels per CSS pixel; a higher
-/// one, for large text, is drawn with fewer device pixels.
-pub const MAX_HEIGHT: f64 = 16_384.0;

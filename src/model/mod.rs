@@ -14,8 +14,8 @@ mod plain_plot;
 
 pub use chart::{Chart, ChartLink, Mark, Picture, Table};
 pub use limits::{
-    END_ROWS, LEAST_SERIES, LISTED_OF_MORE, MAX_COLUMNS, MAX_ENTRIES, MAX_HEIGHT, MAX_LISTED, MAX_NAMED,
-    MAX_NAMED_POINTS, MAX_PANELS, MAX_ROWS, MAX_SPOKEN, MAX_STRIP, MAX_TILE_NAME_EM, MAX_TILES,
+    END_ROWS, LEAST_SERIES, LISTED_OF_MORE, MAX_COLUMNS, MAX_ENTRIES, MAX_LISTED, MAX_NAMED, MAX_NAMED_POINTS,
+    MAX_PANELS, MAX_ROWS, MAX_SPOKEN, MAX_STRIP, MAX_TILE_NAME, MAX_TILES,
 };
 pub use message::{
     ApartNote, CellMessage, ColumnName, DerivedValue, Label, Length, Note, Omitted, ProfileDetail, ProfileWhen,
