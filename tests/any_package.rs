@@ -174,6 +174,40 @@ fn the_rows_of_a_ranking_add_up() {
     none(wrong);
 }
 
+/// Highlighted districts without a figure are drawn too, and no chart has more rows for them.
+#[test]
+fn highlighted_districts_without_a_figure_are_drawn() {
+    let dataset = &DATASETS[2];
+    let all = Chart::from_link(dataset, "i=share&l=en");
+    let without: Vec<String> = (1..=400)
+        .map(|number| format!("d{number}"))
+        .filter(|id| {
+            let district =
+                dataset.districts.iter().find(|district| district.id == *id).expect("each number is a district");
+            all.table
+                .rows
+                .iter()
+                .any(|row| row[0] == district.name.en && row[1].is_empty() | row[1].starts_with(['n', '–']))
+        })
+        .collect();
+    assert!(without.len() > 20, "found {} districts without a figure", without.len());
+    for count in [1, 20, 24] {
+        let link = format!("i=share&h=~{}&l=en", without[..count].join("~"));
+        let chart = Chart::from_link(dataset, &link);
+        let drawn = rows(&chart).iter().filter(|row| without[..count].contains(&row.district)).count();
+        assert_eq!(drawn, count.min(20), "{link}");
+        assert!(rows(&chart).len() <= MAX_ROWS, "{link}: found {} rows", rows(&chart).len());
+    }
+}
+
+/// A citation of thousands of figures is still one that can be copied.
+#[test]
+fn a_citation_of_thousands_of_figures_is_short() {
+    let chart = Chart::from_link(&DATASETS[3], "i=growth&l=en");
+    let citation = chart.sources(&DATASETS[3], None).citation;
+    assert!(citation.len() < 1_000 && citation.contains('–'), "found {} bytes: {citation}", citation.len());
+}
+
 /// A long ranking shows the highlighted districts, with and without figures.
 #[test]
 fn a_highlighted_district_is_drawn() {

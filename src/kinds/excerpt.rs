@@ -17,13 +17,16 @@ pub(super) fn shorten(rows: &mut Vec<PlotRow<Label, Figure>>, context: &Context<
     // By value, rows with a figure on the axis come first. In any other order the ends are those of the list.
     let with_figure = rows.iter().take_while(|row| !row.bars.is_empty()).count();
     let ranked = if order == Order::Value { with_figure } else { total };
-    let mut chosen = MAX_ROWS - 2 * END_ROWS;
+    let is_highlighted =
+        |row: &PlotRow<_, _>| row.emphasis == Emphasis::Chosen || context.is_highlighted(&row.district);
+    let others = rows[ranked..].iter().filter(|row| is_highlighted(row)).count();
+    let ends = if ranked + others <= MAX_ROWS { ranked } else { END_ROWS };
+    let mut chosen = MAX_ROWS - ranked.min(2 * ends);
     let (all, mut kept) = (std::mem::take(rows).into_iter().enumerate(), Vec::new());
     let mut omitted = 0;
     for (index, row) in all {
-        let is_end = index < ranked && (ranked <= MAX_ROWS || index < END_ROWS || index + END_ROWS >= ranked);
-        let is_chosen =
-            !is_end && chosen > 0 && (row.emphasis == Emphasis::Chosen || context.is_highlighted(&row.district));
+        let is_end = index < ranked && (index < ends || index + ends >= ranked);
+        let is_chosen = !is_end && chosen > 0 && is_highlighted(&row);
         chosen -= usize::from(is_chosen);
         let is_kept = is_end || is_chosen;
         // A gap ends before a row that is kept, and where the ranking ends.

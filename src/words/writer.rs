@@ -5,7 +5,9 @@ use super::phrase::Phrase;
 use super::typography::{capital, unit_form};
 use crate::collect::IntoVec;
 use crate::data::{DistrictId, Indicator, IndicatorId, Measure, ProjectId, Scope, Status, TermId};
-use crate::model::{Column, ColumnName, KindName, LISTED_OF_MORE, Label, MAX_LISTED, Subject, Subtitle, Topic, Unit};
+use crate::model::{
+    Column, ColumnName, KindName, LISTED_OF_MORE, Label, MAX_ENTRIES, MAX_LISTED, Subject, Subtitle, Topic, Unit,
+};
 use crate::number::{Decimal, Figure};
 use crate::period::Period;
 use crate::text::join;
@@ -75,9 +77,12 @@ impl<'d> Writer<'d> {
         self.short_of_many(labels, |label| self.label(label))
     }
 
-    /// Numbers as a list.
+    /// Numbers as a list; of very many the first and the last.
     pub fn number_list(&self, numbers: &[u32]) -> String {
-        self.list(numbers, u32::to_string)
+        match numbers {
+            [first, .., last] if numbers.len() > MAX_ENTRIES => [&first.to_string(), "–", &last.to_string()].concat(),
+            _ => self.list(numbers, u32::to_string),
+        }
     }
 
     /// The names of statuses with a separator.
