@@ -68,17 +68,10 @@ impl Language {
             Language::En => false,
         }
     }
-
-    /// The language whose texts serve where a package has no columns in this one; `None` if a package must have them.
-    pub fn fallback(self) -> Option<Language> {
-        match self {
-            Language::Zh | Language::En => None,
-        }
-    }
 }
 
 /// A name or a sentence of the package in every language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
     /// Chinese.
     pub zh: String,

@@ -1,15 +1,17 @@
 // <district-chart link="i=fai-growth&l=en">: the chart of a link (the query text of an address), with its texts and its table.
 //
-// Attributes that are read: `link`; `theme`, `light` or `dark`, which overrides the link's theme; `loading="eager"`, which draws the chart
+// Attributes that are read: `link`; `src`, the address of the `datapackage.json` of another package; `theme`, `light` or `dark`, which overrides the link's theme; `loading="eager"`, which draws the chart
 // before it is near the viewport; `page`, the file that the links of the chart lead to. Attribute that is set: `state`, `drawn` or `failed`;
 // the event `district-chart-drawn` follows each time. Children without a slot are the fallback: they are shown until the first chart, and
 // stay if drawing fails. The slots `tabs` and `panel` are shown with the chart; with the attribute `panel`, the panel replaces the plot.
 // The chart of a link is a plain value of the module `charts`, or a child `<script type="application/json" data-link="…">` holds it. The module
 // `draw` draws it. This file computes no figure and words no sentence: it copies the value into the page.
 
-import { ask } from "./charts-client.js";
-import { failureParts, fillList, make, painted, pause } from "./dom.js";
+import { asking } from "./charts-client.js";
+import { failureParts, fillLinks, fillList, make, painted, pause } from "./dom.js";
 import { loadDraw } from "./modules.js";
+import { progressIn } from "./packages.js";
+import { layOutForPaper, leavePaper } from "./paper.js";
 import { MarkReader } from "./reading.js";
 import { addStylesheet, isForeignPage, pageAddress } from "./site-paths.js";
 import { showSources } from "./sources.js";
@@ -17,7 +19,6 @@ import { fillTable } from "./table.js";
 
 /**
  * @typedef {import("./dom.js").Chart} Chart
- * @typedef {import("../pkg/charts.js").Link} Link
  * @typedef {import("../pkg/draw.js").Picture} Picture
  * @typedef {import("../pkg/draw.js").Plot} Plot
  */
@@ -28,24 +29,11 @@ const FORCED = matchMedia("(forced-colors: active)");
 /** The roles of colours in the order of `Plot.draw`; the stylesheet has a variable for each. */
 const ROLES = ["paper", "ink", "soft", "hairline", "bar", "accent", "mark", "absent"];
 
-/** Device pixels for each CSS pixel when a page is printed. */
-const PRINT_RATIO = 3;
+/** The longest wait for the stylesheet, in milliseconds: a chart without it is still a chart. */
+const STYLE_TIMEOUT = 4000;
 
 /** The distance from the viewport at which a chart is drawn; until then it has its texts and its height. */
 const NEAR = { rootMargin: "600px" };
-
-/**
- * Fills a list with links to other charts, and hides an empty list.
- * @param {HTMLElement} list
- * @param {Link[]} links
- * @param {(link: string) => string} address
- */
-function fillLinks(list, links, address) {
-  const target = isForeignPage ? { target: "_blank", rel: "noopener noreferrer external" } : {};
-  const items = links.map(({ label, query }) => make("li", {}, make("a", { href: address(query), ...target }, label)));
-  list.replaceChildren(...items);
-  list.hidden = links.length === 0;
-}
 
 /** @type {Promise<import("./modules.js").DrawModule> | undefined} */
 let loading;
@@ -64,14 +52,15 @@ function makeParts() {
     heading: make("figcaption"),
     title: make("h2", { className: "title", id: "title" }),
     subtitle: make("p", { className: "subtitle", id: "subtitle" }),
-    notices: make("ul", { className: "notices", "aria-live": "polite", hidden: true }),
+    notices: make("ul", { className: "notices", "aria-live": "polite" }),
     failure: make("div", { className: "failure", role: "alert", hidden: true }),
     tabs: make("slot", { name: "tabs" }),
     body: make("div", { className: "body" }),
     plot: make("div", { className: "plot", role: "group", tabIndex: 0, "aria-labelledby": "title", "aria-describedby": "keys" }),
     canvas: make("canvas", { role: "img", "aria-labelledby": "title subtitle", "aria-describedby": "spoken" }),
+    sheets: make("div", { className: "sheets" }),
     ring: make("div", { className: "ring", hidden: true }),
-    tooltip: make("output", { className: "said", hidden: true }),
+    tooltip: make("output", { className: "said" }),
     keys: make("p", { className: "keys", id: "keys" }),
     links: make("ul", { className: "links" }),
     spoken: make("p", { className: "spoken", id: "spoken", hidden: true }),
@@ -84,7 +73,7 @@ function makeParts() {
     table: make("table"),
     panel: make("slot", { name: "panel" }),
   };
-  parts.plot.append(parts.canvas, parts.ring, parts.tooltip);
+  parts.plot.append(parts.canvas, parts.sheets, parts.ring, parts.tooltip);
   parts.scroll.append(parts.table);
   parts.details.append(parts.summary, parts.scroll);
   parts.heading.append(parts.title, parts.subtitle);
@@ -94,7 +83,7 @@ function makeParts() {
 }
 
 export class DistrictChart extends HTMLElement {
-  static observedAttributes = ["link", "theme"];
+  static observedAttributes = ["link", "src", "theme"];
 
   static #near = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
@@ -133,14 +122,12 @@ export class DistrictChart extends HTMLElement {
   #ratio;
   #sizes = new ResizeObserver(([entry]) => entry && this.#resized(entry.contentRect.width));
   #redraw = () => this.#draw();
-  #isPrinted = false;
-  /** @param {Event} event */
-  #print = ({ type }) => {
-    this.#isPrinted = type === "beforeprint";
-    this.#room = undefined;
-    if (this.#isPrinted) this.#isNear = true;
-    this.#draw();
+  /** Draws the picture for paper; that of the screen stays as it is. */
+  #print = () => {
+    const picture = { type: this.words?.plot.type ?? "", text: this.#em(), width: this.#width };
+    if (this.#plot && this.#parts) layOutForPaper(this.#parts, this.#plot, picture);
   };
+  #printed = () => this.#parts && leavePaper(this.#parts);
   #ratioChanged = () => {
     this.#watchRatio();
     this.#draw();
@@ -149,15 +136,18 @@ export class DistrictChart extends HTMLElement {
    * The address of the page that shows a link.
    * @param {string} link
    */
-  #address = (link) => pageAddress(link, this.getAttribute("page") ?? undefined);
+  #address = (link) => (this.#isAlone() ? "" : pageAddress(link, this.getAttribute("page") ?? undefined));
+  /** Whether no page shows the charts of the package: then a link changes this chart. */
+  #isAlone = () => this.hasAttribute("src") && !this.hasAttribute("page");
   /** @param {string} link */
   #follow = (link) => {
-    if (isForeignPage) open(this.#address(link), "_blank", "noopener,noreferrer");
+    if (this.#isAlone()) this.setAttribute("link", link);
+    else if (isForeignPage) open(this.#address(link), "_blank", "noopener,noreferrer");
     else location.assign(this.#address(link));
   };
   /** @param {number} mark */
   #cite = (mark) => {
-    if (this.words && this.words.rows.length > 0) showSources(this.#root, this.words, this.#link, mark);
+    if (this.words && this.words.rows.length > 0) showSources(this.#root, this.words, this.#link, mark, this.getAttribute("src") ?? undefined);
   };
 
   async connectedCallback() {
@@ -170,7 +160,7 @@ export class DistrictChart extends HTMLElement {
     document.fonts?.addEventListener("loadingdone", this.#redraw);
     FORCED.addEventListener("change", this.#redraw);
     addEventListener("beforeprint", this.#print);
-    addEventListener("afterprint", this.#print);
+    addEventListener("afterprint", this.#printed);
     this.#watchRatio();
     if (this.getAttribute("loading") === "eager") this.#setNear(true);
     else DistrictChart.#near.observe(this);
@@ -185,7 +175,8 @@ export class DistrictChart extends HTMLElement {
     this.#room = undefined;
     FORCED.removeEventListener("change", this.#redraw);
     removeEventListener("beforeprint", this.#print);
-    removeEventListener("afterprint", this.#print);
+    removeEventListener("afterprint", this.#printed);
+    this.#printed();
     DARK.removeEventListener("change", this.#redraw);
     document.fonts?.removeEventListener("loadingdone", this.#redraw);
     this.#ratio?.removeEventListener("change", this.#ratioChanged);
@@ -195,7 +186,7 @@ export class DistrictChart extends HTMLElement {
   /** @param {string} name */
   attributeChangedCallback(name) {
     if (!this.isConnected || !this.#hasStyle) return;
-    if (name === "link") this.#read();
+    if (name !== "theme") this.#read();
     else if (this.#plot) this.#draw();
   }
 
@@ -214,19 +205,23 @@ export class DistrictChart extends HTMLElement {
     this.#parts = { ...parts, fallback: this.#fallback, reader: new MarkReader(parts, this.#follow, this.#cite) };
     const loaded = addStylesheet(this.#root);
     this.#root.append(parts.frame);
-    await loaded;
+    parts.canvas.addEventListener("contextrestored", this.#redraw);
+    await Promise.race([loaded, new Promise((done) => setTimeout(done, STYLE_TIMEOUT))]);
     this.#hasStyle = true;
+    loaded.then(this.#redraw);
   }
 
   /** Makes the chart of the current link, its texts, its picture and its table. */
   async #read() {
-    const link = this.getAttribute("link") ?? "";
+    const [link, src] = [this.getAttribute("link") ?? "", this.getAttribute("src") ?? ""];
     // Each pause may end with the element removed, or with another link.
-    const isOutdated = () => !this.isConnected || link !== (this.getAttribute("link") ?? "");
+    const isOutdated = () => !this.isConnected || link !== (this.getAttribute("link") ?? "") || src !== (this.getAttribute("src") ?? "");
+    const progress = src ? progressIn(this.#root) : undefined;
     // The first chart is shown in several tasks, when it is complete; a later chart in one.
     const isFirst = !this.words;
     try {
-      const [chart, { Plot }] = await Promise.all([this.#held(link) ?? ask("chart", link), draw()]);
+      const [chart, { Plot }] = await Promise.all([this.#held(link) ?? asking(src, progress?.report)("chart", link), draw()]);
+      progress?.end();
       if (isOutdated()) return;
       const plot = new Plot(chart);
       const words = /** @type {Chart} */ (chart);
@@ -238,6 +233,8 @@ export class DistrictChart extends HTMLElement {
         await pause();
         // Reading the size of the text computes the styles, in a task of its own.
         this.#em();
+        // An inline box has no width: without the stylesheet, or where a host page says so.
+        if (getComputedStyle(this).display === "inline") this.style.display = "block";
         await pause();
       }
       if (isOutdated()) return plot.free();
@@ -249,7 +246,8 @@ export class DistrictChart extends HTMLElement {
       if (!isFirst) await painted();
       if (this.#plot === plot && this.#parts) fillTable(this.#parts.table, words);
     } catch (error) {
-      this.#fail(error);
+      progress?.end();
+      if (!isOutdated()) this.#fail(error);
     }
   }
 
@@ -278,9 +276,10 @@ export class DistrictChart extends HTMLElement {
     parts.canvas.textContent = words.spoken;
     parts.summary.textContent = words.tableLabel;
     parts.scroll.setAttribute("aria-label", words.caption);
-    fillList(parts.notices, words.notices);
+    // Never hidden: a live region that is shown with its first text is not announced.
+    parts.notices.replaceChildren(...words.notices.map((text) => make("li", {}, text)));
     fillList(parts.notes, words.notes);
-    fillLinks(parts.links, words.links, this.#address);
+    fillLinks(parts.links, words.links, this.#address, this.#isAlone() ? this.#follow : undefined);
     parts.reader.marks = words.marks;
     parts.body.hidden = false;
     parts.details.hidden = words.rows.length === 0;
@@ -305,9 +304,9 @@ export class DistrictChart extends HTMLElement {
     this.#width = width;
     if (width === 0) return this.#reveal();
     try {
-      const dark = !this.#isPrinted && (theme ? theme === "dark" : DARK.matches);
+      const dark = theme ? theme === "dark" : DARK.matches;
       const text = (this.#text = this.#em());
-      const ratio = this.#isPrinted ? PRINT_RATIO : devicePixelRatio;
+      const ratio = devicePixelRatio;
       /** @param {number} pixels device pixels */
       const css = (pixels) => `${Math.round(pixels) / ratio}px`;
       canvas.style.width = css(width * ratio);

@@ -60,7 +60,9 @@ impl GeneratedPackage {
     pub(crate) fn package(&self) -> Package<'_> {
         let file = |name| self.file(name).as_bytes();
         Package {
+            description: Package::EMBEDDED.description,
             districts: file("districts.csv"),
+            places: &[],
             indicators: file("indicators.csv"),
             terms: file("terms.csv"),
             sources: file("sources.csv"),
@@ -92,7 +94,7 @@ const REVISIONS: &str = "digest,day,project_zh,project_en,district,indicator,sco
     value,comparator,status,basis,source,line,note\n";
 
 fn districts_csv(count: usize) -> String {
-    let mut csv = "id,adcode,kind,name_zh,name_en,short_zh,short_en,aliases,tile_x,tile_y\n\
+    let mut csv = "id,code,level,name_zh,name_en,short_zh,short_en,aliases,tile_x,tile_y\n\
         city,100000,city,某市,City,全市,City,,,\n"
         .to_owned();
     for number in 1..=count {

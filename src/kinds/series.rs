@@ -4,6 +4,7 @@ use super::context::Context;
 use crate::collect::IntoVec;
 use crate::data::{DistrictId, IndicatorId, Observation, Scope, Status};
 use crate::model::Order;
+use crate::number::Flag;
 use crate::sort;
 
 /// The figures of one district on one list, in the order of the ends of their periods.
@@ -36,7 +37,7 @@ pub(super) fn series<'d>(context: &Context<'d>, indicator: IndicatorId) -> (Vec<
         sort::sort_by_key(&mut own, |observation| {
             (observation.scope, observation.period.end(), observation.status, observation.period)
         });
-        let is_whole = context.dataset.districts[district].is_whole;
+        let is_whole = context.dataset.districts[district].is_whole();
         if own.is_empty() && !is_whole {
             without.push(district);
         }
@@ -60,11 +61,14 @@ impl Series<'_> {
     }
 
     /// Pairs of figures that a line joins: actual figures of periods in a series, each with the next. Figures on which publications
-    /// disagree are not joined.
+    /// disagree are not joined, nor figures before a break in the series to those from it on.
     pub(super) fn joins(&self) -> Vec<[usize; 2]> {
         let mut joins = Vec::new();
         for (index, observation) in self.observations.iter().enumerate() {
             for before in (0..index).rev() {
+                if self.observations[before + 1].figure.flag == Some(Flag::Break) {
+                    break;
+                }
                 let other = self.observations[before];
                 let is_in_series = other.period.is_in_series_with(observation.period);
                 if self.is_only(other) && self.is_only(observation) && is_in_series {

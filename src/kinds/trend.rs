@@ -41,7 +41,7 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
     let total = drawn_series.len();
     let is_first = |index: usize| {
         let district = drawn_series[index].district;
-        dataset.districts[district].is_whole || context.emphasis(district, true, &leaders) == Emphasis::Chosen
+        dataset.districts[district].is_whole() || context.emphasis(district, true, &leaders) == Emphasis::Chosen
     };
     let few = first_of(total, MAX_PANELS, &is_first);
     let few: Vec<&Series<'d>> = few.iter().map(|&index| drawn_series[index]).into_vec();
@@ -114,7 +114,7 @@ fn finding(context: &Context<'_>, drawn_series: &[&Series<'_>], subject: Subject
         let (districts, subject) = (vec![series.district], Subject { scope: series.scope, ..subject });
         return (Title::Trend { course, districts: districts.clone(), subject }, districts);
     }
-    let is_whole = |series: &&Series<'_>| dataset.districts[series.district].is_whole;
+    let is_whole = |series: &&Series<'_>| dataset.districts[series.district].is_whole();
     let is_whole_only = drawn_series.iter().all(is_whole);
     let mut districts = Vec::new();
     for series in drawn_series {
@@ -129,8 +129,8 @@ fn finding(context: &Context<'_>, drawn_series: &[&Series<'_>], subject: Subject
 /// How comparable figures developed from the first to the last, if their bounds let that be said.
 fn course(chain: &[&Observation], is_rank: bool) -> Option<Trend> {
     let (first, last) = (chain.first()?, chain.last()?);
-    let is_steady =
-        first.figure.comparator == Comparator::Eq && chain.iter().all(|observation| observation.figure == first.figure);
+    let is_steady = first.figure.comparator == Comparator::Eq
+        && chain.iter().all(|observation| Figure { flag: first.figure.flag, ..observation.figure } == first.figure);
     let order = match () {
         () if last.figure.surely_above(first.figure) => Ordering::Greater,
         () if first.figure.surely_above(last.figure) => Ordering::Less,

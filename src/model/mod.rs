@@ -4,6 +4,7 @@
 //! A kind makes a `Draft` of typed messages; `words` turns each message into a text of one language; a `Chart` has texts alone.
 
 mod limits;
+mod article;
 mod plot;
 mod title;
 mod message;
@@ -11,7 +12,9 @@ mod view;
 mod chart;
 mod finished;
 mod plain_plot;
+mod table_reading;
 
+pub use article::{ArticleNote, ArticleReason, PassedOver};
 pub use chart::{Chart, ChartLink, Mark, Picture, Table};
 pub use limits::{
     END_ROWS, LEAST_SERIES, LISTED_OF_MORE, MAX_COLUMNS, MAX_ENTRIES, MAX_LISTED, MAX_NAMED, MAX_NAMED_POINTS,
@@ -25,6 +28,10 @@ pub use plain_plot::CHART_VERSION;
 pub use plot::{
     Bar, Emphasis, Matrix, MatrixColumn, MatrixRow, Panel, Plot, PlotRow, Point, Position, ProfileEntry, PublishedAs,
     Ray, Rows, Scatter, ScatterAxis, StripPoint, Tile, TileMap, TrendPanels,
+};
+pub use table_reading::{
+    Certainty, ColumnRole, ProblemAt, QuestionKind, TableAssumption, TableChoice, TableError, TableProblem,
+    TableQuestion, TableReason, TableSubject,
 };
 pub use title::{Claim, Coverage, Finding, KindName, Subject, Subtitle, Title, Topic, Trend};
 pub use view::{

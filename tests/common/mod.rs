@@ -193,7 +193,9 @@ pub(crate) const TEN: [&str; 10] = ["east", "west", "north", "d4", "d5", "d6", "
 /// The files of a package, to be modified by a test.
 #[derive(Clone)]
 pub(crate) struct Files {
+    pub(crate) description: Vec<u8>,
     pub(crate) districts: Vec<u8>,
+    pub(crate) places: Vec<u8>,
     pub(crate) indicators: Vec<u8>,
     pub(crate) terms: Vec<u8>,
     pub(crate) sources: Vec<u8>,
@@ -202,6 +204,21 @@ pub(crate) struct Files {
     pub(crate) projects: Vec<u8>,
     pub(crate) revisions: Vec<u8>,
 }
+
+/// Says that the places of the small package are districts of a city, and that they reported their figures.
+pub(crate) const DESCRIPTION: &str = r#"{
+  "name": "small",
+  "charts": {
+    "languages": ["zh", "en"],
+    "place": {"zh": "区市", "en": ["district", "districts"]},
+    "whole": {"zh": "全市", "en": "the city"},
+    "source": {"zh": ["篇", "报道"], "en": ["article", "articles"]},
+    "scope": {"zh": "项目范围", "en": ["list of projects", "lists of projects"]},
+    "scope_short": {"zh": "范围", "en": ["list", "lists"]},
+    "figures": "reported"
+  }
+}
+"#;
 
 pub(crate) const OBSERVATIONS: &str =
     "district,indicator,scope,period,value,comparator,status,basis,source,line,note\n";
@@ -215,7 +232,9 @@ impl Files {
     pub(crate) fn embedded() -> Files {
         let package = Package::EMBEDDED;
         Files {
+            description: package.description.into(),
             districts: package.districts.into(),
+            places: package.places.into(),
             indicators: package.indicators.into(),
             terms: package.terms.into(),
             sources: package.sources.into(),
@@ -229,12 +248,14 @@ impl Files {
     /// A valid package of a city with three districts and a few indicators, without observations.
     pub(crate) fn small() -> Files {
         Files {
-            districts: "id,adcode,kind,name_zh,name_en,short_zh,short_en,aliases,tile_x,tile_y\n\
-                town,1,city,某市,Town,全市,Town,,,\n\
+            description: DESCRIPTION.into(),
+            districts: "id,code,level,name_zh,name_en,short_zh,short_en,aliases,tile_x,tile_y\n\
+                town,1,whole,某市,Town,全市,Town,,,\n\
                 east,2,district,东区,East,东,East,,1,1\n\
                 west,3,district,西区,West,西,West,,2,1\n\
                 north,4,district,北区,North,北,North,,,\n"
                 .into(),
+            places: Vec::new(),
             terms: "id,kind,zh,en,role\n\
                 percent,unit,%,%,percent\n\
                 piece,unit,个,pieces,\n\
@@ -302,7 +323,9 @@ impl Files {
     /// The bytes of a file, by its name without extension.
     pub(crate) fn file(&mut self, name: &str) -> &mut Vec<u8> {
         match name {
+            "datapackage" => &mut self.description,
             "districts" => &mut self.districts,
+            "places" => &mut self.places,
             "indicators" => &mut self.indicators,
             "terms" => &mut self.terms,
             "sources" => &mut self.sources,
@@ -316,7 +339,9 @@ impl Files {
 
     pub(crate) fn read(&self) -> Result<Dataset, DataErrors> {
         Dataset::read(&Package {
+            description: &self.description,
             districts: &self.districts,
+            places: &self.places,
             indicators: &self.indicators,
             terms: &self.terms,
             sources: &self.sources,

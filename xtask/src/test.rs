@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser};
 
 use crate::tools::{self, WASM_TARGET};
-use crate::{budget, stamp, workspace};
+use crate::{budget, scripts, stamp, workspace};
 
 /// The variable that selects the engines: `all` for every engine; Chromium alone without it.
 pub const BROWSERS_VARIABLE: &str = "DISTRICT_CHARTS_BROWSERS";
@@ -83,10 +83,14 @@ fn steps(options: Options) -> Vec<Step> {
         println!("no browsers, as --no-browsers asks");
     } else {
         steps.push(own("tools of the browsers", ensure_browsers));
+        steps.push(cargo("consumers of the npm package", &[&["xtask", "consumers"], CONSUMERS].concat(), &[]));
         steps.push(cargo("browsers", &["test", "--package", "district-charts", "--test", "browsers"], &[]));
     }
     steps
 }
+
+/// The projects that use the npm package and are built in seconds; `cargo xtask consumers` also has Rollup and Next.
+const CONSUMERS: &[&str] = &["node", "types", "vite", "esbuild", "webpack"];
 
 /// The browser tests are no default target, so `--all-targets` leaves them out.
 const BROWSER_TESTS: &[&str] = &["clippy", "--package", "district-charts", "--test", "browsers"];
@@ -154,12 +158,17 @@ fn pkg_is_fresh() -> Result<()> {
     if !complaints.is_empty() {
         bail!("pkg/ is stale, `cargo xtask build` renews it:\n  {}", complaints.join("\n  "));
     }
-    println!("pkg/ is built from its sources as they are");
+    let complaints = scripts::complaints()?;
+    if !complaints.is_empty() {
+        bail!("cli/built is stale, `cargo xtask build` renews it:\n  {}", complaints.join("\n  "));
+    }
+    println!("pkg/ and cli/built are built from their sources as they are");
     Ok(())
 }
 
 fn ensure_browsers() -> Result<()> {
     tools::ensure_programs(&tools::CHROMIUM)?;
+    tools::ensure_programs(&tools::PDF_READERS)?;
     if all_browsers() {
         tools::ensure_programs(&tools::FIREFOX)?;
         tools::ensure_programs(&tools::WEBKIT)?;

@@ -1,0 +1,35 @@
+//! Scripts that are one file in a finished site. The checkout keeps them apart. A browser that speaks HTTP/1.1 requests six files at a time,
+//! and the seventh waits for a whole round trip.
+
+/// A file of the finished site, and the scripts of the checkout that it contains.
+pub struct Bundle {
+    /// Its path, as if it lay in the checkout.
+    pub path: &'static str,
+    /// The names of its scripts in `www/`. All their exports are its exports, so no two may share a name.
+    pub scripts: &'static [&'static str],
+}
+
+/// What every chart needs besides `district-chart.js`, and the explorer.
+pub const BUNDLES: [Bundle; 2] = [
+    Bundle {
+        path: "www/element.js",
+        scripts: &[
+            "dom.js",
+            "site-paths.js",
+            "modules.js",
+            "packages.js",
+            "charts-client.js",
+            "reading.js",
+            "paper.js",
+            "sources.js",
+            "table.js",
+        ],
+    },
+    Bundle { path: "www/explorer.js", scripts: &["address.js", "controls.js", "panels.js", "explorer.js"] },
+];
+
+/// The bundle that contains a script of the checkout, if there is one.
+pub fn of(path: &str) -> Option<&'static Bundle> {
+    let name = path.strip_prefix("www/")?;
+    BUNDLES.iter().find(|bundle| bundle.scripts.contains(&name))
+}

@@ -1,0 +1,262 @@
+//! The head of a page for services that preview links, and the oEmbed file that they request next.
+
+use anyhow::{Context, Result, ensure};
+use district_charts::data::Dataset;
+use district_charts::draw;
+use district_charts::language::Language;
+use district_charts::model::View;
+use district_charts::page::{EmbedContext, embed_code};
+use district_charts::text::escaped;
+use serde_json::json;
+
+use super::{FOLDER, PublishedChart, swapped};
+use crate::site::assets::Tree;
+use crate::site::files::Files;
+use crate::site::picture::{HEIGHT_PX, WIDTH_PX};
+
+/// The file of a page's picture, in the folder of the page.
+pub const PICTURE: &str = "card.png";
+
+/// The picture of the site, for views without a picture of their own.
+pub const NEUTRAL: &str = "card.png";
+
+/// The file that describes the chart's frame, in the folder of the page.
+pub const OEMBED: &str = "oembed.json";
+
+/// The length of a description in Chinese and in English: what search engines show.
+const DESCRIPTION: (usize, usize) = (80, 160);
+
+/// The length of the alternative text of a picture in Chinese and in English.
+const ALTERNATIVE: (usize, usize) = (200, 400);
+
+/// The width of a frame in oEmbed, CSS pixels.
+const FRAME_PX: u32 = 600;
+
+/// The name and the purpose of the product.
+pub struct Product {
+    /// The title of the page.
+    pub name: String,
+    /// One sentence.
+    pub purpose: String,
+}
+
+/// The product as its page describes it.
+pub fn product(html: &str) -> Result<Product> {
+    let between = |begin: &str, end: &str| {
+        let (_, rest) = html.split_once(begin).with_context(|| format!("found no {begin} in the page"))?;
+        let (text, _) = rest.split_once(end).with_context(|| format!("found no {end} in the page"))?;
+        Ok::<String, anyhow::Error>(text.to_owned())
+    };
+    let name = between("<title>", "</title>")?;
+    Ok(Product { name, purpose: between("<meta name=\"description\" content=\"", "\">")? })
+}
+
+/// The index page, whose picture shows the site and no chart.
+pub fn neutral(html: &str, base: &str) -> Result<String> {
+    let Product { name, purpose } = product(html)?;
+    let card = Card {
+        title: &name,
+        description: &purpose,
+        alternative: &name,
+        address: base.to_owned(),
+        picture: format!("{base}{NEUTRAL}"),
+    };
+    with(html, &card.tags())
+}
+
+/// The page of a published chart.
+pub fn of(
+    html: &str,
+    files: &Files,
+    dataset: &Dataset,
+    published: &PublishedChart,
+    base: Option<&str>,
+) -> Result<String> {
+    let chart = &published.chart;
+    let Product { name, purpose } = product(html)?;
+    let description = shortened(&chart.spoken, pick(chart.language, DESCRIPTION));
+    let html = swapped(html, &format!("<title>{name}</title>"), &format!("<title>{}</title>", escaped(&chart.title)))?;
+    let old = format!("<meta name=\"description\" content=\"{purpose}\">");
+    let html = swapped(&html, &old, &format!("<meta name=\"description\" content=\"{}\">", escaped(&description)))?;
+    let mut tags = String::new();
+    if let Some(base) = base {
+        let address = format!("{base}{}", published.folder());
+        let alternative = shortened(&chart.spoken, pick(chart.language, ALTERNATIVE));
+        let (title, description) = (escaped(&chart.title), escaped(&description));
+        let card = Card {
+            title: &title,
+            description: &description,
+            alternative: &escaped(&alternative),
+            picture: format!("{address}{PICTURE}"),
+            address,
+        };
+        tags += &card.tags();
+        tags += &format!(
+            "    <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{OEMBED}\" title=\"{title}\">\n"
+        );
+        for (language, id) in &published.others {
+            let tag = language.tag();
+            tags += &format!("    <link rel=\"alternate\" hreflang=\"{tag}\" href=\"{base}{FOLDER}{id}/\">\n");
+        }
+    }
+    tags +=
+        &format!("    <script type=\"application/ld+json\">{}</script>\n", described(files, dataset, published, base)?);
+    with(&html, &tags)
+}
+
+/// The pages and oEmbed descriptions of a site without their mention of pictures.
+pub fn without_pictures(tree: Tree) -> Result<Tree> {
+    let without = |(path, bytes): (String, Vec<u8>)| {
+        if path.ends_with(OEMBED) {
+            let mut value: serde_json::Value = serde_json::from_slice(&bytes)?;
+            if let Some(entries) = value.as_object_mut() {
+                entries.retain(|name, _| !name.starts_with("thumbnail_"));
+            }
+            return Ok((path, (serde_json::to_string_pretty(&value)? + "\n").into_bytes()));
+        }
+        if path.ends_with(".html") {
+            let html = String::from_utf8(bytes)?;
+            let is_kept = |line: &&str| !["=\"og:image", "=\"twitter:image"].iter().any(|tag| line.contains(tag));
+            let html: String = html.split_inclusive('\n').filter(is_kept).collect();
+            return Ok((path, html.replace("summary_large_image", "summary").into_bytes()));
+        }
+        Ok((path, bytes))
+    };
+    tree.into_iter().map(without).collect()
+}
+
+/// Adds tags to the head of a page.
+pub fn with(html: &str, tags: &str) -> Result<String> {
+    swapped(html, "  </head>", &format!("{tags}  </head>"))
+}
+
+/// The preview of a page in other services; every text is escaped.
+struct Card<'t> {
+    title: &'t str,
+    description: &'t str,
+    alternative: &'t str,
+    address: String,
+    picture: String,
+}
+
+impl Card<'_> {
+    fn tags(&self) -> String {
+        let (width, height) = (WIDTH_PX.to_string(), HEIGHT_PX.to_string());
+        let properties = [
+            ("og:type", "website"),
+            ("og:title", self.title),
+            ("og:description", self.description),
+            ("og:url", &self.address),
+            ("og:image", &self.picture),
+            ("og:image:type", "image/png"),
+            ("og:image:width", &width),
+            ("og:image:height", &height),
+            ("og:image:alt", self.alternative),
+        ];
+        let mut tags = format!("    <link rel=\"canonical\" href=\"{}\">\n", self.address);
+        for (property, content) in properties {
+            tags += &format!("    <meta property=\"{property}\" content=\"{content}\">\n");
+        }
+        for (name, content) in [("card", "summary_large_image"), ("image:alt", self.alternative)] {
+            tags += &format!("    <meta name=\"twitter:{name}\" content=\"{content}\">\n");
+        }
+        tags
+    }
+}
+
+/// The chart as a dataset of schema.org, for search engines. The text cannot end its `<script>`.
+fn described(files: &Files, dataset: &Dataset, published: &PublishedChart, base: Option<&str>) -> Result<String> {
+    let package = files.text("data/datapackage.json").unwrap_or("{}");
+    let package: serde_json::Value = serde_json::from_str(package).context("while reading data/datapackage.json")?;
+    let (chart, language) = (&published.chart, published.chart.language);
+    let description = dataset.description();
+    let title = description.title.get(language);
+    let mut value = json!({
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": chart.table.caption,
+        "description": chart.spoken,
+        "inLanguage": language.tag(),
+        "isAccessibleForFree": true,
+        "variableMeasured": chart.table.columns,
+        "creditText": chart.source,
+        "version": district_charts::data::digest_text(dataset.digest),
+        "isPartOf": { "@type": "Dataset", "name": package["title"].as_str().unwrap_or(title), "description": package["description"] },
+    });
+    if let Some(whole) = dataset.whole() {
+        value["spatialCoverage"] = json!(dataset.districts[whole].name.get(language));
+    }
+    if !description.licence.url.is_empty() {
+        value["license"] = json!(description.licence.url);
+        value["isPartOf"]["license"] = json!(description.licence.url);
+    }
+    if let Some(base) = base {
+        value["url"] = json!(format!("{base}{}", published.folder()));
+        let csv = format!("{base}data/observations.csv");
+        value["distribution"] = json!([{ "@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": csv }]);
+    }
+    Ok(serde_json::to_string(&value)?.replace('<', "\\u003c"))
+}
+
+/// The oEmbed description: its code is a frame and nothing else, since many hosts strip everything else.
+pub fn oembed(files: &Files, dataset: &Dataset, published: &PublishedChart, base: &str) -> Result<String> {
+    let (view, _) = View::from_query(dataset, &published.link);
+    let chart = &published.chart;
+    let address = format!("{base}{}", published.folder());
+    let picture = format!("{address}{PICTURE}");
+    let height = draw::frame_height(&chart.picture());
+    let folder = published.folder();
+    let context = EmbedContext { base, folder: &folder, picture: &picture, height_px: height };
+    let codes = embed_code(dataset, &view, context);
+    let frame = codes.iter().find(|snippet| snippet.name == "frame").context("found no frame among the snippets")?;
+    let html = frame.code.trim_end().replacen("width=\"100%\"", &format!("width=\"{FRAME_PX}\""), 1);
+    ensure!(html.contains(&format!("width=\"{FRAME_PX}\"")), "found no width in {html}");
+    let value = json!({
+        "version": "1.0",
+        "type": "rich",
+        "title": chart.title,
+        "provider_name": product(files.text(super::PAGE)?)?.name,
+        "provider_url": base,
+        "html": html,
+        "width": FRAME_PX,
+        "height": height,
+        "thumbnail_url": picture,
+        "thumbnail_width": WIDTH_PX,
+        "thumbnail_height": HEIGHT_PX,
+        "cache_age": 86_400,
+    });
+    Ok(serde_json::to_string_pretty(&value)? + "\n")
+}
+
+/// The length of a text in a language: the first for wide letters, the second for narrow ones.
+fn pick(language: Language, (wide, narrow): (usize, usize)) -> usize {
+    if language.has_wide_letters() { wide } else { narrow }
+}
+
+/// Shortens a text to at most `most` characters, at the end of a sentence if possible, else at the end of a word.
+pub fn shortened(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let head = &text[..end];
+    let sentence =
+        ["。", ". ", "；", "; "].iter().filter_map(|mark| Some(head.rfind(mark)? + mark.trim_end().len())).max();
+    match sentence.filter(|end| *end > head.len() / 2) {
+        Some(end) => head[..end].trim_end_matches(['；', ';']).to_owned(),
+        None => {
+            let word = head.rfind([' ', '，', '、', ',']).filter(|end| *end > head.len() / 2).unwrap_or(head.len());
+            format!("{}…", &head[..word])
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_ends_where_it_may() {
+        assert_eq!(shortened("One two.", 20), "One two.");
+        assert_eq!(shortened("One is two. Three is four.", 20), "One is two.");
+        assert_eq!(shortened("One two three four five six", 20), "One two three four…");
+        assert_eq!(shortened("莱西最高。平度其次，城阳更低", 8), "莱西最高。");
+    }
+}
