@@ -309,11 +309,7 @@ fn flags_are_shown_spoken_and_explained() {
     let cells: Vec<&str> = chart.table.rows.iter().map(|row| row[1].as_str()).collect();
     assert_eq!(cells, ["75.2", "79.9 p", "71.0 e", "68.3", "70.4 p", "no figure"]);
     assert!(chart.marks[1].spoken.contains("79.9% (provisional)"), "{}", chart.marks[1].spoken);
-    assert!(
-        chart.notes.contains(&"p: provisional; e: estimated; b: break in the series.".to_owned()),
-        "{:?}",
-        chart.notes
-    );
+    assert!(chart.notes.contains(&"p: provisional; e: estimated.".to_owned()), "{:?}", chart.notes);
     let trend = Chart::from_link(&dataset, "c=trend&i=employment");
     let district_charts::model::Plot::Trend(panels) = &trend.plot else { panic!("no trend") };
     let joins = |name: &str| panels.panels.iter().find(|panel| panel.name == name).map(|panel| panel.joins.len());
