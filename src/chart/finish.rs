@@ -25,6 +25,7 @@ pub(super) fn finish(writer: &Writer<'_>, view: &View, draft: Draft<'_>) -> Char
     });
     Chart {
         language: writer.language,
+        name_tag: writer.description().name_tag(writer.language).to_owned(),
         theme: view.theme,
         coverage: writer.words.coverage(writer, &draft.coverage),
         notes: notes(writer, &draft),
@@ -70,10 +71,13 @@ fn notes(writer: &Writer<'_>, draft: &Draft<'_>) -> Vec<String> {
             None => of_package.push((note, vec![district])),
         }
     }
-    let of_package =
-        digits(draft).into_iter().chain(of_package.into_iter().map(|(note, districts)| Note::Data(note, districts)));
-    let word = |note: &Note| writer.words.note(writer, note);
-    draft.notes.iter().map(word).chain(of_package.map(|note| word(&note))).into_vec()
+    let mut notes = Vec::new();
+    let mut push = |note: &Note| notes.push(writer.words.note(writer, note));
+    draft.notes.iter().chain(&digits(draft)).for_each(&mut push);
+    for (note, districts) in of_package {
+        push(&Note::Data(note, districts));
+    }
+    notes
 }
 
 /// The remarks on the letters behind figures, and on digits that are not shown.

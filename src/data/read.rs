@@ -8,7 +8,7 @@ use super::csv::{Columns, CsvTable};
 use super::dataset::Dataset;
 use super::describe;
 use super::error::DataErrors;
-use super::figures::{FigureReader, PROJECT, is_same};
+use super::figures::{FigureReader, PROJECT, is_same, warn_of_split_years};
 use super::history::{FigureSet, digest_text, parse_digest};
 use super::log::ErrorLog;
 use super::package::Package;
@@ -107,6 +107,7 @@ impl Dataset {
             }
             data.observations.push(observation);
         }
+        warn_of_split_years(&observations);
         let errors_in_figures = log.count() - errors_before;
         observations.report_same("district", "a figure", &|index| data.observations[index].digest, &|a, b| {
             is_same(&data.observations[a], &data.observations[b])

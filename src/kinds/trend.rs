@@ -129,8 +129,8 @@ fn finding(context: &Context<'_>, drawn_series: &[&Series<'_>], subject: Subject
 /// How comparable figures developed from the first to the last, if their bounds let that be said.
 fn course(chain: &[&Observation], is_rank: bool) -> Option<Trend> {
     let (first, last) = (chain.first()?, chain.last()?);
-    let is_steady = first.figure.comparator == Comparator::Eq
-        && chain.iter().all(|observation| Figure { flag: first.figure.flag, ..observation.figure } == first.figure);
+    let is_steady =
+        first.figure.comparator == Comparator::Eq && chain.iter().all(|observation| observation.figure == first.figure);
     let order = match () {
         () if last.figure.surely_above(first.figure) => Ordering::Greater,
         () if first.figure.surely_above(last.figure) => Ordering::Less,

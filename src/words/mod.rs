@@ -8,9 +8,11 @@ mod writer;
 mod cell;
 mod label;
 mod source;
+mod article;
 mod zh;
 mod en;
 
+pub use article::{article_note, article_reason, passed_over};
 pub use cell::{CellText, derived_unit};
 pub use interface::{Wording, Writer};
 pub use phrase::{Control, EmbedMethod, Fact, KindLabel, Labels, NounPhrase, PageLabels, Phrase, Punctuation};

@@ -182,12 +182,21 @@ impl<'d> Writer<'d> {
         self.with_unit(figure.comparator.sign(), figure, unit)
     }
 
+    /// The same as `quantity` with other digits.
+    pub fn quantity_of(&self, figure: Figure, digits: &str, unit: Unit) -> String {
+        self.digits_with_unit([self.words.bound(figure.comparator), digits], figure, unit)
+    }
+
     pub(super) fn with_unit(&self, before: &str, figure: Figure, unit: Unit) -> String {
+        self.digits_with_unit([before, &figure.value.text(self.language)], figure, unit)
+    }
+
+    fn digits_with_unit(&self, [before, digits]: [&str; 2], figure: Figure, unit: Unit) -> String {
         let unit = unit_form(self.unit(unit), figure.value == Decimal::ONE);
         let gap = if unit == "%" || unit.is_empty() { "" } else { " " };
         let [open, close] = if figure.flag.is_some() { self.words.punctuation().brackets } else { ["", ""] };
         let flag = figure.flag.map_or("", |flag| self.words.flag(flag));
-        [before, &figure.value.text(self.language), gap, unit, open, flag, close].concat()
+        [before, digits, gap, unit, open, flag, close].concat()
     }
 
     /// A text with the stop of a sentence that another follows.
