@@ -88,7 +88,7 @@ impl TileGrid {
         if is_wrapped || map.columns > SMALL_MAP {
             let size = name_size(is_wide) * scale.text;
             for tile in &map.tiles {
-                let lines = max_lines(&tile.row.short, size, grid.width - 2.0 * PADDING - CORNER_CUT / 2.0);
+                let lines = max_lines(&breakable(&tile.row.short), size, grid.width - 2.0 * PADDING - CORNER_CUT / 2.0);
                 grid.name_lines = grid.name_lines.max(lines.min(MAX_NAME_LINES));
             }
         }
@@ -106,6 +106,11 @@ impl TileGrid {
     }
 }
 
+/// A name whose lines may end at its hyphens, as at spaces: with a space behind each, which is not drawn.
+fn breakable(name: &str) -> String {
+    name.replace('-', "- ")
+}
+
 /// The font size of a name, CSS pixels at the default text size.
 fn name_size(is_wide: bool) -> f64 {
     if is_wide { 15.0 } else { NARROW_NAME_SIZE }
@@ -116,7 +121,7 @@ fn longest_name(map: &TileMap) -> f64 {
     let mut longest = 0.0_f64;
     for tile in &map.tiles {
         longest = longest.max(max_width_em(&tile.row.short) * LINE_SHARE);
-        for word in tile.row.short.split(' ') {
+        for word in tile.row.short.split([' ', '-']) {
             longest = longest.max(max_width_em(word));
         }
     }
@@ -250,8 +255,10 @@ impl TileStyle {
         let is_cut = !row.is_range && row.marks().any(|bar| bar.figure.comparator.is_open_above());
         let available_width = if is_cut { self.text_width - CORNER_CUT / 2.0 } else { self.text_width };
         let mut y = top + name.size / 2.0;
-        for line in wrap_to_lines(pen, text, name, available_width, self.name_lines) {
-            write(pen, tile, &line, name, (x, y));
+        let fits = self.name_lines == 1 || pen.text_width(text, name) <= available_width;
+        let text = if fits { text.clone() } else { breakable(text) };
+        for line in wrap_to_lines(pen, &text, name, available_width, self.name_lines) {
+            write(pen, tile, &line.replace("- ", "-"), name, (x, y));
             y += LINE_HEIGHT * self.text;
         }
         match &row.absent {
