@@ -17,20 +17,38 @@ const SOMEWHAT_ALIKE: u32 = 40;
 const MOST_ALTERNATIVES: usize = 4;
 
 /// The row that a draft proposes; `None` if its number cannot be held.
-pub(super) fn proposal(draft: Draft, lines: &[ArticleLine], known: &Known, rules: &Rules, language: Language) -> Option<Proposal> {
+pub(super) fn proposal(
+    draft: Draft,
+    lines: &[ArticleLine],
+    known: &Known,
+    rules: &Rules,
+    language: Language,
+) -> Option<Proposal> {
     let line = &lines[draft.line];
     let (start, end) = line.span(draft.start, draft.end);
     let value = Decimal::parse(&draft.digits).or_else(|| Decimal::parse(draft.digits.trim_start_matches('-')))?;
     let place = |place: &super::draft::PlaceRef| ProposedPlace {
         district: place.district,
-        name: place.district.map_or_else(|| place.name.clone(), |id| {
-            let name = &known.places[id.0].name;
-            if language == Language::En { name.en.clone() } else { name.zh.clone() }
-        }),
+        name: place.district.map_or_else(
+            || place.name.clone(),
+            |id| {
+                let name = &known.places[id.0].name;
+                if language == Language::En { name.en.clone() } else { name.zh.clone() }
+            },
+        ),
     };
     let places: Vec<ProposedPlace> = draft.places.iter().map(place).collect();
     let (indicator, scope) = indicator(&draft, known, rules, language);
-    let sure_reason = |reason: ArticleReason| matches!(reason, ArticleReason::Printed | ArticleReason::Sentence | ArticleReason::List | ArticleReason::Heading | ArticleReason::Article);
+    let sure_reason = |reason: ArticleReason| {
+        matches!(
+            reason,
+            ArticleReason::Printed
+                | ArticleReason::Sentence
+                | ArticleReason::List
+                | ArticleReason::Heading
+                | ArticleReason::Article
+        )
+    };
     let is_sure = !draft.is_guess
         && !draft.is_words
         && places.len() == 1
@@ -47,7 +65,12 @@ pub(super) fn proposal(draft: Draft, lines: &[ArticleLine], known: &Known, rules
         value,
         unit: draft.unit,
         comparator: Part::new(draft.comparator, ArticleReason::Printed),
-        place: Part { value: places.first().cloned(), alternatives: Vec::new(), reason: draft.place_reason, span: None },
+        place: Part {
+            value: places.first().cloned(),
+            alternatives: Vec::new(),
+            reason: draft.place_reason,
+            span: None,
+        },
         places: if places.len() > 1 { places } else { Vec::new() },
         indicator,
         phrase: draft.phrase,
@@ -86,7 +109,10 @@ fn usual(phrase: &[char], rules: &Rules) -> Vec<char> {
 /// The words of an English name, without those that say nothing.
 fn english(name: &str) -> Vec<String> {
     let words = name.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
-    words.filter(|word| !matches!(word.as_str(), "" | "the" | "of" | "a" | "an" | "in" | "for" | "by" | "on")).map(|word| word.trim_end_matches('s').to_owned()).collect()
+    words
+        .filter(|word| !matches!(word.as_str(), "" | "the" | "of" | "a" | "an" | "in" | "for" | "by" | "on"))
+        .map(|word| word.trim_end_matches('s').to_owned())
+        .collect()
 }
 
 /// How alike two bare names are: twice the common letters over all, in hundredths.
@@ -112,13 +138,20 @@ fn fits(draft: &Draft, indicator: &KnownIndicator, rules: &Rules) -> bool {
     match (draft.measure, indicator.measure) {
         (Measure::Growth, Measure::Growth) | (Measure::Rank, Measure::Rank) | (Measure::Score, Measure::Score) => true,
         (Measure::Share | Measure::Rate, Measure::Share | Measure::Rate) => true,
-        (Measure::Count | Measure::Amount | Measure::Change | Measure::Score, _) => same_unit(&indicator.unit.zh) || same_unit(&indicator.unit.en),
+        (Measure::Count | Measure::Amount | Measure::Change | Measure::Score, _) => {
+            same_unit(&indicator.unit.zh) || same_unit(&indicator.unit.en)
+        }
         _ => false,
     }
 }
 
 /// The indicator that the printed words mean, and the list of projects.
-fn indicator(draft: &Draft, known: &Known, rules: &Rules, language: Language) -> (Part<Option<ProposedIndicator>>, Option<ProposedScope>) {
+fn indicator(
+    draft: &Draft,
+    known: &Known,
+    rules: &Rules,
+    language: Language,
+) -> (Part<Option<ProposedIndicator>>, Option<ProposedScope>) {
     let index = usize::from(language == Language::En);
     let suffix = match draft.measure {
         Measure::Growth => rules.name(language, "growth"),
@@ -132,15 +165,28 @@ fn indicator(draft: &Draft, known: &Known, rules: &Rules, language: Language) ->
         format!("{}{suffix}", draft.indicator)
     };
     let folded = usual(&bare(&printed, rules), rules);
-    let score = |name: &Text| if language == Language::En { alike(&english(&printed), &english(&name.en)) } else { alike(&folded, &bare(&name.zh, rules)) };
-    let mut scored: Vec<(u32, &KnownIndicator)> = known.indicators.iter().filter(|indicator| fits(draft, indicator, rules)).map(|indicator| (score(&indicator.name), indicator)).filter(|entry| entry.0 >= SOMEWHAT_ALIKE).collect();
+    let score = |name: &Text| {
+        if language == Language::En {
+            alike(&english(&printed), &english(&name.en))
+        } else {
+            alike(&folded, &bare(&name.zh, rules))
+        }
+    };
+    let mut scored: Vec<(u32, &KnownIndicator)> = known
+        .indicators
+        .iter()
+        .filter(|indicator| fits(draft, indicator, rules))
+        .map(|indicator| (score(&indicator.name), indicator))
+        .filter(|entry| entry.0 >= SOMEWHAT_ALIKE)
+        .collect();
     sort::sort_by_key(&mut scored, |entry| u32::MAX - entry.0);
     let of_package = |indicator: &KnownIndicator| {
         let name = if language == Language::En { &indicator.name.en } else { &indicator.name.zh };
         Some(ProposedIndicator { indicator: Some(indicator.id), name: name.clone() })
     };
     let as_printed = (!printed.is_empty()).then(|| ProposedIndicator { indicator: None, name: printed.clone() });
-    let mut alternatives: Vec<Option<ProposedIndicator>> = scored.iter().take(MOST_ALTERNATIVES).map(|(_, indicator)| of_package(indicator)).collect();
+    let mut alternatives: Vec<Option<ProposedIndicator>> =
+        scored.iter().take(MOST_ALTERNATIVES).map(|(_, indicator)| of_package(indicator)).collect();
     let best = scored.iter().find(|(_, indicator)| is_meant(&folded, indicator, draft, known, rules, index));
     let (value, reason) = match best {
         Some((_, indicator)) => {
@@ -150,12 +196,21 @@ fn indicator(draft: &Draft, known: &Known, rules: &Rules, language: Language) ->
         }
         None => (as_printed, draft.indicator_reason),
     };
-    let scope = best.map(|(_, indicator)| rest(&draft.indicator, &indicator.folded[index], rules)).and_then(|rest| scope(&rest, &draft.indicator, known, rules, language));
+    let scope = best
+        .map(|(_, indicator)| rest(&draft.indicator, &indicator.folded[index], rules))
+        .and_then(|rest| scope(&rest, &draft.indicator, known, rules, language));
     (Part { value, alternatives, reason, span: None }, scope)
 }
 
 /// Whether a phrase means an indicator of the package: it has all that the name says, and what it says beyond is a list of projects.
-fn is_meant(phrase: &[char], indicator: &KnownIndicator, draft: &Draft, known: &Known, rules: &Rules, language: usize) -> bool {
+fn is_meant(
+    phrase: &[char],
+    indicator: &KnownIndicator,
+    draft: &Draft,
+    known: &Known,
+    rules: &Rules,
+    language: usize,
+) -> bool {
     if language == 1 {
         let suffix = if draft.measure == Measure::Growth { rules.name(Language::En, "growth") } else { String::new() };
         return alike(&english(&format!("{} {suffix}", draft.indicator)), &english(&indicator.name.en)) >= 80;
@@ -187,9 +242,13 @@ fn scope(rest: &[char], phrase: &str, known: &Known, rules: &Rules, language: La
     }
     let index = usize::from(language == Language::En);
     let phrase_bare = bare(phrase, rules);
-    let best = known.scopes.iter().map(|scope| (alike(&phrase_bare, &scope.2[index]), scope)).max_by_key(|entry| entry.0);
+    let best =
+        known.scopes.iter().map(|scope| (alike(&phrase_bare, &scope.2[index]), scope)).max_by_key(|entry| entry.0);
     match best.filter(|entry| entry.0 >= 70) {
-        Some((_, (id, name, _))) => Some(ProposedScope { list: Some(*id), name: if language == Language::En { name.en.clone() } else { name.zh.clone() } }),
+        Some((_, (id, name, _))) => Some(ProposedScope {
+            list: Some(*id),
+            name: if language == Language::En { name.en.clone() } else { name.zh.clone() },
+        }),
         None => Some(ProposedScope { list: None, name: phrase.to_owned() }),
     }
 }

@@ -48,7 +48,8 @@ pub(super) fn lines(text: &str, rules: &Rules, is_markup: bool) -> (Vec<ArticleL
         let mut at = 0;
         while at < letters.len() {
             let damage = if has_pinyin { pinyin(&letters, at).map(|end| (end, RepairKind::Pinyin)) } else { None };
-            let damage = damage.or_else(|| markup(&letters, at).filter(|_| is_markup).map(|end| (end, RepairKind::Markup)));
+            let damage =
+                damage.or_else(|| markup(&letters, at).filter(|_| is_markup).map(|end| (end, RepairKind::Markup)));
             if let Some((end, kind)) = damage {
                 let removed = letters[at..end].iter().collect();
                 repairs.push(Repair { line: line.number, start: at as u32, removed, kind });
@@ -91,7 +92,9 @@ fn pinyin_count(line: &str) -> usize {
 /// The end of a tag or of an entity.
 fn markup(letters: &[char], at: usize) -> Option<usize> {
     let close = match letters[at] {
-        '<' if letters.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '/' | '!')) => ('>', 500),
+        '<' if letters.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '/' | '!')) => {
+            ('>', 500)
+        }
         '&' => (';', 8),
         _ => return None,
     };

@@ -29,6 +29,8 @@ mod read;
 pub use known::Known;
 pub use line::{Repair, RepairKind};
 pub use read::{MOST_BYTES, read};
-pub use reading::{ArticleReading, ArticleSpan, Part, Passed, Proposal, ProposedIndicator, ProposedPlace, ProposedScope};
+pub use reading::{
+    ArticleReading, ArticleSpan, Part, Passed, Proposal, ProposedIndicator, ProposedPlace, ProposedScope,
+};
 pub use rules::{RuleWord, Rules, RulesError, WordClass};
 pub use when::{ArticlePeriod, Published};

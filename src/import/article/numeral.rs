@@ -23,7 +23,10 @@ pub(super) fn digits_at(text: &[char], at: usize) -> Option<Numeral> {
     }
     let mut digits: String = text[at..end].iter().collect();
     if end - at <= 3 {
-        while matches!(text.get(end), Some(',' | '\u{202f}')) && (1..4).all(|next| is_digit(end + next)) && !is_digit(end + 4) {
+        while matches!(text.get(end), Some(',' | '\u{202f}'))
+            && (1..4).all(|next| is_digit(end + next))
+            && !is_digit(end + 4)
+        {
             digits.extend(&text[end + 1..end + 4]);
             end += 4;
         }
@@ -98,7 +101,8 @@ pub(super) fn chinese_at(text: &[char], at: usize) -> Option<Numeral> {
     if end == at {
         return None;
     }
-    let mut digits = if has_power { (total + digit.unwrap_or(0)).to_string() } else { without_leading_zeros(&positional) };
+    let mut digits =
+        if has_power { (total + digit.unwrap_or(0)).to_string() } else { without_leading_zeros(&positional) };
     if matches!(text.get(end), Some('点' | '.' | '·' | '•')) {
         let mut last = end + 1;
         let mut decimals = String::new();

@@ -105,12 +105,16 @@ fn published_in(lines: &[LineFacts]) -> Option<Published> {
     let date = head.clone().chain(tail).flat_map(|line| line.dates.iter().copied()).find_map(day);
     date.or_else(|| {
         // 11月9日电: the year is that of the latest year named.
-        let year = lines.iter().flat_map(|line| line.times.iter().copied()).filter_map(|time| match time.to_year.unwrap_or(time.year) {
-            PrintedYear::Of(year) if time.point != Point::By => Some(year),
-            _ => None,
+        let year = lines.iter().flat_map(|line| line.times.iter().copied()).filter_map(|time| {
+            match time.to_year.unwrap_or(time.year) {
+                PrintedYear::Of(year) if time.point != Point::By => Some(year),
+                _ => None,
+            }
         });
         let year = year.max()?;
-        let open = head.flat_map(|line| line.times.iter().copied()).find(|time| time.year == PrintedYear::Open && matches!(time.point, Point::Day(_)))?;
+        let open = head
+            .flat_map(|line| line.times.iter().copied())
+            .find(|time| time.year == PrintedYear::Open && matches!(time.point, Point::Day(_)))?;
         day(Printed { year: PrintedYear::Of(year), ..open })
     })
 }
@@ -175,7 +179,9 @@ fn article_place(lines: &[LineFacts], whole: Option<&PlaceRef>, texts: &[Article
 fn is_other_language(lines: &[ArticleLine]) -> bool {
     let letters = || lines.iter().flat_map(|line| line.plain.iter()).filter(|letter| letter.is_alphabetic());
     let all = letters().count();
-    let read = letters().filter(|&&letter| super::line::is_han(letter) || letter.is_ascii_alphabetic() || ('À'..='ɏ').contains(&letter)).count();
+    let read = letters()
+        .filter(|&&letter| super::line::is_han(letter) || letter.is_ascii_alphabetic() || ('À'..='ɏ').contains(&letter))
+        .count();
     all > 40 && read * 10 < all * 8
 }
 

@@ -77,7 +77,13 @@ fn nation(read: &[ReadLine], words: &Lexicon) -> Option<PlaceRef> {
 }
 
 /// Reads lines in their order.
-pub(super) fn read(lines: &[ArticleLine], read: &[ReadLine], words: &Lexicon, calendar: Calendar, article_place: Option<PlaceRef>) -> Vec<Draft> {
+pub(super) fn read(
+    lines: &[ArticleLine],
+    read: &[ReadLine],
+    words: &Lexicon,
+    calendar: Calendar,
+    article_place: Option<PlaceRef>,
+) -> Vec<Draft> {
     let mut reader = Reader { words, context: reader::Context::default(), drafts: Vec::new() };
     (reader.context.calendar, reader.context.article_place) = (calendar, article_place);
     reader.context.year = calendar.year;

@@ -120,11 +120,33 @@ fn is_part_of_name(text: &[char], at: usize, number: usize, numeral: &Numeral) -
         let rest: String = text[at..].iter().take_while(|letter| letter.is_ascii_alphabetic()).collect();
         matches!(
             rest.as_str(),
-            "GWh" | "MWh" | "kWh" | "KWh" | "MW" | "GW" | "TEU" | "teu" | "km" | "kg" | "t" | "m" | "pct" | "PB" | "TB" | "EB" | "GB" | "percent"
+            "GWh"
+                | "MWh"
+                | "kWh"
+                | "KWh"
+                | "MW"
+                | "GW"
+                | "TEU"
+                | "teu"
+                | "km"
+                | "kg"
+                | "t"
+                | "m"
+                | "pct"
+                | "PB"
+                | "TB"
+                | "EB"
+                | "GB"
+                | "percent"
         )
     };
     let is_date_like = numeral.digits.len() == 4 && next == Some('-');
-    number == at && before.is_some_and(|before| joins(before) || before == '.' && at > 1 && text[at - 2].is_ascii_digit() || before == '-' && at > 1 && text[at - 2].is_ascii_digit() && !is_unit_next(text, numeral.end))
+    number == at
+        && before.is_some_and(|before| {
+            joins(before)
+                || before == '.' && at > 1 && text[at - 2].is_ascii_digit()
+                || before == '-' && at > 1 && text[at - 2].is_ascii_digit() && !is_unit_next(text, numeral.end)
+        })
         || next.is_some_and(|next| matches!(next, '+' | '_' | '#' | '*'))
         || next == Some('/') && text.get(numeral.end + 1).is_some_and(char::is_ascii_digit)
         || next.is_some_and(|next| next.is_ascii_alphabetic()) && !is_unit_letter(numeral.end)
@@ -133,13 +155,16 @@ fn is_part_of_name(text: &[char], at: usize, number: usize, numeral: &Numeral) -
 
 /// Whether the word before a number makes it a part of a name: 第3, 电话.
 fn words_before(text: &[char], at: usize, words: &Lexicon) -> bool {
-    let before: Vec<char> = text[at.saturating_sub(4)..at].iter().copied().filter(|&letter| letter != ' ' && letter != ':').collect();
+    let before: Vec<char> =
+        text[at.saturating_sub(4)..at].iter().copied().filter(|&letter| letter != ' ' && letter != ':').collect();
     (0..before.len()).any(|start| words.has(&before[start..], WordClass::SkipBefore))
 }
 
 /// Whether a unit of a range stands at a position: 3-5个.
 fn is_unit_next(text: &[char], at: usize) -> bool {
-    text.get(at).is_some_and(|letter| matches!(letter, '个' | '家' | '项' | '%' | '万' | '亿' | '名' | '条' | '座' | '倍' | '人'))
+    text.get(at).is_some_and(|letter| {
+        matches!(letter, '个' | '家' | '项' | '%' | '万' | '亿' | '名' | '条' | '座' | '倍' | '人')
+    })
 }
 
 fn plain_figure(start: usize, end: usize, numeral: &Numeral, is_negative: bool) -> FigureAt {
@@ -161,14 +186,18 @@ fn plain_figure(start: usize, end: usize, numeral: &Numeral, is_negative: bool) 
 fn rank_at(text: &[char], at: usize, words: &Lexicon) -> Option<Found> {
     let number = at + 1 + usize::from(text.get(at + 1) == Some(&' '));
     let numeral = digits_at(text, number).or_else(|| chinese_at(text, number))?;
-    let lead = text[at.saturating_sub(14)..at].iter().rposition(|letter| matches!(letter, ',' | '。' | ';' | '、')).map_or(0, |last| last + 1);
+    let lead = text[at.saturating_sub(14)..at]
+        .iter()
+        .rposition(|letter| matches!(letter, ',' | '。' | ';' | '、'))
+        .map_or(0, |last| last + 1);
     let before = &text[at.saturating_sub(14) + lead..at];
     let is_led = (0..before.len()).any(|start| words.longest(before, start, &[WordClass::RankLead]).is_some())
         || words.ends_with(before, WordClass::Whole)
         || words.ends_with(before, WordClass::Place);
     let unit = words.longest(text, numeral.end, &[WordClass::Unit]).filter(|unit| unit.value == "rank");
     let end = numeral.end + unit.map_or(0, |unit| unit.word.len());
-    let is_closed = text.get(end).is_none_or(|next| matches!(next, ',' | '。' | ';' | '、' | ')' | '!' | ':' | '”' | ' '));
+    let is_closed =
+        text.get(end).is_none_or(|next| matches!(next, ',' | '。' | ';' | '、' | ')' | '!' | ':' | '”' | ' '));
     if !(is_led && is_closed) {
         return unit.map(|_| Found::Passed(end, PassedOver::Name));
     }
@@ -244,7 +273,12 @@ fn with_unit(text: &[char], start: usize, numeral: &Numeral, is_negative: bool, 
     };
     infix(&mut at, &mut figure.comparator);
     let unit_start = at;
-    while text.get(at).is_some_and(|letter| matches!(letter, '万' | '亿' | '千' | '百')) && !starts(text, at, "千瓦") && !starts(text, at, "千米") && !starts(text, at, "千克") && !starts(text, at, "千伏") {
+    while text.get(at).is_some_and(|letter| matches!(letter, '万' | '亿' | '千' | '百'))
+        && !starts(text, at, "千瓦")
+        && !starts(text, at, "千米")
+        && !starts(text, at, "千克")
+        && !starts(text, at, "千伏")
+    {
         at += 1;
     }
     let has_magnitude = at > unit_start;
@@ -261,7 +295,13 @@ fn with_unit(text: &[char], start: usize, numeral: &Numeral, is_negative: bool, 
             (_, "tenth") => UnitClass::Tenth,
             (_, "rank") if !has_magnitude => UnitClass::Counter,
             (_, "score") => UnitClass::Score,
-            _ => if words.has(&entry.word, WordClass::Counter) { UnitClass::Counter } else { UnitClass::Amount },
+            _ => {
+                if words.has(&entry.word, WordClass::Counter) {
+                    UnitClass::Counter
+                } else {
+                    UnitClass::Amount
+                }
+            }
         };
         at += entry.word.len();
     } else if has_magnitude {
@@ -288,8 +328,10 @@ fn with_unit(text: &[char], start: usize, numeral: &Numeral, is_negative: bool, 
 
 /// 3到5个, 10%-15%: the first is a lower bound, the second an upper one.
 fn range(text: &[char], start: usize, words: &Lexicon, figure: &mut FigureAt) {
-    let is_sign = |letter: Option<&char>| letter.is_some_and(|letter| matches!(letter, '到' | '至' | '-' | '—' | '~' | '–'));
-    if is_sign(text.get(figure.end)) && text.get(figure.end + 1).is_some_and(char::is_ascii_digit)
+    let is_sign =
+        |letter: Option<&char>| letter.is_some_and(|letter| matches!(letter, '到' | '至' | '-' | '—' | '~' | '–'));
+    if is_sign(text.get(figure.end))
+        && text.get(figure.end + 1).is_some_and(char::is_ascii_digit)
         && let Some(numeral) = digits_at(text, figure.end + 1)
         && let Found::Figure(second) = with_unit(text, figure.end + 1, &numeral, false, words)
         && second.class != UnitClass::None
@@ -298,7 +340,11 @@ fn range(text: &[char], start: usize, words: &Lexicon, figure: &mut FigureAt) {
             (figure.class, figure.unit) = (second.class, second.unit);
         }
         figure.comparator = Some(Comparator::Ge);
-    } else if start >= 2 && is_sign(text.get(start - 1)) && (text[start - 2].is_ascii_digit() || text[start - 2] == '%') && figure.comparator.is_none() {
+    } else if start >= 2
+        && is_sign(text.get(start - 1))
+        && (text[start - 2].is_ascii_digit() || text[start - 2] == '%')
+        && figure.comparator.is_none()
+    {
         figure.comparator = Some(Comparator::Le);
     }
 }
@@ -306,7 +352,9 @@ fn range(text: &[char], start: usize, words: &Lexicon, figure: &mut FigureAt) {
 /// The bound behind a figure: 以上, 左右.
 fn bound_behind(text: &[char], words: &Lexicon, figure: &mut FigureAt) {
     let at = figure.end + usize::from(text.get(figure.end) == Some(&'('));
-    let Some(entry) = words.longest(text, at, &[WordClass::After]).filter(|entry| entry.word.len() > 1 || at != figure.end) else {
+    let Some(entry) =
+        words.longest(text, at, &[WordClass::After]).filter(|entry| entry.word.len() > 1 || at != figure.end)
+    else {
         return;
     };
     if at == figure.end {
@@ -325,7 +373,10 @@ fn threshold(text: &[char], figure: &FigureAt, words: &Lexicon) -> Option<usize>
         end += 1;
     }
     let next = *text.get(end)?;
-    let opens_name = is_han(next) && words.longest(text, end, &[WordClass::Up, WordClass::Down, WordClass::Light, WordClass::And, WordClass::Each]).is_none()
+    let opens_name = is_han(next)
+        && words
+            .longest(text, end, &[WordClass::Up, WordClass::Down, WordClass::Light, WordClass::And, WordClass::Each])
+            .is_none()
         || next == '“';
     let is_inner = next == ')' && text[..figure.start].iter().rev().take(16).any(|&letter| letter == '(');
     (is_size && (opens_name || is_inner)).then_some(end)

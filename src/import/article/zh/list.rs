@@ -1,7 +1,7 @@
 //! Lists: A、B、C分别增长x、y、z.
 
-use super::super::line::ArticleLine;
 use super::super::draft::PlaceRef;
+use super::super::line::ArticleLine;
 use super::super::rules::{Lexicon, WordClass};
 use super::token::{Token, TokenKind};
 
@@ -28,7 +28,9 @@ pub(super) fn series(line: &ArticleLine, tokens: &[Token], first: usize, may_mov
     while at < tokens.len() {
         match (&tokens[at].kind, tokens[at].class()) {
             (TokenKind::Figure(_), _) => {
-                let joined = tokens[*figures.last().unwrap_or(&first) + 1..at].iter().any(|token| token.is(WordClass::And) || token.is_mark('、') || is_range_sign(line, token));
+                let joined = tokens[*figures.last().unwrap_or(&first) + 1..at]
+                    .iter()
+                    .any(|token| token.is(WordClass::And) || token.is_mark('、') || is_range_sign(line, token));
                 if !joined {
                     break;
                 }
@@ -36,7 +38,8 @@ pub(super) fn series(line: &ArticleLine, tokens: &[Token], first: usize, may_mov
             }
             (TokenKind::Punctuation('、'), _) | (_, Some(WordClass::And | WordClass::Before)) => {}
             (TokenKind::Text, _) if is_range_sign(line, &tokens[at]) => {}
-            (_, Some(WordClass::Up | WordClass::Down | WordClass::Light | WordClass::All | WordClass::RateOf)) if may_move => {}
+            (_, Some(WordClass::Up | WordClass::Down | WordClass::Light | WordClass::All | WordClass::RateOf))
+                if may_move => {}
             _ => break,
         }
         at += 1;
@@ -51,10 +54,13 @@ fn is_range_sign(line: &ArticleLine, token: &Token) -> bool {
 
 /// The items that the words before a list name, if there are `count`.
 pub(super) fn items(line: &ArticleLine, tokens: &[Token], count: usize, words: &Lexicon) -> Option<Items> {
-    let places: Vec<&PlaceRef> = tokens.iter().filter_map(|token| match &token.kind {
-        TokenKind::Place(place) => Some(place),
-        _ => None,
-    }).collect();
+    let places: Vec<&PlaceRef> = tokens
+        .iter()
+        .filter_map(|token| match &token.kind {
+            TokenKind::Place(place) => Some(place),
+            _ => None,
+        })
+        .collect();
     if places.len() == count && joined(tokens, count) {
         return Some(Items::Places(places.into_iter().cloned().collect()));
     }
@@ -66,7 +72,10 @@ pub(super) fn items(line: &ArticleLine, tokens: &[Token], count: usize, words: &
     let is_comma = |token: &Token| token.is_mark('、');
     let is_and = |token: &Token| token.is(WordClass::And);
     let splits: [&dyn Fn(&Token) -> bool; 3] = [&|token| is_comma(token) || is_and(token), &is_comma, &is_and];
-    let parts = splits.iter().map(|split| named.split(|token| split(token)).collect::<Vec<_>>()).find(|parts| parts.len() == count)?;
+    let parts = splits
+        .iter()
+        .map(|split| named.split(|token| split(token)).collect::<Vec<_>>())
+        .find(|parts| parts.len() == count)?;
     let mut names: Vec<Vec<char>> = parts.iter().map(|part| content(line, part)).collect();
     if names.iter().any(Vec::is_empty) {
         return None;
@@ -85,13 +94,25 @@ fn joined(tokens: &[Token], count: usize) -> bool {
     let (Some(first), Some(last)) = (tokens.iter().position(is_place), tokens.iter().rposition(is_place)) else {
         return false;
     };
-    count >= 2 && tokens[first..=last].iter().all(|token| is_place(token) || token.is(WordClass::And) || token.is_mark('、') || token.is(WordClass::Whole))
+    count >= 2
+        && tokens[first..=last].iter().all(|token| {
+            is_place(token) || token.is(WordClass::And) || token.is_mark('、') || token.is(WordClass::Whole)
+        })
 }
 
 /// What an item says, as printed.
 fn content(line: &ArticleLine, tokens: &[Token]) -> Vec<char> {
-    let kept = tokens.iter().filter(|token| token.is_content() || matches!(token.kind, TokenKind::Place(_)) || token.is_mark('、') || token.is(WordClass::And) || token.is(WordClass::Share));
-    let mut name: Vec<char> = kept.flat_map(|token| line.shown[token.start..token.end].iter().copied()).filter(|letter| *letter != ' ').collect();
+    let kept = tokens.iter().filter(|token| {
+        token.is_content()
+            || matches!(token.kind, TokenKind::Place(_))
+            || token.is_mark('、')
+            || token.is(WordClass::And)
+            || token.is(WordClass::Share)
+    });
+    let mut name: Vec<char> = kept
+        .flat_map(|token| line.shown[token.start..token.end].iter().copied())
+        .filter(|letter| *letter != ' ')
+        .collect();
     while name.first().is_some_and(|letter| matches!(letter, '、' | '和')) {
         name.remove(0);
     }
@@ -102,12 +123,22 @@ fn content(line: &ArticleLine, tokens: &[Token]) -> Vec<char> {
 fn share_tail(names: &mut [Vec<char>], words: &Lexicon) {
     let Some((last, before)) = names.split_last_mut() else { return };
     // 第一、二、三产业.
-    let ordinal = last.iter().position(|letter| super::super::numeral::chinese_digit(*letter).is_none() && *letter != '第').unwrap_or(0);
-    let is_ordinal = ordinal > 0 && before.iter().all(|name| name.len() <= 2 && name.iter().all(|letter| *letter == '第' || super::super::numeral::chinese_digit(*letter).is_some()));
+    let ordinal = last
+        .iter()
+        .position(|letter| super::super::numeral::chinese_digit(*letter).is_none() && *letter != '第')
+        .unwrap_or(0);
+    let is_ordinal = ordinal > 0
+        && before.iter().all(|name| {
+            name.len() <= 2
+                && name.iter().all(|letter| *letter == '第' || super::super::numeral::chinese_digit(*letter).is_some())
+        });
     if is_ordinal {
         let tail = last[ordinal..].to_vec();
-        let first = if before.first().is_some_and(|name| name.first() == Some(&'第')) { vec!['第'] } else { Vec::new() };
-        let with_first = |name: &[char]| if name.first() == Some(&'第') { name.to_vec() } else { [first.as_slice(), name].concat() };
+        let first =
+            if before.first().is_some_and(|name| name.first() == Some(&'第')) { vec!['第'] } else { Vec::new() };
+        let with_first = |name: &[char]| {
+            if name.first() == Some(&'第') { name.to_vec() } else { [first.as_slice(), name].concat() }
+        };
         let number = with_first(&last[..ordinal]);
         *last = [number, tail.clone()].concat();
         for name in before {

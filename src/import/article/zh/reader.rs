@@ -70,17 +70,24 @@ impl Reader<'_> {
             self.context.is_future = false;
             self.context.main = None;
         }
-        self.context.is_title = self.drafts.is_empty() && self.context.main.is_none() && !tokens.iter().any(|token| token.is_mark('。'));
+        self.context.is_title =
+            self.drafts.is_empty() && self.context.main.is_none() && !tokens.iter().any(|token| token.is_mark('。'));
         let context = &mut self.context;
         context.place = None;
         context.subject = Subject::default();
         context.calendar.year = context.year;
         let earlier = context.main.or(context.period.map(|(period, _)| period));
         context.period = earlier.map(|period| (period, ArticleReason::Earlier));
-        if self.words.longest(&line.plain, first_letter(line), &[WordClass::Future]).is_some_and(|entry| entry.word.len() > 2) {
+        if self
+            .words
+            .longest(&line.plain, first_letter(line), &[WordClass::Future])
+            .is_some_and(|entry| entry.word.len() > 2)
+        {
             context.is_future = true;
         }
-        for sentence in tokens.split_inclusive(|token| ['。', '！', '!', '？', '?'].iter().any(|mark| token.is_mark(*mark))) {
+        for sentence in
+            tokens.split_inclusive(|token| ['。', '！', '!', '？', '?'].iter().any(|mark| token.is_mark(*mark)))
+        {
             self.sentence(index, line, sentence);
         }
     }
@@ -121,17 +128,24 @@ impl Reader<'_> {
 
     /// Takes over what a clause says of place, period and status, then reads its figures.
     fn clause(&mut self, index: usize, line: &ArticleLine, tokens: &[Token], with_before: &[Token]) {
-        let figures: Vec<usize> = (0..tokens.len()).filter(|&at| matches!(tokens[at].kind, TokenKind::Figure(_))).collect();
+        let figures: Vec<usize> =
+            (0..tokens.len()).filter(|&at| matches!(tokens[at].kind, TokenKind::Figure(_))).collect();
         let lead = self.places(line, tokens, !figures.is_empty());
         let mut before = 0;
         let mut at = 0;
         while at < figures.len() {
             let segment = &tokens[before..figures[at]];
             self.cues(line, segment, true);
-            let is_rank = matches!(&tokens[figures[at]].kind, TokenKind::Figure(figure) if figure.class == UnitClass::Rank);
-            let phrase = phrase(line, &segment[lead.min(segment.len()) * usize::from(before == 0)..], is_rank, self.words);
+            let is_rank =
+                matches!(&tokens[figures[at]].kind, TokenKind::Figure(figure) if figure.class == UnitClass::Rank);
+            let phrase =
+                phrase(line, &segment[lead.min(segment.len()) * usize::from(before == 0)..], is_rank, self.words);
             let run = series(line, tokens, figures[at], phrase.has_each);
-            let list = if run.len() >= 2 { self.list(line, &tokens[..figures[at]], with_before, &phrase, run.len()) } else { None };
+            let list = if run.len() >= 2 {
+                self.list(line, &tokens[..figures[at]], with_before, &phrase, run.len())
+            } else {
+                None
+            };
             let shared = unit_of_last(tokens, &run);
             for (rank, &figure) in run.iter().enumerate() {
                 let moved = tokens[before..figure].iter().rev().find_map(|token| match token.class() {
@@ -142,8 +156,13 @@ impl Reader<'_> {
                 let mut own = phrase.clone();
                 if rank > 0 {
                     let between = &tokens[run[rank - 1] + 1..figure];
-                    own.comparator = between.iter().find(|token| token.is(WordClass::Before)).and_then(|token| Comparator::parse(token.value()));
-                    if own.movement.is_some() && between.iter().any(|token| matches!(token.class(), Some(WordClass::Up | WordClass::Down))) {
+                    own.comparator = between
+                        .iter()
+                        .find(|token| token.is(WordClass::Before))
+                        .and_then(|token| Comparator::parse(token.value()));
+                    if own.movement.is_some()
+                        && between.iter().any(|token| matches!(token.class(), Some(WordClass::Up | WordClass::Down)))
+                    {
                         own.movement = moved;
                     }
                 }
@@ -185,7 +204,10 @@ impl Reader<'_> {
                 (TokenKind::Time(_), _) => {}
                 (TokenKind::Text, _) if line.folded(token.start, token.end).iter().all(|letter| *letter == ' ') => {}
                 (_, Some(WordClass::Light)) if !has_figure || token.end - token.start < 3 => break,
-                (_, Some(WordClass::Light | WordClass::Status | WordClass::RateOf | WordClass::All | WordClass::Future)) if places.is_empty() => {}
+                (
+                    _,
+                    Some(WordClass::Light | WordClass::Status | WordClass::RateOf | WordClass::All | WordClass::Future),
+                ) if places.is_empty() => {}
                 _ => break,
             }
         }
@@ -208,17 +230,27 @@ impl Reader<'_> {
         let context = &self.context;
         let ends = |place: &PlaceRef, levels: &[&str]| levels.iter().any(|level| place.name.ends_with(level));
         let near = [&context.section_place, &context.article_place];
-        let find = |levels: &[&str]| near.iter().filter_map(|place| place.as_ref()).find(|place| ends(place, levels)).cloned();
+        let find =
+            |levels: &[&str]| near.iter().filter_map(|place| place.as_ref()).find(|place| ends(place, levels)).cloned();
         let printed = |name: &str| Some(PlaceRef { district: None, name: name.to_owned() });
         match level {
             "nation" => printed("全国"),
             "district" => find(&["区", "新区", "自治区", "开发区"]).or_else(|| self.usual_place()),
             "county" => find(&["县", "旗"]).or_else(|| self.usual_place()),
             "province" => find(&["省", "自治区"]).or_else(|| {
-                let is_listed = |place: &PlaceRef| self.words.entry(&place.name.chars().collect::<Vec<_>>(), WordClass::Place).is_some_and(|entry| entry.value == "province");
+                let is_listed = |place: &PlaceRef| {
+                    self.words
+                        .entry(&place.name.chars().collect::<Vec<_>>(), WordClass::Place)
+                        .is_some_and(|entry| entry.value == "province")
+                };
                 context.article_place.clone().filter(is_listed).or_else(|| printed("全省"))
             }),
-            "city" => find(&["市", "州"]).or_else(|| context.whole.clone().filter(|_| context.section_place.is_some() || context.article_place.is_none())).or_else(|| self.usual_place()).or_else(|| printed("全市")),
+            "city" => find(&["市", "州"])
+                .or_else(|| {
+                    context.whole.clone().filter(|_| context.section_place.is_some() || context.article_place.is_none())
+                })
+                .or_else(|| self.usual_place())
+                .or_else(|| printed("全市")),
             _ => self.usual_place(),
         }
     }
@@ -235,8 +267,12 @@ impl Reader<'_> {
             match (&token.kind, token.class()) {
                 (_, Some(WordClass::Against)) => compared = at + 1 + comparison(&tokens[at + 1..]).unwrap_or(0),
                 (TokenKind::Time(time), _) => {
-                    let is_same = tokens[at + 1..].iter().take(2).any(|next| next.is(WordClass::Same)) || at > 0 && tokens[at - 1].is(WordClass::And) && tokens[at..].iter().any(|token| token.is(WordClass::Same));
-                    if let Some(printed) = time.printed.filter(|_| at >= compared && !is_same && (opens || has_figure)) {
+                    let is_same = tokens[at + 1..].iter().take(2).any(|next| next.is(WordClass::Same))
+                        || at > 0
+                            && tokens[at - 1].is(WordClass::And)
+                            && tokens[at..].iter().any(|token| token.is(WordClass::Same));
+                    if let Some(printed) = time.printed.filter(|_| at >= compared && !is_same && (opens || has_figure))
+                    {
                         self.take_period(printed, time.is_date);
                     }
                 }
@@ -272,12 +308,17 @@ impl Reader<'_> {
             return;
         }
         let is_aim = matches!(printed.point, Point::By | Point::Years(_));
-        if let PrintedYear::Of(year) = printed.year && !is_aim {
+        if let PrintedYear::Of(year) = printed.year
+            && !is_aim
+        {
             context.calendar.year = Some(year);
         }
         context.is_this_year = printed.year == PrintedYear::From(0) && printed.point == Point::Span;
-        if let PrintedYear::From(_) = printed.year && !is_aim {
-            context.calendar.year = context.calendar.period(printed, None).and_then(|period| period.last.0).or(context.calendar.year);
+        if let PrintedYear::From(_) = printed.year
+            && !is_aim
+        {
+            context.calendar.year =
+                context.calendar.period(printed, None).and_then(|period| period.last.0).or(context.calendar.year);
         }
         let current = context.period.map(|(period, _)| period);
         if let Some(period) = context.calendar.period(printed, current) {
@@ -307,18 +348,35 @@ impl Reader<'_> {
     }
 
     /// The items of a list of `count` figures.
-    fn list(&self, line: &ArticleLine, tokens: &[Token], with_before: &[Token], phrase: &Phrase, count: usize) -> Option<Items> {
-        if phrase.above.is_some() && !phrase.has_against || phrase.name.contains("三次产业") || phrase.name.contains("产业结构") {
+    fn list(
+        &self,
+        line: &ArticleLine,
+        tokens: &[Token],
+        with_before: &[Token],
+        phrase: &Phrase,
+        count: usize,
+    ) -> Option<Items> {
+        if phrase.above.is_some() && !phrase.has_against
+            || phrase.name.contains("三次产业")
+            || phrase.name.contains("产业结构")
+        {
             return None;
         }
-        let start = tokens.iter().rposition(|token| matches!(&token.kind, TokenKind::Figure(figure) if figure.class != UnitClass::Counter)).map_or(0, |last| last + 1);
+        let start = tokens
+            .iter()
+            .rposition(|token| matches!(&token.kind, TokenKind::Figure(figure) if figure.class != UnitClass::Counter))
+            .map_or(0, |last| last + 1);
         if let Some(items) = items(line, &tokens[start..], count, self.words) {
             return Some(items);
         }
-        if phrase.has_each && let Some(items) = clauses_as_items(line, with_before, count, self.words) {
+        if phrase.has_each
+            && let Some(items) = clauses_as_items(line, with_before, count, self.words)
+        {
             return Some(items);
         }
-        if phrase.has_each && phrase.name.is_empty() && self.context.list.is_none()
+        if phrase.has_each
+            && phrase.name.is_empty()
+            && self.context.list.is_none()
             && let Some(each) = with_before.iter().rposition(|token| token.is(WordClass::Each))
             && let Some(items) = items(line, &with_before[..each.saturating_sub(1)], count, self.words)
         {
@@ -332,7 +390,8 @@ impl Reader<'_> {
             return Some(list);
         }
         let recent = &self.context.recent;
-        (named && phrase.has_each && recent.len() >= count).then(|| Items::Names(recent[recent.len() - count..].to_vec()))
+        (named && phrase.has_each && recent.len() >= count)
+            .then(|| Items::Names(recent[recent.len() - count..].to_vec()))
     }
 
     /// Makes the row of a figure.
@@ -350,10 +409,14 @@ impl Reader<'_> {
         let TokenKind::Figure(figure) = &tokens[at].kind else { return };
         let mut figure = (**figure).clone();
         let has_unit = figure.class != UnitClass::None;
-        if let Some(shared) = shared.filter(|_| !has_unit || figure.class == UnitClass::Counter && figure.unit.1 - figure.unit.0 == 1 && rank + 1 < count) {
+        if let Some(shared) = shared.filter(|_| {
+            !has_unit || figure.class == UnitClass::Counter && figure.unit.1 - figure.unit.0 == 1 && rank + 1 < count
+        }) {
             (figure.class, figure.unit) = (shared.class, shared.unit);
         }
-        if figure.class == UnitClass::Ratio && !(phrase.name.contains("产业") || self.context.subject.name.contains("产业")) {
+        if figure.class == UnitClass::Ratio
+            && !(phrase.name.contains("产业") || self.context.subject.name.contains("产业"))
+        {
             return;
         }
         let behind = &tokens[at + 1..];
@@ -376,7 +439,11 @@ impl Reader<'_> {
                 let name = &names[rank];
                 let folded: Vec<char> = name.chars().collect();
                 let own = head(&folded, self.words);
-                naming.name = if own.is_none() && !context.subject.head.is_empty() { format!("{name}{}", context.subject.head.iter().collect::<String>()) } else { name.clone() };
+                naming.name = if own.is_none() && !context.subject.head.is_empty() {
+                    format!("{name}{}", context.subject.head.iter().collect::<String>())
+                } else {
+                    name.clone()
+                };
                 if phrase.needs_subject {
                     naming.name.push_str(&phrase.name);
                 }
@@ -396,7 +463,9 @@ impl Reader<'_> {
         let (period, period_reason) = ahead(context, status, (period, period_reason));
         let comparator = figure.comparator.or(phrase.comparator).unwrap_or(Comparator::Eq);
         let comparator = figure.word.as_deref().map_or(comparator, |_| word_bound(line, &figure, comparator));
-        let is_guess = naming.is_guess || count >= 2 && list.is_none() && figure.class != UnitClass::Ratio || !has_unit && shared.is_none();
+        let is_guess = naming.is_guess
+            || count >= 2 && list.is_none() && figure.class != UnitClass::Ratio
+            || !has_unit && shared.is_none();
         self.drafts.push(Draft {
             line: index,
             start: figure.start,
@@ -433,7 +502,12 @@ impl Reader<'_> {
 
 /// The period of a figure: that of the text around it. A state without one is that of the day of publication; what adds up goes to the
 /// end of the month before.
-fn period(context: &Context, naming: &Naming, measure: Measure, words: &Lexicon) -> (Option<ArticlePeriod>, ArticleReason) {
+fn period(
+    context: &Context,
+    naming: &Naming,
+    measure: Measure,
+    words: &Lexicon,
+) -> (Option<ArticlePeriod>, ArticleReason) {
     let found = match context.period {
         Some((period, reason)) => (Some(period), reason),
         None => (None, ArticleReason::Unknown),
@@ -442,23 +516,35 @@ fn period(context: &Context, naming: &Naming, measure: Measure, words: &Lexicon)
     let folded: Vec<char> = naming.name.chars().collect();
     // 签约项目14个,总投资528亿元: the money of what was signed.
     let is_money = measure == Measure::Amount && (naming.name.ends_with("投资") || naming.name.ends_with("资本"));
-    let subject: Vec<char> = if folded.len() <= 5 && is_money { context.subject.name.chars().chain(folded.iter().copied()).collect() } else { folded.clone() };
+    let subject: Vec<char> = if folded.len() <= 5 && is_money {
+        context.subject.name.chars().chain(folded.iter().copied()).collect()
+    } else {
+        folded.clone()
+    };
     let has_flow = (0..subject.len()).any(|at| words.longest(&subject, at, &[WordClass::Flow]).is_some());
     let is_state = matches!(measure, Measure::Count | Measure::Amount | Measure::Rate);
-    let is_actual = context.status.is_none() && (!context.is_future && !context.is_plan || context.is_done || naming.is_attribute && !context.is_plan);
-    let is_stock = is_state && words.ends_with(&folded, WordClass::Stock) && !has_flow && context.calendar.title_year.is_none();
-    let is_unfinished = found.0.is_some_and(|period| period.is_after(published) && period.first.0 == Some(published.year));
+    let is_actual = context.status.is_none()
+        && (!context.is_future && !context.is_plan || context.is_done || naming.is_attribute && !context.is_plan);
+    let is_stock =
+        is_state && words.ends_with(&folded, WordClass::Stock) && !has_flow && context.calendar.title_year.is_none();
+    let is_unfinished =
+        found.0.is_some_and(|period| period.is_after(published) && period.first.0 == Some(published.year));
     let is_earlier = found.1 != ArticleReason::Printed;
     if is_actual && is_stock && (is_earlier || is_unfinished) {
         let now = Printed::span(PrintedYear::From(0), (1, 12)).at(Point::Now);
         return (context.calendar.period(now, None), ArticleReason::Publication);
     }
-    if is_actual && is_unfinished && context.is_this_year && found.0.is_some_and(|period| period.day.is_none() && period.first.1 == 1 && period.last.1 == 12) {
+    if is_actual
+        && is_unfinished
+        && context.is_this_year
+        && found.0.is_some_and(|period| period.day.is_none() && period.first.1 == 1 && period.last.1 == 12)
+    {
         let so_far = Printed::span(PrintedYear::From(0), (1, 12)).at(Point::SoFar);
         return (context.calendar.period(so_far, context.main), found.1);
     }
     // 截至8月底完成年度计划的87.8%: what was done since January.
-    if let Some(mut period) = found.0.filter(|period| period.day.is_some_and(|day| day >= 28) && period.first.1 == period.last.1)
+    if let Some(mut period) =
+        found.0.filter(|period| period.day.is_some_and(|day| day >= 28) && period.first.1 == period.last.1)
         && matches!(measure, Measure::Rate | Measure::Growth | Measure::Amount)
         && (naming.name.contains("完成") || measure == Measure::Growth)
     {
@@ -469,7 +555,11 @@ fn period(context: &Context, naming: &Naming, measure: Measure, words: &Lexicon)
 }
 
 /// What is aimed at lies ahead: without a period of its own, in the year of publication.
-fn ahead(context: &Context, status: Status, found: (Option<ArticlePeriod>, ArticleReason)) -> (Option<ArticlePeriod>, ArticleReason) {
+fn ahead(
+    context: &Context,
+    status: Status,
+    found: (Option<ArticlePeriod>, ArticleReason),
+) -> (Option<ArticlePeriod>, ArticleReason) {
     let Some(published) = context.calendar.published else { return found };
     let is_aim = matches!(status, Status::Target | Status::Plan);
     let is_past = found.0.is_none_or(|period| (period.last.0, period.last.1) < (Some(published.year), published.month));
@@ -481,7 +571,13 @@ fn ahead(context: &Context, status: Status, found: (Option<ArticlePeriod>, Artic
 }
 
 /// The status of a figure.
-fn status(context: &Context, tokens: &[Token], at: usize, is_attribute: bool, period: (Option<ArticlePeriod>, ArticleReason)) -> (Status, ArticleReason) {
+fn status(
+    context: &Context,
+    tokens: &[Token],
+    at: usize,
+    is_attribute: bool,
+    period: (Option<ArticlePeriod>, ArticleReason),
+) -> (Status, ArticleReason) {
     // 10%的增长目标.
     let behind = tokens[at + 1..].iter().take_while(|token| !matches!(token.kind, TokenKind::Figure(_)));
     for token in behind {
@@ -517,10 +613,19 @@ fn word_bound(line: &ArticleLine, figure: &FigureAt, comparator: Comparator) -> 
 /// The unit as printed; that of a number in words is per cent.
 fn unit_text(line: &ArticleLine, figure: &FigureAt) -> String {
     match figure.class {
-        UnitClass::Percent if figure.is_words && figure.unit.0 <= figure.start || figure.word.is_some() && figure.class != UnitClass::Rank => "%".to_owned(),
+        UnitClass::Percent
+            if figure.is_words && figure.unit.0 <= figure.start
+                || figure.word.is_some() && figure.class != UnitClass::Rank =>
+        {
+            "%".to_owned()
+        }
         UnitClass::Ratio => "%".to_owned(),
         UnitClass::Rank if figure.unit.0 == figure.unit.1 || figure.word.is_some() => "位".to_owned(),
-        _ => line.text(figure.unit.0, figure.unit.1).chars().filter(|letter| !matches!(letter, '多' | '余' | '几')).collect(),
+        _ => line
+            .text(figure.unit.0, figure.unit.1)
+            .chars()
+            .filter(|letter| !matches!(letter, '多' | '余' | '几'))
+            .collect(),
     }
 }
 
@@ -528,7 +633,8 @@ fn unit_text(line: &ArticleLine, figure: &FigureAt) -> String {
 fn unit_of_last(tokens: &[Token], run: &[usize]) -> Option<FigureAt> {
     let (&last, before) = run.split_last()?;
     let TokenKind::Figure(figure) = &tokens[last].kind else { return None };
-    (!before.is_empty() && figure.class != UnitClass::None && figure.class != UnitClass::Ratio).then(|| (**figure).clone())
+    (!before.is_empty() && figure.class != UnitClass::None && figure.class != UnitClass::Ratio)
+        .then(|| (**figure).clone())
 }
 
 /// Clauses without a figure as items of a list: 甲业,乙业,丙业分别增长….
@@ -544,7 +650,10 @@ fn clauses_as_items(line: &ArticleLine, tokens: &[Token], count: usize, words: &
     let mut names: Vec<String> = Vec::new();
     for clause in &clauses {
         let start = clause.iter().position(Token::is_content)?;
-        let stop = clause[start..].iter().position(|token| matches!(token.kind, TokenKind::Figure(_))).map_or(clause.len(), |stop| start + stop);
+        let stop = clause[start..]
+            .iter()
+            .position(|token| matches!(token.kind, TokenKind::Figure(_)))
+            .map_or(clause.len(), |stop| start + stop);
         names.push(line.text(clause[start].start, clause[stop.max(start + 1) - 1].end));
     }
     let tail: String = match tokens[..end].iter().rposition(|token| matches!(token.kind, TokenKind::Figure(_))) {
@@ -567,7 +676,9 @@ fn without_brackets(tokens: &[Token]) -> Vec<Token> {
     while at < tokens.len() {
         if tokens[at].is_mark('(') || tokens[at].is_mark('（') {
             let close = tokens[at..].iter().position(|token| token.is_mark(')') || token.is_mark('）'));
-            let has_figure = |end: usize| tokens[at..at + end].iter().any(|token| matches!(token.kind, TokenKind::Figure(_) | TokenKind::Time(_)));
+            let has_figure = |end: usize| {
+                tokens[at..at + end].iter().any(|token| matches!(token.kind, TokenKind::Figure(_) | TokenKind::Time(_)))
+            };
             if let Some(close) = close.filter(|&close| !has_figure(close)) {
                 at += close + 1;
                 continue;

@@ -1,13 +1,12 @@
 //! A Chinese line as tokens: times, places, figures, cue words, and the text between them.
 
+use super::super::draft::PlaceRef;
 use super::super::known::Known;
 use super::super::line::{ArticleLine, is_han};
 use super::super::rules::{Lexicon, WordClass};
 use super::figure::{FigureAt, Found, UnitClass, figure_at};
 use super::time::{TimeAt, time_at};
-use super::super::draft::PlaceRef;
 use crate::model::PassedOver;
-
 
 /// What a token is.
 #[derive(Clone, Debug)]
@@ -81,12 +80,17 @@ impl Token {
 
     /// Whether it may be a part of what is measured.
     pub(super) fn is_content(&self) -> bool {
-        matches!(self.kind, TokenKind::Text) || matches!(self.class(), Some(WordClass::Noun | WordClass::Head | WordClass::Relative))
+        matches!(self.kind, TokenKind::Text)
+            || matches!(self.class(), Some(WordClass::Noun | WordClass::Head | WordClass::Relative))
     }
 }
 
 /// The tokens of a line, and the numbers that are passed over.
-pub(super) fn tokens(line: &ArticleLine, words: &Lexicon, known: &Known) -> (Vec<Token>, Vec<(usize, usize, PassedOver)>) {
+pub(super) fn tokens(
+    line: &ArticleLine,
+    words: &Lexicon,
+    known: &Known,
+) -> (Vec<Token>, Vec<(usize, usize, PassedOver)>) {
     let text = &line.plain;
     let mut tokens: Vec<Token> = Vec::new();
     let mut passed = Vec::new();
@@ -131,15 +135,39 @@ fn token(
         let parts = at > 0 && is_han(text[at - 1]) && text.get(at + 1).is_some_and(|&next| is_han(next) || next == '“');
         return if parts { (TokenKind::Punctuation(' '), at + 1) } else { (TokenKind::Text, at + 1) };
     }
-    if matches!(letter, ',' | '，' | ';' | '；' | ':' | '：' | '。' | '.' | '！' | '!' | '?' | '？' | '、' | '(' | ')' | '—' | '|' | '\t') {
+    if matches!(
+        letter,
+        ',' | '，'
+            | ';'
+            | '；'
+            | ':'
+            | '：'
+            | '。'
+            | '.'
+            | '！'
+            | '!'
+            | '?'
+            | '？'
+            | '、'
+            | '('
+            | ')'
+            | '—'
+            | '|'
+            | '\t'
+    ) {
         return (TokenKind::Punctuation(letter), at + 1);
     }
     // What a title in 《》 says is none of the article's.
-    if letter == '《' && let Some(length) = text[at..].iter().take(60).position(|&letter| letter == '》') {
+    if letter == '《'
+        && let Some(length) = text[at..].iter().take(60).position(|&letter| letter == '》')
+    {
         return (TokenKind::Text, at + length + 1);
     }
-    let digit = letter.is_ascii_digit() || super::super::numeral::chinese_digit(letter).is_some() || matches!(letter, '十' | '百' | '千');
-    let holds = words.longest(text, at, &[WordClass::Noun, WordClass::Relative]).map_or(at, |entry| at + entry.word.len());
+    let digit = letter.is_ascii_digit()
+        || super::super::numeral::chinese_digit(letter).is_some()
+        || matches!(letter, '十' | '百' | '千');
+    let holds =
+        words.longest(text, at, &[WordClass::Noun, WordClass::Relative]).map_or(at, |entry| at + entry.word.len());
     if let Some(time) = time_at(text, at, words).filter(|time| time.end > at && time.end >= holds) {
         if digit && time.printed.is_none() || time.is_date {
             passed.push((at, time.end, PassedOver::Time));
@@ -163,7 +191,8 @@ fn token(
         None => {}
     }
     let cue = words.longest(text, at, CUES);
-    let place = place_at(line, at, words, known, is_new).filter(|(end, _)| cue.is_none_or(|cue| at + cue.word.len() < *end || cue.class == WordClass::Light));
+    let place = place_at(line, at, words, known, is_new)
+        .filter(|(end, _)| cue.is_none_or(|cue| at + cue.word.len() < *end || cue.class == WordClass::Light));
     if let Some((end, place)) = place {
         return (TokenKind::Place(place), end);
     }
@@ -196,7 +225,9 @@ fn ratio(text: &[char], at: usize) -> Option<Vec<(usize, usize, String)>> {
         let numeral = digits_at(text, start)?;
         parts.push((start, numeral.end, numeral.digits));
         match text.get(numeral.end) {
-            Some(':' | '∶' | '：') if text.get(numeral.end + 1).is_some_and(char::is_ascii_digit) => start = numeral.end + 1,
+            Some(':' | '∶' | '：') if text.get(numeral.end + 1).is_some_and(char::is_ascii_digit) => {
+                start = numeral.end + 1
+            }
             _ => break,
         }
     }
@@ -230,14 +261,17 @@ fn place_at(line: &ArticleLine, at: usize, words: &Lexicon, known: &Known, is_ne
     let level_behind = |end: usize| {
         let entry = words.longest(text, end, &[WordClass::Level])?;
         // 市场, 区域, 县级.
-        let is_word = words.longest(text, end, &[WordClass::Noun]).is_some_and(|noun| noun.word.len() > entry.word.len());
+        let is_word =
+            words.longest(text, end, &[WordClass::Noun]).is_some_and(|noun| noun.word.len() > entry.word.len());
         (!is_word).then_some(end + entry.word.len())
     };
     let known_place = known.place_at(text, at).map(|(length, place)| {
         let has_level = words.ends_with(&text[at..at + length], WordClass::Level);
         (at + length, has_level, Some(place))
     });
-    let listed = words.longest(text, at, &[WordClass::Place]).map(|entry| (at + entry.word.len(), words.ends_with(&entry.word, WordClass::Level), None));
+    let listed = words
+        .longest(text, at, &[WordClass::Place])
+        .map(|entry| (at + entry.word.len(), words.ends_with(&entry.word, WordClass::Level), None));
     let named = match (known_place, listed) {
         (Some(known), Some(listed)) if listed.0 > known.0 => Some(listed),
         (known, listed) => known.or(listed),
@@ -248,16 +282,34 @@ fn place_at(line: &ArticleLine, at: usize, words: &Lexicon, known: &Known, is_ne
         }
         if has_level || stands_alone(text, end, words) {
             // 山东省青岛市: the last one counts.
-            if let Some((last, inner)) = place_at(line, end, words, known, true).filter(|_| has_level || place.is_none()) {
+            if let Some((last, inner)) =
+                place_at(line, end, words, known, true).filter(|_| has_level || place.is_none())
+            {
                 return Some((last, inner));
             }
-            let place = place.map_or_else(|| PlaceRef { district: None, name: line.text(at, end) }, |place| PlaceRef { district: Some(place.id), name: place.name.zh.clone() });
+            let place = place.map_or_else(
+                || PlaceRef { district: None, name: line.text(at, end) },
+                |place| PlaceRef { district: Some(place.id), name: place.name.zh.clone() },
+            );
             return Some((end, place));
         }
         return None;
     }
-    let opens = [WordClass::Light, WordClass::And, WordClass::Against, WordClass::Up, WordClass::Down, WordClass::Connector, WordClass::All, WordClass::Before, WordClass::Status];
-    if !is_new || matches!(text[at], '对' | '向' | '从' | '自' | '赴' | '各' | '每' | '多' | '两' | '几') || words.longest(text, at, &opens).is_some() {
+    let opens = [
+        WordClass::Light,
+        WordClass::And,
+        WordClass::Against,
+        WordClass::Up,
+        WordClass::Down,
+        WordClass::Connector,
+        WordClass::All,
+        WordClass::Before,
+        WordClass::Status,
+    ];
+    if !is_new
+        || matches!(text[at], '对' | '向' | '从' | '自' | '赴' | '各' | '每' | '多' | '两' | '几')
+        || words.longest(text, at, &opens).is_some()
+    {
         return None;
     }
     // A name of two to four characters with a level.
@@ -269,11 +321,34 @@ fn place_at(line: &ArticleLine, at: usize, words: &Lexicon, known: &Known, is_ne
         if let Some(behind) = level_behind(end) {
             let name = &text[at..behind];
             let is_none = (0..name.len()).any(|start| words.has(&name[start..], WordClass::NotPlace));
-            let has_cue = (1..length).any(|inner| words.longest(text, at + inner, &[WordClass::Noun, WordClass::Light, WordClass::And, WordClass::Before]).is_some_and(|cue| cue.word.len() > 1 || matches!(cue.word[0], '的' | '了' | '和' | '与' | '从' | '在' | '由' | '为' | '是' | '有' | '到' | '及' | '使' | '让')));
+            let has_cue = (1..length).any(|inner| {
+                words
+                    .longest(text, at + inner, &[WordClass::Noun, WordClass::Light, WordClass::And, WordClass::Before])
+                    .is_some_and(|cue| {
+                        cue.word.len() > 1
+                            || matches!(
+                                cue.word[0],
+                                '的' | '了'
+                                    | '和'
+                                    | '与'
+                                    | '从'
+                                    | '在'
+                                    | '由'
+                                    | '为'
+                                    | '是'
+                                    | '有'
+                                    | '到'
+                                    | '及'
+                                    | '使'
+                                    | '让'
+                            )
+                    })
+            });
             if length == 1 || is_none {
                 continue;
             }
-            return (!has_cue && stands_alone(text, behind, words)).then(|| (behind, PlaceRef { district: None, name: line.text(at, behind) }));
+            return (!has_cue && stands_alone(text, behind, words))
+                .then(|| (behind, PlaceRef { district: None, name: line.text(at, behind) }));
         }
     }
     None
