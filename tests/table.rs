@@ -636,6 +636,19 @@ fn cells_that_are_no_figure_are_reported_at_their_place() {
 }
 
 #[test]
+fn a_figure_that_stands_several_times_is_kept_once() {
+    let text = "Area,Year,births\nEast,2020,5\nWest,2020,8\nEast,2020,6\nEast,2020,6\nEast,2020,5\n";
+    let read = paste(text, &[]);
+    let kept: Vec<_> = read.1.figures.iter().map(|figure| figure.digits.as_str()).collect();
+    assert_eq!(kept, ["5", "8", "6"]);
+    let problems: Vec<_> = read.1.report.problems.iter().map(|at| (at.line, at.problem.clone())).collect();
+    let expected =
+        [(4, TableProblem::Contradicts(2, 3)), (5, TableProblem::Repeated(4, 3)), (6, TableProblem::Repeated(2, 3))];
+    assert_eq!(problems, expected);
+    assert!(Dataset::read(&files(&read).package()).is_ok());
+}
+
+#[test]
 fn a_file_that_is_no_table_is_refused_with_what_to_do() {
     let encrypted: Vec<u8> = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...."
         .iter()
