@@ -36,6 +36,8 @@ pub mod page_texts;
 pub mod policy;
 #[cfg(feature = "charts")]
 pub mod prerender;
+#[cfg(feature = "embedded")]
+pub mod read_article;
 pub mod references;
 pub mod section;
 #[cfg(feature = "site")]

@@ -101,6 +101,20 @@ enum Command {
         #[arg(long, value_name = "en|zh", default_value = "en")]
         language: String,
     },
+    /// Reads an article and prints the rows that it suggests, one JSON object a line
+    Read {
+        /// The article: a text file in UTF-8
+        file: PathBuf,
+        /// The folder of the package that knows places and indicators, or its datapackage.json
+        #[arg(long, value_name = "DIR")]
+        package: PathBuf,
+        /// A folder with tables of words, CSV files, that extend those built in
+        #[arg(long, value_name = "DIR")]
+        rules: Option<PathBuf>,
+        /// The day of publication, such as 2023-04-06 [default: the day that the article tells]
+        #[arg(long, value_name = "DAY")]
+        published: Option<String>,
+    },
     /// Draws the picture of a chart
     Picture {
         /// The folder of the package, or its datapackage.json
@@ -170,6 +184,9 @@ fn run(command: Command) -> Result<Outcome> {
             let settings = named.map(Ok).chain(set).collect::<Result<_>>()?;
             let language = Language::ALL.into_iter().find(|known| known.code() == language);
             commands::import(&Request { file, out, into, settings, yes, reason, language })
+        }
+        Command::Read { file, package, rules, published } => {
+            commands::read(&file, &package, rules.as_deref(), published.as_deref())
         }
         Command::Picture { dir, link, out, width } => commands::picture(&dir, &link, &out, width),
     }

@@ -192,8 +192,11 @@ fn a_site_is_of_its_package_alone() {
     ] {
         assert!(index.contains(part), "index.html has no {part}");
     }
-    assert!(!index.contains("lang=\"zh-Hans\""), "no reader of this package chooses Chinese");
+    let is_chinese = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}');
     let page = text("s/unemployment-en/index.html");
+    for (path, _) in tree.iter().filter(|(path, _)| path.ends_with(".html") && *path != "standalone.html") {
+        assert!(!text(path).contains(is_chinese), "{path} has Chinese, and no reader of this package chooses that");
+    }
     for part in [
         "\"license\":\"https://creativecommons.org/licenses/by/4.0/\"",
         "\"spatialCoverage\":\"Germany\"",
@@ -210,6 +213,31 @@ fn a_site_is_of_its_package_alone() {
     }
     let again = run(&arguments);
     assert_eq!(again.status, 0, "an earlier site is replaced: {}", again.error);
+}
+
+/// Three files are enough for a site, whose title is then that of its first chart.
+#[test]
+fn three_files_are_enough_for_a_site() {
+    let dir = folder("three-files");
+    for (file, text) in [
+        ("places.csv", "id,name\na,Alpha\nb,Beta & Co\nc,Gamma\n"),
+        ("indicators.csv", "id,name,unit,measure\npeople,number of inhabitants,people,count\n"),
+        ("observations.csv", "place,indicator,period,value\na,people,2020,7\nb,people,2020,12\n"),
+    ] {
+        fs::write(dir.join(file), text).expect("a file");
+    }
+    let out = folder("three-files-site");
+    let Run { status, error, .. } = run(&["site", &dir.display().to_string(), "--out", &out.display().to_string()]);
+    assert_eq!((status, error.as_str()), (0, ""));
+    let tree = tree_of(&out);
+    assert_eq!(complaints(&tree), Vec::<String>::new());
+    for (path, bytes) in tree.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let html = String::from_utf8_lossy(bytes);
+        let title = html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap_or_default();
+        assert!(!title.is_empty() && !html.contains("Qingdao"), "{path} is entitled {title:?}");
+    }
+    let index = String::from_utf8_lossy(&tree["index.html"]).into_owned();
+    assert!(index.contains("<title>Of the two places with a figure, Beta &amp; Co "), "{index:.2000}");
 }
 
 #[test]

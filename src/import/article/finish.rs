@@ -5,7 +5,7 @@ use super::known::{Known, KnownIndicator, bare};
 use super::line::ArticleLine;
 use super::reading::{ArticleSpan, Part, Proposal, ProposedIndicator, ProposedPlace, ProposedScope};
 use super::rules::{Rules, WordClass};
-use crate::data::Measure;
+use crate::data::{Measure, Status};
 use crate::language::{Language, Text};
 use crate::model::ArticleReason;
 use crate::number::Decimal;
@@ -14,7 +14,7 @@ use crate::sort;
 /// Names this alike are offered as alternatives.
 const SOMEWHAT_ALIKE: u32 = 40;
 /// The most alternatives offered.
-const MOST_ALTERNATIVES: usize = 4;
+const MOST_ALTERNATIVES: usize = 8;
 
 /// The row that a draft proposes; `None` if its number cannot be held.
 pub(super) fn proposal(
@@ -39,26 +39,7 @@ pub(super) fn proposal(
     };
     let places: Vec<ProposedPlace> = draft.places.iter().map(place).collect();
     let (indicator, scope) = indicator(&draft, known, rules, language);
-    let sure_reason = |reason: ArticleReason| {
-        matches!(
-            reason,
-            ArticleReason::Printed
-                | ArticleReason::Sentence
-                | ArticleReason::List
-                | ArticleReason::Heading
-                | ArticleReason::Article
-        )
-    };
-    let is_sure = !draft.is_guess
-        && !draft.is_words
-        && places.len() == 1
-        && sure_reason(draft.place_reason)
-        && draft.period.is_some_and(|period| period.last.0.is_some())
-        && matches!(draft.period_reason, ArticleReason::Printed | ArticleReason::Sentence)
-        && matches!(draft.indicator_reason, ArticleReason::Printed | ArticleReason::Earlier)
-        && matches!(draft.status_reason, ArticleReason::Usual | ArticleReason::Printed)
-        && !draft.indicator.is_empty()
-        && !draft.unit.is_empty();
+    let is_sure = places.len() == 1 && is_sure(&draft, &indicator, rules, language);
     Some(Proposal {
         span: ArticleSpan { line: line.number, start, end },
         quote: line.text(draft.start, draft.end),
@@ -115,6 +96,38 @@ fn english(name: &str) -> Vec<String> {
         .collect()
 }
 
+/// Whether nothing had to be guessed: what is measured, whose and when is printed in the sentence, and it is no expectation. Counts of
+/// things are never sure: the noun seldom says which are meant.
+fn is_sure(draft: &Draft, indicator: &Part<Option<ProposedIndicator>>, rules: &Rules, language: Language) -> bool {
+    let is_near = |reason: ArticleReason| {
+        matches!(reason, ArticleReason::Printed | ArticleReason::Heading | ArticleReason::Article)
+    };
+    let lexicon = if language == Language::En { &rules.en } else { &rules.zh };
+    let name: Vec<char> =
+        draft.indicator.chars().map(|letter| rules.folded(letter)).flat_map(char::to_lowercase).collect();
+    let measures =
+        |start: usize| lexicon.entry(&name[start..], WordClass::Head).is_some_and(|entry| entry.value.is_empty());
+    let has_head = (name.len().saturating_sub(30)..name.len()).any(measures);
+    let is_known = indicator.value.as_ref().is_some_and(|indicator| indicator.indicator.is_some());
+    let is_plain = match draft.measure {
+        Measure::Growth | Measure::Amount => has_head || is_known,
+        Measure::Rate => name.ends_with(&['率']) || language == Language::En && has_head,
+        Measure::Share => is_known || name.ends_with(&['比', '重']) || name.ends_with(&['占', '比']),
+        _ => false,
+    };
+    is_plain
+        && !draft.is_guess
+        && !draft.is_words
+        && !draft.unit.is_empty()
+        && name.len() <= 40
+        && is_near(draft.place_reason)
+        && draft.period.is_some_and(|period| period.last.0.is_some() && period.day.is_none())
+        && draft.period_reason == ArticleReason::Printed
+        && matches!(draft.indicator_reason, ArticleReason::Printed | ArticleReason::Earlier)
+        && draft.status == Status::Actual
+        && draft.status_reason == ArticleReason::Usual
+}
+
 /// How alike two bare names are: twice the common letters over all, in hundredths.
 fn alike<T: PartialEq + Clone>(a: &[T], b: &[T]) -> u32 {
     if a.is_empty() || b.is_empty() {
@@ -138,7 +151,8 @@ fn fits(draft: &Draft, indicator: &KnownIndicator, rules: &Rules) -> bool {
     match (draft.measure, indicator.measure) {
         (Measure::Growth, Measure::Growth) | (Measure::Rank, Measure::Rank) | (Measure::Score, Measure::Score) => true,
         (Measure::Share | Measure::Rate, Measure::Share | Measure::Rate) => true,
-        (Measure::Count | Measure::Amount | Measure::Change | Measure::Score, _) => {
+        (_, Measure::Growth | Measure::Rank | Measure::Score) => false,
+        (Measure::Count | Measure::Amount | Measure::Change, _) => {
             same_unit(&indicator.unit.zh) || same_unit(&indicator.unit.en)
         }
         _ => false,
@@ -157,7 +171,15 @@ fn indicator(
         Measure::Growth => rules.name(language, "growth"),
         _ => String::new(),
     };
-    let printed = if draft.indicator.is_empty() || draft.indicator.ends_with(&suffix) || suffix.is_empty() {
+    let letters: Vec<char> = draft.indicator.chars().map(|letter| rules.folded(letter)).collect();
+    let is_growth = |start: usize| {
+        rules
+            .zh
+            .entry(&letters[start..], WordClass::Relative)
+            .is_some_and(|entry| matches!(entry.value.as_str(), "growth" | "fall"))
+    };
+    let ends_so = language == Language::Zh && (letters.len().saturating_sub(6)..letters.len()).any(is_growth);
+    let printed = if ends_so || draft.indicator.is_empty() || draft.indicator.ends_with(&suffix) || suffix.is_empty() {
         draft.indicator.clone()
     } else if language == Language::En {
         format!("{} {suffix}", draft.indicator)
@@ -179,7 +201,14 @@ fn indicator(
         .map(|indicator| (score(&indicator.name), indicator))
         .filter(|entry| entry.0 >= SOMEWHAT_ALIKE)
         .collect();
-    sort::sort_by_key(&mut scored, |entry| u32::MAX - entry.0);
+    // Names that say more than is printed come first, in the order of the package: 投资 may be any investment.
+    let says_more = |indicator: &KnownIndicator| folded.iter().all(|letter| indicator.folded[index].contains(letter));
+    sort::sort_by_key(
+        &mut scored,
+        |(score, indicator)| {
+            if language == Language::Zh && says_more(indicator) { 0 } else { u32::MAX - score }
+        },
+    );
     let of_package = |indicator: &KnownIndicator| {
         let name = if language == Language::En { &indicator.name.en } else { &indicator.name.zh };
         Some(ProposedIndicator { indicator: Some(indicator.id), name: name.clone() })

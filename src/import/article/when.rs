@@ -163,8 +163,11 @@ impl Calendar {
             Point::Now => return today,
             Point::SoFar => {
                 let year = self.published.map(|published| published.year);
-                let fits =
-                    |period: &ArticlePeriod| period.first.1 == 1 && period.day.is_none() && period.last.0 == year;
+                let is_over =
+                    |period: &ArticlePeriod| self.published.is_none_or(|published| !period.is_after(published));
+                let fits = |period: &ArticlePeriod| {
+                    period.first.1 == 1 && period.day.is_none() && period.last.0 == year && is_over(period)
+                };
                 return current.filter(fits).or_else(|| {
                     // Figures are complete up to the month before.
                     let published = self.published?;

@@ -2,7 +2,7 @@
 
 use super::super::draft::PlaceRef;
 use super::super::rules::{Lexicon, WordClass};
-use super::reader::Sentence;
+use super::sentence::Sentence;
 use super::token::TokenKind;
 
 /// What a list hands to its figures, one by one.

@@ -2,7 +2,7 @@
 
 use super::super::rules::WordClass;
 use super::figure::{FigureAt, UnitClass};
-use super::reader::Sentence;
+use super::sentence::Sentence;
 use super::token::TokenKind;
 use crate::data::Measure;
 
@@ -75,9 +75,7 @@ pub(super) fn measure(
                 (Measure::Share, false)
             } else if own.is_some_and(|own| own.is_adjacent) && !is_to {
                 (Measure::Growth, falls)
-            } else if is_rate {
-                (Measure::Rate, false)
-            } else if is_to && own.is_none() && !(lead == "at" && mode.is_some()) {
+            } else if is_rate || is_to && own.is_none() && !(lead == "at" && mode.is_some()) {
                 (Measure::Rate, false)
             } else if own.is_some() || mode.is_some() {
                 (Measure::Growth, falls || own.is_none() && mode.is_some_and(|mode| !mode.is_up))

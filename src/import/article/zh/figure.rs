@@ -1,7 +1,7 @@
 //! Chinese figures: a number with its unit, and what is none.
 
 use super::super::line::{ArticleLine, is_han};
-use super::super::numeral::{Numeral, chinese_at, digits_at};
+use super::super::numeral::{Numeral, chinese_at, digits_at, mixed_at};
 use super::super::rules::{Lexicon, WordClass};
 use super::time::starts;
 use crate::model::PassedOver;
@@ -77,7 +77,7 @@ pub(super) fn figure_at(line: &ArticleLine, at: usize, words: &Lexicon) -> Optio
         return Some(Found::Figure(figure));
     }
     let (is_negative, number) = sign(text, at);
-    let numeral = match digits_at(text, number) {
+    let numeral = match mixed_at(text, number).or_else(|| digits_at(text, number)) {
         Some(numeral) => numeral,
         None if letter == '-' => return None,
         None => return chinese_figure(text, at, number, is_negative, words),
@@ -144,7 +144,7 @@ fn is_part_of_name(text: &[char], at: usize, number: usize, numeral: &Numeral) -
     number == at
         && before.is_some_and(|before| {
             joins(before)
-                || before == '.' && at > 1 && text[at - 2].is_ascii_digit()
+                || before == '.'
                 || before == '-' && at > 1 && text[at - 2].is_ascii_digit() && !is_unit_next(text, numeral.end)
         })
         || next.is_some_and(|next| matches!(next, '+' | '_' | '#' | '*'))
@@ -224,7 +224,8 @@ fn word_figure(at: usize, length: usize, value: &str) -> Found {
 /// A number in Chinese numerals, if its unit shows that it is a figure.
 fn chinese_figure(text: &[char], start: usize, at: usize, is_negative: bool, words: &Lexicon) -> Option<Found> {
     let numeral = chinese_at(text, at)?;
-    let is_inner = at > 0 && (super::super::numeral::chinese_digit(text[at - 1]).is_some() || text[at - 1] == '第');
+    let is_inner =
+        at > 0 && (super::super::numeral::chinese_digit(text[at - 1]).is_some() || matches!(text[at - 1], '第' | '点'));
     if is_inner || text[numeral.end..].first().is_some_and(|next| matches!(next, '分' | '五')) {
         return None;
     }
@@ -243,12 +244,14 @@ fn chinese_figure(text: &[char], start: usize, at: usize, is_negative: bool, wor
     };
     let (unit, end) = figure.unit;
     let has_magnitude = text.get(unit).is_some_and(|letter| matches!(letter, '万' | '亿'));
-    let is_long = numeral.end - at >= 2 && !matches!(text[at], '十' | '百' | '千') || numeral.digits.contains('.');
+    let is_long = numeral.end - at >= 2 && !matches!(text[at], '百' | '千') || numeral.digits.contains('.');
     let is_round = matches!(text[at], '千' | '百') && numeral.end - at == 1 && has_magnitude;
     let is_figure = match figure.class {
         UnitClass::Percent | UnitClass::Point | UnitClass::Tenth => true,
         UnitClass::Times => numeral.digits != "1" || at > 0 && text[at - 1] != '同',
-        UnitClass::Money | UnitClass::Amount => has_magnitude || is_long,
+        // 十美元, but 二元 is a word.
+        UnitClass::Money if end - unit > 1 => true,
+        UnitClass::Money | UnitClass::Amount => has_magnitude || is_long || is_negative,
         UnitClass::Counter => is_long && has_magnitude,
         UnitClass::Magnitude => false,
         _ => false,
@@ -283,6 +286,10 @@ fn with_unit(text: &[char], start: usize, numeral: &Numeral, is_negative: bool, 
     }
     let has_magnitude = at > unit_start;
     infix(&mut at, &mut figure.comparator);
+    // 三十万多亿.
+    while has_magnitude && text.get(at) == Some(&'亿') {
+        at += 1;
+    }
     let entry = words.longest(text, at, &[WordClass::Unit, WordClass::Counter]);
     if let Some(entry) = entry {
         figure.class = match (entry.class, entry.value.as_str()) {
@@ -351,13 +358,9 @@ fn range(text: &[char], start: usize, words: &Lexicon, figure: &mut FigureAt) {
 
 /// The bound behind a figure: 以上, 左右.
 fn bound_behind(text: &[char], words: &Lexicon, figure: &mut FigureAt) {
-    let at = figure.end + usize::from(text.get(figure.end) == Some(&'('));
-    let Some(entry) =
-        words.longest(text, at, &[WordClass::After]).filter(|entry| entry.word.len() > 1 || at != figure.end)
-    else {
-        return;
-    };
-    if at == figure.end {
+    // 50万元(含)以上.
+    let at = if starts(text, figure.end, "(含)") { figure.end + 3 } else { figure.end };
+    if let Some(entry) = words.longest(text, at, &[WordClass::After]).filter(|entry| entry.word.len() > 1) {
         figure.comparator = Comparator::parse(&entry.value);
         figure.behind = at + entry.word.len();
     }

@@ -48,7 +48,7 @@ pub(super) fn series(line: &ArticleLine, tokens: &[Token], first: usize, may_mov
 }
 
 /// The sign between the ends of a range: 3到5个.
-fn is_range_sign(line: &ArticleLine, token: &Token) -> bool {
+pub(super) fn is_range_sign(line: &ArticleLine, token: &Token) -> bool {
     matches!(line.folded(token.start, token.end), ['到' | '至' | '-' | '~' | '–' | '—']) || token.is_mark('—')
 }
 
@@ -71,7 +71,11 @@ pub(super) fn items(line: &ArticleLine, tokens: &[Token], count: usize, words: &
     let named = &named[start..];
     let is_comma = |token: &Token| token.is_mark('、');
     let is_and = |token: &Token| token.is(WordClass::And);
-    let splits: [&dyn Fn(&Token) -> bool; 3] = [&|token| is_comma(token) || is_and(token), &is_comma, &is_and];
+    let last_and = named.iter().rposition(is_and).map(|at| named[at].start);
+    // A、B和C: the last 和 parts, one inside an item does not.
+    let is_usual = |token: &Token| is_comma(token) || is_and(token) && Some(token.start) == last_and;
+    let splits: [&dyn Fn(&Token) -> bool; 4] =
+        [&|token| is_comma(token) || is_and(token), &is_usual, &is_comma, &is_and];
     let parts = splits
         .iter()
         .map(|split| named.split(|token| split(token)).collect::<Vec<_>>())
@@ -82,6 +86,7 @@ pub(super) fn items(line: &ArticleLine, tokens: &[Token], count: usize, words: &
     }
     let tail = content(line, behind);
     share_tail(&mut names, words);
+    share_preposition(&mut names);
     for name in &mut names {
         name.extend(&tail);
     }
@@ -98,6 +103,21 @@ fn joined(tokens: &[Token], count: usize) -> bool {
         && tokens[first..=last].iter().all(|token| {
             is_place(token) || token.is(WordClass::And) || token.is_mark('、') || token.is(WordClass::Whole)
         })
+}
+
+/// 对东盟、欧盟出口: the preposition of the first belongs to all.
+fn share_preposition(names: &mut [Vec<char>]) {
+    let Some(first) = names
+        .first()
+        .and_then(|name| name.first())
+        .copied()
+        .filter(|letter| matches!(letter, '对' | '自' | '从' | '向'))
+    else {
+        return;
+    };
+    for name in names.iter_mut().filter(|name| name.first() != Some(&first)) {
+        name.insert(0, first);
+    }
 }
 
 /// What an item says, as printed.
@@ -146,14 +166,54 @@ fn share_tail(names: &mut [Vec<char>], words: &Lexicon) {
         }
         return;
     }
-    let Some(tail) = super::phrase::head(last, words) else { return };
-    for name in before {
-        if words.ends_with(name, WordClass::Head) {
-            continue;
-        }
-        // As much of the last item as lies behind a part of the length of this one, but at least its noun.
-        let cut = name.len().min(last.len() - tail.len());
-        let cut = if last.len() > name.len() + tail.len() && cut > 0 { cut } else { last.len() - tail.len() };
-        name.extend(last[cut..].iter().copied().collect::<Vec<_>>());
+    let Some(mut tail) = super::phrase::head(last, words) else { return };
+    let measured = tail.clone();
+    // 产业增加值, 居民人均可支配收入: with the nouns before it.
+    while let Some(noun) =
+        super::phrase::head(&last[..last.len() - tail.len()], words).filter(|noun| noun.len() + tail.len() < last.len())
+    {
+        tail = [noun, tail].concat();
     }
+    for name in before {
+        let own = super::phrase::head(name, words);
+        let measures = |head: &[char]| words.entry(head, WordClass::Head).is_some_and(|entry| entry.value.is_empty());
+        match own {
+            Some(own) if measures(&own) => {}
+            // 城镇居民、农村居民人均可支配收入: the noun that it has is not said twice.
+            Some(_) => name.extend(&measured),
+            None => name.extend(&tail),
+        }
+    }
+}
+
+/// Clauses without a figure as items of a list: 甲业,乙业,丙业分别增长….
+pub(super) fn clauses_as_items(line: &ArticleLine, tokens: &[Token], count: usize, words: &Lexicon) -> Option<Items> {
+    let end = tokens.iter().rposition(|token| token.is(WordClass::Each))?;
+    let mut clauses: Vec<&[Token]> = tokens[..end].split(|token| token.is_mark(',') || token.is_mark('，')).collect();
+    while clauses.len() > count {
+        clauses.remove(0);
+    }
+    if clauses.len() < count {
+        return None;
+    }
+    let mut names: Vec<String> = Vec::new();
+    for clause in &clauses {
+        let start = clause.iter().position(Token::is_content)?;
+        let stop = clause[start..]
+            .iter()
+            .position(|token| matches!(token.kind, TokenKind::Figure(_)))
+            .map_or(clause.len(), |stop| start + stop);
+        names.push(line.text(clause[start].start, clause[stop.max(start + 1) - 1].end));
+    }
+    let tail: String = match tokens[..end].iter().rposition(|token| matches!(token.kind, TokenKind::Figure(_))) {
+        Some(figure) => {
+            let folded = line.folded(tokens[figure].end, tokens[end].start);
+            super::phrase::head(folded, words).map(|head| head.into_iter().collect()).unwrap_or_default()
+        }
+        None => String::new(),
+    };
+    for name in &mut names {
+        name.push_str(&tail);
+    }
+    Some(Items::Names(names))
 }

@@ -2,9 +2,10 @@
 
 use super::super::line::ArticleLine;
 use super::super::rules::{Lexicon, WordClass};
+use super::context::Subject;
 use super::figure::{FigureAt, UnitClass};
+use super::list::is_range_sign;
 use super::phrase::{Phrase, head};
-use super::reader::Subject;
 use super::token::{Token, TokenKind};
 use crate::data::Measure;
 use crate::model::ArticleReason;
@@ -58,7 +59,7 @@ pub(super) fn named(
     {
         naming.name.clone_from(noun);
     }
-    if is_of && figure.class == UnitClass::Money && phrase.name.ends_with("投资") {
+    if is_of && figure.class == UnitClass::Money && phrase.name.ends_with("投资") && !phrase.name.contains('批') {
         naming.project = project(line, &behind[1..]);
         naming.is_subject = naming.project.is_none();
     }
@@ -114,6 +115,9 @@ fn noun_behind(line: &ArticleLine, figure: &FigureAt, behind: &[Token]) -> Strin
     if !matches!(figure.class, UnitClass::Counter | UnitClass::Magnitude | UnitClass::Amount) {
         return String::new();
     }
+    if behind.first().is_some_and(|token| is_range_sign(line, token)) {
+        return String::new();
+    }
     let is_content = |token: &Token| token.is_content() || matches!(token.kind, TokenKind::Place(_));
     let joins = |at: usize| {
         (behind[at].is(WordClass::And) || behind[at].is_mark('、'))
@@ -129,10 +133,10 @@ fn noun_behind(line: &ArticleLine, figure: &FigureAt, behind: &[Token]) -> Strin
 /// The project behind 投资10亿元的.
 fn project(line: &ArticleLine, behind: &[Token]) -> Option<String> {
     let first = behind.first().filter(|token| token.is_content() || matches!(token.kind, TokenKind::Place(_)))?;
-    let stop =
-        behind.iter().position(|token| matches!(token.kind, TokenKind::Punctuation(_) | TokenKind::Figure(_)))?;
+    let ends = |token: &Token| matches!(token.kind, TokenKind::Punctuation(_) | TokenKind::Figure(_));
+    let stop = behind.iter().position(ends).unwrap_or(behind.len());
     let name = line.text(first.start, behind[..stop].last()?.end);
-    let cut = ["项目", "等", "由", "已", "正在", "建设", "开工"]
+    let cut = ["项目", "等", "由", "已", "正在", "建设", "开工", "“"]
         .iter()
         .filter_map(|word| name.find(word))
         .filter(|&at| at > 0)
@@ -159,9 +163,7 @@ pub(super) fn measure(figure: &FigureAt, phrase: &Phrase, name: &str, last: Opti
             let is_rate = relative == Some("plan")
                 || name.contains('率') && !name.ends_with("增长率")
                 || name.contains("完成") && name.contains("计划");
-            if relative == Some("change") {
-                (Measure::Change, falls)
-            } else if phrase.above.is_some() {
+            if relative == Some("change") || phrase.above.is_some() {
                 (Measure::Change, falls)
             } else if phrase.movement.is_some() && !is_level {
                 (Measure::Growth, falls)

@@ -80,7 +80,7 @@ pub(super) fn phrase(line: &ArticleLine, tokens: &[Token], is_rank: bool, words:
                     break;
                 }
             }
-            Some(WordClass::Higher) if phrase.has_against => {
+            Some(WordClass::Higher) if phrase.has_against || phrase.has_each && pieces.is_empty() => {
                 phrase.above = Some(token.value() == "up");
             }
             Some(class @ (WordClass::Up | WordClass::Down)) => {

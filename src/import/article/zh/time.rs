@@ -255,7 +255,7 @@ fn month_part(text: &[char], at: usize, words: &Lexicon, year: PrintedYear) -> O
         let (first, last) = entry.value.split_once("..")?;
         let months = (first.parse().ok()?, last.parse().ok()?);
         // 年 alone is no period without a year.
-        if !(is_open && entry.word.len() == 1) && !(is_open && entry.word == ['年', '度']) {
+        if !(is_open && entry.word[0] == '年' && entry.word.len() <= 2) {
             return ending(at + entry.word.len(), span(months));
         }
     }
