@@ -136,7 +136,7 @@ impl PlaceColumns<'_> {
         let grid = self.found.grid;
         let is_name = |column: &&usize| {
             let text = grid.cell(row, **column);
-            !text.is_empty() && !(text.len() < 3 && matches!(cell(text), Cell::Missing { .. }))
+            !text.is_empty() && (text.len() > 2 || !matches!(cell(text), Cell::Missing { .. }))
         };
         let mut named = self.names.iter().filter(is_name);
         let column = *named.next()?;
