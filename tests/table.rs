@@ -144,6 +144,51 @@ const EXPECTED: &[Expected] = &[
     },
     // Further shapes.
     Expected {
+        file: "names-of-codes.csv",
+        places: [0, 0, 2],
+        indicators: 1,
+        values: 3,
+        missing: 1,
+        asked: &[Indicator],
+        top: ("Burgenland", "8889.41"),
+    },
+    Expected {
+        file: "flat-file.csv",
+        places: [0, 0, 2],
+        indicators: 2,
+        values: 7,
+        missing: 1,
+        asked: &[],
+        top: ("Bayern", "6517000"),
+    },
+    Expected {
+        file: "units-in-merged-heads.csv",
+        places: [1, 0, 2],
+        indicators: 2,
+        values: 18,
+        missing: 0,
+        asked: &[],
+        top: ("北京", "2189"),
+    },
+    Expected {
+        file: "heading-below-heads.csv",
+        places: [0, 0, 3],
+        indicators: 1,
+        values: 8,
+        missing: 1,
+        asked: &[],
+        top: ("Российская Федерация", "33624303.4"),
+    },
+    Expected {
+        file: "months-beside-years.csv",
+        places: [0, 0, 2],
+        indicators: 1,
+        values: 4,
+        missing: 0,
+        asked: &[Indicator],
+        top: ("Ireland", "4102"),
+    },
+    Expected {
         file: "levels-in-columns.csv",
         places: [1, 2, 3],
         indicators: 1,
@@ -588,6 +633,19 @@ fn cells_that_are_no_figure_are_reported_at_their_place() {
             (5, 0, TableProblem::NoPlace),
         ]
     );
+}
+
+#[test]
+fn a_figure_that_stands_several_times_is_kept_once() {
+    let text = "Area,Year,births\nEast,2020,5\nWest,2020,8\nEast,2020,6\nEast,2020,6\nEast,2020,5\n";
+    let read = paste(text, &[]);
+    let kept: Vec<_> = read.1.figures.iter().map(|figure| figure.digits.as_str()).collect();
+    assert_eq!(kept, ["5", "8", "6"]);
+    let problems: Vec<_> = read.1.report.problems.iter().map(|at| (at.line, at.problem.clone())).collect();
+    let expected =
+        [(4, TableProblem::Contradicts(2, 3)), (5, TableProblem::Repeated(4, 3)), (6, TableProblem::Repeated(2, 3))];
+    assert_eq!(problems, expected);
+    assert!(Dataset::read(&files(&read).package()).is_ok());
 }
 
 #[test]

@@ -24,7 +24,8 @@ impl Constants {
     pub(super) fn read(grid: &Grid, frame: &Frame, dates: DateStyle) -> Constants {
         let mut constants = Constants::default();
         let first = frame.header.first().copied().unwrap_or(frame.body.start);
-        for row in 0..first {
+        let below = frame.header.last().map_or(first, |&last| last + 1);
+        for row in (0..first).chain(below..frame.body.start) {
             let cells: Vec<&str> =
                 (0..grid.count(row)).map(|column| grid.cell(row, column)).filter(|cell| !cell.is_empty()).collect();
             if let Some(line) = cells.first() {

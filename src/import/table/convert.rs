@@ -57,7 +57,11 @@ impl<'p> Converter<'p> {
             dimensions: proposal.columns(ColumnRole::Dimension).filter(varies).collect(),
             indicator_column: proposal.columns(ColumnRole::Indicator).next(),
             period_columns: proposal.columns(ColumnRole::Period).collect(),
-            unit_column: proposal.columns(ColumnRole::Unit).next(),
+            // Of a code and a name of the unit, the name is read.
+            unit_column: proposal.columns(ColumnRole::Unit).max_by_key(|&column| {
+                let text = grid.cell(proposal.frame.body.start, column);
+                (text.chars().any(char::is_lowercase), usize::MAX - column)
+            }),
         }
     }
 

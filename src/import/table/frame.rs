@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, cell};
 use super::grid::Grid;
-use super::vocabulary::{head_role, is_note, is_unit};
+use super::vocabulary::{head_role, is_measured, is_note, is_unit};
 use super::when::{DateStyle, period_of};
 use std::ops::Range;
 
@@ -118,9 +118,22 @@ impl Frame {
         if let Some(&last_head) = header.last() {
             start = last_head + 1;
         }
+        // A heading of the whole table below the heads: what is measured.
+        while start < last && !touches(start) && is_heading(grid.cell(start, 0)) {
+            start += 1;
+        }
         let end = end_of_body(grid, start, last);
         Some(Frame { header, body: start..end, figures })
     }
+}
+
+/// Whether a label names what is measured, or a unit behind a comma or in brackets.
+fn is_heading(label: &str) -> bool {
+    let inner = label
+        .rsplit_once(", ")
+        .or_else(|| label.strip_suffix(')').and_then(|label| label.rsplit_once('(')))
+        .map(|parts| parts.1);
+    is_measured(label) || inner.is_some_and(is_unit)
 }
 
 /// Whether all figures of a row are numbers like years that are no series of years, behind a label.

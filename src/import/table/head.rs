@@ -161,6 +161,10 @@ pub(super) fn is_code(text: &str) -> bool {
 /// Takes a head apart: `Arbeitslosenanteil in % (Dez 2013)`, `Total Assets (100 million yuan)`, `Численность, тыс. человек`.
 pub fn parts(head: &str, dates: DateStyle) -> HeadParts {
     let mut parts = HeadParts { name: without_code(head.trim()).to_owned(), ..HeadParts::default() };
+    // Code, name and unit, as in the flat files of a German data base.
+    if let [_, name, unit] = head.trim().split("__").collect::<Vec<_>>()[..] {
+        return HeadParts { name: name.replace('_', " "), unit: Some(unit.replace('_', " ")), period: None };
+    }
     for _ in 0..3 {
         if parts.period.is_none()
             && let Some((period, rest)) = period_within(&parts.name, dates)

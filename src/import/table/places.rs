@@ -53,12 +53,13 @@ pub struct TablePlaces {
     pub of_column: Vec<u32>,
 }
 
-/// The columns whose texts make a row of its own for one place.
-pub(super) fn varies(found: &Found<'_>) -> bool {
-    let by_role = |role: ColumnRole| {
-        (0..found.roles.len()).any(|column| found.roles[column].role == role && !found.profiles[column].is_constant())
-    };
-    by_role(ColumnRole::Period) || by_role(ColumnRole::Indicator) || by_role(ColumnRole::Dimension)
+/// Whether a place may have several rows: for its periods, its indicators, or their parts.
+fn varies(found: &Found<'_>) -> bool {
+    (0..found.roles.len()).any(|column| match found.roles[column].role {
+        ColumnRole::Period | ColumnRole::Indicator => true,
+        ColumnRole::Dimension => !found.profiles[column].is_constant(),
+        _ => false,
+    })
 }
 
 /// Reads the places of rows or heads.
@@ -135,7 +136,7 @@ impl PlaceColumns<'_> {
         let grid = self.found.grid;
         let is_name = |column: &&usize| {
             let text = grid.cell(row, **column);
-            !text.is_empty() && !(text.len() < 3 && matches!(cell(text), Cell::Missing { .. }))
+            !text.is_empty() && (text.len() > 2 || !matches!(cell(text), Cell::Missing { .. }))
         };
         let mut named = self.names.iter().filter(is_name);
         let column = *named.next()?;

@@ -12,7 +12,7 @@ use super::grid::Grid;
 use super::head::Heads;
 use super::levels;
 use super::meaning::HeadMeaning;
-use super::places::{PlaceLevel, TablePlace, TablePlaces, places, varies};
+use super::places::{PlaceLevel, TablePlace, TablePlaces, places};
 use super::profile::{profiles, signs};
 use super::settings::{Settings, lines};
 use super::style::NumberStyle;
@@ -219,7 +219,7 @@ const MOST_SUMS: usize = 12;
 
 /// Columns of figures by place, where a table has one row a place, of which sums make sense: not of per cent.
 fn summable(found: &Found<'_>, read: &ReadValues, places: &TablePlaces, style: NumberStyle) -> Vec<Vec<Option<f64>>> {
-    if !places.of_column.is_empty() || varies(found) || places.places.len() != places.of_row.iter().flatten().count() {
+    if !places.of_column.is_empty() || places.places.len() != places.of_row.iter().flatten().count() {
         return Vec::new();
     }
     let additive = read.columns.iter().filter(|column| column.unit != "%" && !column.is_percent);

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 /// Removes figures that repeat an earlier one, and reports those that contradict one.
 pub(super) fn remove(converted: &mut Converted) {
     let mut first: BTreeMap<(u32, u32, Period), usize> = BTreeMap::new();
+    let mut others: BTreeMap<(usize, &str, &str), usize> = BTreeMap::new();
     let mut repeated = vec![false; converted.figures.len()];
     let mut problems = Vec::new();
     for (index, figure) in converted.figures.iter().enumerate() {
@@ -15,8 +16,16 @@ pub(super) fn remove(converted: &mut Converted) {
         if earlier == index {
             continue;
         }
-        let other = &converted.figures[earlier];
-        let is_same = other.digits == figure.digits && other.comparator == figure.comparator;
+        let first_one = &converted.figures[earlier];
+        let mut other = first_one;
+        let mut is_same = other.digits == figure.digits && other.comparator == figure.comparator;
+        if !is_same {
+            // Another figure, which may stand several times itself.
+            let key = (earlier, figure.digits.as_str(), figure.comparator.name());
+            let same = *others.entry(key).or_insert(index);
+            is_same = same != index;
+            other = if is_same { &converted.figures[same] } else { first_one };
+        }
         repeated[index] = is_same;
         let at = (other.position.line, other.position.column);
         let problem = if is_same { TableProblem::Repeated(at.0, at.1) } else { TableProblem::Contradicts(at.0, at.1) };

@@ -1,8 +1,9 @@
 //! The role of each column.
 
 use super::columns::{Columns, FoundRole, same_as};
+use super::head::HeadKind;
 use super::settings::Settings;
-use super::vocabulary::{is_measured, is_total, is_unit};
+use super::vocabulary::{head_role, is_measured, is_total, is_unit};
 use super::when::{DateStyle, period_of};
 use crate::model::{Certainty, ColumnRole, TableReason};
 
@@ -64,7 +65,12 @@ impl Columns<'_> {
                 let Some((score, column)) = best.max_by_key(|&(score, column)| (score, usize::MAX - column)) else {
                     return;
                 };
-                let column = self.finest_place(roles, column);
+                let finest = self.finest_place(roles, column);
+                let column = self.names_of_codes(roles, finest).unwrap_or(finest);
+                if column != finest {
+                    let reason = TableReason::Head(self.heads.text(finest));
+                    roles[finest] = Some(FoundRole { role: ColumnRole::Code, reason, certainty: Certainty::Sure });
+                }
                 let is_named = self.head(column).is_some_and(|head| head.0 == ColumnRole::Place);
                 roles[column] = Some(FoundRole {
                     role: ColumnRole::Place,
@@ -123,6 +129,17 @@ impl Columns<'_> {
         })
     }
 
+    /// The column with a name for each code of a column of codes.
+    fn names_of_codes(&self, roles: &[Option<FoundRole>], codes: usize) -> Option<usize> {
+        let is_codes = |column: usize| self.profiles[column].is_mostly(self.profiles[column].codes, 8);
+        let is_name = |&column: &usize| {
+            let profile = &self.profiles[column];
+            let is_text = roles[column].is_none() && profile.is_mostly(profile.texts, 8) && !is_codes(column);
+            column != codes && is_text && self.relation(column, codes).is_one_to_one()
+        };
+        if is_codes(codes) && self.profiles[codes].distinct.len() > 1 { (0..roles.len()).find(is_name) } else { None }
+    }
+
     /// Finds the column with the names of indicators.
     fn find_indicator(&self, roles: &mut [Option<FoundRole>]) {
         for column in 0..roles.len() {
@@ -133,6 +150,10 @@ impl Columns<'_> {
             let has_other = roles.iter().flatten().any(|found| found.role == ColumnRole::Indicator);
             let is_named = self.head(column).is_some_and(|head| head.0 == ColumnRole::Indicator);
             let is_code = profile.is_mostly(profile.codes, 8);
+            // The same text everywhere names no indicator where the heads of the figures do.
+            if profile.is_constant() && self.heads_are_names(roles) {
+                continue;
+            }
             let is_measured = profile.measured * 2 > profile.distinct.len() && !profile.is_constant();
             if !has_other && !is_code && (is_named || is_measured && profile.letters < 80 * profile.filled) {
                 let reason = if is_named { TableReason::Head(self.heads.text(column)) } else { TableReason::Cells };
@@ -259,6 +280,16 @@ impl Columns<'_> {
         let with_digits = distinct.iter().filter(|text| text.bytes().any(|byte| byte.is_ascii_digit())).count();
         let is_numbered = with_digits * 10 > distinct.len() * 8 && distinct.len() > self.profiles[place].distinct.len();
         is_numbered && self.relation(column, place).determines
+    }
+
+    /// Whether the heads of all columns of figures name indicators.
+    fn heads_are_names(&self, roles: &[Option<FoundRole>]) -> bool {
+        let is_value = |column: &usize| roles[*column].as_ref().is_some_and(|found| found.role == ColumnRole::Value);
+        let is_named = |column: usize| {
+            let head = self.heads.text(column);
+            !head.is_empty() && head_role(&head).is_none_or(|head| head.0 != ColumnRole::Value)
+        };
+        !self.heads.kinds.contains(&HeadKind::Periods) && (0..roles.len()).filter(is_value).all(is_named)
     }
 
     fn values(&self, roles: &[Option<FoundRole>]) -> usize {

@@ -166,6 +166,8 @@ fn fill_indicators(found: &Found<'_>, read: &mut ReadValues) {
         (name.clone(), TableReason::Title(line.clone()), Certainty::Sure)
     } else if let Some(parts) = &titled {
         (parts.name.clone(), TableReason::Title(found.constants.title.clone()), Certainty::Likely)
+    } else if let Some(text) = constant_text(found) {
+        (text, TableReason::Constant, Certainty::Guess)
     } else if !found.file_words.0.is_empty() {
         (found.file_words.0.clone(), TableReason::FileName, Certainty::Guess)
     } else {
@@ -180,6 +182,15 @@ fn fill_indicators(found: &Found<'_>, read: &mut ReadValues) {
         }
     }
     read.indicator = Some(Constant { text, reason, certainty, columns: open });
+}
+
+/// The longest text of several words that is the same in all rows: it may name what is measured.
+fn constant_text(found: &Found<'_>) -> Option<String> {
+    let constant = (0..found.roles.len()).filter(|&column| found.roles[column].reason == TableReason::Constant);
+    let texts = constant.filter_map(|column| found.profiles[column].distinct.first());
+    let telling = texts
+        .filter(|text| text.split_whitespace().count() > 2 && !text.contains(|c: char| c == ':' && text.len() < 30));
+    telling.max_by_key(|text| text.len()).cloned()
 }
 
 fn fill_periods(found: &Found<'_>, read: &mut ReadValues) {

@@ -179,7 +179,7 @@ pub(super) fn is_unit(text: &str) -> bool {
         return true;
     }
     if entries(UNIT_PARTS).any(|part| small.ends_with(part)) {
-        return count <= 10 && !small.ends_with("老年");
+        return count <= 6 && !small.contains(['(', '（']);
     }
     // Most words are units, numbers, or join them: `100 million yuan`, `millions of euros`, `per 1,000 persons`.
     let words: Vec<&str> = small.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
