@@ -1,8 +1,8 @@
 //! Writes down what a reading assumes, and what it must ask.
 
+use super::found::Found;
 use super::levels::FoundLevels;
 use super::places::{PlaceLevel, TablePlaces};
-use super::found::Found;
 use super::roles::HeadMeaning;
 use super::style::NumberStyle;
 use super::values::{Constant, ReadValues};
@@ -18,12 +18,26 @@ pub(super) struct Written {
 }
 
 impl Written {
-    fn add(&mut self, subject: TableSubject, choice: TableChoice, reason: TableReason, certainty: Certainty, setting: &str) {
+    fn add(
+        &mut self,
+        subject: TableSubject,
+        choice: TableChoice,
+        reason: TableReason,
+        certainty: Certainty,
+        setting: &str,
+    ) {
         let setting = setting.to_owned();
         self.assumptions.push(TableAssumption { subject, column: 0, choice, reason, certainty, setting });
     }
 
-    fn ask(&mut self, found: &Found<'_>, kind: QuestionKind, setting: &'static str, constant: &Constant, columns: Vec<String>) {
+    fn ask(
+        &mut self,
+        found: &Found<'_>,
+        kind: QuestionKind,
+        setting: &'static str,
+        constant: &Constant,
+        columns: Vec<String>,
+    ) {
         let answer = found.settings.get(setting).map(str::to_owned);
         let (default, reason) = (constant.text.clone(), constant.reason.clone());
         self.questions.push(TableQuestion { kind, columns, default, reason, setting, answer });
@@ -55,7 +69,8 @@ pub(super) fn style(found: &Found<'_>, written: &mut Written) -> NumberStyle {
         style.group = sign(group);
     }
     let evidence = &found.signs.evidence;
-    let has_separators = *evidence != super::style::StyleEvidence { ungrouped: evidence.ungrouped, ..Default::default() };
+    let has_separators =
+        *evidence != super::style::StyleEvidence { ungrouped: evidence.ungrouped, ..Default::default() };
     let (reason, certainty) = match (decimal, is_sure, against) {
         (Some(_), ..) => (TableReason::Chosen, Certainty::Sure),
         (None, true, _) => (TableReason::NoOther, Certainty::Sure),
@@ -63,7 +78,13 @@ pub(super) fn style(found: &Found<'_>, written: &mut Written) -> NumberStyle {
         (None, false, against) => (TableReason::Against(against), Certainty::Likely),
     };
     if has_separators {
-        written.add(TableSubject::Numbers, TableChoice::Separators(style.decimal, style.group), reason.clone(), certainty, "decimal");
+        written.add(
+            TableSubject::Numbers,
+            TableChoice::Separators(style.decimal, style.group),
+            reason.clone(),
+            certainty,
+            "decimal",
+        );
     }
     if certainty == Certainty::Guess || decimal.is_some() && !is_sure && against == 0 {
         let text = if style.decimal == ',' { "comma" } else { "point" }.to_owned();
@@ -74,7 +95,13 @@ pub(super) fn style(found: &Found<'_>, written: &mut Written) -> NumberStyle {
 }
 
 /// Writes everything down; `numbers` is what `style` wrote.
-pub(super) fn write(found: &Found<'_>, read: &ReadValues, places: &TablePlaces, levels: &FoundLevels, numbers: Written) -> Written {
+pub(super) fn write(
+    found: &Found<'_>,
+    read: &ReadValues,
+    places: &TablePlaces,
+    levels: &FoundLevels,
+    numbers: Written,
+) -> Written {
     let mut all = Written::default();
     let written = &mut all;
     file(found, written);
@@ -103,10 +130,22 @@ fn file(found: &Found<'_>, written: &mut Written) {
         None if dialect.score > dialect.next * 1.15 => (TableReason::RowsAlike, Certainty::Likely),
         None => (TableReason::TwoReadings, Certainty::Guess),
     };
-    written.add(TableSubject::Delimiter, TableChoice::Text(dialect.dialect.delimiter.to_string()), reason, certainty, "delimiter");
+    written.add(
+        TableSubject::Delimiter,
+        TableChoice::Text(dialect.dialect.delimiter.to_string()),
+        reason,
+        certainty,
+        "delimiter",
+    );
     let grid = found.grid;
     if grid.split > 0 {
-        written.add(TableSubject::JoinedColumn, TableChoice::Count(grid.split + 1), TableReason::RowsAlike, Certainty::Sure, "delimiter");
+        written.add(
+            TableSubject::JoinedColumn,
+            TableChoice::Count(grid.split + 1),
+            TableReason::RowsAlike,
+            Certainty::Sure,
+            "delimiter",
+        );
     }
     let frame = found.frame;
     let first = frame.header.first().copied().unwrap_or(frame.body.start);
@@ -140,8 +179,12 @@ fn heads(found: &Found<'_>, read: &ReadValues, written: &mut Written) {
     }
     let is_open = read.certainty == Certainty::Guess && read.columns.len() > 1;
     if is_open || found.settings.get("heads").is_some() {
-        let constant =
-            Constant { text: text.to_owned(), reason: read.reason.clone(), certainty: read.certainty, columns: Vec::new() };
+        let constant = Constant {
+            text: text.to_owned(),
+            reason: read.reason.clone(),
+            certainty: read.certainty,
+            columns: Vec::new(),
+        };
         written.ask(found, QuestionKind::Heads, "heads", &constant, Vec::new());
     }
 }
@@ -201,7 +244,8 @@ fn signs(found: &Found<'_>, numbers: Written, written: &mut Written) {
     if found.signs.bracketed > 0 {
         let is_minus = brackets_are_minus(found);
         let choice = if is_minus { TableChoice::Minus } else { TableChoice::Flagged };
-        let reason = if found.settings.get("brackets").is_some() { TableReason::Chosen } else { TableReason::TwoReadings };
+        let reason =
+            if found.settings.get("brackets").is_some() { TableReason::Chosen } else { TableReason::TwoReadings };
         let certainty = if reason == TableReason::Chosen { Certainty::Sure } else { Certainty::Guess };
         written.add(TableSubject::Brackets, choice, reason, certainty, "brackets");
     }
@@ -221,7 +265,9 @@ fn constants(found: &Found<'_>, read: &ReadValues, written: &mut Written) {
         let heads = constant.columns.iter().map(|&index| read.columns[index].head.clone());
         if all { Vec::new() } else { heads.collect() }
     };
-    let is_asked = |constant: &Constant, setting: &str| constant.certainty == Certainty::Guess || found.settings.get(setting).is_some();
+    let is_asked = |constant: &Constant, setting: &str| {
+        constant.certainty == Certainty::Guess || found.settings.get(setting).is_some()
+    };
     let constants = [
         (&read.period, TableSubject::Period, QuestionKind::Period, "period"),
         (&read.indicator, TableSubject::Indicator, QuestionKind::Indicator, "indicator"),
@@ -265,11 +311,23 @@ fn level(found: &Found<'_>, places: &TablePlaces, levels: &FoundLevels, written:
     let counts: Vec<(String, usize)> =
         counts.into_iter().map(|(name, level)| (name.to_owned(), count(level))).filter(|level| level.1 > 0).collect();
     if counts.len() > 1 && levels.aggregates == 0 {
-        written.add(TableSubject::Levels, TableChoice::Levels(counts), levels.reason.clone(), levels.certainty, "whole");
+        written.add(
+            TableSubject::Levels,
+            TableChoice::Levels(counts),
+            levels.reason.clone(),
+            levels.certainty,
+            "whole",
+        );
     }
     if let Some((whole, reason)) = &levels.whole {
         let name = all[*whole].name.clone();
-        written.add(TableSubject::Whole(name.clone()), TableChoice::Text(name), reason.clone(), Certainty::Likely, "whole");
+        written.add(
+            TableSubject::Whole(name.clone()),
+            TableChoice::Text(name),
+            reason.clone(),
+            Certainty::Likely,
+            "whole",
+        );
     }
     if levels.aggregates > 0 {
         let choice = TableChoice::Count(levels.aggregates);
@@ -281,13 +339,26 @@ fn level(found: &Found<'_>, places: &TablePlaces, levels: &FoundLevels, written:
     for (index, name) in twice.iter().enumerate().filter(|(index, name)| *index == 0 || twice[index - 1] != **name) {
         let _ = index;
         let same: Vec<_> = all.iter().filter(|place| place.name == **name).collect();
-        let differ = same.windows(2).any(|pair| pair[0].level != pair[1].level || pair[0].code != pair[1].code || pair[0].larger != pair[1].larger);
+        let differ = same.windows(2).any(|pair| {
+            pair[0].level != pair[1].level || pair[0].code != pair[1].code || pair[0].larger != pair[1].larger
+        });
         let reason = if differ { levels.reason.clone() } else { TableReason::NotSaid };
         let certainty = if differ { Certainty::Likely } else { Certainty::Guess };
-        written.add(TableSubject::SameName((*name).to_owned()), TableChoice::Count(same.len()), reason, certainty, "rows");
+        written.add(
+            TableSubject::SameName((*name).to_owned()),
+            TableChoice::Count(same.len()),
+            reason,
+            certainty,
+            "rows",
+        );
     }
     if all.len() == 1 && all[0].name.is_empty() {
-        let constant = Constant { text: String::new(), reason: TableReason::NotSaid, certainty: Certainty::Guess, columns: Vec::new() };
+        let constant = Constant {
+            text: String::new(),
+            reason: TableReason::NotSaid,
+            certainty: Certainty::Guess,
+            columns: Vec::new(),
+        };
         written.ask(found, QuestionKind::Place, "place", &constant, Vec::new());
     }
 }

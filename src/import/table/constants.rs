@@ -24,7 +24,8 @@ impl Constants {
         let mut constants = Constants::default();
         let first = frame.header.first().copied().unwrap_or(frame.body.start);
         for row in 0..first {
-            let cells: Vec<&str> = (0..grid.count(row)).map(|column| grid.cell(row, column)).filter(|cell| !cell.is_empty()).collect();
+            let cells: Vec<&str> =
+                (0..grid.count(row)).map(|column| grid.cell(row, column)).filter(|cell| !cell.is_empty()).collect();
             if let Some(line) = cells.first() {
                 constants.line(line, cells.get(1).copied(), dates);
             }
@@ -32,7 +33,8 @@ impl Constants {
         for row in frame.body.end..grid.rows() {
             let text = grid.cell(row, 0);
             if let Some((key, value)) = text.split_once([':', '：'])
-                && ["数据来源", "资料来源", "来源", "source", "quelle", "fuente", "источник", "出典", "資料"].contains(&key.trim().to_lowercase().as_str())
+                && ["数据来源", "资料来源", "来源", "source", "quelle", "fuente", "источник", "出典", "資料"]
+                    .contains(&key.trim().to_lowercase().as_str())
             {
                 constants.source.get_or_insert_with(|| trimmed(value).chars().take(120).collect());
             }
@@ -42,10 +44,14 @@ impl Constants {
 
     fn line(&mut self, line: &str, second: Option<&str>, dates: DateStyle) {
         let pair = match line.split_once(['：', ':']) {
-            Some((key, value)) if key.chars().count() <= 20 => Some((key, if value.trim().is_empty() { second.unwrap_or_default() } else { value })),
+            Some((key, value)) if key.chars().count() <= 20 => {
+                Some((key, if value.trim().is_empty() { second.unwrap_or_default() } else { value }))
+            }
             _ => second.map(|second| (line, second)),
         };
-        let keyed = pair.and_then(|(key, value)| Some((head_role(trimmed(key))?.0, trimmed(value)))).filter(|keyed| !keyed.1.is_empty());
+        let keyed = pair
+            .and_then(|(key, value)| Some((head_role(trimmed(key))?.0, trimmed(value))))
+            .filter(|keyed| !keyed.1.is_empty());
         match keyed {
             Some((ColumnRole::Indicator, value)) => {
                 let parts = parts(value, dates);
@@ -92,7 +98,9 @@ impl Constants {
         if let Some((number, name)) = rest.split_once([':', '.', ' ', '　'])
             && ["table", "tabelle", "tabla", "таблица", "tableau"].contains(&number.trim().to_lowercase().as_str())
         {
-            rest = name.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ':' | '-' | '–' | '—'));
+            rest = name.trim_start_matches(|c: char| {
+                c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ':' | '-' | '–' | '—')
+            });
         }
         (!rest.is_empty()).then(|| parts(rest, dates)).filter(|parts| !parts.name.is_empty())
     }
@@ -102,7 +110,10 @@ impl Constants {
 pub(super) fn file_words(name: &str) -> (String, Option<Period>) {
     let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let base = base.rsplit_once('.').map_or(base, |parts| parts.0);
-    let words: Vec<&str> = base.split(|c: char| c == '_' || c == '-' || c == '+' || c.is_whitespace()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = base
+        .split(|c: char| c == '_' || c == '-' || c == '+' || c.is_whitespace())
+        .filter(|word| !word.is_empty())
+        .collect();
     let period = words.iter().rev().find_map(|word| period_of(word, DateStyle::default()));
     let is_number = |word: &&&str| !word.chars().all(|c| c.is_ascii_digit());
     (words.iter().filter(is_number).copied().collect::<Vec<_>>().join(" "), period)

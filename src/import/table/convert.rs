@@ -94,7 +94,8 @@ impl<'p> Converter<'p> {
     pub fn new(proposal: &'p Proposal) -> Converter<'p> {
         let grid = &proposal.grid;
         let varies = |column: &usize| {
-            let mut texts = proposal.frame.body.clone().map(|row| grid.cell(row, *column)).filter(|text| !text.is_empty());
+            let mut texts =
+                proposal.frame.body.clone().map(|row| grid.cell(row, *column)).filter(|text| !text.is_empty());
             texts.next().is_some_and(|first| texts.any(|text| text != first))
         };
         let mut converted = Converted::default();
@@ -155,13 +156,20 @@ impl<'p> Converter<'p> {
         if (0..grid.count(row)).all(is_empty) {
             return;
         }
-        if proposal.frame.header.last().is_some_and(|&head| (0..grid.width()).all(|column| grid.cell(head, column) == grid.cell(row, column))) {
+        if proposal
+            .frame
+            .header
+            .last()
+            .is_some_and(|&head| (0..grid.width()).all(|column| grid.cell(head, column) == grid.cell(row, column)))
+        {
             return self.problem(CellPosition { line: grid.line(row), column: 0 }, TableProblem::RepeatedHeader);
         }
         let has_figure = proposal.values.iter().any(|value| !is_empty(value.column));
-        let label = (0..grid.count(row)).map(|column| grid.cell(row, column)).find(|text| !text.is_empty()).unwrap_or_default();
+        let label =
+            (0..grid.count(row)).map(|column| grid.cell(row, column)).find(|text| !text.is_empty()).unwrap_or_default();
         if !has_figure && (is_note(label) || self.is_heading(row)) {
-            return self.problem(CellPosition { line: grid.line(row), column: 0 }, TableProblem::Heading(label.to_owned()));
+            return self
+                .problem(CellPosition { line: grid.line(row), column: 0 }, TableProblem::Heading(label.to_owned()));
         }
         let in_heads = !proposal.places.of_column.is_empty();
         let place = proposal.places.of_row.get(row - proposal.frame.body.start).copied().flatten();
@@ -190,10 +198,17 @@ impl<'p> Converter<'p> {
     fn is_heading(&self, row: usize) -> bool {
         let grid = &self.proposal.grid;
         let labels = |row: usize| {
-            let is_label = |column: &usize| self.proposal.roles[*column] != ColumnRole::Value && !grid.cell(row, *column).is_empty();
+            let is_label = |column: &usize| {
+                self.proposal.roles[*column] != ColumnRole::Value && !grid.cell(row, *column).is_empty()
+            };
             (0..grid.width()).filter(is_label).count()
         };
-        let first = self.proposal.frame.body.clone().find(|&other| self.proposal.values.iter().any(|value| !grid.cell(other, value.column).is_empty()));
+        let first = self
+            .proposal
+            .frame
+            .body
+            .clone()
+            .find(|&other| self.proposal.values.iter().any(|value| !grid.cell(other, value.column).is_empty()));
         first.is_some_and(|first| labels(row) < labels(first))
     }
 
@@ -204,8 +219,10 @@ impl<'p> Converter<'p> {
         let year = grid.cell(row, column);
         let Some(&part) = parts.first() else { return year.to_owned() };
         let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-        let (year, part, of) = if is_year(year) { (year, grid.cell(row, part), part) } else { (grid.cell(row, part), year, column) };
-        let is_quarter = self.proposal.heads.text(of).to_lowercase().contains('q') || self.proposal.heads.text(of).contains('季');
+        let (year, part, of) =
+            if is_year(year) { (year, grid.cell(row, part), part) } else { (grid.cell(row, part), year, column) };
+        let is_quarter =
+            self.proposal.heads.text(of).to_lowercase().contains('q') || self.proposal.heads.text(of).contains('季');
         match part.parse::<u16>() {
             Ok(number) if is_quarter => format!("{year}-Q{number}"),
             Ok(number) => format!("{year}-{number:02}"),
@@ -249,7 +266,15 @@ impl<'p> Converter<'p> {
                     count(&mut self.converted.report.flags, if flags.is_empty() { beside } else { flags });
                 }
                 if is_zero {
-                    let zero = NumberShape { body: "0", exponent: 0, is_negative: false, is_bracketed: false, is_percent: false, comparator: Comparator::Eq, flags };
+                    let zero = NumberShape {
+                        body: "0",
+                        exponent: 0,
+                        is_negative: false,
+                        is_bracketed: false,
+                        is_percent: false,
+                        comparator: Comparator::Eq,
+                        flags,
+                    };
                     return self.convert_number(row, index, place, period, &zero, flags.to_owned());
                 }
                 self.converted.report.missing += 1;
@@ -267,7 +292,15 @@ impl<'p> Converter<'p> {
         }
     }
 
-    fn convert_number(&mut self, row: usize, index: usize, place: u32, period: Option<Period>, number: &NumberShape<'_>, flags: String) {
+    fn convert_number(
+        &mut self,
+        row: usize,
+        index: usize,
+        place: u32,
+        period: Option<Period>,
+        number: &NumberShape<'_>,
+        flags: String,
+    ) {
         let proposal = self.proposal;
         let position = proposal.grid.position(row, proposal.values[index].column);
         let Some(digits) = proposal.style.digits(number.body, number.exponent) else {
@@ -295,7 +328,8 @@ impl<'p> Converter<'p> {
         }
         let value = &proposal.values[index];
         // Columns of periods or places have the same indicator.
-        let column = if value.name.is_empty() || proposal.meaning != HeadMeaning::Indicators { usize::MAX } else { index };
+        let column =
+            if value.name.is_empty() || proposal.meaning != HeadMeaning::Indicators { usize::MAX } else { index };
         if column == usize::MAX {
             key.push_str(&value.name);
         }
@@ -310,9 +344,11 @@ impl<'p> Converter<'p> {
             (false, false) => format!("{}: {}", from_cell.name, value.name),
         };
         // Codes of per cent, `PC`, and words for it are the sign.
-        let part: Vec<&str> = self.dimensions.iter().map(|&column| grid.cell(row, column)).filter(|text| !text.is_empty()).collect();
+        let part: Vec<&str> =
+            self.dimensions.iter().map(|&column| grid.cell(row, column)).filter(|text| !text.is_empty()).collect();
         let unit = self.unit_column.map(|column| grid.cell(row, column)).filter(|unit| !unit.is_empty());
-        let unit = unit.map(str::to_owned).or(Some(value.unit.clone()).filter(|unit| !unit.is_empty())).or(from_cell.unit);
+        let unit =
+            unit.map(str::to_owned).or(Some(value.unit.clone()).filter(|unit| !unit.is_empty())).or(from_cell.unit);
         let unit = unit.unwrap_or_else(|| if is_percent_cell { "%".to_owned() } else { String::new() });
         let unit = if is_percent(&unit) { "%".to_owned() } else { unit };
         let indicator = TableIndicator { name, part: part.join(", "), unit };

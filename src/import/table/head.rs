@@ -67,7 +67,10 @@ impl Heads {
         let all = texts.iter().enumerate().filter(|entry| is_figure(entry.0)).flat_map(|entry| entry.1.iter());
         let dates = DateStyle::of(all.map(String::as_str));
         let kinds = (0..rows.len()).map(|row| {
-            let of_row: Vec<&str> = (0..texts.len()).filter(|&column| is_figure(column)).map(|column| texts[column][row].as_str()).collect();
+            let of_row: Vec<&str> = (0..texts.len())
+                .filter(|&column| is_figure(column))
+                .map(|column| texts[column][row].as_str())
+                .collect();
             kind(&of_row, rows.len() == 1, dates)
         });
         let kinds = kinds.collect();
@@ -100,7 +103,8 @@ impl Heads {
         for (row, kind) in self.kinds.iter().enumerate() {
             let text = self.texts.get(column).and_then(|texts| texts.get(row)).map(String::as_str).unwrap_or_default();
             // “Year” above years is the name of the heads, not of what is measured.
-            let is_label = self.kinds.contains(&HeadKind::Periods) && head_role(text) == Some((ColumnRole::Period, true));
+            let is_label =
+                self.kinds.contains(&HeadKind::Periods) && head_role(text) == Some((ColumnRole::Period, true));
             if *kind == HeadKind::Names && !text.is_empty() && !parts.contains(&text) && !is_label {
                 parts.push(text);
             }
@@ -127,7 +131,8 @@ fn joined_lines(text: &str) -> String {
 /// What the heads of a row are, by most of them. An only row of heads holds names or periods.
 fn kind(heads: &[&str], is_only: bool, dates: DateStyle) -> HeadKind {
     let filled: Vec<&str> = heads.iter().copied().filter(|head| !head.is_empty()).collect();
-    let share = |fits: &dyn Fn(&str) -> bool| 10 * filled.iter().filter(|head| fits(head)).count() >= 6 * filled.len().max(1);
+    let share =
+        |fits: &dyn Fn(&str) -> bool| 10 * filled.iter().filter(|head| fits(head)).count() >= 6 * filled.len().max(1);
     if share(&|head| period_of(head, dates).is_some()) {
         HeadKind::Periods
     } else if !is_only && filled.len() > 1 && share(&is_code) && filled.windows(2).any(|pair| pair[0] != pair[1]) {

@@ -1,8 +1,8 @@
 //! The places of a table, in the order in which they first stand, and the place of each row.
 
 use super::cell::{Cell, cell};
-use super::grid::CellPosition;
 use super::found::Found;
+use super::grid::CellPosition;
 use super::values::ReadValues;
 use super::vocabulary::is_total;
 use crate::model::ColumnRole;
@@ -70,7 +70,12 @@ pub(super) fn places(found: &Found<'_>, read: &ReadValues) -> TablePlaces {
         let Some((name, code)) = &value.place else { continue };
         let position = found.grid.position(head, value.column);
         places.of_column.push(places.places.len() as u32);
-        places.places.push(TablePlace { name: plain_name(name), code: code.clone(), position, ..TablePlace::default() });
+        places.places.push(TablePlace {
+            name: plain_name(name),
+            code: code.clone(),
+            position,
+            ..TablePlace::default()
+        });
     }
     if places.places.is_empty() {
         let name = found.settings.get("place").unwrap_or_default().to_owned();
@@ -100,12 +105,14 @@ fn of_rows(found: &Found<'_>, column: usize, code: Option<usize>, parent: Option
             true => name.split_at(name.find(|c: char| !c.is_ascii_digit()).unwrap_or(0)),
             false => (text(code), name),
         };
-        let name = plain_name(name.trim_start_matches(|c: char| has_code && (c == '.' || c == '-' || c.is_whitespace())));
+        let name =
+            plain_name(name.trim_start_matches(|c: char| has_code && (c == '.' || c == '-' || c.is_whitespace())));
         let key = (text(parent).to_owned(), name, own_code.to_owned());
         let found_place = known.get(&key).copied().filter(|_| is_repeated);
         let index = found_place.unwrap_or(places.places.len() as u32);
         if found_place.is_none() {
-            let indent = raw.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum();
+            let indent =
+                raw.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum();
             let position = grid.position(row, column);
             places.places.push(TablePlace {
                 name: key.1.clone(),
@@ -128,7 +135,9 @@ fn starts_with_codes(found: &Found<'_>, column: usize) -> bool {
     let distinct = &found.profiles[column].distinct;
     let coded = distinct.iter().filter(|name| {
         let digits = name.bytes().take_while(u8::is_ascii_digit).count();
-        (1..=9).contains(&digits) && name[digits..].starts_with([' ', '.', '-', '\u{a0}']) && name[digits..].chars().any(char::is_alphabetic)
+        (1..=9).contains(&digits)
+            && name[digits..].starts_with([' ', '.', '-', '\u{a0}'])
+            && name[digits..].chars().any(char::is_alphabetic)
     });
     let totals = distinct.iter().filter(|name| is_total(name)).count();
     coded.count() * 10 >= (distinct.len() - totals) * 8 && distinct.len() > totals + 1
@@ -136,7 +145,8 @@ fn starts_with_codes(found: &Found<'_>, column: usize) -> bool {
 
 /// A name without marks of remarks at its end, without the blanks that spread Chinese names, and with single blanks.
 pub(super) fn plain_name(name: &str) -> String {
-    let mut name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁴' | '\u{feff}'));
+    let mut name = name
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁴' | '\u{feff}'));
     if let Some(before) = name.strip_suffix(')')
         && let Some((before, digit)) = before.rsplit_once([' ', '('])
         && digit.len() == 1

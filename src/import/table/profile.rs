@@ -77,7 +77,9 @@ fn profile(grid: &Grid, frame: &Frame, column: usize) -> Profile {
             Cell::Missing { .. } => profile.missing += 1,
             _ => profile.texts += 1,
         }
-        let is_new = profile.distinct.len() < MOST_DISTINCT && (!is_figures || profile.distinct.len() < 400) && !profile.distinct.contains(text);
+        let is_new = profile.distinct.len() < MOST_DISTINCT
+            && (!is_figures || profile.distinct.len() < 400)
+            && !profile.distinct.contains(text);
         if is_new {
             profile.distinct.insert(text.to_owned());
         }

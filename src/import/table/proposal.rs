@@ -165,7 +165,9 @@ impl Proposal {
 /// The frame: as found, or with the lines that a person set.
 fn frame(grid: &Grid, settings: &Settings) -> Result<Frame, TableError> {
     let mut frame = Frame::find(grid).ok_or(TableError::NoFigures)?;
-    let rows = |(first, last): (u32, u32)| -> Vec<usize> { (0..grid.rows()).filter(|&row| (first..=last).contains(&grid.line(row))).collect() };
+    let rows = |(first, last): (u32, u32)| -> Vec<usize> {
+        (0..grid.rows()).filter(|&row| (first..=last).contains(&grid.line(row))).collect()
+    };
     if let Some(header) = settings.get("header") {
         frame.header = lines(header).map(rows).unwrap_or_default();
         if let Some(&last) = frame.header.last() {
@@ -196,12 +198,14 @@ fn dates(grid: &Grid, frame: &Frame, roles: &[FoundRole], settings: &Settings) -
 /// The separator and the number of parts, if the first column holds several: its head and all its cells have the same number of commas, and
 /// the file has another delimiter.
 fn joined_column(grid: &Grid) -> Option<(char, usize)> {
-    let cells: Vec<&str> = (0..grid.rows().min(500)).map(|row| grid.cell(row, 0)).filter(|cell| !cell.is_empty()).collect();
+    let cells: Vec<&str> =
+        (0..grid.rows().min(500)).map(|row| grid.cell(row, 0)).filter(|cell| !cell.is_empty()).collect();
     let head = cells.iter().position(|cell| cell.contains('\\') || cell.contains(','))?;
     let count = cells[head].matches(',').count();
     let rest = &cells[head + 1..];
     let same = rest.iter().filter(|cell| cell.matches(',').count() == count && !cell.contains(", ")).count();
-    (count > 0 && rest.len() >= 2 && same * 20 >= rest.len() * 19 && head < 8 && !cells[head].contains(", ")).then_some((',', count + 1))
+    (count > 0 && rest.len() >= 2 && same * 20 >= rest.len() * 19 && head < 8 && !cells[head].contains(", "))
+        .then_some((',', count + 1))
 }
 
 /// The most columns in which sums are looked for.

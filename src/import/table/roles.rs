@@ -54,7 +54,8 @@ impl Columns<'_> {
         self.find_indicator(&mut roles);
         self.find_codes(&mut roles);
         self.find_others(&mut roles);
-        let ignored = || FoundRole { role: ColumnRole::Ignored, reason: TableReason::Layout, certainty: Certainty::Guess };
+        let ignored =
+            || FoundRole { role: ColumnRole::Ignored, reason: TableReason::Layout, certainty: Certainty::Guess };
         roles.into_iter().map(|role| role.unwrap_or_else(ignored)).collect()
     }
 
@@ -72,7 +73,8 @@ impl Columns<'_> {
         let by_head = |role: ColumnRole, certainty: Certainty| {
             Some(FoundRole { role, reason: TableReason::Head(self.heads.text(column)), certainty })
         };
-        let by_cells = |role: ColumnRole, certainty: Certainty| Some(FoundRole { role, reason: TableReason::Cells, certainty });
+        let by_cells =
+            |role: ColumnRole, certainty: Certainty| Some(FoundRole { role, reason: TableReason::Cells, certainty });
         let is_figures = self.frame.figures.contains(&column);
         let has_period_head = self.heads.of_kind(column, HeadKind::Periods).is_some();
         if profile.filled == 0 {
@@ -87,7 +89,11 @@ impl Columns<'_> {
         }
         let is_exact = head.is_some_and(|head| head.1);
         let is_period = profile.is_mostly(profile.periods.max(profile.years), 8);
-        if is_period && (said(ColumnRole::Period) || !is_figures && !profile.is_mostly(profile.codes, 8) || profile.years == profile.filled && !is_figures) {
+        if is_period
+            && (said(ColumnRole::Period)
+                || !is_figures && !profile.is_mostly(profile.codes, 8)
+                || profile.years == profile.filled && !is_figures)
+        {
             return match said(ColumnRole::Period) {
                 true => by_head(ColumnRole::Period, Certainty::Sure),
                 false => by_cells(ColumnRole::Period, Certainty::Likely),
@@ -106,10 +112,16 @@ impl Columns<'_> {
         match head {
             Some((ColumnRole::Flag, _)) => by_head(ColumnRole::Flag, Certainty::Likely),
             Some((ColumnRole::Unit, _)) => by_head(ColumnRole::Unit, Certainty::Sure),
-            None if self.heads.text(column).is_empty() && column > 0 && is_short && self.frame.figures.contains(&(column - 1)) => {
+            None if self.heads.text(column).is_empty()
+                && column > 0
+                && is_short
+                && self.frame.figures.contains(&(column - 1)) =>
+            {
                 by_cells(ColumnRole::Flag, Certainty::Likely)
             }
-            Some((ColumnRole::Value, true)) if profile.numbers > 0 && is_exact => by_head(ColumnRole::Value, Certainty::Likely),
+            Some((ColumnRole::Value, true)) if profile.numbers > 0 && is_exact => {
+                by_head(ColumnRole::Value, Certainty::Likely)
+            }
             _ if profile.missing == profile.filled && has_period_head => by_head(ColumnRole::Value, Certainty::Likely),
             _ => None,
         }
@@ -117,9 +129,11 @@ impl Columns<'_> {
 
     /// Of two columns that say the same periods one is read; a month or quarter beside a year is read with it.
     fn find_periods(&self, roles: &mut [Option<FoundRole>]) {
-        let is_period = |found: &Option<FoundRole>| found.as_ref().is_some_and(|found| found.role == ColumnRole::Period);
+        let is_period =
+            |found: &Option<FoundRole>| found.as_ref().is_some_and(|found| found.role == ColumnRole::Period);
         let all: Vec<usize> = (0..roles.len()).filter(|&column| is_period(&roles[column])).collect();
-        let by_head = |column: &&usize| roles[**column].as_ref().is_some_and(|found| found.certainty == Certainty::Sure);
+        let by_head =
+            |column: &&usize| roles[**column].as_ref().is_some_and(|found| found.certainty == Certainty::Sure);
         let Some(&first) = all.iter().find(by_head).or(all.first()) else { return };
         for column in all.into_iter().filter(|&column| column != first) {
             if self.relation(column, first).is_one_to_one() {
@@ -145,12 +159,20 @@ impl Columns<'_> {
             None => {
                 let free = (0..roles.len()).filter(|&column| roles[column].is_none());
                 let best = free.map(|column| (self.place_score(column), column)).filter(|best| best.0 > 0);
-                let Some((score, column)) = best.max_by_key(|&(score, column)| (score, usize::MAX - column)) else { return };
+                let Some((score, column)) = best.max_by_key(|&(score, column)| (score, usize::MAX - column)) else {
+                    return;
+                };
                 let is_named = self.head(column).is_some_and(|head| head.0 == ColumnRole::Place);
                 roles[column] = Some(FoundRole {
                     role: ColumnRole::Place,
                     reason: if is_named { TableReason::Head(self.heads.text(column)) } else { TableReason::Cells },
-                    certainty: if is_named { Certainty::Sure } else if score > 40 { Certainty::Likely } else { Certainty::Guess },
+                    certainty: if is_named {
+                        Certainty::Sure
+                    } else if score > 40 {
+                        Certainty::Likely
+                    } else {
+                        Certainty::Guess
+                    },
                 });
                 column
             }
@@ -158,15 +180,22 @@ impl Columns<'_> {
         for column in 0..roles.len() {
             let is_place_head = self.head(column).is_some_and(|head| head.0 == ColumnRole::Place);
             let profile = &self.profiles[column];
-            if roles[column].is_some() || !is_place_head || profile.is_mostly(profile.codes, 9) || profile.is_constant() {
+            if roles[column].is_some() || !is_place_head || profile.is_mostly(profile.codes, 9) || profile.is_constant()
+            {
                 continue;
             }
             let relation = relation(self.grid, self.frame, place, column);
             let is_larger = profile.distinct.len() < self.profiles[place].distinct.len();
             roles[column] = Some(match (relation.is_one_to_one(), is_larger) {
                 (true, _) => same_as(place),
-                (false, true) => FoundRole { role: ColumnRole::Parent, reason: TableReason::Head(self.heads.text(column)), certainty: Certainty::Likely },
-                (false, false) => FoundRole { role: ColumnRole::Parent, reason: TableReason::Cells, certainty: Certainty::Guess },
+                (false, true) => FoundRole {
+                    role: ColumnRole::Parent,
+                    reason: TableReason::Head(self.heads.text(column)),
+                    certainty: Certainty::Likely,
+                },
+                (false, false) => {
+                    FoundRole { role: ColumnRole::Parent, reason: TableReason::Cells, certainty: Certainty::Guess }
+                }
             });
         }
     }
@@ -220,15 +249,22 @@ impl Columns<'_> {
         for column in 0..roles.len() {
             let profile = &self.profiles[column];
             let own = roles[column].as_ref().map(|found| found.role);
-            let is_code = own == Some(ColumnRole::Code) && roles[column].as_ref().is_some_and(|found| found.reason != TableReason::Chosen);
+            let is_code = own == Some(ColumnRole::Code)
+                && roles[column].as_ref().is_some_and(|found| found.reason != TableReason::Chosen);
             let is_head = self.head(column).is_some_and(|head| head.0 == ColumnRole::Code);
             if !(is_code || own.is_none() && (is_head || profile.is_mostly(profile.codes, 9))) {
                 continue;
             }
-            let has_code = roles.iter().enumerate().any(|(other, found)| other != column && found.as_ref().is_some_and(|found| found.role == ColumnRole::Code) && other < column);
+            let has_code = roles.iter().enumerate().any(|(other, found)| {
+                other != column && found.as_ref().is_some_and(|found| found.role == ColumnRole::Code) && other < column
+            });
             let twin = (0..roles.len()).find(|&other| {
-                let is_text = other != column && !self.frame.figures.contains(&other) && self.profiles[other].filled > 0;
-                is_text && Some(other) != place && !self.profiles[other].is_constant() && self.relation(column, other).is_one_to_one()
+                let is_text =
+                    other != column && !self.frame.figures.contains(&other) && self.profiles[other].filled > 0;
+                is_text
+                    && Some(other) != place
+                    && !self.profiles[other].is_constant()
+                    && self.relation(column, other).is_one_to_one()
             });
             let of_place = place.map(|place| self.relation(column, place));
             roles[column] = match of_place {
@@ -237,15 +273,23 @@ impl Columns<'_> {
                     reason: if is_head { TableReason::Head(self.heads.text(column)) } else { TableReason::Cells },
                     certainty: Certainty::Sure,
                 }),
-                None if !profile.is_constant() && twin.is_none() => {
-                    Some(FoundRole { role: ColumnRole::Place, reason: TableReason::Cells, certainty: Certainty::Likely })
-                }
-                Some(relation) if relation.is_determined && profile.distinct.len() > 1 && is_code => {
-                    Some(FoundRole { role: ColumnRole::Ignored, reason: TableReason::Codes, certainty: Certainty::Likely })
-                }
+                None if !profile.is_constant() && twin.is_none() => Some(FoundRole {
+                    role: ColumnRole::Place,
+                    reason: TableReason::Cells,
+                    certainty: Certainty::Likely,
+                }),
+                Some(relation) if relation.is_determined && profile.distinct.len() > 1 && is_code => Some(FoundRole {
+                    role: ColumnRole::Ignored,
+                    reason: TableReason::Codes,
+                    certainty: Certainty::Likely,
+                }),
                 _ => match twin {
                     Some(other) => Some(same_as(other)),
-                    None if is_code => Some(FoundRole { role: ColumnRole::Ignored, reason: TableReason::Codes, certainty: Certainty::Guess }),
+                    None if is_code => Some(FoundRole {
+                        role: ColumnRole::Ignored,
+                        reason: TableReason::Codes,
+                        certainty: Certainty::Guess,
+                    }),
                     None => None,
                 },
             };
@@ -264,33 +308,44 @@ impl Columns<'_> {
                 let is_value = found.role == ColumnRole::Value && found.reason == TableReason::Cells;
                 let is_whole = profile.decimals == 0 && profile.percents == 0 && !is_measured(&self.heads.text(column));
                 if is_value && is_before(column) && is_whole && self.values(roles) > 1 {
-                    roles[column] = Some(FoundRole { role: ColumnRole::Ignored, reason: TableReason::Codes, certainty: Certainty::Guess });
+                    roles[column] = Some(FoundRole {
+                        role: ColumnRole::Ignored,
+                        reason: TableReason::Codes,
+                        certainty: Certainty::Guess,
+                    });
                 }
                 continue;
             }
             let twin = (0..column).find(|&other| {
-                let is_dimension = roles[other].as_ref().is_some_and(|found| found.role == ColumnRole::Dimension || found.role == ColumnRole::Period);
+                let is_dimension = roles[other]
+                    .as_ref()
+                    .is_some_and(|found| found.role == ColumnRole::Dimension || found.role == ColumnRole::Period);
                 is_dimension && !self.profiles[other].is_constant() && self.relation(column, other).is_one_to_one()
             });
-            let of_indicator = indicator.filter(|&indicator| !profile.is_constant() && self.relation(indicator, column).determines);
+            let of_indicator =
+                indicator.filter(|&indicator| !profile.is_constant() && self.relation(indicator, column).determines);
             let role = |role, reason, certainty| Some(FoundRole { role, reason, certainty });
             let constant = profile.distinct.first().map(String::as_str).unwrap_or_default();
             let has_unit = self.position(roles, ColumnRole::Unit).is_some();
-            roles[column] = if profile.is_constant() && is_unit(constant) && !has_unit && self.heads.text(column).is_empty() {
-                role(ColumnRole::Unit, TableReason::Cells, Certainty::Likely)
-            } else if profile.is_constant() && indicator.is_some_and(|indicator| self.profiles[indicator].is_constant()) && profile.is_mostly(profile.codes, 8) {
-                indicator.map(same_as)
-            } else if profile.is_constant() {
-                role(ColumnRole::Dimension, TableReason::Constant, Certainty::Likely)
-            } else if let Some(other) = twin.or(of_indicator) {
-                Some(same_as(other))
-            } else if place.is_some_and(|place| self.relation(place, column).determines) {
-                role(ColumnRole::Ignored, TableReason::Layout, Certainty::Likely)
-            } else if profile.letters > 60 * profile.filled {
-                role(ColumnRole::Flag, TableReason::Cells, Certainty::Likely)
-            } else {
-                role(ColumnRole::Dimension, TableReason::VariesWithinPlace, Certainty::Likely)
-            };
+            roles[column] =
+                if profile.is_constant() && is_unit(constant) && !has_unit && self.heads.text(column).is_empty() {
+                    role(ColumnRole::Unit, TableReason::Cells, Certainty::Likely)
+                } else if profile.is_constant()
+                    && indicator.is_some_and(|indicator| self.profiles[indicator].is_constant())
+                    && profile.is_mostly(profile.codes, 8)
+                {
+                    indicator.map(same_as)
+                } else if profile.is_constant() {
+                    role(ColumnRole::Dimension, TableReason::Constant, Certainty::Likely)
+                } else if let Some(other) = twin.or(of_indicator) {
+                    Some(same_as(other))
+                } else if place.is_some_and(|place| self.relation(place, column).determines) {
+                    role(ColumnRole::Ignored, TableReason::Layout, Certainty::Likely)
+                } else if profile.letters > 60 * profile.filled {
+                    role(ColumnRole::Flag, TableReason::Cells, Certainty::Likely)
+                } else {
+                    role(ColumnRole::Dimension, TableReason::VariesWithinPlace, Certainty::Likely)
+                };
         }
     }
 
@@ -339,7 +394,8 @@ impl Columns<'_> {
 /// Whether a text is a month or a quarter without a year.
 fn is_part_of_year(text: &str) -> bool {
     let number = text.trim_start_matches(['Q', 'q']).parse::<u16>();
-    number.is_ok_and(|number| (1..=12).contains(&number)) || period_of(&format!("2000 {text}"), DateStyle::default()).is_some()
+    number.is_ok_and(|number| (1..=12).contains(&number))
+        || period_of(&format!("2000 {text}"), DateStyle::default()).is_some()
 }
 
 fn same_as(column: usize) -> FoundRole {

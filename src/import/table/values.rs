@@ -1,7 +1,7 @@
 //! The columns of figures: what each is about, as far as heads, other columns and the lines above the table say.
 
-use super::head::{HeadKind, parts};
 use super::found::Found;
+use super::head::{HeadKind, parts};
 use super::roles::HeadMeaning;
 use super::vocabulary::head_role;
 use super::when::period_of;
@@ -59,12 +59,14 @@ pub(super) fn value_columns(found: &Found<'_>) -> ReadValues {
         Some("indicators") => Some(HeadMeaning::Indicators),
         _ => None,
     };
-    let columns = super::roles::Columns { grid: found.grid, frame: found.frame, heads: found.heads, profiles: found.profiles };
+    let columns =
+        super::roles::Columns { grid: found.grid, frame: found.frame, heads: found.heads, profiles: found.profiles };
     let (meaning, reason, certainty) = match set {
         Some(meaning) => (meaning, TableReason::Chosen, Certainty::Sure),
         None => columns.head_meaning(found.roles),
     };
-    let mut read = ReadValues { meaning, reason, certainty, columns: Vec::new(), period: None, indicator: None, unit: None };
+    let mut read =
+        ReadValues { meaning, reason, certainty, columns: Vec::new(), period: None, indicator: None, unit: None };
     for column in 0..found.roles.len() {
         if found.roles[column].role == ColumnRole::Value {
             read.columns.push(value_column(found, meaning, column));
@@ -91,7 +93,8 @@ fn value_column(found: &Found<'_>, meaning: HeadMeaning, column: usize) -> Value
         HeadMeaning::Periods | HeadMeaning::Indicators => {
             let name = if period.is_none() && meaning == HeadMeaning::Periods { heads.text(column) } else { name };
             let parts = parts(&name, heads.dates);
-            (value.name, value.unit, value.period) = (parts.name, parts.unit.unwrap_or_default(), period.or(parts.period));
+            (value.name, value.unit, value.period) =
+                (parts.name, parts.unit.unwrap_or_default(), period.or(parts.period));
             let is_period_alone = period_of(&value.name, heads.dates).is_some();
             if is_period_alone {
                 value.name.clear();

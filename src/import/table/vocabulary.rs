@@ -90,10 +90,16 @@ pub(super) fn head_role(head: &str) -> Option<(ColumnRole, bool)> {
     if bare.chars().count() > 40 {
         return None;
     }
-    let mut words = bare.split(|c: char| !c.is_alphanumeric() && c != '_').flat_map(|word| [word].into_iter().chain(word.split('_')));
+    let mut words = bare
+        .split(|c: char| !c.is_alphanumeric() && c != '_')
+        .flat_map(|word| [word].into_iter().chain(word.split('_')));
     // “name” alone is that of a place; “series name” is not.
-    let found = HEADS.iter().find(|head| words.clone().any(|word| listed(head.words, word) && word.len() > 2 && word != "name"));
-    let found = found.or_else(|| HEADS.iter().find(|head| entries(head.parts).any(|part| bare.contains(part)) && bare.chars().count() <= 8));
+    let found = HEADS
+        .iter()
+        .find(|head| words.clone().any(|word| listed(head.words, word) && word.len() > 2 && word != "name"));
+    let found = found.or_else(|| {
+        HEADS.iter().find(|head| entries(head.parts).any(|part| bare.contains(part)) && bare.chars().count() <= 8)
+    });
     let ends_with_id = words.any(|word| matches!(word, "id" | "cd"));
     match found {
         Some(head) => Some((head.role, false)),
@@ -154,7 +160,8 @@ pub(super) fn is_unit(text: &str) -> bool {
     if count == 0 || count > 48 {
         return false;
     }
-    if small.contains(['%', '％', '‰', '€', '£', '$', '²', '³']) || small.ends_with("=100") || small.ends_with("＝100") {
+    if small.contains(['%', '％', '‰', '€', '£', '$', '²', '³']) || small.ends_with("=100") || small.ends_with("＝100")
+    {
         return true;
     }
     if entries(UNIT_PARTS).any(|part| small.ends_with(part)) {
@@ -167,8 +174,12 @@ pub(super) fn is_unit(text: &str) -> bool {
 /// Whether a unit is per cent.
 pub(super) fn is_percent(unit: &str) -> bool {
     let small = unit.trim().to_lowercase();
-    const WORDS: &str = "%|％|pc|percent|per cent|percentage|prozent|процент|проценты|porcentaje|pourcentage|in %|百分比";
-    listed(WORDS, &small) || small.starts_with("percent of") || small.starts_with("% of") || small.starts_with("percentage of")
+    const WORDS: &str =
+        "%|％|pc|percent|per cent|percentage|prozent|процент|проценты|porcentaje|pourcentage|in %|百分比";
+    listed(WORDS, &small)
+        || small.starts_with("percent of")
+        || small.starts_with("% of")
+        || small.starts_with("percentage of")
 }
 
 /// Words for a change against an earlier time.

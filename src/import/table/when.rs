@@ -66,7 +66,8 @@ impl DateStyle {
             }
         }
         let differ = |index: usize| months[index].iter().filter(|month| **month).count() > 1;
-        style.is_first_of_month = dates > 1 && (ones[0] && differ(1) || (ones[1] && differ(0)) || (ones[2] && differ(1)));
+        style.is_first_of_month =
+            dates > 1 && (ones[0] && differ(1) || (ones[1] && differ(0)) || (ones[2] && differ(1)));
         style.is_month_first |= dates > 1 && ones[1] && !ones[0] && differ(0) && !ones[2];
         style
     }
@@ -138,29 +139,36 @@ fn when(tokens: &[Token], style: DateStyle) -> Option<When> {
         [Number(year, 4)] | [Number(year, 4), Year] | [Year, Number(year, 4)] => When::Years(valid(year)?, year),
         [Era(base), Number(year, 1..=2), Year] => When::Years(valid(base + year)?, base + year),
         [Era(base), Number(year, 1..=2), Financial] => When::Financial(valid(base + year)?),
-        [Era(base), Number(year, 1..=2), Year, Number(first, 1..=2), MonthSign] => When::Months(base + year, month(first)?, first),
+        [Era(base), Number(year, 1..=2), Year, Number(first, 1..=2), MonthSign] => {
+            When::Months(base + year, month(first)?, first)
+        }
         [Number(year, 4), Financial] | [Financial, Number(year, 4)] => When::Financial(valid(year)?),
         [Financial, ref rest @ ..] if rest.len() == 3 => match when(rest, style)? {
             When::Years(first, last) if last == first + 1 => When::Financial(first),
             other => other,
         },
-        [Number(year, 4), Dash | Slash, Number(number, digits @ (2 | 4))] if is_year(year, 4) => two_numbers(year, number, digits, style)?,
+        [Number(year, 4), Dash | Slash, Number(number, digits @ (2 | 4))] if is_year(year, 4) => {
+            two_numbers(year, number, digits, style)?
+        }
         [Number(year, 4), Dash, Number(last, 4), Year] if is_year(year, 4) => When::Years(year, valid(last)?),
         [Number(year, 4), Year, Dash, Number(last, 4), Year] => When::Years(valid(year)?, valid(last)?),
         // Months.
-        [Month(number), Number(year, 4)] | [Number(year, 4), Month(number)] => When::Months(valid(year)?, number, number),
-        [Month(number), Dash, Number(year, 4)] | [Number(year, 4), Dash, Month(number)] => When::Months(valid(year)?, number, number),
-        [Month(number), Dash, Number(year, 2)] | [Month(number), Number(year, 2)] | [Number(year, 2), Dash, Month(number)] => {
-            When::Months(century(year), number, number)
+        [Month(number), Number(year, 4)] | [Number(year, 4), Month(number)] => {
+            When::Months(valid(year)?, number, number)
         }
+        [Month(number), Dash, Number(year, 4)] | [Number(year, 4), Dash, Month(number)] => {
+            When::Months(valid(year)?, number, number)
+        }
+        [Month(number), Dash, Number(year, 2)]
+        | [Month(number), Number(year, 2)]
+        | [Number(year, 2), Dash, Month(number)] => When::Months(century(year), number, number),
         [Month(first), Dash, Month(last), Number(year, 4)] | [Number(year, 4), Month(first), Dash, Month(last)] => {
             When::Months(valid(year)?, first, last)
         }
         [Month(first), Dash, Month(last), Number(year, 4), Year] => When::Months(valid(year)?, first, last),
         [Month(number), Number(year, 4), Year] => When::Months(valid(year)?, number, number),
-        [Number(year, 4), Year, Number(number, 1..=2), MonthSign] | [Number(year, 4), Number(number, 1..=2), MonthSign] => {
-            When::Months(valid(year)?, month(number)?, number)
-        }
+        [Number(year, 4), Year, Number(number, 1..=2), MonthSign]
+        | [Number(year, 4), Number(number, 1..=2), MonthSign] => When::Months(valid(year)?, month(number)?, number),
         [Number(year, 4), MonthSign, Number(number, 1..=2)] => When::Months(valid(year)?, month(number)?, number),
         [Number(year, 4), Dash, MonthSign, Number(number, 1..=2)] => When::Months(valid(year)?, month(number)?, number),
         [Number(year, 4), Year, Number(first, 1..=2), Dash, Number(last, 1..=2), MonthSign]
@@ -193,7 +201,9 @@ fn when(tokens: &[Token], style: DateStyle) -> Option<When> {
         // Days.
         [Number(year, 4), Dash | Slash, Number(month, 1..=2), Dash | Slash, Number(day, 1..=2)]
         | [Number(year, 4), Number(month, 1..=2), Number(day, 1..=2)]
-        | [Number(year, 4), Year, Number(month, 1..=2), MonthSign, Number(day, 1..=2), DaySign] => When::Day(year, month, day),
+        | [Number(year, 4), Year, Number(month, 1..=2), MonthSign, Number(day, 1..=2), DaySign] => {
+            When::Day(year, month, day)
+        }
         [Number(first, 1..=2), Dash | Slash, Number(second, 1..=2), Dash | Slash, Number(year, 4)]
         | [Number(first, 1..=2), Number(second, 1..=2), Number(year, 4)] => match style.is_month_first {
             _ if first > 12 => When::Day(year, second, first),
@@ -245,13 +255,22 @@ fn bracketed(name: &str, style: DateStyle) -> Option<(Period, String)> {
 /// A period at the beginning or the end of a name, between blanks, signs or behind letters.
 fn at_an_end(name: &str, style: DateStyle) -> Option<(Period, String)> {
     let is_gap = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '_' | '：' | '，' | '!' | '|');
-    let mut starts: Vec<usize> = name.char_indices().filter(|&(_, c)| is_gap(c)).map(|(index, c)| index + c.len_utf8()).collect();
-    let is_letter_before = |index: usize| name[..index].chars().next_back().is_some_and(|c| !c.is_ascii_digit() && c != '-' && c != '/');
-    starts.extend(name.char_indices().filter(|&(index, c)| c.is_ascii_digit() && is_letter_before(index)).map(|entry| entry.0));
+    let mut starts: Vec<usize> =
+        name.char_indices().filter(|&(_, c)| is_gap(c)).map(|(index, c)| index + c.len_utf8()).collect();
+    let is_letter_before =
+        |index: usize| name[..index].chars().next_back().is_some_and(|c| !c.is_ascii_digit() && c != '-' && c != '/');
+    starts.extend(
+        name.char_indices().filter(|&(index, c)| c.is_ascii_digit() && is_letter_before(index)).map(|entry| entry.0),
+    );
     starts.sort_unstable();
     for &start in &starts {
         let (before, tail) = name.split_at(start);
-        let word = before.trim_end_matches(|c: char| is_gap(c) || c == '.').rsplit(is_gap).next().unwrap_or_default().to_lowercase();
+        let word = before
+            .trim_end_matches(|c: char| is_gap(c) || c == '.')
+            .rsplit(is_gap)
+            .next()
+            .unwrap_or_default()
+            .to_lowercase();
         if BOUNDS.split('|').any(|bound| bound == word) {
             continue;
         }
@@ -266,7 +285,8 @@ fn at_an_end(name: &str, style: DateStyle) -> Option<(Period, String)> {
         }
     }
     let ends = name.char_indices().filter(|&(_, c)| is_gap(c)).map(|entry| entry.0);
-    let marks = ["年", "月", "季度", "半年"].iter().flat_map(|mark| name.match_indices(mark).map(|found| found.0 + mark.len()));
+    let marks =
+        ["年", "月", "季度", "半年"].iter().flat_map(|mark| name.match_indices(mark).map(|found| found.0 + mark.len()));
     let mut ends: Vec<usize> = ends.chain(marks).filter(|&end| end < name.len()).collect();
     ends.sort_unstable();
     ends.iter().rev().find_map(|&end| {

@@ -80,10 +80,13 @@ const SOURCE: &str = "table";
 pub fn package(proposal: &Proposal, converted: &Converted) -> PackageFiles {
     let mut files = PackageFiles::default();
     let names = proposal.places.places.iter().map(|place| place.name.as_str());
-    let tag = proposal.settings.get("language").map_or_else(|| {
-        let indicators = converted.indicators.iter().map(|indicator| indicator.name.as_str());
-        language(names.chain(indicators)).to_owned()
-    }, str::to_owned);
+    let tag = proposal.settings.get("language").map_or_else(
+        || {
+            let indicators = converted.indicators.iter().map(|indicator| indicator.name.as_str());
+            language(names.chain(indicators)).to_owned()
+        },
+        str::to_owned,
+    );
     let (place_ids, places) = places_file(&proposal.places.places, &tag);
     let (indicator_ids, indicators) = indicators_file(converted, &tag);
     files.set("datapackage.json", super::describe::describe(proposal, &tag));
@@ -109,7 +112,8 @@ fn places_file(places: &[TablePlace], tag: &str) -> (Vec<String>, String) {
         .iter()
         .map(|place| {
             let both = [place.name.as_str(), " ", &place.larger].concat();
-            let is_twice = !place.larger.is_empty() && places.iter().filter(|other| other.name == place.name).count() > 1;
+            let is_twice =
+                !place.larger.is_empty() && places.iter().filter(|other| other.name == place.name).count() > 1;
             ids.make(&[if is_twice { &both } else { &place.name }, &place.code], 'p')
         })
         .collect();
@@ -119,7 +123,8 @@ fn places_file(places: &[TablePlace], tag: &str) -> (Vec<String>, String) {
         // A parent is of a higher level.
         let parent = place.parent.filter(|&parent| places[parent].level < place.level);
         let parent = parent.map_or("", |parent| &made[parent]);
-        let name = if place.name.is_empty() { if place.code.is_empty() { id } else { &place.code } } else { &place.name };
+        let name =
+            if place.name.is_empty() { if place.code.is_empty() { id } else { &place.code } } else { &place.name };
         csv_line(&mut text, &[id, &place.code, level_name(place.level), parent, name]);
     }
     (made, text)
@@ -168,14 +173,18 @@ fn indicators_file(converted: &Converted, tag: &str) -> (Vec<String>, String) {
             _ if look.largest < 1.0 => "4",
             _ => "2",
         };
-        csv_line(&mut text, &[&id, if name.is_empty() { &id } else { &name }, unit, measure(indicator, look), decimals]);
+        csv_line(
+            &mut text,
+            &[&id, if name.is_empty() { &id } else { &name }, unit, measure(indicator, look), decimals],
+        );
         made.push(id);
     }
     (made, text)
 }
 
 /// Words of averages.
-const MEANS: &str = "average|mean|median|per capita|per head|人均|平均|durchschnitt| je |на душу|в среднем|в расчете на|par habitant";
+const MEANS: &str =
+    "average|mean|median|per capita|per head|人均|平均|durchschnitt| je |на душу|в среднем|в расчете на|par habitant";
 /// Units of things that are counted.
 const COUNTED: &str = "person|persons|people|人|户|个|unit|units|number|Anzahl|Personen|personas|человек|世帯";
 
@@ -227,7 +236,11 @@ fn observations_file(figures: &[TableFigure], places: &[String], indicators: &[S
     header.extend(["source", "line", "column"]);
     csv_line(&mut text, &header);
     for figure in figures {
-        let _ = write!(text, "{},{},{},{}", places[figure.place as usize], indicators[figure.indicator as usize], figure.period, figure.digits);
+        let _ = write!(
+            text,
+            "{},{},{},{}",
+            places[figure.place as usize], indicators[figure.indicator as usize], figure.period, figure.digits
+        );
         if has_comparator {
             let _ = write!(text, ",{}", figure.comparator.name());
         }

@@ -60,10 +60,14 @@ fn statement(assumption: &TableAssumption) -> String {
         (TableSubject::Delimiter, TableChoice::Text(sign)) => {
             format!("单元格以{}分隔。", separator(sign.chars().next().unwrap_or(' ')))
         }
-        (TableSubject::Titles, TableChoice::Lines(first, last)) => format!("{}在表格上方，不作数值读入。", lines(*first, *last)),
+        (TableSubject::Titles, TableChoice::Lines(first, last)) => {
+            format!("{}在表格上方，不作数值读入。", lines(*first, *last))
+        }
         (TableSubject::Header, TableChoice::Lines(first, last)) => format!("{}为列名。", lines(*first, *last)),
         (TableSubject::Header, _) => "各列没有列名。".to_owned(),
-        (TableSubject::Notes, TableChoice::Lines(first, last)) => format!("{}在表格下方，不作数值读入。", lines(*first, *last)),
+        (TableSubject::Notes, TableChoice::Lines(first, last)) => {
+            format!("{}在表格下方，不作数值读入。", lines(*first, *last))
+        }
         (TableSubject::JoinedColumn, TableChoice::Count(count)) => format!("第1列由{count}列以逗号相连而成。"),
         (TableSubject::Heads, TableChoice::HeadsArePeriods) => "每个数值列是一个时期。".to_owned(),
         (TableSubject::Heads, TableChoice::HeadsArePlaces) => "每个数值列是一个地区。".to_owned(),
