@@ -228,7 +228,9 @@ fn is_list_part(text: &[char], end: usize, words: &Lexicon) -> bool {
     let Some(numeral) = super::super::numeral::digits_at(text, next) else { return false };
     let has_magnitude = matches!(text.get(numeral.end), Some('万' | '亿'));
     has_magnitude
-        || words.longest(text, numeral.end, &[WordClass::Unit, WordClass::Counter]).is_some_and(|unit| unit.value != "skip")
+        || words
+            .longest(text, numeral.end, &[WordClass::Unit, WordClass::Counter])
+            .is_some_and(|unit| unit.value != "skip")
         || is_list_part(text, numeral.end, words)
 }
 
