@@ -5,8 +5,8 @@ mod common;
 use common::none;
 use district_charts::data::Dataset;
 use district_charts::import::table::{
-    Change, Converted, Converter, Decision, DifferenceKind, Merge, PackageFiles, PlaceLevel, Proposal, Same, Settings,
-    TableFile, TableText, decode_native, package,
+    Change, Converted, Converter, DateStyle, Decision, DifferenceKind, Merge, PackageFiles, PlaceLevel, Proposal, Same,
+    Settings, TableFile, TableText, decode_native, package, period_of,
 };
 use district_charts::language::Language;
 use district_charts::model::{QuestionKind, TableError, TableProblem};
@@ -143,6 +143,114 @@ const EXPECTED: &[Expected] = &[
         top: ("Тундровый автономный округ", "50317.5"),
     },
     // Further shapes.
+    Expected {
+        file: "levels-in-columns.csv",
+        places: [1, 2, 3],
+        indicators: 1,
+        values: 11,
+        missing: 1,
+        asked: &[QuestionKind::Decimal],
+        top: ("Huesca", "14100"),
+    },
+    Expected {
+        file: "leading-dots.csv",
+        places: [0, 2, 3],
+        indicators: 2,
+        values: 20,
+        missing: 0,
+        asked: &[],
+        top: ("Arizona", "7151507"),
+    },
+    Expected {
+        file: "quality-windows-1252.csv",
+        places: [0, 0, 5],
+        indicators: 1,
+        values: 9,
+        missing: 1,
+        asked: &[],
+        top: ("Deutschland", "83155031"),
+    },
+    Expected {
+        file: "breakdown-windows-1252.csv",
+        places: [1, 0, 3],
+        indicators: 3,
+        values: 12,
+        missing: 0,
+        asked: &[Period],
+        top: ("Alicante/Alacant", "1881762"),
+    },
+    Expected {
+        file: "one-place-gb18030.csv",
+        places: [0, 0, 1],
+        indicators: 3,
+        values: 8,
+        missing: 1,
+        asked: &[],
+        top: ("北京市", "35445.13"),
+    },
+    Expected {
+        file: "keyed-titles.csv",
+        places: [0, 0, 3],
+        indicators: 1,
+        values: 9,
+        missing: 0,
+        asked: &[],
+        top: ("County Durham", "533149"),
+    },
+    Expected {
+        file: "code-columns-shift-jis.csv",
+        places: [1, 0, 2],
+        indicators: 2,
+        values: 9,
+        missing: 1,
+        asked: &[],
+        top: ("北海道", "5381733"),
+    },
+    Expected {
+        file: "many-codes.csv",
+        places: [0, 0, 2],
+        indicators: 2,
+        values: 3,
+        missing: 1,
+        asked: &[Indicator],
+        top: ("Canada", "38037204"),
+    },
+    Expected {
+        file: "series.csv",
+        places: [0, 0, 2],
+        indicators: 2,
+        values: 7,
+        missing: 1,
+        asked: &[],
+        top: ("Afghanistan", "38972230"),
+    },
+    Expected {
+        file: "unit-above-gb18030.csv",
+        places: [1, 0, 3],
+        indicators: 1,
+        values: 12,
+        missing: 0,
+        asked: &[],
+        top: ("河北", "7520"),
+    },
+    Expected {
+        file: "two-names-gb18030.csv",
+        places: [1, 0, 3],
+        indicators: 1,
+        values: 8,
+        missing: 0,
+        asked: &[Indicator, Unit],
+        top: ("内蒙古", "2540"),
+    },
+    Expected {
+        file: "years-over-sexes.csv",
+        places: [0, 0, 3],
+        indicators: 2,
+        values: 12,
+        missing: 0,
+        asked: &[],
+        top: ("Ost", "2110"),
+    },
     Expected {
         file: "brackets.csv",
         places: [0, 0, 3],
@@ -675,4 +783,53 @@ fn a_table_is_added_to_the_built_in_package() {
     assert_eq!(after.districts.len(), before.districts.len() + 1);
     assert_eq!(after.observations.len(), before.observations.len() + 2);
     assert!(after.figures_at(before.digest).is_some());
+}
+
+/// Names in a second column of another script are kept beside the first.
+#[test]
+fn names_in_two_scripts_are_both_kept() {
+    let read = read("two-names-gb18030.csv", &[]);
+    let files = files(&read);
+    let places = files.get("districts.csv");
+    assert!(places.starts_with("id,code,level,parent,name_zh,name_en\n"), "{places}");
+    assert!(places.contains("inner-mongolia,,district,,内蒙古,Inner Mongolia\n"), "{places}");
+}
+
+/// What comes out of spreadsheets in several spellings means the same period.
+#[test]
+fn periods_are_read_in_the_spellings_of_several_languages() {
+    let spellings = [
+        ("2020年3月", "2020-03"),
+        ("2020年1—8月", "2020-01/2020-08"),
+        ("2020年一季度", "2020-Q1"),
+        ("2019年上半年", "2019-H1"),
+        ("2015年度", "2015"),
+        ("平成27年", "2015"),
+        ("Jan-95", "1995-01"),
+        ("März 2014", "2014-03"),
+        ("31.12.2017", "@2017-12-31"),
+        ("1 July 2020", "@2020-07-01"),
+        ("2014M05", "2014-05"),
+        ("2014T1", "2014-Q1"),
+        ("2021 Q3", "2021-Q3"),
+        ("2020-S2", "2020-H2"),
+        ("2015/16", "2015/16"),
+        ("2013/2014", "2013/14"),
+        ("2019 [YR2019]", "2019"),
+        ("2018 г.", "2018"),
+        ("I квартал 2020 г.", "2020-Q1"),
+        ("январь 2020 г.", "2020-01"),
+        ("2019년 2월", "2019-02"),
+        ("1/22/20", "@2020-01-22"),
+    ];
+    let read = |text: &str| period_of(text, DateStyle::default()).map(|period| period.to_string());
+    let wrong = spellings.iter().filter(|(text, expected)| read(text).as_deref() != Some(*expected));
+    none(
+        wrong
+            .map(|(text, expected)| format!("{text}: found {:?}, expected {expected}", read(text)))
+            .collect::<Vec<_>>(),
+    );
+    for text in ["65-Jährige", "Unter 18", "AT11", "18-24", "1234", "Table 2", "12.5"] {
+        assert_eq!(read(text), None, "{text}");
+    }
 }

@@ -8,7 +8,7 @@
 // `draw` draws it. This file computes no figure and words no sentence: it copies the value into the page.
 
 import { asking } from "./charts-client.js";
-import { failureParts, fillLinks, fillList, make, painted, pause } from "./dom.js";
+import { failureParts, fillLinks, fillList, isDarkened, make, painted, pause } from "./dom.js";
 import { loadDraw } from "./modules.js";
 import { progressIn } from "./packages.js";
 import { layOutForPaper, leavePaper } from "./paper.js";
@@ -79,6 +79,9 @@ function makeParts() {
   parts.heading.append(parts.title, parts.subtitle);
   parts.body.append(parts.plot, parts.keys, parts.links, parts.spoken, parts.coverage, parts.notes, parts.source);
   parts.frame.append(parts.heading, parts.notices, parts.failure, parts.tabs, parts.body, parts.details, parts.panel);
+  // A chart without its stylesheet is as wide as its place too, and does not move when it is read.
+  parts.frame.style.margin = "0";
+  parts.ring.style.position = "absolute";
   return parts;
 }
 
@@ -125,7 +128,7 @@ export class DistrictChart extends HTMLElement {
   /** Draws the picture for paper; that of the screen stays as it is. */
   #print = () => {
     const picture = { type: this.words?.plot.type ?? "", text: this.#em(), width: this.#width };
-    if (this.#plot && this.#parts) layOutForPaper(this.#parts, this.#plot, picture);
+    if (this.#plot && this.#parts && this.#width > 0) layOutForPaper(this.#parts, this.#plot, picture);
   };
   #printed = () => this.#parts && leavePaper(this.#parts);
   #ratioChanged = () => {
@@ -276,7 +279,6 @@ export class DistrictChart extends HTMLElement {
     parts.canvas.textContent = words.spoken;
     parts.summary.textContent = words.tableLabel;
     parts.scroll.setAttribute("aria-label", words.caption);
-    // Never hidden: a live region that is shown with its first text is not announced.
     parts.notices.replaceChildren(...words.notices.map((text) => make("li", {}, text)));
     fillList(parts.notes, words.notes);
     fillLinks(parts.links, words.links, this.#address, this.#isAlone() ? this.#follow : undefined);
@@ -297,8 +299,8 @@ export class DistrictChart extends HTMLElement {
     const plot = this.#plot;
     if (!plot || !this.#parts) return;
     const { canvas, reader } = this.#parts;
-    const asked = this.getAttribute("theme") ?? "";
-    const theme = (this.dataset.theme = ["light", "dark"].includes(asked) ? asked : (this.words?.theme ?? ""));
+    const chosen = [this.getAttribute("theme"), this.words?.theme].find((name) => name === "light" || name === "dark") ?? "";
+    const theme = (this.dataset.theme = !FORCED.matches && isDarkened(this.#parts.frame) ? "dark" : chosen);
     const width = Math.floor(this.#room ?? this.getBoundingClientRect().width);
     this.#isStale = !this.#isNear || width === 0;
     this.#width = width;

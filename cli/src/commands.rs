@@ -11,6 +11,7 @@ use district_charts::model::Chart;
 
 use crate::check;
 use crate::folder::PackageFolder;
+use crate::import::{self, Imported, Request};
 use crate::read_article;
 use crate::site::files::Files;
 use crate::site::{self, Options, picture};
@@ -22,6 +23,8 @@ pub enum Outcome {
     Done,
     /// The package has errors, or the link no figures. The command has said so.
     Refused,
+    /// A question about a table is open. The command has asked it.
+    Asked,
 }
 
 /// Prints the report on a package.
@@ -30,6 +33,15 @@ pub fn check(dir: &Path, as_json: bool) -> Result<Outcome> {
     let report = if as_json { format!("{:#}\n", check::json_report(&read)) } else { check::report(&read) };
     std::io::stdout().write_all(report.as_bytes()).context("could not print the report")?;
     Ok(if read.is_ok() { Outcome::Done } else { Outcome::Refused })
+}
+
+/// Makes a package of a table.
+pub fn import(request: &Request) -> Result<Outcome> {
+    Ok(match import::import(request)? {
+        Imported::Done => Outcome::Done,
+        Imported::Refused => Outcome::Refused,
+        Imported::Asked => Outcome::Asked,
+    })
 }
 
 /// Writes the finished site of a package.

@@ -24,8 +24,8 @@ use crate::data::{DataErrors, Dataset, DistrictId, Noun, Reporting, Source, Stat
 use crate::derive::Rule;
 use crate::language::Language;
 use crate::model::{
-    Certainty, ColumnName, ColumnRole, Coverage, DerivedValue, KindName, Note, Notice, ProblemAt, Standing, Subject,
-    TableAssumption, TableError, TableQuestion, Title, Topic,
+    Certainty, ColumnName, ColumnRole, Coverage, DerivedValue, KindName, Note, Notice, Omitted, ProblemAt, Standing,
+    Subject, TableAssumption, TableError, TableQuestion, Title, Topic,
 };
 use crate::number::{Comparator, Decimal, Figure, Flag};
 use crate::period::Period;

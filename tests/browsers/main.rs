@@ -17,6 +17,7 @@ mod first_picture;
 mod history;
 mod links;
 mod loading;
+mod packages;
 mod page;
 mod paper;
 mod pdf;
@@ -71,6 +72,7 @@ fn main() -> ExitCode {
         embeds::ALL,
         contexts::ALL,
         links::ALL,
+        packages::ALL,
         reading::ALL,
         explorer::ALL,
         everyone::ALL,

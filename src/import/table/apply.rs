@@ -5,6 +5,7 @@ use super::merge::{Decision, Difference, DifferenceKind, Merge};
 use super::names::Ids;
 use super::write::PackageFiles;
 use crate::data::{DataErrors, Dataset, digest_text};
+use crate::sort;
 
 /// When and why a package is changed.
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +73,7 @@ impl Merge {
                 _ => {}
             }
         }
-        removed.sort_unstable();
+        sort::sort_unique(&mut removed);
         for row in removed.into_iter().rev() {
             observations.rows.remove(row);
         }

@@ -2,13 +2,14 @@
 
 use super::found::Found;
 use super::levels::FoundLevels;
+use super::meaning::HeadMeaning;
 use super::places::{PlaceLevel, TablePlaces};
-use super::roles::HeadMeaning;
 use super::style::NumberStyle;
 use super::values::{Constant, ReadValues};
 use crate::model::{
     Certainty, ColumnRole, QuestionKind, TableAssumption, TableChoice, TableQuestion, TableReason, TableSubject,
 };
+use crate::sort;
 
 /// Assumptions and questions as they are written down.
 #[derive(Default)]
@@ -46,7 +47,8 @@ impl Written {
 
 /// The style of the numbers: by the evidence of the cells, or as a person set it; and whether the cells leave it open.
 pub(super) fn style(found: &Found<'_>, written: &mut Written) -> NumberStyle {
-    let (mut style, is_sure, against) = found.signs.evidence.style();
+    let are_commas_delimiters = found.text.dialect.dialect.delimiter == ',';
+    let (mut style, is_sure, against) = found.signs.evidence.style(are_commas_delimiters);
     let sign = |name: &str| match name {
         "comma" => Some(','),
         "point" => Some('.'),
@@ -69,8 +71,8 @@ pub(super) fn style(found: &Found<'_>, written: &mut Written) -> NumberStyle {
         style.group = sign(group);
     }
     let evidence = &found.signs.evidence;
-    let has_separators =
-        *evidence != super::style::StyleEvidence { ungrouped: evidence.ungrouped, ..Default::default() };
+    let has_separators = *evidence
+        != super::style::StyleEvidence { ungrouped: evidence.ungrouped, short: evidence.short, ..Default::default() };
     let (reason, certainty) = match (decimal, is_sure, against) {
         (Some(_), ..) => (TableReason::Chosen, Certainty::Sure),
         (None, true, _) => (TableReason::NoOther, Certainty::Sure),
@@ -224,7 +226,7 @@ fn roles(found: &Found<'_>, written: &mut Written) {
 fn signs(found: &Found<'_>, numbers: Written, written: &mut Written) {
     written.assumptions.extend(numbers.assumptions);
     written.questions.extend(numbers.questions);
-    for (marker, _) in &found.signs.missing {
+    for marker in found.signs.missing.keys() {
         let key = format!("missing.{marker}");
         let (choice, reason, certainty) = match found.settings.get(&key) {
             Some("zero") => (TableChoice::Zero, TableReason::Chosen, Certainty::Sure),
@@ -255,7 +257,7 @@ fn signs(found: &Found<'_>, numbers: Written, written: &mut Written) {
 pub(super) fn brackets_are_minus(found: &Found<'_>) -> bool {
     match found.settings.get("brackets") {
         Some(set) => set == "minus",
-        None => found.signs.evidence.style().0.decimal == '.',
+        None => found.signs.evidence.style(false).0.decimal == '.',
     }
 }
 
@@ -334,7 +336,7 @@ fn level(found: &Found<'_>, places: &TablePlaces, levels: &FoundLevels, written:
         written.add(TableSubject::Aggregates, choice, TableReason::Name, Certainty::Guess, "aggregates");
     }
     let mut names: Vec<&str> = all.iter().map(|place| place.name.as_str()).collect();
-    names.sort_unstable();
+    sort::sort_by(&mut names, Ord::cmp);
     let twice: Vec<&str> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
     for (index, name) in twice.iter().enumerate().filter(|(index, name)| *index == 0 || twice[index - 1] != **name) {
         let _ = index;
@@ -352,7 +354,13 @@ fn level(found: &Found<'_>, places: &TablePlaces, levels: &FoundLevels, written:
             "rows",
         );
     }
-    if all.len() == 1 && all[0].name.is_empty() {
+    let is_alone = all.len() == 1 && places.of_column.is_empty();
+    if let Some((name, line)) =
+        found.constants.place.as_ref().filter(|_| is_alone && found.settings.get("place").is_none())
+    {
+        let reason = TableReason::Title(line.clone());
+        written.add(TableSubject::Place, TableChoice::Text(name.clone()), reason, Certainty::Sure, "place");
+    } else if is_alone && (all[0].name.is_empty() || found.settings.get("place").is_some()) {
         let constant = Constant {
             text: String::new(),
             reason: TableReason::NotSaid,

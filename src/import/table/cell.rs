@@ -41,7 +41,8 @@ pub(super) struct NumberShape<'t> {
 }
 
 /// Signs that stand for a missing figure where other cells hold numbers, in small letters.
-const MARKERS: &str = "..|...|…|....|.|:|-|–|—|−|--|---|nan|n/a|n.a.|n. a.|na|null|none|nil|*|**|***|x|/|#n/a|n.d.|nd|s.d.|c|z|\
+const MARKERS: &str = "suppressed|(suppressed)|unreliable|confidential|withheld|no data|not reported|geheim|нет данных|(n/a)|(-)|\
+    ..|...|…|....|.|:|-|–|—|−|--|---|nan|n/a|n.a.|n. a.|na|null|none|nil|*|**|***|x|/|#n/a|n.d.|nd|s.d.|c|z|\
     k.a.|k. a.|?|\\n|(d)|(s)|(x)|(na)|(z)|#value!|#div/0!|#ref!|missing|not available|not applicable|‐|･|\
     －|^";
 

@@ -14,6 +14,7 @@ pub(super) struct Constants {
     pub(super) indicator: Option<(String, String)>,
     pub(super) unit: Option<(String, String)>,
     pub(super) period: Option<(Period, String)>,
+    pub(super) place: Option<(String, String)>,
     pub(super) source: Option<String>,
     pub(super) title: String,
 }
@@ -47,7 +48,7 @@ impl Constants {
             Some((key, value)) if key.chars().count() <= 20 => {
                 Some((key, if value.trim().is_empty() { second.unwrap_or_default() } else { value }))
             }
-            _ => second.map(|second| (line, second)),
+            _ => second.map(|second| (line, second)).filter(|pair| head_role(pair.0).is_some_and(|head| head.1)),
         };
         let keyed = pair
             .and_then(|(key, value)| Some((head_role(trimmed(key))?.0, trimmed(value))))
@@ -64,9 +65,13 @@ impl Constants {
                 self.period = period_of(value, dates).map(|period| (period, line.to_owned())).or(self.period.take());
             }
             // Of a pair with another key, the second says more: `Title:`, `World Development Indicators`.
+            Some((ColumnRole::Place, value)) => self.place = Some((value.to_owned(), line.to_owned())),
             _ => match line.split_once('：') {
                 Some((_, value)) if !value.trim().is_empty() => self.title_line(trimmed(value), dates),
-                _ => self.title_line(second.unwrap_or(line), dates),
+                _ => {
+                    self.title_line(line, dates);
+                    self.title_line(second.unwrap_or_default(), dates);
+                }
             },
         }
     }
@@ -83,7 +88,10 @@ impl Constants {
             self.period = found.map(|period| (period, line.to_owned()));
         }
         let is_title = line.chars().filter(|c| c.is_alphabetic()).count() >= 3 && period_of(line, dates).is_none();
-        let is_remark = is_note(line) && line.chars().count() <= 60 || line.contains("://");
+        let is_remark = line.starts_with("sep=")
+            || line.ends_with(':')
+            || is_note(line) && line.chars().count() <= 60
+            || line.contains("://");
         // The most telling line names a unit, or else is the longest.
         let rank = |line: &str| (parts(line, dates).unit.is_some() && !line.is_empty(), line.chars().count());
         if is_title && !is_remark && rank(line) > rank(&self.title) && line.chars().count() < 200 {
@@ -94,7 +102,15 @@ impl Constants {
     /// The indicator that the title names, without period and unit.
     pub(super) fn titled(&self, dates: DateStyle) -> Option<super::head::HeadParts> {
         let mut rest = self.title.as_str();
-        // A number of the table: `Table 3.2:`, `表1-1`.
+        // A number of the table: `Table 3.2:`, `表1-1`, `2-5`.
+        let number = rest.trim_start_matches(['表', '第']);
+        let digits = number.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '.' | '－' | '–'));
+        if digits.len() < number.len()
+            && digits.starts_with(char::is_whitespace)
+            && number.starts_with(|c: char| c.is_ascii_digit())
+        {
+            rest = digits.trim_start();
+        }
         if let Some((number, name)) = rest.split_once([':', '.', ' ', '　'])
             && ["table", "tabelle", "tabla", "таблица", "tableau"].contains(&number.trim().to_lowercase().as_str())
         {

@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, cell};
 use super::grid::Grid;
-use super::vocabulary::{head_role, is_note};
+use super::vocabulary::{head_role, is_note, is_unit};
 use super::when::{DateStyle, period_of};
 use std::ops::Range;
 
@@ -99,9 +99,14 @@ impl Frame {
             if !touches(row) || is_key {
                 if header.is_empty() && !is_pair && shape.filled > 0 && first - row <= 4 { continue } else { break }
             }
-            // A title over the whole width of the table is no head.
+            // A title over the whole width of the table is no head, nor is a unit above one column.
             if shape.filled == 1 && shape.first == 0 {
                 break;
+            }
+            let lone = grid.cell(row, shape.first);
+            let is_remark = lone.contains([':', '：']) || is_unit(lone.trim_matches(['(', ')', '（', '）']));
+            if shape.filled == 1 && (is_remark || shape.first != figures[0] && figures.len() > 2) {
+                continue;
             }
             header.push(row);
             start = start.min(first);

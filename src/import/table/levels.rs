@@ -3,6 +3,8 @@
 use super::places::{PlaceLevel, TablePlace};
 use super::vocabulary::{is_aggregate, is_total};
 use crate::model::{Certainty, TableReason};
+use crate::sort;
+use std::collections::BTreeMap;
 
 /// How the levels were found.
 #[derive(Clone, Debug)]
@@ -60,8 +62,7 @@ pub(super) fn find(places: &mut [TablePlace], figures: &[Vec<Option<f64>>], apar
 /// The class of each place by the blanks before its name, 0 for the outermost.
 fn by_indent(places: &[TablePlace]) -> Option<Vec<usize>> {
     let mut indents: Vec<usize> = places.iter().map(|place| place.indent).collect();
-    indents.sort_unstable();
-    indents.dedup();
+    sort::sort_unique(&mut indents);
     let classes = places.iter().map(|place| indents.iter().position(|indent| *indent == place.indent).unwrap_or(0));
     let is_lone =
         |class: usize| places.iter().filter(|place| place.indent == indents[class]).count() * 50 < places.len();
@@ -90,8 +91,7 @@ fn by_code(places: &[TablePlace]) -> Option<Vec<usize>> {
         keys = codes.iter().map(|code| format!("{:02}", bare(code).next_multiple_of(2))).collect();
     }
     let mut kinds: Vec<String> = keys.clone();
-    kinds.sort_unstable();
-    kinds.dedup();
+    sort::sort_unique(&mut kinds);
     if !(2..=6).contains(&kinds.len()) {
         return None;
     }
@@ -149,22 +149,28 @@ fn parents_by_code(places: &mut [TablePlace]) {
     }
 }
 
-/// A column with the names of larger places: those that stand among the places are regions.
+/// A column with the names of larger places: those that stand among the places are regions. Returns whether there are any.
 fn by_larger_column(places: &mut [TablePlace]) -> bool {
+    let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, place) in places.iter().enumerate() {
+        by_name.entry(place.name.clone()).or_default().push(index);
+    }
     let mut has_regions = false;
-    let names: Vec<(String, String)> = places.iter().map(|place| (place.name.clone(), place.larger.clone())).collect();
-    for place in places.iter_mut().filter(|place| !place.larger.is_empty()) {
-        let is_itself = place.name == place.larger;
-        let same = names.iter().filter(|other| other.1 == place.larger).count();
-        if is_itself && same > 1 {
-            place.level = PlaceLevel::Region;
-            has_regions = true;
+    for index in 0..places.len() {
+        let larger = places[index].larger.clone();
+        if larger.is_empty() || larger == places[index].name {
             continue;
         }
-        let larger =
-            names.iter().position(|other| other.0 == place.larger && (other.1.is_empty() || other.1 == place.larger));
-        if !is_itself && place.parent.is_none() {
-            place.parent = larger;
+        let named = by_name.get(&larger).map_or(&[][..], Vec::as_slice);
+        // A place that is its own larger place, or has none, is meant rather than a small one of the same name.
+        let is_top = |&&other: &&usize| places[other].larger.is_empty() || places[other].larger == larger;
+        let Some(&parent) = named.iter().find(is_top).or(named.first()) else { continue };
+        if places[index].parent.is_none() {
+            places[index].parent = Some(parent);
+        }
+        has_regions |= places[parent].level == PlaceLevel::District;
+        if places[parent].level == PlaceLevel::District {
+            places[parent].level = PlaceLevel::Region;
         }
     }
     has_regions

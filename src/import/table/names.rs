@@ -151,8 +151,9 @@ pub(super) fn language<'n>(names: impl Iterator<Item = &'n str>) -> &'static str
     for name in names {
         for c in name.chars() {
             match c {
-                '\u{3041}'..='\u{30ff}' => kana += 1,
-                '\u{4e00}'..='\u{9fff}' => han += 1,
+                '\u{3041}'..='\u{30ff}' => kana += 3,
+                // One of these says as much as several letters.
+                '\u{4e00}'..='\u{9fff}' => han += 3,
                 '\u{ac00}'..='\u{d7a3}' => hangul += 1,
                 '\u{400}'..='\u{4ff}' => cyrillic += 1,
                 '\u{370}'..='\u{3ff}' => greek += 1,

@@ -1,40 +1,10 @@
 //! The role of each column.
 
-use super::frame::Frame;
-use super::grid::Grid;
-use super::head::{HeadKind, Heads};
-use super::profile::{Profile, Relation, relation};
+use super::columns::{Columns, FoundRole, same_as};
 use super::settings::Settings;
-use super::vocabulary::{head_role, is_measured, is_named_place, is_unit};
+use super::vocabulary::{is_measured, is_total, is_unit};
 use super::when::{DateStyle, period_of};
 use crate::model::{Certainty, ColumnRole, TableReason};
-
-/// A role with its reason.
-#[derive(Clone, Debug)]
-pub(super) struct FoundRole {
-    pub(super) role: ColumnRole,
-    pub(super) reason: TableReason,
-    pub(super) certainty: Certainty,
-}
-
-/// What the heads of the columns of figures are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HeadMeaning {
-    /// Periods.
-    Periods,
-    /// Places.
-    Places,
-    /// Indicators.
-    Indicators,
-}
-
-/// The table as the roles are found in it.
-pub(super) struct Columns<'t> {
-    pub(super) grid: &'t Grid,
-    pub(super) frame: &'t Frame,
-    pub(super) heads: &'t Heads,
-    pub(super) profiles: &'t [Profile],
-}
 
 impl Columns<'_> {
     /// The role of each column; those that a person set are kept.
@@ -59,74 +29,6 @@ impl Columns<'_> {
         roles.into_iter().map(|role| role.unwrap_or_else(ignored)).collect()
     }
 
-    fn head(&self, column: usize) -> Option<(ColumnRole, bool)> {
-        let text = self.heads.text(column);
-        // Composed heads of Eurostat: rows before the backslash, columns behind it.
-        head_role(text.split('\\').next().unwrap_or_default())
-    }
-
-    /// The role that head and cells of a column say alone; `None` if others decide.
-    fn own_role(&self, column: usize) -> Option<FoundRole> {
-        let profile = &self.profiles[column];
-        let head = self.head(column);
-        let said = |role: ColumnRole| head.is_some_and(|head| head.0 == role);
-        let by_head = |role: ColumnRole, certainty: Certainty| {
-            Some(FoundRole { role, reason: TableReason::Head(self.heads.text(column)), certainty })
-        };
-        let by_cells =
-            |role: ColumnRole, certainty: Certainty| Some(FoundRole { role, reason: TableReason::Cells, certainty });
-        let is_figures = self.frame.figures.contains(&column);
-        let has_period_head = self.heads.of_kind(column, HeadKind::Periods).is_some();
-        if profile.filled == 0 {
-            // A period for which nothing is known yet.
-            return match has_period_head {
-                true => by_head(ColumnRole::Value, Certainty::Likely),
-                false => by_cells(ColumnRole::Ignored, Certainty::Sure),
-            };
-        }
-        if has_period_head && is_figures {
-            return by_head(ColumnRole::Value, Certainty::Sure);
-        }
-        let is_exact = head.is_some_and(|head| head.1);
-        let is_period = profile.is_mostly(profile.periods.max(profile.years), 8);
-        if is_period
-            && (said(ColumnRole::Period)
-                || !is_figures && !profile.is_mostly(profile.codes, 8)
-                || profile.years == profile.filled && !is_figures)
-        {
-            return match said(ColumnRole::Period) {
-                true => by_head(ColumnRole::Period, Certainty::Sure),
-                false => by_cells(ColumnRole::Period, Certainty::Likely),
-            };
-        }
-        if is_figures {
-            let is_whole = profile.decimals == 0 && profile.missing == 0;
-            return match head {
-                Some((ColumnRole::Code, _)) if is_whole => by_head(ColumnRole::Code, Certainty::Likely),
-                Some((ColumnRole::Place, true)) if is_whole => by_head(ColumnRole::Code, Certainty::Likely),
-                Some((ColumnRole::Flag, true)) => by_head(ColumnRole::Flag, Certainty::Likely),
-                _ => by_cells(ColumnRole::Value, Certainty::Sure),
-            };
-        }
-        let is_short = profile.letters <= 4 * profile.filled;
-        match head {
-            Some((ColumnRole::Flag, _)) => by_head(ColumnRole::Flag, Certainty::Likely),
-            Some((ColumnRole::Unit, _)) => by_head(ColumnRole::Unit, Certainty::Sure),
-            None if self.heads.text(column).is_empty()
-                && column > 0
-                && is_short
-                && self.frame.figures.contains(&(column - 1)) =>
-            {
-                by_cells(ColumnRole::Flag, Certainty::Likely)
-            }
-            Some((ColumnRole::Value, true)) if profile.numbers > 0 && is_exact => {
-                by_head(ColumnRole::Value, Certainty::Likely)
-            }
-            _ if profile.missing == profile.filled && has_period_head => by_head(ColumnRole::Value, Certainty::Likely),
-            _ => None,
-        }
-    }
-
     /// Of two columns that say the same periods one is read; a month or quarter beside a year is read with it.
     fn find_periods(&self, roles: &mut [Option<FoundRole>]) {
         let is_period =
@@ -140,13 +42,13 @@ impl Columns<'_> {
                 roles[column] = Some(same_as(first));
             }
         }
-        for column in 0..roles.len() {
+        for (column, role) in roles.iter_mut().enumerate() {
             let profile = &self.profiles[column];
             let is_part = profile.filled > 0 && profile.distinct.iter().all(|text| is_part_of_year(text));
             let is_said = self.head(column).is_some_and(|head| head == (ColumnRole::Period, true));
             if is_said && is_part && column != first {
                 let reason = TableReason::Head(self.heads.text(column));
-                roles[column] = Some(FoundRole { role: ColumnRole::Period, reason, certainty: Certainty::Likely });
+                *role = Some(FoundRole { role: ColumnRole::Period, reason, certainty: Certainty::Likely });
             }
         }
     }
@@ -162,6 +64,7 @@ impl Columns<'_> {
                 let Some((score, column)) = best.max_by_key(|&(score, column)| (score, usize::MAX - column)) else {
                     return;
                 };
+                let column = self.finest_place(roles, column);
                 let is_named = self.head(column).is_some_and(|head| head.0 == ColumnRole::Place);
                 roles[column] = Some(FoundRole {
                     role: ColumnRole::Place,
@@ -177,16 +80,20 @@ impl Columns<'_> {
                 column
             }
         };
-        for column in 0..roles.len() {
+        for (column, role) in roles.iter_mut().enumerate() {
             let is_place_head = self.head(column).is_some_and(|head| head.0 == ColumnRole::Place);
             let profile = &self.profiles[column];
-            if roles[column].is_some() || !is_place_head || profile.is_mostly(profile.codes, 9) || profile.is_constant()
-            {
+            // A column that says “total” everywhere names the whole for rows without another name.
+            let is_whole = profile.distinct.first().is_some_and(|text| profile.is_constant() && is_total(text));
+            if role.is_some() || !is_place_head && !is_whole || profile.is_constant() && !is_whole {
                 continue;
             }
-            let relation = relation(self.grid, self.frame, place, column);
+            let relation = self.relation(place, column);
+            if profile.is_mostly(profile.codes, 9) && relation.is_one_to_one() {
+                continue;
+            }
             let is_larger = profile.distinct.len() < self.profiles[place].distinct.len();
-            roles[column] = Some(match (relation.is_one_to_one(), is_larger) {
+            *role = Some(match (relation.is_one_to_one(), is_larger) {
                 (true, _) => same_as(place),
                 (false, true) => FoundRole {
                     role: ColumnRole::Parent,
@@ -200,28 +107,20 @@ impl Columns<'_> {
         }
     }
 
-    /// How much a column looks like one of the names of places; 0 if it cannot be.
-    fn place_score(&self, column: usize) -> i32 {
-        let profile = &self.profiles[column];
-        let distinct = profile.distinct.len();
-        let is_long = profile.letters > 60 * profile.filled;
-        if profile.texts * 2 < profile.filled || is_long {
-            return 0;
-        }
-        let share = |count: usize| (100 * count / distinct.max(1)) as i32;
-        let by_head = match self.head(column) {
-            Some((ColumnRole::Place, true)) => 120,
-            Some((ColumnRole::Place, false)) => 80,
-            Some((ColumnRole::Indicator, _)) => -120,
-            Some((ColumnRole::Code, _)) => -60,
-            _ => 0,
+    /// Of the columns of places the one whose places lie within those of the others. A row without one is of the larger place.
+    fn finest_place(&self, roles: &[Option<FoundRole>], best: usize) -> usize {
+        let is_place = |column: &usize| {
+            let profile = &self.profiles[*column];
+            let is_named = self.head(*column).is_some_and(|head| head.0 == ColumnRole::Place);
+            roles[*column].is_none() && is_named && profile.distinct.len() > 1 && !profile.is_mostly(profile.codes, 9)
         };
-        let is_codes = profile.is_mostly(profile.codes, 8);
-        let by_kind = share(profile.named_places) / 2 - share(profile.measured) - if is_codes { 30 } else { 0 };
-        let by_number = 100 * distinct.min(profile.filled) as i32 / profile.filled.max(1) as i32;
-        let many = if distinct > 2 { 30 } else { 0 };
-        let score = by_head + by_kind + by_number / 3 + many + 10;
-        if distinct < 2 && by_head <= 0 { 0 } else { score }
+        (0..roles.len()).filter(is_place).fold(best, |finest, column| {
+            let relation = self.relation(column, finest);
+            let has_more = self.profiles[column].distinct.len() > self.profiles[finest].distinct.len();
+            let lies_within = relation.determines && !relation.is_determined;
+            let holds = relation.is_determined && !relation.determines;
+            if column != finest && (lies_within || has_more && !holds) { column } else { finest }
+        })
     }
 
     /// Finds the column with the names of indicators.
@@ -308,11 +207,14 @@ impl Columns<'_> {
                 let is_value = found.role == ColumnRole::Value && found.reason == TableReason::Cells;
                 let is_whole = profile.decimals == 0 && profile.percents == 0 && !is_measured(&self.heads.text(column));
                 if is_value && is_before(column) && is_whole && self.values(roles) > 1 {
-                    roles[column] = Some(FoundRole {
-                        role: ColumnRole::Ignored,
-                        reason: TableReason::Codes,
-                        certainty: Certainty::Guess,
-                    });
+                    let length = profile.distinct.first().map_or(0, String::len);
+                    let is_code = length > 1
+                        && profile.distinct.iter().filter(|text| text.len() == length).count() * 2
+                            > profile.distinct.len();
+                    let has_code = self.position(roles, ColumnRole::Code).is_some();
+                    let of_place = place.is_some_and(|place| self.relation(column, place).is_one_to_one());
+                    let role = if is_code && of_place && !has_code { ColumnRole::Code } else { ColumnRole::Ignored };
+                    roles[column] = Some(FoundRole { role, reason: TableReason::Codes, certainty: Certainty::Guess });
                 }
                 continue;
             }
@@ -339,6 +241,8 @@ impl Columns<'_> {
                     role(ColumnRole::Dimension, TableReason::Constant, Certainty::Likely)
                 } else if let Some(other) = twin.or(of_indicator) {
                     Some(same_as(other))
+                } else if place.is_some_and(|place| self.is_identifier(column, place)) {
+                    role(ColumnRole::Ignored, TableReason::Codes, Certainty::Likely)
                 } else if place.is_some_and(|place| self.relation(place, column).determines) {
                     role(ColumnRole::Ignored, TableReason::Layout, Certainty::Likely)
                 } else if profile.letters > 60 * profile.filled {
@@ -349,45 +253,20 @@ impl Columns<'_> {
         }
     }
 
+    /// Whether a column numbers the series of each place: its texts have digits and stand beside one place each.
+    fn is_identifier(&self, column: usize, place: usize) -> bool {
+        let distinct = &self.profiles[column].distinct;
+        let with_digits = distinct.iter().filter(|text| text.bytes().any(|byte| byte.is_ascii_digit())).count();
+        let is_numbered = with_digits * 10 > distinct.len() * 8 && distinct.len() > self.profiles[place].distinct.len();
+        is_numbered && self.relation(column, place).determines
+    }
+
     fn values(&self, roles: &[Option<FoundRole>]) -> usize {
         roles.iter().flatten().filter(|found| found.role == ColumnRole::Value).count()
     }
 
     fn position(&self, roles: &[Option<FoundRole>], role: ColumnRole) -> Option<usize> {
         roles.iter().position(|found| found.as_ref().is_some_and(|found| found.role == role))
-    }
-
-    fn relation(&self, first: usize, second: usize) -> Relation {
-        relation(self.grid, self.frame, first, second)
-    }
-
-    /// What the heads of the columns of figures are, and how sure that is.
-    pub(super) fn head_meaning(&self, roles: &[FoundRole]) -> (HeadMeaning, TableReason, Certainty) {
-        let values: Vec<usize> = (0..roles.len()).filter(|&column| roles[column].role == ColumnRole::Value).collect();
-        if values.iter().any(|&column| self.heads.of_kind(column, HeadKind::Periods).is_some()) {
-            return (HeadMeaning::Periods, TableReason::Cells, Certainty::Sure);
-        }
-        let has = |role: ColumnRole| roles.iter().any(|found| found.role == role);
-        let names: Vec<String> = values.iter().map(|&column| self.heads.name(column)).collect();
-        let count = |fits: fn(&str) -> bool| names.iter().filter(|name| fits(name)).count();
-        let (measured, named) = (count(is_measured), count(is_named_place));
-        if has(ColumnRole::Place) {
-            return (HeadMeaning::Indicators, TableReason::Layout, Certainty::Likely);
-        }
-        if has(ColumnRole::Indicator) && values.len() > 1 {
-            return (HeadMeaning::Places, TableReason::Layout, Certainty::Likely);
-        }
-        if values.len() > 1 && self.heads.kinds.contains(&HeadKind::Codes) {
-            return (HeadMeaning::Places, TableReason::Codes, Certainty::Likely);
-        }
-        match values.len() {
-            0 | 1 => (HeadMeaning::Indicators, TableReason::Layout, Certainty::Likely),
-            _ if named > measured => (HeadMeaning::Places, TableReason::Name, Certainty::Likely),
-            _ if measured > named => (HeadMeaning::Indicators, TableReason::Name, Certainty::Likely),
-            // Names that measure nothing are names of places.
-            _ if measured == 0 => (HeadMeaning::Places, TableReason::Name, Certainty::Likely),
-            _ => (HeadMeaning::Places, TableReason::NotSaid, Certainty::Guess),
-        }
     }
 }
 
@@ -396,8 +275,4 @@ fn is_part_of_year(text: &str) -> bool {
     let number = text.trim_start_matches(['Q', 'q']).parse::<u16>();
     number.is_ok_and(|number| (1..=12).contains(&number))
         || period_of(&format!("2000 {text}"), DateStyle::default()).is_some()
-}
-
-fn same_as(column: usize) -> FoundRole {
-    FoundRole { role: ColumnRole::Ignored, reason: TableReason::SameAsColumn(column + 1), certainty: Certainty::Sure }
 }

@@ -2,8 +2,8 @@
 
 use super::found::Found;
 use super::head::{HeadKind, parts};
-use super::roles::HeadMeaning;
-use super::vocabulary::head_role;
+use super::meaning::{HeadMeaning, head_meaning};
+use super::vocabulary::{head_role, is_total};
 use super::when::period_of;
 use crate::model::{Certainty, ColumnRole, TableReason};
 use crate::period::Period;
@@ -60,10 +60,10 @@ pub(super) fn value_columns(found: &Found<'_>) -> ReadValues {
         _ => None,
     };
     let columns =
-        super::roles::Columns { grid: found.grid, frame: found.frame, heads: found.heads, profiles: found.profiles };
+        super::columns::Columns { grid: found.grid, frame: found.frame, heads: found.heads, profiles: found.profiles };
     let (meaning, reason, certainty) = match set {
         Some(meaning) => (meaning, TableReason::Chosen, Certainty::Sure),
-        None => columns.head_meaning(found.roles),
+        None => head_meaning(&columns, found.roles),
     };
     let mut read =
         ReadValues { meaning, reason, certainty, columns: Vec::new(), period: None, indicator: None, unit: None };
@@ -72,6 +72,7 @@ pub(super) fn value_columns(found: &Found<'_>) -> ReadValues {
             read.columns.push(value_column(found, meaning, column));
         }
     }
+    name_breakdown(found, &mut read);
     fill_indicators(found, &mut read);
     fill_periods(found, &mut read);
     fill_units(found, &mut read);
@@ -131,6 +132,23 @@ fn value_column(found: &Found<'_>, meaning: HeadMeaning, column: usize) -> Value
         value.period = period_of(period, found.dates);
     }
     value
+}
+
+/// Heads such as “Total” and “Women” break down what the title names.
+fn name_breakdown(found: &Found<'_>, read: &mut ReadValues) {
+    let is_whole = |column: &ValueColumn| is_total(&column.name);
+    let Some(titled) = found.constants.titled(found.heads.dates).filter(|_| !has(found, ColumnRole::Indicator)) else {
+        return;
+    };
+    if read.meaning == HeadMeaning::Places || !read.columns.iter().any(is_whole) || read.columns.len() < 2 {
+        return;
+    }
+    for column in read.columns.iter_mut().filter(|column| !column.name.is_empty()) {
+        column.name = [titled.name.as_str(), ": ", &column.name].concat();
+        if column.unit.is_empty() {
+            column.unit = titled.unit.clone().unwrap_or_default();
+        }
+    }
 }
 
 fn fill_indicators(found: &Found<'_>, read: &mut ReadValues) {

@@ -2,6 +2,7 @@
 
 use super::when_tokens::{Token, tokens};
 use crate::period::{Period, PeriodProblem};
+use crate::sort;
 
 /// What a text says of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub struct DateStyle {
     pub is_month_first: bool,
     /// What `2010-11` is.
     pub short: ShortNumber,
+    /// 年度 is a financial year, from April.
+    pub is_japanese: bool,
     /// A date is the first day of a month wherever it stands, and means the month.
     pub is_first_of_month: bool,
 }
@@ -142,7 +145,10 @@ fn when(tokens: &[Token], style: DateStyle) -> Option<When> {
         [Era(base), Number(year, 1..=2), Year, Number(first, 1..=2), MonthSign] => {
             When::Months(base + year, month(first)?, first)
         }
+        // In Chinese tables 年度 is the calendar year, in Japanese ones the financial year.
+        [Number(year, 4), Financial] if !style.is_japanese => When::Years(valid(year)?, year),
         [Number(year, 4), Financial] | [Financial, Number(year, 4)] => When::Financial(valid(year)?),
+        [Number(year, 4), Number(number, 1), Slash, Number(4, 1)] => When::Quarter(valid(year)?, part(number, 4)?),
         [Financial, ref rest @ ..] if rest.len() == 3 => match when(rest, style)? {
             When::Years(first, last) if last == first + 1 => When::Financial(first),
             other => other,
@@ -211,6 +217,10 @@ fn when(tokens: &[Token], style: DateStyle) -> Option<When> {
             true => When::Day(year, first, second),
             false => When::Day(year, second, first),
         },
+        // Two digits for a year are American: 1/22/20.
+        [Number(month, 1..=2), Slash, Number(day, 1..=2), Slash, Number(year, 2)] if month <= 12 => {
+            When::Day(century(year), month, day)
+        }
         [Number(day, 1..=2), Month(month), Number(year, 4)]
         | [Month(month), Number(day, 1..=2), Number(year, 4)]
         | [Number(day, 1..=2), Dash, Month(month), Dash, Number(year, 4)] => When::Day(year, month, day),
@@ -262,7 +272,7 @@ fn at_an_end(name: &str, style: DateStyle) -> Option<(Period, String)> {
     starts.extend(
         name.char_indices().filter(|&(index, c)| c.is_ascii_digit() && is_letter_before(index)).map(|entry| entry.0),
     );
-    starts.sort_unstable();
+    sort::sort_by(&mut starts, Ord::cmp);
     for &start in &starts {
         let (before, tail) = name.split_at(start);
         let word = before
@@ -288,7 +298,7 @@ fn at_an_end(name: &str, style: DateStyle) -> Option<(Period, String)> {
     let marks =
         ["年", "月", "季度", "半年"].iter().flat_map(|mark| name.match_indices(mark).map(|found| found.0 + mark.len()));
     let mut ends: Vec<usize> = ends.chain(marks).filter(|&end| end < name.len()).collect();
-    ends.sort_unstable();
+    sort::sort_by(&mut ends, Ord::cmp);
     ends.iter().rev().find_map(|&end| {
         let period = period_of(&name[..end], style)?;
         let rest = name[end..].trim_start_matches(|c: char| is_gap(c) || matches!(c, '-' | '–'));

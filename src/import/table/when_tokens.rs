@@ -50,8 +50,12 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// Other words, with what they are; those without a meaning of their own are left out of the tokens.
-const WORDS: [(&str, Option<Token>); 66] = [
+const WORDS: [(&str, Option<Token>); 70] = [
     ("q", Some(Token::Quarter)),
+    ("분기", Some(Token::Quarter)),
+    ("년", Some(Token::Year)),
+    ("월", Some(Token::MonthSign)),
+    ("일", Some(Token::DaySign)),
     ("qtr", Some(Token::Quarter)),
     ("quarter", Some(Token::Quarter)),
     ("quartal", Some(Token::Quarter)),

@@ -101,6 +101,7 @@ fn statement(assumption: &TableAssumption) -> String {
         (TableSubject::Indicator, TableChoice::Text(name)) => format!("The indicator is “{name}”."),
         (TableSubject::Unit(_), TableChoice::Text(unit)) => format!("The unit is {unit}."),
         (TableSubject::Unit(name), _) => format!("No unit is known for “{name}”."),
+        (TableSubject::Place, TableChoice::Text(name)) => format!("All figures are of {name}."),
         (TableSubject::Language, TableChoice::Text(tag)) => format!("The names are in the language {tag}."),
         (TableSubject::Levels, TableChoice::Levels(levels)) => {
             let parts: Vec<String> = levels.iter().map(|(name, count)| level(name, *count)).collect();

@@ -92,6 +92,7 @@ fn statement(assumption: &TableAssumption) -> String {
         (TableSubject::Indicator, TableChoice::Text(name)) => format!("指标为“{name}”。"),
         (TableSubject::Unit(_), TableChoice::Text(unit)) => format!("单位为{unit}。"),
         (TableSubject::Unit(name), _) => format!("“{name}”的单位不详。"),
+        (TableSubject::Place, TableChoice::Text(name)) => format!("所有数值均属于{name}。"),
         (TableSubject::Language, TableChoice::Text(tag)) => format!("名称的语言为{tag}。"),
         (TableSubject::Levels, TableChoice::Levels(levels)) => {
             let parts: Vec<String> = levels.iter().map(|(name, count)| format!("{}{count}个", level(name))).collect();
