@@ -16,6 +16,31 @@ const SOMEWHAT_ALIKE: u32 = 40;
 /// The most alternatives offered.
 const MOST_ALTERNATIVES: usize = 8;
 
+/// One number for several indicators: 工业、制造业、技改投资增速超20% is three rows if the package knows all three.
+pub(super) fn several(draft: Draft, known: &Known, rules: &Rules, language: Language) -> Vec<Draft> {
+    let parts: Vec<Vec<char>> = draft.indicator.split('、').map(|part| part.chars().collect()).collect();
+    let (Some((last, before)), Language::Zh) = (parts.split_last(), language) else { return vec![draft] };
+    if before.is_empty() || parts.len() > 5 {
+        return vec![draft];
+    }
+    let with = |name: String| Draft { indicator: name, ..draft.clone() };
+    let is_known = |draft: &Draft| {
+        let (found, _) = indicator(draft, known, rules, language);
+        found.value.is_some_and(|found| found.indicator.is_some())
+    };
+    // The end of the last that the others share: nothing, 投资, 投资增速.
+    for start in (1..=last.len()).rev() {
+        let tail: String = last[start..].iter().collect();
+        let name = |part: &Vec<char>| part.iter().collect::<String>() + &tail;
+        let mut drafts: Vec<Draft> = before.iter().map(|part| with(name(part))).collect();
+        drafts.push(with(last.iter().collect()));
+        if drafts.iter().all(is_known) {
+            return drafts;
+        }
+    }
+    vec![draft]
+}
+
 /// The row that a draft proposes; `None` if its number cannot be held.
 pub(super) fn proposal(
     draft: Draft,

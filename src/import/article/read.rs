@@ -1,7 +1,7 @@
 //! Reads an article: prepares its lines, finds what it is about, and hands each line to the grammar of its language.
 
 use super::draft::{LineFacts, PlaceRef};
-use super::finish::proposal;
+use super::finish::{proposal, several};
 use super::known::Known;
 use super::line::{ArticleLine, RepairKind, lines};
 use super::reading::{ArticleReading, ArticleSpan, Passed};
@@ -77,7 +77,9 @@ pub fn read(text: &str, known: &Known, rules: &Rules, published: Option<Publishe
     let english = en::read(&lines, &english, &rules.en, calendar, nation.or(place));
     for (drafts, language) in [(chinese, Language::Zh), (english, Language::En)] {
         for draft in drafts {
-            reading.proposals.extend(proposal(draft, &lines, known, rules, language));
+            for draft in several(draft, known, rules, language) {
+                reading.proposals.extend(proposal(draft, &lines, known, rules, language));
+            }
         }
     }
     crate::sort::sort_by_key(&mut reading.proposals, |proposal| proposal.span);

@@ -115,6 +115,8 @@ word_classes! {
     Stock "stock",
     /// A sum over time: 引进, 签约.
     Flow "flow",
+    /// Work to be done: where it lies ahead, it is a plan rather than an aim.
+    Work "work",
     /// Another name of an indicator; the value is the usual one.
     Synonym "synonym",
     /// A name that proposals add: 增速.

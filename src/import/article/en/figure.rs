@@ -104,6 +104,11 @@ pub(super) fn figure_at(text: &[char], at: usize, words: &Lexicon) -> Option<Fou
 /// A sign before the number: -1.2, minus 1.2.
 fn sign(text: &[char], at: usize) -> Option<(bool, usize)> {
     let letter = *text.get(at)?;
+    if letter == '+' {
+        let next = *text.get(at + 1)?;
+        let is_alone = at == 0 || matches!(text[at - 1], ' ' | '(' | '[');
+        return (is_alone && (next.is_ascii_digit() || matches!(next, '£' | '$' | '€'))).then_some((false, at + 1));
+    }
     if matches!(letter, '-' | '–') {
         let is_alone = at == 0 || matches!(text[at - 1], ' ' | '(' | '[');
         let next = *text.get(at + 1)?;

@@ -52,7 +52,7 @@ pub(super) fn measure(
     figure: &FigureAt,
     (own, mode): (Option<Movement>, Option<Movement>),
     is_rate: bool,
-    last_is_growth: bool,
+    (last_is_growth, last_is_change): (bool, bool),
 ) -> (Measure, bool) {
     let is_negative = figure.digits.starts_with('-');
     let falls = own.is_some_and(|own| !own.is_up) || is_negative;
@@ -66,6 +66,7 @@ pub(super) fn measure(
     let is_to = matches!(lead.as_str(), "to" | "reach" | "reached" | "reaching" | "stood" | "at")
         && !is_range
         && !(start > 0 && before == start && lead == "to");
+    let says_change = (0..at).any(|token| sentence.word(token) == "change");
     let is_share = sentence.tokens[start..at].iter().any(|token| token.is(WordClass::Share))
         || figure.class == UnitClass::Percent && sentence.word(at + 1) == "of" && own.is_none();
     match figure.class {
@@ -77,7 +78,7 @@ pub(super) fn measure(
                 (Measure::Growth, falls)
             } else if is_rate || is_to && own.is_none() && !(lead == "at" && mode.is_some()) {
                 (Measure::Rate, false)
-            } else if own.is_some() || mode.is_some() {
+            } else if own.is_some() || mode.is_some() || says_change || is_range {
                 (Measure::Growth, falls || own.is_none() && mode.is_some_and(|mode| !mode.is_up))
             } else {
                 (if is_negative || last_is_growth { Measure::Growth } else { Measure::Rate }, is_negative)
@@ -85,10 +86,14 @@ pub(super) fn measure(
         }
         UnitClass::Money | UnitClass::Count | UnitClass::None => {
             // The largest increase was in London at 43,000; Harris (73,200).
-            let is_listed = matches!(lead.as_str(), "(" | "at")
-                && (own.is_some() || mode.is_some())
-                && figure.noun.is_none()
-                && figure.class != UnitClass::Money;
+            let is_signed = sentence.lower.get(figure.start) == Some(&'+');
+            let goes_on = last_is_change && own.is_none() && mode.is_some() && matches!(lead.as_str(), "," | "and");
+            let is_listed = is_signed
+                || goes_on
+                || matches!(lead.as_str(), "(" | "at")
+                    && (own.is_some() || mode.is_some())
+                    && figure.noun.is_none()
+                    && figure.class != UnitClass::Money;
             let is_change =
                 own.is_some_and(|own| own.is_adjacent) && !matches!(lead.as_str(), "to" | "reaching" | "reach");
             if is_change || is_listed || is_negative {

@@ -63,19 +63,23 @@ impl ReadLine {
 
 /// The country that the lines name most.
 pub(super) fn nation(read: &[ReadLine], words: &Lexicon) -> Option<PlaceRef> {
-    let mut counts: Vec<(&PlaceRef, usize)> = Vec::new();
+    let mut counts: Vec<(PlaceRef, usize)> = Vec::new();
     for token in read.iter().flat_map(|line| &line.tokens) {
         let TokenKind::Place(place) = &token.kind else { continue };
         let folded: Vec<char> = place.name.chars().flat_map(char::to_lowercase).collect();
-        if words.entry(&folded, super::rules::WordClass::Place).is_none_or(|entry| entry.value != "country") {
-            continue;
-        }
+        // A state speaks for its country, if no country is named.
+        let Some(entry) = words.entry(&folded, super::rules::WordClass::Place) else { continue };
+        let (place, weight) = match (entry.value.as_str(), entry.value.split_once(" of ")) {
+            ("country", _) => (place.clone(), 1_000),
+            (_, Some((_, country))) => (PlaceRef { district: None, name: country.to_owned() }, 1),
+            _ => continue,
+        };
         match counts.iter_mut().find(|entry| entry.0 == place) {
-            Some(entry) => entry.1 += 1,
-            None => counts.push((place, 1)),
+            Some(entry) => entry.1 += weight,
+            None => counts.push((place, weight)),
         }
     }
-    counts.into_iter().rev().max_by_key(|entry| entry.1).map(|entry| entry.0.clone())
+    counts.into_iter().rev().max_by_key(|entry| entry.1).map(|entry| entry.0)
 }
 
 /// Reads lines in their order.

@@ -36,6 +36,10 @@ pub(super) fn nouns(line: &ArticleLine, lower: &[char], tokens: &[Token], words:
         while first > 0 && at - first < MOST_WORDS && is_modifier(lower, &tokens[first - 1], words) {
             first -= 1;
         }
+        // Per capita income.
+        if first > 0 && lower[tokens[first - 1].start..tokens[first - 1].end] == ['p', 'e', 'r'] {
+            first -= 1;
+        }
         let is_count = tokens[last].value() == "count";
         let (last_extended, extra) = complement(line, lower, tokens, last, words);
         let name = format!("{}{extra}", line.text(tokens[first].start, tokens[last].end));

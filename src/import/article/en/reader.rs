@@ -122,7 +122,7 @@ impl Reader<'_> {
         if figure.class == UnitClass::None {
             match unit {
                 Some(unit) => (figure.class, figure.unit) = (unit.class, unit.unit.clone()),
-                None if !says_count(sentence, at) => return,
+                None if !says_count(sentence, at) && own.is_none_or(|own| !own.is_adjacent) => return,
                 None => {}
             }
         }
@@ -138,7 +138,17 @@ impl Reader<'_> {
             None => {}
         }
         let is_rate = noun.as_ref().map_or(self.context.is_rate, |noun| noun.is_rate);
-        let found = measure(sentence, (at, start), &figure, (own, mode), is_rate, self.context.last_is_growth);
+        let last_is_change = self.context.last_measure == Some(Measure::Change);
+        let found = measure(
+            sentence,
+            (at, start),
+            &figure,
+            (own, mode),
+            is_rate,
+            (self.context.last_is_growth, last_is_change),
+        );
+        self.context.last_measure =
+            Some(found.0).filter(|_| figure.class != UnitClass::Percent).or(self.context.last_measure);
         self.context.last_is_growth = found.0 == Measure::Growth;
         let period = self.period(sentence, at, next);
         let comparator = self.comparator(sentence, at).or(figure.comparator).unwrap_or(Comparator::Eq);

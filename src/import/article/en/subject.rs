@@ -7,6 +7,7 @@ use super::figure::{FigureAt, UnitClass};
 use super::nouns::NounPhrase;
 use super::sentence::{Sentence, asides, joined_before};
 use super::token::{NATION, TokenKind};
+use crate::data::Measure;
 use crate::model::ArticleReason;
 
 /// What holds where the next figure stands.
@@ -17,6 +18,8 @@ pub(super) struct Context {
     /// The country that the article names most.
     pub(super) nation: Option<PlaceRef>,
     pub(super) last_is_growth: bool,
+    /// The kind of the last figure of the sentence.
+    pub(super) last_measure: Option<Measure>,
     pub(super) place: Option<PlaceRef>,
     pub(super) period: Option<(ArticlePeriod, ArticleReason)>,
     pub(super) main: Option<ArticlePeriod>,
@@ -58,7 +61,7 @@ impl Reader<'_> {
             sentence.nouns.iter().find(|noun| noun.last < at && noun.name.to_lowercase().contains(&word))
         });
         if let Some(noun) = unit_noun.filter(|_| figure.class == UnitClass::Count) {
-            return (noun.name.clone(), Some(NounPhrase { is_count: false, ..noun.clone() }), ArticleReason::Sentence);
+            return (noun.name.clone(), Some(noun.clone()), ArticleReason::Sentence);
         }
         if figure.class == UnitClass::Count
             && let Some((first, last)) = figure.noun
@@ -140,6 +143,16 @@ impl Reader<'_> {
     /// Whose figure it is, as printed.
     fn places_of(&self, sentence: &Sentence<'_>, at: usize, next: usize) -> (Vec<PlaceRef>, ArticleReason) {
         let one = |place: &PlaceRef, reason| (vec![place.clone()], reason);
+        // (-0.6%) in Ohio.
+        let behind = at + 1;
+        if sentence.tokens.get(behind).is_some_and(|token| token.is_mark(')'))
+            && sentence.word(behind + 1) == "in"
+            && at > 0
+            && sentence.figure(at.saturating_sub(2)).is_some()
+            && let Some(place) = sentence.place(behind + 2).or_else(|| sentence.place(behind + 3))
+        {
+            return one(place, ArticleReason::Printed);
+        }
         let open = at.checked_sub(1).filter(|&before| sentence.tokens[before].is_mark('('));
         if let Some(before) = open.and_then(|open| open.checked_sub(1))
             && let Some(place) = sentence.place(before)
@@ -153,7 +166,16 @@ impl Reader<'_> {
             }
             return one(place, ArticleReason::Printed);
         }
-        // 12.4 percent in Ohio.
+        // 12.4 percent in Ohio; 17,900 (-0.6%) in Ohio.
+        let bracket = (at + 1..sentence.tokens.len().min(at + 2)).find(|&token| sentence.tokens[token].is_mark('('));
+        let close = bracket.and_then(|open| {
+            (open..sentence.tokens.len().min(open + 5)).find(|&token| sentence.tokens[token].is_mark(')'))
+        });
+        if let Some(lead) = close.map(|close| close + 1).filter(|&lead| sentence.word(lead) == "in")
+            && let Some(place) = sentence.place(lead + 1).or_else(|| sentence.place(lead + 2))
+        {
+            return one(place, ArticleReason::Printed);
+        }
         let lead =
             (at + 1..next.min(at + 4)).find(|&token| matches!(sentence.word(token).as_str(), "in" | "for" | "across"));
         let direct = lead.filter(|&lead| {

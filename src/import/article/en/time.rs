@@ -3,7 +3,7 @@
 use super::super::numeral::digits_at;
 use super::super::rules::{Lexicon, WordClass};
 use super::super::when::{Point, Printed, PrintedYear};
-use super::words::{skip_blanks, starts_word, word_end};
+use super::words::{skip_blanks, starts_word};
 
 /// An expression of time at a position.
 #[derive(Clone, Copy, Debug)]
@@ -311,8 +311,22 @@ fn clock(text: &[char], at: usize) -> Option<TimeAt> {
 /// A year alone, unless it is a number of something: 2,011 or 2011 jobs.
 fn bare_year(text: &[char], at: usize) -> Option<TimeAt> {
     let (found, end) = year(text, at)?;
+    // Between 2021 and 2022, from 2019 to 2023.
+    let joint = skip_blanks(text, end);
+    let lead = if follows(text, at, &["between"]) {
+        says(text, joint, "and")
+    } else if follows(text, at, &["from"]) {
+        says(text, joint, "to")
+    } else {
+        None
+    };
+    if let Some((to, end)) = lead.and_then(|lead| year(text, skip_blanks(text, lead))).filter(|(to, _)| *to > found) {
+        let to_year = (to > found + 1).then_some(PrintedYear::Of(to));
+        let from = if to_year.is_some() { found } else { to };
+        let printed = Printed { to_year, ..Printed::span(PrintedYear::Of(from), (1, 12)) };
+        return Some(TimeAt { end, printed: Some(printed), is_date: false });
+    }
     let point = if follows(text, at, &["by"]) { Point::By } else { Point::Span };
     let printed = Printed::span(PrintedYear::Of(found), (1, 12)).at(point);
-    let _ = word_end(text, at);
     Some(TimeAt { end, printed: Some(printed), is_date: false })
 }

@@ -4,6 +4,7 @@ use super::super::draft::PlaceRef;
 use super::super::known::Known;
 use super::super::line::ArticleLine;
 use super::super::rules::{Lexicon, RuleWord, WordClass};
+use super::super::when::Point;
 use super::figure::{FigureAt, Found, figure_at};
 use super::time::{TimeAt, time_at};
 use super::words::{skip_blanks, starts_word, word_end};
@@ -72,6 +73,12 @@ pub(super) fn tokens(
         let (kind, end) = token(line, lower, at, words, known, &mut passed);
         tokens.push(Token { kind, start: at, end });
         at = end.max(at + 1);
+    }
+    // GUANGZHOU, Jan. 21: where a report was written is none of its places.
+    let is_day = |token: &Token| matches!(&token.kind, TokenKind::Time(time) if time.printed.is_some_and(|printed| matches!(printed.point, Point::Day(_))));
+    if tokens.len() > 3 && matches!(tokens[0].kind, TokenKind::Place(_)) && tokens[1].is_mark(',') && is_day(&tokens[2])
+    {
+        tokens[0].kind = TokenKind::Word;
     }
     (tokens, passed)
 }
@@ -214,7 +221,8 @@ fn place_at(
     let is_joined = super::time::follows(lower, at, &["and"])
         || matches!(lower.get(next), Some(',')) && before_capital(next + 1)
         || verb.is_some_and(|verb| verb.iter().collect::<String>() == "and") && before_capital(next + 3);
-    let is_place = is_named || behind.is_some() || is_led || is_listed || is_subject || is_joined;
+    let is_owner = matches!(lower.get(end), Some('\'' | '’')) && lower.get(end + 1) == Some(&'s');
+    let is_place = is_owner || is_named || behind.is_some() || is_led || is_listed || is_subject || is_joined;
     let is_office = words.has(&lower[at..word_end(lower, at)], WordClass::NotPlace);
     (is_place && !is_office).then(|| (behind.unwrap_or(end), PlaceRef { district: None, name: line.text(at, end) }))
 }
@@ -249,6 +257,11 @@ fn capitals(line: &ArticleLine, lower: &[char], at: usize, words: &Lexicon) -> (
         if is_noun && next == at {
             break;
         }
+        // South China's Guangdong: what follows is the place.
+        if word.ends_with(&['\'', 's']) || word.ends_with(&['’', 's']) {
+            end = if next == at { word_end - 2 } else { at };
+            break;
+        }
         is_named |= is_noun;
         end = word_end;
         next = skip_blanks(lower, word_end);
@@ -277,6 +290,10 @@ fn state_behind(line: &ArticleLine, lower: &[char], end: usize, words: &Lexicon)
     let start = skip_blanks(lower, end + 1);
     let entry = words
         .longest(lower, start, &[WordClass::Place])
-        .filter(|entry| entry.value == "abbreviation" || entry.value == "state")?;
+        .filter(|entry| entry.value == "abbreviation" || entry.value.starts_with("state"));
+    // TX, DE.
+    let is_code = (start..start + 2).all(|at| line.plain.get(at).is_some_and(char::is_ascii_uppercase))
+        && !line.plain.get(start + 2).is_some_and(|next| next.is_alphabetic());
+    let Some(entry) = entry else { return is_code.then_some(start + 2) };
     line.plain[start].is_uppercase().then_some(start + entry.word.len())
 }

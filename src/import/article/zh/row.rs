@@ -11,7 +11,7 @@ use super::period::{ahead, period, status};
 use super::phrase::{Phrase, head};
 use super::token::{Token, TokenKind};
 use super::unit::{unit_text, word_bound};
-use crate::data::Measure;
+use crate::data::{Measure, Status};
 use crate::model::ArticleReason;
 use crate::number::Comparator;
 
@@ -152,6 +152,15 @@ impl Reader<'_> {
         let measure = if is_aim && figure.class == UnitClass::Percent { Measure::Growth } else { measure };
         let (period, period_reason) = period(context, &naming, measure, self.words);
         let (status, status_reason) = status(context, tokens, at, naming.is_attribute, (period, period_reason));
+        // 启动2个村庄改造 is work, 引进项目20个 a result.
+        let from = tokens[..at]
+            .iter()
+            .rposition(|token| matches!(token.kind, TokenKind::Figure(_)))
+            .map_or(0, |last| last + 1);
+        let (near, to) = (tokens[from].start, (figure.behind + 8).min(line.plain.len()));
+        let is_work = (near..to).any(|at| self.words.longest(&line.plain, at, &[WordClass::Work]).is_some());
+        let is_inferred = status == Status::Target && status_reason != ArticleReason::Printed;
+        let status = if is_inferred && is_work { Status::Plan } else { status };
         let (period, period_reason) = ahead(context, status, (period, period_reason));
         let comparator = figure.comparator.or(phrase.comparator).unwrap_or(Comparator::Eq);
         let comparator = figure.word.as_deref().map_or(comparator, |_| word_bound(line, &figure, comparator));

@@ -176,9 +176,14 @@ fn token(
         return (TokenKind::Time(time), time.end);
     }
     match figure_at(line, at, words) {
+        // (1部宣传片、1本手册): a list of things, not of figures.
+        Some(Found::Figure(figure)) if is_single(text, at, &figure) => {
+            passed.push((at, figure.end, PassedOver::Name));
+            return (TokenKind::Text, figure.end);
+        }
         Some(Found::Figure(figure))
             if figure.class != UnitClass::None
-                || is_list_part(text, figure.end)
+                || is_list_part(text, figure.end, words)
                 || is_said_bare(text, &figure, words) =>
         {
             let end = figure.behind;
@@ -207,17 +212,26 @@ fn token(
     }
 }
 
+/// Whether a figure is one thing of a list.
+fn is_single(text: &[char], at: usize, figure: &FigureAt) -> bool {
+    let is_listed = at > 0 && matches!(text[at - 1], '(' | '（' | '、');
+    is_listed && figure.digits == "1" && figure.class == UnitClass::Counter && figure.comparator.is_none()
+}
+
 /// Whether another number follows as the next of a list, which has the unit: 0.7、1.4个百分点.
-fn is_list_part(text: &[char], end: usize) -> bool {
+fn is_list_part(text: &[char], end: usize, words: &Lexicon) -> bool {
     let skip = |at: usize| at + usize::from(text.get(at) == Some(&' '));
     let at = skip(end);
     let Some('、' | '和' | '与' | '及') = text.get(at) else { return false };
     let next = skip(at + 1);
     let next = next + usize::from(text.get(next) == Some(&'-'));
-    text.get(next).is_some_and(char::is_ascii_digit)
-        && super::super::numeral::digits_at(text, next).is_some_and(|numeral| {
-            text.get(numeral.end).is_some_and(|letter| !matches!(letter, ',' | '。' | ';' | '月' | '年' | '日' | '级'))
-        })
+    let Some(numeral) = super::super::numeral::digits_at(text, next) else { return false };
+    let has_magnitude = matches!(text.get(numeral.end), Some('万' | '亿'));
+    has_magnitude
+        || words
+            .longest(text, numeral.end, &[WordClass::Unit, WordClass::Counter])
+            .is_some_and(|unit| unit.value != "skip")
+        || is_list_part(text, numeral.end, words)
 }
 
 /// A number without a unit is a figure if words around it say so: 指数为102.3.
