@@ -12,6 +12,9 @@ use crate::model::{
 use crate::number::{Comparator, Decimal, Figure, Flag};
 use crate::period::Period;
 
+/// A remark that applies to more places than this says their number rather than their names.
+pub(super) const MOST_NAMED: usize = 10;
+
 /// Writes messages about a dataset in one language.
 #[derive(Clone, Copy)]
 pub struct Writer<'d> {

@@ -44,7 +44,16 @@ const COPIED: [&str; 19] = [
 const INLINE: &str = "inline_module.js";
 
 /// The scripts of the element: those of the site, and those that replace two of them or are there for a server.
-const ELEMENT: [&str; 6] = ["charts-client.js", "district-chart.js", "dom.js", "reading.js", "sources.js", "table.js"];
+const ELEMENT: [&str; 8] = [
+    "charts-client.js",
+    "district-chart.js",
+    "dom.js",
+    "packages.js",
+    "paper.js",
+    "reading.js",
+    "sources.js",
+    "table.js",
+];
 const ELEMENT_REPLACED: [&str; 3] = ["browser.js", "modules.js", "site-paths.js"];
 const STYLE: &str = "style.css";
 

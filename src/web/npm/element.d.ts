@@ -6,6 +6,8 @@ import type { ChartError } from "./errors.js";
 export interface DistrictChartAttributes {
   /** The chart: the query text of an address, such as `i=fai-growth&l=en`. */
   link?: string;
+  /** The address of the `datapackage.json` of another package, whose charts the links are about. */
+  src?: string;
   /** The theme, in place of that of the link or of the reader's system. */
   theme?: "light" | "dark";
   /** `eager`: draws at once, wherever the element is. */

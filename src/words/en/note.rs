@@ -3,7 +3,7 @@
 use super::grammar::{count, differences, is_reported, place, with_article};
 use super::period;
 use crate::model::Note;
-use crate::words::interface::Writer;
+use crate::words::interface::{MOST_NAMED, Writer};
 
 pub(super) fn note(writer: &Writer<'_>, note: &Note) -> String {
     let fixed = match note {
@@ -28,6 +28,9 @@ pub(super) fn note(writer: &Writer<'_>, note: &Note) -> String {
                 "Upright mark: {percent}% of the year was gone at the end of {when} (derived: months gone ÷ 12). Each plan is measured \
                  against itself; their projects differ."
             );
+        }
+        Note::Data(term, districts) if districts.len() > MOST_NAMED => {
+            return format!("{} {}: {}", districts.len(), place(writer).several, writer.term(*term));
         }
         Note::Data(term, districts) => return format!("{}: {}", writer.short_list(districts), writer.term(*term)),
         Note::AxesDiffer(names) => {

@@ -3,7 +3,7 @@
 use super::grammar::{differences, has, is_reported, place, places};
 use super::period;
 use crate::model::Note;
-use crate::words::interface::Writer;
+use crate::words::interface::{MOST_NAMED, Writer};
 use crate::words::typography::spaced;
 
 pub(super) fn note(writer: &Writer<'_>, note: &Note) -> String {
@@ -25,6 +25,9 @@ pub(super) fn note(writer: &Writer<'_>, note: &Note) -> String {
             return spaced(&format!(
                 "竖线：{when}结束时全年已过的比例 {percent}%（推算：已过月数 ÷ 12）。各项计划各比各的，项目不同。"
             ));
+        }
+        Note::Data(term, districts) if districts.len() > MOST_NAMED => {
+            return spaced(&format!("{}{}：{}", districts.len(), places(writer), writer.term(*term)));
         }
         Note::Data(term, districts) => return format!("{}：{}", writer.short_list(districts), writer.term(*term)),
         Note::AxesDiffer(names) => return format!("两项的{}不同。", differences(writer, *names)),
