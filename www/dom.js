@@ -13,7 +13,7 @@
  * @typedef {ChartLabels & {
  *   about: string, chart: string, csv: string, data: string, embed: string, everything: string, failed: string, find: string,
  *   json: string, link: string, more: string, nothing: string, picture: string, png: string, png2: string, preparing: string,
- *   press: string, preview: string, reset: string, search: string, send: string, share: string, svg: string, table: string,
+ *   press: string, preview: string, private: string, reset: string, search: string, send: string, share: string, svg: string, table: string,
  *   views: string
  * }} Labels
  */

@@ -2,6 +2,7 @@
 
 use crate::collect::IntoVec;
 use crate::data::{Dataset, District, DistrictId, IndicatorId};
+use crate::kinds::kind;
 use crate::language::Language;
 use crate::model::{Districts, Indicators, Key, Notice, NoticeReason, View};
 use crate::period::Period;
@@ -32,6 +33,24 @@ impl Reader<'_> {
             value.push('…');
         }
         self.notices.push(Notice { key, value, reason });
+    }
+
+    /// Adds what the name of a published chart says, such as `fai-growth-en`, and the link does not. Returns whether the name is that of a
+    /// kind.
+    pub(super) fn published(&mut self, name: &str, values: &mut Vec<(Key, String)>) -> bool {
+        let named = |language: Language| Some((name.strip_suffix(language.code())?.strip_suffix('-')?, language));
+        let (chart, language) = Language::ALL.into_iter().find_map(named).unzip();
+        let has = |values: &[(Key, String)], key| values.iter().any(|entry| entry.0 == key);
+        if let Some(language) = language.filter(|_| !has(values, Key::Language)) {
+            values.push((Key::Language, language.code().to_owned()));
+        }
+        if has(values, Key::Kind) || has(values, Key::Indicator) {
+            return false;
+        }
+        let chart = chart.unwrap_or(name);
+        let is_kind = self.dataset.indicators.iter().all(|indicator| indicator.id != chart) && kind(chart).is_some();
+        values.push((if is_kind { Key::Kind } else { Key::Indicator }, chart.to_owned()));
+        is_kind
     }
 
     /// One indicator, or `~a~b` for a kind that compares two. Of more than the kind shows, the first are taken.

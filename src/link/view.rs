@@ -4,8 +4,18 @@ use super::keys::{KEYS, KeySpec, LinkForm};
 use super::query;
 use super::reader::Reader;
 use crate::data::{Dataset, IndicatorId};
-use crate::kinds::KINDS;
+use crate::kinds::{KINDS, is_available, nearest};
 use crate::model::{Key, Notice, NoticeReason, View};
+
+/// Whether a value is one that hosts append to get past caches, such as `t=1699999999` or `v=3.2.1`, and no theme or version.
+fn is_cache_buster(key: Key, value: &str) -> bool {
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    match key {
+        Key::Theme => digits > 0,
+        Key::Version => !value.is_empty() && (digits < value.len() || digits > 2),
+        _ => false,
+    }
+}
 
 impl View {
     /// The view of a link without keys: the ranking of the first indicator, in the first language.
@@ -19,12 +29,16 @@ impl View {
         let mut values: Vec<(Key, String)> = Vec::new();
         for (name, value) in query::pairs(text) {
             let Some(KeySpec { key, .. }) = KEYS.iter().find(|spec| spec.text == name) else { continue };
+            if is_cache_buster(*key, &value) {
+                continue;
+            }
             match values.iter().find(|entry| entry.0 == *key) {
                 Some((_, first)) if *first == value => {}
                 Some(_) => reader.notice(*key, &value, NoticeReason::Again),
                 None => values.push((*key, value)),
             }
         }
+        let is_opened = query::published_name(text).is_some_and(|name| reader.published(&name, &mut values));
         for spec in &KEYS {
             let Some((_, value)) = values.iter().find(|entry| entry.0 == spec.key) else { continue };
             let read = if value.is_empty() { Err(NoticeReason::Empty) } else { (spec.read)(&mut reader, value) };
@@ -32,7 +46,10 @@ impl View {
                 reader.notice(spec.key, value, reason);
             }
         }
-        (reader.view, reader.notices)
+        // A published chart of a kind shows the view that the kind opens with.
+        let near =
+            (is_opened && !is_available(dataset, &reader.view)).then(|| nearest(dataset, &reader.view)).flatten();
+        (near.unwrap_or(reader.view), reader.notices)
     }
 
     /// The canonical link without `?`; empty for the default view in a link to share.

@@ -37,6 +37,8 @@ export interface Chart {
   tableLabel: string;
   /** The label of the link from an embedded chart to the whole page. */
   fullLabel: string;
+  /** The same below a chart that is cut; `{}` stands for the number of rows, at least two, that are not shown. */
+  moreLabel: string;
   /** The caption of the table. */
   caption: string;
   /** The heads of the columns of the table. */

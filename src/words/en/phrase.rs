@@ -45,6 +45,7 @@ pub(super) static PAGE_LABELS: PageLabels = PageLabels {
     nothing: "No indicator that can be chosen matches",
     share: "Share and download",
     link: "Link",
+    private: "This copy has no public address: nobody else can open its location.",
     send: "Share with an app",
     embed: "Embed",
     preview: "Preview",
@@ -66,6 +67,7 @@ pub(super) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Source => "Source",
         Phrase::TableLabel => "Table of the figures",
         Phrase::FullChart => "Open the full chart",
+        Phrase::MoreRows => "{} more rows: open the full chart",
         Phrase::KeyboardHelp => {
             "Arrow keys go from mark to mark, Home and End to the ends; Enter shows the source, Escape leaves."
         }
