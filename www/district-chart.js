@@ -3,21 +3,22 @@
 // Attributes that are read: `link`; `theme`, `light` or `dark`, which overrides the link's theme; `loading="eager"`, which draws the chart
 // before it is near the viewport; `page`, the file that the links of the chart lead to. Attribute that is set: `state`, `drawn` or `failed`;
 // the event `district-chart-drawn` follows each time. Children without a slot are the fallback: they are shown until the first chart, and
-// stay if drawing fails. The slots `tabs` and `panel` are shown with the chart; with the attribute `panel`, the panel replaces the plot.
+// stay if drawing fails. The slots `tabs` and `panel` are shown with the chart; with the attribute `panel`, the panel replaces the plot. The
+// texts of the chart and its table are children of the element too: see chart-text.js.
 // The chart of a link is a plain value of the module `charts`, or a child `<script type="application/json" data-link="…">` holds it. The module
 // `draw` draws it. This file computes no figure and words no sentence: it copies the value into the page.
 
 import { ask } from "./charts-client.js";
+import { fillLinks, makeParts } from "./chart-parts.js";
+import { ChartText } from "./chart-text.js";
 import { failureParts, fillList, make, painted, pause } from "./dom.js";
 import { loadDraw } from "./modules.js";
 import { MarkReader } from "./reading.js";
 import { addStylesheet, isForeignPage, pageAddress } from "./site-paths.js";
 import { showSources } from "./sources.js";
-import { fillTable } from "./table.js";
 
 /**
  * @typedef {import("./dom.js").Chart} Chart
- * @typedef {import("../pkg/charts.js").Link} Link
  * @typedef {import("../pkg/draw.js").Picture} Picture
  * @typedef {import("../pkg/draw.js").Plot} Plot
  */
@@ -34,19 +35,6 @@ const PRINT_RATIO = 3;
 /** The distance from the viewport at which a chart is drawn; until then it has its texts and its height. */
 const NEAR = { rootMargin: "600px" };
 
-/**
- * Fills a list with links to other charts, and hides an empty list.
- * @param {HTMLElement} list
- * @param {Link[]} links
- * @param {(link: string) => string} address
- */
-function fillLinks(list, links, address) {
-  const target = isForeignPage ? { target: "_blank", rel: "noopener noreferrer external" } : {};
-  const items = links.map(({ label, query }) => make("li", {}, make("a", { href: address(query), ...target }, label)));
-  list.replaceChildren(...items);
-  list.hidden = links.length === 0;
-}
-
 /** @type {Promise<import("./modules.js").DrawModule> | undefined} */
 let loading;
 
@@ -56,42 +44,6 @@ const draw = () =>
     loading = undefined;
     throw error;
   }));
-
-/** The parts of the element, empty and put together. */
-function makeParts() {
-  const parts = {
-    frame: make("figure", { className: "chart", hidden: true }),
-    heading: make("figcaption"),
-    title: make("h2", { className: "title", id: "title" }),
-    subtitle: make("p", { className: "subtitle", id: "subtitle" }),
-    notices: make("ul", { className: "notices", "aria-live": "polite", hidden: true }),
-    failure: make("div", { className: "failure", role: "alert", hidden: true }),
-    tabs: make("slot", { name: "tabs" }),
-    body: make("div", { className: "body" }),
-    plot: make("div", { className: "plot", role: "group", tabIndex: 0, "aria-labelledby": "title", "aria-describedby": "keys" }),
-    canvas: make("canvas", { role: "img", "aria-labelledby": "title subtitle", "aria-describedby": "spoken" }),
-    ring: make("div", { className: "ring", hidden: true }),
-    tooltip: make("output", { className: "said", hidden: true }),
-    keys: make("p", { className: "keys", id: "keys" }),
-    links: make("ul", { className: "links" }),
-    spoken: make("p", { className: "spoken", id: "spoken", hidden: true }),
-    coverage: make("p", { className: "coverage" }),
-    notes: make("ul", { className: "notes" }),
-    source: make("p", { className: "source" }),
-    details: make("details"),
-    summary: make("summary"),
-    scroll: make("div", { className: "scroll", role: "region", tabIndex: 0 }),
-    table: make("table"),
-    panel: make("slot", { name: "panel" }),
-  };
-  parts.plot.append(parts.canvas, parts.ring, parts.tooltip);
-  parts.scroll.append(parts.table);
-  parts.details.append(parts.summary, parts.scroll);
-  parts.heading.append(parts.title, parts.subtitle);
-  parts.body.append(parts.plot, parts.keys, parts.links, parts.spoken, parts.coverage, parts.notes, parts.source);
-  parts.frame.append(parts.heading, parts.notices, parts.failure, parts.tabs, parts.body, parts.details, parts.panel);
-  return parts;
-}
 
 export class DistrictChart extends HTMLElement {
   static observedAttributes = ["link", "theme"];
@@ -114,6 +66,12 @@ export class DistrictChart extends HTMLElement {
   #root = this.attachShadow({ mode: "open" });
   /** Shows the children from the start: without it a frame without them could be painted before the parts are built. */
   #fallback = this.#root.appendChild(make("slot"));
+  #text = new ChartText(this);
+  /**
+   * The charts that the page holds, as JSON by their links.
+   * @type {Map<string, string>}
+   */
+  #held = new Map();
   /** @type {(ReturnType<typeof makeParts> & { fallback: HTMLSlotElement, reader: MarkReader }) | undefined} */
   #parts;
   #hasStyle = false;
@@ -128,7 +86,7 @@ export class DistrictChart extends HTMLElement {
    */
   #room;
   #width = 0;
-  #text = 1;
+  #textSize = 1;
   /** @type {MediaQueryList | undefined} */
   #ratio;
   #sizes = new ResizeObserver(([entry]) => entry && this.#resized(entry.contentRect.width));
@@ -157,11 +115,18 @@ export class DistrictChart extends HTMLElement {
   };
   /** @param {number} mark */
   #cite = (mark) => {
-    if (this.words && this.words.rows.length > 0) showSources(this.#root, this.words, this.#link, mark);
+    if (this.words && this.words.rows.length > 0) showSources(this.#parts?.root ?? this.#root, this.words, this.#link, mark);
   };
+
+  /** The table of the chart, filled. A panel may hold it instead of the slot. */
+  get table() {
+    if (this.words) this.#text.writeTable(this.words);
+    return this.#text.table;
+  }
 
   async connectedCallback() {
     if (!this.hasAttribute("state")) this.setAttribute("aria-busy", "true");
+    if (!this.words) this.#text.adopt();
     await pause();
     if (!this.isConnected) return;
     if (!this.#parts) await this.#build();
@@ -213,7 +178,7 @@ export class DistrictChart extends HTMLElement {
     const parts = makeParts();
     this.#parts = { ...parts, fallback: this.#fallback, reader: new MarkReader(parts, this.#follow, this.#cite) };
     const loaded = addStylesheet(this.#root);
-    this.#root.append(parts.frame);
+    this.#root.append(parts.root);
     await loaded;
     this.#hasStyle = true;
   }
@@ -226,7 +191,7 @@ export class DistrictChart extends HTMLElement {
     // The first chart is shown in several tasks, when it is complete; a later chart in one.
     const isFirst = !this.words;
     try {
-      const [chart, { Plot }] = await Promise.all([this.#held(link) ?? ask("chart", link), draw()]);
+      const [chart, { Plot }] = await Promise.all([this.#heldChart(link) ?? ask("chart", link), draw()]);
       if (isOutdated()) return;
       const plot = new Plot(chart);
       const words = /** @type {Chart} */ (chart);
@@ -247,20 +212,29 @@ export class DistrictChart extends HTMLElement {
       this.#draw();
       // A table of a thousand cells takes as long as the picture.
       if (!isFirst) await painted();
-      if (this.#plot === plot && this.#parts) fillTable(this.#parts.table, words);
+      if (this.#plot === plot) this.#text.writeTable(words);
     } catch (error) {
+      if (isOutdated()) return;
+      // The chart that is shown is of another link.
+      this.#release();
+      this.#text.clear();
       this.#fail(error);
     }
   }
 
   /**
-   * The chart that the page holds for a link.
+   * The chart that the page holds for a link. It is taken out of the page, whose text is that of the chart shown.
    * @param {string} link
    * @returns {Chart | undefined}
    */
-  #held(link) {
-    const held = [...this.children].find((child) => child instanceof HTMLScriptElement && child.dataset.link === link);
-    return held && JSON.parse(held.textContent ?? "");
+  #heldChart(link) {
+    for (const child of [...this.children]) {
+      if (!(child instanceof HTMLScriptElement) || child.dataset.link === undefined) continue;
+      this.#held.set(child.dataset.link, child.textContent ?? "");
+      child.remove();
+    }
+    const held = this.#held.get(link);
+    return held && JSON.parse(held);
   }
 
   /** Frees the memory of the plot. */
@@ -274,12 +248,14 @@ export class DistrictChart extends HTMLElement {
     const parts = this.#parts;
     if (!parts) return;
     if (parts.frame.lang !== words.lang) parts.frame.lang = words.lang;
-    for (const name of /** @type {const} */ (["title", "subtitle", "coverage", "source", "spoken", "keys"])) parts[name].textContent = words[name];
+    // A table that is seen stays as high as it is.
+    const isSeen = parts.details.open || this.#text.isTableTaken;
+    this.#text.write(words, isSeen);
+    for (const name of /** @type {const} */ (["spoken", "keys"])) parts[name].textContent = words[name];
     parts.canvas.textContent = words.spoken;
     parts.summary.textContent = words.tableLabel;
     parts.scroll.setAttribute("aria-label", words.caption);
     fillList(parts.notices, words.notices);
-    fillList(parts.notes, words.notes);
     fillLinks(parts.links, words.links, this.#address);
     parts.reader.marks = words.marks;
     parts.body.hidden = false;
@@ -290,6 +266,7 @@ export class DistrictChart extends HTMLElement {
   #reveal() {
     if (!this.#parts) return;
     const { frame, failure, fallback } = this.#parts;
+    this.#text.show();
     failure.hidden = fallback.hidden = true;
     frame.hidden = false;
   }
@@ -306,7 +283,7 @@ export class DistrictChart extends HTMLElement {
     if (width === 0) return this.#reveal();
     try {
       const dark = !this.#isPrinted && (theme ? theme === "dark" : DARK.matches);
-      const text = (this.#text = this.#em());
+      const text = (this.#textSize = this.#em());
       const ratio = this.#isPrinted ? PRINT_RATIO : devicePixelRatio;
       /** @param {number} pixels device pixels */
       const css = (pixels) => `${Math.round(pixels) / ratio}px`;
@@ -348,7 +325,7 @@ export class DistrictChart extends HTMLElement {
    */
   #resized(width) {
     this.#room = width;
-    if (Math.floor(width) !== this.#width || this.#em() !== this.#text) requestAnimationFrame(this.#redraw);
+    if (Math.floor(width) !== this.#width || this.#em() !== this.#textSize) requestAnimationFrame(this.#redraw);
   }
 
   /** The size of the reader's text, in 16 CSS pixels. */
@@ -373,8 +350,12 @@ export class DistrictChart extends HTMLElement {
     fallback.hidden = false;
     failure.hidden = frame.hidden = false;
     body.hidden = true;
-    details.hidden = !this.#plot;
-    if (!details.hidden) details.open = true;
+    // What is prerendered has a table of its own.
+    details.hidden = !this.#plot || this.#text.isPrerendered;
+    if (!details.hidden) {
+      details.open = true;
+      this.#text.show();
+    }
     this.#settle("failed");
   }
 

@@ -4,7 +4,6 @@ import { ask } from "./charts-client.js";
 import { failureOf, make } from "./dom.js";
 import { pageAddress } from "./site-paths.js";
 import { sourceList } from "./sources.js";
-import { fillTable } from "./table.js";
 
 /**
  * @typedef {import("./dom.js").Chart} Chart
@@ -85,6 +84,9 @@ export class Panels {
     this.#element.toggleAttribute("panel", this.#current !== "chart");
     this.#panel.hidden = this.#current === "chart";
     this.#panel.setAttribute("aria-labelledby", `tab-${this.#current}`);
+    // The page holds the table once: in the panel, or in the slot of the element.
+    const { table } = this.#element;
+    if (this.#panel.contains(table)) this.#element.append(table);
     this.#panel.replaceChildren();
     this.#fill(chart, page);
   }
@@ -121,8 +123,7 @@ export class Panels {
   async #fill(chart, { link, about, labels }) {
     const tab = this.#current;
     if (tab === "table") {
-      const table = make("table");
-      fillTable(table, chart);
+      const { table } = this.#element;
       this.#panel.append(make("div", { className: "scroll", role: "region", tabIndex: 0, "aria-label": chart.caption }, table));
     } else if (tab === "sources") {
       const reason = (/** @type {unknown} */ error) => [make("p", {}, `${labels.failed}: ${failureOf(error).detail}`)];

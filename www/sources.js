@@ -37,7 +37,7 @@ export function sourceList({ figures, absent, articles, citation }, labels) {
 
 /**
  * Opens a dialog with the sources of a mark in a shadow tree, or with the reason why they cannot be had.
- * @param {ShadowRoot} root
+ * @param {Element | ShadowRoot} root
  * @param {import("./dom.js").Chart} chart
  * @param {string} link
  * @param {number} mark

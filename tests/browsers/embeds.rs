@@ -764,8 +764,8 @@ fn a_trap_leaves_the_table(page: &mut Page) -> Result<()> {
     page.wait_until("the failure is shown", |shown| shown.text("state") == "failed")?;
     let script = "const chart = document.querySelector('district-chart');
         const part = (selector) => chart.shadowRoot.querySelector(selector);
-        return { state: chart.getAttribute('state'), failure: part('.failure').textContent, table: part('table').getClientRects().length > 0,
-          rows: part('table').rows.length, canvas: part('canvas').getClientRects().length }";
+        return { state: chart.getAttribute('state'), failure: part('.failure').textContent, table: chart.querySelector('table').getClientRects().length > 0,
+          rows: chart.querySelector('table').rows.length, canvas: part('canvas').getClientRects().length }";
     let found = page.browser.run(script, &[])?;
     let failure = found["failure"].as_str().unwrap_or_default();
     ensure!(

@@ -83,7 +83,9 @@ const READ_TWICE: &str = "const [address, release, width, height, isPaintReporte
             return isSeen ? { x, y, width, height } : null;
         };
         const pictures = [...root.querySelectorAll(picture)].map(of).filter(Boolean);
-        const parts = Object.fromEntries(['.title', '.subtitle', '.coverage', '.notes', '.source', 'summary'].map((name) => [name, of(root.querySelector(name))]));
+        const text = (name) => root.querySelector(name) ?? chart().querySelector(`:scope > [slot=${name.slice(1)}]`);
+        const names = ['.title', '.subtitle', '.coverage', '.notes', '.source'];
+        const parts = Object.fromEntries([...names.map((name) => [name, of(text(name))]), ['summary', of(root.querySelector('summary'))]]);
         const around = Object.fromEntries(['body > header', 'h1', 'body > footer', '.full'].map((name) => [name, of(page().querySelector(name))]));
         return { pictures, ...parts, ...around };
     };
@@ -97,7 +99,7 @@ const READ_TWICE: &str = "const [address, release, width, height, isPaintReporte
         await until('the chart draws', () => chart().getAttribute('state') === 'drawn' && !page().querySelector('#controls[aria-busy]'));
         await new Promise((done) => setTimeout(done, 100));
         const drawn = read(chart().shadowRoot, 'canvas');
-        const title = chart().shadowRoot.querySelector('.title').textContent;
+        const title = chart().querySelector('[slot=title]').textContent;
         const shifts = await new Promise((done) => {
             const { PerformanceObserver } = frame.contentWindow;
             if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return done([]);

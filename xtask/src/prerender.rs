@@ -129,7 +129,7 @@ fn tabs() -> String {
 
 /// A chart as an HTML `figure` with markup before its pictures, and pictures of these widths.
 fn figure_with(chart: &Chart, before_pictures: &str, widths: &[(&str, f64)]) -> String {
-    let mut html = format!("<figure class=\"chart first\" lang=\"{}\">\n", chart.language.tag());
+    let mut html = format!("<figure class=\"chart first\" data-part lang=\"{}\">\n", chart.language.tag());
     for (tag, class, text) in [("h2", "title", &chart.title), ("p", "subtitle", &chart.subtitle)] {
         html += &format!("<{tag} class=\"{class}\">{}</{tag}>\n", escaped(text));
     }

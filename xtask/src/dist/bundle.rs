@@ -19,7 +19,7 @@ pub struct Bundle {
 const BUNDLES: [Bundle; 2] = [
     Bundle {
         path: "www/element.js",
-        scripts: &["dom.js", "site-paths.js", "modules.js", "charts-client.js", "reading.js", "sources.js", "table.js"],
+        scripts: &["dom.js", "site-paths.js", "modules.js", "charts-client.js", "reading.js", "sources.js", "table.js", "chart-text.js", "chart-parts.js"],
     },
     Bundle { path: "www/explorer.js", scripts: &["controls.js", "panels.js", "explorer.js"] },
 ];

@@ -1,0 +1,60 @@
+// The parts of the shadow tree of <district-chart>, and its links to other charts.
+
+import { make } from "./dom.js";
+import { isForeignPage } from "./site-paths.js";
+
+/** @typedef {import("../pkg/charts.js").Link} Link */
+
+/**
+ * Fills a list with links to other charts, and hides an empty list.
+ * @param {HTMLElement} list
+ * @param {Link[]} links
+ * @param {(link: string) => string} address
+ */
+export function fillLinks(list, links, address) {
+  const target = isForeignPage ? { target: "_blank", rel: "noopener noreferrer external" } : {};
+  const items = links.map(({ label, query }) => make("li", {}, make("a", { href: address(query), ...target }, label)));
+  list.replaceChildren(...items);
+  list.hidden = links.length === 0;
+}
+
+/** @param {string} name */
+const slot = (name) => make("slot", { name });
+
+/** The parts of the element, empty and put together. */
+export function makeParts() {
+  const parts = {
+    root: make("div", { className: "root" }),
+    frame: make("figure", { className: "chart", hidden: true }),
+    heading: make("figcaption"),
+    title: make("div", { id: "title" }, slot("title")),
+    subtitle: make("div", { id: "subtitle" }, slot("subtitle")),
+    notices: make("ul", { className: "notices", "aria-live": "polite", hidden: true }),
+    failure: make("div", { className: "failure", role: "alert", hidden: true }),
+    tabs: slot("tabs"),
+    body: make("div", { className: "body" }),
+    plot: make("div", { className: "plot", role: "group", tabIndex: 0, "aria-labelledby": "title", "aria-describedby": "keys" }),
+    canvas: make("canvas", { role: "img", "aria-labelledby": "title subtitle", "aria-describedby": "spoken" }),
+    ring: make("div", { className: "ring", hidden: true }),
+    tooltip: make("output", { className: "said", hidden: true }),
+    keys: make("p", { className: "keys", id: "keys" }),
+    links: make("ul", { className: "links" }),
+    spoken: make("p", { className: "spoken", id: "spoken", hidden: true }),
+    coverage: slot("coverage"),
+    notes: slot("notes"),
+    source: slot("source"),
+    details: make("details"),
+    summary: make("summary"),
+    scroll: make("div", { className: "scroll", role: "region", tabIndex: 0 }),
+    table: slot("table"),
+    panel: slot("panel"),
+  };
+  parts.plot.append(parts.canvas, parts.ring, parts.tooltip);
+  parts.scroll.append(parts.table);
+  parts.details.append(parts.summary, parts.scroll);
+  parts.heading.append(parts.title, parts.subtitle);
+  parts.body.append(parts.plot, parts.keys, parts.links, parts.spoken, parts.coverage, parts.notes, parts.source);
+  parts.frame.append(parts.heading, parts.notices, parts.failure, parts.tabs, parts.body, parts.details, parts.panel);
+  parts.root.append(parts.frame);
+  return parts;
+}
