@@ -14,6 +14,7 @@ mod embeds;
 mod everyone;
 mod explorer;
 mod first_picture;
+mod hosts;
 mod links;
 mod page;
 mod reading;
@@ -71,6 +72,7 @@ fn main() -> ExitCode {
         everyone::ALL,
         worker::ALL,
         first_picture::ALL,
+        hosts::ALL,
     ];
     let cases = all.into_iter().flatten();
     let trials = cases.flat_map(|case| {
