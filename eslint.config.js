@@ -58,7 +58,7 @@ const rules = {
 };
 
 export default [
-  { ignores: ["pkg/", "dist/", "target/", "examples/", "tests/browsers/"] },
+  { ignores: ["pkg/", "cli/built/", "dist/", "target/", "examples/", "tests/browsers/"] },
   {
     files: ["**/*.js"],
     languageOptions: { ecmaVersion: 2022, sourceType: "module" },

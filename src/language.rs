@@ -78,7 +78,7 @@ impl Language {
 }
 
 /// A name or a sentence of the package in every language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
     /// Chinese.
     pub zh: String,

@@ -15,7 +15,7 @@ struct File {
 
 /// Names of functions and of browser cases in the tests, ours and those of the tools.
 fn tests() -> String {
-    let files = ["tests", "xtask/tests", "xtask/src"].into_iter().flat_map(|folder| files(folder, "rs"));
+    let files = ["tests", "xtask/tests", "xtask/src", "cli/src"].into_iter().flat_map(|folder| files(folder, "rs"));
     files.map(|file| file.text).collect()
 }
 
@@ -35,7 +35,9 @@ fn documented_tests_exist() {
                 wrong.push(format!("{name} names {test}, which is no test"));
             }
         }
-        for file in quoted.iter().filter(|word| word.starts_with("tests/") || word.starts_with("xtask/")) {
+        for file in
+            quoted.iter().filter(|word| ["tests/", "xtask/", "cli/"].iter().any(|folder| word.starts_with(folder)))
+        {
             if !path(file).exists() {
                 wrong.push(format!("{name} names {file}, which is not there"));
             }

@@ -50,6 +50,7 @@ impl GeneratedPackage {
     pub(crate) fn package(&self) -> Package<'_> {
         let file = |name| self.file(name).as_bytes();
         Package {
+            description: Package::EMBEDDED.description,
             districts: file("districts.csv"),
             indicators: file("indicators.csv"),
             terms: file("terms.csv"),

@@ -1,6 +1,6 @@
 //! A package as one file: a tar archive, as any `tar` program writes and reads it. The module has its package in this form.
 
-use super::error::{DataError, DataErrors};
+use super::error::{DataError, DataErrors, DataWarnings};
 use super::package::Package;
 
 /// The unit of an archive: a header and the padded content of a file are multiples of it, bytes.
@@ -90,6 +90,6 @@ fn octal(field: &[u8]) -> Option<usize> {
 
 fn broken(found: &str) -> DataErrors {
     let expected = "a tar archive of the files of a package".to_owned();
-    let error = DataError { file: NAME, line: 1, column: String::new(), found: found.to_owned(), expected };
-    DataErrors { first: vec![error], more: 0 }
+    let error = DataError { file: NAME, line: 1, column: String::new(), found: found.to_owned(), expected, hint: "" };
+    DataErrors { first: vec![error], more: 0, warnings: DataWarnings::default() }
 }

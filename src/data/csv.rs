@@ -1,45 +1,10 @@
 //! CSV text as rows that know their file and line. Knows RFC 4180 and positions, not the meaning of a column.
 
-use super::error::{DataError, DataErrors};
 use super::history::digest_of;
+use super::log::{ErrorLog, quoted};
 use crate::collect::IntoVec;
 use crate::language::{Language, Text};
-use crate::sort;
 use crate::text::join;
-use std::cell::RefCell;
-
-/// At most so many errors are kept; more are counted.
-const MOST_ERRORS: usize = 100;
-
-/// Collects errors.
-#[derive(Default)]
-pub(super) struct ErrorLog(RefCell<(Vec<DataError>, usize)>);
-
-impl ErrorLog {
-    fn add(&self, file: &'static str, line: u32, column: &str, found: &str, expected: &str) {
-        let mut kept = self.0.borrow_mut();
-        if kept.0.len() == MOST_ERRORS {
-            kept.1 += 1;
-            return;
-        }
-        let (column, found, expected) = (shortened(column), shortened(found), shortened(expected));
-        kept.0.push(DataError { file, line, column, found, expected });
-    }
-
-    /// The number of errors.
-    pub(super) fn count(&self) -> usize {
-        let kept = self.0.borrow();
-        kept.0.len() + kept.1
-    }
-
-    /// The errors, if any, in the order of `files` and of their lines.
-    pub(super) fn into_errors(self, files: &[&str]) -> Option<DataErrors> {
-        let (mut first, more) = self.0.into_inner();
-        let file = |error: &DataError| files.iter().position(|file| *file == error.file);
-        sort::sort_by_key(&mut first, |error| (file(error), error.line));
-        (!first.is_empty()).then_some(DataErrors { first, more })
-    }
-}
 
 /// A file of the package as rows with one field for each column.
 pub(super) struct CsvTable<'l> {
@@ -97,7 +62,7 @@ impl<'l> CsvTable<'l> {
             Err(error) => {
                 let before = bytes.iter().take(error.valid_up_to());
                 let line = 1 + before.filter(|&&byte| byte == b'\n').count() as u32;
-                log.add(file, line, "", "bytes that are no UTF-8", "text in UTF-8");
+                log.error((file, line, ""), "bytes that are no UTF-8", "text in UTF-8", "");
             }
         }
         table
@@ -113,7 +78,7 @@ impl<'l> CsvTable<'l> {
                     return;
                 }
             }
-            None => self.log.add(self.file, 1, "", "an empty file", "a header"),
+            None => self.log.error((self.file, 1, ""), "an empty file", "a header", ""),
         }
         let expected = self.header.len();
         let mut last = 1;
@@ -122,7 +87,7 @@ impl<'l> CsvTable<'l> {
             last = line;
             let found = self.fields.ends.len() - before;
             if found != expected {
-                self.log.add(self.file, line, "", &format!("{found} fields"), &format!("{expected} fields"));
+                self.log.error((self.file, line, ""), &format!("{found} fields"), &format!("{expected} fields"), "");
                 self.fields.truncate(before);
                 continue;
             }
@@ -130,7 +95,7 @@ impl<'l> CsvTable<'l> {
             before += expected;
         }
         if !text.bytes().filter(|&byte| byte == b'"').count().is_multiple_of(2) {
-            self.log.add(self.file, last, "", "an odd number of quotation marks", "each one closed");
+            self.log.error((self.file, last, ""), "an odd number of quotation marks", "each one closed", "");
         }
     }
 
@@ -158,14 +123,14 @@ impl<'l> CsvTable<'l> {
         let columns = self.expected(patterns);
         for column in &columns {
             if !self.header.contains(column) {
-                self.log.add(self.file, line, column, "no such column", "the column");
+                self.log.error((self.file, line, column), "no such column", "the column", "");
             }
         }
         for (index, name) in self.header.iter().enumerate() {
             if !columns.contains(name) {
-                self.log.add(self.file, line, name, "an unknown column", &join(&columns, ", "));
+                self.log.error((self.file, line, name), "an unknown column", &join(&columns, ", "), "");
             } else if self.header[..index].contains(name) {
-                self.log.add(self.file, line, name, "the column twice", "it once");
+                self.log.error((self.file, line, name), "the column twice", "it once", "");
             }
         }
         self.log.count() == count
@@ -254,32 +219,8 @@ impl<'t> CsvRow<'t> {
     pub(super) fn report(&self, column: &str, expected: &str) {
         let text = self.text(column);
         let found = if text.is_empty() { "nothing".to_owned() } else { quoted(text) };
-        self.table.log.add(self.table.file, self.line(), column, &found, expected);
+        self.table.log.error((self.table.file, self.line(), column), &found, expected, "");
     }
-}
-
-/// The beginning of a long text.
-fn shortened(text: &str) -> String {
-    const LONGEST: usize = 120;
-    let mut short: String = text.chars().take(LONGEST).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
-}
-
-/// A text in quotation marks, shortened, with invisible characters escaped.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for c in shortened(text).chars() {
-        if c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{a0}' | '\u{3000}') {
-            quoted += &format!("\\u{{{:x}}}", c as u32);
-        } else {
-            quoted.push(c);
-        }
-    }
-    quoted.push('"');
-    quoted
 }
 
 /// Splits a text into records, one at a time. Blank lines are skipped.

@@ -1,5 +1,7 @@
 //! The tables of a package as Rust types.
 
+use super::description::Description;
+use super::error::DataWarnings;
 use super::id::{DistrictId, IndicatorId, ProjectId, SourceId, TermId};
 use crate::collect::IntoVec;
 use crate::language::Text;
@@ -12,6 +14,10 @@ use std::ops::Index;
 /// Rows that name another table hold its typed index.
 #[derive(Clone, Debug, Default)]
 pub struct Dataset {
+    /// What the package says of itself.
+    pub description: Description,
+    /// What is odd in the package and does not keep it from being used.
+    pub warnings: DataWarnings,
     /// The districts and the whole that they belong to, in official order.
     pub districts: Vec<District>,
     /// The indicators, the most important first.
@@ -264,6 +270,11 @@ impl Status {
 }
 
 impl Dataset {
+    /// What the package says of itself; what it does not say has a default.
+    pub fn description(&self) -> &Description {
+        &self.description
+    }
+
     /// The section of a source that a line belongs to.
     pub fn section(&self, source: SourceId, line: u32) -> Option<&Section> {
         let before = self.sections.iter().filter(|section| section.source == source && section.line <= line);

@@ -23,6 +23,8 @@ pub struct DataError {
     pub found: String,
     /// The text that was expected.
     pub expected: String,
+    /// A way to put it right, or what was done instead; may be empty.
+    pub hint: &'static str,
 }
 
 impl fmt::Display for DataError {
@@ -31,7 +33,8 @@ impl fmt::Display for DataError {
         if !self.column.is_empty() {
             write!(f, ", column {}", self.column)?;
         }
-        write!(f, ": found {}, expected {}", self.found, self.expected)
+        write!(f, ": found {}, expected {}", self.found, self.expected)?;
+        if self.hint.is_empty() { Ok(()) } else { write!(f, "; {}", self.hint) }
     }
 }
 
@@ -44,22 +47,41 @@ pub struct DataErrors {
     pub first: Vec<DataError>,
     /// How many more there are.
     pub more: usize,
+    /// What is odd besides.
+    pub warnings: DataWarnings,
+}
+
+/// What is odd in a package and does not keep it from being used, in the order of its files and lines. `hint` says what was done instead.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DataWarnings {
+    /// The first hundred at most.
+    pub first: Vec<DataError>,
+    /// How many more there are.
+    pub more: usize,
 }
 
 impl fmt::Display for DataErrors {
-    /// One error a line.
+    /// One error a line, without warnings.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, error) in self.first.iter().enumerate() {
-            if index > 0 {
-                f.write_str("\n")?;
-            }
-            error.fmt(f)?;
-        }
-        if self.more > 0 {
-            write!(f, "\nand {} more", self.more)?;
-        }
-        Ok(())
+        write_lines(f, &self.first, self.more)
     }
+}
+
+impl fmt::Display for DataWarnings {
+    /// One warning a line.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_lines(f, &self.first, self.more)
+    }
+}
+
+fn write_lines(f: &mut fmt::Formatter<'_>, first: &[DataError], more: usize) -> fmt::Result {
+    for (index, error) in first.iter().enumerate() {
+        if index > 0 {
+            f.write_str("\n")?;
+        }
+        write!(f, "{error}")?;
+    }
+    if more > 0 { write!(f, "\nand {more} more") } else { Ok(()) }
 }
 
 impl std::error::Error for DataErrors {}

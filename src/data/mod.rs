@@ -11,11 +11,15 @@
 //! ```
 
 mod id;
+mod description;
+mod error;
 mod dataset;
 mod history;
 mod package;
-mod error;
 mod archive;
+mod log;
+mod json;
+mod describe;
 mod csv;
 mod references;
 mod read;
@@ -24,7 +28,8 @@ pub use dataset::{
     Dataset, District, Indicator, Measure, Observation, ProjectFigure, Revision, Scope, Section, Source, Status, Term,
     TermKind, TermRole,
 };
-pub use error::{DataError, DataErrors};
+pub use description::{Description, Licence, Noun, Reporting};
+pub use error::{DataError, DataErrors, DataWarnings};
 pub use history::{FigureSet, digest_text, parse_digest};
 pub use id::{DistrictId, IndicatorId, ProjectId, SourceId, TermId};
 pub use package::Package;

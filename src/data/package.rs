@@ -1,8 +1,10 @@
 //! The files of a package as bytes.
 
-/// The bytes of a package's files. An empty file is an error when it is read.
+/// The bytes of a package's files. A file that the package lacks is empty.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Package<'p> {
+    /// `datapackage.json`
+    pub description: &'p [u8],
     /// `districts.csv`
     pub districts: &'p [u8],
     /// `indicators.csv`
@@ -24,6 +26,7 @@ pub struct Package<'p> {
 impl Package<'static> {
     /// The embedded package.
     pub const EMBEDDED: Package<'static> = Package {
+        description: include_bytes!("../../data/datapackage.json"),
         districts: include_bytes!("../../data/districts.csv"),
         indicators: include_bytes!("../../data/indicators.csv"),
         terms: include_bytes!("../../data/terms.csv"),
@@ -37,8 +40,9 @@ impl Package<'static> {
 
 impl<'p> Package<'p> {
     /// Each file with its name.
-    pub(super) fn files(&self) -> [(&'static str, &'p [u8]); 8] {
+    pub(super) fn files(&self) -> [(&'static str, &'p [u8]); 9] {
         [
+            ("datapackage.json", self.description),
             ("districts.csv", self.districts),
             ("indicators.csv", self.indicators),
             ("terms.csv", self.terms),
@@ -50,10 +54,20 @@ impl<'p> Package<'p> {
         ]
     }
 
-    /// The file with a name.
-    pub(super) fn file_mut(&mut self, name: &str) -> Option<&mut &'p [u8]> {
+    /// The file with a name; `None` if a package has no file of this name.
+    ///
+    /// ```
+    /// use district_charts::data::Package;
+    ///
+    /// let mut package = Package::default();
+    /// *package.file_mut("terms.csv").expect("a file of a package") = b"id,kind";
+    /// assert_eq!(package.terms, b"id,kind");
+    /// assert!(package.file_mut("notes.txt").is_none());
+    /// ```
+    pub fn file_mut(&mut self, name: &str) -> Option<&mut &'p [u8]> {
         match name {
-            "districts.csv" => Some(&mut self.districts),
+            "datapackage.json" => Some(&mut self.description),
+            "districts.csv" | "places.csv" => Some(&mut self.districts),
             "indicators.csv" => Some(&mut self.indicators),
             "terms.csv" => Some(&mut self.terms),
             "sources.csv" => Some(&mut self.sources),

@@ -1,15 +1,18 @@
 //! From the files of a package to a dataset: the meaning of each column and its permitted values.
 
-use super::csv::{CsvRow, CsvTable, ErrorLog};
+use super::csv::{CsvRow, CsvTable};
 use super::dataset::{
     Dataset, District, Indicator, Measure, Observation, ProjectFigure, Revision, Scope, Section, Source, Status, Term,
     TermKind, TermRole,
 };
+use super::describe;
 use super::error::DataErrors;
 use super::history::{FigureSet, digest_text, parse_digest};
+use super::log::ErrorLog;
 use super::package::Package;
 use super::references::{IdIndex, References, TERM_KINDS};
 use crate::collect::IntoVec;
+use crate::language::Language;
 use crate::number::{Comparator, Decimal, Figure};
 use crate::period::Period;
 
@@ -48,7 +51,8 @@ const OLD_KEY: [&str; 9] =
     ["project_zh", "district", "indicator", "scope", "period", "status", "source", "old_value", "old_comparator"];
 
 /// The files, in order of reference.
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
+    describe::FILE,
     "districts.csv",
     "terms.csv",
     "sources.csv",
@@ -90,10 +94,11 @@ impl Dataset {
         let log = ErrorLog::default();
         let read = |file, bytes, columns: &[&str]| CsvTable::read(file, bytes, columns, &log);
         let mut data = Dataset::default();
-        let districts = read(FILES[0], package.districts, &DISTRICTS);
-        let terms = read(FILES[1], package.terms, &TERMS);
-        let sources = read(FILES[2], package.sources, &SOURCES);
-        let indicators = read(FILES[3], package.indicators, &INDICATORS);
+        let description = describe::description(package.description, &log);
+        let districts = read(FILES[1], package.districts, &DISTRICTS);
+        let terms = read(FILES[2], package.terms, &TERMS);
+        let sources = read(FILES[3], package.sources, &SOURCES);
+        let indicators = read(FILES[4], package.indicators, &INDICATORS);
         let is_partial = log.count() > 0;
         for table in [&districts, &terms, &sources, &indicators] {
             table.report_duplicates("an id", &["id"]);
@@ -110,28 +115,29 @@ impl Dataset {
             is_partial,
         };
         data.indicators.extend(indicators.rows().map(|row| indicator(&row, &references)));
-        let sections = read(FILES[4], package.sections, &SECTIONS);
+        let sections = read(FILES[5], package.sections, &SECTIONS);
         data.sections.extend(sections.rows().map(|row| section(&row, &references)));
-        let observations = read(FILES[5], package.observations, &OBSERVATIONS);
+        let observations = read(FILES[6], package.observations, &OBSERVATIONS);
         data.observations.extend(observations.rows().map(|row| observation(&row, &references, &KEY)));
         observations.report_duplicates("a figure", &KEY[1..]);
         let columns = [&PROJECT[..], &OBSERVATIONS].concat();
-        let projects = read(FILES[6], package.projects, &columns);
+        let projects = read(FILES[7], package.projects, &columns);
         projects.report_duplicates("a figure", &KEY);
         data.projects.extend(projects.rows().map(|row| ProjectFigure {
             project: row.texts(PROJECT[0]),
             observation: observation(&row, &references, &KEY),
         }));
-        let revisions = read(FILES[7], package.revisions, &[&REVISION[..], &columns].concat());
+        let revisions = read(FILES[8], package.revisions, &[&REVISION[..], &columns].concat());
         data.revisions.extend(revisions.rows().map(|row| revision(&row, &references)));
         data.digest = FigureSet::current(&data).digest();
         if log.count() == 0 {
             check_revisions(&data, &revisions);
         }
         drop((districts, terms, sources, indicators, sections, observations, projects, revisions));
-        match log.into_errors(&FILES) {
-            Some(errors) => Err(errors),
-            None => Ok(data.indexed()),
+        data.description = describe::complete(description, &data, &Language::ALL);
+        match log.finish(&FILES) {
+            (_, Some(errors)) => Err(errors),
+            (warnings, None) => Ok(Dataset { warnings, ..data.indexed() }),
         }
     }
 

@@ -175,6 +175,9 @@ macro_rules! methods_of_words {
             /// How many figures are from an article.
             fn figures_from(&self, count: usize) -> String;
 
+            /// Introduces the file of figures: each leads to one of so many sources.
+            fn leads_to_sources(&self, writer: &Writer<'_>) -> String;
+
             /// Nothing was found in so many articles.
             fn searched(&self, articles: usize) -> String;
 

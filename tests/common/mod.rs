@@ -192,6 +192,7 @@ pub(crate) const TEN: [&str; 10] = ["east", "west", "north", "d4", "d5", "d6", "
 /// The files of a package, to be modified by a test.
 #[derive(Clone)]
 pub(crate) struct Files {
+    pub(crate) description: Vec<u8>,
     pub(crate) districts: Vec<u8>,
     pub(crate) indicators: Vec<u8>,
     pub(crate) terms: Vec<u8>,
@@ -201,6 +202,21 @@ pub(crate) struct Files {
     pub(crate) projects: Vec<u8>,
     pub(crate) revisions: Vec<u8>,
 }
+
+/// Says that the places of the small package are districts of a city, and that they reported their figures.
+pub(crate) const DESCRIPTION: &str = r#"{
+  "name": "small",
+  "charts": {
+    "languages": ["zh", "en"],
+    "place": {"zh": "区市", "en": ["district", "districts"]},
+    "whole": {"zh": "全市", "en": "the city"},
+    "source": {"zh": ["篇", "报道"], "en": ["article", "articles"]},
+    "scope": {"zh": "项目范围", "en": ["list of projects", "lists of projects"]},
+    "scope_short": {"zh": "范围", "en": ["list", "lists"]},
+    "figures": "reported"
+  }
+}
+"#;
 
 pub(crate) const OBSERVATIONS: &str =
     "district,indicator,scope,period,value,comparator,status,basis,source,line,note\n";
@@ -214,6 +230,7 @@ impl Files {
     pub(crate) fn embedded() -> Files {
         let package = Package::EMBEDDED;
         Files {
+            description: package.description.into(),
             districts: package.districts.into(),
             indicators: package.indicators.into(),
             terms: package.terms.into(),
@@ -228,6 +245,7 @@ impl Files {
     /// A valid package of a city with three districts and a few indicators, without observations.
     pub(crate) fn small() -> Files {
         Files {
+            description: DESCRIPTION.into(),
             districts: "id,adcode,kind,name_zh,name_en,short_zh,short_en,aliases,tile_x,tile_y\n\
                 town,1,city,某市,Town,全市,Town,,,\n\
                 east,2,district,东区,East,东,East,,1,1\n\
@@ -301,6 +319,7 @@ impl Files {
     /// The bytes of a file, by its name without extension.
     pub(crate) fn file(&mut self, name: &str) -> &mut Vec<u8> {
         match name {
+            "datapackage" => &mut self.description,
             "districts" => &mut self.districts,
             "indicators" => &mut self.indicators,
             "terms" => &mut self.terms,
@@ -315,6 +334,7 @@ impl Files {
 
     pub(crate) fn read(&self) -> Result<Dataset, DataErrors> {
         Dataset::read(&Package {
+            description: &self.description,
             districts: &self.districts,
             indicators: &self.indicators,
             terms: &self.terms,

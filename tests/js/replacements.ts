@@ -1,7 +1,7 @@
 // The replacements that standalone.html is bundled with export what the files that they replace export.
 
-import * as sitePathsAlone from "../../xtask/src/dist/standalone/www/site-paths.js";
-import * as modulesAlone from "../../xtask/src/dist/standalone/www/modules.js";
+import * as sitePathsAlone from "../../xtask/src/scripts/standalone/www/site-paths.js";
+import * as modulesAlone from "../../xtask/src/scripts/standalone/www/modules.js";
 import type * as sitePaths from "../../www/site-paths.js";
 import type * as modules from "../../www/modules.js";
 

@@ -1,4 +1,4 @@
-//! `cargo xtask build`: builds pkg/ from src/ and data/. The build is reproducible: the same sources and compiler give the same bytes
+//! `cargo xtask build`: builds pkg/ from src/ and data/, and the scripts of the finished site from www/ and pkg/. The build is reproducible: the same sources and compiler give the same bytes
 //! on any machine, because path prefixes are remapped.
 
 use std::collections::BTreeSet;
@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{comments, integrity, package, section, size, stamp, tools, workspace};
+use crate::{comments, integrity, package, scripts, section, size, stamp, tools, workspace};
 use district_charts::data::Package;
 
 /// The file stem of the crate's output.
@@ -49,6 +49,7 @@ pub fn run(mut arguments: Parser) -> Result<()> {
     while let Some(argument) = arguments.next()? {
         match argument {
             Arg::Long("build-std") => library = StandardLibrary::Unmodified,
+            Arg::Long("scripts") => return scripts::write(),
             other => return Err(other.unexpected().into()),
         }
     }
@@ -61,6 +62,7 @@ pub fn run(mut arguments: Parser) -> Result<()> {
     remove(&staged)?;
     build_into(&staged, library)?;
     swap(&staged, &workspace::root().join("pkg"))?;
+    scripts::write()?;
     print_sizes_and_digests()
 }
 

@@ -4,14 +4,12 @@
 //!
 //! - `workspace`: paths of the repository, and running other programs
 //! - `tools`: the programs that must be installed
-//! - `section`: custom sections of a module, which hold the package of figures
 //! - `stamp`: whether pkg/ is up to date with its sources
 //! - `package`: the npm manifest of pkg/
 //! - `comments`: removing comments from scripts
-//! - `prerender`: the first chart as HTML
-//! - `critical_css`: the part of the stylesheet that stands in a page
-//! - `policy`, `integrity`, `digest`: the content security policy of a page, digests for browsers, digests for readers
-//! - `size`, `budget`: compressed sizes and their limits
+//! - `scripts`: bundling and minifying the scripts of a finished site
+//! - `budget`: limits of compressed sizes
+//! - `critical_css`, `digest`, `integrity`, `policy`, `prerender`, `section`, `size`: parts of the command line, in `cli/`
 //! - `site`, `http`: the responses of the site, and the server that sends them
 //! - `engine`, `webdriver`: browsers and their protocol; the browser tests use both
 // clippy.toml forbids the clock, the environment and threads to the WebAssembly module; the tools need them.
@@ -23,24 +21,17 @@ pub mod budget;
 #[cfg(feature = "build")]
 pub mod build;
 pub mod comments;
-pub mod critical_css;
-pub mod digest;
 #[cfg(feature = "dist")]
 pub mod dist;
 #[cfg(feature = "browsers")]
 pub mod engine;
 pub mod http;
-pub mod integrity;
 pub mod package;
-pub mod policy;
-#[cfg(feature = "charts")]
-pub mod prerender;
-pub mod section;
+pub mod scripts;
 pub mod serve;
 #[cfg(feature = "browsers")]
 pub mod shot;
 pub mod site;
-pub mod size;
 pub mod stamp;
 pub mod test;
 pub mod tools;
@@ -49,3 +40,7 @@ pub mod vitals;
 #[cfg(feature = "browsers")]
 pub mod webdriver;
 pub mod workspace;
+
+#[cfg(feature = "charts")]
+pub use district_charts_cli::prerender;
+pub use district_charts_cli::{critical_css, digest, integrity, policy, section, size};

@@ -22,7 +22,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "build",
-        help: "builds pkg/ from src/ and data/, and prints the file sizes [--build-std]",
+        help: "builds pkg/ from src/ and data/, and cli/built from www/, and prints the file sizes [--build-std] [--scripts]",
         run: build,
     },
     Task {

@@ -7,8 +7,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::{comments, tools, workspace};
 
-/// The modules, each a feature flag of the crate and the stem of its files.
-pub const MODULES: [&str; 2] = ["charts", "draw"];
+pub use district_charts_cli::MODULES;
 
 /// The sources of the files that are copied, from the root.
 pub const INPUTS: [&str; 5] = [

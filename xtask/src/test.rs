@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser};
 
 use crate::tools::{self, WASM_TARGET};
-use crate::{budget, stamp, workspace};
+use crate::{budget, scripts, stamp, workspace};
 
 /// The variable that selects the engines: `all` for every engine; Chromium alone without it.
 pub const BROWSERS_VARIABLE: &str = "DISTRICT_CHARTS_BROWSERS";
@@ -154,7 +154,11 @@ fn pkg_is_fresh() -> Result<()> {
     if !complaints.is_empty() {
         bail!("pkg/ is stale, `cargo xtask build` renews it:\n  {}", complaints.join("\n  "));
     }
-    println!("pkg/ is built from its sources as they are");
+    let complaints = scripts::complaints()?;
+    if !complaints.is_empty() {
+        bail!("cli/built is stale, `cargo xtask build` renews it:\n  {}", complaints.join("\n  "));
+    }
+    println!("pkg/ and cli/built are built from their sources as they are");
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
+use district_charts_cli::fonts;
 
 use crate::{digest, workspace};
 
@@ -209,16 +210,14 @@ pub const WEBKIT: [Program; 2] = [
     Program { name: "Xvfb", packages: &["xvfb"] },
 ];
 
-/// The fonts of pictures, and their Debian package.
-const FONTS: [&str; 2] =
-    ["/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc"];
+/// The Debian package of the fonts of pictures.
 const FONTS_PACKAGE: &str = "fonts-noto-cjk";
 
 /// The files of the fonts of pictures; installs missing ones.
 pub fn ensure_fonts() -> Result<[&'static Path; 2]> {
-    let files = FONTS.map(Path::new);
+    let files = fonts::FILES.map(Path::new);
     if !files.iter().all(|file| file.is_file()) {
-        install(&[FONTS_PACKAGE]).with_context(|| format!("found no {}", FONTS.join(" and no ")))?;
+        install(&[FONTS_PACKAGE]).with_context(|| format!("found no {}", fonts::FILES.join(" and no ")))?;
     }
     Ok(files)
 }

@@ -7,10 +7,12 @@ use std::sync::LazyLock;
 use district_charts::data::Dataset;
 use district_charts::model::{Chart, Plot};
 use district_charts::text::escaped;
+use district_charts_cli::site::assets::{Tree, complaints};
+use district_charts_cli::site::files::Files;
+use district_charts_cli::site::published::{self, PublishedChart, head};
+use district_charts_cli::site::{Options, picture, standalone, tree};
 use serde_json::Value;
-use xtask::dist::assets::{Tree, complaints};
-use xtask::dist::published::{self, PublishedChart, head};
-use xtask::dist::{Options, picture, script, standalone, tree};
+use xtask::scripts::script;
 use xtask::{critical_css, digest, integrity, policy, prerender, workspace};
 
 const BASE: &str = "https://charts.example.org/qingdao/";
@@ -18,11 +20,12 @@ const BASE: &str = "https://charts.example.org/qingdao/";
 /// The number of pictures that a test rasters; `cargo xtask dist` rasters all.
 const RASTERED: usize = 6;
 
+/// What the site is made of.
+static FILES: LazyLock<Files> = LazyLock::new(|| xtask::dist::files().expect("the files of the checkout").0);
+
 /// The site without a base address.
-static SITE: LazyLock<Tree> = LazyLock::new(|| {
-    let options = Options { base: None, out: "dist".into(), published: true, standalone: None };
-    tree(workspace::root(), &options).expect("a site")
-});
+static SITE: LazyLock<Tree> =
+    LazyLock::new(|| tree(&FILES, &DATASET, &Options { base: None, published: true, pictures: true }).expect("a site"));
 
 static DATASET: LazyLock<Dataset> = LazyLock::new(|| Dataset::embedded().expect("a sound package"));
 
@@ -80,8 +83,8 @@ fn a_changed_file_changes_every_name_on_the_way_to_it() {
     let style = root.join("www/style.css");
     let changed = std::fs::read_to_string(&style).expect("the style sheet") + "p { margin: 0; }\n";
     std::fs::write(&style, changed).expect("another style sheet");
-    let options = Options { base: None, out: "dist".into(), published: false, standalone: None };
-    let other = tree(&root, &options).expect("a site");
+    let (files, dataset) = xtask::dist::files_of(&root).expect("the files of a changed checkout");
+    let other = tree(&files, &dataset, &Options { base: None, published: false, pictures: false }).expect("a site");
     for stem in ["style", "element", "district-chart", "explorer", "page"] {
         assert_ne!(name(&SITE, stem), name(&other, stem));
     }
@@ -157,7 +160,7 @@ fn the_page_in_one_file_is_one_file() {
     }
     assert!(policy.starts_with("default-src 'none'; ") && policy.contains("base-uri 'none'; form-action 'none'"));
     assert!(page.is_ascii());
-    assert_eq!(page, standalone::page(workspace::root()).expect("a page"), "the same sources give the same bytes");
+    assert_eq!(page, standalone::page(&FILES).expect("a page"), "the same sources give the same bytes");
 }
 
 /// A browser runs a script or a module only with the bytes that were built, whatever lies between host and reader.
@@ -348,7 +351,7 @@ fn value_after<'p>(page: &'p str, before: &str) -> &'p str {
 #[test]
 fn a_link_shows_its_own_picture() {
     let published = PUBLISHED.iter().find(|published| published.id == "fai-growth-en").expect("the first indicator");
-    let page = head::of(text(&SITE, "index.html"), &DATASET, published, Some(BASE)).expect("a page");
+    let page = head::of(text(&SITE, "index.html"), &FILES, &DATASET, published, Some(BASE)).expect("a page");
     let address = format!("{BASE}s/fai-growth-en/");
     assert_eq!(value_after(&page, "<link rel=\"canonical\" href=\""), address);
     for (property, expected) in [
@@ -370,7 +373,7 @@ fn a_link_shows_its_own_picture() {
 fn a_frame_is_offered_to_hosts_that_ask() {
     for published in PUBLISHED.iter() {
         let oembed: Value =
-            serde_json::from_str(&head::oembed(&DATASET, published, BASE).expect("oEmbed")).expect("JSON");
+            serde_json::from_str(&head::oembed(&FILES, &DATASET, published, BASE).expect("oEmbed")).expect("JSON");
         assert_eq!(oembed["type"], "rich");
         let html = oembed["html"].as_str().expect("html");
         let frame = format!("{BASE}s/{}/embed.html?", published.id);

@@ -3,8 +3,8 @@
 
 use district_charts::data::Dataset;
 use district_charts::model::Chart;
+use district_charts_cli::site::picture;
 use resvg::tiny_skia::Pixmap;
-use xtask::dist::picture;
 use xtask::workspace;
 
 /// The address that is printed on the picture.

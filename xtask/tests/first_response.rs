@@ -2,10 +2,9 @@
 
 use std::io::Write;
 
-use district_charts::data::Dataset;
-use xtask::dist::assets::Assets;
-use xtask::dist::{in_parallel, published};
-use xtask::{size, workspace};
+use district_charts_cli::site::assets::Assets;
+use district_charts_cli::site::{in_parallel, published};
+use xtask::{dist, size};
 
 /// The bytes that a server sends before it waits for the first answer: ten packets of TCP.
 const FIRST_RESPONSE_BYTES: usize = 14_000;
@@ -28,9 +27,9 @@ fn position(stream: &[u8], length: usize) -> usize {
 /// addresses have the base of a real site, which is a part of the head.
 #[test]
 fn the_first_response_holds_the_first_picture() {
-    let dataset = Dataset::embedded().expect("a sound package");
+    let (files, dataset) = dist::files().expect("the files of the checkout");
     let charts = published::charts(&dataset);
-    let mut assets = Assets::of_checkout(workspace::root()).expect("the files of the site");
+    let mut assets = Assets::new(&files).expect("the files of the site");
     let site = published::pages(&mut assets, &dataset, &charts, Some("https://charts.example.org/qingdao/"));
     let site = site.expect("pages");
     let pages: Vec<_> = site.iter().collect();

@@ -273,6 +273,15 @@ impl Words for En {
         format!("{count} {word} here")
     }
 
+    fn leads_to_sources(&self, writer: &Writer<'_>) -> String {
+        let source = &writer.dataset.description().source;
+        match writer.dataset.sources.len() {
+            0 => "Every figure:".to_owned(),
+            1 => format!("Every figure leads to its {}:", source.one),
+            number => format!("Every figure leads to one of {} {}:", grammar::count(number), source.several),
+        }
+    }
+
     fn searched(&self, articles: usize) -> String {
         format!("None of the {} articles has this figure.", grammar::count(articles))
     }

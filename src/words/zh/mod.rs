@@ -265,6 +265,14 @@ impl Words for Zh {
         format!("此图用到 {count} 个数字")
     }
 
+    fn leads_to_sources(&self, writer: &Writer<'_>) -> String {
+        let source = &writer.dataset.description().source;
+        match writer.dataset.sources.len() {
+            0 => "全部数字：".to_owned(),
+            number => format!("数字出自{}{}{}，逐条可查：", grammar::count(number), source.measure, source.zh),
+        }
+    }
+
     fn searched(&self, articles: usize) -> String {
         format!("{}篇报道中都没有这个数字。", grammar::count(articles))
     }

@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use district_charts::data::Dataset;
 use district_charts::model::{Chart, Plot, PlotRow};
+use district_charts_cli::site::{self, Options};
 use serde_json::{Value, json};
 
 use super::server::Files;
-use crate::dist::{self, minify};
+use crate::dist;
+use crate::scripts::minify;
 use crate::{tools, workspace};
 
 /// A chart library that draws the same ranking.
@@ -41,8 +43,9 @@ pub(super) const SITE: &str = "site/";
 
 /// Adds the finished site and a page of each peer.
 pub(super) fn add_pages(files: &mut Files) -> Result<()> {
-    let options = dist::Options { base: None, out: PathBuf::new(), published: true, standalone: None };
-    for (path, bytes) in dist::tree(workspace::root(), &options)? {
+    let options = Options { base: None, published: true, pictures: true };
+    let (site, dataset) = dist::files()?;
+    for (path, bytes) in site::tree(&site, &dataset, &options)? {
         files.insert(format!("{SITE}{path}"), bytes);
     }
     files.insert(WORD.to_owned(), word().into_bytes());

@@ -15,9 +15,10 @@ use district_charts::text::escaped;
 use district_charts::words::{Phrase, words};
 
 use super::assets::{Assets, Tree};
-use super::references::relative;
-use super::{in_parallel, picture};
-use crate::{critical_css, policy, prerender, workspace};
+use super::files::Files;
+use super::{Options, in_parallel, picture};
+use crate::references::relative;
+use crate::{critical_css, page_texts, policy, prerender};
 
 pub mod head;
 
@@ -64,13 +65,14 @@ pub fn charts(dataset: &Dataset) -> Vec<PublishedChart> {
     let kinds = KINDS.iter().skip(1);
     let kinds = kinds.map(|kind| (kind.name.to_owned(), opened(kind.name)));
     let all: Vec<(String, String)> = ranks.chain(kinds).collect();
+    let languages = &dataset.description().languages;
     let id = |name: &str, language: Language| format!("{name}-{}", language.code());
     let others = |name: &str, language: Language| {
-        let others = Language::ALL.into_iter().filter(|&other| other != language);
-        others.map(|other| (other, id(name, other))).collect()
+        let others = languages.iter().filter(|&&other| other != language);
+        others.map(|&other| (other, id(name, other))).collect()
     };
     let published = all.iter().flat_map(|(name, link)| {
-        Language::ALL.map(|language| PublishedChart {
+        languages.iter().map(move |&language| PublishedChart {
             id: id(name, language),
             others: others(name, language),
             link: format!("{link}&l={}", language.code()),
@@ -81,12 +83,20 @@ pub fn charts(dataset: &Dataset) -> Vec<PublishedChart> {
 }
 
 /// The pages and frames of published charts and the index page, with their pictures and descriptions.
-pub fn all(assets: &mut Assets<'_>, base: Option<&str>) -> Result<Tree> {
-    let dataset = Dataset::embedded().map_err(|errors| anyhow::anyhow!("the package is broken:\n{errors}"))?;
-    let charts = charts(&dataset);
-    let mut tree = pages(assets, &dataset, &charts, base)?;
-    tree.insert(LIST.to_owned(), list(&dataset, &charts)?.into_bytes());
+pub fn all(assets: &mut Assets<'_>, dataset: &Dataset, options: &Options) -> Result<Tree> {
+    let charts = charts(dataset);
+    let base = options.base.as_deref();
+    let mut tree = pages(assets, dataset, &charts, base)?;
+    tree.insert(LIST.to_owned(), list(dataset, &charts)?.into_bytes());
     let Some(base) = base else { return Ok(tree) };
+    tree.insert("sitemap.xml".to_owned(), sitemap(&charts, base).into_bytes());
+    for published in &charts {
+        let oembed = head::oembed(assets.files(), dataset, published, base)?;
+        tree.insert(format!("{}{}", published.folder(), head::OEMBED), oembed.into_bytes());
+    }
+    if !options.pictures {
+        return head::without_pictures(tree);
+    }
     let index = std::str::from_utf8(&tree["index.html"])?;
     let neutral = picture::neutral(&head::product(index)?)?;
     tree.insert(head::NEUTRAL.to_owned(), neutral.clone());
@@ -96,10 +106,7 @@ pub fn all(assets: &mut Assets<'_>, base: Option<&str>) -> Result<Tree> {
     })?;
     for (published, picture) in charts.iter().zip(pictures) {
         tree.insert(format!("{}{}", published.folder(), head::PICTURE), picture);
-        let oembed = head::oembed(&dataset, published, base)?;
-        tree.insert(format!("{}{}", published.folder(), head::OEMBED), oembed.into_bytes());
     }
-    tree.insert("sitemap.xml".to_owned(), sitemap(&charts, base).into_bytes());
     Ok(tree)
 }
 
@@ -111,12 +118,13 @@ pub fn pages(
     base: Option<&str>,
 ) -> Result<Tree> {
     let mut tree = Tree::new();
+    let files = assets.files();
     for published in charts {
         let folder = published.folder();
-        let frame = assets.page_in(FRAME, &folder, |html| frame_of(&html, dataset, published))?;
+        let frame = assets.page_in(FRAME, &folder, |html| frame_of(&html, files, dataset, published))?;
         tree.insert(format!("{folder}embed.html"), with_page_from_root(&frame)?.into_bytes());
-        let html =
-            assets.page_in(PAGE, &folder, |html| listing(&html_of(&html, dataset, published, base)?, &folder))?;
+        let html = assets
+            .page_in(PAGE, &folder, |html| listing(&html_of(&html, files, dataset, published, base)?, &folder))?;
         ensure!(
             tree.insert(format!("{folder}index.html"), html.into_bytes()).is_none(),
             "found two published charts {}",
@@ -149,7 +157,13 @@ pub fn list(dataset: &Dataset, charts: &[PublishedChart]) -> Result<String> {
 }
 
 /// The page of a checkout with this chart as its first.
-fn html_of(html: &str, dataset: &Dataset, published: &PublishedChart, base: Option<&str>) -> Result<String> {
+fn html_of(
+    html: &str,
+    files: &Files,
+    dataset: &Dataset,
+    published: &PublishedChart,
+    base: Option<&str>,
+) -> Result<String> {
     let chart = &published.chart;
     let fields = page::fields(dataset, &View::from_query(dataset, &published.link).0);
     let html = prerender::with_chart(html, chart, &fields, &published.link)?;
@@ -157,12 +171,12 @@ fn html_of(html: &str, dataset: &Dataset, published: &PublishedChart, base: Opti
     let html = policy::renewed(&without(&html, ("<script>", "</script>"), "classList.add(\"asked\")")?);
     let element = format!("<district-chart link=\"{}\"", escaped(&published.link));
     let html = swapped(&html, "<district-chart", &element)?;
-    let html = swapped(&html, "<html lang=\"zh-Hans\">", &format!("<html lang=\"{}\">", chart.language.tag()))?;
-    head::of(&html, dataset, published, base)
+    let html = page_texts::with_language(&html, chart.language)?;
+    head::of(&html, files, dataset, published, base)
 }
 
 /// The frame of a checkout with this chart in it, which stays if no script runs.
-fn frame_of(html: &str, dataset: &Dataset, published: &PublishedChart) -> Result<String> {
+fn frame_of(html: &str, files: &Files, dataset: &Dataset, published: &PublishedChart) -> Result<String> {
     let link = published.embed_link(dataset);
     let chart = Chart::from_link(dataset, &link);
     let (language, query) = (chart.language, escaped(&link));
@@ -171,15 +185,14 @@ fn frame_of(html: &str, dataset: &Dataset, published: &PublishedChart) -> Result
     let full = format!("href=\"index.html?{query}\"");
     let html = swapped(html, "<district-chart", &element)?;
     let html = swapped(&html, "      </district-chart>", &format!("{figure}      </district-chart>"))?;
-    let html = swapped(&html, "<html lang=\"zh-Hans\"", &format!("<html lang=\"{}\"", language.tag()))?;
+    let html = page_texts::with_language(&html, language)?;
     let html = swapped(&html, "href=\"index.html\"", &full)?;
     let html = replaced_between(&html, ("<title>", "</title>"), &escaped(&chart.title))?;
     let html = replaced_between(&html, (" external\">", "</a>"), words(language).phrase(Phrase::FullChart))?;
-    let html = without(&html, ("<noscript>", "</noscript>"), "没有 JavaScript")?;
+    let html = without(&html, ("<noscript>", "</noscript>"), "observations.csv")?;
     // The frame holds its chart, so it is drawn without the module that makes charts.
     let html = without(&html, ("<link ", ">"), "../pkg/charts_bg.wasm")?;
-    let stylesheet = std::fs::read_to_string(workspace::root().join("www/style.css"))?;
-    Ok(policy::renewed(&critical_css::inlined(&html, &stylesheet)?))
+    Ok(policy::renewed(&critical_css::inlined(&html, files.text("www/style.css")?)?))
 }
 
 /// A frame whose element names the page of its links as seen from the root, where its scripts look for it.

@@ -2,15 +2,14 @@
 //! with a digest of their bytes in the name, so that a browser may cache them for ever.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
-use super::bundle;
-use super::minify::minified;
-use super::references::{relative, replaced, resolved};
-use crate::{comments, integrity};
+use super::files::{DATA, Files};
+use crate::references::{self, folder_of, relative, replaced, resolved};
+use crate::sources::is_loader;
+use crate::{bundle, integrity};
 
 /// The bytes of files by their paths from the root of the site.
 pub type Tree = BTreeMap<String, Vec<u8>>;
@@ -27,21 +26,15 @@ const PAGES: [&str; 2] = ["www/index.html", "www/embed.html"];
 /// Scripts that pages of other sites name, so that their paths must never change. Each re-exports its hashed file.
 const REEXPORTS: [&str; 1] = ["www/district-chart.js"];
 
-/// The text behind a path that is relative to its script and not to the page.
-const RELATIVE_TO_SCRIPT: &str = ", import.meta.url";
+/// The text behind a path that is relative to its script and not to the page. Built scripts have no spaces.
+const RELATIVE_TO_SCRIPT: &str = ",import.meta.url";
 
-/// The request for the module in its bindings.
-const FETCH: &str = "fetch(module_or_path)";
+/// The text in a built script before the name of a file, relative to the script, whose digest belongs there.
+pub const INTEGRITY_OF: &str = "integrity-of:";
 
-/// The begin of a request for a file relative to its script.
-const FETCH_RELATIVE: &str = "fetch(new URL(\"";
-
-/// The folder of the figures, which are copied.
-const DATA: &str = "data";
-
-/// A site while it is made from a checkout.
-pub struct Assets<'r> {
-    root: &'r Path,
+/// A site while it is made.
+pub struct Assets<'f> {
+    files: &'f Files,
     tree: Tree,
     /// The path of each file in the site by its path in the checkout.
     paths: BTreeMap<String, String>,
@@ -49,20 +42,19 @@ pub struct Assets<'r> {
     waiting: Vec<String>,
 }
 
-impl<'r> Assets<'r> {
-    /// The pages of a checkout with all files that they load, and the figures.
-    pub fn of_checkout(root: &'r Path) -> Result<Assets<'r>> {
-        let mut assets = Assets { root, tree: Tree::new(), paths: BTreeMap::new(), waiting: Vec::new() };
-        for name in super::files_of(&root.join(DATA))? {
-            let path = format!("{DATA}/{name}");
-            assets.tree.insert(path.clone(), assets.read(&path)?);
+impl<'f> Assets<'f> {
+    /// The pages of the site with all files that they load, and the figures.
+    pub fn new(files: &'f Files) -> Result<Assets<'f>> {
+        let mut assets = Assets { files, tree: Tree::new(), paths: BTreeMap::new(), waiting: Vec::new() };
+        for path in files.in_folder(DATA) {
+            assets.tree.insert(path.clone(), files.bytes(&path)?.to_vec());
             assets.paths.insert(path.clone(), path);
         }
-        let pages: Vec<&str> = PAGES.into_iter().filter(|page| root.join(page).is_file()).collect();
+        let pages: Vec<&str> = PAGES.into_iter().filter(|page| files.contains(page)).collect();
         for page in &pages {
             assets.paths.insert((*page).to_owned(), own_name(page).to_owned());
         }
-        for loader in assets.loaders()? {
+        for loader in files.in_folder("www/").into_iter().filter(|path| is_loader(own_name(path))) {
             assets.put_as_it_is(&loader)?;
         }
         for page in &pages {
@@ -79,6 +71,11 @@ impl<'r> Assets<'r> {
         self.tree
     }
 
+    /// The files that the site is made of.
+    pub fn files(&self) -> &'f Files {
+        self.files
+    }
+
     /// A page of the checkout for a folder of the site. `change` applies before references are resolved.
     pub fn page_in(
         &mut self,
@@ -86,7 +83,7 @@ impl<'r> Assets<'r> {
         folder: &str,
         change: impl FnOnce(String) -> Result<String>,
     ) -> Result<String> {
-        let text = change(self.text(page)?)?;
+        let text = change(self.files.text(page)?.to_owned())?;
         let html = self.rewritten(&text, page, folder)?;
         Ok(self.sealed(&with_each_preload_once(&html), folder))
     }
@@ -111,19 +108,9 @@ impl<'r> Assets<'r> {
         out
     }
 
-    /// Scripts with a version in the name, which never change: `embed.v1.js`.
-    fn loaders(&self) -> Result<Vec<String>> {
-        let names = super::files_of(&self.root.join("www"))?;
-        let is_versioned = |name: &String| {
-            let version = name.strip_suffix(".js").and_then(|stem| stem.rsplit_once(".v"));
-            version.is_some_and(|(_, digits)| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
-        };
-        Ok(names.into_iter().filter(is_versioned).map(|name| format!("www/{name}")).collect())
-    }
-
     fn put_as_it_is(&mut self, path: &str) -> Result<()> {
         let name = own_name(path).to_owned();
-        self.tree.insert(name.clone(), self.read(path)?);
+        self.tree.insert(name.clone(), self.files.bytes(path)?.to_vec());
         self.paths.insert(path.to_owned(), name);
         Ok(())
     }
@@ -167,10 +154,9 @@ impl<'r> Assets<'r> {
 
     /// Whether a path is a file of the checkout that belongs to the site.
     fn is_ours(&self, file: &str) -> bool {
-        let has_name = file.rsplit('/').next().is_some_and(|name| name.contains('.'));
-        has_name
-            && ["www/", "pkg/", "data/"].iter().any(|folder| file.starts_with(folder))
-            && self.root.join(file).is_file()
+        let is_listed =
+            ["www/", "pkg/", DATA].iter().any(|folder| file.starts_with(folder)) && self.files.contains(file);
+        is_listed || self.files.is_built(file) || bundle::of(file).is_some()
     }
 
     /// The path of a file in the site. A new file is added after the files that it refers to, whose digests it contains.
@@ -187,18 +173,12 @@ impl<'r> Assets<'r> {
             );
         }
         self.waiting.push(path.to_owned());
-        let bytes = match is_text(path) {
+        let bytes = match self.files.is_built(path) {
             true => {
-                // A comment names files for its types, which the script does not load.
-                let text = match bundle {
-                    Some(bundle) => bundle::text(bundle, &self.root.join("www"))?,
-                    None => self.text(path)?,
-                };
-                let text = if path.ends_with(".js") { comments::without(&text) } else { text };
-                let text = self.rewritten(&text, path, ASSETS)?;
-                minified(self.verifying(&text, path)?, path)?.into_bytes()
+                let text = self.rewritten(self.files.built(path)?, path, ASSETS)?;
+                self.verifying(&text, path)?.into_bytes()
             }
-            false => self.read(path)?,
+            false => self.files.bytes(path)?.to_vec(),
         };
         self.waiting.pop();
         let hashed = hashed_name(own_name(path), &bytes);
@@ -207,43 +187,19 @@ impl<'r> Assets<'r> {
         Ok(hashed)
     }
 
-    /// Adds the option `integrity` to each `fetch` of a script.
-    fn verifying(&self, script: &str, path: &str) -> Result<String> {
-        let script = self.verifying_module(script, path)?;
-        let mut out = String::with_capacity(script.len());
-        let mut rest = script.as_str();
-        while let Some((before, after)) = rest.split_once(FETCH_RELATIVE) {
-            let (name, after) = after.split_once('"').with_context(|| format!("found no end of a name in {path}"))?;
-            let after = after.strip_prefix(RELATIVE_TO_SCRIPT).and_then(|after| after.strip_prefix("))"));
-            let file = resolved(ASSETS, name).and_then(|hashed| self.tree.get(&hashed));
-            let (Some(after), Some(bytes)) = (after, file) else {
-                bail!("found a fetch of {name:?} in {path}, expected a file of the site")
-            };
-            let digest = integrity::of_file(bytes);
-            out += &format!("{before}{FETCH_RELATIVE}{name}\"{RELATIVE_TO_SCRIPT}), {{ integrity: \"{digest}\" }})");
-            rest = after;
+    /// Writes the digests that a built script asks for.
+    fn verifying(&mut self, script: &str, path: &str) -> Result<String> {
+        let mut pieces = script.split(INTEGRITY_OF);
+        let mut out = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            let (name, after) = piece.split_once('"').with_context(|| format!("found no end of a name in {path}"))?;
+            let file = resolved(folder_of(path), name).filter(|file| self.is_ours(file));
+            let file =
+                file.with_context(|| format!("found a fetch of {name:?} in {path}, expected a file of the site"))?;
+            let hashed = self.placed(&file)?;
+            out += &format!("{}\"{after}", integrity::of_file(&self.tree[&hashed]));
         }
-        Ok(out + rest)
-    }
-
-    /// Adds the option `integrity` to the request for a module in its bindings, and in the worker that contains them. Other scripts stay as
-    /// they are.
-    fn verifying_module(&self, script: &str, path: &str) -> Result<String> {
-        let stem = path.strip_suffix(".js").map(|stem| stem.trim_end_matches("_worker"));
-        let wasm = stem.map(|stem| format!("{stem}_bg.wasm"));
-        let hashed = wasm.and_then(|wasm| self.paths.get(&wasm));
-        let Some(bytes) = hashed.and_then(|hashed| self.tree.get(hashed)) else { return Ok(script.to_owned()) };
-        ensure!(script.matches(FETCH).count() == 1, "found not once {FETCH} in {path}, as this wasm-bindgen writes it");
-        let options = format!("module_or_path, {{ integrity: \"{}\" }}", integrity::of_file(bytes));
-        Ok(script.replacen(FETCH, &FETCH.replace("module_or_path", &options), 1))
-    }
-
-    fn read(&self, path: &str) -> Result<Vec<u8>> {
-        std::fs::read(self.root.join(path)).with_context(|| format!("could not read {path}"))
-    }
-
-    fn text(&self, path: &str) -> Result<String> {
-        String::from_utf8(self.read(path)?).with_context(|| format!("found something else than UTF-8 in {path}"))
+        Ok(out)
     }
 }
 
@@ -284,7 +240,7 @@ pub fn complaints(tree: &Tree) -> Vec<String> {
             continue;
         }
         let text = String::from_utf8_lossy(bytes);
-        for file in super::references::all(&text, path) {
+        for file in references::all(&text, path) {
             let is_loaded = [".js", ".css", ".wasm"].iter().any(|ending| file.ends_with(ending));
             if !tree.contains_key(&file) {
                 wrong.insert(format!("{path} refers to {file}, which is not there"));

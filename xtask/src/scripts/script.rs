@@ -6,8 +6,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context, Result, bail, ensure};
 
+use district_charts_cli::references::folder_of;
+
 use super::minify;
-use super::references::folder_of;
 
 /// Names that no script of the page in one file may use, since each can request a file or run a text.
 const FORBIDDEN: [&str; 12] = [

@@ -1,88 +1,40 @@
 //! The page in one file: it contains its style, its script, both modules and the figures, so that it works from a disk, from any server,
 //! and where a frame or a policy allows no request. The first chart is prerendered.
 
-use std::path::Path;
-
 use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
-use super::minify::minified;
-use super::references::{folder_of, resolved};
-use super::script;
-use crate::package::MODULES;
-use crate::{digest, integrity, policy};
+use super::files::{DATA, Files};
+use crate::references::{folder_of, resolved};
+use crate::{MODULES, digest, integrity, policy};
 
 /// The page of the checkout.
 const PAGE: &str = "www/index.html";
 
-/// The scripts that are replaced in the bundle: the locations of files, which are all in the page, and the loading of the modules.
-const REPLACED: [(&str, &str); 2] = [
-    ("www/site-paths.js", include_str!("standalone/www/site-paths.js")),
-    ("www/modules.js", include_str!("standalone/www/modules.js")),
-];
+/// The bundle of the page's scripts, without references to files.
+pub const SCRIPT: &str = "standalone.js";
 
-/// The folder of the other scripts.
-const SCRIPTS: &str = "www";
-
-/// The texts of wasm-bindgen in the bindings of a module that would request the module; `*` stands for its name.
-const LOADS: [(&str, &str); 3] = [
-    ("module_or_path = new URL('*_bg.wasm', import.meta.url);", ""),
-    ("module_or_path = fetch(module_or_path);", ""),
-    ("`failed to fetch Wasm: ${module.status} ${module.statusText} fetching '${module.url}'`", "module.status"),
-];
-
-/// Makes the page from a checkout.
-pub fn page(root: &Path) -> Result<String> {
-    let read = |path: &str| std::fs::read_to_string(root.join(path)).with_context(|| format!("could not read {path}"));
-    let html = ascii_page(&policy::without(&read(PAGE)?));
-    let mut parts = Parts { html: String::new(), style: String::new(), scripts: Vec::new(), entry: None };
-    parts.take(&html, &read)?;
-    let entry = parts.entry.context("found no module script in the page")?;
-    let script = script::bundled(&entry, &sources(root, &read)?)?.trim_end().to_owned();
+/// Makes the page.
+pub fn page(files: &Files) -> Result<String> {
+    let html = ascii_page(&policy::without(files.text(PAGE)?));
+    let mut parts = Parts { html: String::new(), style: String::new(), scripts: Vec::new() };
+    parts.take(&html, files)?;
+    let script = files.built(SCRIPT)?.trim_end().to_owned();
     parts.scripts.push(script.clone());
-    let modules: Vec<String> = MODULES.iter().map(|module| data_block(root, module)).collect::<Result<_>>()?;
+    let modules: Vec<String> = MODULES.iter().map(|module| data_block(files, module)).collect::<Result<_>>()?;
     let body = format!("{}    <script>{script}</script>\n  </body>", modules.concat());
     let policy = own_policy(&parts.style, &parts.scripts);
     let html = parts.html.replacen("<head>\n", &format!("<head>\n    {policy}\n"), 1).replacen("  </body>", &body, 1);
-    let html = with_figures(&html, root)?;
+    let html = with_figures(&html, files)?;
     ensure!(html.is_ascii(), "found letters beyond ASCII, expected none that a host's charset could garble");
     ensure!(html.contains(&policy) && html.contains("id=\"charts\""), "found no <head> or no </body> in {PAGE}");
     Ok(digest::renewed(&html))
 }
 
-/// The scripts that the page may import: all scripts of the checkout, with the replacements, and the bindings without requests.
-fn sources(root: &Path, read: &dyn Fn(&str) -> Result<String>) -> Result<Vec<(String, String)>> {
-    let mut sources = Vec::new();
-    for module in MODULES {
-        let bindings = format!("pkg/{module}.js");
-        let text = without_requests(read(&bindings)?, module).with_context(|| format!("in {bindings}"))?;
-        sources.push((bindings, text));
-    }
-    for name in super::files_of(&root.join(SCRIPTS))?.into_iter().filter(|name| name.ends_with(".js")) {
-        let path = format!("{SCRIPTS}/{name}");
-        let replacement = REPLACED.iter().find(|(replaced, _)| *replaced == path);
-        let text = replacement.map_or_else(|| read(&path), |(_, text)| Ok((*text).to_owned()))?;
-        sources.push((path, text));
-    }
-    Ok(sources)
-}
-
-/// The bindings of a module without what requests the module.
-fn without_requests(bindings: String, module: &str) -> Result<String> {
-    LOADS.iter().try_fold(bindings, |text, (from, to)| {
-        let from = from.replace('*', module);
-        let count = text.matches(&from).count();
-        ensure!(count == 1, "found {from:?} {count} times, expected it once, as this wasm-bindgen writes it");
-        Ok(text.replacen(&from, to, 1))
-    })
-}
-
 /// The bytes of a module in an element of the page.
-fn data_block(root: &Path, module: &str) -> Result<String> {
-    let file = root.join(format!("pkg/{module}_bg.wasm"));
-    let wasm =
-        std::fs::read(file).with_context(|| format!("found no module {module}; `cargo xtask build` makes it"))?;
+fn data_block(files: &Files, module: &str) -> Result<String> {
+    let wasm = files.bytes(&format!("pkg/{module}_bg.wasm"))?;
     let bytes = BASE64_STANDARD.encode(wasm);
     Ok(format!("    <script type=\"application/octet-stream;base64\" id=\"{module}\">{bytes}</script>\n"))
 }
@@ -93,27 +45,24 @@ struct Parts {
     style: String,
     /// All scripts in the page, for its policy.
     scripts: Vec<String>,
-    entry: Option<String>,
 }
 
 impl Parts {
     /// Takes the tags that load files out of the page.
-    fn take(&mut self, html: &str, read: &dyn Fn(&str) -> Result<String>) -> Result<()> {
+    fn take(&mut self, html: &str, files: &Files) -> Result<()> {
         let file =
             |name: &str| resolved(folder_of(PAGE), name).with_context(|| format!("found {name:?}, expected a file"));
+        let mut entries = 0;
         for line in html.lines() {
             let tag = line.trim();
             let is_link = tag.starts_with("<link ");
             if is_link && tag.contains("rel=\"stylesheet\"") {
                 let path = file(attribute(tag, "href")?)?;
-                self.style += &ascii_style(&minified(read(&path)?, &path)?);
+                self.style += &ascii_style(files.built(&path)?);
                 self.html += "    <style></style>\n";
             } else if tag.starts_with("<script ") && tag.contains(" src=") {
-                ensure!(
-                    tag.contains("type=\"module\"") && self.entry.is_none(),
-                    "found {tag}, expected one module script"
-                );
-                self.entry = Some(file(attribute(tag, "src")?)?);
+                entries += 1;
+                ensure!(tag.contains("type=\"module\"") && entries == 1, "found {tag}, expected one module script");
             } else if !(is_link && tag.contains("preload\"")) {
                 self.html += line;
                 self.html.push('\n');
@@ -187,11 +136,11 @@ fn own_policy(style: &str, scripts: &[String]) -> String {
 }
 
 /// Embeds the files of figures as data URLs to save. Each file is embedded once, at its last link; earlier links lead to that one.
-fn with_figures(html: &str, root: &Path) -> Result<String> {
+fn with_figures(html: &str, files: &Files) -> Result<String> {
     let pieces: Vec<&str> = html.split("href=\"").collect();
     let path = |piece: &&str| {
         let path = resolved(folder_of(PAGE), piece.split('"').next()?)?;
-        path.starts_with("data/").then_some(path)
+        path.starts_with(DATA).then_some(path)
     };
     let mut out = pieces[0].to_owned();
     for (index, piece) in pieces.iter().enumerate().skip(1) {
@@ -200,13 +149,12 @@ fn with_figures(html: &str, root: &Path) -> Result<String> {
             continue;
         };
         let (_, rest) = piece.split_once('"').unwrap_or_default();
-        let name = file.trim_start_matches("data/");
+        let name = file.trim_start_matches(DATA);
         if pieces[index + 1..].iter().any(|later| path(later).as_ref() == Some(&file)) {
             out += &format!("href=\"#{name}\"{rest}");
             continue;
         }
-        let bytes = std::fs::read(root.join(&file)).with_context(|| format!("could not read {file}"))?;
-        let data = BASE64_STANDARD.encode(bytes);
+        let data = BASE64_STANDARD.encode(files.bytes(&file)?);
         out += &format!("id=\"{name}\" download=\"{name}\" href=\"data:text/csv;charset=utf-8;base64,{data}\"{rest}");
     }
     Ok(out)

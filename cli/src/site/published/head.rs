@@ -10,8 +10,9 @@ use district_charts::text::escaped;
 use serde_json::json;
 
 use super::{FOLDER, PublishedChart, swapped};
-use crate::dist::picture::{HEIGHT_PX, WIDTH_PX};
-use crate::workspace;
+use crate::site::assets::Tree;
+use crate::site::files::Files;
+use crate::site::picture::{HEIGHT_PX, WIDTH_PX};
 
 /// The file of a page's picture, in the folder of the page.
 pub const PICTURE: &str = "card.png";
@@ -64,7 +65,13 @@ pub fn neutral(html: &str, base: &str) -> Result<String> {
 }
 
 /// The page of a published chart.
-pub fn of(html: &str, dataset: &Dataset, published: &PublishedChart, base: Option<&str>) -> Result<String> {
+pub fn of(
+    html: &str,
+    files: &Files,
+    dataset: &Dataset,
+    published: &PublishedChart,
+    base: Option<&str>,
+) -> Result<String> {
     let chart = &published.chart;
     let Product { name, purpose } = product(html)?;
     let description = shortened(&chart.spoken, pick(chart.language, DESCRIPTION));
@@ -92,8 +99,30 @@ pub fn of(html: &str, dataset: &Dataset, published: &PublishedChart, base: Optio
             tags += &format!("    <link rel=\"alternate\" hreflang=\"{tag}\" href=\"{base}{FOLDER}{id}/\">\n");
         }
     }
-    tags += &format!("    <script type=\"application/ld+json\">{}</script>\n", described(dataset, published, base)?);
+    tags +=
+        &format!("    <script type=\"application/ld+json\">{}</script>\n", described(files, dataset, published, base)?);
     with(&html, &tags)
+}
+
+/// The pages and oEmbed descriptions of a site without their mention of pictures.
+pub fn without_pictures(tree: Tree) -> Result<Tree> {
+    let without = |(path, bytes): (String, Vec<u8>)| {
+        if path.ends_with(OEMBED) {
+            let mut value: serde_json::Value = serde_json::from_slice(&bytes)?;
+            if let Some(entries) = value.as_object_mut() {
+                entries.retain(|name, _| !name.starts_with("thumbnail_"));
+            }
+            return Ok((path, (serde_json::to_string_pretty(&value)? + "\n").into_bytes()));
+        }
+        if path.ends_with(".html") {
+            let html = String::from_utf8(bytes)?;
+            let is_kept = |line: &&str| !["=\"og:image", "=\"twitter:image"].iter().any(|tag| line.contains(tag));
+            let html: String = html.split_inclusive('\n').filter(is_kept).collect();
+            return Ok((path, html.replace("summary_large_image", "summary").into_bytes()));
+        }
+        Ok((path, bytes))
+    };
+    tree.into_iter().map(without).collect()
 }
 
 /// Adds tags to the head of a page.
@@ -136,26 +165,31 @@ impl Card<'_> {
 }
 
 /// The chart as a dataset of schema.org, for search engines. The text cannot end its `<script>`.
-fn described(dataset: &Dataset, published: &PublishedChart, base: Option<&str>) -> Result<String> {
-    let package = std::fs::read_to_string(workspace::root().join("data/datapackage.json"))?;
-    let package: serde_json::Value = serde_json::from_str(&package).context("while reading data/datapackage.json")?;
-    let license = package["licenses"][0]["path"].as_str().context("found no licence in data/datapackage.json")?;
+fn described(files: &Files, dataset: &Dataset, published: &PublishedChart, base: Option<&str>) -> Result<String> {
+    let package = files.text("data/datapackage.json").unwrap_or("{}");
+    let package: serde_json::Value = serde_json::from_str(package).context("while reading data/datapackage.json")?;
     let (chart, language) = (&published.chart, published.chart.language);
-    let city = dataset.districts.iter().find(|district| district.is_whole).context("found no city")?;
+    let description = dataset.description();
+    let title = description.title.get(language);
     let mut value = json!({
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": chart.table.caption,
         "description": chart.spoken,
         "inLanguage": language.tag(),
-        "license": license,
         "isAccessibleForFree": true,
-        "spatialCoverage": city.name.get(language),
         "variableMeasured": chart.table.columns,
         "creditText": chart.source,
         "version": district_charts::data::digest_text(dataset.digest),
-        "isPartOf": { "@type": "Dataset", "name": package["title"], "description": package["description"], "license": license },
+        "isPartOf": { "@type": "Dataset", "name": package["title"].as_str().unwrap_or(title), "description": package["description"] },
     });
+    if let Some(whole) = dataset.whole() {
+        value["spatialCoverage"] = json!(dataset.districts[whole].name.get(language));
+    }
+    if !description.licence.url.is_empty() {
+        value["license"] = json!(description.licence.url);
+        value["isPartOf"]["license"] = json!(description.licence.url);
+    }
     if let Some(base) = base {
         value["url"] = json!(format!("{base}{}", published.folder()));
         let csv = format!("{base}data/observations.csv");
@@ -165,7 +199,7 @@ fn described(dataset: &Dataset, published: &PublishedChart, base: Option<&str>) 
 }
 
 /// The oEmbed description: its code is a frame and nothing else, since many hosts strip everything else.
-pub fn oembed(dataset: &Dataset, published: &PublishedChart, base: &str) -> Result<String> {
+pub fn oembed(files: &Files, dataset: &Dataset, published: &PublishedChart, base: &str) -> Result<String> {
     let (view, _) = View::from_query(dataset, &published.link);
     let chart = &published.chart;
     let address = format!("{base}{}", published.folder());
@@ -181,7 +215,7 @@ pub fn oembed(dataset: &Dataset, published: &PublishedChart, base: &str) -> Resu
         "version": "1.0",
         "type": "rich",
         "title": chart.title,
-        "provider_name": product(&std::fs::read_to_string(workspace::root().join(super::PAGE))?)?.name,
+        "provider_name": product(files.text(super::PAGE)?)?.name,
         "provider_url": base,
         "html": html,
         "width": FRAME_PX,

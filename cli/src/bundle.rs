@@ -1,12 +1,6 @@
 //! Scripts that are one file in a finished site. The checkout keeps them apart. A browser that speaks HTTP/1.1 requests six files at a time,
 //! and the seventh waits for a whole round trip.
 
-use std::path::Path;
-
-use anyhow::{Context, Result};
-
-use super::minify;
-
 /// A file of the finished site, and the scripts of the checkout that it contains.
 pub struct Bundle {
     /// Its path, as if it lay in the checkout.
@@ -16,7 +10,7 @@ pub struct Bundle {
 }
 
 /// What every chart needs besides `district-chart.js`, and the explorer.
-const BUNDLES: [Bundle; 2] = [
+pub const BUNDLES: [Bundle; 2] = [
     Bundle {
         path: "www/element.js",
         scripts: &["dom.js", "site-paths.js", "modules.js", "charts-client.js", "reading.js", "sources.js", "table.js", "chart-text.js", "chart-parts.js"],
@@ -28,18 +22,4 @@ const BUNDLES: [Bundle; 2] = [
 pub fn of(path: &str) -> Option<&'static Bundle> {
     let name = path.strip_prefix("www/")?;
     BUNDLES.iter().find(|bundle| bundle.scripts.contains(&name))
-}
-
-/// The text of a bundle. It imports the other scripts of the folder, and the bindings of the modules, by their names in the checkout.
-pub fn text(bundle: &Bundle, folder: &Path) -> Result<String> {
-    let entry: String = bundle.scripts.iter().map(|name| format!("export * from \"./{name}\";\n")).collect();
-    let mut esbuild = minify::esbuild()?;
-    esbuild.current_dir(folder).args(["--bundle", "--format=esm", "--charset=utf8", "--log-level=warning"]);
-    esbuild.arg("--external:../pkg/*");
-    for name in super::files_of(folder)?.into_iter().filter(|name| name.ends_with(".js")) {
-        if !bundle.scripts.contains(&name.as_str()) {
-            esbuild.arg(format!("--external:./{name}"));
-        }
-    }
-    minify::run(&mut esbuild, &entry).with_context(|| format!("while {} was bundled", bundle.path))
 }

@@ -1,29 +1,27 @@
-//! `cargo xtask dist`: the finished site in a folder, for any static host and any path on it.
+//! The finished site, for any static host and any path on it.
 //!
-//! `references` finds the names of files in texts. `bundle` makes one file of several scripts. `assets` gives files their paths and hashed names. `minify` minifies scripts and
-//! stylesheets. `script` bundles the modules of `standalone`, the page in one file. `published` makes the page of each published chart,
-//! with `picture`. `hosting` writes the files for hosts.
+//! `files` holds what a site is made of. `assets` gives files their paths and hashed names.
+//! `standalone` makes the page in one file. `published` makes the page of each published chart, with `picture`. `hosting` writes the files
+//! for hosts.
 
+pub mod files;
 pub mod assets;
-pub mod bundle;
 pub mod hosting;
-pub mod minify;
+pub mod fonts;
 pub mod picture;
 pub mod published;
-pub mod references;
-pub mod script;
 pub mod standalone;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Instant;
 
-use anyhow::{Context, Result, bail, ensure};
-use lexopt::{Arg, Parser, ValueExt};
+use anyhow::{Context, Result, ensure};
+use district_charts::data::Dataset;
 
-use crate::{digest, size, stamp, workspace};
+use crate::{digest, size};
 use assets::{Assets, Tree};
+use files::Files;
 
 /// The file of the page in one file.
 pub const STANDALONE: &str = "standalone.html";
@@ -31,55 +29,19 @@ pub const STANDALONE: &str = "standalone.html";
 /// A smaller file is not compressed: it would gain too little.
 const LEAST_BYTES: usize = 256;
 
-/// The options of `dist`.
-#[derive(Debug)]
+/// What a site is to hold.
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The address of the site's root, with a slash at its end, for addresses that must be absolute.
     pub base: Option<String>,
-    /// The output folder.
-    pub out: PathBuf,
-    /// Whether the pages and pictures of published charts are made.
+    /// Whether the pages of published charts are made.
     pub published: bool,
-    /// The file for the page in one file, if nothing else is made.
-    pub standalone: Option<PathBuf>,
-}
-
-/// Makes the site.
-pub fn run(arguments: Parser) -> Result<()> {
-    let options = options(arguments)?;
-    if let Some(complaint) = stamp::complaints(workspace::root()).first() {
-        bail!("pkg/ is stale, `cargo xtask build` renews it: {complaint}");
-    }
-    if let Some(file) = &options.standalone {
-        let page = standalone::page(workspace::root())?;
-        fs::write(file, &page).with_context(|| format!("could not write {}", file.display()))?;
-        println!("{}: {} bytes", file.display(), page.len());
-        return Ok(());
-    }
-    let start = Instant::now();
-    let tree = tree(workspace::root(), &options)?;
-    write(&tree, &options.out)?;
-    report(&tree, &options);
-    println!("{} files in {} after {:.1} s", tree.len(), options.out.display(), start.elapsed().as_secs_f64());
-    Ok(())
-}
-
-fn options(mut arguments: Parser) -> Result<Options> {
-    let mut options = Options { base: None, out: workspace::root().join("dist"), published: true, standalone: None };
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Arg::Long("base") => options.base = Some(base(arguments.value()?.string()?)?),
-            Arg::Long("out") => options.out = arguments.value()?.into(),
-            Arg::Long("no-published" | "no-presets") => options.published = false,
-            Arg::Long("standalone") => options.standalone = Some(arguments.value()?.into()),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    Ok(options)
+    /// Whether they have pictures, if there is a base.
+    pub pictures: bool,
 }
 
 /// Checks an address, and appends a slash so that paths can follow.
-fn base(text: String) -> Result<String> {
+pub fn base(text: String) -> Result<String> {
     let is_address = text.starts_with("https://") || text.starts_with("http://");
     let is_plain = !text.contains(['?', '#', '"', '<', '>', ' ']);
     ensure!(is_address && is_plain, "found base {text:?}, expected an address such as https://host/path/");
@@ -87,11 +49,11 @@ fn base(text: String) -> Result<String> {
 }
 
 /// All files of the site. Fails if a file refers to a missing file, or to a file that a browser would cache too long.
-pub fn tree(root: &Path, options: &Options) -> Result<Tree> {
-    let mut assets = Assets::of_checkout(root)?;
-    let charts = if options.published { published::all(&mut assets, options.base.as_deref())? } else { Tree::new() };
+pub fn tree(files: &Files, dataset: &Dataset, options: &Options) -> Result<Tree> {
+    let mut assets = Assets::new(files)?;
+    let charts = if options.published { published::all(&mut assets, dataset, options)? } else { Tree::new() };
     let mut tree = assets.into_tree();
-    tree.insert(STANDALONE.to_owned(), standalone::page(root)?.into_bytes());
+    tree.insert(STANDALONE.to_owned(), standalone::page(files)?.into_bytes());
     tree.extend(charts);
     for (_, page) in tree.iter_mut().filter(|(path, _)| path.ends_with(".html")) {
         *page = digest::renewed(std::str::from_utf8(page)?).into_bytes();
@@ -102,7 +64,8 @@ pub fn tree(root: &Path, options: &Options) -> Result<Tree> {
     Ok(tree)
 }
 
-fn report(tree: &Tree, options: &Options) {
+/// Prints what a site holds, and the digests of the files that pages load.
+pub fn report(tree: &Tree, options: &Options) {
     let pages = tree.keys().filter(|path| path.starts_with(published::FOLDER) && path.ends_with("/index.html")).count();
     println!("{pages} pages of published charts below {}", published::FOLDER);
     if options.base.is_none() {
@@ -116,7 +79,7 @@ fn report(tree: &Tree, options: &Options) {
 }
 
 /// Writes the files, and compressed copies next to them. Replaces the output of an earlier run; fails for a folder of anything else.
-fn write(tree: &Tree, out: &Path) -> Result<()> {
+pub fn write(tree: &Tree, out: &Path) -> Result<()> {
     if out.exists() {
         let is_ours =
             out.join(hosting::INTEGRITY).is_file() || out.read_dir().is_ok_and(|mut files| files.next().is_none());
@@ -182,6 +145,8 @@ fn files_of(folder: &Path) -> Result<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
+    use anyhow::bail;
+
     use super::*;
 
     #[test]

@@ -1,0 +1,1 @@
+import("./explorer.js").catch(t=>{throw document.documentElement.classList.add("failed"),t});

@@ -1,0 +1,22 @@
+//! Which files of the checkout a site is made of. The build script of this crate takes the same files into the program.
+
+/// The folders of these files, from the root of the checkout.
+pub const FOLDERS: [&str; 5] = ["www", "pkg", BUILT, "cli/built/www", "cli/built/pkg"];
+
+/// The folder of the scripts and stylesheets that `cargo xtask build` has bundled and minified, each at its path in the checkout.
+pub const BUILT: &str = "cli/built";
+
+/// Whether a file is one of them, by its folder and its name. Scripts are taken as they are built, but for loaders.
+pub fn is_taken(folder: &str, name: &str) -> bool {
+    match folder {
+        "www" => name.ends_with(".html") || name.ends_with(".css") || is_loader(name),
+        "pkg" => name.ends_with(".wasm"),
+        _ => name.ends_with(".js") || name.ends_with(".css"),
+    }
+}
+
+/// Whether a script has a version in its name, which says that it never changes: `embed.v1.js`.
+pub fn is_loader(name: &str) -> bool {
+    let version = name.strip_suffix(".js").and_then(|stem| stem.rsplit_once(".v"));
+    version.is_some_and(|(_, digits)| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
+}
