@@ -328,7 +328,8 @@ fn the_address_of_a_published_chart_is_its_link() {
     let dataset = embedded();
     let first = View::default_for(&dataset);
     let indicators = dataset.indicators.iter().map(|indicator| (indicator.id.clone(), format!("i={}", indicator.id)));
-    let kinds = KINDS.iter().skip(1).map(|kind| (kind.name.to_owned(), page::changed(&dataset, &first, "c", kind.name)));
+    let kinds =
+        KINDS.iter().skip(1).map(|kind| (kind.name.to_owned(), page::changed(&dataset, &first, "c", kind.name)));
     let differ = |(name, link): (String, String)| {
         let language = Language::En.code();
         let link = format!("{link}&l={language}");

@@ -18,6 +18,19 @@ export function fillLinks(list, links, address) {
   list.hidden = links.length === 0;
 }
 
+/**
+ * The link to the whole of a chart that is cut.
+ * @param {string} label
+ * @param {number} rows the number of rows that are not shown
+ * @param {string} href
+ */
+export function moreLink(label, rows, href) {
+  // A sandboxed frame may open no window.
+  const isOpened = isForeignPage || (parent !== window && origin !== "null");
+  const target = isOpened ? { target: "_blank", rel: "noopener noreferrer external" } : {};
+  return make("a", { href, ...target }, label.replace("{}", String(rows)));
+}
+
 /** @param {string} name */
 const slot = (name) => make("slot", { name });
 
@@ -37,6 +50,7 @@ export function makeParts() {
     canvas: make("canvas", { role: "img", "aria-labelledby": "title subtitle", "aria-describedby": "spoken" }),
     ring: make("div", { className: "ring", hidden: true }),
     tooltip: make("output", { className: "said", hidden: true }),
+    more: make("p", { className: "more-rows", hidden: true }),
     keys: make("p", { className: "keys", id: "keys" }),
     links: make("ul", { className: "links" }),
     spoken: make("p", { className: "spoken", id: "spoken", hidden: true }),
@@ -53,7 +67,7 @@ export function makeParts() {
   parts.scroll.append(parts.table);
   parts.details.append(parts.summary, parts.scroll);
   parts.heading.append(parts.title, parts.subtitle);
-  parts.body.append(parts.plot, parts.keys, parts.links, parts.spoken, parts.coverage, parts.notes, parts.source);
+  parts.body.append(parts.plot, parts.keys, parts.more, parts.links, parts.spoken, parts.coverage, parts.notes, parts.source);
   parts.frame.append(parts.heading, parts.notices, parts.failure, parts.tabs, parts.body, parts.details, parts.panel);
   parts.root.append(parts.frame);
   return parts;

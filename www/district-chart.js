@@ -1,7 +1,8 @@
 // <district-chart link="i=fai-growth&l=en">: the chart of a link (the query text of an address), with its texts and its table.
 //
 // Attributes that are read: `link`; `theme`, `light` or `dark`, which overrides the link's theme; `loading="eager"`, which draws the chart
-// before it is near the viewport; `page`, the file that the links of the chart lead to. Attribute that is set: `state`, `drawn` or `failed`;
+// before it is near the viewport; `page`, the file that the links of the chart lead to; `short`, which cuts a plot that would make a frame higher
+// than hosts allow. Attribute that is set: `state`, `drawn` or `failed`;
 // the event `district-chart-drawn` follows each time. Children without a slot are the fallback: they are shown until the first chart, and
 // stay if drawing fails. The slots `tabs` and `panel` are shown with the chart; with the attribute `panel`, the panel replaces the plot. The
 // texts of the chart and its table are children of the element too: see chart-text.js.
@@ -9,11 +10,11 @@
 // `draw` draws it. This file computes no figure and words no sentence: it copies the value into the page.
 
 import { ask } from "./charts-client.js";
-import { fillLinks, makeParts } from "./chart-parts.js";
+import { fillLinks, makeParts, moreLink } from "./chart-parts.js";
 import { ChartText } from "./chart-text.js";
 import { failureParts, fillList, make, painted, pause } from "./dom.js";
 import { loadDraw } from "./modules.js";
-import { MarkReader } from "./reading.js";
+import { MarkReader, zoomOf } from "./reading.js";
 import { addStylesheet, isForeignPage, pageAddress } from "./site-paths.js";
 import { showSources } from "./sources.js";
 
@@ -113,9 +114,12 @@ export class DistrictChart extends HTMLElement {
     if (isForeignPage) open(this.#address(link), "_blank", "noopener,noreferrer");
     else location.assign(this.#address(link));
   };
-  /** @param {number} mark */
-  #cite = (mark) => {
-    if (this.words && this.words.rows.length > 0) showSources(this.#parts?.root ?? this.#root, this.words, this.#link, mark);
+  /**
+   * @param {number} mark
+   * @param {number} top
+   */
+  #cite = (mark, top) => {
+    if (this.words && this.words.rows.length > 0) showSources(this.#parts?.root ?? this.#root, this.words, this.#link, mark, top);
   };
 
   /** The table of the chart, filled. A panel may hold it instead of the slot. */
@@ -223,15 +227,15 @@ export class DistrictChart extends HTMLElement {
   }
 
   /**
-   * The chart that the page holds for a link. It is taken out of the page, whose text is that of the chart shown.
+   * The chart that the page holds for a link. Its text is taken out of the page, which is to hold that of the chart shown alone.
    * @param {string} link
    * @returns {Chart | undefined}
    */
   #heldChart(link) {
-    for (const child of [...this.children]) {
-      if (!(child instanceof HTMLScriptElement) || child.dataset.link === undefined) continue;
-      this.#held.set(child.dataset.link, child.textContent ?? "");
-      child.remove();
+    for (const child of this.children) {
+      if (!(child instanceof HTMLScriptElement) || child.dataset.link === undefined || !child.textContent) continue;
+      this.#held.set(child.dataset.link, child.textContent);
+      child.textContent = "";
     }
     const held = this.#held.get(link);
     return held && JSON.parse(held);
@@ -277,14 +281,15 @@ export class DistrictChart extends HTMLElement {
     const { canvas, reader } = this.#parts;
     const asked = this.getAttribute("theme") ?? "";
     const theme = (this.dataset.theme = ["light", "dark"].includes(asked) ? asked : (this.words?.theme ?? ""));
-    const width = Math.floor(this.#room ?? this.getBoundingClientRect().width);
+    // The rectangle of the element would be that behind a transform.
+    const width = Math.floor(this.#room ?? (parseFloat(getComputedStyle(this.#parts.root).width) || 0));
     this.#isStale = !this.#isNear || width === 0;
     this.#width = width;
     if (width === 0) return this.#reveal();
     try {
       const dark = !this.#isPrinted && (theme ? theme === "dark" : DARK.matches);
       const text = (this.#textSize = this.#em());
-      const ratio = this.#isPrinted ? PRINT_RATIO : devicePixelRatio;
+      const ratio = this.#isPrinted ? PRINT_RATIO : devicePixelRatio * zoomOf(this);
       /** @param {number} pixels device pixels */
       const css = (pixels) => `${Math.round(pixels) / ratio}px`;
       canvas.style.width = css(width * ratio);
@@ -294,7 +299,7 @@ export class DistrictChart extends HTMLElement {
       const show = () => {
         if (picture !== this.#picture) return;
         this.#reveal();
-        reader.boxes = picture.places;
+        reader.boxes = this.#cut(picture);
         this.#settle("drawn", { ...picture, places: [...picture.places] });
       };
       // The first picture is shown in a task of its own, unless a later picture overtakes it.
@@ -303,6 +308,23 @@ export class DistrictChart extends HTMLElement {
     } catch (error) {
       this.#fail(error);
     }
+  }
+
+  /**
+   * Cuts the plot if the element is `short` and a frame has no room for the whole. Returns the places of the marks that are shown.
+   * @param {Picture} picture
+   */
+  #cut({ places, cutHeight, hiddenRows }) {
+    if (!this.#parts || !this.words) return places;
+    const { plot, more } = this.#parts;
+    const isCut = this.hasAttribute("short") && hiddenRows > 0 && !this.#isPrinted;
+    plot.style.height = isCut ? `${cutHeight}px` : "";
+    plot.classList.toggle("cut", isCut);
+    more.hidden = !isCut;
+    if (!isCut) return places;
+    more.replaceChildren(moreLink(this.words.moreLabel, hiddenRows, pageAddress(this.#link)));
+    const count = places.findIndex((_, index) => index % 4 === 0 && (places[index + 1] ?? 0) + (places[index + 3] ?? 0) > cutHeight + 1);
+    return count < 0 ? places : places.slice(0, count);
   }
 
   /** The colours that the reader's system forces on pages, as the stylesheet maps them to roles. */

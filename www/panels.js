@@ -37,6 +37,19 @@ export const linkOf = (search, own) =>
 export const withTab = (link, tab) => [link, tab === "chart" ? "" : `tab=${tab}`].filter(Boolean).join("&");
 
 /**
+ * The address that others can open. The location of a copy on a disk names its reader’s folders and leads nowhere: such a copy gives the
+ * address of the site that it is from, or an empty text.
+ * @param {string} address an address of this page
+ * @param {Pick<Location, "href" | "protocol">} location of this page
+ * @param {string} [canonical] the address of the site
+ */
+export function publicAddress(address, { href, protocol }, canonical) {
+  if (["http:", "https:"].includes(protocol)) return new URL(address, href).href;
+  const query = address.indexOf("?");
+  return canonical ? new URL(query < 0 ? "" : address.slice(query), canonical).href : "";
+}
+
+/**
  * The tabs of a chart: without rows there is neither a table nor a source, and without a single indicator no explanation.
  * @param {Chart} chart
  * @param {About | undefined} about
@@ -105,6 +118,7 @@ export class Panels {
 
   /** @param {KeyboardEvent} event */
   #step(event) {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const tabs = [...this.#tabs.children].map(({ id }) => id.slice("tab-".length));
     const current = tabs.indexOf(this.#current);
     /** @type {Record<string, number>} */

@@ -1,7 +1,7 @@
 // The sources of a mark or of a chart: its figures and their locations, the articles, and a citation to copy.
 
 import { ask } from "./charts-client.js";
-import { copier, dialog, failureOf, make } from "./dom.js";
+import { copier, dialog, failureOf, make, showNear } from "./dom.js";
 
 /**
  * @typedef {import("./dom.js").ChartLabels} ChartLabels
@@ -41,12 +41,13 @@ export function sourceList({ figures, absent, articles, citation }, labels) {
  * @param {import("./dom.js").Chart} chart
  * @param {string} link
  * @param {number} mark
+ * @param {number} top where the mark is in the window, in CSS pixels
  */
-export async function showSources(root, { labels, lang, title }, link, mark) {
+export async function showSources(root, { labels, lang, title }, link, mark, top) {
   const reason = (/** @type {unknown} */ error) => dialog("sources", labels, title, make("p", {}, failureOf(error).detail));
   const found = (/** @type {Sources} */ sources) => dialog("sources", labels, sources.heading, ...sourceList(sources, labels));
   const element = await ask("sources", link, mark).then(found, reason);
   element.lang = lang;
   root.append(element);
-  element.showModal();
+  await showNear(element, top);
 }

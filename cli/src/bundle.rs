@@ -13,7 +13,17 @@ pub struct Bundle {
 pub const BUNDLES: [Bundle; 2] = [
     Bundle {
         path: "www/element.js",
-        scripts: &["dom.js", "site-paths.js", "modules.js", "charts-client.js", "reading.js", "sources.js", "table.js", "chart-text.js", "chart-parts.js"],
+        scripts: &[
+            "dom.js",
+            "site-paths.js",
+            "modules.js",
+            "charts-client.js",
+            "reading.js",
+            "sources.js",
+            "table.js",
+            "chart-text.js",
+            "chart-parts.js",
+        ],
     },
     Bundle { path: "www/explorer.js", scripts: &["controls.js", "panels.js", "explorer.js"] },
 ];

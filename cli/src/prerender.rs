@@ -111,12 +111,12 @@ fn value(chart: &Chart) -> String {
 
 /// A chart as an HTML `figure` of a page that has tabs.
 pub fn figure(chart: &Chart) -> String {
-    figure_with(chart, &tabs(), PAGE_WIDTHS)
+    figure_with(chart, &tabs(), PAGE_WIDTHS, false)
 }
 
 /// A chart as an HTML `figure` of a frame, which has no tabs.
 pub fn frame_figure(chart: &Chart) -> String {
-    figure_with(chart, "", FRAME_WIDTHS)
+    figure_with(chart, "", FRAME_WIDTHS, true)
 }
 
 /// The place of the tabs, which a script fills in, with what is said until then.
@@ -131,15 +131,15 @@ fn tabs() -> String {
     html + "</div>\n"
 }
 
-/// A chart as an HTML `figure` with markup before its pictures, and pictures of these widths.
-fn figure_with(chart: &Chart, before_pictures: &str, widths: &[(&str, f64)]) -> String {
+/// A chart as an HTML `figure` with markup before its pictures, and pictures of these widths, which may be cut.
+fn figure_with(chart: &Chart, before_pictures: &str, widths: &[(&str, f64)], is_cut: bool) -> String {
     let mut html = format!("<figure class=\"chart first\" data-part lang=\"{}\">\n", chart.language.tag());
     for (tag, class, text) in [("h2", "title", &chart.title), ("p", "subtitle", &chart.subtitle)] {
         html += &format!("<{tag} class=\"{class}\">{}</{tag}>\n", escaped(text));
     }
     html += before_pictures;
     for (name, width) in widths {
-        html += &svg(chart, name, *width);
+        html += &svg(chart, name, *width, is_cut);
     }
     let notes: String = chart.notes.iter().map(|note| format!("<li>{}</li>", escaped(note))).collect();
     html += &format!("<p class=\"coverage\">{}</p>\n", escaped(&chart.coverage));
@@ -150,19 +150,30 @@ fn figure_with(chart: &Chart, before_pictures: &str, widths: &[(&str, f64)]) -> 
 }
 
 /// The chart as an SVG with a CSS variable for each colour, so that it follows the theme of the page. Title and notes are left out,
-/// because the figure has them. Height and font size are those of the canvas that replaces the picture.
-fn svg(chart: &Chart, name: &str, width: f64) -> String {
+/// because the figure has them. Height and font size are those of the canvas that replaces the picture. A cut picture ends where an iframe
+/// cuts its plot, and is followed by the number of rows that it leaves out.
+fn svg(chart: &Chart, name: &str, width: f64, is_cut: bool) -> String {
     let scale = Scale { width, ratio: 1.0, text: 1.0 };
     let size = (width as u32, draw::height(&chart.plot, scale) as u32);
     let (mut svg, palette) = (String::new(), Palette::of(Theme::Light));
-    draw::draw(&chart.plot, Svg::new(&mut svg, size, ""), scale, &palette).expect("drawing into a text cannot fail");
+    let surface = Svg::new(&mut svg, size, "");
+    let placed = draw::draw(&chart.plot, surface, scale, &palette).expect("drawing into a text cannot fail");
     for (role, (red, green, blue)) in palette.roles() {
         svg = svg.replace(&format!("\"#{red:02x}{green:02x}{blue:02x}\""), &format!("\"var(--{role})\""));
     }
     let (_, body) = svg.split_once('\n').expect("the first line of an SVG is its root element");
     let (width, height) = size;
-    let attributes = format!("height=\"{height}\" viewBox=\"0 0 {width} {height}\" preserveAspectRatio=\"xMinYMin\"");
-    format!("<svg class=\"{name}\" {attributes} aria-hidden=\"true\">\n{body}")
+    let picture = |class: &str, height: u32| {
+        let attributes =
+            format!("height=\"{height}\" viewBox=\"0 0 {width} {height}\" preserveAspectRatio=\"xMinYMin\"");
+        format!("<svg class=\"{class}\" {attributes} aria-hidden=\"true\">\n{body}")
+    };
+    let cut = draw::frame_cut(&chart.picture(), &placed, scale);
+    if !is_cut || cut.hidden_rows == 0 {
+        return picture(name, height);
+    }
+    let more = words(chart.language).phrase(Phrase::MoreRows).replace("{}", &cut.hidden_rows.to_string());
+    picture(&format!("{name} cut"), cut.height as u32) + &format!("<p class=\"more-rows {name}\">{more}</p>\n")
 }
 
 /// The table. The first cell of each row is its header.

@@ -3,7 +3,7 @@
 use super::canvas::Canvas;
 use super::reader::from_js;
 use super::value::failure;
-use crate::draw::{self, Card, Palette, Placed, Scale};
+use crate::draw::{self, Card, Cut, Palette, Placed, Scale};
 use crate::model::{Picture, Theme};
 use crate::words::DRAW_FAILED;
 use js_sys::{Float64Array, Object, Reflect};
@@ -56,7 +56,7 @@ impl WebPlot {
         let height = draw::height(&self.picture.plot, scale);
         let surface = Canvas::sized(canvas, width * ratio, height * ratio).map_err(|error| draw_failure(&error))?;
         let placed = draw::draw(&self.picture.plot, surface, scale, &palette).map_err(|error| draw_failure(&error))?;
-        Ok(placed_to_js(&placed))
+        Ok(placed_to_js(&placed, draw::frame_cut(&self.picture, &placed, scale)))
     }
 
     /// Sizes `canvas` and draws the chart with its texts on it: `width` and `ratio` as for `draw`. `address` is printed at the bottom.
@@ -109,7 +109,7 @@ fn palette(dark: bool) -> Palette {
 }
 
 /// `Picture`
-fn placed_to_js(placed: &Placed) -> JsValue {
+fn placed_to_js(placed: &Placed, cut: Cut) -> JsValue {
     let mut places = Vec::new();
     for target in &placed.targets {
         places.extend([target.x, target.y, target.width, target.height]);
@@ -119,6 +119,8 @@ fn placed_to_js(placed: &Placed) -> JsValue {
         ("width", placed.width.into()),
         ("height", placed.height.into()),
         ("places", Float64Array::from(places.as_slice()).into()),
+        ("cutHeight", cut.height.into()),
+        ("hiddenRows", (cut.hidden_rows as u32).into()),
     ];
     for (key, value) in entries {
         // A new object takes every key.

@@ -9,9 +9,7 @@ use crate::page::{Page, Shown};
 use crate::site::Variant;
 
 /// The cases of this file.
-pub(crate) const ALL: &[Case] = &[
-    Case { name: "zz_probe", engines: &Engine::ALL, check: probe },
-];
+pub(crate) const ALL: &[Case] = &[Case { name: "zz_probe", engines: &Engine::ALL, check: probe }];
 
 /// Writes and opens a host page with the script of the element.
 fn open_host(page: &Page, name: &str, head: &str, body: &str) -> Result<()> {
@@ -23,9 +21,22 @@ fn open_host(page: &Page, name: &str, head: &str, body: &str) -> Result<()> {
 }
 
 fn probe(page: &mut Page) -> Result<()> {
-    for (name, style) in [("plain", ""), ("zoom", "zoom:1.5;width:600px"), ("nested", "zoom:2;width:500px"), ("scale", "transform:scale(0.75);width:600px"), ("rotate", "transform:rotate(90deg);width:600px")] {
+    for (name, style) in [
+        ("plain", ""),
+        ("zoom", "zoom:1.5;width:600px"),
+        ("nested", "zoom:2;width:500px"),
+        ("scale", "transform:scale(0.75);width:600px"),
+        ("rotate", "transform:rotate(90deg);width:600px"),
+    ] {
         let inner = if name == "nested" { "zoom:0.5" } else { "" };
-        open_host(page, "probe.html", "", &format!("<div style=\"{style}\"><div style=\"{inner}\"><district-chart link=\"l=en\" loading=eager></district-chart></div></div>"))?;
+        open_host(
+            page,
+            "probe.html",
+            "",
+            &format!(
+                "<div style=\"{style}\"><div style=\"{inner}\"><district-chart link=\"l=en\" loading=eager></district-chart></div></div>"
+            ),
+        )?;
         page.wait_until("drawn", |shown| shown.text("state") == "drawn")?;
         let found = page.browser.run("const el = document.querySelector('district-chart'), c = el.shadowRoot.querySelector('canvas'), p = c.parentElement;
           const r = c.getBoundingClientRect();
