@@ -15,7 +15,8 @@ const PART = "data-part";
  */
 const STYLE = `@layer district-chart {
   district-chart > [data-part] *, district-chart > [data-part] *::before, district-chart > [data-part] *::after { all: revert !important;
-    box-sizing: border-box !important; direction: inherit !important; unicode-bidi: normal !important }
+    box-sizing: border-box !important; direction: inherit !important; unicode-bidi: normal !important; --paper: inherit !important;
+    --soft: inherit !important; --hairline: inherit !important; --accent: inherit !important }
   district-chart > [data-part]::first-letter, district-chart > [data-part]::first-line, district-chart > [data-part] li::first-letter { all: revert !important }
   district-chart > [data-part] caption { max-width: 100cqi !important; padding: 4px 0 !important; color: var(--soft) !important; text-align: start !important }
   district-chart > [data-part] :is(th, td) { padding: 6px 12px 6px 0 !important; border-bottom: 1px solid var(--hairline) !important;

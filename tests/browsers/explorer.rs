@@ -49,7 +49,7 @@ const DIALOG_TEXT: &str = "const open = (root) => root.querySelector('dialog[ope
     return found ? found.innerText : ''";
 
 /// Puts downloads into the list `saved` instead of a file.
-const RECORD_DOWNLOADS: &str = "window.saved = [];
+pub(crate) const RECORD_DOWNLOADS: &str = "window.saved = [];
     URL.createObjectURL = (blob) => (saved.push(blob), 'data:,');";
 
 /// Returns the last download: its type, its size in bytes, and the start of its content as text.
@@ -394,7 +394,7 @@ fn data_files_hold_the_table(page: &Page, shown: &Shown, address: &str) -> Resul
 }
 
 /// Clicks a download button, and returns `LAST_DOWNLOAD`. Rows count from 0, buttons of a row from 1.
-fn download(page: &Page, row: usize, button: usize) -> Result<Value> {
+pub(crate) fn download(page: &Page, row: usize, button: usize) -> Result<Value> {
     let before = page.browser.run("return saved.length", &[])?;
     let click = "const rows = [...document.querySelectorAll('dialog h3')].slice(1).map((head) => {
             let element = head.nextElementSibling;

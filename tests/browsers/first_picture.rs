@@ -38,7 +38,7 @@ const FRAME_HEIGHT_PX: u32 = 1400;
 const USUAL_WINDOW: (u32, u32) = (1280, 1000);
 
 /// Pages that show the chart that they were made with.
-const PRERENDERED: [&str; 8] = [
+const PRERENDERED: [&str; 9] = [
     "index.html",
     "s/fai-growth-en/",
     "s/coverage-zh/",
@@ -46,6 +46,7 @@ const PRERENDERED: [&str; 8] = [
     "s/fai-growth-zh/embed.html",
     "s/fai-growth-en/embed.html?utm_source=letter&childId=chart-1",
     "s/trend-en/embed.html",
+    "s/profile-en/embed.html?v=20231101&t=1699999999",
     "s/tiles-zh/embed.html",
 ];
 
