@@ -34,6 +34,7 @@ const STYLE = `@layer district-chart {
   district-chart > [data-part] [aria-sort="ascending"] button::after { content: " ↑" / "" !important }
   district-chart > [data-part] [aria-sort="descending"] button::after { content: " ↓" / "" !important }
   district-chart > [data-part] li { display: block !important }
+  @media print { district-chart > [data-part] :is(th, td):not(#x) { position: static !important; min-width: 0 !important; padding-inline-end: 0.5em !important } }
 }`;
 
 /** @type {CSSStyleSheet | undefined} */
@@ -110,6 +111,8 @@ export class ChartText {
       part.hidden = text === "";
     }
     fillList(this.#notes, chart.notes);
+    // Where they scroll, they are reached by keyboard.
+    if (this.#element.hasAttribute("short")) this.#notes.tabIndex = 0;
     if (isTableSeen) this.writeTable(chart);
     else {
       this.#filled = undefined;

@@ -30,12 +30,15 @@ const SPACING_PX: u32 = 148;
 /// The largest height of an iframe, CSS pixels. WordPress shows no iframe higher, and cuts what does not fit.
 pub const MAX_FRAME_HEIGHT_PX: u32 = 1000;
 
+/// The largest height of the notes in an iframe, where they scroll, CSS pixels: 20 em in www/style.css.
+const MAX_NOTES_HEIGHT_PX: u32 = 280;
+
 /// The line of the link below a plot that is cut, and the least height of such a plot, CSS pixels.
 const MORE_LINE_PX: f64 = 37.0;
 const LEAST_CUT_PX: f64 = 200.0;
 
 /// The expected width of a text in relation to its largest width, on which a fallback height relies.
-const EXPECTED_WIDTH: f64 = 0.9;
+const EXPECTED_WIDTH: f64 = 0.95;
 
 impl PageFont {
     /// The height of a text whose lines are at most so wide, CSS pixels. `share` is its width in relation to its largest width.
@@ -49,9 +52,10 @@ impl PageFont {
 fn text_height(picture: &Picture, line_width: f64, share: f64) -> u32 {
     let height = |font: PageFont, text: &str| font.height(text, line_width, share);
     let mut sum = SPACING_PX + height(TITLE, &picture.title) + height(TEXT, &picture.subtitle);
-    for text in [&picture.coverage, &picture.source].into_iter().chain(&picture.notes) {
+    for text in [&picture.coverage, &picture.source] {
         sum += height(SMALL, text);
     }
+    sum += picture.notes.iter().map(|note| height(SMALL, note)).sum::<u32>().min(MAX_NOTES_HEIGHT_PX);
     for link in &picture.links {
         sum += height(TEXT, link) + TEXT.line_height;
     }

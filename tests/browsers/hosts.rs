@@ -81,7 +81,7 @@ const FIRST_FIGURES: [&str; 3] = ["24.3", "21.6", "16.3"];
 const HELD: &str = "const chart = document.querySelector('district-chart');
     const { title, subtitle, source, notes, rows } = chart.words;
     const all = document.body.cloneNode(true);
-    for (const other of all.querySelectorAll('form, footer, header, noscript, .panel')) other.remove();
+    for (const other of all.querySelectorAll('form, footer, header, noscript')) other.remove();
     const text = all.textContent;
     const count = (part) => text.split(part).length - 1;
     return { title, counts: [title, source, ...notes].map(count), subtitle: count(subtitle) > 0,
@@ -324,7 +324,6 @@ const RULES: [&str; 10] = [
 const LOOK: &str = "const chart = document.querySelector('district-chart');
     const { shadowRoot } = chart;
     shadowRoot.querySelector('details').open = true;
-    shadowRoot.querySelector('.plot').focus();
     const names = ['color', 'backgroundColor', 'direction', 'unicodeBidi', 'letterSpacing', 'wordSpacing', 'textTransform', 'textIndent', 'textAlign',
       'lineHeight', 'whiteSpace', 'hyphens', 'fontFamily', 'fontSize', 'fontStyle', 'fontWeight', 'fontVariantCaps', 'writingMode', 'textShadow',
       'textDecorationLine', 'visibility', 'opacity', 'filter', 'transform', 'position', 'float', 'listStyleType', 'wordBreak', 'webkitTextFillColor',
@@ -353,6 +352,7 @@ fn no_rule_of_a_host_changes_a_chart(page: &mut Page) -> Result<()> {
         let element = ELEMENT.replace("loading", &format!("{place} loading"));
         let shown = open_drawn(page, &format!("rules-{index}.html"), &head, &element)?;
         ensure!(shown.table().len() == 11, "found no table with the rules {rules}");
+        page.browser.run("document.querySelector('district-chart').shadowRoot.querySelector('.plot').focus()", &[])?;
         page.browser.press("\u{e015}")?;
         page.wait_until("a mark is read", |shown| !shown.text("spoken").is_empty())?;
         let found = page.browser.run(LOOK, &[])?;
@@ -563,53 +563,66 @@ fn high_chart_is_cut(page: &mut Page) -> Result<()> {
 
 /// In a frame that is higher than the window, sources open near the mark, within what is seen, and the page around does not move.
 fn sources_in_a_high_frame(page: &mut Page) -> Result<()> {
-    let src = page.site.address(Variant::Checkout, &format!("www/embed.html?{HIGH}")).replace('&', "&amp;");
-    let frame = format!(
-        "<p style=\"height:900px\">Text.</p><iframe src=\"{src}\" style=\"border:0;width:100%;height:1000px\"></iframe><p style=\"height:900px\">Text.</p>"
-    );
+    const REST: &str = "return new Promise((done) => setTimeout(() => done(true), 250))";
+    let src = page.site.address(Variant::Checkout, "www/embed.html?l=en");
+    let space = "<p style=\"height:900px\">Text.</p>";
+    let frame = format!("{space}<iframe src=\"{src}\" style=\"border:0;width:100%;height:1000px\"></iframe>{space}");
     let address = page.write_guest("sources.html", "", &frame)?;
     page.leave()?;
     page.browser.resize(500, 667)?;
     page.browser.open_address(&address)?;
+    let numbers = |script: &str| -> Result<Vec<f64>> {
+        let found = page.browser.run(script, &[])?;
+        found.as_array().into_iter().flatten().map(number).collect()
+    };
+    let in_frame = |script: &str| -> Result<Vec<f64>> {
+        page.browser.enter_frame("iframe")?;
+        let found = numbers(script);
+        page.browser.leave_frames()?;
+        found
+    };
     page.browser.enter_frame("iframe")?;
     page.wait_until("the framed chart draws", |shown| shown.text("state") == "drawn")?;
     page.browser.leave_frames()?;
-    for offset in [200, 500] {
-        page.browser.run("scrollTo(0, document.querySelector('iframe').offsetTop + arguments[0])", &[json!(offset)])?;
-        wait_for(page, "the page is at rest", "return new Promise((done) => setTimeout(() => done(true), 200))", &[])?;
-        let before = number(&page.browser.run("return scrollY", &[])?)?;
-        page.browser.point_at((150.0, 130.0))?;
+    let canvas = in_frame(
+        "const { top, height } = document.querySelector('district-chart').shadowRoot.querySelector('canvas').getBoundingClientRect(); return [top, height]",
+    )?;
+    for share in [0.05, 0.95] {
+        // The mark lies in the middle of the window, and by keyboard it is the same.
+        let row = canvas[0] + share * canvas[1];
+        let scroll = "const frame = document.querySelector('iframe'); scrollTo(0, frame.offsetTop + arguments[0] - innerHeight / 2)";
+        page.browser.run(scroll, &[json!(row)])?;
+        wait_for(page, "the page is at rest", REST, &[])?;
+        let before =
+            numbers("return [scrollY, innerHeight, document.querySelector('iframe').getBoundingClientRect().top]")?;
+        page.browser.point_at((150.0, row + before[2]))?;
         click_here(page)?;
-        page.browser.enter_frame("iframe")?;
         let open = "return Boolean(document.querySelector('district-chart').shadowRoot.querySelector('dialog[open]')) === arguments[0]";
+        page.browser.enter_frame("iframe")?;
         wait_for(page, "the sources are shown", open, &[json!(true)])?;
-        let rect = "const { top, bottom } = document.querySelector('district-chart').shadowRoot.querySelector('dialog').getBoundingClientRect(); return [top, bottom]";
-        let rect = page.browser.run(rect, &[])?;
         page.browser.leave_frames()?;
-        wait_for(page, "the page is at rest", "return new Promise((done) => setTimeout(() => done(true), 200))", &[])?;
-        let frame = page
-            .browser
-            .run("return [document.querySelector('iframe').getBoundingClientRect().top, innerHeight, scrollY]", &[])?;
-        let (top, bottom) = (number(&rect[0])? + number(&frame[0])?, number(&rect[1])? + number(&frame[0])?);
+        wait_for(page, "the page is at rest", REST, &[])?;
+        let rect = in_frame(
+            "const { top, bottom } = document.querySelector('district-chart').shadowRoot.querySelector('dialog').getBoundingClientRect(); return [top, bottom]",
+        )?;
+        let after =
+            numbers("return [scrollY, innerHeight, document.querySelector('iframe').getBoundingClientRect().top]")?;
+        ensure!(after == before, "found the page at {after:?} with the sources, expected it to rest at {before:?}");
+        let (top, bottom) = (rect[0] + after[2], rect[1] + after[2]);
         ensure!(
-            top >= 0.0 && bottom <= number(&frame[1])?,
-            "found the sources from {top} to {bottom} px, expected them in the window of {} px",
-            frame[1]
-        );
-        ensure!(
-            number(&frame[2])? == before,
-            "found the page scrolled from {before} to {}, expected it at rest",
-            frame[2]
+            top >= 0.0 && bottom <= after[1],
+            "found the sources from {top} to {bottom} px, expected them within {} px",
+            after[1]
         );
         page.browser.press("\u{e00c}")?;
         page.browser.enter_frame("iframe")?;
         wait_for(page, "the sources are closed", open, &[json!(false)])?;
         page.browser.leave_frames()?;
-        wait_for(page, "the page is at rest", "return new Promise((done) => setTimeout(() => done(true), 200))", &[])?;
-        let after = number(&page.browser.run("return scrollY", &[])?)?;
+        wait_for(page, "the page is at rest", REST, &[])?;
+        let closed = numbers("return [scrollY]")?;
         ensure!(
-            after == before,
-            "found the page scrolled from {before} to {after} after the sources, expected it at rest"
+            closed[0] == before[0],
+            "found the page at {closed:?} after the sources, expected it to rest at {before:?}"
         );
     }
     page.browser.resize(1280, 1000)?;
