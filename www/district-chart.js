@@ -299,7 +299,8 @@ export class DistrictChart extends HTMLElement {
       const show = () => {
         if (picture !== this.#picture) return;
         this.#reveal();
-        reader.boxes = this.#cut(picture);
+        reader.limit = this.#cut(picture);
+        reader.boxes = picture.places;
         this.#settle("drawn", { ...picture, places: [...picture.places] });
       };
       // The first picture is shown in a task of its own, unless a later picture overtakes it.
@@ -311,20 +312,19 @@ export class DistrictChart extends HTMLElement {
   }
 
   /**
-   * Cuts the plot if the element is `short` and a frame has no room for the whole. Returns the places of the marks that are shown.
+   * Cuts the plot if the element is `short` and a frame has no room for the whole. Returns the height that is shown.
    * @param {Picture} picture
    */
-  #cut({ places, cutHeight, hiddenRows }) {
-    if (!this.#parts || !this.words) return places;
+  #cut({ cutHeight, hiddenRows }) {
+    if (!this.#parts || !this.words) return Infinity;
     const { plot, more } = this.#parts;
     const isCut = this.hasAttribute("short") && hiddenRows > 0 && !this.#isPrinted;
     plot.style.height = isCut ? `${cutHeight}px` : "";
     plot.classList.toggle("cut", isCut);
     more.hidden = !isCut;
-    if (!isCut) return places;
+    if (!isCut) return Infinity;
     more.replaceChildren(moreLink(this.words.moreLabel, hiddenRows, pageAddress(this.#link)));
-    const count = places.findIndex((_, index) => index % 4 === 0 && (places[index + 1] ?? 0) + (places[index + 3] ?? 0) > cutHeight + 1);
-    return count < 0 ? places : places.slice(0, count);
+    return cutHeight;
   }
 
   /** The colours that the reader's system forces on pages, as the stylesheet maps them to roles. */

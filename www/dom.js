@@ -132,7 +132,7 @@ export function dialog(name, labels, heading, ...children) {
 }
 
 /** The longest wait for the visible part of a window, in milliseconds: a hidden page has none. */
-const VISIBLE_TIMEOUT = 300;
+const VISIBLE_TIMEOUT = 1000;
 
 /**
  * The top and the height of the part of this window that is on the screen.

@@ -104,6 +104,9 @@ export class MarkReader {
   /** The index of the mark that is read; -1 for none. */
   #current = -1;
 
+  /** The height of the plot that is shown. A mark that ends below is not read. */
+  limit = Infinity;
+
   /**
    * @param {{ plot: HTMLElement, canvas: HTMLElement, tooltip: HTMLElement, ring: HTMLElement }} parts `ring` surrounds the current mark
    * @param {(link: string) => unknown} follow opens the link of a mark
@@ -140,8 +143,7 @@ export class MarkReader {
   }
 
   /**
-   * The boxes of the marks, in the form of `Picture.places`; of a plot that is cut, those of the first marks. The current mark stays when a
-   * chart is redrawn.
+   * The boxes of the marks, in the form of `Picture.places`. The current mark stays when a chart is redrawn.
    * @param {Float64Array | number[]} numbers
    */
   set boxes(numbers) {
@@ -180,12 +182,19 @@ export class MarkReader {
    * @param {string} key
    */
   #does(key) {
-    const [before, last] = [this.#current, Math.min(this.#marks.length, this.#boxes.length) - 1];
-    const index = markAfterKey(key, before, last);
-    if (index !== undefined) this.#show(index);
+    const before = this.#current;
+    const shown = [...this.#boxes.keys()].filter((index) => this.#isShown(index));
+    const at = markAfterKey(key, shown.indexOf(before), shown.length - 1);
+    if (at !== undefined) this.#show(shown[at] ?? -1);
     else if (key === "Enter") return this.#go(before);
     else if (key === "Escape") this.leave();
     return this.#current !== before;
+  }
+
+  /** @param {number} index */
+  #isShown(index) {
+    const [mark, box] = [this.#marks[index], this.#boxes[index]];
+    return Boolean(mark && box && box.y + box.height <= this.limit + 1);
   }
 
   /**

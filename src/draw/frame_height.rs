@@ -2,7 +2,7 @@
 //! and the part of a high plot that an iframe shows.
 
 use super::plot::height;
-use super::rect::Placed;
+use super::rect::{Placed, Rect};
 use super::scale::Scale;
 use crate::model::{Picture, Plot};
 use crate::text::max_width_em;
@@ -94,18 +94,19 @@ pub fn frame_cut(picture: &Picture, placed: &Placed, scale: Scale) -> Cut {
         return whole;
     }
     let room = (room - MORE_LINE_PX).max(LEAST_CUT_PX * scale.text);
-    // In reading order each row ends below the one before.
-    let mut ends: Vec<f64> = Vec::new();
+    // Targets of one row follow each other, and so do the rows of a column.
+    let end = |target: &Rect| target.y + target.height;
+    let mut rows: Vec<&Rect> = Vec::new();
     for target in &placed.targets {
-        let end = target.y + target.height;
-        if ends.last().is_none_or(|&last| end > last + 1.0) {
-            ends.push(end);
+        if rows.last().is_none_or(|last| (end(last) - end(target)).abs() > 1.0) {
+            rows.push(target);
         }
     }
-    let fitting = ends.iter().filter(|&&end| end <= room).count();
-    let shown = fitting.min(ends.len().saturating_sub(2));
-    match shown.checked_sub(1).and_then(|last| ends.get(last)) {
-        Some(&height) => Cut { height, hidden_rows: ends.len() - shown },
-        None => whole,
-    }
+    let hidden = |height: f64| rows.iter().filter(|row| end(row) > height + 1.0).count();
+    let divides = |height: f64| rows.iter().any(|row| row.y < height - 1.0 && end(row) > height + 1.0);
+    let fits = |height: f64| height <= room && hidden(height) >= 2;
+    let ends = || rows.iter().map(|row| end(row)).filter(|&height| fits(height));
+    let whole_rows = ends().filter(|&height| !divides(height)).fold(0.0, f64::max);
+    let height = if whole_rows > 0.0 { whole_rows } else { ends().fold(0.0, f64::max) };
+    if height == 0.0 { whole } else { Cut { height, hidden_rows: hidden(height) } }
 }

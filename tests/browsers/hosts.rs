@@ -544,17 +544,30 @@ fn high_chart_is_cut(page: &mut Page) -> Result<()> {
         let label = found["label"].as_str().unwrap_or_default();
         let count = label.strip_suffix(" more rows: open the full chart").and_then(|count| count.parse::<u64>().ok());
         let hidden = count.with_context(|| format!("found the label {label:?}, expected the number of rows"))?;
-        page.browser.run("document.querySelector('district-chart').shadowRoot.querySelector('.plot').focus()", &[])?;
-        page.browser.press("\u{e010}")?;
-        page.wait_until("the last mark is read", |shown| !shown.text("spoken").is_empty())?;
-        let last = "const { words, shadowRoot } = document.querySelector('district-chart');
-            const [ring, plot] = ['.ring', '.plot'].map((name) => shadowRoot.querySelector(name).getBoundingClientRect());
-            const rest = words.marks.length - 1 - words.marks.findIndex(([spoken]) => spoken === shadowRoot.querySelector('.said').textContent);
-            return { rest, seen: ring.bottom <= plot.bottom + 3 }";
-        let last = page.browser.run(last, &[])?;
+        // Every mark that is seen is reached by keyboard, and no other.
+        let reached = "const chart = document.querySelector('district-chart');
+            const [plot, said] = ['.plot', '.said'].map((name) => chart.shadowRoot.querySelector(name));
+            const { places } = await new Promise((done) => {
+              chart.addEventListener('district-chart-drawn', ({ detail }) => done(detail), { once: true });
+              chart.setAttribute('theme', 'light');
+            });
+            const seen = chart.words.marks.filter((_, index) => places[4 * index + 1] + places[4 * index + 3] <= plot.clientHeight + 1).map(([spoken]) => spoken);
+            const read = [];
+            for (let key = 'Home'; read.at(-1) !== said.textContent || !read.length; key = 'ArrowDown') {
+              if (said.textContent) read.push(said.textContent);
+              plot.dispatchEvent(new KeyboardEvent('keydown', { key }));
+            }
+            return { all: chart.words.marks.length, seen, read }";
+        let reached = page.browser.run(&format!("return (async () => {{ {reached} }})()"), &[])?;
         ensure!(
-            last["seen"] == true && last["rest"] == hidden,
-            "found {last}, expected the last row that is seen, before {hidden} more"
+            reached["seen"] == reached["read"],
+            "found {reached}, expected that what is seen is read, {width} px wide"
+        );
+        let seen = reached["seen"].as_array().map_or(0, Vec::len) as u64;
+        ensure!(
+            reached["all"] == seen + hidden && seen > 2,
+            "found {seen} marks seen of {}, expected {hidden} more",
+            reached["all"]
         );
         page.browser.leave_frames()?;
     }
