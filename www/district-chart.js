@@ -1,8 +1,8 @@
 // <district-chart link="i=fai-growth&l=en">: the chart of a link (the query text of an address), with its texts and its table.
 //
 // Attributes that are read: `link`; `theme`, `light` or `dark`, which overrides the link's theme; `loading="eager"`, which draws the chart
-// before it is near the viewport; `page`, the file that the links of the chart lead to; `short`, which cuts a plot that would make a frame higher
-// than hosts allow. Attribute that is set: `state`, `drawn` or `failed`;
+// before it is near the viewport; `page`, the file that the links of the chart lead to; `short`, with which a frame is no higher than hosts
+// allow: it shows the first rows. Attribute that is set: `state`, `drawn` or `failed`;
 // the event `district-chart-drawn` follows each time. Children without a slot are the fallback: they are shown until the first chart, and
 // stay if drawing fails. The slots `tabs` and `panel` are shown with the chart; with the attribute `panel`, the panel replaces the plot. The
 // texts of the chart and its table are children of the element too: see chart-text.js.
@@ -295,11 +295,13 @@ export class DistrictChart extends HTMLElement {
       canvas.style.width = css(width * ratio);
       canvas.style.height = css(plot.height(width, text) * ratio);
       if (this.#isStale) return this.#reveal();
-      const picture = (this.#picture = plot.draw(canvas, width, ratio, text, dark, FORCED.matches ? this.#forcedColours() : undefined));
+      const isShort = this.hasAttribute("short") && !this.#isPrinted;
+      const picture = (this.#picture = plot.draw(canvas, width, ratio, text, dark, FORCED.matches ? this.#forcedColours() : undefined, isShort));
+      if (picture.hiddenRows > 0) canvas.style.height = css(picture.height * ratio);
+      this.#showMore(picture.hiddenRows);
       const show = () => {
         if (picture !== this.#picture) return;
         this.#reveal();
-        reader.limit = this.#cut(picture);
         reader.boxes = picture.places;
         this.#settle("drawn", { ...picture, places: [...picture.places] });
       };
@@ -312,19 +314,14 @@ export class DistrictChart extends HTMLElement {
   }
 
   /**
-   * Cuts the plot if the element is `short` and a frame has no room for the whole. Returns the height that is shown.
-   * @param {Picture} picture
+   * Links to the whole of a chart whose picture leaves rows out.
+   * @param {number} rows
    */
-  #cut({ cutHeight, hiddenRows }) {
-    if (!this.#parts || !this.words) return Infinity;
-    const { plot, more } = this.#parts;
-    const isCut = this.hasAttribute("short") && hiddenRows > 0 && !this.#isPrinted;
-    plot.style.height = isCut ? `${cutHeight}px` : "";
-    plot.classList.toggle("cut", isCut);
-    more.hidden = !isCut;
-    if (!isCut) return Infinity;
-    more.replaceChildren(moreLink(this.words.moreLabel, hiddenRows, pageAddress(this.#link)));
-    return cutHeight;
+  #showMore(rows) {
+    if (!this.#parts || !this.words) return;
+    const { more } = this.#parts;
+    more.hidden = rows === 0;
+    more.replaceChildren(moreLink(this.words.moreLabel, rows, pageAddress(this.#link)));
   }
 
   /** The colours that the reader's system forces on pages, as the stylesheet maps them to roles. */

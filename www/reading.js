@@ -104,9 +104,6 @@ export class MarkReader {
   /** The index of the mark that is read; -1 for none. */
   #current = -1;
 
-  /** The height of the plot that is shown. A mark that ends below is not read. */
-  limit = Infinity;
-
   /**
    * @param {{ plot: HTMLElement, canvas: HTMLElement, tooltip: HTMLElement, ring: HTMLElement }} parts `ring` surrounds the current mark
    * @param {(link: string) => unknown} follow opens the link of a mark
@@ -143,7 +140,7 @@ export class MarkReader {
   }
 
   /**
-   * The boxes of the marks, in the form of `Picture.places`. The current mark stays when a chart is redrawn.
+   * The boxes of the marks, in the form of `Picture.places`: a short picture has fewer than the chart. The current mark stays when a chart is redrawn.
    * @param {Float64Array | number[]} numbers
    */
   set boxes(numbers) {
@@ -183,18 +180,11 @@ export class MarkReader {
    */
   #does(key) {
     const before = this.#current;
-    const shown = [...this.#boxes.keys()].filter((index) => this.#isShown(index));
-    const at = markAfterKey(key, shown.indexOf(before), shown.length - 1);
-    if (at !== undefined) this.#show(shown[at] ?? -1);
+    const index = markAfterKey(key, before, Math.min(this.#marks.length, this.#boxes.length) - 1);
+    if (index !== undefined) this.#show(index);
     else if (key === "Enter") return this.#go(before);
     else if (key === "Escape") this.leave();
     return this.#current !== before;
-  }
-
-  /** @param {number} index */
-  #isShown(index) {
-    const [mark, box] = [this.#marks[index], this.#boxes[index]];
-    return Boolean(mark && box && box.y + box.height <= this.limit + 1);
   }
 
   /**

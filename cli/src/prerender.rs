@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use district_charts::data::Dataset;
 use district_charts::draw::{self, Palette, Scale, Svg};
 use district_charts::language::Language;
-use district_charts::model::{Chart, Theme, View};
+use district_charts::model::{Chart, Plot, Theme, View};
 use district_charts::page::{self, FormField};
 use district_charts::text::escaped;
 use district_charts::words::{Phrase, words};
@@ -150,30 +150,31 @@ fn figure_with(chart: &Chart, before_pictures: &str, widths: &[(&str, f64)], is_
 }
 
 /// The chart as an SVG with a CSS variable for each colour, so that it follows the theme of the page. Title and notes are left out,
-/// because the figure has them. Height and font size are those of the canvas that replaces the picture. A cut picture ends where an iframe
-/// cuts its plot, and is followed by the number of rows that it leaves out.
+/// because the figure has them. Height and font size are those of the canvas that replaces the picture. A cut picture has the rows
+/// for which an iframe has room, and is followed by the number of those that it leaves out.
 fn svg(chart: &Chart, name: &str, width: f64, is_cut: bool) -> String {
     let scale = Scale { width, ratio: 1.0, text: 1.0 };
-    let size = (width as u32, draw::height(&chart.plot, scale) as u32);
+    let mut picture = chart.picture();
+    let (shown, hidden) = if is_cut { draw::frame_rows(&mut picture, scale) } else { (usize::MAX, 0) };
+    let html = draw::with_first_rows(&mut picture.plot, shown, |plot| svg_of(plot, name, scale));
+    if hidden == 0 {
+        return html;
+    }
+    let more = words(chart.language).phrase(Phrase::MoreRows).replace("{}", &hidden.to_string());
+    html + &format!("<p class=\"more-rows {name}\">{more}</p>\n")
+}
+
+fn svg_of(plot: &Plot, name: &str, scale: Scale) -> String {
+    let size = (scale.width as u32, draw::height(plot, scale) as u32);
     let (mut svg, palette) = (String::new(), Palette::of(Theme::Light));
-    let surface = Svg::new(&mut svg, size, "");
-    let placed = draw::draw(&chart.plot, surface, scale, &palette).expect("drawing into a text cannot fail");
+    draw::draw(plot, Svg::new(&mut svg, size, ""), scale, &palette).expect("drawing into a text cannot fail");
     for (role, (red, green, blue)) in palette.roles() {
         svg = svg.replace(&format!("\"#{red:02x}{green:02x}{blue:02x}\""), &format!("\"var(--{role})\""));
     }
     let (_, body) = svg.split_once('\n').expect("the first line of an SVG is its root element");
     let (width, height) = size;
-    let picture = |class: &str, height: u32| {
-        let attributes =
-            format!("height=\"{height}\" viewBox=\"0 0 {width} {height}\" preserveAspectRatio=\"xMinYMin\"");
-        format!("<svg class=\"{class}\" {attributes} aria-hidden=\"true\">\n{body}")
-    };
-    let cut = draw::frame_cut(&chart.picture(), &placed, scale);
-    if !is_cut || cut.hidden_rows == 0 {
-        return picture(name, height);
-    }
-    let more = words(chart.language).phrase(Phrase::MoreRows).replace("{}", &cut.hidden_rows.to_string());
-    picture(&format!("{name} cut"), cut.height as u32) + &format!("<p class=\"more-rows {name}\">{more}</p>\n")
+    let attributes = format!("height=\"{height}\" viewBox=\"0 0 {width} {height}\" preserveAspectRatio=\"xMinYMin\"");
+    format!("<svg class=\"{name}\" {attributes} aria-hidden=\"true\">\n{body}")
 }
 
 /// The table. The first cell of each row is its header.

@@ -2,7 +2,6 @@
 //! and the part of a high plot that an iframe shows.
 
 use super::plot::height;
-use super::rect::{Placed, Rect};
 use super::scale::Scale;
 use crate::model::{Picture, Plot};
 use crate::text::max_width_em;
@@ -33,9 +32,11 @@ pub const MAX_FRAME_HEIGHT_PX: u32 = 1000;
 /// The largest height of the notes in an iframe, where they scroll, CSS pixels: 20 em in www/style.css.
 const MAX_NOTES_HEIGHT_PX: u32 = 280;
 
-/// The line of the link below a plot that is cut, and the least height of such a plot, CSS pixels.
+/// The line of the link below a plot that is cut, CSS pixels.
 const MORE_LINE_PX: f64 = 37.0;
-const LEAST_CUT_PX: f64 = 200.0;
+
+/// The least number of rows that an iframe shows.
+const LEAST_ROWS: usize = 3;
 
 /// The expected width of a text in relation to its largest width, on which a fallback height relies.
 const EXPECTED_WIDTH: f64 = 0.95;
@@ -63,7 +64,7 @@ fn text_height(picture: &Picture, line_width: f64, share: f64) -> u32 {
 }
 
 /// The height, in CSS pixels, of an iframe that shows a chart and its texts without scrolling at any width from 320 to
-/// 1200 CSS pixels. At most `MAX_FRAME_HEIGHT_PX`: a plot that needs more is cut (`frame_cut`).
+/// 1200 CSS pixels. At most `MAX_FRAME_HEIGHT_PX`: a plot that needs more is cut (`frame_rows`).
 pub fn frame_height(picture: &Picture) -> u32 {
     let mut plot_height = 0;
     for width in PLOT_WIDTHS_PX {
@@ -72,41 +73,58 @@ pub fn frame_height(picture: &Picture) -> u32 {
     (text_height(picture, f64::from(TEXT_WIDTH_PX), 1.0) + plot_height).min(MAX_FRAME_HEIGHT_PX)
 }
 
-/// The part of a plot that an iframe shows: its first rows.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Cut {
-    /// The height of the part, CSS pixels.
-    pub height: f64,
-    /// The number of rows that are not shown: none, or at least two.
-    pub hidden_rows: usize,
+/// The number of rows or panels of a plot that can be cut; 0 for one that cannot.
+fn row_count(plot: &Plot) -> usize {
+    match plot {
+        Plot::Rows(rows) => rows.rows.len(),
+        Plot::Trend(trend) => trend.panels.len(),
+        Plot::Matrix(matrix) => matrix.rows.len(),
+        Plot::Profile(entries) => entries.len(),
+        Plot::Tiles(_) | Plot::Scatter(_) | Plot::Message(_) => 0,
+    }
 }
 
-/// The part of a drawn plot that an iframe of `MAX_FRAME_HEIGHT_PX` has room for, next to the texts of the chart. Only plots in rows or
-/// panels are cut.
-pub fn frame_cut(picture: &Picture, placed: &Placed, scale: Scale) -> Cut {
-    let whole = Cut { height: placed.height, hidden_rows: 0 };
+/// Does something with the first rows of a plot, which is whole again afterwards.
+pub fn with_first_rows<T>(plot: &mut Plot, count: usize, act: impl FnOnce(&Plot) -> T) -> T {
+    macro_rules! cut {
+        ($($variant:ident $whole:ident: $rows:expr;)*) => {
+            match plot {
+                $(Plot::$variant($whole) if count < $rows.len() => {
+                    let rest = $rows.split_off(count);
+                    let result = act(plot);
+                    if let Plot::$variant($whole) = plot {
+                        $rows.extend(rest);
+                    }
+                    result
+                })*
+                _ => act(plot),
+            }
+        };
+    }
+    cut! {
+        Rows rows: rows.rows;
+        Trend trend: trend.panels;
+        Matrix matrix: matrix.rows;
+        Profile entries: entries;
+    }
+}
+
+/// The number of rows that an iframe of `MAX_FRAME_HEIGHT_PX` shows of a chart, next to its texts, and the number of those that it does not:
+/// none, or at least two. Only plots in rows or panels are cut.
+pub fn frame_rows(picture: &mut Picture, scale: Scale) -> (usize, usize) {
+    let all = row_count(&picture.plot);
     // Lines end before their right edge, as in the narrowest iframe.
     let line_width = scale.width * f64::from(TEXT_WIDTH_PX) / PLOT_WIDTHS_PX[0] / scale.text;
     let texts = f64::from(text_height(picture, line_width, EXPECTED_WIDTH)) * scale.text;
     let room = f64::from(MAX_FRAME_HEIGHT_PX) - texts;
-    let has_rows = matches!(picture.plot, Plot::Rows(_) | Plot::Trend(_) | Plot::Matrix(_) | Plot::Profile(_));
-    if !has_rows || placed.height <= room {
-        return whole;
+    if all < LEAST_ROWS + 2 || height(&picture.plot, scale) <= room {
+        return (all, 0);
     }
-    let room = (room - MORE_LINE_PX).max(LEAST_CUT_PX * scale.text);
-    // Targets of one row follow each other, and so do the rows of a column.
-    let end = |target: &Rect| target.y + target.height;
-    let mut rows: Vec<&Rect> = Vec::new();
-    for target in &placed.targets {
-        if rows.last().is_none_or(|last| (end(last) - end(target)).abs() > 1.0) {
-            rows.push(target);
-        }
+    let mut shown = all - 2;
+    while shown > LEAST_ROWS
+        && with_first_rows(&mut picture.plot, shown, |plot| height(plot, scale)) > room - MORE_LINE_PX
+    {
+        shown -= 1;
     }
-    let hidden = |height: f64| rows.iter().filter(|row| end(row) > height + 1.0).count();
-    let divides = |height: f64| rows.iter().any(|row| row.y < height - 1.0 && end(row) > height + 1.0);
-    let fits = |height: f64| height <= room && hidden(height) >= 2;
-    let ends = || rows.iter().map(|row| end(row)).filter(|&height| fits(height));
-    let whole_rows = ends().filter(|&height| !divides(height)).fold(0.0, f64::max);
-    let height = if whole_rows > 0.0 { whole_rows } else { ends().fold(0.0, f64::max) };
-    if height == 0.0 { whole } else { Cut { height, hidden_rows: hidden(height) } }
+    (shown, all - shown)
 }

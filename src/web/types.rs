@@ -266,9 +266,7 @@ export interface Picture {
   height: number;
   /** Four numbers for each mark, in the order of `Chart.marks`: x, y, width, height. */
   places: Float64Array;
-  /** The height of the part that an iframe shows, which is at most 1000 CSS pixels high with the texts of the chart. */
-  cutHeight: number;
-  /** The number of rows that the part leaves out: none, or at least two. */
+  /** The number of rows that a short picture leaves out: none, or at least two. */
   hiddenRows: number;
 }
 "#;

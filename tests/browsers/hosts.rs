@@ -528,12 +528,11 @@ fn high_chart_is_cut(page: &mut Page) -> Result<()> {
             const part = (name) => chart.shadowRoot.querySelector(name);
             const link = part('.more-rows a');
             return { fits: document.documentElement.scrollHeight <= innerHeight, label: link.textContent, href: link.href, target: link.target,
-              cut: part('.plot').clientHeight < part('canvas').clientHeight, rows: chart.querySelector('table').rows.length,
-              end: Math.round(link.getBoundingClientRect().top - part('.plot').getBoundingClientRect().bottom) }";
+              rows: chart.querySelector('table').rows.length }";
         let found = page.browser.run(read, &[])?;
         ensure!(
-            found["fits"] == true && found["cut"] == true,
-            "found {found}, expected a cut chart that fits, {width} px wide"
+            found["fits"] == true && found["rows"].as_u64() > Some(40),
+            "found {found}, expected a short picture that fits and the whole table, {width} px wide"
         );
         ensure!(found["target"] == "_blank", "found {found}, expected a link that opens the page");
         let href = found["href"].as_str().unwrap_or_default();
@@ -551,7 +550,7 @@ fn high_chart_is_cut(page: &mut Page) -> Result<()> {
               chart.addEventListener('district-chart-drawn', ({ detail }) => done(detail), { once: true });
               chart.setAttribute('theme', 'light');
             });
-            const seen = chart.words.marks.filter((_, index) => places[4 * index + 1] + places[4 * index + 3] <= plot.clientHeight + 1).map(([spoken]) => spoken);
+            const seen = chart.words.marks.slice(0, places.length / 4).map(([spoken]) => spoken);
             const read = [];
             for (let key = 'Home'; read.at(-1) !== said.textContent || !read.length; key = 'ArrowDown') {
               if (said.textContent) read.push(said.textContent);
