@@ -186,7 +186,7 @@ fn comparators_have_a_name_and_a_sign() {
 
 #[test]
 fn figures_are_written_with_their_sign() {
-    let figure = |comparator, value| Figure { value: decimal(value), comparator };
+    let figure = |comparator, value| Figure::new(decimal(value), comparator);
     let texts = |figure: Figure| Language::ALL.map(|language| figure.text(language));
     assert_eq!(texts(figure(Comparator::Eq, "1437")), ["1437", "1,437"]);
     assert_eq!(texts(figure(Comparator::Ge, "20")), ["≥20", "≥20"]);
@@ -211,7 +211,7 @@ fn allowed(figure: Figure) -> Vec<i32> {
 fn surely_above_is_what_holds_for_all_true_values() {
     let figures: Vec<Figure> = COMPARATORS
         .iter()
-        .flat_map(|&comparator| ["-1", "0", "1.0", "2"].map(|text| Figure { value: decimal(text), comparator }))
+        .flat_map(|&comparator| ["-1", "0", "1.0", "2"].map(|text| Figure::new(decimal(text), comparator)))
         .collect();
     let mut complaints = Vec::new();
     for &a in &figures {
@@ -228,7 +228,7 @@ fn surely_above_is_what_holds_for_all_true_values() {
 #[test]
 fn open_ends_are_where_the_true_value_may_lie() {
     let beyond = |comparator, above: bool| {
-        let figure = Figure { value: decimal("0"), comparator };
+        let figure = Figure::new(decimal("0"), comparator);
         allowed(figure).iter().any(|&value| if above { value > 0 } else { value < 0 })
     };
     let expected = COMPARATORS.map(|comparator| (comparator, (beyond(comparator, true), beyond(comparator, false))));

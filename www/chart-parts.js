@@ -3,32 +3,19 @@
 import { make } from "./dom.js";
 import { isForeignPage } from "./site-paths.js";
 
-/** @typedef {import("../pkg/charts.js").Link} Link */
-
 /**
- * Fills a list with links to other charts, and hides an empty list.
- * @param {HTMLElement} list
- * @param {Link[]} links
- * @param {(link: string) => string} address
- */
-export function fillLinks(list, links, address) {
-  const target = isForeignPage ? { target: "_blank", rel: "noopener noreferrer external" } : {};
-  const items = links.map(({ label, query }) => make("li", {}, make("a", { href: address(query), ...target }, label)));
-  list.replaceChildren(...items);
-  list.hidden = links.length === 0;
-}
-
-/**
- * The link to the whole of a chart that is cut.
+ * Links to the whole of a chart whose picture leaves rows out, and hides the link of one that shows all.
+ * @param {HTMLElement} place
  * @param {string} label
  * @param {number} rows the number of rows that are not shown
  * @param {string} href
  */
-export function moreLink(label, rows, href) {
+export function showMore(place, label, rows, href) {
   // A sandboxed frame may open no window.
   const isOpened = isForeignPage || (parent !== window && origin !== "null");
   const target = isOpened ? { target: "_blank", rel: "noopener noreferrer external" } : {};
-  return make("a", { href, ...target }, label.replace("{}", String(rows)));
+  place.hidden = rows === 0;
+  place.replaceChildren(make("a", { href, ...target }, label.replace("{}", String(rows))));
 }
 
 /** @param {string} name */
@@ -42,14 +29,15 @@ export function makeParts() {
     heading: make("figcaption"),
     title: make("div", { id: "title" }, slot("title")),
     subtitle: make("div", { id: "subtitle" }, slot("subtitle")),
-    notices: make("ul", { className: "notices", "aria-live": "polite", hidden: true }),
+    notices: make("ul", { className: "notices", "aria-live": "polite" }),
     failure: make("div", { className: "failure", role: "alert", hidden: true }),
     tabs: slot("tabs"),
     body: make("div", { className: "body" }),
     plot: make("div", { className: "plot", role: "group", tabIndex: 0, "aria-labelledby": "title", "aria-describedby": "keys" }),
     canvas: make("canvas", { role: "img", "aria-labelledby": "title subtitle", "aria-describedby": "spoken" }),
+    sheets: make("div", { className: "sheets" }),
     ring: make("div", { className: "ring", hidden: true }),
-    tooltip: make("output", { className: "said", hidden: true }),
+    tooltip: make("output", { className: "said" }),
     more: make("p", { className: "more-rows", hidden: true }),
     keys: make("p", { className: "keys", id: "keys" }),
     links: make("ul", { className: "links" }),
@@ -63,7 +51,7 @@ export function makeParts() {
     table: slot("table"),
     panel: slot("panel"),
   };
-  parts.plot.append(parts.canvas, parts.ring, parts.tooltip);
+  parts.plot.append(parts.canvas, parts.sheets, parts.ring, parts.tooltip);
   parts.scroll.append(parts.table);
   parts.details.append(parts.summary, parts.scroll);
   parts.heading.append(parts.title, parts.subtitle);

@@ -30,11 +30,13 @@ const STYLE = `@layer district-chart {
   district-chart > [data-part] button { min-height: 44px !important; margin: -6px -4px !important; padding: 6px 4px !important;
     border: 0 !important; border-radius: 4px !important; background: none !important; color: inherit !important; font: inherit !important;
     text-align: start !important; text-decoration: underline dotted !important; text-underline-offset: 0.25em !important; cursor: pointer !important }
-  district-chart > [data-part] button:focus-visible { outline: 2px solid var(--accent) !important; outline-offset: 2px !important }
+  district-chart > [data-part] a { color: var(--accent) !important }
+  district-chart > [data-part] :is(a, button):focus-visible { outline: 2px solid var(--accent) !important; outline-offset: 2px !important }
   district-chart > [data-part] [aria-sort="ascending"] button::after { content: " ↑" / "" !important }
   district-chart > [data-part] [aria-sort="descending"] button::after { content: " ↓" / "" !important }
   district-chart > [data-part] li { display: block !important }
-  @media print { district-chart > [data-part] :is(th, td):not(#x) { position: static !important; min-width: 0 !important; padding-inline-end: 0.5em !important } }
+  @media print { district-chart > [data-part] thead button { display: contents !important }
+    district-chart > [data-part] :is(th, td):not(#x) { position: static !important; min-width: 0 !important; padding-inline-end: 0.5em !important } }
 }`;
 
 /** @type {CSSStyleSheet | undefined} */

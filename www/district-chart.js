@@ -1,19 +1,21 @@
 // <district-chart link="i=fai-growth&l=en">: the chart of a link (the query text of an address), with its texts and its table.
 //
-// Attributes that are read: `link`; `theme`, `light` or `dark`, which overrides the link's theme; `loading="eager"`, which draws the chart
-// before it is near the viewport; `page`, the file that the links of the chart lead to; `short`, with which a frame is no higher than hosts
-// allow: it shows the first rows. Attribute that is set: `state`, `drawn` or `failed`;
+// Attributes that are read: `link`; `src`, the address of the `datapackage.json` of another package; `theme`, `light` or `dark`, which overrides
+// the link's theme; `loading="eager"`, which draws the chart before it is near the viewport; `page`, the file that the links of the chart lead
+// to; `short`, with which a frame is no higher than hosts allow: it shows the first rows. Attribute that is set: `state`, `drawn` or `failed`;
 // the event `district-chart-drawn` follows each time. Children without a slot are the fallback: they are shown until the first chart, and
 // stay if drawing fails. The slots `tabs` and `panel` are shown with the chart; with the attribute `panel`, the panel replaces the plot. The
 // texts of the chart and its table are children of the element too: see chart-text.js.
 // The chart of a link is a plain value of the module `charts`, or a child `<script type="application/json" data-link="…">` holds it. The module
 // `draw` draws it. This file computes no figure and words no sentence: it copies the value into the page.
 
-import { ask } from "./charts-client.js";
-import { fillLinks, makeParts, moreLink } from "./chart-parts.js";
+import { asking } from "./charts-client.js";
+import { makeParts, showMore } from "./chart-parts.js";
 import { ChartText } from "./chart-text.js";
-import { failureParts, fillList, make, painted, pause } from "./dom.js";
+import { failureParts, fillLinks, make, painted, pause } from "./dom.js";
 import { loadDraw } from "./modules.js";
+import { progressIn } from "./packages.js";
+import { layOutForPaper, leavePaper } from "./paper.js";
 import { MarkReader, zoomOf } from "./reading.js";
 import { addStylesheet, isForeignPage, pageAddress } from "./site-paths.js";
 import { showSources } from "./sources.js";
@@ -30,8 +32,8 @@ const FORCED = matchMedia("(forced-colors: active)");
 /** The roles of colours in the order of `Plot.draw`; the stylesheet has a variable for each. */
 const ROLES = ["paper", "ink", "soft", "hairline", "bar", "accent", "mark", "absent"];
 
-/** Device pixels for each CSS pixel when a page is printed. */
-const PRINT_RATIO = 3;
+/** The longest wait for the stylesheet, in milliseconds: a chart without it is still a chart. */
+const STYLE_TIMEOUT = 4000;
 
 /** The distance from the viewport at which a chart is drawn; until then it has its texts and its height. */
 const NEAR = { rootMargin: "600px" };
@@ -47,7 +49,7 @@ const draw = () =>
   }));
 
 export class DistrictChart extends HTMLElement {
-  static observedAttributes = ["link", "theme"];
+  static observedAttributes = ["link", "src", "theme"];
 
   static #near = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
@@ -92,14 +94,12 @@ export class DistrictChart extends HTMLElement {
   #ratio;
   #sizes = new ResizeObserver(([entry]) => entry && this.#resized(entry.contentRect.width));
   #redraw = () => this.#draw();
-  #isPrinted = false;
-  /** @param {Event} event */
-  #print = ({ type }) => {
-    this.#isPrinted = type === "beforeprint";
-    this.#room = undefined;
-    if (this.#isPrinted) this.#isNear = true;
-    this.#draw();
+  /** Draws the picture for paper; that of the screen stays as it is. */
+  #print = () => {
+    const picture = { type: this.words?.plot.type ?? "", text: this.#em(), width: this.#width, isShort: this.hasAttribute("short") };
+    if (this.#plot && this.#parts) layOutForPaper({ ...this.#parts, table: this.table }, this.#plot, picture);
   };
+  #printed = () => this.#parts && leavePaper({ ...this.#parts, table: this.#text.table });
   #ratioChanged = () => {
     this.#watchRatio();
     this.#draw();
@@ -108,10 +108,13 @@ export class DistrictChart extends HTMLElement {
    * The address of the page that shows a link.
    * @param {string} link
    */
-  #address = (link) => pageAddress(link, this.getAttribute("page") ?? undefined);
+  #address = (link) => (this.#isAlone() ? "" : pageAddress(link, this.getAttribute("page") ?? undefined));
+  /** Whether no page shows the charts of the package: then a link changes this chart. */
+  #isAlone = () => this.hasAttribute("src") && !this.hasAttribute("page");
   /** @param {string} link */
   #follow = (link) => {
-    if (isForeignPage) open(this.#address(link), "_blank", "noopener,noreferrer");
+    if (this.#isAlone()) this.setAttribute("link", link);
+    else if (isForeignPage) open(this.#address(link), "_blank", "noopener,noreferrer");
     else location.assign(this.#address(link));
   };
   /**
@@ -119,7 +122,8 @@ export class DistrictChart extends HTMLElement {
    * @param {number} top
    */
   #cite = (mark, top) => {
-    if (this.words && this.words.rows.length > 0) showSources(this.#parts?.root ?? this.#root, this.words, this.#link, mark, top);
+    const { words } = this;
+    if (this.#parts && words && words.rows.length > 0) showSources(this.#parts.root, words, this.#link, mark, top, this.getAttribute("src") ?? undefined);
   };
 
   /** The table of the chart, filled. A panel may hold it instead of the slot. */
@@ -139,7 +143,7 @@ export class DistrictChart extends HTMLElement {
     document.fonts?.addEventListener("loadingdone", this.#redraw);
     FORCED.addEventListener("change", this.#redraw);
     addEventListener("beforeprint", this.#print);
-    addEventListener("afterprint", this.#print);
+    addEventListener("afterprint", this.#printed);
     this.#watchRatio();
     if (this.getAttribute("loading") === "eager") this.#setNear(true);
     else DistrictChart.#near.observe(this);
@@ -154,7 +158,8 @@ export class DistrictChart extends HTMLElement {
     this.#room = undefined;
     FORCED.removeEventListener("change", this.#redraw);
     removeEventListener("beforeprint", this.#print);
-    removeEventListener("afterprint", this.#print);
+    removeEventListener("afterprint", this.#printed);
+    this.#printed();
     DARK.removeEventListener("change", this.#redraw);
     document.fonts?.removeEventListener("loadingdone", this.#redraw);
     this.#ratio?.removeEventListener("change", this.#ratioChanged);
@@ -164,7 +169,7 @@ export class DistrictChart extends HTMLElement {
   /** @param {string} name */
   attributeChangedCallback(name) {
     if (!this.isConnected || !this.#hasStyle) return;
-    if (name === "link") this.#read();
+    if (name !== "theme") this.#read();
     else if (this.#plot) this.#draw();
   }
 
@@ -183,19 +188,23 @@ export class DistrictChart extends HTMLElement {
     this.#parts = { ...parts, fallback: this.#fallback, reader: new MarkReader(parts, this.#follow, this.#cite) };
     const loaded = addStylesheet(this.#root);
     this.#root.append(parts.root);
-    await loaded;
+    parts.canvas.addEventListener("contextrestored", this.#redraw);
+    await Promise.race([loaded, new Promise((done) => setTimeout(done, STYLE_TIMEOUT))]);
     this.#hasStyle = true;
+    loaded.then(this.#redraw);
   }
 
   /** Makes the chart of the current link, its texts, its picture and its table. */
   async #read() {
-    const link = this.getAttribute("link") ?? "";
+    const [link, src] = [this.getAttribute("link") ?? "", this.getAttribute("src") ?? ""];
     // Each pause may end with the element removed, or with another link.
-    const isOutdated = () => !this.isConnected || link !== (this.getAttribute("link") ?? "");
+    const isOutdated = () => !this.isConnected || link !== (this.getAttribute("link") ?? "") || src !== (this.getAttribute("src") ?? "");
+    const progress = src ? progressIn(this.#parts?.root ?? this.#root) : undefined;
     // The first chart is shown in several tasks, when it is complete; a later chart in one.
     const isFirst = !this.words;
     try {
-      const [chart, { Plot }] = await Promise.all([this.#heldChart(link) ?? ask("chart", link), draw()]);
+      const [chart, { Plot }] = await Promise.all([this.#heldChart(link) ?? asking(src, progress?.report)("chart", link), draw()]);
+      progress?.end();
       if (isOutdated()) return;
       const plot = new Plot(chart);
       const words = /** @type {Chart} */ (chart);
@@ -207,6 +216,8 @@ export class DistrictChart extends HTMLElement {
         await pause();
         // Reading the size of the text computes the styles, in a task of its own.
         this.#em();
+        // An inline box has no width: without the stylesheet, or where a host page says so.
+        if (getComputedStyle(this).display === "inline") this.style.display = "block";
         await pause();
       }
       if (isOutdated()) return plot.free();
@@ -218,6 +229,7 @@ export class DistrictChart extends HTMLElement {
       if (!isFirst) await painted();
       if (this.#plot === plot) this.#text.writeTable(words);
     } catch (error) {
+      progress?.end();
       if (isOutdated()) return;
       // The chart that is shown is of another link.
       this.#release();
@@ -259,8 +271,9 @@ export class DistrictChart extends HTMLElement {
     parts.canvas.textContent = words.spoken;
     parts.summary.textContent = words.tableLabel;
     parts.scroll.setAttribute("aria-label", words.caption);
-    fillList(parts.notices, words.notices);
-    fillLinks(parts.links, words.links, this.#address);
+    // Never hidden: a live region that is shown with its first text is not announced.
+    parts.notices.replaceChildren(...words.notices.map((text) => make("li", {}, text)));
+    fillLinks(parts.links, words.links, this.#address, this.#isAlone() ? this.#follow : undefined);
     parts.reader.marks = words.marks;
     parts.body.hidden = false;
     parts.details.hidden = words.rows.length === 0;
@@ -287,18 +300,18 @@ export class DistrictChart extends HTMLElement {
     this.#width = width;
     if (width === 0) return this.#reveal();
     try {
-      const dark = !this.#isPrinted && (theme ? theme === "dark" : DARK.matches);
+      const dark = theme ? theme === "dark" : DARK.matches;
       const text = (this.#textSize = this.#em());
-      const ratio = this.#isPrinted ? PRINT_RATIO : devicePixelRatio * zoomOf(this);
+      const ratio = devicePixelRatio * zoomOf(this);
       /** @param {number} pixels device pixels */
       const css = (pixels) => `${Math.round(pixels) / ratio}px`;
       canvas.style.width = css(width * ratio);
       canvas.style.height = css(plot.height(width, text) * ratio);
       if (this.#isStale) return this.#reveal();
-      const isShort = this.hasAttribute("short") && !this.#isPrinted;
+      const isShort = this.hasAttribute("short");
       const picture = (this.#picture = plot.draw(canvas, width, ratio, text, dark, FORCED.matches ? this.#forcedColours() : undefined, isShort));
       if (picture.hiddenRows > 0) canvas.style.height = css(picture.height * ratio);
-      this.#showMore(picture.hiddenRows);
+      showMore(this.#parts.more, this.words?.moreLabel ?? "", picture.hiddenRows, pageAddress(this.#link));
       const show = () => {
         if (picture !== this.#picture) return;
         this.#reveal();
@@ -311,17 +324,6 @@ export class DistrictChart extends HTMLElement {
     } catch (error) {
       this.#fail(error);
     }
-  }
-
-  /**
-   * Links to the whole of a chart whose picture leaves rows out.
-   * @param {number} rows
-   */
-  #showMore(rows) {
-    if (!this.#parts || !this.words) return;
-    const { more } = this.#parts;
-    more.hidden = rows === 0;
-    more.replaceChildren(moreLink(this.words.moreLabel, rows, pageAddress(this.#link)));
   }
 
   /** The colours that the reader's system forces on pages, as the stylesheet maps them to roles. */

@@ -2,6 +2,7 @@
 // are the link of the chart.
 
 import "./district-chart.js";
+import { record, search } from "./address.js";
 import { ask, prepare } from "./charts-client.js";
 import { control, foldedKeys } from "./controls.js";
 import { failureParts, make, painted } from "./dom.js";
@@ -54,8 +55,8 @@ const ownLink = chart.getAttribute("link") ?? "";
  */
 let published = new Map();
 
-const link = () => linkOf(location.search, ownLink);
-const tab = () => tabOf(location.search);
+const link = () => linkOf(search(), ownLink);
+const tab = () => tabOf(search());
 
 /**
  * @param {string} link
@@ -63,17 +64,34 @@ const tab = () => tabOf(location.search);
  */
 const address = (link, tab) => pageAddress(withTab(link, tab));
 
+/** The control that led to the present entry of the history, until the focus leaves it. */
+let source = "";
+
+/** The control that has the focus, as a text: a checkbox is one of its own, the tabs are one together. */
+function focusedSource() {
+  const { name, value = "" } = focusedControl();
+  return name && `${name} ${value}`;
+}
+
 /**
- * Goes to another view, with an entry in the history.
+ * Goes to another view. The first choice of a control makes an entry in the history, and further ones change it while the control keeps the
+ * focus: whoever passes fifty indicators by arrow keys is one step away from where they began.
  * @param {string} link
  * @param {string} tab
  */
 function go(link, tab) {
   // The title and the description of a published chart hold for its view alone.
   if (ownLink) return location.assign(address(link, tab));
-  history.pushState(null, "", address(link, tab));
+  const focused = focusedSource();
+  record(address(link, tab), !focused || focused !== source);
+  source = focused;
   show();
 }
+
+addEventListener("focusin", () => {
+  if (focusedSource() !== source) source = "";
+});
+addEventListener("popstate", () => (source = ""));
 
 /** The end of the last choice. Each choice begins with the link that the one before led to. */
 let chosen = Promise.resolve();

@@ -183,9 +183,23 @@ fn table(chart: &Chart) -> String {
     let heads = chart.table.columns.iter().map(|head| format!("<th scope=\"col\">{}</th>", escaped(head)));
     let mut html = format!("<table><caption>{}</caption>\n", escaped(&chart.table.caption));
     html += &format!("<thead><tr>{}</tr></thead>\n<tbody>\n", heads.collect::<String>());
-    for row in &chart.table.rows {
+    for (row, addresses) in chart.table.rows.iter().zip(&chart.table.addresses) {
         let (name, rest) = row.split_first().expect("a row has a header cell");
-        html += &format!("<tr><th scope=\"row\">{}</th>{}</tr>\n", escaped(name), cells(rest));
+        let (source, rest) = rest.split_last().expect("a row has a cell of sources");
+        let source = linked(source, addresses);
+        html += &format!("<tr><th scope=\"row\">{}</th>{}<td>{source}</td></tr>\n", escaped(name), cells(rest));
     }
     html + "</tbody></table>\n"
+}
+
+/// The text of a cell, in which some parts lead to an address.
+fn linked(text: &str, parts: &[[String; 2]]) -> String {
+    let (mut html, mut rest) = (String::new(), text);
+    for [part, address] in parts {
+        let Some((before, after)) = rest.split_once(part.as_str()) else { continue };
+        html += &escaped(before);
+        html += &format!("<a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a>", escaped(address), escaped(part));
+        rest = after;
+    }
+    html + &escaped(rest)
 }

@@ -2,7 +2,6 @@
 
 use crate::collect::IntoVec;
 use crate::data::{Dataset, District, DistrictId, IndicatorId};
-use crate::kinds::kind;
 use crate::language::Language;
 use crate::model::{Districts, Indicators, Key, Notice, NoticeReason, View};
 use crate::period::Period;
@@ -33,24 +32,6 @@ impl Reader<'_> {
             value.push('…');
         }
         self.notices.push(Notice { key, value, reason });
-    }
-
-    /// Adds what the name of a published chart says, such as `fai-growth-en`, and the link does not. Returns whether the name is that of a
-    /// kind.
-    pub(super) fn published(&mut self, name: &str, values: &mut Vec<(Key, String)>) -> bool {
-        let named = |language: Language| Some((name.strip_suffix(language.code())?.strip_suffix('-')?, language));
-        let (chart, language) = Language::ALL.into_iter().find_map(named).unzip();
-        let has = |values: &[(Key, String)], key| values.iter().any(|entry| entry.0 == key);
-        if let Some(language) = language.filter(|_| !has(values, Key::Language)) {
-            values.push((Key::Language, language.code().to_owned()));
-        }
-        if has(values, Key::Kind) || has(values, Key::Indicator) {
-            return false;
-        }
-        let chart = chart.unwrap_or(name);
-        let is_kind = self.dataset.indicators.iter().all(|indicator| indicator.id != chart) && kind(chart).is_some();
-        values.push((if is_kind { Key::Kind } else { Key::Indicator }, chart.to_owned()));
-        is_kind
     }
 
     /// One indicator, or `~a~b` for a kind that compares two. Of more than the kind shows, the first are taken.
@@ -103,7 +84,7 @@ impl Reader<'_> {
             self.notice(key, value, NoticeReason::Empty);
         }
         for name in value.split(['~', '～', ',', '，', '、']).map(str::trim_ascii).filter(|name| !name.is_empty()) {
-            let is_it = |district: &District| (takes_whole || !district.is_whole) && has_name(district, name);
+            let is_it = |district: &District| (takes_whole || district.is_district()) && has_name(district, name);
             match dataset.districts.iter().position(is_it) {
                 Some(index) => found[index] = true,
                 None => self.notice(key, name, NoticeReason::NoDistrict),
@@ -116,8 +97,8 @@ impl Reader<'_> {
 
 /// Whether a text is a district's id, code or one of its names.
 fn has_name(district: &District, text: &str) -> bool {
-    let District { id, adcode, name, short, aliases, .. } = district;
+    let District { id, code, name, short, aliases, .. } = district;
     let names = Language::ALL.iter().flat_map(|&language| [name.get(language), short.get(language)]);
-    let all = [id.as_str(), adcode].into_iter().chain(names).chain(aliases.iter().map(String::as_str));
+    let all = [id.as_str(), code].into_iter().chain(names).chain(aliases.iter().map(String::as_str));
     all.into_iter().any(|name| name.eq_ignore_ascii_case(text))
 }

@@ -3,6 +3,7 @@
 //!
 //! A kind makes a `Draft` of typed messages; `words` turns each message into a text of one language; a `Chart` has texts alone.
 
+mod article;
 mod plot;
 mod title;
 mod message;
@@ -10,7 +11,9 @@ mod view;
 mod chart;
 mod finished;
 mod plain_plot;
+mod table_reading;
 
+pub use article::{ArticleNote, ArticleReason, PassedOver};
 pub use chart::{Chart, ChartLink, Mark, Picture, Table};
 pub use message::{
     ApartNote, CellMessage, ColumnName, DerivedValue, Label, Length, Note, ProfileDetail, ProfileWhen, Standing, Unit,
@@ -19,6 +22,10 @@ pub use plain_plot::CHART_VERSION;
 pub use plot::{
     Bar, Emphasis, Matrix, MatrixColumn, MatrixRow, Panel, Plot, PlotRow, Point, Position, ProfileEntry, PublishedAs,
     Ray, Rows, Scatter, ScatterAxis, StripPoint, Tile, TileMap, TrendPanels,
+};
+pub use table_reading::{
+    Certainty, ColumnRole, ProblemAt, QuestionKind, TableAssumption, TableChoice, TableError, TableProblem, TableQuestion,
+    TableReason, TableSubject,
 };
 pub use title::{Claim, Coverage, Finding, KindName, Subject, Subtitle, Title, Topic, Trend};
 pub use view::{

@@ -57,7 +57,7 @@ const LAST_DOWNLOAD: &str = "const blob = saved.at(-1);
     return blob.arrayBuffer().then((bytes) => [blob.type, blob.size, new TextDecoder().decode(bytes.slice(0, 20000))])";
 
 /// The text that a script returns; empty if it returns something else.
-fn text(page: &Page, script: &str) -> Result<String> {
+pub(crate) fn text(page: &Page, script: &str) -> Result<String> {
     Ok(page.browser.run(script, &[])?.as_str().unwrap_or_default().to_owned())
 }
 
@@ -155,7 +155,7 @@ fn tab_to(page: &Page, wanted: &str) -> Result<()> {
 }
 
 /// Waits until a condition holds for the text that a script returns, and returns the text.
-fn wait_for_text(page: &Page, what: &str, script: &str, holds: impl Fn(&str) -> bool) -> Result<String> {
+pub(crate) fn wait_for_text(page: &Page, what: &str, script: &str, holds: impl Fn(&str) -> bool) -> Result<String> {
     let mut last = String::new();
     for _ in 0..200 {
         last = text(page, script)?;
@@ -378,15 +378,18 @@ fn pictures_name_the_view(page: &Page, shown: &Shown, address: &str) -> Result<(
     Ok(())
 }
 
-/// The CSV and JSON files contain the table, the title and the link.
+/// The files of figures contain the table and the link, and those that describe them the title too. Entries of the archive are stored.
 fn data_files_hold_the_table(page: &Page, shown: &Shown, address: &str) -> Result<()> {
-    for (button, media_type) in [(1, "text/csv;charset=utf-8"), (2, "application/json")] {
+    for (button, media_type) in [(1, "text/csv;charset=utf-8"), (2, "application/json"), (3, "application/zip")] {
         let download = download(page, 2, button)?;
         let text = download[2].as_str().unwrap_or_default();
         ensure!(download[0] == media_type, "found a data file of type {}, expected {media_type}", download[0]);
-        let has_rows = shown.table().iter().skip(1).all(|row| text.contains(&row[0]) && text.contains(&row[1]));
+        // A status of the file is an id, not words.
+        let value =
+            |row: &[String]| if button == 2 { row[1].clone() } else { row[1].replace("not reported", "not-reported") };
+        let has_rows = shown.table().iter().skip(1).all(|row| text.contains(&row[0]) && text.contains(&value(row)));
         ensure!(
-            has_rows && text.contains(shown.text("title")) && text.contains(address),
+            has_rows && text.contains(address) && (button == 1 || text.contains(shown.text("title"))),
             "found the data file {text:?}, expected the table, the title and the link"
         );
     }

@@ -61,6 +61,8 @@ pub(crate) enum Variant {
     Broken,
     /// Without the module.
     Missing,
+    /// Without the stylesheet.
+    Unstyled,
     /// With `WebAssembly` deleted, as in the lockdown mode of iOS.
     Lockdown,
     /// Host pages: those of `examples/`, and those that a test writes. Their charts come from the server of the checkout, which is
@@ -80,6 +82,8 @@ impl Site {
         copy_site(&folder.join("missing"))?;
         fs::remove_file(folder.join("missing").join(WASM))
             .with_context(|| format!("found no {WASM}, expected it from `cargo xtask build`"))?;
+        copy_site(&folder.join("unstyled"))?;
+        fs::remove_file(folder.join("unstyled/www/style.css"))?;
         copy_site(&folder.join("lockdown"))?;
         let script = folder.join("lockdown/www/recorder.js");
         fs::write(script, format!("{RECORDER}delete globalThis.WebAssembly;\n"))?;
@@ -108,6 +112,7 @@ impl Site {
             Variant::Recorded => format!("{}recorded/{file}", self.copies.address),
             Variant::Broken => format!("{}broken/{file}", self.copies.address),
             Variant::Missing => format!("{}missing/{file}", self.copies.address),
+            Variant::Unstyled => format!("{}unstyled/{file}", self.copies.address),
             Variant::Lockdown => format!("{}lockdown/{file}", self.copies.address),
             Variant::Guest => format!("{}{GUEST}/{file}", self.copies.address),
         }

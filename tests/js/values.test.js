@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import * as draw from "../../pkg/draw.js";
 import * as module from "../../pkg/district_charts.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -63,14 +64,15 @@ function values(link) {
   }
 }
 
+/** What the bindings of a module throw, and what the worker posts. */
 function failure() {
-  const chart = new module.Chart("");
+  const plot = new draw.Plot(new module.Chart("").words);
   try {
-    chart.draw({ getContext: () => null }, 360, 1, 1, false);
+    plot.draw({ getContext: () => null }, 360, 1, 1, false);
   } catch (error) {
     return error;
   } finally {
-    chart.free();
+    plot.free();
   }
   return assert.fail("found a picture on a canvas without a context");
 }

@@ -76,15 +76,18 @@ fn build_into(staged: &Path, library: StandardLibrary) -> Result<()> {
         sources.extend(inputs(&release.join(CRATE).with_extension("d"))?);
         bind(&release.join(CRATE).with_extension("wasm"), module, staged)?;
         remove_comments(&staged.join(format!("{module}.js")))?;
+        remove_disposal(&staged.join(format!("{module}.d.ts")))?;
         optimise(&staged.join(format!("{module}_bg.wasm")))?;
     }
     put_package(&staged.join("charts_bg.wasm"))?;
+    for module in package::MODULES {
+        package::put_version(&staged.join(format!("{module}_bg.wasm")), module)?;
+    }
     let stamp = stamp::over(workspace::root(), &sources)?;
     if let Some(changed) = sources.iter().find(|file| modified_since(started, file)) {
         bail!("found that {changed} changed during the build, expected no change; run `cargo xtask build` again");
     }
     package::write(staged)?;
-    package::bundle_worker(staged)?;
     let stamp = stamp + &stamp_of_outputs(staged)?;
     fs::write(staged.join("inputs.sha256"), stamp).context("could not write the stamp of pkg/")
 }
@@ -167,7 +170,7 @@ fn inputs(list: &Path) -> Result<Vec<String>> {
     let files = files.split_whitespace().map(|file| file.replace('\0', " "));
     let root = workspace::root();
     let in_repository = files.filter_map(|file| Some(Path::new(&file).strip_prefix(root).ok()?.to_str()?.to_owned()));
-    Ok(in_repository.chain(OTHER_INPUTS.into_iter().chain(package::INPUTS).map(str::to_owned)).collect())
+    Ok(in_repository.chain(OTHER_INPUTS.map(str::to_owned)).chain(package::inputs()).collect())
 }
 
 fn modified_since(time: SystemTime, file: &str) -> bool {
@@ -196,6 +199,13 @@ fn remove_comments(script: &Path) -> Result<()> {
         .with_context(|| format!("found no second line in {}, expected a script", script.display()))?;
     fs::write(script, format!("{types}\n{}", comments::without(rest)))?;
     Ok(())
+}
+
+/// Removes the type of `Symbol.dispose`, which the library of ES2022 does not have.
+fn remove_disposal(types: &Path) -> Result<()> {
+    let text = fs::read_to_string(types).with_context(|| format!("could not read {}", types.display()))?;
+    let kept: String = text.split_inclusive('\n').filter(|line| !line.contains("[Symbol.dispose]")).collect();
+    Ok(fs::write(types, kept)?)
 }
 
 /// Optimises a module in place.
@@ -256,7 +266,9 @@ fn print_sizes_and_digests() -> Result<()> {
     let pkg = workspace::root().join("pkg");
     println!("{}", size::head());
     let all = names(&pkg)?;
-    let loadable = || all.iter().filter(|name| name.ends_with(".js") || name.ends_with(".wasm"));
+    // The bytes of the modules as texts have no size of their own.
+    let is_loadable = |name: &str| (name.ends_with(".js") || name.ends_with(".wasm")) && !name.ends_with("_bytes.js");
+    let loadable = || all.iter().filter(|name| is_loadable(name));
     for name in loadable() {
         println!("{}", size::line(&pkg.join(name))?);
     }

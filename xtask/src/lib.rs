@@ -1,6 +1,6 @@
 //! The developer commands; `cargo xtask` without a task lists them.
 //!
-//! Tasks: `serve`, `build`, `test`, `shot`, `vitals`, `bench` and `dist`. Shared parts:
+//! Tasks: `serve`, `build`, `test`, `consumers`, `shot`, `vitals`, `bench` and `dist`. Shared parts:
 //!
 //! - `workspace`: paths of the repository, and running other programs
 //! - `tools`: the programs that must be installed
@@ -21,6 +21,8 @@ pub mod budget;
 #[cfg(feature = "build")]
 pub mod build;
 pub mod comments;
+#[cfg(feature = "browsers")]
+pub mod consumers;
 #[cfg(feature = "dist")]
 pub mod dist;
 #[cfg(feature = "browsers")]

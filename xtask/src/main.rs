@@ -31,6 +31,11 @@ const TASKS: &[Task] = &[
         run: xtask::test::run,
     },
     Task {
+        name: "consumers",
+        help: "installs the npm package in the projects of examples/consumers/, builds them and looks at them [NAME...]",
+        run: consumers,
+    },
+    Task {
         name: "shot",
         help: "takes a screenshot of the page: LINK WIDTH OUT.png [--element] [--dark] [--dpr N] [--engine E] [--page P] \
                [--root DIR]",
@@ -80,7 +85,7 @@ fn print_tasks(unknown: Option<&str>) -> ExitCode {
     }
     println!("cargo xtask <task>");
     for task in TASKS {
-        println!("  {:<6} {}", task.name, task.help);
+        println!("  {:<9} {}", task.name, task.help);
     }
     if unknown.is_some() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
@@ -93,6 +98,16 @@ fn build(arguments: Parser) -> Result<()> {
 #[cfg(not(feature = "build"))]
 fn build(arguments: Parser) -> Result<()> {
     xtask::workspace::run_with_feature("build", "build", arguments)
+}
+
+#[cfg(feature = "browsers")]
+fn consumers(arguments: Parser) -> Result<()> {
+    xtask::consumers::run(arguments)
+}
+
+#[cfg(not(feature = "browsers"))]
+fn consumers(arguments: Parser) -> Result<()> {
+    xtask::workspace::run_with_feature("browsers", "consumers", arguments)
 }
 
 #[cfg(feature = "browsers")]

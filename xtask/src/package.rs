@@ -1,68 +1,180 @@
 //! pkg/ as a package for npm: what stands beside the modules and their bindings. The scripts and texts are written here, not generated.
+//!
+//! Developers import the scripts of `src/web/npm/`, which check what they are given. Each has a variant with the bytes of the modules inside,
+//! for bundlers that copy no file which a script names; the conditions of the manifest choose.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 
-use crate::{comments, tools, workspace};
+use crate::{comments, section, tools, workspace};
 
 pub use district_charts_cli::MODULES;
 
-/// The sources of the files that are copied, from the root.
-pub const INPUTS: [&str; 5] = [
-    "src/web/district_charts.js",
-    "src/web/district_charts.d.ts",
-    "src/web/charts_worker.js",
-    "xtask/src/package.md",
-    "xtask/src/package.json",
+/// The folder of the scripts and types of the package.
+const FOLDER: &str = "src/web/npm";
+
+/// The scripts and types that are copied as they are.
+const COPIED: [&str; 19] = [
+    "charts_entry.d.ts",
+    "charts_entry.js",
+    "charts_worker.d.ts",
+    "district_charts.d.ts",
+    "district_charts.js",
+    "draw_entry.d.ts",
+    "draw_entry.js",
+    "element.d.ts",
+    "errors.d.ts",
+    "errors.js",
+    "inline.d.ts",
+    "inline.js",
+    "inline_element.js",
+    "load.js",
+    "preact.d.ts",
+    "react.d.ts",
+    "svelte.d.ts",
+    "vue.d.ts",
+    "wasm.d.ts",
 ];
+
+/// The script of a module with its bytes; `MODULE` stands for the name of the module.
+const INLINE: &str = "inline_module.js";
+
+/// The scripts of the element: those of the site, and those that replace two of them or are there for a server.
+const ELEMENT: [&str; 6] = ["charts-client.js", "district-chart.js", "dom.js", "reading.js", "sources.js", "table.js"];
+const ELEMENT_REPLACED: [&str; 3] = ["browser.js", "modules.js", "site-paths.js"];
+const STYLE: &str = "style.css";
+
+/// The other sources.
+const OTHERS: [&str; 3] = ["src/web/charts_worker.js", "xtask/src/package.md", "xtask/src/package.json"];
+
+/// The section of a module with its name and the version of the package, which `load.js` compares with its own.
+pub const VERSION_SECTION: &str = "district-charts";
+
+/// The sources of the files that are written here, from the root.
+pub fn inputs() -> Vec<String> {
+    let ours = COPIED.iter().chain([&INLINE]).chain(&ELEMENT_REPLACED).map(|file| format!("{FOLDER}/{file}"));
+    let site = ELEMENT.iter().chain([&STYLE]).map(|file| format!("www/{file}"));
+    ours.chain(site).chain(OTHERS.map(str::to_owned)).collect()
+}
 
 /// Writes the scripts, the manifest, the readme and the licences into a folder with the modules and their bindings.
 pub fn write(folder: &Path) -> Result<()> {
-    let root = workspace::root();
-    let read = |file: &Path| fs::read_to_string(file).with_context(|| format!("could not read {}", file.display()));
     let put = |file: &str, text: String| {
         fs::write(folder.join(file), text).with_context(|| format!("could not write {file} into {}", folder.display()))
     };
-    put("district_charts.js", comments::without(&read(&root.join("src/web/district_charts.js"))?))?;
-    put("district_charts.d.ts", read(&root.join("src/web/district_charts.d.ts"))?)?;
-    // The worker stands beside the bindings in pkg/, and seen from its source they lie in pkg/.
-    put("charts_worker.js", read(&root.join("src/web/charts_worker.js"))?.replace("../../pkg/", "./"))?;
-    put("package.json", manifest(&read(&root.join("xtask/src/package.json"))?)?)?;
-    put("README.md", read(&root.join("xtask/src/package.md"))?)?;
-    for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
-        put(licence, read(&root.join(licence))?)?;
+    let metadata = metadata()?;
+    for file in COPIED {
+        let text = read(&format!("{FOLDER}/{file}"))?.replace("{version}", &metadata.version);
+        put(file, if file.ends_with(".d.ts") { text } else { comments::without(&text) })?;
     }
-    Ok(())
+    for module in MODULES {
+        let wasm = folder.join(format!("{module}_bg.wasm"));
+        let wasm = fs::read(&wasm).with_context(|| format!("could not read {}", wasm.display()))?;
+        put(&format!("{module}_bytes.js"), format!("export default \"{}\";\n", BASE64_STANDARD.encode(wasm)))?;
+        let text = read(&format!("{FOLDER}/{INLINE}"))?.replace("MODULE", module);
+        put(&format!("inline_{module}.js"), comments::without(&text))?;
+    }
+    // The worker stands beside the bindings in pkg/, and seen from its source they lie in pkg/.
+    put("charts_worker.js", read("src/web/charts_worker.js")?.replace("../../pkg/", "./"))?;
+    put("package.json", metadata.written_into(&read("xtask/src/package.json")?)?)?;
+    put("README.md", read("xtask/src/package.md")?)?;
+    for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        put(licence, read(licence)?)?;
+    }
+    bundle_worker(folder)?;
+    bundle_element(folder)
+}
+
+fn read(path: &str) -> Result<String> {
+    fs::read_to_string(workspace::root().join(path)).with_context(|| format!("could not read {path}"))
+}
+
+/// Puts the name and the version of the package into a module.
+pub fn put_version(wasm: &Path, module: &str) -> Result<()> {
+    let text = format!("{module} {}", metadata()?.version);
+    let bytes = fs::read(wasm).with_context(|| format!("could not read {}", wasm.display()))?;
+    fs::write(wasm, section::replaced(&bytes, VERSION_SECTION, text.as_bytes())?)
+        .with_context(|| format!("could not write {}", wasm.display()))
 }
 
 /// Bundles the worker of `charts` into one script, which a page can start from its text: a worker of another origin has to be.
-pub fn bundle_worker(folder: &Path) -> Result<()> {
+fn bundle_worker(folder: &Path) -> Result<()> {
     let worker = folder.join("charts_worker.js");
-    let mut esbuild = tools::esbuild().context("could not prepare esbuild, which needs node and npm")?;
-    esbuild.arg(&worker).args([
-        "--bundle",
-        "--format=esm",
-        "--charset=utf8",
-        "--log-level=warning",
-        "--allow-overwrite",
-    ]);
+    let mut esbuild = esbuild()?;
+    esbuild.arg(&worker).arg("--allow-overwrite");
     workspace::run(esbuild.arg(format!("--outfile={}", worker.display())))
 }
 
-/// The manifest, with the name, version, description and licence of the crate in the places of the template.
-fn manifest(template: &str) -> Result<String> {
+/// Bundles the element of the site, with its style sheet inside, and with the modules of the package in the place of the site's.
+fn bundle_element(folder: &Path) -> Result<()> {
+    let staged = folder.join(".element");
+    fs::create_dir_all(&staged)?;
+    for file in ELEMENT.iter().chain([&STYLE]) {
+        fs::write(staged.join(file), read(&format!("www/{file}"))?)?;
+    }
+    for file in ELEMENT_REPLACED {
+        fs::write(staged.join(file), read(&format!("{FOLDER}/{file}"))?)?;
+    }
+    let style = staged.join(STYLE);
+    let mut minifier = esbuild()?;
+    minifier.arg(&style).args(["--minify", "--allow-overwrite"]);
+    workspace::run(minifier.arg(format!("--outfile={}", style.display())))?;
+    let mut bundler = esbuild()?;
+    bundler.arg(staged.join("district-chart.js")).arg("--loader:.css=text");
+    bundler.arg(format!("--inject:{}", staged.join("browser.js").display()));
+    bundler.args(["--external:./charts_entry.js", "--external:./draw_entry.js"]);
+    let result = workspace::run(bundler.arg(format!("--outfile={}", folder.join("element.js").display())));
+    fs::remove_dir_all(&staged)?;
+    result
+}
+
+/// esbuild, which bundles a script into a module with the letters of its texts.
+fn esbuild() -> Result<std::process::Command> {
+    let mut esbuild = tools::esbuild().context("could not prepare esbuild, which needs node and npm")?;
+    esbuild.args(["--bundle", "--format=esm", "--charset=utf8", "--log-level=warning"]);
+    Ok(esbuild)
+}
+
+/// What the manifest takes from the crate.
+struct Metadata {
+    version: String,
+    /// Each field of the template, and its value.
+    fields: Vec<(&'static str, String)>,
+}
+
+fn metadata() -> Result<Metadata> {
     let metadata = workspace::metadata(&["--no-deps"])?;
     let packages = metadata["packages"].as_array().context("no packages in `cargo metadata`")?;
     let ours = packages.iter().find(|package| package["name"].as_str() == Some("district-charts"));
     let ours = ours.context("no package district-charts in `cargo metadata`")?;
-    let mut manifest = template.to_owned();
+    let text = |field: &str| ours[field].as_str().map(str::to_owned);
+    let mut fields = Vec::new();
     for field in ["name", "version", "description", "license"] {
-        let value = ours[field].as_str().with_context(|| format!("the crate has no {field}"))?;
-        let place = format!("{{{field}}}");
-        ensure!(manifest.contains(&place), "found no {place} in the template of package.json");
-        manifest = manifest.replace(&place, value);
+        fields.push((field, text(field).with_context(|| format!("the crate has no {field}"))?));
     }
-    Ok(manifest)
+    // Addresses are left out until the crate has them.
+    let addresses = ["repository", "homepage"].into_iter().filter_map(|field| {
+        let address = serde_json::Value::from(text(field)?);
+        Some(format!("\n  \"{field}\": {address},"))
+    });
+    fields.push(("addresses", addresses.collect()));
+    let version = text("version").unwrap_or_default();
+    Ok(Metadata { version, fields })
+}
+
+impl Metadata {
+    /// The manifest: the template with the fields of the crate in their places.
+    fn written_into(&self, template: &str) -> Result<String> {
+        let mut manifest = template.to_owned();
+        for (field, value) in &self.fields {
+            let place = format!("{{{field}}}");
+            ensure!(manifest.contains(&place), "found no {place} in the template of package.json");
+            manifest = manifest.replace(&place, value);
+        }
+        Ok(manifest)
+    }
 }

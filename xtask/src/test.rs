@@ -83,10 +83,14 @@ fn steps(options: Options) -> Vec<Step> {
         println!("no browsers, as --no-browsers asks");
     } else {
         steps.push(own("tools of the browsers", ensure_browsers));
+        steps.push(cargo("consumers of the npm package", &[&["xtask", "consumers"], CONSUMERS].concat(), &[]));
         steps.push(cargo("browsers", &["test", "--package", "district-charts", "--test", "browsers"], &[]));
     }
     steps
 }
+
+/// The projects that use the npm package and are built in seconds; `cargo xtask consumers` also has Rollup and Next.
+const CONSUMERS: &[&str] = &["node", "types", "vite", "esbuild", "webpack"];
 
 /// The browser tests are no default target, so `--all-targets` leaves them out.
 const BROWSER_TESTS: &[&str] = &["clippy", "--package", "district-charts", "--test", "browsers"];
@@ -164,6 +168,7 @@ fn pkg_is_fresh() -> Result<()> {
 
 fn ensure_browsers() -> Result<()> {
     tools::ensure_programs(&tools::CHROMIUM)?;
+    tools::ensure_programs(&tools::PDF_READERS)?;
     if all_browsers() {
         tools::ensure_programs(&tools::FIREFOX)?;
         tools::ensure_programs(&tools::WEBKIT)?;

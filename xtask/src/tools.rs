@@ -12,19 +12,19 @@ use crate::{digest, workspace};
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// npm packages that are installed together: the name of their folder among the tools, and the folder of their manifest and lock file.
-struct NpmPackages {
-    name: &'static str,
-    folder: &'static str,
+struct NpmPackages<'p> {
+    name: &'p str,
+    folder: &'p str,
 }
 
 /// The packages that `build`, `test` and `dist` run.
-const PACKAGES: NpmPackages = NpmPackages { name: "npm", folder: "" };
+const PACKAGES: NpmPackages<'_> = NpmPackages { name: "npm", folder: "" };
 
 /// Lighthouse, which only `vitals` runs; with its dependencies it is larger than all others.
-const LIGHTHOUSE: NpmPackages = NpmPackages { name: "lighthouse", folder: "xtask/lighthouse" };
+const LIGHTHOUSE: NpmPackages<'_> = NpmPackages { name: "lighthouse", folder: "xtask/lighthouse" };
 
 /// The chart libraries that only `bench` measures.
-const BENCH: NpmPackages = NpmPackages { name: "bench", folder: "bench" };
+const BENCH: NpmPackages<'_> = NpmPackages { name: "bench", folder: "bench" };
 
 /// The files of each folder of npm packages; the lock file holds the digest of every package.
 const LOCK: &str = "package-lock.json";
@@ -124,6 +124,21 @@ pub fn bench_packages() -> Result<PathBuf> {
     Ok(installed(&BENCH)?.join("node_modules"))
 }
 
+/// The folder of a project of `examples/consumers/` with its packages.
+pub fn consumer_packages(name: &str) -> Result<PathBuf> {
+    let (folder, name) = (format!("{CONSUMERS}/{name}"), format!("consumer-{name}"));
+    installed(&NpmPackages { name: &name, folder: &folder })
+}
+
+/// The folder of the projects that use the npm package.
+const CONSUMERS: &str = "examples/consumers";
+
+/// npm, as a command without arguments.
+pub fn npm() -> Result<Command> {
+    ensure_programs(&NODE)?;
+    Ok(Command::new(find("npm").context("found no npm")?))
+}
+
 /// node, with its tests and its package manager.
 const NODE: [Program; 2] =
     [Program { name: "node", packages: &["nodejs"] }, Program { name: "npm", packages: &["npm"] }];
@@ -140,19 +155,19 @@ pub fn node() -> Result<Command> {
 }
 
 /// A program of an npm package, run by node.
-fn npm_program(packages: &NpmPackages, file: &str) -> Result<Command> {
+fn npm_program(packages: &NpmPackages<'_>, file: &str) -> Result<Command> {
     let mut command = node()?;
     command.arg(npm_file(packages, file)?);
     Ok(command)
 }
 
 /// A file of an npm package.
-fn npm_file(packages: &NpmPackages, file: &str) -> Result<PathBuf> {
+fn npm_file(packages: &NpmPackages<'_>, file: &str) -> Result<PathBuf> {
     Ok(installed(packages)?.join("node_modules").join(file))
 }
 
 /// The folder of installed npm packages; installs what the lock file names, once for each lock file. No package may run a script.
-fn installed(packages: &NpmPackages) -> Result<PathBuf> {
+fn installed(packages: &NpmPackages<'_>) -> Result<PathBuf> {
     let source = workspace::root().join(packages.folder);
     let lock =
         std::fs::read(source.join(LOCK)).with_context(|| format!("could not read {}/{LOCK}", packages.folder))?;
@@ -168,7 +183,7 @@ fn installed(packages: &NpmPackages) -> Result<PathBuf> {
     for file in MANIFESTS {
         std::fs::copy(source.join(file), staged.join(file)).with_context(|| format!("could not copy {file}"))?;
     }
-    let mut npm = Command::new(find("npm").context("found no npm")?);
+    let mut npm = npm()?;
     npm.current_dir(&staged);
     npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
     workspace::run(npm.stdout(Stdio::null()))?;
@@ -210,6 +225,13 @@ pub const WEBKIT: [Program; 2] = [
     Program { name: "Xvfb", packages: &["xvfb"] },
 ];
 
+/// Reads what a browser prints.
+pub const PDF_READERS: [Program; 3] = [
+    Program { name: "pdftotext", packages: &["poppler-utils"] },
+    Program { name: "pdfimages", packages: &["poppler-utils"] },
+    Program { name: "pdftoppm", packages: &["poppler-utils"] },
+];
+
 /// The Debian package of the fonts of pictures.
 const FONTS_PACKAGE: &str = "fonts-noto-cjk";
 
@@ -230,7 +252,8 @@ pub fn missing(programs: &[Program]) -> Vec<&Program> {
 /// Installs missing programs, or fails with the command that does.
 pub fn ensure_programs(programs: &[Program]) -> Result<()> {
     let missing = missing(programs);
-    let packages: Vec<&str> = missing.iter().flat_map(|program| program.packages).copied().collect();
+    let mut packages: Vec<&str> = missing.iter().flat_map(|program| program.packages).copied().collect();
+    packages.dedup();
     let names: Vec<&str> = missing.iter().map(|program| program.name).collect();
     if !packages.is_empty() {
         install(&packages).with_context(|| format!("found no {}", names.join(" and no ")))?;
@@ -276,18 +299,23 @@ mod tests {
     /// Every package has a fixed version and a digest, and none a registry of its own.
     #[test]
     fn lock_files_hold_digests_and_no_registry() {
-        for packages in [&PACKAGES, &LIGHTHOUSE, &BENCH] {
-            let file = |name| workspace::root().join(packages.folder).join(name);
+        let projects = std::fs::read_dir(workspace::root().join(CONSUMERS)).expect("projects");
+        let projects = projects.map(|project| project.expect("a project").file_name().to_string_lossy().into_owned());
+        let projects = projects.map(|name| format!("{CONSUMERS}/{name}"));
+        let folders = [&PACKAGES, &LIGHTHOUSE, &BENCH].map(|packages| packages.folder.to_owned());
+        for folder in folders.into_iter().chain(projects) {
+            let file = |name| workspace::root().join(&folder).join(name);
             let read = |name| std::fs::read_to_string(file(name)).expect("a file of the checkout");
             let lock: serde_json::Value = serde_json::from_str(&read(LOCK)).expect("JSON");
             let entries = lock["packages"].as_object().expect("a list of packages");
-            assert!(entries.len() > 50, "{}", entries.len());
+            assert!(!entries.is_empty(), "{folder}");
             for (path, entry) in entries.iter().filter(|(path, _)| !path.is_empty()) {
                 let digest = entry["integrity"].as_str().unwrap_or_default();
                 assert!(digest.starts_with("sha512-") && entry.get("resolved").is_none(), "{path}: {entry}");
             }
             let manifest: serde_json::Value = serde_json::from_str(&read("package.json")).expect("JSON");
-            for (name, version) in manifest["devDependencies"].as_object().expect("a list of packages") {
+            let dependencies = ["dependencies", "devDependencies"].map(|key| manifest[key].as_object());
+            for (name, version) in dependencies.into_iter().flatten().flatten() {
                 let version = version.as_str().expect("a version");
                 assert!(version.starts_with(|c: char| c.is_ascii_digit()), "{name} {version} is no fixed version");
             }

@@ -1,20 +1,28 @@
 // Both modules together: charts that can be drawn at once, on a page without a worker.
 
-import initCharts, * as charts from "./charts.js";
-import initDraw, { initSync as initDrawSync, Plot } from "./draw.js";
+import * as charts from "./charts_entry.js";
+import * as draw from "./draw_entry.js";
+import { ChartError, checkTypes, described } from "./errors.js";
 
-export { change, csv, embedLink, page, read, sources, toggle } from "./charts.js";
+export { change, csv, embedLink, page, read, sources, toggle } from "./charts_entry.js";
+export { ChartError };
+
+function checkModules(modules) {
+  if (typeof modules === "object" && modules !== null) return;
+  throw new ChartError(`found ${described(modules)} as modules, expected an object such as { charts: bytes, draw: bytes }`);
+}
 
 /** Loads both modules from beside this script, or takes their bytes, addresses or compiled modules. */
 export default async function init(modules = {}) {
-  const input = (module) => (module === undefined ? undefined : { module_or_path: module });
-  await Promise.all([initCharts(input(modules.charts)), initDraw(input(modules.draw))]);
+  checkModules(modules);
+  await Promise.all([charts.default(modules.charts), draw.default(modules.draw)]);
 }
 
 /** Starts both modules from their bytes or compiled modules. */
 export function initSync(modules) {
-  charts.initSync({ module: modules.charts });
-  initDrawSync({ module: modules.draw });
+  checkModules(modules);
+  charts.initSync(modules.charts);
+  draw.initSync(modules.draw);
 }
 
 /** The indices of the rows of a chart's table, sorted by the values of a column; rows without a value come last. */
@@ -44,9 +52,10 @@ export class Chart {
   #plot;
 
   constructor(link) {
+    checkTypes([link], [["link", "string"]]);
     this.#link = link;
     this.words = charts.chart(link);
-    this.#plot = new Plot(this.words);
+    this.#plot = new draw.Plot(this.words);
   }
 
   height(width, text) {

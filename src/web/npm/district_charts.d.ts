@@ -1,10 +1,11 @@
-import type { Chart as ChartValue, Snippet, Sources } from "./charts.js";
-import type { InitInput, SyncInitInput } from "./charts.js";
+/// <reference lib="dom" />
+import type { Chart as ChartValue, InitInput, Snippet, Sources, SyncInitInput } from "./charts.js";
 import type { Picture as DrawnPicture } from "./draw.js";
 
 export { change, csv, embedLink, page, read, sources, toggle } from "./charts.js";
 export type * from "./charts.js";
-export type { Plot } from "./draw.js";
+export { ChartError } from "./errors.js";
+export type { Plot } from "./draw_entry.js";
 /** The size of a drawing and the areas of its marks: four numbers for each mark. */
 export type Picture = Omit<DrawnPicture, "places"> & { places: number[] };
 export type { ChartValue };
@@ -17,8 +18,8 @@ export interface Modules<Input = InitInput> {
   draw: Input;
 }
 
-/** Loads both modules from beside this script, or takes them. */
-export default function init(modules?: Partial<Modules>): Promise<void>;
+/** Loads both modules, once: from beside this script, or those that are given. Rejects with a `ChartError`. */
+export default function init(modules?: Partial<Modules<InitInput | Promise<InitInput>>>): Promise<void>;
 
 /** Starts both modules from their bytes or compiled modules. */
 export function initSync(modules: Modules<SyncInitInput>): void;
@@ -31,7 +32,7 @@ export function embedCode(link: string, base: string, picture: string): Snippet[
 
 /** A chart, ready to be drawn at any size. */
 export class Chart {
-  /** The chart that a link (the query text of an address) asks for. Throws a `Failure` if the package is broken. */
+  /** The chart that a link (the query text of an address) asks for. Throws a `ChartError` if the link is no string, before `init()`, or if the figures of the package are broken. */
   constructor(link: string);
   /** The chart as a plain value. */
   readonly words: ChartValue;

@@ -1,0 +1,75 @@
+//! Chinese articles.
+
+mod time;
+mod figure;
+mod token;
+mod phrase;
+mod list;
+mod measure;
+mod reader;
+
+use super::draft::{Draft, LineFacts, PlaceRef};
+use super::known::Known;
+use super::line::ArticleLine;
+use super::rules::Lexicon;
+use super::when::Calendar;
+use crate::model::PassedOver;
+use reader::{Context, Reader};
+use token::{Token, TokenKind, tokens};
+
+/// A line with its tokens.
+pub(super) struct ReadLine {
+    index: usize,
+    tokens: Vec<Token>,
+    /// Ends of places that are part of the name of an office: 青岛日报.
+    offices: Vec<usize>,
+    passed: Vec<(usize, usize, PassedOver)>,
+}
+
+/// The tokens of a line.
+pub(super) fn read_line(index: usize, line: &ArticleLine, words: &Lexicon, known: &Known) -> ReadLine {
+    let (tokens, passed) = tokens(line, words, known);
+    let is_office = |token: &&Token| matches!(token.kind, TokenKind::Place(_)) && words.longest(&line.plain, token.end, &[super::rules::WordClass::PlaceNoun]).is_some();
+    let offices = tokens.iter().filter(is_office).map(|token| token.end).collect();
+    ReadLine { index, tokens, offices, passed }
+}
+
+impl ReadLine {
+    /// What the line tells of the whole article.
+    pub(super) fn facts(&self) -> LineFacts {
+        let mut facts = LineFacts { index: self.index, passed: self.passed.clone(), ..LineFacts::default() };
+        for token in &self.tokens {
+            match &token.kind {
+                TokenKind::Time(time) => {
+                    facts.times.extend(time.printed);
+                    facts.dates.extend(time.printed.filter(|_| time.is_date));
+                }
+                TokenKind::Place(place) => {
+                    if !self.offices.contains(&token.end) {
+                        facts.places.push(place.clone());
+                    }
+                    facts.has_text = true;
+                }
+                TokenKind::Punctuation(_) => {}
+                _ => facts.has_text = true,
+            }
+        }
+        facts.unnamed = self.tokens.iter().find(|token| token.is(super::rules::WordClass::Whole)).map(|token| token.start);
+        facts
+    }
+}
+
+/// Reads lines in their order.
+pub(super) fn read(lines: &[ArticleLine], read: &[ReadLine], words: &Lexicon, calendar: Calendar, places: [Option<PlaceRef>; 2]) -> Vec<Draft> {
+    let [article_place, whole] = places;
+    let mut reader = Reader { words, context: Context::default(), drafts: Vec::new() };
+    (reader.context.calendar, reader.context.article_place, reader.context.whole) = (calendar, article_place, whole);
+    reader.context.year = calendar.year;
+    // A plan speaks of what is to come.
+    let is_plan = |line: &ReadLine| (0..lines[line.index].plain.len()).any(|at| words.longest(&lines[line.index].plain, at, &[super::rules::WordClass::Future]).is_some_and(|entry| entry.value == "title"));
+    reader.context.is_plan = read.iter().filter(|line| line.facts().has_text).take(2).any(is_plan);
+    for line in read {
+        reader.line(line.index, &lines[line.index], &line.tokens);
+    }
+    reader.drafts
+}

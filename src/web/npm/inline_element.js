@@ -1,0 +1,5 @@
+// `district-charts/element` with the bytes of both modules inside.
+
+import "./inline.js";
+
+export * from "./element.js";
