@@ -453,6 +453,15 @@ fn oddities_are_warnings() {
         ),
         (with_row(&[("2021", "2021-01/2021-06")]), vec![period("2021-01/2021-06", "2021-H1")]),
         (with_row(&[("2021", "Q3 2021")]), vec![period("Q3 2021", "2021-Q3")]),
+        (
+            with_row(&[("2021", "2010-11")]).observing(&["west,growth,,2011-12,5,eq,actual"]),
+            vec![
+                "observations.csv, line 2, column period: found \"2010-11\", expected 2010/11 for a financial or school year; it \
+                is read as a month"
+                    .to_owned(),
+            ],
+        ),
+        (with_row(&[("2021", "2010-11")]).observing(&["west,growth,,2011-11,5,eq,actual"]), vec![]),
         (with_row(&[("2021", "2021-09-19")]), vec![period("2021-09-19", "@2021-09-19")]),
         (with_row(&[("2021", "2015-04/2016-03")]), vec![period("2015-04/2016-03", "2015-Q2/2016-Q1")]),
         (
@@ -474,7 +483,7 @@ fn oddities_are_warnings() {
             with_file("datapackage", b"{\n\"charts\": {\"place\": \"borough\",\n\"colour\": \"red\"}\n}"),
             vec![
                 "datapackage.json, line 3, column colour: found an unknown key of charts, expected title, subtitle, languages, \
-                place, whole, source, scope, scope_short, figures, view, attribution, base, style; it is ignored"
+                place, whole, source, scope, scope_short, figures, lines, view, attribution, base, style; it is ignored"
                     .to_owned(),
             ],
         ),

@@ -5,8 +5,8 @@ mod common;
 use common::none;
 use district_charts::data::Dataset;
 use district_charts::import::table::{
-    Change, Converted, Converter, Decision, DifferenceKind, Merge, PackageFiles, PlaceLevel, Proposal, Same, Settings, TableFile,
-    TableText, decode_native, package,
+    Change, Converted, Converter, DateStyle, Decision, DifferenceKind, Merge, PackageFiles, PlaceLevel, Proposal, Same,
+    Settings, TableFile, TableText, decode_native, package, period_of,
 };
 use district_charts::language::Language;
 use district_charts::model::{QuestionKind, TableError, TableProblem};
@@ -70,31 +70,331 @@ use QuestionKind::{Indicator, Period, Unit};
 
 const EXPECTED: &[Expected] = &[
     // The shapes of eight files that were looked at.
-    Expected { file: "months-gb18030.csv", places: [0, 0, 8], indicators: 1, values: 16, missing: 8, asked: &[], top: ("长川自治区", "105.8") },
-    Expected { file: "units-windows-1252.csv", places: [1, 0, 4], indicators: 4, values: 20, missing: 0, asked: &[Period], top: ("Fulan", "1472") },
-    Expected { file: "columns-of-places.csv", places: [1, 4, 8], indicators: 1, values: 468, missing: 0, asked: &[Indicator, Unit], top: ("Rowan", "282150") },
-    Expected { file: "two-levels-latin-1.csv", places: [1, 3, 10], indicators: 11, values: 150, missing: 4, asked: &[Period], top: ("Moorfeld", "44885") },
-    Expected { file: "joined-column.tsv", places: [0, 0, 5], indicators: 3, values: 30, missing: 15, asked: &[Indicator], top: ("XB10", "14.9") },
-    Expected { file: "years-in-heads.csv", places: [1, 0, 6], indicators: 2, values: 28, missing: 0, asked: &[], top: ("New Harbor", "6330114") },
-    Expected { file: "world.csv", places: [0, 4, 6], indicators: 1, values: 22, missing: 8, asked: &[], top: ("Esland", "1563.912725761104") },
-    Expected { file: "levels-by-blanks.csv", places: [1, 3, 7], indicators: 1, values: 26, missing: 7, asked: &[], top: ("Тундровый автономный округ", "50317.5") },
+    Expected {
+        file: "months-gb18030.csv",
+        places: [0, 0, 8],
+        indicators: 1,
+        values: 16,
+        missing: 8,
+        asked: &[],
+        top: ("长川自治区", "105.8"),
+    },
+    Expected {
+        file: "units-windows-1252.csv",
+        places: [1, 0, 4],
+        indicators: 4,
+        values: 20,
+        missing: 0,
+        asked: &[Period],
+        top: ("Fulan", "1472"),
+    },
+    Expected {
+        file: "columns-of-places.csv",
+        places: [1, 4, 8],
+        indicators: 1,
+        values: 468,
+        missing: 0,
+        asked: &[Indicator, Unit],
+        top: ("Rowan", "282150"),
+    },
+    Expected {
+        file: "two-levels-latin-1.csv",
+        places: [1, 3, 10],
+        indicators: 11,
+        values: 150,
+        missing: 4,
+        asked: &[Period],
+        top: ("Moorfeld", "44885"),
+    },
+    Expected {
+        file: "joined-column.tsv",
+        places: [0, 0, 5],
+        indicators: 3,
+        values: 30,
+        missing: 15,
+        asked: &[Indicator],
+        top: ("XB10", "14.9"),
+    },
+    Expected {
+        file: "years-in-heads.csv",
+        places: [1, 0, 6],
+        indicators: 2,
+        values: 28,
+        missing: 0,
+        asked: &[],
+        top: ("New Harbor", "6330114"),
+    },
+    Expected {
+        file: "world.csv",
+        places: [0, 4, 6],
+        indicators: 1,
+        values: 22,
+        missing: 8,
+        asked: &[],
+        top: ("Esland", "1563.912725761104"),
+    },
+    Expected {
+        file: "levels-by-blanks.csv",
+        places: [1, 3, 7],
+        indicators: 1,
+        values: 26,
+        missing: 7,
+        asked: &[],
+        top: ("Тундровый автономный округ", "50317.5"),
+    },
     // Further shapes.
-    Expected { file: "brackets.csv", places: [0, 0, 3], indicators: 1, values: 5, missing: 1, asked: &[], top: ("Arizona", "2300.1") },
-    Expected { file: "codes-shift-jis.csv", places: [1, 0, 2], indicators: 3, values: 8, missing: 1, asked: &[], top: ("北海道", "5381733") },
-    Expected { file: "column-numbers-windows-1251.csv", places: [0, 0, 5], indicators: 1, values: 15, missing: 0, asked: &[], top: ("Российская Федерация", "146171.0") },
-    Expected { file: "days-windows-1252.csv", places: [1, 0, 4], indicators: 1, values: 14, missing: 1, asked: &[], top: ("Bayern", "13176989") },
-    Expected { file: "first-of-month.csv", places: [0, 0, 2], indicators: 3, values: 12, missing: 0, asked: &[], top: ("Barnet", "518300") },
-    Expected { file: "groups-of-heads.csv", places: [1, 1, 2], indicators: 2, values: 15, missing: 1, asked: &[], top: ("County Durham", "21005") },
-    Expected { file: "indicators-as-rows.csv", places: [0, 0, 3], indicators: 3, values: 9, missing: 0, asked: &[Period], top: ("上海市", "2488") },
-    Expected { file: "markings.csv", places: [0, 0, 2], indicators: 2, values: 7, missing: 1, asked: &[Indicator, Unit], top: ("North West", "72.9") },
-    Expected { file: "merged-heads-gb18030.csv", places: [1, 0, 4], indicators: 5, values: 25, missing: 0, asked: &[], top: ("市北区", "109.4") },
-    Expected { file: "months-by-place.csv", places: [0, 0, 3], indicators: 1, values: 11, missing: 1, asked: &[Indicator, Unit], top: ("Leeds", "1301") },
-    Expected { file: "names-once.csv", places: [0, 0, 2], indicators: 2, values: 7, missing: 1, asked: &[], top: ("Barnet", "36.1") },
-    Expected { file: "names-twice-windows-1252.csv", places: [0, 2, 4], indicators: 5, values: 36, missing: 0, asked: &[Period], top: ("Washington County", "662564") },
-    Expected { file: "pasted.tsv", places: [0, 0, 3], indicators: 2, values: 9, missing: 0, asked: &[Period], top: ("Mitte", "4399") },
-    Expected { file: "quarters-windows-1252.csv", places: [1, 0, 2], indicators: 2, values: 11, missing: 1, asked: &[Indicator, Unit], top: ("Andalucía", "18.29") },
-    Expected { file: "sdmx.csv", places: [0, 0, 3], indicators: 1, values: 5, missing: 1, asked: &[Indicator], top: ("BE10", "12.5") },
-    Expected { file: "spaces.txt", places: [0, 0, 2], indicators: 1, values: 4, missing: 0, asked: &[], top: ("Nord", "1190") },
+    Expected {
+        file: "levels-in-columns.csv",
+        places: [1, 2, 3],
+        indicators: 1,
+        values: 11,
+        missing: 1,
+        asked: &[QuestionKind::Decimal],
+        top: ("Huesca", "14100"),
+    },
+    Expected {
+        file: "leading-dots.csv",
+        places: [0, 2, 3],
+        indicators: 2,
+        values: 20,
+        missing: 0,
+        asked: &[],
+        top: ("Arizona", "7151507"),
+    },
+    Expected {
+        file: "quality-windows-1252.csv",
+        places: [0, 0, 5],
+        indicators: 1,
+        values: 9,
+        missing: 1,
+        asked: &[],
+        top: ("Deutschland", "83155031"),
+    },
+    Expected {
+        file: "breakdown-windows-1252.csv",
+        places: [1, 0, 3],
+        indicators: 3,
+        values: 12,
+        missing: 0,
+        asked: &[Period],
+        top: ("Alicante/Alacant", "1881762"),
+    },
+    Expected {
+        file: "one-place-gb18030.csv",
+        places: [0, 0, 1],
+        indicators: 3,
+        values: 8,
+        missing: 1,
+        asked: &[],
+        top: ("北京市", "35445.13"),
+    },
+    Expected {
+        file: "keyed-titles.csv",
+        places: [0, 0, 3],
+        indicators: 1,
+        values: 9,
+        missing: 0,
+        asked: &[],
+        top: ("County Durham", "533149"),
+    },
+    Expected {
+        file: "code-columns-shift-jis.csv",
+        places: [1, 0, 2],
+        indicators: 2,
+        values: 9,
+        missing: 1,
+        asked: &[],
+        top: ("北海道", "5381733"),
+    },
+    Expected {
+        file: "many-codes.csv",
+        places: [0, 0, 2],
+        indicators: 2,
+        values: 3,
+        missing: 1,
+        asked: &[Indicator],
+        top: ("Canada", "38037204"),
+    },
+    Expected {
+        file: "series.csv",
+        places: [0, 0, 2],
+        indicators: 2,
+        values: 7,
+        missing: 1,
+        asked: &[],
+        top: ("Afghanistan", "38972230"),
+    },
+    Expected {
+        file: "unit-above-gb18030.csv",
+        places: [1, 0, 3],
+        indicators: 1,
+        values: 12,
+        missing: 0,
+        asked: &[],
+        top: ("河北", "7520"),
+    },
+    Expected {
+        file: "two-names-gb18030.csv",
+        places: [1, 0, 3],
+        indicators: 1,
+        values: 8,
+        missing: 0,
+        asked: &[Indicator, Unit],
+        top: ("内蒙古", "2540"),
+    },
+    Expected {
+        file: "years-over-sexes.csv",
+        places: [0, 0, 3],
+        indicators: 2,
+        values: 12,
+        missing: 0,
+        asked: &[],
+        top: ("Ost", "2110"),
+    },
+    Expected {
+        file: "brackets.csv",
+        places: [0, 0, 3],
+        indicators: 1,
+        values: 5,
+        missing: 1,
+        asked: &[],
+        top: ("Arizona", "2300.1"),
+    },
+    Expected {
+        file: "codes-shift-jis.csv",
+        places: [1, 0, 2],
+        indicators: 3,
+        values: 8,
+        missing: 1,
+        asked: &[],
+        top: ("北海道", "5381733"),
+    },
+    Expected {
+        file: "column-numbers-windows-1251.csv",
+        places: [0, 0, 5],
+        indicators: 1,
+        values: 15,
+        missing: 0,
+        asked: &[],
+        top: ("Российская Федерация", "146171.0"),
+    },
+    Expected {
+        file: "days-windows-1252.csv",
+        places: [1, 0, 4],
+        indicators: 1,
+        values: 14,
+        missing: 1,
+        asked: &[],
+        top: ("Bayern", "13176989"),
+    },
+    Expected {
+        file: "first-of-month.csv",
+        places: [0, 0, 2],
+        indicators: 3,
+        values: 12,
+        missing: 0,
+        asked: &[],
+        top: ("Barnet", "518300"),
+    },
+    Expected {
+        file: "groups-of-heads.csv",
+        places: [1, 1, 2],
+        indicators: 2,
+        values: 15,
+        missing: 1,
+        asked: &[],
+        top: ("County Durham", "21005"),
+    },
+    Expected {
+        file: "indicators-as-rows.csv",
+        places: [0, 0, 3],
+        indicators: 3,
+        values: 9,
+        missing: 0,
+        asked: &[Period],
+        top: ("上海市", "2488"),
+    },
+    Expected {
+        file: "markings.csv",
+        places: [0, 0, 2],
+        indicators: 2,
+        values: 7,
+        missing: 1,
+        asked: &[Indicator, Unit],
+        top: ("North West", "72.9"),
+    },
+    Expected {
+        file: "merged-heads-gb18030.csv",
+        places: [1, 0, 4],
+        indicators: 5,
+        values: 25,
+        missing: 0,
+        asked: &[],
+        top: ("市北区", "109.4"),
+    },
+    Expected {
+        file: "months-by-place.csv",
+        places: [0, 0, 3],
+        indicators: 1,
+        values: 11,
+        missing: 1,
+        asked: &[Indicator, Unit],
+        top: ("Leeds", "1301"),
+    },
+    Expected {
+        file: "names-once.csv",
+        places: [0, 0, 2],
+        indicators: 2,
+        values: 7,
+        missing: 1,
+        asked: &[],
+        top: ("Barnet", "36.1"),
+    },
+    Expected {
+        file: "names-twice-windows-1252.csv",
+        places: [0, 2, 4],
+        indicators: 5,
+        values: 36,
+        missing: 0,
+        asked: &[Period],
+        top: ("Washington County", "662564"),
+    },
+    Expected {
+        file: "pasted.tsv",
+        places: [0, 0, 3],
+        indicators: 2,
+        values: 9,
+        missing: 0,
+        asked: &[Period],
+        top: ("Mitte", "4399"),
+    },
+    Expected {
+        file: "quarters-windows-1252.csv",
+        places: [1, 0, 2],
+        indicators: 2,
+        values: 11,
+        missing: 1,
+        asked: &[Indicator, Unit],
+        top: ("Andalucía", "18.29"),
+    },
+    Expected {
+        file: "sdmx.csv",
+        places: [0, 0, 3],
+        indicators: 1,
+        values: 5,
+        missing: 1,
+        asked: &[Indicator],
+        top: ("BE10", "12.5"),
+    },
+    Expected {
+        file: "spaces.txt",
+        places: [0, 0, 2],
+        indicators: 1,
+        values: 4,
+        missing: 0,
+        asked: &[],
+        top: ("Nord", "1190"),
+    },
 ];
 
 /// The highest district of the last period of the first indicator.
@@ -121,7 +421,8 @@ fn tables_are_read_as_a_person_reads_them() {
         let found = (places, converted.indicators.len(), report.values, report.missing, asked, top(&read));
         let (name, digits) = expected.top;
         let top = Some((name.to_owned(), digits.to_owned()));
-        let wanted = (expected.places, expected.indicators, expected.values, expected.missing, expected.asked.to_vec(), top);
+        let wanted =
+            (expected.places, expected.indicators, expected.values, expected.missing, expected.asked.to_vec(), top);
         if found != wanted {
             wrong.push(format!("{}: found {found:?}, expected {wanted:?}", expected.file));
         }
@@ -145,7 +446,9 @@ fn every_table_becomes_a_sound_package() {
             Ok(dataset) if dataset.observations.len() != read.1.figures.len() => {
                 wrong.push(format!("{}: {} observations", expected.file, dataset.observations.len()));
             }
-            Ok(dataset) => wrong.extend(dataset.warnings.first.iter().map(|warning| format!("{}: {warning}", expected.file))),
+            Ok(dataset) => {
+                wrong.extend(dataset.warnings.first.iter().map(|warning| format!("{}: {warning}", expected.file)))
+            }
             Err(errors) => wrong.push(format!("{}: {errors}", expected.file)),
         }
     }
@@ -161,7 +464,10 @@ fn every_figure_keeps_its_line_and_column() {
         let grid = &proposal.grid;
         for figure in &converted.figures {
             let row = (0..grid.rows()).find(|&row| grid.line(row) == figure.position.line).expect("the line");
-            let column = (0..grid.width()).rev().find(|&column| grid.position(row, column) == figure.position).expect("the column");
+            let column = (0..grid.width())
+                .rev()
+                .find(|&column| grid.position(row, column) == figure.position)
+                .expect("the column");
             let plain = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
             if plain(grid.cell(row, column)) != plain(&figure.digits) {
                 wrong.push(format!("{}: {:?} has {}", expected.file, figure.position, figure.digits));
@@ -179,7 +485,12 @@ fn summary(name: &str) -> String {
     for language in Language::ALL {
         let words = words(language);
         for assumption in &proposal.assumptions {
-            let _ = writeln!(text, "{} [{}]", words.table_assumption(assumption), words.table_certainty(assumption.certainty));
+            let _ = writeln!(
+                text,
+                "{} [{}]",
+                words.table_assumption(assumption),
+                words.table_certainty(assumption.certainty)
+            );
         }
         for question in &proposal.questions {
             let _ = writeln!(text, "? {} {} = {}", words.table_question(question), question.setting, question.default);
@@ -198,7 +509,14 @@ fn summary(name: &str) -> String {
 
 #[test]
 fn what_is_assumed_and_asked_is_said_in_words() {
-    let names = ["months-gb18030.csv", "two-levels-latin-1.csv", "joined-column.tsv", "columns-of-places.csv", "levels-by-blanks.csv", "brackets.csv"];
+    let names = [
+        "months-gb18030.csv",
+        "two-levels-latin-1.csv",
+        "joined-column.tsv",
+        "columns-of-places.csv",
+        "levels-by-blanks.csv",
+        "brackets.csv",
+    ];
     let golden = |name: &str| format!("table-{}.txt", name.split('.').next().expect("a name"));
     common::goldens(&names.map(|name| (golden(name), summary(name))));
 }
@@ -208,7 +526,10 @@ fn an_answer_closes_its_question() {
     let pairs = [("indicator", "average price"), ("unit", "£")];
     let (proposal, converted) = read("columns-of-places.csv", &pairs);
     assert_eq!(proposal.open_questions().count(), 0);
-    assert_eq!((converted.indicators[0].name.as_str(), converted.indicators[0].unit.as_str()), pairs.map(|pair| pair.1).into());
+    assert_eq!(
+        (converted.indicators[0].name.as_str(), converted.indicators[0].unit.as_str()),
+        pairs.map(|pair| pair.1).into()
+    );
     let (proposal, converted) = read("units-windows-1252.csv", &[("period", "2018")]);
     assert_eq!(proposal.open_questions().count(), 0);
     assert!(converted.figures.iter().all(|figure| figure.period.to_string() == "2018"));
@@ -228,7 +549,8 @@ fn each_assumption_can_be_overruled() {
     assert_eq!(values(&[("rows", "2-3")]), "1234 5.5 7.25");
     assert_eq!(paste(text, &[("column.2", "ignored")]).0.places.places[0].code, "");
     assert_eq!(paste(text, &[("encoding", "windows-1252")]).0.places.places[1].name, "SÃ¼d");
-    let level = |pairs: &[(&str, &str)]| paste(text, pairs).0.places.places.iter().map(|place| place.level).collect::<Vec<_>>();
+    let level =
+        |pairs: &[(&str, &str)]| paste(text, pairs).0.places.places.iter().map(|place| place.level).collect::<Vec<_>>();
     use PlaceLevel::{District, Whole};
     assert_eq!(level(&[]), [District, District, Whole]);
     assert_eq!(level(&[("whole", "none")]), [District, District, District]);
@@ -256,7 +578,8 @@ fn an_ambiguous_separator_is_asked() {
 fn cells_that_are_no_figure_are_reported_at_their_place() {
     let text = "Area,2019,2020\nNorth,=1+1,12\nSouth,abc,13\nEast,5,14\n,6,15\nEast,5,99\n";
     let (_, converted) = paste(text, &[("indicator", "births")]);
-    let problems: Vec<_> = converted.report.problems.iter().map(|at| (at.line, at.column, at.problem.clone())).collect();
+    let problems: Vec<_> =
+        converted.report.problems.iter().map(|at| (at.line, at.column, at.problem.clone())).collect();
     assert_eq!(
         problems,
         [
@@ -269,7 +592,11 @@ fn cells_that_are_no_figure_are_reported_at_their_place() {
 
 #[test]
 fn a_file_that_is_no_table_is_refused_with_what_to_do() {
-    let encrypted: Vec<u8> = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....".iter().copied().chain("EncryptedPackage".bytes().flat_map(|byte| [byte, 0])).collect();
+    let encrypted: Vec<u8> = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...."
+        .iter()
+        .copied()
+        .chain("EncryptedPackage".bytes().flat_map(|byte| [byte, 0]))
+        .collect();
     let cases: [(&str, &[u8], TableError); 10] = [
         ("nothing", b"", TableError::Empty),
         ("blanks", b" \n\n", TableError::Empty),
@@ -346,7 +673,8 @@ fn a_large_table_is_read_in_steps() {
 
 /// A package of two years, and the next edition of its table: a new year, a corrected figure, one that is gone, a new place.
 fn editions() -> (PackageFiles, PackageFiles) {
-    let source = [("title", "Births by borough"), ("publisher", "Town office"), ("unit", "children"), ("indicator", "births")];
+    let source =
+        [("title", "Births by borough"), ("publisher", "Town office"), ("unit", "children"), ("indicator", "births")];
     let first = "Borough,Code,2019,2020\nAlder,A1,100,110\nBirch,B2,200,210\nCedar,C3,300,310\n";
     let second = "Borough,Code,2020,2021\nAlder,A1,110,120\nBirch,B2,215,220\nCedar,C3,..,320\nElm,E5,50,60\n";
     (files(&paste(first, &source)), files(&paste(second, &source)))
@@ -411,7 +739,10 @@ fn another_publication_that_disagrees_is_kept_beside_the_first() {
     let found: Vec<_> = merge.differences.iter().map(|of| (of.place.as_str(), of.decision, of.is_doubtful)).collect();
     assert_eq!(found, [("alder", Decision::Both, false), ("birch", Decision::Both, true)]);
     let merged = merge.apply(&package, &table, CHANGE).expect("a sound package");
-    assert!(values(&merged).contains(&"alder 2020 110".to_owned()) && values(&merged).contains(&"alder 2020 111".to_owned()));
+    assert!(
+        values(&merged).contains(&"alder 2020 110".to_owned())
+            && values(&merged).contains(&"alder 2020 111".to_owned())
+    );
     let dataset = Dataset::read(&merged.package()).expect("a sound package");
     assert_eq!((dataset.sources.len(), dataset.revisions.len()), (2, 0));
     let before = Dataset::read(&package.package()).expect("a sound package").digest;
@@ -452,4 +783,53 @@ fn a_table_is_added_to_the_built_in_package() {
     assert_eq!(after.districts.len(), before.districts.len() + 1);
     assert_eq!(after.observations.len(), before.observations.len() + 2);
     assert!(after.figures_at(before.digest).is_some());
+}
+
+/// Names in a second column of another script are kept beside the first.
+#[test]
+fn names_in_two_scripts_are_both_kept() {
+    let read = read("two-names-gb18030.csv", &[]);
+    let files = files(&read);
+    let places = files.get("districts.csv");
+    assert!(places.starts_with("id,code,level,parent,name_zh,name_en\n"), "{places}");
+    assert!(places.contains("inner-mongolia,,district,,内蒙古,Inner Mongolia\n"), "{places}");
+}
+
+/// What comes out of spreadsheets in several spellings means the same period.
+#[test]
+fn periods_are_read_in_the_spellings_of_several_languages() {
+    let spellings = [
+        ("2020年3月", "2020-03"),
+        ("2020年1—8月", "2020-01/2020-08"),
+        ("2020年一季度", "2020-Q1"),
+        ("2019年上半年", "2019-H1"),
+        ("2015年度", "2015"),
+        ("平成27年", "2015"),
+        ("Jan-95", "1995-01"),
+        ("März 2014", "2014-03"),
+        ("31.12.2017", "@2017-12-31"),
+        ("1 July 2020", "@2020-07-01"),
+        ("2014M05", "2014-05"),
+        ("2014T1", "2014-Q1"),
+        ("2021 Q3", "2021-Q3"),
+        ("2020-S2", "2020-H2"),
+        ("2015/16", "2015/16"),
+        ("2013/2014", "2013/14"),
+        ("2019 [YR2019]", "2019"),
+        ("2018 г.", "2018"),
+        ("I квартал 2020 г.", "2020-Q1"),
+        ("январь 2020 г.", "2020-01"),
+        ("2019년 2월", "2019-02"),
+        ("1/22/20", "@2020-01-22"),
+    ];
+    let read = |text: &str| period_of(text, DateStyle::default()).map(|period| period.to_string());
+    let wrong = spellings.iter().filter(|(text, expected)| read(text).as_deref() != Some(*expected));
+    none(
+        wrong
+            .map(|(text, expected)| format!("{text}: found {:?}, expected {expected}", read(text)))
+            .collect::<Vec<_>>(),
+    );
+    for text in ["65-Jährige", "Unter 18", "AT11", "18-24", "1234", "Table 2", "12.5"] {
+        assert_eq!(read(text), None, "{text}");
+    }
 }

@@ -57,6 +57,9 @@ export function makeParts() {
   parts.heading.append(parts.title, parts.subtitle);
   parts.body.append(parts.plot, parts.keys, parts.more, parts.links, parts.spoken, parts.coverage, parts.notes, parts.source);
   parts.frame.append(parts.heading, parts.notices, parts.failure, parts.tabs, parts.body, parts.details, parts.panel);
+  // A chart without its stylesheet is as wide as its place too, and does not move when it is read.
+  parts.frame.style.margin = "0";
+  parts.ring.style.position = "absolute";
   parts.root.append(parts.frame);
   return parts;
 }

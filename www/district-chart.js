@@ -12,7 +12,7 @@
 import { asking } from "./charts-client.js";
 import { makeParts, showMore } from "./chart-parts.js";
 import { ChartText } from "./chart-text.js";
-import { failureParts, fillLinks, make, painted, pause } from "./dom.js";
+import { failureParts, fillLinks, isDarkened, make, painted, pause } from "./dom.js";
 import { loadDraw } from "./modules.js";
 import { progressIn } from "./packages.js";
 import { layOutForPaper, leavePaper } from "./paper.js";
@@ -97,7 +97,7 @@ export class DistrictChart extends HTMLElement {
   /** Draws the picture for paper; that of the screen stays as it is. */
   #print = () => {
     const picture = { type: this.words?.plot.type ?? "", text: this.#em(), width: this.#width, isShort: this.hasAttribute("short") };
-    if (this.#plot && this.#parts) layOutForPaper({ ...this.#parts, table: this.table }, this.#plot, picture);
+    if (this.#plot && this.#parts && this.#width > 0) layOutForPaper({ ...this.#parts, table: this.table }, this.#plot, picture);
   };
   #printed = () => this.#parts && leavePaper({ ...this.#parts, table: this.#text.table });
   #ratioChanged = () => {
@@ -271,7 +271,6 @@ export class DistrictChart extends HTMLElement {
     parts.canvas.textContent = words.spoken;
     parts.summary.textContent = words.tableLabel;
     parts.scroll.setAttribute("aria-label", words.caption);
-    // Never hidden: a live region that is shown with its first text is not announced.
     parts.notices.replaceChildren(...words.notices.map((text) => make("li", {}, text)));
     fillLinks(parts.links, words.links, this.#address, this.#isAlone() ? this.#follow : undefined);
     parts.reader.marks = words.marks;
@@ -292,8 +291,8 @@ export class DistrictChart extends HTMLElement {
     const plot = this.#plot;
     if (!plot || !this.#parts) return;
     const { canvas, reader } = this.#parts;
-    const asked = this.getAttribute("theme") ?? "";
-    const theme = (this.dataset.theme = ["light", "dark"].includes(asked) ? asked : (this.words?.theme ?? ""));
+    const chosen = [this.getAttribute("theme"), this.words?.theme].find((name) => name === "light" || name === "dark") ?? "";
+    const theme = (this.dataset.theme = !FORCED.matches && isDarkened(this.#parts.frame) ? "dark" : chosen);
     // The rectangle of the element would be that behind a transform.
     const width = Math.floor(this.#room ?? (parseFloat(getComputedStyle(this.#parts.root).width) || 0));
     this.#isStale = !this.#isNear || width === 0;

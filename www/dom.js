@@ -75,6 +75,19 @@ export function failureOf(error) {
   return { heading, detail: detail ?? message ?? String(error) };
 }
 
+/**
+ * Whether the browser darkens light pages, which changes words and leaves pictures as they are. Where that is so, the background of
+ * a light page is dark.
+ * @param {Element} place
+ */
+export function isDarkened(place) {
+  const probe = place.appendChild(make("i", { hidden: true }));
+  probe.style.cssText = "background-color: canvas; color-scheme: only light";
+  const [red] = getComputedStyle(probe).backgroundColor.match(/\d+/g) ?? [];
+  probe.remove();
+  return Number(red ?? 255) < 128;
+}
+
 /** The one sentence of the scripts: without a module no other text is available. */
 const FAILED = "图表模块未能载入。The chart’s module could not be loaded.";
 

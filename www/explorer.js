@@ -26,7 +26,7 @@ const TIMEOUT = 3000;
 const summary = make("summary");
 const folded = make("div");
 const more = make("details", { className: "more" }, summary, folded);
-const panels = new Panels(chart, (tab) => go(link(), tab));
+const panels = new Panels(chart, (tab) => go(link(), tab, "tab"));
 
 /**
  * The controls and labels of the link that is shown, with that link.
@@ -64,33 +64,31 @@ const tab = () => tabOf(search());
  */
 const address = (link, tab) => pageAddress(withTab(link, tab));
 
-/** The control that led to the present entry of the history, until the focus leaves it. */
+/**
+ * The control that led to the present entry of the history, until the focus leaves it: the name of a list or of the tabs, or the name and the
+ * value of a checkbox.
+ */
 let source = "";
 
-/** The control that has the focus, as a text: a checkbox is one of its own, the tabs are one together. */
-function focusedSource() {
-  const { name, value = "" } = focusedControl();
-  return name && `${name} ${value}`;
-}
+/** Whether a control has the focus, or the boxes that it is one of. */
+const hasFocus = (/** @type {string} */ control) => control !== "" && focusedControl().name === control.split(" ")[0];
 
 /**
  * Goes to another view. The first choice of a control makes an entry in the history, and further ones change it while the control keeps the
  * focus: whoever passes fifty indicators by arrow keys is one step away from where they began.
  * @param {string} link
  * @param {string} tab
+ * @param {string} [control]
  */
-function go(link, tab) {
+function go(link, tab, control = "") {
   // The title and the description of a published chart hold for its view alone.
   if (ownLink) return location.assign(address(link, tab));
-  const focused = focusedSource();
-  record(address(link, tab), !focused || focused !== source);
-  source = focused;
+  record(address(link, tab), control !== source || !hasFocus(control));
+  source = control;
   show();
 }
 
-addEventListener("focusin", () => {
-  if (focusedSource() !== source) source = "";
-});
+addEventListener("focusin", () => hasFocus(source) || (source = ""));
 addEventListener("popstate", () => (source = ""));
 
 /** The end of the last choice. Each choice begins with the link that the one before led to. */
@@ -102,7 +100,8 @@ let chosen = Promise.resolve();
  * @returns {(key: string, value: string) => void}
  */
 const act = (name) => (key, value) => {
-  chosen = chosen.then(async () => go(await ask(name, link(), key, value), tab())).catch(fail);
+  const control = name === "toggle" ? `${key} ${value}` : key;
+  chosen = chosen.then(async () => go(await ask(name, link(), key, value), tab(), control)).catch(fail);
 };
 const acts = { choose: act("change"), toggle: act("toggle") };
 

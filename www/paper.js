@@ -67,6 +67,8 @@ export function layOutForPaper({ frame, plot: place, sheets, scroll, table }, pl
   const isFramed = parent !== window;
   const isEntries = type === "profile" && !isFramed;
   const isWhole = WHOLE.includes(type) || isFramed;
+  // A browser may announce one print twice.
+  sheets.replaceChildren();
   frame.classList.toggle("framed", isFramed);
   sheets.classList.toggle("columns", isEntries);
   const least = isWhole ? Infinity : isEntries ? 0 : LEAST;

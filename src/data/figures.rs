@@ -1,12 +1,12 @@
 //! The rows of the tables of figures: observations, figures of projects, revisions.
 
-use super::csv::CsvRow;
+use super::csv::{CsvRow, CsvTable};
 use super::history::digest_of;
 use super::references::References;
 use super::rows::{named_or, positive};
 use super::tables::{Indicator, Observation, ProjectFigure, Revision, Scope, Status, TermKind};
 use crate::number::{Comparator, Decimal, Figure, Flag};
-use crate::period::Period;
+use crate::period::{Grain, Period};
 
 /// The pattern of the columns with the name of a project.
 pub(super) const PROJECT: &str = "project_*";
@@ -164,7 +164,8 @@ fn hint(text: &str) -> &'static str {
         _ if text.contains('%') => "the unit stands in indicators.csv",
         _ if text.starts_with('+') => "leave out the plus sign",
         _ if text.contains(['e', 'E']) && text.bytes().any(|byte| byte.is_ascii_digit()) => "write all digits",
-        _ if text.contains('−') => "write a hyphen for minus",
+        // `contains` of a character that is no ASCII is 2,500 bytes of the module.
+        _ if text.chars().any(|c| c == '−') => "write a hyphen for minus",
         _ => "",
     }
 }
@@ -195,7 +196,28 @@ fn period(row: &CsvRow<'_>) -> Period {
 
 /// A hint at the fault of a period.
 fn period_hint(text: &str) -> &'static str {
-    let split = text.split_once(['-', '–', '—']).map(|(first, second)| [first, "/", second].concat());
-    let is_split = split.is_some_and(|text| matches!(Period::parse(&text), Ok(Period::Split(_))));
-    if is_split { "a financial or school year is written 2015/16" } else { "" }
+    if split_year(text).is_some() { "a financial or school year is written 2015/16" } else { "" }
+}
+
+/// The canonical spelling of the financial or school year that a text may mean: `2015/16` for `2015-16`.
+fn split_year(text: &str) -> Option<String> {
+    let (first, second) = text.split_once(['-', '–', '—'])?;
+    let year = [first, "/", second].concat();
+    matches!(Period::parse(&year), Ok(Period::Split(_))).then_some(year)
+}
+
+/// Warns if all months of a table may be financial or school years: `2009-10`, `2010-11` and `2011-12`.
+pub(super) fn warn_of_split_years(table: &CsvTable<'_>) {
+    let is_month = |row: &CsvRow<'_>| {
+        let period = Period::parse(row.text("period"));
+        matches!(period, Ok(Period::Span(span)) if span.ends().0 == Grain::Month && span.ends().1 == span.ends().2)
+    };
+    let mut months = table.rows().filter(is_month).peekable();
+    let Some(first) = months.peek() else { return };
+    let (first, year) = (table.row(first.index()), split_year(first.text("period")));
+    if let Some(year) = year
+        && months.all(|row| split_year(row.text("period")).is_some())
+    {
+        first.warn("period", &[&year, " for a financial or school year"].concat(), "it is read as a month");
+    }
 }

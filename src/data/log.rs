@@ -5,7 +5,7 @@ use crate::sort;
 use std::cell::RefCell;
 
 /// At most so many errors, and so many warnings, are kept; more are counted.
-const MOST: usize = 100;
+pub(super) const MOST: usize = 100;
 
 /// Errors and warnings.
 #[derive(Default)]

@@ -8,7 +8,7 @@ use super::csv::{Columns, CsvTable};
 use super::dataset::Dataset;
 use super::describe;
 use super::error::DataErrors;
-use super::figures::{FigureReader, PROJECT, is_same};
+use super::figures::{FigureReader, PROJECT, is_same, warn_of_split_years};
 use super::history::{FigureSet, digest_text, parse_digest};
 use super::log::ErrorLog;
 use super::package::Package;
@@ -107,6 +107,7 @@ impl Dataset {
             }
             data.observations.push(observation);
         }
+        warn_of_split_years(&observations);
         let errors_in_figures = log.count() - errors_before;
         observations.report_same("district", "a figure", &|index| data.observations[index].digest, &|a, b| {
             is_same(&data.observations[a], &data.observations[b])
@@ -142,11 +143,18 @@ impl Dataset {
         }
     }
 
-    /// Builds the index of observations by indicator; every reference is valid here.
+    /// Builds the indices of observations; every reference is valid here.
     fn indexed(mut self) -> Dataset {
-        self.by_indicator.resize(self.indicators.len(), Vec::new());
+        for index in [&mut self.by_indicator, &mut self.by_cell] {
+            index.resize(self.indicators.len(), Vec::new());
+        }
+        self.by_district.resize(self.districts.len(), Vec::new());
         for (index, observation) in self.observations.iter().enumerate() {
             self.by_indicator[observation.indicator.0].push(index);
+            self.by_district[observation.district.0].push(index);
+        }
+        for &index in self.by_district.iter().flatten() {
+            self.by_cell[self.observations[index].indicator.0].push(index);
         }
         self
     }

@@ -31,9 +31,11 @@ mod text_lines;
 mod open_end;
 mod message;
 mod row_extent;
+mod row_names;
 mod rows;
 mod row_marks;
 mod point_labels;
+mod crowd;
 mod scatter;
 mod tiles;
 mod trend;
@@ -48,5 +50,5 @@ pub use frame_height::{MAX_FRAME_HEIGHT_PX, frame_height, frame_rows, with_first
 pub use palette::{Colour, Palette};
 pub use plot::{draw, height};
 pub use rect::{Placed, Rect};
-pub use scale::{DrawError, Scale};
+pub use scale::{DrawError, MAX_CANVAS_SIDE, Scale};
 pub use svg::{BASELINE, Hundredths, Svg, baseline, is_bold};

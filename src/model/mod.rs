@@ -3,6 +3,7 @@
 //!
 //! A kind makes a `Draft` of typed messages; `words` turns each message into a text of one language; a `Chart` has texts alone.
 
+mod limits;
 mod article;
 mod plot;
 mod title;
@@ -15,8 +16,13 @@ mod table_reading;
 
 pub use article::{ArticleNote, ArticleReason, PassedOver};
 pub use chart::{Chart, ChartLink, Mark, Picture, Table};
+pub use limits::{
+    END_ROWS, LEAST_SERIES, LISTED_OF_MORE, MAX_COLUMNS, MAX_ENTRIES, MAX_LISTED, MAX_NAMED, MAX_NAMED_POINTS,
+    MAX_PANELS, MAX_ROWS, MAX_SPOKEN, MAX_STRIP, MAX_TILE_NAME, MAX_TILES,
+};
 pub use message::{
-    ApartNote, CellMessage, ColumnName, DerivedValue, Label, Length, Note, ProfileDetail, ProfileWhen, Standing, Unit,
+    ApartNote, CellMessage, ColumnName, DerivedValue, Label, Length, Note, Omitted, ProfileDetail, ProfileWhen,
+    Standing, Unit,
 };
 pub use plain_plot::CHART_VERSION;
 pub use plot::{
@@ -24,8 +30,8 @@ pub use plot::{
     Ray, Rows, Scatter, ScatterAxis, StripPoint, Tile, TileMap, TrendPanels,
 };
 pub use table_reading::{
-    Certainty, ColumnRole, ProblemAt, QuestionKind, TableAssumption, TableChoice, TableError, TableProblem, TableQuestion,
-    TableReason, TableSubject,
+    Certainty, ColumnRole, ProblemAt, QuestionKind, TableAssumption, TableChoice, TableError, TableProblem,
+    TableQuestion, TableReason, TableSubject,
 };
 pub use title::{Claim, Coverage, Finding, KindName, Subject, Subtitle, Title, Topic, Trend};
 pub use view::{

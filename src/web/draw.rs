@@ -59,7 +59,9 @@ impl WebPlot {
             if short == Some(true) { draw::frame_rows(&mut self.picture, scale) } else { (usize::MAX, 0) };
         let placed = draw::with_first_rows(&mut self.picture.plot, shown, |plot| {
             let height = draw::height(plot, scale);
-            let surface = Canvas::sized(canvas, width * ratio, height * ratio).map_err(|error| draw_failure(&error))?;
+            let scale = scale.for_height(height);
+            let size = (width * scale.ratio, height * scale.ratio);
+            let surface = Canvas::sized(canvas, size.0, size.1).map_err(|error| draw_failure(&error))?;
             draw::draw(plot, surface, scale, &palette).map_err(|error| draw_failure(&error))
         })?;
         Ok(placed_to_js(&placed, hidden as u32))
@@ -98,9 +100,12 @@ impl WebPlot {
         text: Option<&mut String>,
     ) -> Result<(), Box<dyn std::error::Error>> {
         let card = Card { picture: &self.picture, address };
-        let sized = |height: f64| Canvas::sized(canvas.clone(), scale.width * scale.ratio, height * scale.ratio);
-        let height = card.height(sized(1.0)?, scale)?;
-        let mut surface = sized(height)?;
+        let sized = |canvas: &HtmlCanvasElement, scale: Scale, height: f64| {
+            Canvas::sized(canvas.clone(), scale.width * scale.ratio, height * scale.ratio)
+        };
+        let height = card.height(sized(canvas, scale, 1.0)?, scale)?;
+        let scale = scale.for_height(height);
+        let mut surface = sized(canvas, scale, height)?;
         if let Some(text) = text {
             surface.write_svg(text, &self.picture.title, &self.picture.spoken);
         }

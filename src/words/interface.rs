@@ -5,7 +5,10 @@ use crate::compare::CellState;
 use crate::data::{Dataset, DistrictId, Noun, Reporting, Source, Status};
 use crate::derive::Rule;
 use crate::language::Language;
-use crate::model::{Certainty, ColumnName, ColumnRole, Coverage, DerivedValue, KindName, Note, Notice, ProblemAt, Standing, Subject, TableAssumption, TableError, TableQuestion, Title, Topic};
+use crate::model::{
+    Certainty, ColumnName, ColumnRole, Coverage, DerivedValue, KindName, Note, Notice, Omitted, ProblemAt, Standing,
+    Subject, TableAssumption, TableError, TableQuestion, Title, Topic,
+};
 use crate::number::{Comparator, Decimal, Figure, Flag};
 use crate::period::Period;
 
@@ -122,6 +125,12 @@ macro_rules! methods_of_words {
 
             /// A date of publication.
             fn date(&self, published: Period) -> String;
+
+            /// Rows that are not drawn.
+            fn not_shown(&self, writer: &Writer<'_>, omitted: Omitted) -> String;
+
+            /// Some names of more: `a, b and 3 others`.
+            fn list_of_more(&self, names: &[String], more: usize, total: usize) -> String;
 
             /// A rank that was published: `no. 1`.
             fn published_rank(&self, digits: &str) -> String;

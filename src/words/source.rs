@@ -1,7 +1,6 @@
 //! Sources: publications, locations in them, citations, and corrections of figures.
 
 use super::interface::Writer;
-use crate::collect::IntoVec;
 use crate::data::{Observation, Revision, Source, SourceId};
 use crate::language::Text;
 use crate::link::key_text;
@@ -39,12 +38,18 @@ impl Writer<'_> {
     pub fn location(&self, source: SourceId, lines: &[Option<u32>]) -> String {
         let section = lines.first().and_then(|&line| self.dataset.section(source, line));
         let section = section.map_or("", |section| section.title.get(self.language));
-        self.joined(&self.joined(&self.publication(source), section), &self.lines(lines))
+        self.joined(&self.joined(&self.publication(source), section), &self.lines(source, lines))
     }
 
-    /// Lines of an article; empty if none is known.
-    fn lines(&self, lines: &[Option<u32>]) -> String {
-        let known: Vec<u32> = lines.iter().copied().flatten().into_vec();
+    /// Lines of an article; empty if none is known, or if a reader cannot have the text.
+    fn lines(&self, source: SourceId, lines: &[Option<u32>]) -> String {
+        if self.dataset.sources[source].url.is_empty() && !self.description().always_says_lines {
+            return String::new();
+        }
+        let mut known: Vec<u32> = Vec::new();
+        for line in lines {
+            known.extend(line);
+        }
         if known.is_empty() { String::new() } else { self.words.lines(&self.number_list(&known), known.len() == 1) }
     }
 
@@ -58,7 +63,7 @@ impl Writer<'_> {
         let Source { title, publisher, published, .. } = &self.dataset.sources[source];
         let has_publication = published.is_some() || !publisher.get(self.language).is_empty();
         let publication = if has_publication { self.publication(source) } else { String::new() };
-        let location = self.joined(&publication, &self.lines(lines));
+        let location = self.joined(&publication, &self.lines(source, lines));
         match location.is_empty() {
             true => self.closed(title.get(self.language)),
             false => self.words.cited(&self.headline(source), &location),

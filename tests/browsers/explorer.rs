@@ -21,6 +21,7 @@ pub(crate) const ALL: &[Case] = &[
     Case { name: "a_tab_is_in_the_address", engines: &Engine::ALL, check: a_tab_is_in_the_address },
     Case { name: "a_table_is_ordered_by_its_columns", engines: &Engine::ALL, check: a_table_is_ordered_by_its_columns },
     Case { name: "an_indicator_is_found", engines: &Engine::ALL, check: an_indicator_is_found },
+    Case { name: "districts_are_found_among_many", engines: &Engine::ALL, check: districts_are_found_among_many },
     Case { name: "what_leaves_the_page_says_what_it_is", engines: &Engine::ALL, check: what_leaves_the_page },
     Case { name: "an_embed_is_previewed", engines: &[Engine::Chromium, Engine::Firefox], check: an_embed_is_previewed },
 ];
@@ -320,6 +321,36 @@ fn an_indicator_is_found(page: &mut Page) -> Result<()> {
         "return document.querySelector('.none').textContent",
         |message| !message.is_empty(),
     )?;
+    page.must_be_quiet()
+}
+
+/// Of hundreds of districts a page has a search field: keys alone find, add and remove some, and few elements are made.
+fn districts_are_found_among_many(page: &mut Page) -> Result<()> {
+    page.open(Variant::Many, "l=en")?.must_be_drawn()?;
+    page.browser.run("for (const fold of document.querySelectorAll('details')) fold.open = true", &[])?;
+    let count = "return String(document.querySelectorAll('form *').length)";
+    let elements: usize = text(page, count)?.parse()?;
+    ensure!(elements < 500, "found {elements} elements in the form, expected fewer than 500");
+    let label = text(page, "return document.querySelector('input[name=find-d]').getAttribute('aria-label')")?;
+    ensure!(label.contains("shown"), "found the label {label:?}, expected what is chosen");
+    let field = page.browser.find("input[name=find-d]")?;
+    page.browser.type_into(&field, "d39")?;
+    let options =
+        "return [...document.querySelectorAll('select[name=find-d] option')].map(({ value }) => value).join()";
+    wait_for_text(page, "the list has what is found", options, |found| found.starts_with("d39,d390,d391"))?;
+    page.browser.type_into(&field, DOWN)?;
+    let focused = text(page, "return document.activeElement.tagName")?;
+    ensure!(focused == "SELECT", "found the focus on {focused}, expected it on the list");
+    let list = page.browser.find("select[name=find-d]")?;
+    page.browser.type_into(&list, ENTER)?;
+    let is_shown = |link: &'static str| move |shown: &Shown| shown.is_settled() && shown.text("query") == link;
+    page.wait_until("the district is shown alone", is_shown("d=~d39&l=en"))?;
+    let field = page.browser.find("input[name=find-d]")?;
+    page.browser.type_into(&field, "d40")?;
+    page.browser.type_into(&field, ENTER)?;
+    page.wait_until("a second is added", is_shown("d=~d39~d40&l=en"))?;
+    click(page, "input[name=d][value=d39]")?;
+    page.wait_until("the first is removed", is_shown("d=~d40&l=en"))?;
     page.must_be_quiet()
 }
 

@@ -96,7 +96,7 @@ const COLOURS_OF: &str = "const [screenshot, positions] = arguments;
     image.src = `data:image/png;base64,${screenshot}`;
     return image.decode().then(() => {
         const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
-        const context = canvas.getContext('2d');
+        const context = canvas.getContext('2d', { willReadFrequently: true });
         context.drawImage(image, 0, 0);
         const scale = image.width / innerWidth;
         return positions.map(([x, y]) => [...context.getImageData(x * scale, y * scale, 1, 1).data.slice(0, 3)]);
@@ -109,8 +109,9 @@ const POSITIONS: &str = "const root = document.querySelector('district-chart').s
         return [right - 2, top + 2];
     })";
 
-/// A browser that darkens light pages leaves the chart alone: it would darken the words and not the picture.
+/// A browser that darkens light pages gets the dark chart: it would darken the words and not the picture.
 fn darkened_page(page: &mut Page) -> Result<()> {
+    page.expect_complaints(&["Multiple readback operations using getImageData"]);
     let darken = |on: bool| chrome(page, "Emulation.setAutoDarkModeOverride", &json!({ "enabled": on }));
     let colours = || -> Result<Value> {
         let positions = page.browser.run(POSITIONS, &[])?;
@@ -138,7 +139,7 @@ fn darkened_page(page: &mut Page) -> Result<()> {
     checked
 }
 
-/// A page whose module is missing shows its prerendered chart once, also where a browser knows no container queries.
+/// A page without WebAssembly shows its prerendered chart once, also where a browser knows no container queries.
 fn one_first_chart(page: &mut Page) -> Result<()> {
     const VISIBLE: &str =
         "return [...document.querySelectorAll('.first svg')].filter((svg) => svg.getClientRects().length > 0).length";
@@ -152,11 +153,16 @@ fn one_first_chart(page: &mut Page) -> Result<()> {
     for width_px in [1280, 700, 500] {
         page.browser.resize(width_px, 1000)?;
         for file in ["www/index.html", "www/embed.html?l=en"] {
-            page.open_file(Variant::Missing, file)?;
+            page.open_file(Variant::Lockdown, file)?;
             for missing in ["", FORGET] {
                 page.browser.run(missing, &[])?;
                 let prerendered = page.browser.run("return document.querySelectorAll('.first').length", &[])?;
                 let visible = page.browser.run(VISIBLE, &[])?;
+                let width = page.browser.run("return document.querySelector('district-chart').offsetWidth", &[])?;
+                ensure!(
+                    width.as_u64() >= Some(400),
+                    "found a chart {width} px wide at {width_px} px in {file}, expected the width of its place"
+                );
                 ensure!(
                     visible == prerendered,
                     "found {visible} pictures of {prerendered} prerendered charts at {width_px} px in {file}, expected one each"

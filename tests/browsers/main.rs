@@ -18,6 +18,7 @@ mod hosts;
 mod history;
 mod links;
 mod loading;
+mod packages;
 mod page;
 mod paper;
 mod pdf;
@@ -72,6 +73,7 @@ fn main() -> ExitCode {
         embeds::ALL,
         contexts::ALL,
         links::ALL,
+        packages::ALL,
         reading::ALL,
         explorer::ALL,
         everyone::ALL,

@@ -23,6 +23,7 @@ pub(crate) const ALL: &[Case] = &[
         check: a_printed_table_has_all_its_columns,
     },
     Case { name: "a_frame_on_paper_is_whole", engines: PRINTING, check: a_printed_frame_is_whole },
+    Case { name: "a_prerendered_chart_is_on_paper_too", engines: PRINTING, check: a_prerendered_chart },
     Case { name: "a_column_on_paper_has_the_narrow_picture", engines: PRINTING, check: a_column_on_paper },
     Case { name: "paper_leaves_the_screen_as_it_was", engines: PRINTING, check: printing_leaves_the_screen },
 ];
@@ -64,7 +65,7 @@ fn a_printed_chart_fills_the_paper(page: &mut Page) -> Result<()> {
         "c=pair&l=en",
         "c=trend&l=en",
         "c=tiles&l=en",
-        "c=progress&i=plan-done-rate",
+        "c=progress&i=plan-done-rate&l=en",
     ];
     for (width_px, links) in [(1280, &links[..]), (600, &links[..2]), (1900, &links[..1])] {
         page.browser.resize(width_px, 1000)?;
@@ -87,7 +88,7 @@ fn a_printed_chart_fills_the_paper(page: &mut Page) -> Result<()> {
 
 /// Sheets break between the rows of a picture: each piece is printed once, and all pieces of a sheet fit it.
 fn no_row_is_cut(page: &mut Page) -> Result<()> {
-    for link in ["c=coverage&l=en", "c=profile&l=en", "c=profile&d=~qingdao&l=zh", "c=size&i=project-count&l=en"] {
+    for link in ["c=coverage&l=en", "c=profile&l=en", "c=profile&d=~qingdao&l=zh", "l=en"] {
         page.open(Variant::Recorded, link)?.must_be_drawn()?;
         page.browser.run(COUNT_PIECES, &[])?;
         let pictures = print(page)?.pictures()?;
@@ -142,7 +143,9 @@ fn a_printed_table_has_all_its_columns(page: &mut Page) -> Result<()> {
         let mut with_heads = Vec::new();
         for head in words.iter().filter(|word| word.text == "Indicator") {
             let is_in_line = |word: &&Word| word.sheet == head.sheet && (word.bottom - head.bottom).abs() < 1.0;
-            let heads: Vec<&str> = words.iter().filter(is_in_line).map(|word| word.text.as_str()).collect();
+            let mut line: Vec<&Word> = words.iter().filter(is_in_line).collect();
+            line.sort_by(|a, b| a.left.total_cmp(&b.left));
+            let heads: Vec<&str> = line.iter().map(|word| word.text.as_str()).collect();
             // The name of a district takes several lines, of which the last is on the line of the others.
             let expected =
                 ["Indicator", "Shinan", "Shibei", "Licang", "Laoshan", "Chengyang", "Area", "Jimo", "Jiaozhou"];
@@ -153,9 +156,8 @@ fn a_printed_table_has_all_its_columns(page: &mut Page) -> Result<()> {
         ensure!(with_heads.len() > 2, "found heads on the sheets {with_heads:?} of {link}, expected more sheets");
         let text: String = words.iter().map(|word| word.text.as_str()).collect();
         for row in shown.table().iter().skip(1) {
-            let name = row[0].replace(' ', "");
             // A name of several lines is mixed with the lines of its neighbours: its first word is looked for.
-            let first = row[0].split(' ').next().unwrap_or(&name);
+            let first = row[0].split([' ', '-']).next().unwrap_or_default();
             ensure!(text.contains(first), "found no {first:?} on the sheets of {link}, expected the row {:?}", row[0]);
         }
     }
@@ -166,6 +168,7 @@ fn a_printed_table_has_all_its_columns(page: &mut Page) -> Result<()> {
 fn a_printed_frame_is_whole(page: &mut Page) -> Result<()> {
     const OPEN: &str = "document.querySelector('district-chart').shadowRoot.querySelector('details').open = true";
     const HEIGHT: &str = "return document.querySelector('iframe').offsetHeight";
+    page.expect_complaints(&["web-share"]);
     for (link, column_px, last_row) in [("l=en", 760, "Jiaozhou"), ("c=coverage&l=en&d=~laixi~jimo", 500, "companies")]
     {
         let base = page.site.address(Variant::Checkout, "www/");
@@ -197,6 +200,17 @@ fn a_printed_frame_is_whole(page: &mut Page) -> Result<()> {
             ensure!(text.contains(part), "found {text:?} printed of the frame with {link}, expected {part:?} in it");
         }
     }
+    Ok(())
+}
+
+/// Without WebAssembly the prerendered chart is printed with its picture.
+fn a_prerendered_chart(page: &mut Page) -> Result<()> {
+    const BAR: [u8; 3] = [0x7d, 0x97, 0xb0];
+    page.expect_complaints(&["_bg.wasm", "not loaded", "CompileError", "404"]);
+    page.open(Variant::Lockdown, "")?;
+    let pixels = print(page)?.pixels()?;
+    let bars = pixels.iter().filter(|pixel| pixel.iter().zip(BAR).all(|(found, bar)| found.abs_diff(bar) < 8)).count();
+    ensure!(bars > 5_000, "found {bars} pixels of bars on the first sheet, expected more than 5,000");
     Ok(())
 }
 

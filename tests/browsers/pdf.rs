@@ -62,7 +62,7 @@ impl Pdf {
                 let (Some(text), Some(left), Some(right), Some(bottom)) = parts else {
                     bail!("found {line:?}, expected a word with its box");
                 };
-                words.push(Word { sheet, text: text.replace("&amp;", "&"), left, right, bottom });
+                words.push(Word { sheet, text: plain(text), left, right, bottom });
             }
         }
         Ok(words)
@@ -104,6 +104,11 @@ impl Pdf {
         ensure!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
         Ok(output.stdout)
     }
+}
+
+/// The text of a word, without the references of HTML and without ligatures.
+fn plain(text: &str) -> String {
+    text.replace("&amp;", "&").replace('ﬁ', "fi").replace('ﬂ', "fl")
 }
 
 impl Drop for Pdf {

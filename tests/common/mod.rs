@@ -3,6 +3,7 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub(crate) mod any;
 pub(crate) mod picture;
 
 use district_charts::compare::Axis;
@@ -214,7 +215,8 @@ pub(crate) const DESCRIPTION: &str = r#"{
     "source": {"zh": ["篇", "报道"], "en": ["article", "articles"]},
     "scope": {"zh": "项目范围", "en": ["list of projects", "lists of projects"]},
     "scope_short": {"zh": "范围", "en": ["list", "lists"]},
-    "figures": "reported"
+    "figures": "reported",
+    "lines": "always"
   }
 }
 "#;

@@ -171,7 +171,7 @@ fn html_of(
     let html = policy::renewed(&without(&html, ("<script>", "</script>"), "classList.add(\"asked\")")?);
     let element = format!("<district-chart link=\"{}\"", escaped(&published.link));
     let html = swapped(&html, "<district-chart", &element)?;
-    let html = page_texts::with_language(&html, chart.language)?;
+    let html = page_texts::in_languages_of(page_texts::with_language(&html, chart.language)?, dataset);
     head::of(&html, files, dataset, published, base)
 }
 

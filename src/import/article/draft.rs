@@ -25,8 +25,8 @@ pub(super) struct LineFacts {
     pub(super) times: Vec<Printed>,
     /// The places that it names.
     pub(super) places: Vec<PlaceRef>,
-    /// Where it leaves a place unnamed: 全市.
-    pub(super) unnamed: Option<usize>,
+    /// The level of a place that it leaves unnamed: that of 全市.
+    pub(super) unnamed: Option<String>,
     /// Whether it has more than dates and punctuation.
     pub(super) has_text: bool,
     /// Numbers that are passed over: positions in the line.

@@ -37,6 +37,8 @@ pub(super) struct KnownIndicator {
 pub struct Known {
     pub(super) places: Vec<KnownPlace>,
     pub(super) indicators: Vec<KnownIndicator>,
+    /// Folded names of places that the article has shown to be such, and as printed.
+    pub(super) shown: Vec<(Vec<char>, String)>,
     /// The lists of projects, with their folded Chinese and English name.
     pub(super) scopes: Vec<(TermId, Text, [Vec<char>; 2])>,
 }
@@ -95,6 +97,16 @@ impl Known {
             known.scopes.push((TermId(index), term.text.clone(), both(&term.text)));
         }
         known
+    }
+
+    /// Notes places that a text has named in full, so that they are known where nothing shows that they are places.
+    pub(super) fn show(&mut self, names: &[String], rules: &Rules) {
+        for name in names {
+            let folded: Vec<char> = name.chars().map(|letter| rules.folded(letter)).collect();
+            if folded.len() >= 3 && !self.shown.iter().any(|shown| shown.0 == folded) {
+                self.shown.push((folded, name.clone()));
+            }
+        }
     }
 
     /// The longest name of a place that begins at a position, and the place.

@@ -39,7 +39,7 @@ pub enum RepairKind {
 
 /// The lines of a text, and what was repaired.
 pub(super) fn lines(text: &str, rules: &Rules, is_markup: bool) -> (Vec<ArticleLine>, Vec<Repair>) {
-    let has_pinyin = text.lines().map(|line| pinyin_count(line)).sum::<usize>() >= 3;
+    let has_pinyin = text.lines().map(pinyin_count).sum::<usize>() >= 3;
     let mut repairs = Vec::new();
     let mut lines = Vec::new();
     for (index, text) in text.lines().enumerate() {
@@ -48,7 +48,8 @@ pub(super) fn lines(text: &str, rules: &Rules, is_markup: bool) -> (Vec<ArticleL
         let mut at = 0;
         while at < letters.len() {
             let damage = if has_pinyin { pinyin(&letters, at).map(|end| (end, RepairKind::Pinyin)) } else { None };
-            let damage = damage.or_else(|| markup(&letters, at).filter(|_| is_markup).map(|end| (end, RepairKind::Markup)));
+            let damage =
+                damage.or_else(|| markup(&letters, at).filter(|_| is_markup).map(|end| (end, RepairKind::Markup)));
             if let Some((end, kind)) = damage {
                 let removed = letters[at..end].iter().collect();
                 repairs.push(Repair { line: line.number, start: at as u32, removed, kind });
@@ -56,6 +57,18 @@ pub(super) fn lines(text: &str, rules: &Rules, is_markup: bool) -> (Vec<ArticleL
                 continue;
             }
             let letter = letters[at];
+            // The same conversion doubles commas: 29.7%,、24.1%.
+            let is_mark = |other: Option<&char>| {
+                other.is_some_and(|other| matches!(other, ',' | '，' | '、' | '。' | ';' | '；'))
+            };
+            let is_doubled = has_pinyin
+                && matches!(letter, ',' | '，')
+                && (is_mark(letters.get(at + 1)) && !matches!(letters.get(at + 1), Some(',' | '，'))
+                    || at > 0 && is_mark(letters.get(at - 1)));
+            if is_doubled {
+                at += 1;
+                continue;
+            }
             if !matches!(letter, '\u{feff}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{ad}' | '\r') {
                 line.shown.push(letter);
                 line.plain.push(rules.folded(letter));
@@ -91,7 +104,9 @@ fn pinyin_count(line: &str) -> usize {
 /// The end of a tag or of an entity.
 fn markup(letters: &[char], at: usize) -> Option<usize> {
     let close = match letters[at] {
-        '<' if letters.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '/' | '!')) => ('>', 500),
+        '<' if letters.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '/' | '!')) => {
+            ('>', 500)
+        }
         '&' => (';', 8),
         _ => return None,
     };

@@ -7,10 +7,10 @@
 //!
 //! let dataset = Dataset::embedded().expect("the embedded package is tested");
 //! let rules = Rules::built_in();
-//! let reading = read("2023年一季度,甲区工业投资同比增长12.5%。", &Known::of(&dataset, &rules), &rules, None);
+//! let reading = read("2023年一季度,东湖区工业投资同比增长12.5%。", &Known::of(&dataset, &rules), &rules, None);
 //! let row = &reading.proposals[0];
 //! assert_eq!(row.value.to_string(), "12.5");
-//! assert_eq!(row.place.value.as_ref().map(|place| place.name.as_str()), Some("甲区"));
+//! assert_eq!(row.place.value.as_ref().map(|place| place.name.as_str()), Some("东湖区"));
 //! assert_eq!(row.period.value.map(|period| period.spelling()).as_deref(), Some("2023-01..2023-03"));
 //! ```
 
@@ -29,6 +29,8 @@ mod read;
 pub use known::Known;
 pub use line::{Repair, RepairKind};
 pub use read::{MOST_BYTES, read};
-pub use reading::{ArticleReading, ArticleSpan, Part, Passed, Proposal, ProposedIndicator, ProposedPlace, ProposedScope};
+pub use reading::{
+    ArticleReading, ArticleSpan, Part, Passed, Proposal, ProposedIndicator, ProposedPlace, ProposedScope,
+};
 pub use rules::{RuleWord, Rules, RulesError, WordClass};
 pub use when::{ArticlePeriod, Published};

@@ -3,9 +3,9 @@
 use super::draft::{LineFacts, PlaceRef};
 use super::finish::proposal;
 use super::known::Known;
-use super::line::{ArticleLine, lines};
+use super::line::{ArticleLine, RepairKind, lines};
 use super::reading::{ArticleReading, ArticleSpan, Passed};
-use super::rules::Rules;
+use super::rules::{Lexicon, Rules, WordClass};
 use super::when::{Calendar, Point, Printed, PrintedYear, Published};
 use super::{en, zh};
 use crate::language::Language;
@@ -32,8 +32,17 @@ pub fn read(text: &str, known: &Known, rules: &Rules, published: Option<Publishe
     let letters = lines.iter().map(|line| line.plain.len()).sum::<usize>();
     let is_other = is_other_language(&lines);
     let tables = table_lines(&lines);
+    let mut known = known.clone();
+    let is_read = |index: usize| !tables[index] && !is_other;
+    for (index, line) in lines.iter().enumerate().filter(|(index, line)| is_read(*index) && line.is_chinese()) {
+        let places = zh::read_line(index, line, &rules.zh, &known).facts().places;
+        let names: Vec<String> =
+            places.into_iter().filter(|place| place.district.is_none()).map(|place| place.name).collect();
+        known.show(&names, rules);
+    }
+    let known = &known;
     let (mut chinese, mut english, mut facts) = (Vec::new(), Vec::new(), Vec::new());
-    for (index, line) in lines.iter().enumerate().filter(|(index, _)| !tables[*index] && !is_other) {
+    for (index, line) in lines.iter().enumerate().filter(|(index, _)| is_read(*index)) {
         if line.is_chinese() {
             let read = zh::read_line(index, line, &rules.zh, known);
             facts.push(read.facts());
@@ -49,7 +58,7 @@ pub fn read(text: &str, known: &Known, rules: &Rules, published: Option<Publishe
     let calendar = Calendar { published: reading.published, title_year, year: None };
     let is_of_package = facts.iter().flat_map(|line| &line.places).any(|place| place.district.is_some());
     let whole = whole(known).filter(|_| is_of_package);
-    let place = article_place(&facts, whole.as_ref(), &lines);
+    let place = article_place(&facts, whole.as_ref(), &rules.zh);
     let span = |line: &ArticleLine, start: usize, end: usize| {
         let (start, end) = line.span(start, end);
         ArticleSpan { line: line.number, start, end }
@@ -63,7 +72,9 @@ pub fn read(text: &str, known: &Known, rules: &Rules, published: Option<Publishe
         reading.passed.push(Passed { span: span(line, 0, line.plain.len()), reason: PassedOver::Table });
     }
     let chinese = zh::read(&lines, &chinese, &rules.zh, calendar, [place.clone(), whole]);
-    let english = en::read(&lines, &english, &rules.en, calendar, place);
+    let titled = facts.iter().filter(|line| line.has_text).take(2).any(|line| !line.places.is_empty());
+    let nation = en::nation(&english, &rules.en).filter(|_| !titled);
+    let english = en::read(&lines, &english, &rules.en, calendar, nation.or(place));
     for (drafts, language) in [(chinese, Language::Zh), (english, Language::En)] {
         for draft in drafts {
             reading.proposals.extend(proposal(draft, &lines, known, rules, language));
@@ -75,7 +86,7 @@ pub fn read(text: &str, known: &Known, rules: &Rules, published: Option<Publishe
             notes.push(note);
         }
     };
-    let pinyin = repairs.iter().filter(|repair| repair.kind == super::RepairKind::Pinyin).count();
+    let pinyin = repairs.iter().filter(|repair| repair.kind == RepairKind::Pinyin).count();
     note(&mut reading.notes, is_markup, ArticleNote::Markup);
     note(&mut reading.notes, pinyin > 0, ArticleNote::Repaired(pinyin));
     note(&mut reading.notes, letters > BOOK, ArticleNote::Book(letters));
@@ -105,12 +116,16 @@ fn published_in(lines: &[LineFacts]) -> Option<Published> {
     let date = head.clone().chain(tail).flat_map(|line| line.dates.iter().copied()).find_map(day);
     date.or_else(|| {
         // 11月9日电: the year is that of the latest year named.
-        let year = lines.iter().flat_map(|line| line.times.iter().copied()).filter_map(|time| match time.to_year.unwrap_or(time.year) {
-            PrintedYear::Of(year) if time.point != Point::By => Some(year),
-            _ => None,
+        let year = lines.iter().flat_map(|line| line.times.iter().copied()).filter_map(|time| {
+            match time.to_year.unwrap_or(time.year) {
+                PrintedYear::Of(year) if time.point != Point::By => Some(year),
+                _ => None,
+            }
         });
         let year = year.max()?;
-        let open = head.flat_map(|line| line.times.iter().copied()).find(|time| time.year == PrintedYear::Open && matches!(time.point, Point::Day(_)))?;
+        let open = head
+            .flat_map(|line| line.times.iter().copied())
+            .find(|time| time.year == PrintedYear::Open && matches!(time.point, Point::Day(_)))?;
         day(Printed { year: PrintedYear::Of(year), ..open })
     })
 }
@@ -147,7 +162,7 @@ fn usual_year(lines: &[LineFacts]) -> Option<u16> {
 }
 
 /// The place that an article is about: the one that it names most often; one in the title counts more.
-fn article_place(lines: &[LineFacts], whole: Option<&PlaceRef>, texts: &[ArticleLine]) -> Option<PlaceRef> {
+fn article_place(lines: &[LineFacts], whole: Option<&PlaceRef>, words: &Lexicon) -> Option<PlaceRef> {
     const TITLE: usize = 6;
     let mut counts: Vec<(PlaceRef, usize)> = Vec::new();
     let filled = lines.iter().filter(|line| line.has_text);
@@ -167,15 +182,17 @@ fn article_place(lines: &[LineFacts], whole: Option<&PlaceRef>, texts: &[Article
         return whole.cloned();
     }
     // The text leaves its place unnamed.
-    let unnamed = lines.iter().find_map(|line| line.unnamed.map(|start| texts[line.index].text(start, start + 2)));
-    unnamed.map(|name| PlaceRef { district: None, name })
+    let level = lines.iter().find_map(|line| line.unnamed.as_ref())?;
+    Some(PlaceRef { district: None, name: words.word(WordClass::Whole, level) })
 }
 
 /// Whether most letters are neither Chinese nor Latin, or kana and hangul are among them.
 fn is_other_language(lines: &[ArticleLine]) -> bool {
     let letters = || lines.iter().flat_map(|line| line.plain.iter()).filter(|letter| letter.is_alphabetic());
     let all = letters().count();
-    let read = letters().filter(|&&letter| super::line::is_han(letter) || letter.is_ascii_alphabetic() || ('À'..='ɏ').contains(&letter)).count();
+    let read = letters()
+        .filter(|&&letter| super::line::is_han(letter) || letter.is_ascii_alphabetic() || ('À'..='ɏ').contains(&letter))
+        .count();
     all > 40 && read * 10 < all * 8
 }
 

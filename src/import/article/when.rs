@@ -163,11 +163,21 @@ impl Calendar {
             Point::Now => return today,
             Point::SoFar => {
                 let year = self.published.map(|published| published.year);
-                let fits = |period: &ArticlePeriod| period.first.1 == 1 && period.day.is_none() && period.last.0 == year;
+                let is_over =
+                    |period: &ArticlePeriod| self.published.is_none_or(|published| !period.is_after(published));
+                let fits = |period: &ArticlePeriod| {
+                    period.first.1 == 1 && period.day.is_none() && period.last.0 == year && is_over(period)
+                };
                 return current.filter(fits).or_else(|| {
                     // Figures are complete up to the month before.
                     let published = self.published?;
-                    let (year, month) = if published.day >= 28 { (published.year, published.month) } else if published.month == 1 { (published.year - 1, 12) } else { (published.year, published.month - 1) };
+                    let (year, month) = if published.day >= 28 {
+                        (published.year, published.month)
+                    } else if published.month == 1 {
+                        (published.year - 1, 12)
+                    } else {
+                        (published.year, published.month - 1)
+                    };
                     Some(ArticlePeriod { first: (Some(year), 1), last: (Some(year), month), day: None })
                 });
             }

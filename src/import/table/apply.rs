@@ -5,6 +5,7 @@ use super::merge::{Decision, Difference, DifferenceKind, Merge};
 use super::names::Ids;
 use super::write::PackageFiles;
 use crate::data::{DataErrors, Dataset, digest_text};
+use crate::sort;
 
 /// When and why a package is changed.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +21,12 @@ impl Merge {
     ///
     /// # Errors
     /// Those of the package, before or after.
-    pub fn apply(&self, package: &PackageFiles, table: &PackageFiles, change: Change<'_>) -> Result<PackageFiles, DataErrors> {
+    pub fn apply(
+        &self,
+        package: &PackageFiles,
+        table: &PackageFiles,
+        change: Change<'_>,
+    ) -> Result<PackageFiles, DataErrors> {
         let digest = digest_text(Dataset::read(&package.package())?.digest);
         let mut files = package.clone();
         let mut terms = CsvText::read(package.get("terms.csv"));
@@ -34,14 +40,17 @@ impl Merge {
         let mut revisions = CsvText::read(package.get("revisions.csv"));
         let mut removed = Vec::new();
         for difference in &self.differences {
-            let cells = Cells { difference, source: &source, place_column, digest: &digest, day: change.day, note: &note };
+            let cells =
+                Cells { difference, source: &source, place_column, digest: &digest, day: change.day, note: &note };
             match (difference.kind, difference.decision, difference.rows) {
                 (_, Decision::Keep, _) => {}
                 (DifferenceKind::Withdrawn, _, (Some(row), _)) => {
                     cells.revise(&mut revisions, &observations, row, false);
                     removed.push(row);
                 }
-                (DifferenceKind::Corrected, Decision::Take, (Some(row), Some(from))) if self.edition_of.as_deref() == Some(observations.get(row, "source")) => {
+                (DifferenceKind::Corrected, Decision::Take, (Some(row), Some(from)))
+                    if self.edition_of.as_deref() == Some(observations.get(row, "source")) =>
+                {
                     cells.revise(&mut revisions, &observations, row, true);
                     for name in ["value", "comparator", "flag", "line", "column"] {
                         let text = new.get(from, name);
@@ -64,7 +73,7 @@ impl Merge {
                 _ => {}
             }
         }
-        removed.sort_unstable();
+        sort::sort_unique(&mut removed);
         for row in removed.into_iter().rev() {
             observations.rows.remove(row);
         }
@@ -90,7 +99,8 @@ impl Merge {
         let mut added = Vec::new();
         for row in 0..new.rows.len() {
             if self.places.get(new.get(row, "id")).is_some_and(Option::is_none) {
-                let mut cells: Vec<(String, String)> = new.header.iter().map(|name| (name.clone(), new.get(row, name).to_owned())).collect();
+                let mut cells: Vec<(String, String)> =
+                    new.header.iter().map(|name| (name.clone(), new.get(row, name).to_owned())).collect();
                 for (name, text) in &mut cells {
                     match name.as_str() {
                         "id" => *text = merged(text),
@@ -122,9 +132,12 @@ impl Merge {
                 continue;
             }
             let unit = term_of(terms, "unit", new.get(row, "unit"));
-            let theme = (0..terms.rows.len()).find(|&row| terms.get(row, "kind") == "theme").map(|row| terms.get(row, "id").to_owned());
+            let theme = (0..terms.rows.len())
+                .find(|&row| terms.get(row, "kind") == "theme")
+                .map(|row| terms.get(row, "id").to_owned());
             let id = free_id(&indicators, new.get(row, "id"));
-            let mut cells: Vec<(&str, &str)> = new.header.iter().map(|name| (name.as_str(), new.get(row, name))).collect();
+            let mut cells: Vec<(&str, &str)> =
+                new.header.iter().map(|name| (name.as_str(), new.get(row, name))).collect();
             for (name, text) in &mut cells {
                 match *name {
                     "id" => *text = &id,
@@ -169,11 +182,14 @@ fn free_id(file: &CsvText, id: &str) -> String {
 /// The term with a text: its id if `terms.csv` has terms of its kind (the term is added if it has none), else the text itself.
 fn term_of(terms: &mut CsvText, kind: &str, text: &str) -> String {
     let of_kind: Vec<usize> = (0..terms.rows.len()).filter(|&row| terms.get(row, "kind") == kind).collect();
-    let languages: Vec<String> = terms.header.iter().filter(|name| !["id", "kind", "role"].contains(&name.as_str())).cloned().collect();
+    let languages: Vec<String> =
+        terms.header.iter().filter(|name| !["id", "kind", "role"].contains(&name.as_str())).cloned().collect();
     if of_kind.is_empty() {
         return text.to_owned();
     }
-    let is_it = |&&row: &&usize| terms.get(row, "id") == text || languages.iter().any(|language| terms.get(row, language) == text);
+    let is_it = |&&row: &&usize| {
+        terms.get(row, "id") == text || languages.iter().any(|language| terms.get(row, language) == text)
+    };
     if let Some(&row) = of_kind.iter().find(is_it) {
         return terms.get(row, "id").to_owned();
     }

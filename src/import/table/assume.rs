@@ -1,14 +1,15 @@
 //! Writes down what a reading assumes, and what it must ask.
 
-use super::levels::FoundLevels;
-use super::places::{PlaceLevel, TablePlaces};
 use super::found::Found;
-use super::roles::HeadMeaning;
+use super::levels::FoundLevels;
+use super::meaning::HeadMeaning;
+use super::places::{PlaceLevel, TablePlaces};
 use super::style::NumberStyle;
 use super::values::{Constant, ReadValues};
 use crate::model::{
     Certainty, ColumnRole, QuestionKind, TableAssumption, TableChoice, TableQuestion, TableReason, TableSubject,
 };
+use crate::sort;
 
 /// Assumptions and questions as they are written down.
 #[derive(Default)]
@@ -18,12 +19,26 @@ pub(super) struct Written {
 }
 
 impl Written {
-    fn add(&mut self, subject: TableSubject, choice: TableChoice, reason: TableReason, certainty: Certainty, setting: &str) {
+    fn add(
+        &mut self,
+        subject: TableSubject,
+        choice: TableChoice,
+        reason: TableReason,
+        certainty: Certainty,
+        setting: &str,
+    ) {
         let setting = setting.to_owned();
         self.assumptions.push(TableAssumption { subject, column: 0, choice, reason, certainty, setting });
     }
 
-    fn ask(&mut self, found: &Found<'_>, kind: QuestionKind, setting: &'static str, constant: &Constant, columns: Vec<String>) {
+    fn ask(
+        &mut self,
+        found: &Found<'_>,
+        kind: QuestionKind,
+        setting: &'static str,
+        constant: &Constant,
+        columns: Vec<String>,
+    ) {
         let answer = found.settings.get(setting).map(str::to_owned);
         let (default, reason) = (constant.text.clone(), constant.reason.clone());
         self.questions.push(TableQuestion { kind, columns, default, reason, setting, answer });
@@ -32,7 +47,8 @@ impl Written {
 
 /// The style of the numbers: by the evidence of the cells, or as a person set it; and whether the cells leave it open.
 pub(super) fn style(found: &Found<'_>, written: &mut Written) -> NumberStyle {
-    let (mut style, is_sure, against) = found.signs.evidence.style();
+    let are_commas_delimiters = found.text.dialect.dialect.delimiter == ',';
+    let (mut style, is_sure, against) = found.signs.evidence.style(are_commas_delimiters);
     let sign = |name: &str| match name {
         "comma" => Some(','),
         "point" => Some('.'),
@@ -55,7 +71,8 @@ pub(super) fn style(found: &Found<'_>, written: &mut Written) -> NumberStyle {
         style.group = sign(group);
     }
     let evidence = &found.signs.evidence;
-    let has_separators = *evidence != super::style::StyleEvidence { ungrouped: evidence.ungrouped, ..Default::default() };
+    let has_separators = *evidence
+        != super::style::StyleEvidence { ungrouped: evidence.ungrouped, short: evidence.short, ..Default::default() };
     let (reason, certainty) = match (decimal, is_sure, against) {
         (Some(_), ..) => (TableReason::Chosen, Certainty::Sure),
         (None, true, _) => (TableReason::NoOther, Certainty::Sure),
@@ -63,7 +80,13 @@ pub(super) fn style(found: &Found<'_>, written: &mut Written) -> NumberStyle {
         (None, false, against) => (TableReason::Against(against), Certainty::Likely),
     };
     if has_separators {
-        written.add(TableSubject::Numbers, TableChoice::Separators(style.decimal, style.group), reason.clone(), certainty, "decimal");
+        written.add(
+            TableSubject::Numbers,
+            TableChoice::Separators(style.decimal, style.group),
+            reason.clone(),
+            certainty,
+            "decimal",
+        );
     }
     if certainty == Certainty::Guess || decimal.is_some() && !is_sure && against == 0 {
         let text = if style.decimal == ',' { "comma" } else { "point" }.to_owned();
@@ -74,7 +97,13 @@ pub(super) fn style(found: &Found<'_>, written: &mut Written) -> NumberStyle {
 }
 
 /// Writes everything down; `numbers` is what `style` wrote.
-pub(super) fn write(found: &Found<'_>, read: &ReadValues, places: &TablePlaces, levels: &FoundLevels, numbers: Written) -> Written {
+pub(super) fn write(
+    found: &Found<'_>,
+    read: &ReadValues,
+    places: &TablePlaces,
+    levels: &FoundLevels,
+    numbers: Written,
+) -> Written {
     let mut all = Written::default();
     let written = &mut all;
     file(found, written);
@@ -103,10 +132,22 @@ fn file(found: &Found<'_>, written: &mut Written) {
         None if dialect.score > dialect.next * 1.15 => (TableReason::RowsAlike, Certainty::Likely),
         None => (TableReason::TwoReadings, Certainty::Guess),
     };
-    written.add(TableSubject::Delimiter, TableChoice::Text(dialect.dialect.delimiter.to_string()), reason, certainty, "delimiter");
+    written.add(
+        TableSubject::Delimiter,
+        TableChoice::Text(dialect.dialect.delimiter.to_string()),
+        reason,
+        certainty,
+        "delimiter",
+    );
     let grid = found.grid;
     if grid.split > 0 {
-        written.add(TableSubject::JoinedColumn, TableChoice::Count(grid.split + 1), TableReason::RowsAlike, Certainty::Sure, "delimiter");
+        written.add(
+            TableSubject::JoinedColumn,
+            TableChoice::Count(grid.split + 1),
+            TableReason::RowsAlike,
+            Certainty::Sure,
+            "delimiter",
+        );
     }
     let frame = found.frame;
     let first = frame.header.first().copied().unwrap_or(frame.body.start);
@@ -140,8 +181,12 @@ fn heads(found: &Found<'_>, read: &ReadValues, written: &mut Written) {
     }
     let is_open = read.certainty == Certainty::Guess && read.columns.len() > 1;
     if is_open || found.settings.get("heads").is_some() {
-        let constant =
-            Constant { text: text.to_owned(), reason: read.reason.clone(), certainty: read.certainty, columns: Vec::new() };
+        let constant = Constant {
+            text: text.to_owned(),
+            reason: read.reason.clone(),
+            certainty: read.certainty,
+            columns: Vec::new(),
+        };
         written.ask(found, QuestionKind::Heads, "heads", &constant, Vec::new());
     }
 }
@@ -181,7 +226,7 @@ fn roles(found: &Found<'_>, written: &mut Written) {
 fn signs(found: &Found<'_>, numbers: Written, written: &mut Written) {
     written.assumptions.extend(numbers.assumptions);
     written.questions.extend(numbers.questions);
-    for (marker, _) in &found.signs.missing {
+    for marker in found.signs.missing.keys() {
         let key = format!("missing.{marker}");
         let (choice, reason, certainty) = match found.settings.get(&key) {
             Some("zero") => (TableChoice::Zero, TableReason::Chosen, Certainty::Sure),
@@ -201,7 +246,8 @@ fn signs(found: &Found<'_>, numbers: Written, written: &mut Written) {
     if found.signs.bracketed > 0 {
         let is_minus = brackets_are_minus(found);
         let choice = if is_minus { TableChoice::Minus } else { TableChoice::Flagged };
-        let reason = if found.settings.get("brackets").is_some() { TableReason::Chosen } else { TableReason::TwoReadings };
+        let reason =
+            if found.settings.get("brackets").is_some() { TableReason::Chosen } else { TableReason::TwoReadings };
         let certainty = if reason == TableReason::Chosen { Certainty::Sure } else { Certainty::Guess };
         written.add(TableSubject::Brackets, choice, reason, certainty, "brackets");
     }
@@ -211,7 +257,7 @@ fn signs(found: &Found<'_>, numbers: Written, written: &mut Written) {
 pub(super) fn brackets_are_minus(found: &Found<'_>) -> bool {
     match found.settings.get("brackets") {
         Some(set) => set == "minus",
-        None => found.signs.evidence.style().0.decimal == '.',
+        None => found.signs.evidence.style(false).0.decimal == '.',
     }
 }
 
@@ -221,7 +267,9 @@ fn constants(found: &Found<'_>, read: &ReadValues, written: &mut Written) {
         let heads = constant.columns.iter().map(|&index| read.columns[index].head.clone());
         if all { Vec::new() } else { heads.collect() }
     };
-    let is_asked = |constant: &Constant, setting: &str| constant.certainty == Certainty::Guess || found.settings.get(setting).is_some();
+    let is_asked = |constant: &Constant, setting: &str| {
+        constant.certainty == Certainty::Guess || found.settings.get(setting).is_some()
+    };
     let constants = [
         (&read.period, TableSubject::Period, QuestionKind::Period, "period"),
         (&read.indicator, TableSubject::Indicator, QuestionKind::Indicator, "indicator"),
@@ -265,29 +313,60 @@ fn level(found: &Found<'_>, places: &TablePlaces, levels: &FoundLevels, written:
     let counts: Vec<(String, usize)> =
         counts.into_iter().map(|(name, level)| (name.to_owned(), count(level))).filter(|level| level.1 > 0).collect();
     if counts.len() > 1 && levels.aggregates == 0 {
-        written.add(TableSubject::Levels, TableChoice::Levels(counts), levels.reason.clone(), levels.certainty, "whole");
+        written.add(
+            TableSubject::Levels,
+            TableChoice::Levels(counts),
+            levels.reason.clone(),
+            levels.certainty,
+            "whole",
+        );
     }
     if let Some((whole, reason)) = &levels.whole {
         let name = all[*whole].name.clone();
-        written.add(TableSubject::Whole(name.clone()), TableChoice::Text(name), reason.clone(), Certainty::Likely, "whole");
+        written.add(
+            TableSubject::Whole(name.clone()),
+            TableChoice::Text(name),
+            reason.clone(),
+            Certainty::Likely,
+            "whole",
+        );
     }
     if levels.aggregates > 0 {
         let choice = TableChoice::Count(levels.aggregates);
         written.add(TableSubject::Aggregates, choice, TableReason::Name, Certainty::Guess, "aggregates");
     }
     let mut names: Vec<&str> = all.iter().map(|place| place.name.as_str()).collect();
-    names.sort_unstable();
+    sort::sort_by(&mut names, Ord::cmp);
     let twice: Vec<&str> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
     for (index, name) in twice.iter().enumerate().filter(|(index, name)| *index == 0 || twice[index - 1] != **name) {
         let _ = index;
         let same: Vec<_> = all.iter().filter(|place| place.name == **name).collect();
-        let differ = same.windows(2).any(|pair| pair[0].level != pair[1].level || pair[0].code != pair[1].code || pair[0].larger != pair[1].larger);
+        let differ = same.windows(2).any(|pair| {
+            pair[0].level != pair[1].level || pair[0].code != pair[1].code || pair[0].larger != pair[1].larger
+        });
         let reason = if differ { levels.reason.clone() } else { TableReason::NotSaid };
         let certainty = if differ { Certainty::Likely } else { Certainty::Guess };
-        written.add(TableSubject::SameName((*name).to_owned()), TableChoice::Count(same.len()), reason, certainty, "rows");
+        written.add(
+            TableSubject::SameName((*name).to_owned()),
+            TableChoice::Count(same.len()),
+            reason,
+            certainty,
+            "rows",
+        );
     }
-    if all.len() == 1 && all[0].name.is_empty() {
-        let constant = Constant { text: String::new(), reason: TableReason::NotSaid, certainty: Certainty::Guess, columns: Vec::new() };
+    let is_alone = all.len() == 1 && places.of_column.is_empty();
+    if let Some((name, line)) =
+        found.constants.place.as_ref().filter(|_| is_alone && found.settings.get("place").is_none())
+    {
+        let reason = TableReason::Title(line.clone());
+        written.add(TableSubject::Place, TableChoice::Text(name.clone()), reason, Certainty::Sure, "place");
+    } else if is_alone && (all[0].name.is_empty() || found.settings.get("place").is_some()) {
+        let constant = Constant {
+            text: String::new(),
+            reason: TableReason::NotSaid,
+            certainty: Certainty::Guess,
+            columns: Vec::new(),
+        };
         written.ask(found, QuestionKind::Place, "place", &constant, Vec::new());
     }
 }

@@ -41,7 +41,8 @@ pub(super) struct NumberShape<'t> {
 }
 
 /// Signs that stand for a missing figure where other cells hold numbers, in small letters.
-const MARKERS: &str = "..|...|…|....|.|:|-|–|—|−|--|---|nan|n/a|n.a.|n. a.|na|null|none|nil|*|**|***|x|/|#n/a|n.d.|nd|s.d.|c|z|\
+const MARKERS: &str = "suppressed|(suppressed)|unreliable|confidential|withheld|no data|not reported|geheim|нет данных|(n/a)|(-)|\
+    ..|...|…|....|.|:|-|–|—|−|--|---|nan|n/a|n.a.|n. a.|na|null|none|nil|*|**|***|x|/|#n/a|n.d.|nd|s.d.|c|z|\
     k.a.|k. a.|?|\\n|(d)|(s)|(x)|(na)|(z)|#value!|#div/0!|#ref!|missing|not available|not applicable|‐|･|\
     －|^";
 
@@ -87,9 +88,12 @@ fn is_flags(text: &str) -> bool {
         return !inner.is_empty() && inner.len() <= 4 && inner.bytes().all(|byte| byte.is_ascii_alphanumeric());
     }
     let letters = text.len() <= 3 && text.chars().all(|c| FLAG_LETTERS.contains(c));
-    let signs = text.chars().all(|c| matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '#' | '!' | '^' | '⁴' | '⁵' | ' '));
+    let signs =
+        text.chars().all(|c| matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '#' | '!' | '^' | '⁴' | '⁵' | ' '));
     let note = text.len() == 2 && text.as_bytes()[0].is_ascii_digit() && text.ends_with(')');
-    !text.is_empty() && (letters || signs || note) && !matches!(text, "am" | "pm" | "AM" | "PM" | "nd" | "rd" | "mm" | "cm" | "M" | "m")
+    !text.is_empty()
+        && (letters || signs || note)
+        && !matches!(text, "am" | "pm" | "AM" | "PM" | "nd" | "rd" | "mm" | "cm" | "M" | "m")
 }
 
 /// The separators that may stand between digits.
@@ -114,7 +118,8 @@ fn number(text: &str) -> Option<NumberShape<'_>> {
     }
     let (rest, comparator) = comparator(text);
     let (rest, is_negative) = sign(rest);
-    let rest = ["US$", "EUR", "$", "€", "£", "¥", "￥"].into_iter().find_map(|sign| rest.strip_prefix(sign)).unwrap_or(rest);
+    let rest =
+        ["US$", "EUR", "$", "€", "£", "¥", "￥"].into_iter().find_map(|sign| rest.strip_prefix(sign)).unwrap_or(rest);
     let (rest, is_negative) = if is_negative { (rest, true) } else { sign(rest) };
     let rest = rest.trim_start_matches(is_blank_separator);
     let body = &rest[..body_length(rest)?];

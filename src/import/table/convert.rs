@@ -1,77 +1,18 @@
 //! From a proposal to figures and a report, in steps.
 
 use super::cell::{Cell, NumberShape, cell};
+use super::figures::{Converted, Report, TableFigure, TableIndicator};
 use super::grid::CellPosition;
 use super::head::parts;
+use super::intern::Interner;
 use super::proposal::Proposal;
-use super::roles::HeadMeaning;
 use super::vocabulary::{is_note, is_percent};
 use super::when::period_of;
-use crate::model::{ColumnRole, ProblemAt, TableProblem};
+use crate::model::{ColumnRole, TableProblem};
 use crate::number::Comparator;
 use crate::period::Period;
+use crate::sort;
 use std::collections::BTreeMap;
-
-/// One figure of a table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TableFigure {
-    /// Index into the places.
-    pub place: u32,
-    /// Index into `Converted::indicators`.
-    pub indicator: u32,
-    /// The period.
-    pub period: Period,
-    /// The digits in the spelling of a package.
-    pub digits: String,
-    /// The bound.
-    pub comparator: Comparator,
-    /// Flags as printed; empty if there are none.
-    pub flags: String,
-    /// Where it stands.
-    pub position: CellPosition,
-}
-
-/// An indicator of a table.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct TableIndicator {
-    /// What is measured.
-    pub name: String,
-    /// The part of it: sex, age, in the order of the columns.
-    pub part: String,
-    /// The unit; empty if none is said.
-    pub unit: String,
-}
-
-/// What became of the cells of a table.
-#[derive(Clone, Debug, Default)]
-pub struct Report {
-    /// Figures.
-    pub values: usize,
-    /// Cells without a figure: empty, or with a sign for it.
-    pub missing: usize,
-    /// Cells by the sign for a missing figure; an empty text for an empty cell.
-    pub missing_by_sign: BTreeMap<String, usize>,
-    /// Figures and missing ones by flag.
-    pub flags: BTreeMap<String, usize>,
-    /// Cells and lines that became no figure, or not as they stand, in the order of the file.
-    pub problems: Vec<ProblemAt>,
-    /// How many more problems there are.
-    pub more_problems: usize,
-}
-
-/// A converted table.
-#[derive(Clone, Debug, Default)]
-pub struct Converted {
-    /// The figures in the order of the file.
-    pub figures: Vec<TableFigure>,
-    /// The indicators in the order in which they first stand.
-    pub indicators: Vec<TableIndicator>,
-    /// What became of the cells.
-    pub report: Report,
-}
-
-/// Problems that are kept; more are counted.
-const MOST_PROBLEMS: usize = 2_000;
 
 /// Converts a table row by row, so that a caller can show progress and stop.
 pub struct Converter<'p> {
@@ -79,7 +20,10 @@ pub struct Converter<'p> {
     row: usize,
     converted: Converted,
     /// Indicators by column of figures and the texts that name them.
-    known: BTreeMap<(usize, String), u32>,
+    known: BTreeMap<(usize, u32, bool), u32>,
+    /// The number of the texts of the current row that name its indicators.
+    labels: u32,
+    all_labels: Interner,
     periods: BTreeMap<String, Option<Period>>,
     /// Constant columns are part of no indicator.
     dimensions: Vec<usize>,
@@ -94,7 +38,8 @@ impl<'p> Converter<'p> {
     pub fn new(proposal: &'p Proposal) -> Converter<'p> {
         let grid = &proposal.grid;
         let varies = |column: &usize| {
-            let mut texts = proposal.frame.body.clone().map(|row| grid.cell(row, *column)).filter(|text| !text.is_empty());
+            let mut texts =
+                proposal.frame.body.clone().map(|row| grid.cell(row, *column)).filter(|text| !text.is_empty());
             texts.next().is_some_and(|first| texts.any(|text| text != first))
         };
         let mut converted = Converted::default();
@@ -106,6 +51,8 @@ impl<'p> Converter<'p> {
             row: proposal.frame.body.start,
             converted,
             known: BTreeMap::new(),
+            labels: 0,
+            all_labels: Interner::default(),
             periods: BTreeMap::new(),
             dimensions: proposal.columns(ColumnRole::Dimension).filter(varies).collect(),
             indicator_column: proposal.columns(ColumnRole::Indicator).next(),
@@ -140,7 +87,7 @@ impl<'p> Converter<'p> {
         }
         super::repeated::remove(&mut self.converted);
         self.converted.report.values = self.converted.figures.len();
-        self.converted.report.problems.sort_by_key(|problem| (problem.line, problem.column));
+        sort::sort_by_key(&mut self.converted.report.problems, |problem| (problem.line, problem.column));
         self.converted
     }
 
@@ -155,13 +102,20 @@ impl<'p> Converter<'p> {
         if (0..grid.count(row)).all(is_empty) {
             return;
         }
-        if proposal.frame.header.last().is_some_and(|&head| (0..grid.width()).all(|column| grid.cell(head, column) == grid.cell(row, column))) {
+        if proposal
+            .frame
+            .header
+            .last()
+            .is_some_and(|&head| (0..grid.width()).all(|column| grid.cell(head, column) == grid.cell(row, column)))
+        {
             return self.problem(CellPosition { line: grid.line(row), column: 0 }, TableProblem::RepeatedHeader);
         }
         let has_figure = proposal.values.iter().any(|value| !is_empty(value.column));
-        let label = (0..grid.count(row)).map(|column| grid.cell(row, column)).find(|text| !text.is_empty()).unwrap_or_default();
+        let label =
+            (0..grid.count(row)).map(|column| grid.cell(row, column)).find(|text| !text.is_empty()).unwrap_or_default();
         if !has_figure && (is_note(label) || self.is_heading(row)) {
-            return self.problem(CellPosition { line: grid.line(row), column: 0 }, TableProblem::Heading(label.to_owned()));
+            return self
+                .problem(CellPosition { line: grid.line(row), column: 0 }, TableProblem::Heading(label.to_owned()));
         }
         let in_heads = !proposal.places.of_column.is_empty();
         let place = proposal.places.of_row.get(row - proposal.frame.body.start).copied().flatten();
@@ -178,6 +132,7 @@ impl<'p> Converter<'p> {
                 }
             }
         };
+        self.labels = self.row_labels(row);
         for index in 0..proposal.values.len() {
             let place = place.or_else(|| proposal.places.of_column.get(index).copied());
             if let Some(place) = place {
@@ -190,10 +145,17 @@ impl<'p> Converter<'p> {
     fn is_heading(&self, row: usize) -> bool {
         let grid = &self.proposal.grid;
         let labels = |row: usize| {
-            let is_label = |column: &usize| self.proposal.roles[*column] != ColumnRole::Value && !grid.cell(row, *column).is_empty();
+            let is_label = |column: &usize| {
+                self.proposal.roles[*column] != ColumnRole::Value && !grid.cell(row, *column).is_empty()
+            };
             (0..grid.width()).filter(is_label).count()
         };
-        let first = self.proposal.frame.body.clone().find(|&other| self.proposal.values.iter().any(|value| !grid.cell(other, value.column).is_empty()));
+        let first = self
+            .proposal
+            .frame
+            .body
+            .clone()
+            .find(|&other| self.proposal.values.iter().any(|value| !grid.cell(other, value.column).is_empty()));
         first.is_some_and(|first| labels(row) < labels(first))
     }
 
@@ -204,8 +166,10 @@ impl<'p> Converter<'p> {
         let year = grid.cell(row, column);
         let Some(&part) = parts.first() else { return year.to_owned() };
         let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-        let (year, part, of) = if is_year(year) { (year, grid.cell(row, part), part) } else { (grid.cell(row, part), year, column) };
-        let is_quarter = self.proposal.heads.text(of).to_lowercase().contains('q') || self.proposal.heads.text(of).contains('季');
+        let (year, part, of) =
+            if is_year(year) { (year, grid.cell(row, part), part) } else { (grid.cell(row, part), year, column) };
+        let is_quarter =
+            self.proposal.heads.text(of).to_lowercase().contains('q') || self.proposal.heads.text(of).contains('季');
         match part.parse::<u16>() {
             Ok(number) if is_quarter => format!("{year}-Q{number}"),
             Ok(number) => format!("{year}-{number:02}"),
@@ -249,7 +213,15 @@ impl<'p> Converter<'p> {
                     count(&mut self.converted.report.flags, if flags.is_empty() { beside } else { flags });
                 }
                 if is_zero {
-                    let zero = NumberShape { body: "0", exponent: 0, is_negative: false, is_bracketed: false, is_percent: false, comparator: Comparator::Eq, flags };
+                    let zero = NumberShape {
+                        body: "0",
+                        exponent: 0,
+                        is_negative: false,
+                        is_bracketed: false,
+                        is_percent: false,
+                        comparator: Comparator::Eq,
+                        flags,
+                    };
                     return self.convert_number(row, index, place, period, &zero, flags.to_owned());
                 }
                 self.converted.report.missing += 1;
@@ -267,7 +239,15 @@ impl<'p> Converter<'p> {
         }
     }
 
-    fn convert_number(&mut self, row: usize, index: usize, place: u32, period: Option<Period>, number: &NumberShape<'_>, flags: String) {
+    fn convert_number(
+        &mut self,
+        row: usize,
+        index: usize,
+        place: u32,
+        period: Option<Period>,
+        number: &NumberShape<'_>,
+        flags: String,
+    ) {
         let proposal = self.proposal;
         let position = proposal.grid.position(row, proposal.values[index].column);
         let Some(digits) = proposal.style.digits(number.body, number.exponent) else {
@@ -284,22 +264,23 @@ impl<'p> Converter<'p> {
         self.converted.figures.push(TableFigure { place, indicator, period, digits, comparator, flags, position });
     }
 
+    /// The number of the texts of a row that name its indicators, break them down, or give their unit.
+    fn row_labels(&mut self, row: usize) -> u32 {
+        let mut labels = String::new();
+        for column in self.indicator_column.iter().chain(&self.dimensions).chain(&self.unit_column) {
+            labels.push_str(self.proposal.grid.cell(row, *column));
+            labels.push('\u{1f}');
+        }
+        if labels.is_empty() { 0 } else { self.all_labels.number(&labels) }
+    }
+
     /// The indicator of a cell: by its column, and by the columns that name it or break it down.
     fn indicator(&mut self, row: usize, index: usize, is_percent_cell: bool) -> u32 {
         let proposal = self.proposal;
         let grid = &proposal.grid;
-        let mut key = String::from(if is_percent_cell { "%" } else { "" });
-        for column in self.indicator_column.iter().chain(&self.dimensions).chain(&self.unit_column) {
-            key.push_str(grid.cell(row, *column));
-            key.push('\u{1f}');
-        }
         let value = &proposal.values[index];
-        // Columns of periods or places have the same indicator.
-        let column = if value.name.is_empty() || proposal.meaning != HeadMeaning::Indicators { usize::MAX } else { index };
-        if column == usize::MAX {
-            key.push_str(&value.name);
-        }
-        if let Some(&known) = self.known.get(&(column, key.clone())) {
+        let key = (index, self.labels, is_percent_cell);
+        if let Some(&known) = self.known.get(&key) {
             return known;
         }
         let cell_name = self.indicator_column.map(|column| grid.cell(row, column)).unwrap_or_default();
@@ -310,9 +291,11 @@ impl<'p> Converter<'p> {
             (false, false) => format!("{}: {}", from_cell.name, value.name),
         };
         // Codes of per cent, `PC`, and words for it are the sign.
-        let part: Vec<&str> = self.dimensions.iter().map(|&column| grid.cell(row, column)).filter(|text| !text.is_empty()).collect();
+        let part: Vec<&str> =
+            self.dimensions.iter().map(|&column| grid.cell(row, column)).filter(|text| !text.is_empty()).collect();
         let unit = self.unit_column.map(|column| grid.cell(row, column)).filter(|unit| !unit.is_empty());
-        let unit = unit.map(str::to_owned).or(Some(value.unit.clone()).filter(|unit| !unit.is_empty())).or(from_cell.unit);
+        let unit =
+            unit.map(str::to_owned).or(Some(value.unit.clone()).filter(|unit| !unit.is_empty())).or(from_cell.unit);
         let unit = unit.unwrap_or_else(|| if is_percent_cell { "%".to_owned() } else { String::new() });
         let unit = if is_percent(&unit) { "%".to_owned() } else { unit };
         let indicator = TableIndicator { name, part: part.join(", "), unit };
@@ -321,13 +304,15 @@ impl<'p> Converter<'p> {
             all.push(indicator);
             all.len() - 1
         });
-        self.known.insert((column, key), found as u32);
+        self.known.insert(key, found as u32);
         found as u32
     }
 }
 
 /// The flags of a number: behind it, in the column beside it, or brackets around it.
 fn flags(number: &NumberShape<'_>, beside: &str, brackets_are_minus: bool) -> String {
+    // A dash in the column of flags says that there is none.
+    let beside = if matches!(beside, "-" | "–" | "." | "..") { "" } else { beside };
     let own = number.flags.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']') || c.is_whitespace());
     match (own.is_empty(), beside.is_empty()) {
         (true, true) if number.is_bracketed && !brackets_are_minus => "()".to_owned(),
@@ -343,15 +328,5 @@ fn note_line(proposal: &Proposal, row: usize, report: &mut Report) {
     if let Some(text) = text {
         let position = CellPosition { line: grid.line(row), column: 0 };
         report.add(position, TableProblem::NotOfTable(text.chars().take(60).collect()));
-    }
-}
-
-impl Report {
-    pub(super) fn add(&mut self, position: CellPosition, problem: TableProblem) {
-        if self.problems.len() < MOST_PROBLEMS {
-            self.problems.push(ProblemAt { line: position.line, column: position.column, problem });
-        } else {
-            self.more_problems += 1;
-        }
     }
 }

@@ -151,7 +151,8 @@ fn weight(cell: &str, dialect: Dialect) -> f64 {
 /// Digits with separators, a sign and a per cent sign.
 fn is_number(cell: &str) -> bool {
     let cell = cell.trim_start_matches(['-', '+', '−', '$', '€', '£']).trim_end_matches(['%', ' ']);
-    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '\'' | '/' | '-' | ':');
+    let is_part =
+        |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '\'' | '/' | '-' | ':');
     let plain = cell.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',') && cell.chars().all(is_part);
     plain && cell.chars().filter(|&c| c == ',').count() <= 3 && !cell.contains(", ")
 }

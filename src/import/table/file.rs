@@ -1,7 +1,7 @@
 //! A file as text: its bytes decoded, its dialect found.
 
 use super::decode::{Decode, Decoded, decode};
-use super::dialect::{FoundDialect, detect};
+use super::dialect::{DELIMITERS, FoundDialect, detect};
 use super::grid::{Dialect, GridReader};
 use super::guard::guard;
 use super::settings::Settings;
@@ -45,6 +45,12 @@ impl TableText {
             return Err(TableError::NoText);
         }
         let mut dialect = detect(&decoded.text);
+        // Spreadsheets take the delimiter from such a line.
+        if let Some(delimiter) =
+            decoded.text.strip_prefix("sep=").and_then(|rest| rest.chars().next()).filter(|c| DELIMITERS.contains(c))
+        {
+            dialect.dialect.delimiter = delimiter;
+        }
         let chosen = match settings.get("delimiter") {
             Some("comma") => Some(','),
             Some("semicolon") => Some(';'),

@@ -1,12 +1,12 @@
 //! What is known of a table before assumptions are written down.
 
+use super::columns::FoundRole;
 use super::constants::Constants;
 use super::file::TableText;
 use super::frame::Frame;
 use super::grid::Grid;
 use super::head::Heads;
 use super::profile::{Profile, Signs};
-use super::roles::FoundRole;
 use super::settings::Settings;
 use super::when::DateStyle;
 use crate::period::Period;

@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, cell};
 use super::grid::Grid;
-use super::vocabulary::{head_role, is_note};
+use super::vocabulary::{head_role, is_note, is_unit};
 use super::when::{DateStyle, period_of};
 use std::ops::Range;
 
@@ -80,7 +80,11 @@ impl Frame {
         let figures = figure_columns(grid, first..last + 1);
         let touches = |row: usize| figures.iter().any(|&column| !grid.cell(row, column).is_empty());
         // Figures that could be years: a row of them is no head if another row above has heads and they are no series.
-        while first > 0 && touches(first) && is_row_of_figures(grid, first - 1, &figures) && (0..first - 1).rev().take(3).any(touches) {
+        while first > 0
+            && touches(first)
+            && is_row_of_figures(grid, first - 1, &figures)
+            && (0..first - 1).rev().take(3).any(touches)
+        {
             first -= 1;
         }
         let mut header = Vec::new();
@@ -95,9 +99,14 @@ impl Frame {
             if !touches(row) || is_key {
                 if header.is_empty() && !is_pair && shape.filled > 0 && first - row <= 4 { continue } else { break }
             }
-            // A title over the whole width of the table is no head.
+            // A title over the whole width of the table is no head, nor is a unit above one column.
             if shape.filled == 1 && shape.first == 0 {
                 break;
+            }
+            let lone = grid.cell(row, shape.first);
+            let is_remark = lone.contains([':', '：']) || is_unit(lone.trim_matches(['(', ')', '（', '）']));
+            if shape.filled == 1 && (is_remark || shape.first != figures[0] && figures.len() > 2) {
+                continue;
             }
             header.push(row);
             start = start.min(first);
@@ -116,7 +125,8 @@ impl Frame {
 
 /// Whether all figures of a row are numbers like years that are no series of years, behind a label.
 fn is_row_of_figures(grid: &Grid, row: usize, figures: &[usize]) -> bool {
-    let cells: Vec<&str> = figures.iter().map(|&column| grid.cell(row, column)).filter(|cell| !cell.is_empty()).collect();
+    let cells: Vec<&str> =
+        figures.iter().map(|&column| grid.cell(row, column)).filter(|cell| !cell.is_empty()).collect();
     let numbers: Vec<i32> = cells.iter().filter_map(|cell| cell.parse().ok()).collect();
     let is_series = numbers.len() > 1 && numbers.windows(2).all(|pair| pair[1] - pair[0] == numbers[1] - numbers[0]);
     let label = grid.cell(row, 0);
@@ -130,16 +140,24 @@ fn first_with_figures(shapes: &[RowShape], grid: &Grid) -> Option<usize> {
     let first = (0..shapes.len()).find(|row| {
         let shape = &shapes[*row];
         let next = (row + 1..shapes.len()).find(|next| shapes[*next].filled > 0);
-        has(row) && shape.filled >= 2 && next.is_none_or(|next| has(&next) || shapes[next].missing + shapes[next].periods > 0 || shapes[next].filled == 1)
+        has(row)
+            && shape.filled >= 2
+            && next.is_none_or(|next| {
+                has(&next) || shapes[next].missing + shapes[next].periods > 0 || shapes[next].filled == 1
+            })
     });
     first.or_else(|| (0..shapes.len()).find(has))
 }
 
 /// Whether a row numbers the columns.
 pub(super) fn is_column_numbers(grid: &Grid, row: usize) -> bool {
-    let cells: Vec<&str> = (0..grid.count(row)).map(|column| grid.cell(row, column)).filter(|cell| !cell.is_empty()).collect();
+    let cells: Vec<&str> =
+        (0..grid.count(row)).map(|column| grid.cell(row, column)).filter(|cell| !cell.is_empty()).collect();
     let numbers: Vec<usize> = cells.iter().filter_map(|cell| cell.parse().ok()).collect();
-    numbers.len() >= 3 && numbers.len() + 1 >= cells.len() && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1) && numbers[0] <= 2
+    numbers.len() >= 3
+        && numbers.len() + 1 >= cells.len()
+        && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
+        && numbers[0] <= 2
 }
 
 /// The columns with figures: most of their filled cells are numbers or signs for missing ones, and not all are years.
@@ -169,7 +187,8 @@ fn end_of_body(grid: &Grid, start: usize, last: usize) -> usize {
     let mut end = last + 1;
     while end < grid.rows() {
         let text = grid.cell(end, 0);
-        let is_place = grid.count(end) == width && width > 1 && !text.is_empty() && !is_note(text) && labels(end) >= usual.min(2);
+        let is_place =
+            grid.count(end) == width && width > 1 && !text.is_empty() && !is_note(text) && labels(end) >= usual.min(2);
         let is_lone = labels(end) == 1;
         if !is_place || (is_lone && usual > 1) {
             break;

@@ -245,7 +245,10 @@ const LONGEST_QUOTED: usize = 64 << 10;
 fn closing(bytes: &[u8], start: usize, quote: u8, is_end: impl Fn(u8) -> bool) -> Option<usize> {
     let mut at = start;
     while at < bytes.len() && at - start < LONGEST_QUOTED {
-        if bytes[at] == b'\\' && bytes.get(at + 1) == Some(&quote) && bytes.get(at + 2).is_some_and(|&byte| !is_end(byte)) {
+        if bytes[at] == b'\\'
+            && bytes.get(at + 1) == Some(&quote)
+            && bytes.get(at + 2).is_some_and(|&byte| !is_end(byte))
+        {
             at += 2;
             continue;
         }

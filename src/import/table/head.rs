@@ -2,7 +2,7 @@
 
 use super::frame::{Frame, is_column_numbers};
 use super::grid::Grid;
-use super::vocabulary::{head_role, is_unit};
+use super::vocabulary::{head_role, is_percent, is_unit, listed};
 use super::when::{DateStyle, period_of, period_within};
 use crate::model::ColumnRole;
 use crate::period::Period;
@@ -67,7 +67,10 @@ impl Heads {
         let all = texts.iter().enumerate().filter(|entry| is_figure(entry.0)).flat_map(|entry| entry.1.iter());
         let dates = DateStyle::of(all.map(String::as_str));
         let kinds = (0..rows.len()).map(|row| {
-            let of_row: Vec<&str> = (0..texts.len()).filter(|&column| is_figure(column)).map(|column| texts[column][row].as_str()).collect();
+            let of_row: Vec<&str> = (0..texts.len())
+                .filter(|&column| is_figure(column))
+                .map(|column| texts[column][row].as_str())
+                .collect();
             kind(&of_row, rows.len() == 1, dates)
         });
         let kinds = kinds.collect();
@@ -91,7 +94,9 @@ impl Heads {
     /// The text of a column in the row of heads of a kind.
     pub fn of_kind(&self, column: usize, kind: HeadKind) -> Option<&str> {
         let row = self.kinds.iter().position(|other| *other == kind)?;
-        self.texts.get(column)?.get(row).map(String::as_str).filter(|text| !text.is_empty())
+        let text = self.texts.get(column)?.get(row).map(String::as_str).filter(|text| !text.is_empty())?;
+        // Beside periods, a head may be something else.
+        (kind != HeadKind::Periods || period_of(text, self.dates).is_some()).then_some(text)
     }
 
     /// The names above a column, without those of other kinds, joined.
@@ -100,7 +105,8 @@ impl Heads {
         for (row, kind) in self.kinds.iter().enumerate() {
             let text = self.texts.get(column).and_then(|texts| texts.get(row)).map(String::as_str).unwrap_or_default();
             // “Year” above years is the name of the heads, not of what is measured.
-            let is_label = self.kinds.contains(&HeadKind::Periods) && head_role(text) == Some((ColumnRole::Period, true));
+            let is_label =
+                self.kinds.contains(&HeadKind::Periods) && head_role(text) == Some((ColumnRole::Period, true));
             if *kind == HeadKind::Names && !text.is_empty() && !parts.contains(&text) && !is_label {
                 parts.push(text);
             }
@@ -115,6 +121,8 @@ fn joined_lines(text: &str) -> String {
         let text = text.replace("!!", ": ");
         return text.split_whitespace().collect::<Vec<_>>().join(" ");
     }
+    // Points that lead to the figures.
+    let text = if text.ends_with("...") { text.trim_end_matches(['.', ' ']) } else { text };
     // Chinese heads are spread with blanks, and parts of a total have a sign before them.
     let is_wide = |c: char| c >= '\u{2e80}';
     let bare = text.trim_start_matches(['#', '＃']);
@@ -127,7 +135,8 @@ fn joined_lines(text: &str) -> String {
 /// What the heads of a row are, by most of them. An only row of heads holds names or periods.
 fn kind(heads: &[&str], is_only: bool, dates: DateStyle) -> HeadKind {
     let filled: Vec<&str> = heads.iter().copied().filter(|head| !head.is_empty()).collect();
-    let share = |fits: &dyn Fn(&str) -> bool| 10 * filled.iter().filter(|head| fits(head)).count() >= 6 * filled.len().max(1);
+    let share =
+        |fits: &dyn Fn(&str) -> bool| 10 * filled.iter().filter(|head| fits(head)).count() >= 6 * filled.len().max(1);
     if share(&|head| period_of(head, dates).is_some()) {
         HeadKind::Periods
     } else if !is_only && filled.len() > 1 && share(&is_code) && filled.windows(2).any(|pair| pair[0] != pair[1]) {
@@ -151,7 +160,7 @@ pub(super) fn is_code(text: &str) -> bool {
 
 /// Takes a head apart: `Arbeitslosenanteil in % (Dez 2013)`, `Total Assets (100 million yuan)`, `Численность, тыс. человек`.
 pub fn parts(head: &str, dates: DateStyle) -> HeadParts {
-    let mut parts = HeadParts { name: head.trim().to_owned(), ..HeadParts::default() };
+    let mut parts = HeadParts { name: without_code(head.trim()).to_owned(), ..HeadParts::default() };
     for _ in 0..3 {
         if parts.period.is_none()
             && let Some((period, rest)) = period_within(&parts.name, dates)
@@ -176,13 +185,25 @@ pub fn parts(head: &str, dates: DateStyle) -> HeadParts {
     parts
 }
 
+/// A head without the code before it: `A1101_総人口`.
+fn without_code(head: &str) -> &str {
+    match head.split_once('_') {
+        Some((code, name)) if is_code(code) && name.starts_with(|c: char| c > '\u{2e80}') => name,
+        _ => head,
+    }
+}
+
 /// The name and the unit of a head that ends with a unit.
 fn unit_of(head: &str) -> Option<(String, String)> {
-    for (open, close) in [('(', ')'), ('（', '）'), ('[', ']'), ('<', '>')] {
+    for (open, close) in [('(', ')'), ('（', '）'), ('[', ']'), ('<', '>'), ('【', '】')] {
         let Some(start) = head.rfind(open).filter(|_| head.ends_with(close)) else { continue };
         let inner = head[start + open.len_utf8()..head.len() - close.len_utf8()].trim();
         let inner = inner.strip_prefix("单位：").or_else(|| inner.strip_prefix("in ")).unwrap_or(inner);
         let name = head[..start].trim();
+        // Per cent of what is part of the name.
+        if is_percent(inner) && inner.len() > 1 && !listed("percent|per cent|prozent|in %|％", &inner.to_lowercase()) {
+            return None;
+        }
         if is_unit(inner) && !name.is_empty() {
             return Some((name.to_owned(), inner.to_owned()));
         }

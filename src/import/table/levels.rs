@@ -3,6 +3,8 @@
 use super::places::{PlaceLevel, TablePlace};
 use super::vocabulary::{is_aggregate, is_total};
 use crate::model::{Certainty, TableReason};
+use crate::sort;
+use std::collections::BTreeMap;
 
 /// How the levels were found.
 #[derive(Clone, Debug)]
@@ -18,7 +20,8 @@ pub(super) struct FoundLevels {
 /// Gives each place its level and the larger place that it belongs to. `figures` are columns of figures by place, where a table has one
 /// row a place.
 pub(super) fn find(places: &mut [TablePlace], figures: &[Vec<Option<f64>>], apart: bool) -> FoundLevels {
-    let mut found = FoundLevels { reason: TableReason::Layout, certainty: Certainty::Likely, whole: None, aggregates: 0 };
+    let mut found =
+        FoundLevels { reason: TableReason::Layout, certainty: Certainty::Likely, whole: None, aggregates: 0 };
     if let Some(classes) = by_indent(places) {
         found.reason = TableReason::Indentation;
         found.certainty = Certainty::Sure;
@@ -43,7 +46,9 @@ pub(super) fn find(places: &mut [TablePlace], figures: &[Vec<Option<f64>>], apar
         places[whole].level = PlaceLevel::Whole;
         places[whole].parent = None;
     }
-    let groups: Vec<usize> = (0..places.len()).filter(|&index| places[index].level == PlaceLevel::District && is_aggregate(&places[index].name)).collect();
+    let groups: Vec<usize> = (0..places.len())
+        .filter(|&index| places[index].level == PlaceLevel::District && is_aggregate(&places[index].name))
+        .collect();
     let is_mixed = groups.len() >= 3 && groups.len() * 2 < places.len();
     if apart && is_mixed {
         found.aggregates = groups.len();
@@ -57,10 +62,10 @@ pub(super) fn find(places: &mut [TablePlace], figures: &[Vec<Option<f64>>], apar
 /// The class of each place by the blanks before its name, 0 for the outermost.
 fn by_indent(places: &[TablePlace]) -> Option<Vec<usize>> {
     let mut indents: Vec<usize> = places.iter().map(|place| place.indent).collect();
-    indents.sort_unstable();
-    indents.dedup();
+    sort::sort_unique(&mut indents);
     let classes = places.iter().map(|place| indents.iter().position(|indent| *indent == place.indent).unwrap_or(0));
-    let is_lone = |class: usize| places.iter().filter(|place| place.indent == indents[class]).count() * 50 < places.len();
+    let is_lone =
+        |class: usize| places.iter().filter(|place| place.indent == indents[class]).count() * 50 < places.len();
     // A stray blank is no level.
     let has_levels = (2..=6).contains(&indents.len()) && !(indents.len() == 2 && indents[1] < 2 && is_lone(1));
     has_levels.then(|| classes.collect())
@@ -73,25 +78,30 @@ fn by_code(places: &[TablePlace]) -> Option<Vec<usize>> {
     }
     let codes: Vec<&str> = places.iter().map(|place| place.code.as_str()).collect();
     let bare = |code: &str| code.trim_end_matches('0').len();
-    let is_typed = codes.iter().all(|code| code.len() == 9 && code.as_bytes()[0].is_ascii_uppercase() && code[1..].bytes().all(|byte| byte.is_ascii_digit()));
-    let key = |code: &str| -> String {
-        if is_typed { code[..3].to_owned() } else { format!("{:02}", code.len()) }
-    };
+    let is_typed = codes.iter().all(|code| {
+        code.len() == 9
+            && code.as_bytes()[0].is_ascii_uppercase()
+            && code[1..].bytes().all(|byte| byte.is_ascii_digit())
+    });
+    let key = |code: &str| -> String { if is_typed { code[..3].to_owned() } else { format!("{:02}", code.len()) } };
     let mut keys: Vec<String> = codes.iter().map(|code| key(code)).collect();
-    let is_numeric = codes.iter().all(|code| code.len() == codes[0].len() && code.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_numeric =
+        codes.iter().all(|code| code.len() == codes[0].len() && code.bytes().all(|byte| byte.is_ascii_digit()));
     if is_numeric && codes[0].len().is_multiple_of(2) && codes[0].len() >= 4 {
         keys = codes.iter().map(|code| format!("{:02}", bare(code).next_multiple_of(2))).collect();
     }
     let mut kinds: Vec<String> = keys.clone();
-    kinds.sort_unstable();
-    kinds.dedup();
+    sort::sort_unique(&mut kinds);
     if !(2..=6).contains(&kinds.len()) {
         return None;
     }
     if !is_typed {
         // Longer codes begin with shorter ones.
         let shortest = &kinds[0];
-        let has_parent = |index: usize| (0..codes.len()).any(|other| keys[other] < keys[index] && codes[index].starts_with(codes[other].trim_end_matches('0')));
+        let has_parent = |index: usize| {
+            (0..codes.len())
+                .any(|other| keys[other] < keys[index] && codes[index].starts_with(codes[other].trim_end_matches('0')))
+        };
         let longer: Vec<usize> = (0..codes.len()).filter(|&index| keys[index] != *shortest).collect();
         if longer.iter().filter(|&&index| has_parent(index)).count() * 10 < longer.len() * 8 {
             return None;
@@ -105,9 +115,12 @@ fn take_classes(places: &mut [TablePlace], classes: &[usize]) {
     let count = |class: usize| classes.iter().filter(|other| **other == class).count();
     let most = classes.iter().copied().max_by_key(|&class| count(class)).unwrap_or(0);
     let is_typed = places.first().is_some_and(|place| place.code.len() == 9);
-    let alone: Vec<usize> = (0..=classes.iter().copied().max().unwrap_or(0)).filter(|&class| count(class) == 1).collect();
+    let alone: Vec<usize> =
+        (0..=classes.iter().copied().max().unwrap_or(0)).filter(|&class| count(class) == 1).collect();
     // Of several places that are alone in their class, the one nearest to an end of the table is the whole.
-    let to_end = |class: usize| classes.iter().position(|other| *other == class).map(|index| index.min(classes.len() - 1 - index));
+    let to_end = |class: usize| {
+        classes.iter().position(|other| *other == class).map(|index| index.min(classes.len() - 1 - index))
+    };
     let whole = alone.into_iter().filter(|&class| class != most).min_by_key(|&class| to_end(class));
     for (place, &class) in places.iter_mut().zip(classes) {
         let is_above = is_typed && class != most || class < most;
@@ -136,21 +149,28 @@ fn parents_by_code(places: &mut [TablePlace]) {
     }
 }
 
-/// A column with the names of larger places: those that stand among the places are regions.
+/// A column with the names of larger places: those that stand among the places are regions. Returns whether there are any.
 fn by_larger_column(places: &mut [TablePlace]) -> bool {
+    let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, place) in places.iter().enumerate() {
+        by_name.entry(place.name.clone()).or_default().push(index);
+    }
     let mut has_regions = false;
-    let names: Vec<(String, String)> = places.iter().map(|place| (place.name.clone(), place.larger.clone())).collect();
-    for place in places.iter_mut().filter(|place| !place.larger.is_empty()) {
-        let is_itself = place.name == place.larger;
-        let same = names.iter().filter(|other| other.1 == place.larger).count();
-        if is_itself && same > 1 {
-            place.level = PlaceLevel::Region;
-            has_regions = true;
+    for index in 0..places.len() {
+        let larger = places[index].larger.clone();
+        if larger.is_empty() || larger == places[index].name {
             continue;
         }
-        let larger = names.iter().position(|other| other.0 == place.larger && (other.1.is_empty() || other.1 == place.larger));
-        if !is_itself && place.parent.is_none() {
-            place.parent = larger;
+        let named = by_name.get(&larger).map_or(&[][..], Vec::as_slice);
+        // A place that is its own larger place, or has none, is meant rather than a small one of the same name.
+        let is_top = |&&other: &&usize| places[other].larger.is_empty() || places[other].larger == larger;
+        let Some(&parent) = named.iter().find(is_top).or(named.first()) else { continue };
+        if places[index].parent.is_none() {
+            places[index].parent = Some(parent);
+        }
+        has_regions |= places[parent].level == PlaceLevel::District;
+        if places[parent].level == PlaceLevel::District {
+            places[parent].level = PlaceLevel::Region;
         }
     }
     has_regions

@@ -1,7 +1,9 @@
 //! What a new table changes in a package: new figures, corrected ones, withdrawn ones, and what a person must decide.
 
 use super::write::PackageFiles;
-use crate::data::{DataErrors, Dataset, District, DistrictId, Indicator, IndicatorId, Observation, Scope, SourceId, Status};
+use crate::data::{
+    DataErrors, Dataset, District, DistrictId, Indicator, IndicatorId, Observation, Scope, SourceId, Status,
+};
 use crate::language::Text;
 use crate::period::Period;
 use std::collections::BTreeMap;
@@ -112,14 +114,24 @@ impl Merge {
         let mut merge = Merge { edition_of: edition(&old, &new), ..Merge::default() };
         let places = merge.match_places(&old, &new, same);
         let indicators = merge.match_indicators(&old, &new, same);
-        let id_of = |found: Option<String>, own: &str, taken: bool| found.unwrap_or_else(|| if taken { format!("{own}-2") } else { own.to_owned() });
+        let id_of = |found: Option<String>, own: &str, taken: bool| {
+            found.unwrap_or_else(|| if taken { format!("{own}-2") } else { own.to_owned() })
+        };
         let place_id = |place: DistrictId| {
             let own = &new.districts[place].id;
-            id_of(places[place.0].map(|found| old.districts[found].id.clone()), own, old.districts.iter().any(|other| other.id == *own))
+            id_of(
+                places[place.0].map(|found| old.districts[found].id.clone()),
+                own,
+                old.districts.iter().any(|other| other.id == *own),
+            )
         };
         let indicator_id = |indicator: IndicatorId| {
             let own = &new.indicators[indicator].id;
-            id_of(indicators[indicator.0].map(|found| old.indicators[found].id.clone()), own, old.indicators.iter().any(|other| other.id == *own))
+            id_of(
+                indicators[indicator.0].map(|found| old.indicators[found].id.clone()),
+                own,
+                old.indicators.iter().any(|other| other.id == *own),
+            )
         };
         let known = by_key(&old);
         let mut covered: BTreeMap<(usize, Period), ()> = BTreeMap::new();
@@ -150,7 +162,8 @@ impl Merge {
                 new: Some(text(observation, package_value(&new, row))),
                 // Another publication that disagrees is no correction.
                 decision: if before.is_some() && merge.edition_of.is_none() { Decision::Both } else { Decision::Take },
-                is_doubtful: before.is_some_and(|index| is_far(&old.observations[index], observation)) || rows.len() > 1,
+                is_doubtful: before.is_some_and(|index| is_far(&old.observations[index], observation))
+                    || rows.len() > 1,
                 rows: (before, Some(row)),
             });
         }
@@ -194,7 +207,8 @@ impl Merge {
                 return by_code;
             }
             let named = all(&old.districts, |other| is_named(other, &place.name));
-            let of_level: Vec<usize> = named.iter().copied().filter(|&index| old.districts[DistrictId(index)].level == place.level).collect();
+            let of_level: Vec<usize> =
+                named.iter().copied().filter(|&index| old.districts[DistrictId(index)].level == place.level).collect();
             if of_level.len() == 1 { of_level } else { named }
         };
         let mut found = Vec::new();
@@ -202,8 +216,16 @@ impl Merge {
             let candidates: Vec<DistrictId> = find(place).into_iter().map(DistrictId).collect();
             let set = same.places.get(&place.id);
             let chosen = match set {
-                Some(id) => id.as_ref().and_then(|id| old.districts.iter().position(|other| other.id == *id)).map(DistrictId),
-                None => if let [only] = candidates[..] { Some(only) } else { None },
+                Some(id) => {
+                    id.as_ref().and_then(|id| old.districts.iter().position(|other| other.id == *id)).map(DistrictId)
+                }
+                None => {
+                    if let [only] = candidates[..] {
+                        Some(only)
+                    } else {
+                        None
+                    }
+                }
             };
             if set.is_none() && candidates.len() > 1 {
                 let candidates = candidates.iter().map(|&index| old.districts[index].id.clone()).collect();
@@ -220,12 +242,21 @@ impl Merge {
         for indicator in &new.indicators {
             let named = all(&old.indicators, |other: &Indicator| shares_name(&other.name, &indicator.name));
             let unit = |dataset: &Dataset, indicator: &Indicator| dataset.terms[indicator.unit].text.clone();
-            let is_same_unit = |&index: &usize| shares_name(&unit(old, &old.indicators[IndicatorId(index)]), &unit(new, indicator));
+            let is_same_unit =
+                |&index: &usize| shares_name(&unit(old, &old.indicators[IndicatorId(index)]), &unit(new, indicator));
             let fitting: Vec<usize> = named.iter().copied().filter(is_same_unit).collect();
             let set = same.indicators.get(&indicator.id);
             let chosen = match set {
-                Some(id) => id.as_ref().and_then(|id| old.indicators.iter().position(|other| other.id == *id)).map(IndicatorId),
-                None => if let [only] = fitting[..] { Some(IndicatorId(only)) } else { None },
+                Some(id) => {
+                    id.as_ref().and_then(|id| old.indicators.iter().position(|other| other.id == *id)).map(IndicatorId)
+                }
+                None => {
+                    if let [only] = fitting[..] {
+                        Some(IndicatorId(only))
+                    } else {
+                        None
+                    }
+                }
             };
             if set.is_none() && chosen.is_none() && !named.is_empty() {
                 let candidates = named.iter().map(|&index| old.indicators[IndicatorId(index)].id.clone()).collect();
@@ -286,6 +317,12 @@ fn is_far(old: &Observation, new: &Observation) -> bool {
 /// The source that a table is a new edition of.
 fn edition(old: &Dataset, new: &Dataset) -> Option<String> {
     let source = new.sources.first()?;
-    let is_same = |other: &crate::data::Source| other.title == source.title && other.publisher == source.publisher && !other.id.is_empty();
-    (0..old.sources.len()).rev().map(SourceId).find(|&index| is_same(&old.sources[index])).map(|index| old.sources[index].id.clone())
+    let is_same = |other: &crate::data::Source| {
+        other.title == source.title && other.publisher == source.publisher && !other.id.is_empty()
+    };
+    (0..old.sources.len())
+        .rev()
+        .map(SourceId)
+        .find(|&index| is_same(&old.sources[index]))
+        .map(|index| old.sources[index].id.clone())
 }

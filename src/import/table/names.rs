@@ -8,13 +8,80 @@ const LONGEST: usize = 40;
 
 /// Latin letters for letters with marks and for Cyrillic ones, as passports spell them.
 const LETTERS: &[(&str, &str)] = &[
-    ("àáâãäåāăą", "a"), ("çćč", "c"), ("ďđð", "d"), ("èéêëēėęě", "e"), ("ğ", "g"), ("ìíîïīįı", "i"), ("ķ", "k"), ("łļľ", "l"), ("ñńņň", "n"),
-    ("òóôõöøōő", "o"), ("ŕř", "r"), ("śşšș", "s"), ("ťțţ", "t"), ("ùúûüūůűų", "u"), ("ýÿ", "y"), ("źżž", "z"), ("ß", "ss"), ("æ", "ae"), ("œ", "oe"), ("þ", "th"),
-    ("а", "a"), ("б", "b"), ("в", "v"), ("г", "g"), ("д", "d"), ("еэё", "e"), ("ж", "zh"), ("з", "z"), ("иі", "i"), ("й", "y"), ("к", "k"), ("л", "l"), ("м", "m"),
-    ("н", "n"), ("о", "o"), ("п", "p"), ("р", "r"), ("с", "s"), ("т", "t"), ("у", "u"), ("ф", "f"), ("х", "kh"), ("ц", "ts"), ("ч", "ch"), ("ш", "sh"), ("щ", "shch"),
-    ("ъь", ""), ("ы", "y"), ("ю", "yu"), ("я", "ya"), ("ї", "yi"), ("є", "ye"),
-    ("αά", "a"), ("β", "v"), ("γ", "g"), ("δ", "d"), ("εέ", "e"), ("ζ", "z"), ("ηήιίϊ", "i"), ("θ", "th"), ("κ", "k"), ("λ", "l"), ("μ", "m"), ("ν", "n"), ("ξ", "x"), ("οόωώ", "o"),
-    ("π", "p"), ("ρ", "r"), ("σς", "s"), ("τ", "t"), ("υύ", "y"), ("φ", "f"), ("χ", "ch"), ("ψ", "ps"),
+    ("àáâãäåāăą", "a"),
+    ("çćč", "c"),
+    ("ďđð", "d"),
+    ("èéêëēėęě", "e"),
+    ("ğ", "g"),
+    ("ìíîïīįı", "i"),
+    ("ķ", "k"),
+    ("łļľ", "l"),
+    ("ñńņň", "n"),
+    ("òóôõöøōő", "o"),
+    ("ŕř", "r"),
+    ("śşšș", "s"),
+    ("ťțţ", "t"),
+    ("ùúûüūůűų", "u"),
+    ("ýÿ", "y"),
+    ("źżž", "z"),
+    ("ß", "ss"),
+    ("æ", "ae"),
+    ("œ", "oe"),
+    ("þ", "th"),
+    ("а", "a"),
+    ("б", "b"),
+    ("в", "v"),
+    ("г", "g"),
+    ("д", "d"),
+    ("еэё", "e"),
+    ("ж", "zh"),
+    ("з", "z"),
+    ("иі", "i"),
+    ("й", "y"),
+    ("к", "k"),
+    ("л", "l"),
+    ("м", "m"),
+    ("н", "n"),
+    ("о", "o"),
+    ("п", "p"),
+    ("р", "r"),
+    ("с", "s"),
+    ("т", "t"),
+    ("у", "u"),
+    ("ф", "f"),
+    ("х", "kh"),
+    ("ц", "ts"),
+    ("ч", "ch"),
+    ("ш", "sh"),
+    ("щ", "shch"),
+    ("ъь", ""),
+    ("ы", "y"),
+    ("ю", "yu"),
+    ("я", "ya"),
+    ("ї", "yi"),
+    ("є", "ye"),
+    ("αά", "a"),
+    ("β", "v"),
+    ("γ", "g"),
+    ("δ", "d"),
+    ("εέ", "e"),
+    ("ζ", "z"),
+    ("ηήιίϊ", "i"),
+    ("θ", "th"),
+    ("κ", "k"),
+    ("λ", "l"),
+    ("μ", "m"),
+    ("ν", "n"),
+    ("ξ", "x"),
+    ("οόωώ", "o"),
+    ("π", "p"),
+    ("ρ", "r"),
+    ("σς", "s"),
+    ("τ", "t"),
+    ("υύ", "y"),
+    ("φ", "f"),
+    ("χ", "ch"),
+    ("ψ", "ps"),
 ];
 
 /// Makes ids, each once.
@@ -31,7 +98,10 @@ impl Ids {
 
     /// The first of `names` that gives an id in Latin letters, or else a letter and a number; with a number if another has it.
     pub(super) fn make(&mut self, names: &[&str], otherwise: char) -> String {
-        let base = names.iter().map(|name| slug(name)).find(|slug| slug.bytes().any(|byte| byte.is_ascii_lowercase()) && slug.len() > 1);
+        let base = names
+            .iter()
+            .map(|name| slug(name))
+            .find(|slug| slug.bytes().any(|byte| byte.is_ascii_lowercase()) && slug.len() > 1);
         let is_numbered = base.is_none();
         let base = base.unwrap_or_else(|| otherwise.to_string());
         let mut number = if is_numbered { 1 } else { 2 };
@@ -81,8 +151,9 @@ pub(super) fn language<'n>(names: impl Iterator<Item = &'n str>) -> &'static str
     for name in names {
         for c in name.chars() {
             match c {
-                '\u{3041}'..='\u{30ff}' => kana += 1,
-                '\u{4e00}'..='\u{9fff}' => han += 1,
+                '\u{3041}'..='\u{30ff}' => kana += 3,
+                // One of these says as much as several letters.
+                '\u{4e00}'..='\u{9fff}' => han += 3,
                 '\u{ac00}'..='\u{d7a3}' => hangul += 1,
                 '\u{400}'..='\u{4ff}' => cyrillic += 1,
                 '\u{370}'..='\u{3ff}' => greek += 1,

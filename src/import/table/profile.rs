@@ -4,10 +4,11 @@ use super::cell::{Cell, cell};
 use super::frame::{Frame, is_year};
 use super::grid::Grid;
 use super::head::is_code;
+use super::intern::Interner;
 use super::style::StyleEvidence;
 use super::vocabulary::{is_measured, is_named_place};
 use super::when::{DateStyle, period_of};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Counts of the cells of a column.
 #[derive(Clone, Debug, Default)]
@@ -21,14 +22,14 @@ pub(super) struct Profile {
     pub(super) percents: usize,
     pub(super) codes: usize,
     pub(super) decimals: usize,
-    /// Different texts, at most `MOST_DISTINCT`.
-    pub(super) distinct: BTreeSet<String>,
+    /// The different texts, in the order in which they first stand.
+    pub(super) distinct: Vec<String>,
+    /// By row of the table: one more than the index of its text in `distinct`; 0 for an empty cell.
+    pub(super) ids: Vec<u32>,
     pub(super) measured: usize,
     pub(super) named_places: usize,
     pub(super) letters: usize,
 }
-
-const MOST_DISTINCT: usize = 20_000;
 
 impl Profile {
     /// Whether all filled cells say the same.
@@ -51,45 +52,49 @@ pub(super) struct Signs {
     pub(super) bracketed: usize,
 }
 
-/// The profile of each column that is not one of figures by nature, and of those.
+/// The profile of each column.
 pub(super) fn profiles(grid: &Grid, frame: &Frame) -> Vec<Profile> {
     (0..grid.width()).map(|column| profile(grid, frame, column)).collect()
 }
 
+/// Each text of a column is looked at once, however often it stands.
 fn profile(grid: &Grid, frame: &Frame, column: usize) -> Profile {
     let mut profile = Profile::default();
-    let is_figures = frame.figures.contains(&column);
-    let dates = DateStyle::default();
+    let mut interner = Interner::default();
+    let mut counts: Vec<usize> = Vec::new();
+    let mut last = ("", 0);
     for row in frame.body.clone() {
         let text = grid.cell(row, column);
-        let read = cell(text);
-        if read == Cell::Empty {
-            continue;
+        if text != last.0 {
+            last = (text, if text.is_empty() { 0 } else { interner.number(text) });
+            counts.resize(counts.len().max(last.1 as usize), 0);
         }
-        profile.filled += 1;
-        match read {
+        if last.1 > 0 {
+            counts[last.1 as usize - 1] += 1;
+        }
+        profile.ids.push(last.1);
+    }
+    profile.distinct = interner.into_texts();
+    let is_figures = frame.figures.contains(&column);
+    for (text, count) in profile.distinct.iter().zip(counts) {
+        profile.filled += count;
+        match cell(text) {
             Cell::Number(number) => {
-                profile.numbers += 1;
-                profile.years += usize::from(is_year(number.body) && number.body == text);
-                profile.percents += usize::from(number.is_percent);
-                profile.decimals += usize::from(number.body.contains(['.', ',']));
+                profile.numbers += count;
+                profile.years += if is_year(number.body) && number.body == text { count } else { 0 };
+                profile.percents += if number.is_percent { count } else { 0 };
+                profile.decimals += if number.body.contains(['.', ',']) { count } else { 0 };
             }
-            Cell::Missing { .. } => profile.missing += 1,
-            _ => profile.texts += 1,
-        }
-        let is_new = profile.distinct.len() < MOST_DISTINCT && (!is_figures || profile.distinct.len() < 400) && !profile.distinct.contains(text);
-        if is_new {
-            profile.distinct.insert(text.to_owned());
+            Cell::Missing { .. } => profile.missing += count,
+            Cell::Text(_) | Cell::Empty => profile.texts += count,
         }
         if !is_figures {
-            profile.periods += usize::from(period_of(text, dates).is_some());
-            profile.codes += usize::from(is_code(text));
-            profile.letters += text.chars().count();
+            profile.periods += if period_of(text, DateStyle::default()).is_some() { count } else { 0 };
+            profile.codes += if is_code(text) { count } else { 0 };
+            profile.letters += count * text.chars().count();
+            profile.measured += usize::from(is_measured(text));
+            profile.named_places += usize::from(is_named_place(text));
         }
-    }
-    if !is_figures {
-        profile.measured = profile.distinct.iter().filter(|text| is_measured(text)).count();
-        profile.named_places = profile.distinct.iter().filter(|text| is_named_place(text)).count();
     }
     profile
 }
@@ -142,16 +147,22 @@ impl Relation {
 }
 
 /// The relation of two columns over the rows in which both are filled.
-pub(super) fn relation(grid: &Grid, frame: &Frame, first: usize, second: usize) -> Relation {
+pub(super) fn relation(first: &Profile, second: &Profile) -> Relation {
     let mut relation = Relation { determines: true, is_determined: true };
-    let (mut forward, mut backward) = (BTreeMap::new(), BTreeMap::new());
-    for row in frame.body.clone() {
-        let (a, b) = (grid.cell(row, first), grid.cell(row, second));
-        if a.is_empty() || b.is_empty() {
+    let (mut forward, mut backward) = (vec![0; first.distinct.len() + 1], vec![0; second.distinct.len() + 1]);
+    for (&a, &b) in first.ids.iter().zip(&second.ids) {
+        if a == 0 || b == 0 {
             continue;
         }
-        relation.determines &= *forward.entry(a).or_insert(b) == b;
-        relation.is_determined &= *backward.entry(b).or_insert(a) == a;
+        let is_kept = |slots: &mut Vec<u32>, from: u32, to: u32| {
+            let slot = &mut slots[from as usize];
+            if *slot == 0 {
+                *slot = to;
+            }
+            *slot == to
+        };
+        relation.determines &= is_kept(&mut forward, a, b);
+        relation.is_determined &= is_kept(&mut backward, b, a);
         if !relation.determines && !relation.is_determined {
             break;
         }

@@ -2,6 +2,7 @@
 
 use super::assume::{Written, brackets_are_minus, style, write};
 use super::cell::{Cell, cell};
+use super::columns::{Columns, FoundRole};
 use super::constants::{Constants, file_words};
 use super::decode::Decode;
 use super::file::{TableFile, TableText};
@@ -10,14 +11,15 @@ use super::frame::Frame;
 use super::grid::Grid;
 use super::head::Heads;
 use super::levels;
+use super::meaning::HeadMeaning;
 use super::places::{PlaceLevel, TablePlace, TablePlaces, places, varies};
 use super::profile::{profiles, signs};
-use super::roles::{Columns, FoundRole, HeadMeaning};
 use super::settings::{Settings, lines};
 use super::style::NumberStyle;
 use super::values::{ReadValues, ValueColumn, value_columns};
 use super::when::DateStyle;
 use crate::model::{ColumnRole, TableAssumption, TableError, TableQuestion};
+use crate::number::Decimal;
 
 /// A proposed reading of a table.
 #[derive(Clone, Debug)]
@@ -90,6 +92,7 @@ impl Proposal {
         }
         let frame = frame(&grid, settings)?;
         let mut heads = Heads::read(&grid, &frame);
+        heads.dates.is_japanese = has_kana(&grid);
         let profiles = profiles(&grid, &frame);
         let columns = Columns { grid: &grid, frame: &frame, heads: &heads, profiles: &profiles };
         let roles = columns.roles(settings);
@@ -98,9 +101,6 @@ impl Proposal {
             return Err(TableError::NoFigures);
         }
         let dates = dates(&grid, &frame, &roles, settings);
-        if heads.dates == DateStyle::default() {
-            heads.dates = dates;
-        }
         let signs = signs(&grid, &frame, &figures);
         let constants = Constants::read(&grid, &frame, heads.dates);
         let file_words = file_words(&text.name);
@@ -165,7 +165,9 @@ impl Proposal {
 /// The frame: as found, or with the lines that a person set.
 fn frame(grid: &Grid, settings: &Settings) -> Result<Frame, TableError> {
     let mut frame = Frame::find(grid).ok_or(TableError::NoFigures)?;
-    let rows = |(first, last): (u32, u32)| -> Vec<usize> { (0..grid.rows()).filter(|&row| (first..=last).contains(&grid.line(row))).collect() };
+    let rows = |(first, last): (u32, u32)| -> Vec<usize> {
+        (0..grid.rows()).filter(|&row| (first..=last).contains(&grid.line(row))).collect()
+    };
     if let Some(header) = settings.get("header") {
         frame.header = lines(header).map(rows).unwrap_or_default();
         if let Some(&last) = frame.header.last() {
@@ -180,11 +182,17 @@ fn frame(grid: &Grid, settings: &Settings) -> Result<Frame, TableError> {
     Ok(frame)
 }
 
+/// Whether the beginning of a table has letters that only Japanese has.
+fn has_kana(grid: &Grid) -> bool {
+    let is_kana = |c: char| ('\u{3041}'..='\u{30fa}').contains(&c);
+    (0..grid.rows().min(60)).any(|row| (0..grid.count(row)).any(|column| grid.cell(row, column).contains(is_kana)))
+}
+
 /// How the dates in the columns of periods are read.
 fn dates(grid: &Grid, frame: &Frame, roles: &[FoundRole], settings: &Settings) -> DateStyle {
     let columns = (0..roles.len()).filter(|&column| roles[column].role == ColumnRole::Period);
     let texts = columns.flat_map(|column| frame.body.clone().map(move |row| grid.cell(row, column)));
-    let mut dates = DateStyle::of(texts);
+    let mut dates = DateStyle { is_japanese: has_kana(grid), ..DateStyle::of(texts) };
     match settings.get("dates") {
         Some("month-first") => dates.is_month_first = true,
         Some("day-first") => dates.is_month_first = false,
@@ -196,12 +204,14 @@ fn dates(grid: &Grid, frame: &Frame, roles: &[FoundRole], settings: &Settings) -
 /// The separator and the number of parts, if the first column holds several: its head and all its cells have the same number of commas, and
 /// the file has another delimiter.
 fn joined_column(grid: &Grid) -> Option<(char, usize)> {
-    let cells: Vec<&str> = (0..grid.rows().min(500)).map(|row| grid.cell(row, 0)).filter(|cell| !cell.is_empty()).collect();
+    let cells: Vec<&str> =
+        (0..grid.rows().min(500)).map(|row| grid.cell(row, 0)).filter(|cell| !cell.is_empty()).collect();
     let head = cells.iter().position(|cell| cell.contains('\\') || cell.contains(','))?;
     let count = cells[head].matches(',').count();
     let rest = &cells[head + 1..];
     let same = rest.iter().filter(|cell| cell.matches(',').count() == count && !cell.contains(", ")).count();
-    (count > 0 && rest.len() >= 2 && same * 20 >= rest.len() * 19 && head < 8 && !cells[head].contains(", ")).then_some((',', count + 1))
+    (count > 0 && rest.len() >= 2 && same * 20 >= rest.len() * 19 && head < 8 && !cells[head].contains(", "))
+        .then_some((',', count + 1))
 }
 
 /// The most columns in which sums are looked for.
@@ -214,7 +224,10 @@ fn summable(found: &Found<'_>, read: &ReadValues, places: &TablePlaces, style: N
     }
     let additive = read.columns.iter().filter(|column| column.unit != "%" && !column.is_percent);
     let value = |row: usize, column: usize| match cell(found.grid.cell(row, column)) {
-        Cell::Number(number) => style.digits(number.body, number.exponent)?.parse::<f64>().ok(),
+        Cell::Number(number) => {
+            let digits = style.digits(number.body, number.exponent)?;
+            Decimal::parse_long(&digits).map(|found| found.0.to_f64())
+        }
         _ => None,
     };
     let columns = additive.take(MOST_SUMS).map(|column| {

@@ -28,8 +28,26 @@ pub struct Settings(BTreeMap<String, String>);
 
 /// The keys without a number or a sign at their end.
 const KEYS: [&str; 20] = [
-    "encoding", "delimiter", "header", "rows", "decimal", "thousands", "dates", "heads", "period", "indicator", "unit", "place", "brackets",
-    "whole", "aggregates", "language", "title", "publisher", "published", "url",
+    "encoding",
+    "delimiter",
+    "header",
+    "rows",
+    "decimal",
+    "thousands",
+    "dates",
+    "heads",
+    "period",
+    "indicator",
+    "unit",
+    "place",
+    "brackets",
+    "whole",
+    "aggregates",
+    "language",
+    "title",
+    "publisher",
+    "published",
+    "url",
 ];
 
 impl Settings {

@@ -32,6 +32,8 @@ pub struct StyleEvidence {
     pub either_point: u32,
     /// Four digits and more without a separator.
     pub ungrouped: u32,
+    /// At most three digits without a separator.
+    pub short: u32,
 }
 
 impl StyleEvidence {
@@ -45,7 +47,8 @@ impl StyleEvidence {
         let has_blank = body.contains(is_blank_separator);
         self.blank_group += u32::from(has_blank);
         match (commas, points) {
-            (0, 0) => self.ungrouped += u32::from(body.len() > 3 && !has_blank),
+            (0, 0) if body.len() > 3 => self.ungrouped += u32::from(!has_blank),
+            (0, 0) => self.short += 1,
             (0, 1) => match single(body, '.', has_blank) {
                 true => self.either_point += 1,
                 false => self.point_decimal += 1,
@@ -67,15 +70,18 @@ impl StyleEvidence {
         }
     }
 
-    /// The most likely style; whether the cells leave no other; how many cells speak against it.
-    pub fn style(&self) -> (NumberStyle, bool, u32) {
+    /// The most likely style; whether the cells leave no other; how many cells speak against it. Where commas are also delimiters, they
+    /// hardly stand before decimals.
+    pub fn style(&self, are_commas_delimiters: bool) -> (NumberStyle, bool, u32) {
         let commas = self.comma_decimal + self.point_group;
         let points = self.point_decimal + self.comma_group;
-        let is_grouped_by_point = self.either_point > 0 && self.ungrouped == 0 && self.either_point >= 3;
+        // Decimals of one length would stand in all cells: small numbers without a separator speak for thousands.
+        let has_small = self.short > 0 && self.ungrouped == 0;
+        let is_grouped_by_point = self.ungrouped == 0 && self.either_point >= 3;
         let (decimal, is_sure) = match (commas, points) {
             (0, 0) if self.either_comma > 0 && self.ungrouped > self.either_comma => (',', false),
-            (0, 0) if self.either_comma > 0 => ('.', self.either_comma >= 8),
-            (0, 0) if is_grouped_by_point => (',', false),
+            (0, 0) if self.either_comma > 0 => ('.', self.either_comma >= 20 || are_commas_delimiters || has_small),
+            (0, 0) if is_grouped_by_point => (',', has_small),
             (0, 0) if self.either_point > 0 => ('.', self.ungrouped > 0),
             (0, 0) => ('.', true),
             _ if commas > points => (',', points == 0),

@@ -1,9 +1,9 @@
 //! The columns of figures: what each is about, as far as heads, other columns and the lines above the table say.
 
-use super::head::{HeadKind, parts};
 use super::found::Found;
-use super::roles::HeadMeaning;
-use super::vocabulary::head_role;
+use super::head::{HeadKind, parts};
+use super::meaning::{HeadMeaning, head_meaning};
+use super::vocabulary::{head_role, is_total};
 use super::when::period_of;
 use crate::model::{Certainty, ColumnRole, TableReason};
 use crate::period::Period;
@@ -59,17 +59,20 @@ pub(super) fn value_columns(found: &Found<'_>) -> ReadValues {
         Some("indicators") => Some(HeadMeaning::Indicators),
         _ => None,
     };
-    let columns = super::roles::Columns { grid: found.grid, frame: found.frame, heads: found.heads, profiles: found.profiles };
+    let columns =
+        super::columns::Columns { grid: found.grid, frame: found.frame, heads: found.heads, profiles: found.profiles };
     let (meaning, reason, certainty) = match set {
         Some(meaning) => (meaning, TableReason::Chosen, Certainty::Sure),
-        None => columns.head_meaning(found.roles),
+        None => head_meaning(&columns, found.roles),
     };
-    let mut read = ReadValues { meaning, reason, certainty, columns: Vec::new(), period: None, indicator: None, unit: None };
+    let mut read =
+        ReadValues { meaning, reason, certainty, columns: Vec::new(), period: None, indicator: None, unit: None };
     for column in 0..found.roles.len() {
         if found.roles[column].role == ColumnRole::Value {
             read.columns.push(value_column(found, meaning, column));
         }
     }
+    name_breakdown(found, &mut read);
     fill_indicators(found, &mut read);
     fill_periods(found, &mut read);
     fill_units(found, &mut read);
@@ -91,7 +94,8 @@ fn value_column(found: &Found<'_>, meaning: HeadMeaning, column: usize) -> Value
         HeadMeaning::Periods | HeadMeaning::Indicators => {
             let name = if period.is_none() && meaning == HeadMeaning::Periods { heads.text(column) } else { name };
             let parts = parts(&name, heads.dates);
-            (value.name, value.unit, value.period) = (parts.name, parts.unit.unwrap_or_default(), period.or(parts.period));
+            (value.name, value.unit, value.period) =
+                (parts.name, parts.unit.unwrap_or_default(), period.or(parts.period));
             let is_period_alone = period_of(&value.name, heads.dates).is_some();
             if is_period_alone {
                 value.name.clear();
@@ -128,6 +132,23 @@ fn value_column(found: &Found<'_>, meaning: HeadMeaning, column: usize) -> Value
         value.period = period_of(period, found.dates);
     }
     value
+}
+
+/// Heads such as “Total” and “Women” break down what the title names.
+fn name_breakdown(found: &Found<'_>, read: &mut ReadValues) {
+    let is_whole = |column: &ValueColumn| is_total(&column.name);
+    let Some(titled) = found.constants.titled(found.heads.dates).filter(|_| !has(found, ColumnRole::Indicator)) else {
+        return;
+    };
+    if read.meaning == HeadMeaning::Places || !read.columns.iter().any(is_whole) || read.columns.len() < 2 {
+        return;
+    }
+    for column in read.columns.iter_mut().filter(|column| !column.name.is_empty()) {
+        column.name = [titled.name.as_str(), ": ", &column.name].concat();
+        if column.unit.is_empty() {
+            column.unit = titled.unit.clone().unwrap_or_default();
+        }
+    }
 }
 
 fn fill_indicators(found: &Found<'_>, read: &mut ReadValues) {

@@ -2,6 +2,7 @@
 
 use super::when_tokens::{Token, tokens};
 use crate::period::{Period, PeriodProblem};
+use crate::sort;
 
 /// What a text says of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub struct DateStyle {
     pub is_month_first: bool,
     /// What `2010-11` is.
     pub short: ShortNumber,
+    /// 年度 is a financial year, from April.
+    pub is_japanese: bool,
     /// A date is the first day of a month wherever it stands, and means the month.
     pub is_first_of_month: bool,
 }
@@ -66,7 +69,8 @@ impl DateStyle {
             }
         }
         let differ = |index: usize| months[index].iter().filter(|month| **month).count() > 1;
-        style.is_first_of_month = dates > 1 && (ones[0] && differ(1) || (ones[1] && differ(0)) || (ones[2] && differ(1)));
+        style.is_first_of_month =
+            dates > 1 && (ones[0] && differ(1) || (ones[1] && differ(0)) || (ones[2] && differ(1)));
         style.is_month_first |= dates > 1 && ones[1] && !ones[0] && differ(0) && !ones[2];
         style
     }
@@ -138,29 +142,39 @@ fn when(tokens: &[Token], style: DateStyle) -> Option<When> {
         [Number(year, 4)] | [Number(year, 4), Year] | [Year, Number(year, 4)] => When::Years(valid(year)?, year),
         [Era(base), Number(year, 1..=2), Year] => When::Years(valid(base + year)?, base + year),
         [Era(base), Number(year, 1..=2), Financial] => When::Financial(valid(base + year)?),
-        [Era(base), Number(year, 1..=2), Year, Number(first, 1..=2), MonthSign] => When::Months(base + year, month(first)?, first),
+        [Era(base), Number(year, 1..=2), Year, Number(first, 1..=2), MonthSign] => {
+            When::Months(base + year, month(first)?, first)
+        }
+        // In Chinese tables 年度 is the calendar year, in Japanese ones the financial year.
+        [Number(year, 4), Financial] if !style.is_japanese => When::Years(valid(year)?, year),
         [Number(year, 4), Financial] | [Financial, Number(year, 4)] => When::Financial(valid(year)?),
+        [Number(year, 4), Number(number, 1), Slash, Number(4, 1)] => When::Quarter(valid(year)?, part(number, 4)?),
         [Financial, ref rest @ ..] if rest.len() == 3 => match when(rest, style)? {
             When::Years(first, last) if last == first + 1 => When::Financial(first),
             other => other,
         },
-        [Number(year, 4), Dash | Slash, Number(number, digits @ (2 | 4))] if is_year(year, 4) => two_numbers(year, number, digits, style)?,
+        [Number(year, 4), Dash | Slash, Number(number, digits @ (2 | 4))] if is_year(year, 4) => {
+            two_numbers(year, number, digits, style)?
+        }
         [Number(year, 4), Dash, Number(last, 4), Year] if is_year(year, 4) => When::Years(year, valid(last)?),
         [Number(year, 4), Year, Dash, Number(last, 4), Year] => When::Years(valid(year)?, valid(last)?),
         // Months.
-        [Month(number), Number(year, 4)] | [Number(year, 4), Month(number)] => When::Months(valid(year)?, number, number),
-        [Month(number), Dash, Number(year, 4)] | [Number(year, 4), Dash, Month(number)] => When::Months(valid(year)?, number, number),
-        [Month(number), Dash, Number(year, 2)] | [Month(number), Number(year, 2)] | [Number(year, 2), Dash, Month(number)] => {
-            When::Months(century(year), number, number)
+        [Month(number), Number(year, 4)] | [Number(year, 4), Month(number)] => {
+            When::Months(valid(year)?, number, number)
         }
+        [Month(number), Dash, Number(year, 4)] | [Number(year, 4), Dash, Month(number)] => {
+            When::Months(valid(year)?, number, number)
+        }
+        [Month(number), Dash, Number(year, 2)]
+        | [Month(number), Number(year, 2)]
+        | [Number(year, 2), Dash, Month(number)] => When::Months(century(year), number, number),
         [Month(first), Dash, Month(last), Number(year, 4)] | [Number(year, 4), Month(first), Dash, Month(last)] => {
             When::Months(valid(year)?, first, last)
         }
         [Month(first), Dash, Month(last), Number(year, 4), Year] => When::Months(valid(year)?, first, last),
         [Month(number), Number(year, 4), Year] => When::Months(valid(year)?, number, number),
-        [Number(year, 4), Year, Number(number, 1..=2), MonthSign] | [Number(year, 4), Number(number, 1..=2), MonthSign] => {
-            When::Months(valid(year)?, month(number)?, number)
-        }
+        [Number(year, 4), Year, Number(number, 1..=2), MonthSign]
+        | [Number(year, 4), Number(number, 1..=2), MonthSign] => When::Months(valid(year)?, month(number)?, number),
         [Number(year, 4), MonthSign, Number(number, 1..=2)] => When::Months(valid(year)?, month(number)?, number),
         [Number(year, 4), Dash, MonthSign, Number(number, 1..=2)] => When::Months(valid(year)?, month(number)?, number),
         [Number(year, 4), Year, Number(first, 1..=2), Dash, Number(last, 1..=2), MonthSign]
@@ -193,7 +207,9 @@ fn when(tokens: &[Token], style: DateStyle) -> Option<When> {
         // Days.
         [Number(year, 4), Dash | Slash, Number(month, 1..=2), Dash | Slash, Number(day, 1..=2)]
         | [Number(year, 4), Number(month, 1..=2), Number(day, 1..=2)]
-        | [Number(year, 4), Year, Number(month, 1..=2), MonthSign, Number(day, 1..=2), DaySign] => When::Day(year, month, day),
+        | [Number(year, 4), Year, Number(month, 1..=2), MonthSign, Number(day, 1..=2), DaySign] => {
+            When::Day(year, month, day)
+        }
         [Number(first, 1..=2), Dash | Slash, Number(second, 1..=2), Dash | Slash, Number(year, 4)]
         | [Number(first, 1..=2), Number(second, 1..=2), Number(year, 4)] => match style.is_month_first {
             _ if first > 12 => When::Day(year, second, first),
@@ -201,6 +217,10 @@ fn when(tokens: &[Token], style: DateStyle) -> Option<When> {
             true => When::Day(year, first, second),
             false => When::Day(year, second, first),
         },
+        // Two digits for a year are American: 1/22/20.
+        [Number(month, 1..=2), Slash, Number(day, 1..=2), Slash, Number(year, 2)] if month <= 12 => {
+            When::Day(century(year), month, day)
+        }
         [Number(day, 1..=2), Month(month), Number(year, 4)]
         | [Month(month), Number(day, 1..=2), Number(year, 4)]
         | [Number(day, 1..=2), Dash, Month(month), Dash, Number(year, 4)] => When::Day(year, month, day),
@@ -245,13 +265,22 @@ fn bracketed(name: &str, style: DateStyle) -> Option<(Period, String)> {
 /// A period at the beginning or the end of a name, between blanks, signs or behind letters.
 fn at_an_end(name: &str, style: DateStyle) -> Option<(Period, String)> {
     let is_gap = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '_' | '：' | '，' | '!' | '|');
-    let mut starts: Vec<usize> = name.char_indices().filter(|&(_, c)| is_gap(c)).map(|(index, c)| index + c.len_utf8()).collect();
-    let is_letter_before = |index: usize| name[..index].chars().next_back().is_some_and(|c| !c.is_ascii_digit() && c != '-' && c != '/');
-    starts.extend(name.char_indices().filter(|&(index, c)| c.is_ascii_digit() && is_letter_before(index)).map(|entry| entry.0));
-    starts.sort_unstable();
+    let mut starts: Vec<usize> =
+        name.char_indices().filter(|&(_, c)| is_gap(c)).map(|(index, c)| index + c.len_utf8()).collect();
+    let is_letter_before =
+        |index: usize| name[..index].chars().next_back().is_some_and(|c| !c.is_ascii_digit() && c != '-' && c != '/');
+    starts.extend(
+        name.char_indices().filter(|&(index, c)| c.is_ascii_digit() && is_letter_before(index)).map(|entry| entry.0),
+    );
+    sort::sort_by(&mut starts, Ord::cmp);
     for &start in &starts {
         let (before, tail) = name.split_at(start);
-        let word = before.trim_end_matches(|c: char| is_gap(c) || c == '.').rsplit(is_gap).next().unwrap_or_default().to_lowercase();
+        let word = before
+            .trim_end_matches(|c: char| is_gap(c) || c == '.')
+            .rsplit(is_gap)
+            .next()
+            .unwrap_or_default()
+            .to_lowercase();
         if BOUNDS.split('|').any(|bound| bound == word) {
             continue;
         }
@@ -266,9 +295,10 @@ fn at_an_end(name: &str, style: DateStyle) -> Option<(Period, String)> {
         }
     }
     let ends = name.char_indices().filter(|&(_, c)| is_gap(c)).map(|entry| entry.0);
-    let marks = ["年", "月", "季度", "半年"].iter().flat_map(|mark| name.match_indices(mark).map(|found| found.0 + mark.len()));
+    let marks =
+        ["年", "月", "季度", "半年"].iter().flat_map(|mark| name.match_indices(mark).map(|found| found.0 + mark.len()));
     let mut ends: Vec<usize> = ends.chain(marks).filter(|&end| end < name.len()).collect();
-    ends.sort_unstable();
+    sort::sort_by(&mut ends, Ord::cmp);
     ends.iter().rev().find_map(|&end| {
         let period = period_of(&name[..end], style)?;
         let rest = name[end..].trim_start_matches(|c: char| is_gap(c) || matches!(c, '-' | '–'));

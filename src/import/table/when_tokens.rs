@@ -50,8 +50,12 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// Other words, with what they are; those without a meaning of their own are left out of the tokens.
-const WORDS: [(&str, Option<Token>); 66] = [
+const WORDS: [(&str, Option<Token>); 70] = [
     ("q", Some(Token::Quarter)),
+    ("분기", Some(Token::Quarter)),
+    ("년", Some(Token::Year)),
+    ("월", Some(Token::MonthSign)),
+    ("일", Some(Token::DaySign)),
     ("qtr", Some(Token::Quarter)),
     ("quarter", Some(Token::Quarter)),
     ("quartal", Some(Token::Quarter)),
@@ -121,8 +125,26 @@ const WORDS: [(&str, Option<Token>); 66] = [
 
 /// Words of Chinese and Japanese, which stand without blanks between them, the longest first.
 const JOINED: [&str; 20] = [
-    "上半年", "下半年", "四半期", "半年", "季度", "全年", "年度", "月份", "昭和", "平成", "令和", "年", "季", "月", "日", "第", "末", "一",
-    "二", "三",
+    "上半年",
+    "下半年",
+    "四半期",
+    "半年",
+    "季度",
+    "全年",
+    "年度",
+    "月份",
+    "昭和",
+    "平成",
+    "令和",
+    "年",
+    "季",
+    "月",
+    "日",
+    "第",
+    "末",
+    "一",
+    "二",
+    "三",
 ];
 
 /// The tokens of a text, at most `most`; none if there are more, or a number longer than eight digits.
@@ -138,7 +160,9 @@ pub(super) fn tokens(text: &str, most: usize) -> Vec<Token> {
             length = word.len();
             found.extend(if *word == "至" { Some(Token::Dash) } else { word_token(word) });
         } else if c.is_alphabetic() {
-            length = rest.find(|c: char| !c.is_alphabetic() || ('\u{4e00}'..='\u{9fff}').contains(&c) && c != '々').unwrap_or(rest.len());
+            length = rest
+                .find(|c: char| !c.is_alphabetic() || ('\u{4e00}'..='\u{9fff}').contains(&c) && c != '々')
+                .unwrap_or(rest.len());
             let length = length.max(c.len_utf8());
             found.extend(word_token(&rest[..length].to_lowercase()));
             rest = &rest[length..];
@@ -148,7 +172,8 @@ pub(super) fn tokens(text: &str, most: usize) -> Vec<Token> {
             match c {
                 '-' | '–' | '—' | '−' | '~' | '～' | '－' => found.push(Token::Dash),
                 '/' => found.push(Token::Slash),
-                _ if c.is_whitespace() || matches!(c, '.' | ',' | '\'' | '’' | '_' | '(' | ')' | '[' | ']' | '（' | '）') => {}
+                _ if c.is_whitespace()
+                    || matches!(c, '.' | ',' | '\'' | '’' | '_' | '(' | ')' | '[' | ']' | '（' | '）') => {}
                 _ => found.push(Token::Other),
             }
         }

@@ -1,12 +1,12 @@
 //! From a converted table to the files of a package.
 
-use super::convert::{Converted, TableFigure, TableIndicator};
+use super::figures::{Converted, TableFigure, TableIndicator};
 use super::names::{Ids, language};
 use super::places::{PlaceLevel, TablePlace};
 use super::proposal::Proposal;
 use super::vocabulary::{entries, is_growth, is_percent, listed};
 use crate::data::Package;
-use crate::number::{Comparator, Flag};
+use crate::number::{Comparator, Decimal, Flag};
 use std::fmt::Write;
 
 /// The files of a package as text, each with its name.
@@ -80,10 +80,13 @@ const SOURCE: &str = "table";
 pub fn package(proposal: &Proposal, converted: &Converted) -> PackageFiles {
     let mut files = PackageFiles::default();
     let names = proposal.places.places.iter().map(|place| place.name.as_str());
-    let tag = proposal.settings.get("language").map_or_else(|| {
-        let indicators = converted.indicators.iter().map(|indicator| indicator.name.as_str());
-        language(names.chain(indicators)).to_owned()
-    }, str::to_owned);
+    let tag = proposal.settings.get("language").map_or_else(
+        || {
+            let indicators = converted.indicators.iter().map(|indicator| indicator.name.as_str());
+            language(names.chain(indicators)).to_owned()
+        },
+        str::to_owned,
+    );
     let (place_ids, places) = places_file(&proposal.places.places, &tag);
     let (indicator_ids, indicators) = indicators_file(converted, &tag);
     files.set("datapackage.json", super::describe::describe(proposal, &tag));
@@ -109,18 +112,28 @@ fn places_file(places: &[TablePlace], tag: &str) -> (Vec<String>, String) {
         .iter()
         .map(|place| {
             let both = [place.name.as_str(), " ", &place.larger].concat();
-            let is_twice = !place.larger.is_empty() && places.iter().filter(|other| other.name == place.name).count() > 1;
-            ids.make(&[if is_twice { &both } else { &place.name }, &place.code], 'p')
+            let is_twice =
+                !place.larger.is_empty() && places.iter().filter(|other| other.name == place.name).count() > 1;
+            ids.make(&[if is_twice { &both } else { &place.name }, &place.other, &place.code], 'p')
         })
         .collect();
     let mut text = String::new();
-    csv_line(&mut text, &["id", "code", "level", "parent", &["name_", tag].concat()]);
+    // Names in another script, if all places have one.
+    let others = language(places.iter().map(|place| place.other.as_str()));
+    let has_others = others != tag && places.iter().all(|place| !place.other.is_empty());
+    let mut header =
+        vec!["id".to_owned(), "code".to_owned(), "level".to_owned(), "parent".to_owned(), ["name_", tag].concat()];
+    header.extend(has_others.then(|| ["name_", others].concat()));
+    csv_line(&mut text, &header.iter().map(String::as_str).collect::<Vec<_>>());
     for (place, id) in places.iter().zip(&made) {
         // A parent is of a higher level.
         let parent = place.parent.filter(|&parent| places[parent].level < place.level);
         let parent = parent.map_or("", |parent| &made[parent]);
-        let name = if place.name.is_empty() { if place.code.is_empty() { id } else { &place.code } } else { &place.name };
-        csv_line(&mut text, &[id, &place.code, level_name(place.level), parent, name]);
+        let name =
+            if place.name.is_empty() { if place.code.is_empty() { id } else { &place.code } } else { &place.name };
+        let mut cells = vec![id.as_str(), &place.code, level_name(place.level), parent, name];
+        cells.extend(has_others.then_some(place.other.as_str()));
+        csv_line(&mut text, &cells);
     }
     (made, text)
 }
@@ -152,7 +165,8 @@ fn indicators_file(converted: &Converted, tag: &str) -> (Vec<String>, String) {
         let look = &mut looks[figure.indicator as usize];
         look.decimals = look.decimals.max(figure.digits.split_once('.').map_or(0, |parts| parts.1.len()));
         look.has_negative |= figure.digits.starts_with('-');
-        look.largest = look.largest.max(figure.digits.parse::<f64>().unwrap_or(0.0).abs());
+        look.largest =
+            look.largest.max(Decimal::parse_long(&figure.digits).map_or(0.0, |found| found.0.to_f64().abs()));
     }
     let mut ids = Ids::default();
     let mut made = Vec::new();
@@ -168,14 +182,18 @@ fn indicators_file(converted: &Converted, tag: &str) -> (Vec<String>, String) {
             _ if look.largest < 1.0 => "4",
             _ => "2",
         };
-        csv_line(&mut text, &[&id, if name.is_empty() { &id } else { &name }, unit, measure(indicator, look), decimals]);
+        csv_line(
+            &mut text,
+            &[&id, if name.is_empty() { &id } else { &name }, unit, measure(indicator, look), decimals],
+        );
         made.push(id);
     }
     (made, text)
 }
 
 /// Words of averages.
-const MEANS: &str = "average|mean|median|per capita|per head|人均|平均|durchschnitt| je |на душу|в среднем|в расчете на|par habitant";
+const MEANS: &str =
+    "average|mean|median|per capita|per head|人均|平均|durchschnitt| je |на душу|в среднем|в расчете на|par habitant";
 /// Units of things that are counted.
 const COUNTED: &str = "person|persons|people|人|户|个|unit|units|number|Anzahl|Personen|personas|человек|世帯";
 
@@ -227,7 +245,11 @@ fn observations_file(figures: &[TableFigure], places: &[String], indicators: &[S
     header.extend(["source", "line", "column"]);
     csv_line(&mut text, &header);
     for figure in figures {
-        let _ = write!(text, "{},{},{},{}", places[figure.place as usize], indicators[figure.indicator as usize], figure.period, figure.digits);
+        let _ = write!(
+            text,
+            "{},{},{},{}",
+            places[figure.place as usize], indicators[figure.indicator as usize], figure.period, figure.digits
+        );
         if has_comparator {
             let _ = write!(text, ",{}", figure.comparator.name());
         }

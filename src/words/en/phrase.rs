@@ -43,7 +43,7 @@ pub(super) static PAGE_LABELS: PageLabels = PageLabels {
     reset: "Reset",
     find: "Find",
     search: "Find an indicator",
-    nothing: "No indicator that can be chosen matches",
+    nothing: "Nothing that can be chosen matches",
     share: "Share and download",
     link: "Link",
     private: "This copy has no public address: nobody else can open its location.",

@@ -101,6 +101,7 @@ fn statement(assumption: &TableAssumption) -> String {
         (TableSubject::Indicator, TableChoice::Text(name)) => format!("The indicator is “{name}”."),
         (TableSubject::Unit(_), TableChoice::Text(unit)) => format!("The unit is {unit}."),
         (TableSubject::Unit(name), _) => format!("No unit is known for “{name}”."),
+        (TableSubject::Place, TableChoice::Text(name)) => format!("All figures are of {name}."),
         (TableSubject::Language, TableChoice::Text(tag)) => format!("The names are in the language {tag}."),
         (TableSubject::Levels, TableChoice::Levels(levels)) => {
             let parts: Vec<String> = levels.iter().map(|(name, count)| level(name, *count)).collect();
@@ -119,7 +120,9 @@ fn reason(reason: &TableReason) -> String {
     let text = match reason {
         TableReason::Chosen => "You chose so.",
         TableReason::Bytes => "The bytes leave no other reading.",
-        TableReason::Plausible(next) => return format!("So the text has the most plausible words; next best is {next}."),
+        TableReason::Plausible(next) => {
+            return format!("So the text has the most plausible words; next best is {next}.");
+        }
         TableReason::RowsAlike => "So the rows have the same number of cells.",
         TableReason::Head(head) => return format!("Its head is “{head}”."),
         TableReason::Cells => "Its cells look so.",
@@ -155,7 +158,8 @@ fn columns(heads: &[String]) -> String {
         [one] => format!("the figures in “{one}”"),
         [first, second] => format!("the figures in “{first}” and “{second}”"),
         [first, second, rest @ ..] => {
-            let more = if rest.len() == 1 { "one more column".to_owned() } else { format!("{} more columns", rest.len()) };
+            let more =
+                if rest.len() == 1 { "one more column".to_owned() } else { format!("{} more columns", rest.len()) };
             format!("the figures in “{first}”, “{second}” and {more}")
         }
     }
@@ -168,7 +172,9 @@ pub(super) fn question(question: &TableQuestion) -> String {
         QuestionKind::Indicator => format!("What do {of} measure?"),
         QuestionKind::Unit => format!("Which unit are {of} in?"),
         QuestionKind::Heads => "Are the heads of the columns places or indicators?".to_owned(),
-        QuestionKind::Decimal => "Does 1,234 mean one thousand or one and a fraction: which sign stands before decimals?".to_owned(),
+        QuestionKind::Decimal => {
+            "Does 1,234 mean one thousand or one and a fraction: which sign stands before decimals?".to_owned()
+        }
         QuestionKind::Place => "Which place are the figures of?".to_owned(),
     }
 }
@@ -182,9 +188,13 @@ pub(super) fn problem(at: &ProblemAt) -> String {
         TableProblem::Heading(text) => format!("“{text}” has no figures: a heading."),
         TableProblem::NoPeriod(text) if text.is_empty() => "No period: left out.".to_owned(),
         TableProblem::NoPeriod(text) => format!("“{text}” is no period between 1900 and 2199: left out."),
-        TableProblem::Repeated(line, column) => format!("The same figure as in line {line}, column {column}: left out."),
+        TableProblem::Repeated(line, column) => {
+            format!("The same figure as in line {line}, column {column}: left out.")
+        }
         TableProblem::Contradicts(line, column) => {
-            format!("Another figure than in line {line}, column {column}, for the same place, indicator and period: both are kept.")
+            format!(
+                "Another figure than in line {line}, column {column}, for the same place, indicator and period: both are kept."
+            )
         }
         TableProblem::NoPlace => "No name of a place: left out.".to_owned(),
         TableProblem::NotOfTable(text) => format!("Not part of the table: “{text}”"),

@@ -43,7 +43,7 @@ pub(super) static PAGE_LABELS: PageLabels = PageLabels {
     reset: "重置",
     find: "查找",
     search: "查找指标",
-    nothing: "可选的指标中没有相符的",
+    nothing: "没有相符的可选项",
     share: "分享与下载",
     link: "链接",
     private: "此副本没有公开网址，别人打不开它所在的位置。",

@@ -60,10 +60,14 @@ fn statement(assumption: &TableAssumption) -> String {
         (TableSubject::Delimiter, TableChoice::Text(sign)) => {
             format!("单元格以{}分隔。", separator(sign.chars().next().unwrap_or(' ')))
         }
-        (TableSubject::Titles, TableChoice::Lines(first, last)) => format!("{}在表格上方，不作数值读入。", lines(*first, *last)),
+        (TableSubject::Titles, TableChoice::Lines(first, last)) => {
+            format!("{}在表格上方，不作数值读入。", lines(*first, *last))
+        }
         (TableSubject::Header, TableChoice::Lines(first, last)) => format!("{}为列名。", lines(*first, *last)),
         (TableSubject::Header, _) => "各列没有列名。".to_owned(),
-        (TableSubject::Notes, TableChoice::Lines(first, last)) => format!("{}在表格下方，不作数值读入。", lines(*first, *last)),
+        (TableSubject::Notes, TableChoice::Lines(first, last)) => {
+            format!("{}在表格下方，不作数值读入。", lines(*first, *last))
+        }
         (TableSubject::JoinedColumn, TableChoice::Count(count)) => format!("第1列由{count}列以逗号相连而成。"),
         (TableSubject::Heads, TableChoice::HeadsArePeriods) => "每个数值列是一个时期。".to_owned(),
         (TableSubject::Heads, TableChoice::HeadsArePlaces) => "每个数值列是一个地区。".to_owned(),
@@ -88,6 +92,7 @@ fn statement(assumption: &TableAssumption) -> String {
         (TableSubject::Indicator, TableChoice::Text(name)) => format!("指标为“{name}”。"),
         (TableSubject::Unit(_), TableChoice::Text(unit)) => format!("单位为{unit}。"),
         (TableSubject::Unit(name), _) => format!("“{name}”的单位不详。"),
+        (TableSubject::Place, TableChoice::Text(name)) => format!("所有数值均属于{name}。"),
         (TableSubject::Language, TableChoice::Text(tag)) => format!("名称的语言为{tag}。"),
         (TableSubject::Levels, TableChoice::Levels(levels)) => {
             let parts: Vec<String> = levels.iter().map(|(name, count)| format!("{}{count}个", level(name))).collect();

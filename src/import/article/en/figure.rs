@@ -42,7 +42,9 @@ pub(super) enum Found {
 
 /// The figure or the passed-over number at a position of lower-case text.
 pub(super) fn figure_at(text: &[char], at: usize, words: &Lexicon) -> Option<Found> {
-    let is_free = at == 0 || !is_word(text[at - 1]) && !matches!(text[at - 1], '.' | '-' | '–' | '/' | '_' | '#') || matches!(text[at - 1], '-' | '–') && at > 1 && text[at - 2] == ' ';
+    let is_free = at == 0
+        || !is_word(text[at - 1]) && !matches!(text[at - 1], '.' | '-' | '–' | '/' | '_' | '#')
+        || matches!(text[at - 1], '-' | '–') && at > 1 && text[at - 2] == ' ';
     let (is_negative, number) = sign(text, at)?;
     let currency = words.longest(text, number, &[WordClass::Currency]).filter(|entry| {
         let next = skip_blanks(text, number + entry.word.len());
@@ -57,7 +59,8 @@ pub(super) fn figure_at(text: &[char], at: usize, words: &Lexicon) -> Option<Fou
     if !is_free || number > 0 && number == at && text[number - 1].is_alphanumeric() {
         return Some(Found::Passed(numeral.end, PassedOver::Name));
     }
-    let is_glued = text.get(numeral.end).is_some_and(|next| next.is_alphabetic() && !matches!(next, 'k' | 'm' | 'b' | 't' | 'p'));
+    let is_glued =
+        text.get(numeral.end).is_some_and(|next| next.is_alphabetic() && !matches!(next, 'k' | 'm' | 'b' | 't' | 'p'));
     if is_glued {
         return Some(Found::Passed(word_end(text, numeral.end), PassedOver::Name));
     }
@@ -86,7 +89,10 @@ pub(super) fn figure_at(text: &[char], at: usize, words: &Lexicon) -> Option<Fou
         figure.comparator = Comparator::parse(&entry.value).or(figure.comparator);
     }
     // Counties with 75,000 or more employees.
-    if figure.comparator.is_some() && figure.class == UnitClass::Count && follows(text, at, &["with", "of", "for", "having", "employing"]) {
+    if figure.comparator.is_some()
+        && figure.class == UnitClass::Count
+        && follows(text, at, &["with", "of", "for", "having", "employing"])
+    {
         return Some(Found::Passed(figure.end, PassedOver::Threshold));
     }
     if follows(text, at, &["aged", "ages", "age"]) {
@@ -126,11 +132,19 @@ fn with_unit(text: &[char], numeral: &Numeral, words: &Lexicon, figure: &mut Fig
         figure.end = end;
         at = end;
     }
-    let joint = |at: usize| skip_blanks(text, at + usize::from(matches!(text.get(at), Some('-')) && text.get(at + 1).is_some_and(|next| next.is_alphabetic())));
+    let joint = |at: usize| {
+        skip_blanks(
+            text,
+            at + usize::from(
+                matches!(text.get(at), Some('-')) && text.get(at + 1).is_some_and(|next| next.is_alphabetic()),
+            ),
+        )
+    };
     let word_at = |at: usize, classes: &[WordClass]| {
         let entry = words.longest(text, at, classes)?;
         let end = at + entry.word.len();
-        let is_whole = !text.get(end).is_some_and(|next| is_word(*next)) || !entry.word.last().is_some_and(|last| last.is_alphabetic());
+        let is_whole = !text.get(end).is_some_and(|next| is_word(*next))
+            || !entry.word.last().is_some_and(|last| last.is_alphabetic());
         is_whole.then_some((entry, end))
     };
     while let Some((entry, end)) = word_at(joint(at), &[WordClass::Unit]) {
@@ -142,7 +156,15 @@ fn with_unit(text: &[char], numeral: &Numeral, words: &Lexicon, figure: &mut Fig
                 return None;
             }
             "scale" => {
-                figure.unit = [figure.unit.as_str(), text[joint(at)..end].iter().collect::<String>().as_str()].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ").replace("$ ", "$").replace("£ ", "£").replace("€ ", "€");
+                figure.unit = [figure.unit.as_str(), text[joint(at)..end].iter().collect::<String>().as_str()]
+                    .iter()
+                    .filter(|part| !part.is_empty())
+                    .copied()
+                    .collect::<Vec<_>>()
+                    .join(" ")
+                    .replace("$ ", "$")
+                    .replace("£ ", "£")
+                    .replace("€ ", "€");
                 figure.class = if figure.class == UnitClass::Money { UnitClass::Money } else { UnitClass::Count };
                 (figure.end, at) = (end, end);
             }
@@ -167,7 +189,9 @@ fn with_unit(text: &[char], numeral: &Numeral, words: &Lexicon, figure: &mut Fig
         return None;
     }
     noun_behind(text, at, words, figure);
-    if figure.class == UnitClass::None && let Some(entry) = words.longest(text, joint(at), &[WordClass::After]) {
+    if figure.class == UnitClass::None
+        && let Some(entry) = words.longest(text, joint(at), &[WordClass::After])
+    {
         let mut counted = figure.clone();
         noun_behind(text, joint(at) + entry.word.len(), words, &mut counted);
         if counted.noun.is_some() {
@@ -198,17 +222,25 @@ fn noun_behind(text: &[char], at: usize, words: &Lexicon, figure: &mut FigureAt)
         let word_end = word_end(text, next);
         let word = &text[next..word_end];
         let is_head = words.has(word, WordClass::Head);
-        let ends = words.has(word, WordClass::Stop) || words.has(word, WordClass::Up) || words.has(word, WordClass::Down) || words.has(word, WordClass::Status);
+        let ends = words.has(word, WordClass::Stop)
+            || words.has(word, WordClass::Up)
+            || words.has(word, WordClass::Down)
+            || words.has(word, WordClass::Status);
         if ends && !is_head {
             break;
         }
         end = word_end;
         next = skip_blanks(text, word_end);
-        if is_head && !text.get(next).is_some_and(|letter| letter.is_alphabetic() && words.has(&text[next..self::word_end(text, next)], WordClass::Head)) {
+        if is_head
+            && !text.get(next).is_some_and(|letter| {
+                letter.is_alphabetic() && words.has(&text[next..self::word_end(text, next)], WordClass::Head)
+            })
+        {
             break;
         }
     }
-    let last_start = text[start..end].iter().rposition(|letter| *letter == ' ').map_or(start, |blank| start + blank + 1);
+    let last_start =
+        text[start..end].iter().rposition(|letter| *letter == ' ').map_or(start, |blank| start + blank + 1);
     let is_plural = end > start && text[end - 1] == 's';
     if end > start && (words.has(&text[last_start..end], WordClass::Head) || is_plural) {
         figure.noun = Some((start, end));
@@ -221,12 +253,23 @@ fn noun_behind(text: &[char], at: usize, words: &Lexicon, figure: &mut FigureAt)
 
 /// A number without a unit: a count if words before it say so, a part of a list, or nothing.
 fn without_unit(text: &[char], at: usize, mut figure: FigureAt) -> Found {
-    let is_led = follows(text, at, &["at", "was", "were", "to", "by", "of", "reached", "totaled", "totalled", "is", "and", "than", "nearly", "about", "around", "over", "least", "from"]) || text[..at].ends_with(&['(']) || text[..at].ends_with(&[',', ' ']);
+    let is_led = follows(
+        text,
+        at,
+        &[
+            "at", "was", "were", "to", "by", "of", "reached", "totaled", "totalled", "is", "and", "than", "nearly",
+            "about", "around", "over", "least", "from",
+        ],
+    ) || text[..at].ends_with(&['('])
+        || text[..at].ends_with(&[',', ' ']);
     let verb = skip_blanks(text, figure.end);
-    let says = ["had", "saw", "recorded", "experienced", "reported", "were"].iter().any(|word| text[verb.min(text.len())..word_end(text, verb)].iter().copied().eq(word.chars()));
+    let says = ["had", "saw", "recorded", "experienced", "reported", "were"]
+        .iter()
+        .any(|word| text[verb.min(text.len())..word_end(text, verb)].iter().copied().eq(word.chars()));
     let is_led = is_led || says && figure.digits.len() >= 2;
     let closes = text.get(skip_blanks(text, figure.end)).is_none_or(|next| !next.is_alphanumeric() || is_led);
-    let is_line_number = text[..at].iter().all(|letter| !letter.is_alphanumeric()) && matches!(text.get(figure.end), Some('.' | ')'));
+    let is_line_number =
+        text[..at].iter().all(|letter| !letter.is_alphanumeric()) && matches!(text.get(figure.end), Some('.' | ')'));
     let is_year = figure.digits.len() == 4 && (figure.digits.starts_with("19") || figure.digits.starts_with("20"));
     if is_line_number {
         return Found::Passed(figure.end, PassedOver::Numbering);
@@ -249,7 +292,10 @@ fn word_figure(text: &[char], at: usize, words: &Lexicon) -> Option<Found> {
         Some((entry.value.parse::<u32>().ok()?, end))
     };
     let (mut number, mut end) = value(at)?;
-    if number >= 20 && text.get(end) == Some(&'-') && let Some((ones, last)) = value(end + 1).filter(|(ones, _)| *ones < 10) {
+    if number >= 20
+        && text.get(end) == Some(&'-')
+        && let Some((ones, last)) = value(end + 1).filter(|(ones, _)| *ones < 10)
+    {
         (number, end) = (number + ones, last);
     }
     let numeral = Numeral { digits: number.to_string(), end, is_words: true };

@@ -5,8 +5,10 @@ mod time;
 mod figure;
 mod token;
 mod nouns;
+mod sentence;
 mod list;
 mod measure;
+mod subject;
 mod reader;
 
 use super::draft::{Draft, LineFacts, PlaceRef};
@@ -15,7 +17,7 @@ use super::line::ArticleLine;
 use super::rules::Lexicon;
 use super::when::Calendar;
 use crate::model::PassedOver;
-use reader::Reader;
+use subject::{Context, Reader};
 use token::{Token, TokenKind, tokens};
 
 /// A line with its tokens.
@@ -60,12 +62,12 @@ impl ReadLine {
 }
 
 /// The country that the lines name most.
-fn nation(read: &[ReadLine], words: &Lexicon) -> Option<PlaceRef> {
+pub(super) fn nation(read: &[ReadLine], words: &Lexicon) -> Option<PlaceRef> {
     let mut counts: Vec<(&PlaceRef, usize)> = Vec::new();
     for token in read.iter().flat_map(|line| &line.tokens) {
         let TokenKind::Place(place) = &token.kind else { continue };
         let folded: Vec<char> = place.name.chars().flat_map(char::to_lowercase).collect();
-        if !words.entry(&folded, super::rules::WordClass::Place).is_some_and(|entry| entry.value == "country") {
+        if words.entry(&folded, super::rules::WordClass::Place).is_none_or(|entry| entry.value != "country") {
             continue;
         }
         match counts.iter_mut().find(|entry| entry.0 == place) {
@@ -77,8 +79,14 @@ fn nation(read: &[ReadLine], words: &Lexicon) -> Option<PlaceRef> {
 }
 
 /// Reads lines in their order.
-pub(super) fn read(lines: &[ArticleLine], read: &[ReadLine], words: &Lexicon, calendar: Calendar, article_place: Option<PlaceRef>) -> Vec<Draft> {
-    let mut reader = Reader { words, context: reader::Context::default(), drafts: Vec::new() };
+pub(super) fn read(
+    lines: &[ArticleLine],
+    read: &[ReadLine],
+    words: &Lexicon,
+    calendar: Calendar,
+    article_place: Option<PlaceRef>,
+) -> Vec<Draft> {
+    let mut reader = Reader { words, context: Context::default(), drafts: Vec::new() };
     (reader.context.calendar, reader.context.article_place) = (calendar, article_place);
     reader.context.year = calendar.year;
     reader.context.nation = nation(read, words);

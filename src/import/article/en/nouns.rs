@@ -40,7 +40,9 @@ pub(super) fn nouns(line: &ArticleLine, lower: &[char], tokens: &[Token], words:
         let (last_extended, extra) = complement(line, lower, tokens, last, words);
         let name = format!("{}{extra}", line.text(tokens[first].start, tokens[last].end));
         let head: String = lower[tokens[last].start..tokens[last].end].iter().collect();
-        let is_rate = ["rate", "share", "proportion", "participation", "vacancy", "occupancy"].iter().any(|word| head.ends_with(word));
+        let is_rate = ["rate", "share", "proportion", "participation", "vacancy", "occupancy"]
+            .iter()
+            .any(|word| head.ends_with(word));
         found.push(NounPhrase { first, last: last_extended, name, is_rate, is_count });
         at = last_extended + 1;
     }
@@ -51,7 +53,11 @@ pub(super) fn nouns(line: &ArticleLine, lower: &[char], tokens: &[Token], words:
 fn is_modifier(lower: &[char], token: &Token, words: &Lexicon) -> bool {
     let word = &lower[token.start..token.end];
     match &token.kind {
-        TokenKind::Word => !words.has(word, WordClass::Stop) && word.iter().all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '&')) && !word.is_empty(),
+        TokenKind::Word => {
+            !words.has(word, WordClass::Stop)
+                && word.iter().all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '&'))
+                && !word.is_empty()
+        }
         TokenKind::Cue(WordClass::Head, _) => true,
         TokenKind::Cue(_, _) => words.has(word, WordClass::Adjective),
         _ => false,
@@ -60,7 +66,9 @@ fn is_modifier(lower: &[char], token: &Token, words: &Lexicon) -> bool {
 
 /// The end of 'of workforce jobs in the services sector' behind a noun, and its text.
 fn complement(line: &ArticleLine, lower: &[char], tokens: &[Token], last: usize, words: &Lexicon) -> (usize, String) {
-    let word = |at: usize| tokens.get(at).map(|token| lower[token.start..token.end].iter().collect::<String>()).unwrap_or_default();
+    let word = |at: usize| {
+        tokens.get(at).map(|token| lower[token.start..token.end].iter().collect::<String>()).unwrap_or_default()
+    };
     let mut end = last;
     for _ in 0..2 {
         if !matches!(word(end + 1).as_str(), "of" | "in" | "for") {
@@ -71,7 +79,11 @@ fn complement(line: &ArticleLine, lower: &[char], tokens: &[Token], last: usize,
             next += 1;
         }
         let mut inner = next;
-        while inner < tokens.len() && inner - next < 4 && is_modifier(lower, &tokens[inner], words) && !tokens[inner].is(WordClass::Head) {
+        while inner < tokens.len()
+            && inner - next < 4
+            && is_modifier(lower, &tokens[inner], words)
+            && !tokens[inner].is(WordClass::Head)
+        {
             inner += 1;
         }
         if !tokens.get(inner).is_some_and(|token| token.is(WordClass::Head)) {

@@ -43,10 +43,14 @@ fn says(text: &[char], at: usize, word: &str) -> Option<usize> {
 
 fn year(text: &[char], at: usize) -> Option<(u16, usize)> {
     let digits = text.get(at..at + 4)?;
-    if text.get(at + 4).is_some_and(|next| next.is_alphanumeric()) || at > 0 && (text[at - 1].is_alphanumeric() || matches!(text[at - 1], '£' | '$' | '€' | ',' | '.')) {
+    if text.get(at + 4).is_some_and(|next| next.is_alphanumeric())
+        || at > 0 && (text[at - 1].is_alphanumeric() || matches!(text[at - 1], '£' | '$' | '€' | ',' | '.'))
+    {
         return None;
     }
-    if text.get(at + 4).is_some_and(|next| matches!(next, ',' | '.')) && text.get(at + 5).is_some_and(char::is_ascii_digit) {
+    if text.get(at + 4).is_some_and(|next| matches!(next, ',' | '.'))
+        && text.get(at + 5).is_some_and(char::is_ascii_digit)
+    {
         return None;
     }
     let year = digits.iter().try_fold(0, |year, digit| Some(year * 10 + digit.to_digit(10)?))?;
@@ -67,7 +71,9 @@ fn year_behind(text: &[char], at: usize) -> Option<(PrintedYear, usize)> {
     if let Some((year, end)) = year(text, start) {
         return Some((PrintedYear::Of(year), end));
     }
-    for (word, years) in [("this year", 0), ("the year", 0), ("last year", -1), ("next year", 1), ("the current year", 0)] {
+    for (word, years) in
+        [("this year", 0), ("the year", 0), ("last year", -1), ("next year", 1), ("the current year", 0)]
+    {
         if let Some(end) = says(text, start, word) {
             return Some((PrintedYear::From(years), end));
         }
@@ -117,13 +123,20 @@ fn month_span(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
     if let Some((_, behind)) = own {
         end = behind;
     }
-    if is_may && own.is_none() && !follows(text, at, &["in", "since", "to", "until", "by", "of", "and", "for", "from", "between", "ending"]) {
+    if is_may
+        && own.is_none()
+        && !follows(text, at, &["in", "since", "to", "until", "by", "of", "and", "for", "from", "between", "ending"])
+    {
         return None;
     }
     // January to September 2023; December 2019 to February 2020.
     let joint = skip_blanks(text, end);
     for word in ["to", "through", "and", "-", "–", "—"] {
-        let Some(behind) = says(text, joint, word).or_else(|| (text.get(joint).map(char::to_string).as_deref() == Some(word)).then_some(joint + 1)) else { continue };
+        let Some(behind) = says(text, joint, word)
+            .or_else(|| (text.get(joint).map(char::to_string).as_deref() == Some(word)).then_some(joint + 1))
+        else {
+            continue;
+        };
         if word == "and" && !follows(text, at, &["between"]) {
             continue;
         }
@@ -175,7 +188,9 @@ fn day_first(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
 fn iso_date(text: &[char], at: usize) -> Option<TimeAt> {
     let digits: String = text.get(at..at + 10)?.iter().collect();
     let mut parts = digits.split('-');
-    let [Some(year), Some(month), Some(day), None] = [parts.next(), parts.next(), parts.next(), parts.next()] else { return None };
+    let [Some(year), Some(month), Some(day), None] = [parts.next(), parts.next(), parts.next(), parts.next()] else {
+        return None;
+    };
     let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
     let printed = Printed::span(PrintedYear::Of(year), (month, month)).at(Point::Day(day));
     ((1..=12).contains(&month)).then_some(TimeAt { end: at + 10, printed: Some(printed), is_date: true })
@@ -183,10 +198,20 @@ fn iso_date(text: &[char], at: usize) -> Option<TimeAt> {
 
 /// The three months ending February 2020; the 12 months to March; the year to August.
 fn months_ending(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
-    let counts = [("three months", 3), ("3 months", 3), ("six months", 6), ("12 months", 12), ("twelve months", 12), ("nine months", 9), ("year", 12), ("quarter", 3)];
+    let counts = [
+        ("three months", 3),
+        ("3 months", 3),
+        ("six months", 6),
+        ("12 months", 12),
+        ("twelve months", 12),
+        ("nine months", 9),
+        ("year", 12),
+        ("quarter", 3),
+    ];
     let (count, end) = counts.iter().find_map(|(word, count)| says(text, at, word).map(|end| (*count, end)))?;
     let joint = skip_blanks(text, end);
-    let behind = ["ending", "ended", "to", "to the end of", "end"].iter().filter_map(|word| says(text, joint, word)).max()?;
+    let behind =
+        ["ending", "ended", "to", "to the end of", "end"].iter().filter_map(|word| says(text, joint, word)).max()?;
     let mut behind = skip_blanks(text, behind);
     if let Some(end) = says(text, behind, "in").or_else(|| says(text, behind, "on")) {
         behind = skip_blanks(text, end);
@@ -211,15 +236,39 @@ fn months_ending(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
 
 /// This year, last year; over the year and a year earlier are passed over.
 fn relative(text: &[char], at: usize) -> Option<TimeAt> {
-    for (word, years) in [("this year", 0), ("last year", -1), ("next year", 1), ("the previous year", -1), ("the current year", 0)] {
+    for (word, years) in
+        [("this year", 0), ("last year", -1), ("next year", 1), ("the previous year", -1), ("the current year", 0)]
+    {
         if let Some(end) = says(text, at, word) {
             return span(PrintedYear::From(years), (1, 12), end);
         }
     }
     let passed = [
-        "over the year", "over the past year", "over the last year", "a year earlier", "a year ago", "year on year", "year-on-year", "month-on-month", "quarter-on-quarter", "over the month",
-        "over the quarter", "on the year", "on the quarter", "on the month", "from a year earlier", "the same period last year", "the same period a year earlier", "the same period of last year",
-        "the previous quarter", "the previous month", "the year before", "the same quarter last year", "same period last year", "over-the-year", "past decade",
+        "over the year",
+        "over the past year",
+        "over the last year",
+        "a year earlier",
+        "a year ago",
+        "year on year",
+        "year-on-year",
+        "month-on-month",
+        "quarter-on-quarter",
+        "over the month",
+        "over the quarter",
+        "on the year",
+        "on the quarter",
+        "on the month",
+        "from a year earlier",
+        "the same period last year",
+        "the same period a year earlier",
+        "the same period of last year",
+        "the previous quarter",
+        "the previous month",
+        "the year before",
+        "the same quarter last year",
+        "same period last year",
+        "over-the-year",
+        "past decade",
     ];
     let end = passed.iter().filter_map(|word| says(text, at, word)).max()?;
     Some(TimeAt { end, printed: None, is_date: false })

@@ -47,20 +47,19 @@ impl Token {
 }
 
 /// Cues, the longest first; among equally long words the first class wins.
-const CUES: &[WordClass] = &[
-    WordClass::Share,
-    WordClass::Before,
-    WordClass::Head,
-    WordClass::Up,
-    WordClass::Down,
-    WordClass::Status,
-];
+const CUES: &[WordClass] =
+    &[WordClass::Share, WordClass::Before, WordClass::Head, WordClass::Up, WordClass::Down, WordClass::Status];
 
 /// The name of a place that the text calls the nation.
 pub(super) const NATION: &str = "";
 
 /// The tokens of a line, and the numbers that are passed over.
-pub(super) fn tokens(line: &ArticleLine, lower: &[char], words: &Lexicon, known: &Known) -> (Vec<Token>, Vec<(usize, usize, PassedOver)>) {
+pub(super) fn tokens(
+    line: &ArticleLine,
+    lower: &[char],
+    words: &Lexicon,
+    known: &Known,
+) -> (Vec<Token>, Vec<(usize, usize, PassedOver)>) {
     let mut tokens = Vec::new();
     let mut passed = Vec::new();
     let mut at = 0;
@@ -77,7 +76,14 @@ pub(super) fn tokens(line: &ArticleLine, lower: &[char], words: &Lexicon, known:
     (tokens, passed)
 }
 
-fn token(line: &ArticleLine, lower: &[char], at: usize, words: &Lexicon, known: &Known, passed: &mut Vec<(usize, usize, PassedOver)>) -> (TokenKind, usize) {
+fn token(
+    line: &ArticleLine,
+    lower: &[char],
+    at: usize,
+    words: &Lexicon,
+    known: &Known,
+    passed: &mut Vec<(usize, usize, PassedOver)>,
+) -> (TokenKind, usize) {
     if let Some(time) = time_at(lower, at, words) {
         if time.is_date || lower[at].is_ascii_digit() {
             passed.push((at, time.end, PassedOver::Time));
@@ -110,11 +116,15 @@ fn token(line: &ArticleLine, lower: &[char], at: usize, words: &Lexicon, known: 
     let opens_number = |entry: &&RuleWord| {
         let next = skip_blanks(lower, at + entry.word.len());
         lower.get(next).is_some_and(|letter| letter.is_ascii_digit() || matches!(letter, '£' | '$' | '€' | '¥'))
-            || words.longest(lower, next, &[WordClass::Currency, WordClass::Number]).is_some_and(|number| number.word.len() > 2)
+            || words
+                .longest(lower, next, &[WordClass::Currency, WordClass::Number])
+                .is_some_and(|number| number.word.len() > 2)
     };
     let cue = words.longest(lower, at, CUES).filter(is_whole);
     let cue = match cue {
-        Some(entry) if entry.class == WordClass::Before && !opens_number(&entry) => words.longest(lower, at, &CUES[2..]).filter(is_whole),
+        Some(entry) if entry.class == WordClass::Before && !opens_number(&entry) => {
+            words.longest(lower, at, &CUES[2..]).filter(is_whole)
+        }
         other => other,
     };
     match cue {
@@ -124,16 +134,28 @@ fn token(line: &ArticleLine, lower: &[char], at: usize, words: &Lexicon, known: 
 }
 
 /// The place at a position.
-fn place_at(line: &ArticleLine, lower: &[char], at: usize, words: &Lexicon, known: &Known) -> Option<(usize, PlaceRef)> {
+fn place_at(
+    line: &ArticleLine,
+    lower: &[char],
+    at: usize,
+    words: &Lexicon,
+    known: &Known,
+) -> Option<(usize, PlaceRef)> {
     let is_capital = |at: usize| line.plain.get(at).is_some_and(|letter| letter.is_uppercase());
-    if let Some((length, place)) = known.place_at(&line.plain, at).filter(|(length, _)| word_end(lower, at + length) == at + length) {
+    if let Some((length, place)) =
+        known.place_at(&line.plain, at).filter(|(length, _)| word_end(lower, at + length) == at + length)
+    {
         let end = with_noun(line, lower, at + length, words);
         return Some((end, PlaceRef { district: Some(place.id), name: place.name.en.clone() }));
     }
     let listed = words.longest(lower, at, &[WordClass::Place]).filter(|entry| {
         let end = at + entry.word.len();
-        let is_whole = !lower.get(end).is_some_and(|next| next.is_alphanumeric() || *next == '-' && lower.get(end + 1).is_some_and(|next| next.is_alphabetic()));
-        let is_compass = entry.word.starts_with(&['n', 'o', 'r']) || entry.word.starts_with(&['s', 'o', 'u']) || entry.word.starts_with(&['n', 'a', 't']);
+        let is_whole = !lower.get(end).is_some_and(|next| {
+            next.is_alphanumeric() || *next == '-' && lower.get(end + 1).is_some_and(|next| next.is_alphabetic())
+        });
+        let is_compass = entry.word.starts_with(&['n', 'o', 'r'])
+            || entry.word.starts_with(&['s', 'o', 'u'])
+            || entry.word.starts_with(&['n', 'a', 't']);
         let is_short = entry.word.len() <= 2;
         let is_upper = (at..end).all(|at| !line.plain[at].is_alphabetic() || is_capital(at));
         is_whole && entry.value != "abbreviation" && if is_short { is_upper } else { is_capital(at) || is_compass }
@@ -158,11 +180,32 @@ fn place_at(line: &ArticleLine, lower: &[char], at: usize, words: &Lexicon, know
     let behind = state_behind(line, lower, end, words);
     let is_led = super::time::follows(lower, at, &["in", "of", "for", "across", "within", "around", "outside", "near"]);
     let next = skip_blanks(lower, behind.unwrap_or(end));
-    let is_listed = matches!(lower.get(next), Some('(')) && lower.get(next + 1).is_some_and(|letter| letter.is_ascii_digit() || matches!(letter, '-' | '–' | '+' | '£' | '$' | '€' | 'u' | 'd'));
+    let is_listed = matches!(lower.get(next), Some('('))
+        && lower.get(next + 1).is_some_and(|letter| {
+            letter.is_ascii_digit() || matches!(letter, '-' | '–' | '+' | '£' | '$' | '€' | 'u' | 'd')
+        });
     let verb = lower.get(next).filter(|letter| letter.is_alphabetic()).map(|_| &lower[next..word_end(lower, next)]);
     let is_subject = verb.is_some_and(|verb| {
-        words.has(verb, WordClass::Up) || words.has(verb, WordClass::Down)
-            || ["had", "saw", "recorded", "posted", "experienced", "reported", "registered", "showed", "led", "was", "has", "with", "respectively", "attracted"].iter().any(|word| verb.iter().copied().eq(word.chars()))
+        words.has(verb, WordClass::Up)
+            || words.has(verb, WordClass::Down)
+            || [
+                "had",
+                "saw",
+                "recorded",
+                "posted",
+                "experienced",
+                "reported",
+                "registered",
+                "showed",
+                "led",
+                "was",
+                "has",
+                "with",
+                "respectively",
+                "attracted",
+            ]
+            .iter()
+            .any(|word| verb.iter().copied().eq(word.chars()))
     });
     let before_capital = |from: usize| {
         let start = skip_blanks(lower, from);
@@ -187,7 +230,11 @@ fn capitals(line: &ArticleLine, lower: &[char], at: usize, words: &Lexicon) -> (
             let joint = word_end(lower, next);
             let word: String = lower[next.min(lower.len())..joint].iter().collect();
             let after = skip_blanks(lower, joint);
-            if matches!(word.as_str(), "of" | "upon" | "le" | "de" | "and the") && end > at && line.plain.get(after).is_some_and(|letter| letter.is_uppercase()) && word != "of" {
+            if matches!(word.as_str(), "of" | "upon" | "le" | "de" | "and the")
+                && end > at
+                && line.plain.get(after).is_some_and(|letter| letter.is_uppercase())
+                && word != "of"
+            {
                 next = after;
                 continue;
             }
@@ -228,6 +275,8 @@ fn state_behind(line: &ArticleLine, lower: &[char], end: usize, words: &Lexicon)
         return None;
     }
     let start = skip_blanks(lower, end + 1);
-    let entry = words.longest(lower, start, &[WordClass::Place]).filter(|entry| entry.value == "abbreviation" || entry.value == "state")?;
+    let entry = words
+        .longest(lower, start, &[WordClass::Place])
+        .filter(|entry| entry.value == "abbreviation" || entry.value == "state")?;
     line.plain[start].is_uppercase().then_some(start + entry.word.len())
 }

@@ -15,7 +15,8 @@ pub(super) fn word_end(text: &[char], at: usize) -> usize {
     let mut end = at;
     while let Some(&letter) = text.get(end) {
         let joins = letter == '-' && end > at && text.get(end + 1).is_some_and(|next| next.is_alphabetic());
-        let dots = letter == '.' && end > at && text.get(end + 1).is_some_and(|next| next.is_alphabetic()) && end - at <= 3;
+        let dots =
+            letter == '.' && end > at && text.get(end + 1).is_some_and(|next| next.is_alphabetic()) && end - at <= 3;
         if !(is_word(letter) || joins || dots) {
             break;
         }

@@ -1,7 +1,7 @@
 //! Chinese figures: a number with its unit, and what is none.
 
 use super::super::line::{ArticleLine, is_han};
-use super::super::numeral::{Numeral, chinese_at, digits_at};
+use super::super::numeral::{Numeral, chinese_at, digits_at, mixed_at};
 use super::super::rules::{Lexicon, WordClass};
 use super::time::starts;
 use crate::model::PassedOver;
@@ -77,7 +77,7 @@ pub(super) fn figure_at(line: &ArticleLine, at: usize, words: &Lexicon) -> Optio
         return Some(Found::Figure(figure));
     }
     let (is_negative, number) = sign(text, at);
-    let numeral = match digits_at(text, number) {
+    let numeral = match mixed_at(text, number).or_else(|| digits_at(text, number)) {
         Some(numeral) => numeral,
         None if letter == '-' => return None,
         None => return chinese_figure(text, at, number, is_negative, words),
@@ -120,11 +120,33 @@ fn is_part_of_name(text: &[char], at: usize, number: usize, numeral: &Numeral) -
         let rest: String = text[at..].iter().take_while(|letter| letter.is_ascii_alphabetic()).collect();
         matches!(
             rest.as_str(),
-            "GWh" | "MWh" | "kWh" | "KWh" | "MW" | "GW" | "TEU" | "teu" | "km" | "kg" | "t" | "m" | "pct" | "PB" | "TB" | "EB" | "GB" | "percent"
+            "GWh"
+                | "MWh"
+                | "kWh"
+                | "KWh"
+                | "MW"
+                | "GW"
+                | "TEU"
+                | "teu"
+                | "km"
+                | "kg"
+                | "t"
+                | "m"
+                | "pct"
+                | "PB"
+                | "TB"
+                | "EB"
+                | "GB"
+                | "percent"
         )
     };
     let is_date_like = numeral.digits.len() == 4 && next == Some('-');
-    number == at && before.is_some_and(|before| joins(before) || before == '.' && at > 1 && text[at - 2].is_ascii_digit() || before == '-' && at > 1 && text[at - 2].is_ascii_digit() && !is_unit_next(text, numeral.end))
+    number == at
+        && before.is_some_and(|before| {
+            joins(before)
+                || before == '.'
+                || before == '-' && at > 1 && text[at - 2].is_ascii_digit() && !is_unit_next(text, numeral.end)
+        })
         || next.is_some_and(|next| matches!(next, '+' | '_' | '#' | '*'))
         || next == Some('/') && text.get(numeral.end + 1).is_some_and(char::is_ascii_digit)
         || next.is_some_and(|next| next.is_ascii_alphabetic()) && !is_unit_letter(numeral.end)
@@ -133,13 +155,16 @@ fn is_part_of_name(text: &[char], at: usize, number: usize, numeral: &Numeral) -
 
 /// Whether the word before a number makes it a part of a name: 第3, 电话.
 fn words_before(text: &[char], at: usize, words: &Lexicon) -> bool {
-    let before: Vec<char> = text[at.saturating_sub(4)..at].iter().copied().filter(|&letter| letter != ' ' && letter != ':').collect();
+    let before: Vec<char> =
+        text[at.saturating_sub(4)..at].iter().copied().filter(|&letter| letter != ' ' && letter != ':').collect();
     (0..before.len()).any(|start| words.has(&before[start..], WordClass::SkipBefore))
 }
 
 /// Whether a unit of a range stands at a position: 3-5个.
 fn is_unit_next(text: &[char], at: usize) -> bool {
-    text.get(at).is_some_and(|letter| matches!(letter, '个' | '家' | '项' | '%' | '万' | '亿' | '名' | '条' | '座' | '倍' | '人'))
+    text.get(at).is_some_and(|letter| {
+        matches!(letter, '个' | '家' | '项' | '%' | '万' | '亿' | '名' | '条' | '座' | '倍' | '人')
+    })
 }
 
 fn plain_figure(start: usize, end: usize, numeral: &Numeral, is_negative: bool) -> FigureAt {
@@ -161,14 +186,18 @@ fn plain_figure(start: usize, end: usize, numeral: &Numeral, is_negative: bool) 
 fn rank_at(text: &[char], at: usize, words: &Lexicon) -> Option<Found> {
     let number = at + 1 + usize::from(text.get(at + 1) == Some(&' '));
     let numeral = digits_at(text, number).or_else(|| chinese_at(text, number))?;
-    let lead = text[at.saturating_sub(14)..at].iter().rposition(|letter| matches!(letter, ',' | '。' | ';' | '、')).map_or(0, |last| last + 1);
+    let lead = text[at.saturating_sub(14)..at]
+        .iter()
+        .rposition(|letter| matches!(letter, ',' | '。' | ';' | '、'))
+        .map_or(0, |last| last + 1);
     let before = &text[at.saturating_sub(14) + lead..at];
     let is_led = (0..before.len()).any(|start| words.longest(before, start, &[WordClass::RankLead]).is_some())
         || words.ends_with(before, WordClass::Whole)
         || words.ends_with(before, WordClass::Place);
     let unit = words.longest(text, numeral.end, &[WordClass::Unit]).filter(|unit| unit.value == "rank");
     let end = numeral.end + unit.map_or(0, |unit| unit.word.len());
-    let is_closed = text.get(end).is_none_or(|next| matches!(next, ',' | '。' | ';' | '、' | ')' | '!' | ':' | '”' | ' '));
+    let is_closed =
+        text.get(end).is_none_or(|next| matches!(next, ',' | '。' | ';' | '、' | ')' | '!' | ':' | '”' | ' '));
     if !(is_led && is_closed) {
         return unit.map(|_| Found::Passed(end, PassedOver::Name));
     }
@@ -195,7 +224,8 @@ fn word_figure(at: usize, length: usize, value: &str) -> Found {
 /// A number in Chinese numerals, if its unit shows that it is a figure.
 fn chinese_figure(text: &[char], start: usize, at: usize, is_negative: bool, words: &Lexicon) -> Option<Found> {
     let numeral = chinese_at(text, at)?;
-    let is_inner = at > 0 && (super::super::numeral::chinese_digit(text[at - 1]).is_some() || text[at - 1] == '第');
+    let is_inner =
+        at > 0 && (super::super::numeral::chinese_digit(text[at - 1]).is_some() || matches!(text[at - 1], '第' | '点'));
     if is_inner || text[numeral.end..].first().is_some_and(|next| matches!(next, '分' | '五')) {
         return None;
     }
@@ -214,12 +244,14 @@ fn chinese_figure(text: &[char], start: usize, at: usize, is_negative: bool, wor
     };
     let (unit, end) = figure.unit;
     let has_magnitude = text.get(unit).is_some_and(|letter| matches!(letter, '万' | '亿'));
-    let is_long = numeral.end - at >= 2 && !matches!(text[at], '十' | '百' | '千') || numeral.digits.contains('.');
+    let is_long = numeral.end - at >= 2 && !matches!(text[at], '百' | '千') || numeral.digits.contains('.');
     let is_round = matches!(text[at], '千' | '百') && numeral.end - at == 1 && has_magnitude;
     let is_figure = match figure.class {
         UnitClass::Percent | UnitClass::Point | UnitClass::Tenth => true,
         UnitClass::Times => numeral.digits != "1" || at > 0 && text[at - 1] != '同',
-        UnitClass::Money | UnitClass::Amount => has_magnitude || is_long,
+        // 十美元, but 二元 is a word.
+        UnitClass::Money if end - unit > 1 => true,
+        UnitClass::Money | UnitClass::Amount => has_magnitude || is_long || is_negative,
         UnitClass::Counter => is_long && has_magnitude,
         UnitClass::Magnitude => false,
         _ => false,
@@ -244,11 +276,20 @@ fn with_unit(text: &[char], start: usize, numeral: &Numeral, is_negative: bool, 
     };
     infix(&mut at, &mut figure.comparator);
     let unit_start = at;
-    while text.get(at).is_some_and(|letter| matches!(letter, '万' | '亿' | '千' | '百')) && !starts(text, at, "千瓦") && !starts(text, at, "千米") && !starts(text, at, "千克") && !starts(text, at, "千伏") {
+    while text.get(at).is_some_and(|letter| matches!(letter, '万' | '亿' | '千' | '百'))
+        && !starts(text, at, "千瓦")
+        && !starts(text, at, "千米")
+        && !starts(text, at, "千克")
+        && !starts(text, at, "千伏")
+    {
         at += 1;
     }
     let has_magnitude = at > unit_start;
     infix(&mut at, &mut figure.comparator);
+    // 三十万多亿.
+    while has_magnitude && text.get(at) == Some(&'亿') {
+        at += 1;
+    }
     let entry = words.longest(text, at, &[WordClass::Unit, WordClass::Counter]);
     if let Some(entry) = entry {
         figure.class = match (entry.class, entry.value.as_str()) {
@@ -261,7 +302,13 @@ fn with_unit(text: &[char], start: usize, numeral: &Numeral, is_negative: bool, 
             (_, "tenth") => UnitClass::Tenth,
             (_, "rank") if !has_magnitude => UnitClass::Counter,
             (_, "score") => UnitClass::Score,
-            _ => if words.has(&entry.word, WordClass::Counter) { UnitClass::Counter } else { UnitClass::Amount },
+            _ => {
+                if words.has(&entry.word, WordClass::Counter) {
+                    UnitClass::Counter
+                } else {
+                    UnitClass::Amount
+                }
+            }
         };
         at += entry.word.len();
     } else if has_magnitude {
@@ -288,8 +335,10 @@ fn with_unit(text: &[char], start: usize, numeral: &Numeral, is_negative: bool, 
 
 /// 3到5个, 10%-15%: the first is a lower bound, the second an upper one.
 fn range(text: &[char], start: usize, words: &Lexicon, figure: &mut FigureAt) {
-    let is_sign = |letter: Option<&char>| letter.is_some_and(|letter| matches!(letter, '到' | '至' | '-' | '—' | '~' | '–'));
-    if is_sign(text.get(figure.end)) && text.get(figure.end + 1).is_some_and(char::is_ascii_digit)
+    let is_sign =
+        |letter: Option<&char>| letter.is_some_and(|letter| matches!(letter, '到' | '至' | '-' | '—' | '~' | '–'));
+    if is_sign(text.get(figure.end))
+        && text.get(figure.end + 1).is_some_and(char::is_ascii_digit)
         && let Some(numeral) = digits_at(text, figure.end + 1)
         && let Found::Figure(second) = with_unit(text, figure.end + 1, &numeral, false, words)
         && second.class != UnitClass::None
@@ -298,18 +347,20 @@ fn range(text: &[char], start: usize, words: &Lexicon, figure: &mut FigureAt) {
             (figure.class, figure.unit) = (second.class, second.unit);
         }
         figure.comparator = Some(Comparator::Ge);
-    } else if start >= 2 && is_sign(text.get(start - 1)) && (text[start - 2].is_ascii_digit() || text[start - 2] == '%') && figure.comparator.is_none() {
+    } else if start >= 2
+        && is_sign(text.get(start - 1))
+        && (text[start - 2].is_ascii_digit() || text[start - 2] == '%')
+        && figure.comparator.is_none()
+    {
         figure.comparator = Some(Comparator::Le);
     }
 }
 
 /// The bound behind a figure: 以上, 左右.
 fn bound_behind(text: &[char], words: &Lexicon, figure: &mut FigureAt) {
-    let at = figure.end + usize::from(text.get(figure.end) == Some(&'('));
-    let Some(entry) = words.longest(text, at, &[WordClass::After]).filter(|entry| entry.word.len() > 1 || at != figure.end) else {
-        return;
-    };
-    if at == figure.end {
+    // 50万元(含)以上.
+    let at = if starts(text, figure.end, "(含)") { figure.end + 3 } else { figure.end };
+    if let Some(entry) = words.longest(text, at, &[WordClass::After]).filter(|entry| entry.word.len() > 1) {
         figure.comparator = Comparator::parse(&entry.value);
         figure.behind = at + entry.word.len();
     }
@@ -325,7 +376,10 @@ fn threshold(text: &[char], figure: &FigureAt, words: &Lexicon) -> Option<usize>
         end += 1;
     }
     let next = *text.get(end)?;
-    let opens_name = is_han(next) && words.longest(text, end, &[WordClass::Up, WordClass::Down, WordClass::Light, WordClass::And, WordClass::Each]).is_none()
+    let opens_name = is_han(next)
+        && words
+            .longest(text, end, &[WordClass::Up, WordClass::Down, WordClass::Light, WordClass::And, WordClass::Each])
+            .is_none()
         || next == '“';
     let is_inner = next == ')' && text[..figure.start].iter().rev().take(16).any(|&letter| letter == '(');
     (is_size && (opens_name || is_inner)).then_some(end)

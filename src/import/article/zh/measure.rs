@@ -2,9 +2,10 @@
 
 use super::super::line::ArticleLine;
 use super::super::rules::{Lexicon, WordClass};
+use super::context::Subject;
 use super::figure::{FigureAt, UnitClass};
+use super::list::is_range_sign;
 use super::phrase::{Phrase, head};
-use super::reader::Subject;
 use super::token::{Token, TokenKind};
 use crate::data::Measure;
 use crate::model::ArticleReason;
@@ -28,7 +29,14 @@ pub(super) struct Naming {
 }
 
 /// Names what a figure measures.
-pub(super) fn named(line: &ArticleLine, figure: &FigureAt, phrase: &Phrase, behind: &[Token], subject: &Subject, words: &Lexicon) -> Naming {
+pub(super) fn named(
+    line: &ArticleLine,
+    figure: &FigureAt,
+    phrase: &Phrase,
+    behind: &[Token],
+    subject: &Subject,
+    words: &Lexicon,
+) -> Naming {
     let is_of = behind.first().is_some_and(|token| line.folded(token.start, token.end) == ['的']);
     let noun = noun_behind(line, figure, &behind[usize::from(is_of)..]);
     let mut naming = Naming {
@@ -41,17 +49,25 @@ pub(super) fn named(line: &ArticleLine, figure: &FigureAt, phrase: &Phrase, behi
         project: None,
     };
     let any_head = head(&phrase.folded, words);
-    let own_head = any_head.clone().filter(|head| words.entry(head, WordClass::Head).is_some_and(|entry| entry.value.is_empty()));
+    let own_head =
+        any_head.clone().filter(|head| words.entry(head, WordClass::Head).is_some_and(|entry| entry.value.is_empty()));
     let moves = phrase.movement.is_some() && !phrase.is_to;
     // 推动总投资10亿元的…项目: the verb is none of the money's.
-    if is_of && figure.class == UnitClass::Money && let Some(noun) = &phrase.last_noun {
+    if is_of
+        && figure.class == UnitClass::Money
+        && let Some(noun) = &phrase.last_noun
+    {
         naming.name.clone_from(noun);
     }
-    if is_of && figure.class == UnitClass::Money && phrase.name.ends_with("投资") {
+    if is_of && figure.class == UnitClass::Money && phrase.name.ends_with("投资") && !phrase.name.contains('批') {
         naming.project = project(line, &behind[1..]);
         naming.is_subject = naming.project.is_none();
     }
-    if figure.class == UnitClass::Counter && !noun.is_empty() && !is_of && (any_head.is_none() || phrase.name.is_empty()) {
+    if figure.class == UnitClass::Counter
+        && !noun.is_empty()
+        && !is_of
+        && (any_head.is_none() || phrase.name.is_empty())
+    {
         // 新签约105个项目: the noun stands behind; a verb before it stays.
         let verb = if phrase.folded.len() <= 6 { phrase.name.as_str() } else { "" };
         naming.name = format!("{verb}{noun}");
@@ -74,7 +90,8 @@ pub(super) fn named(line: &ArticleLine, figure: &FigureAt, phrase: &Phrase, behi
         naming.reason = ArticleReason::Earlier;
         naming.name = format!("{}{}", subject.name, phrase.name);
         naming.is_guess = subject.name.is_empty();
-    } else if own_head.is_none() && moves && !subject.head.is_empty() && !phrase.has_share && phrase.relative.is_none() {
+    } else if own_head.is_none() && moves && !subject.head.is_empty() && !phrase.has_share && phrase.relative.is_none()
+    {
         // 其中,制造业增长6%: of the investment that the sentence is about.
         naming.name = format!("{}{}", phrase.name, subject.head.iter().collect::<String>());
         naming.subject.clone_from(&naming.name);
@@ -98,8 +115,15 @@ fn noun_behind(line: &ArticleLine, figure: &FigureAt, behind: &[Token]) -> Strin
     if !matches!(figure.class, UnitClass::Counter | UnitClass::Magnitude | UnitClass::Amount) {
         return String::new();
     }
+    if behind.first().is_some_and(|token| is_range_sign(line, token)) {
+        return String::new();
+    }
     let is_content = |token: &Token| token.is_content() || matches!(token.kind, TokenKind::Place(_));
-    let joins = |at: usize| (behind[at].is(WordClass::And) || behind[at].is_mark('、')) && at > 0 && behind.get(at + 1).is_some_and(is_content);
+    let joins = |at: usize| {
+        (behind[at].is(WordClass::And) || behind[at].is_mark('、'))
+            && at > 0
+            && behind.get(at + 1).is_some_and(is_content)
+    };
     let count = (0..behind.len()).take_while(|&at| is_content(&behind[at]) || joins(at)).count();
     let Some(last) = behind[..count].last() else { return String::new() };
     let (start, end) = (behind[0].start, last.end);
@@ -109,9 +133,14 @@ fn noun_behind(line: &ArticleLine, figure: &FigureAt, behind: &[Token]) -> Strin
 /// The project behind 投资10亿元的.
 fn project(line: &ArticleLine, behind: &[Token]) -> Option<String> {
     let first = behind.first().filter(|token| token.is_content() || matches!(token.kind, TokenKind::Place(_)))?;
-    let stop = behind.iter().position(|token| matches!(token.kind, TokenKind::Punctuation(_) | TokenKind::Figure(_)))?;
+    let ends = |token: &Token| matches!(token.kind, TokenKind::Punctuation(_) | TokenKind::Figure(_));
+    let stop = behind.iter().position(ends).unwrap_or(behind.len());
     let name = line.text(first.start, behind[..stop].last()?.end);
-    let cut = ["项目", "等", "由", "已", "正在", "建设", "开工"].iter().filter_map(|word| name.find(word)).filter(|&at| at > 0).min();
+    let cut = ["项目", "等", "由", "已", "正在", "建设", "开工", "“"]
+        .iter()
+        .filter_map(|word| name.find(word))
+        .filter(|&at| at > 0)
+        .min();
     let name = name[..cut.unwrap_or(name.len())].to_owned();
     (name.chars().count() >= 4).then_some(name)
 }
@@ -131,10 +160,10 @@ pub(super) fn measure(figure: &FigureAt, phrase: &Phrase, name: &str, last: Opti
             if figure.word.as_deref().is_some_and(|word| word == "100" || word == "200") {
                 return (Measure::Growth, false);
             }
-            let is_rate = relative == Some("plan") || name.contains('率') && !name.ends_with("增长率") || name.contains("完成") && name.contains("计划");
-            if relative == Some("change") {
-                (Measure::Change, falls)
-            } else if phrase.above.is_some() {
+            let is_rate = relative == Some("plan")
+                || name.contains('率') && !name.ends_with("增长率")
+                || name.contains("完成") && name.contains("计划");
+            if relative == Some("change") || phrase.above.is_some() {
                 (Measure::Change, falls)
             } else if phrase.movement.is_some() && !is_level {
                 (Measure::Growth, falls)
@@ -157,7 +186,8 @@ pub(super) fn measure(figure: &FigureAt, phrase: &Phrase, name: &str, last: Opti
             }
         }
         UnitClass::Money | UnitClass::Amount | UnitClass::Counter | UnitClass::Magnitude | UnitClass::None => {
-            let is_change = phrase.movement.is_some() && !is_level && (phrase.has_against || phrase.name.is_empty()) || phrase.above.is_some();
+            let is_change = phrase.movement.is_some() && !is_level && (phrase.has_against || phrase.name.is_empty())
+                || phrase.above.is_some();
             if is_change {
                 (Measure::Change, falls)
             } else if matches!(figure.class, UnitClass::Counter) {

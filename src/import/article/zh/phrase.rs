@@ -80,7 +80,7 @@ pub(super) fn phrase(line: &ArticleLine, tokens: &[Token], is_rank: bool, words:
                     break;
                 }
             }
-            Some(WordClass::Higher) if phrase.has_against => {
+            Some(WordClass::Higher) if phrase.has_against || phrase.has_each && pieces.is_empty() => {
                 phrase.above = Some(token.value() == "up");
             }
             Some(class @ (WordClass::Up | WordClass::Down)) => {
@@ -118,8 +118,13 @@ pub(super) fn phrase(line: &ArticleLine, tokens: &[Token], is_rank: bool, words:
         }
         // A bound counts only directly before the number.
         // 至少引进1个 may have its verb between.
-        let is_verb = at + 1 == tokens.len() && token.end - token.start <= 3 && matches!(phrase.comparator, Some(Comparator::Ge | Comparator::Le));
-        if phrase.comparator.is_some() && !matches!(token.class(), Some(WordClass::Before | WordClass::Above | WordClass::Light)) && !is_verb {
+        let is_verb = at + 1 == tokens.len()
+            && token.end - token.start <= 3
+            && matches!(phrase.comparator, Some(Comparator::Ge | Comparator::Le));
+        if phrase.comparator.is_some()
+            && !matches!(token.class(), Some(WordClass::Before | WordClass::Above | WordClass::Light))
+            && !is_verb
+        {
             phrase.comparator = None;
         }
         phrase.is_of = token.is(WordClass::Light) && line.folded(token.start, token.end) == ['的'];
@@ -144,11 +149,15 @@ pub(super) fn phrase(line: &ArticleLine, tokens: &[Token], is_rank: bool, words:
 
 /// The number of tokens between 比 and the rise or fall that closes the comparison, or the figure itself: 比2020年翻一番.
 pub(super) fn comparison(tokens: &[Token]) -> Option<usize> {
-    let closes = |token: &Token| matches!(token.class(), Some(WordClass::Up | WordClass::Down | WordClass::Higher | WordClass::Same));
+    let closes = |token: &Token| {
+        matches!(token.class(), Some(WordClass::Up | WordClass::Down | WordClass::Higher | WordClass::Same))
+    };
     match tokens.iter().position(closes) {
         Some(index) => Some(index + usize::from(tokens[index].is(WordClass::Same))),
         None => {
-            let is_base = |token: &Token| matches!(token.kind, TokenKind::Time(_)) || token.is(WordClass::Light) || token.is(WordClass::Same);
+            let is_base = |token: &Token| {
+                matches!(token.kind, TokenKind::Time(_)) || token.is(WordClass::Light) || token.is(WordClass::Same)
+            };
             (!tokens.is_empty() && tokens.iter().all(is_base)).then_some(tokens.len())
         }
     }
@@ -156,7 +165,8 @@ pub(super) fn comparison(tokens: &[Token]) -> Option<usize> {
 
 /// The name of what is measured, from the pieces that were kept.
 fn name(phrase: &mut Phrase, mut pieces: Vec<Piece>, words: &Lexicon) {
-    let is_joining = |piece: &Piece| words.has(&piece.folded, WordClass::And) || piece.folded == ['、'] || piece.folded == [' '];
+    let is_joining =
+        |piece: &Piece| words.has(&piece.folded, WordClass::And) || piece.folded == ['、'] || piece.folded == [' '];
     while pieces.last().is_some_and(is_joining) {
         pieces.pop();
     }
@@ -168,12 +178,15 @@ fn name(phrase: &mut Phrase, mut pieces: Vec<Piece>, words: &Lexicon) {
         let Some(joint) = pieces.iter().skip(1).position(|piece| piece.is_joint) else { break };
         pieces.drain(..=joint);
     }
-    phrase.last_noun = pieces.last().filter(|piece| words.has(&piece.folded, WordClass::Head)).map(|piece| piece.text.clone());
+    phrase.last_noun =
+        pieces.last().filter(|piece| words.has(&piece.folded, WordClass::Head)).map(|piece| piece.text.clone());
     phrase.name = pieces.iter().map(|piece| piece.text.as_str()).collect::<String>().trim().to_owned();
     phrase.folded = pieces.iter().flat_map(|piece| piece.folded.iter().copied()).collect();
     phrase.needs_subject |= pieces.len() == 1 && phrase.relative.is_some();
     phrase.needs_subject &= pieces.first().is_some_and(|piece| {
-        words.has(&piece.folded, WordClass::Relative) || words.has(&piece.folded, WordClass::Share) || words.has(&piece.folded, WordClass::Pull)
+        words.has(&piece.folded, WordClass::Relative)
+            || words.has(&piece.folded, WordClass::Share)
+            || words.has(&piece.folded, WordClass::Pull)
     });
 }
 

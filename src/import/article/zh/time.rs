@@ -20,7 +20,9 @@ const YEAR: (u8, u8) = (1, 12);
 /// The expression of time at a position of folded text.
 pub(super) fn time_at(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
     let starts = |at: usize, word: &str| starts(text, at, word);
-    for (word, point) in [("截至目前", Point::Now), ("目前", Point::Now), ("当前", Point::Now), ("今年以来", Point::SoFar)] {
+    for (word, point) in
+        [("截至目前", Point::Now), ("目前", Point::Now), ("当前", Point::Now), ("今年以来", Point::SoFar)]
+    {
         if starts(at, word) {
             let printed = Printed::span(PrintedYear::From(0), YEAR).at(point);
             return Some(TimeAt { end: at + word.chars().count(), printed: Some(printed), is_date: false });
@@ -31,7 +33,9 @@ pub(super) fn time_at(text: &[char], at: usize, words: &Lexicon) -> Option<TimeA
         let printed = Printed::span(PrintedYear::From(0), YEAR).at(Point::SoFar);
         return Some(TimeAt { end, printed: Some(printed), is_date: false });
     }
-    for (word, by) in [("截至", false), ("截止到", false), ("截止", false), ("到", true), ("至", true), ("力争到", true)] {
+    for (word, by) in
+        [("截至", false), ("截止到", false), ("截止", false), ("到", true), ("至", true), ("力争到", true)]
+    {
         if starts(at, word) {
             let inner = time_at(text, at + word.chars().count(), words)?;
             return until(inner, by);
@@ -76,10 +80,7 @@ fn plan_years(text: &[char], at: usize) -> Option<TimeAt> {
         end += 1;
     }
     let (first, last) = (1951 + (number + 9) * 5, 1955 + (number + 9) * 5);
-    let span = Printed {
-        to_year: Some(PrintedYear::Of(last)),
-        ..Printed::span(PrintedYear::Of(first), YEAR)
-    };
+    let span = Printed { to_year: Some(PrintedYear::Of(last)), ..Printed::span(PrintedYear::Of(first), YEAR) };
     if starts(text, end, "期间") || starts(text, end, "时期") {
         return Some(TimeAt { end: end + 2, printed: Some(span), is_date: false });
     }
@@ -158,7 +159,8 @@ fn dated(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
     }
     if text.get(end - 1).is_some_and(char::is_ascii_digit) {
         // A year without 年 is one only in a range or before months.
-        return month_part(text, end, words, year).filter(|_| text.get(end).is_some_and(|letter| !letter.is_ascii_digit()));
+        return month_part(text, end, words, year)
+            .filter(|_| text.get(end).is_some_and(|letter| !letter.is_ascii_digit()));
     }
     if text.get(end) == Some(&' ') {
         end += 1;
@@ -204,7 +206,9 @@ fn year_at(text: &[char], at: usize, words: &Lexicon) -> Option<(PrintedYear, us
             return Some((PrintedYear::Of(year), end));
         }
         let dash = range_sign(text, end)?;
-        return year_digits(text, dash).filter(|_| text.get(dash + 4) == Some(&'年')).map(|_| (PrintedYear::Of(year), end));
+        return year_digits(text, dash)
+            .filter(|_| text.get(dash + 4) == Some(&'年'))
+            .map(|_| (PrintedYear::Of(year), end));
     }
     if text.get(at + 4) == Some(&'年')
         && let Some(year) = (at..at + 4).try_fold(0, |year, at| Some(year * 10 + chinese_digit(text[at])?))
@@ -233,7 +237,11 @@ fn month_part(text: &[char], at: usize, words: &Lexicon, year: PrintedYear) -> O
     let ending = |end: usize, printed: Printed| {
         for (word, point) in [("底前", Point::By), ("末", Point::End), ("底", Point::End)] {
             if starts(text, end, word) {
-                return Some(TimeAt { end: end + word.chars().count(), printed: Some(printed.at(point)), is_date: false });
+                return Some(TimeAt {
+                    end: end + word.chars().count(),
+                    printed: Some(printed.at(point)),
+                    is_date: false,
+                });
             }
         }
         Some(TimeAt { end, printed: Some(printed), is_date: false })
@@ -247,7 +255,7 @@ fn month_part(text: &[char], at: usize, words: &Lexicon, year: PrintedYear) -> O
         let (first, last) = entry.value.split_once("..")?;
         let months = (first.parse().ok()?, last.parse().ok()?);
         // 年 alone is no period without a year.
-        if !(is_open && entry.word.len() == 1) && !(is_open && entry.word == ['年', '度']) {
+        if !(is_open && entry.word[0] == '年' && entry.word.len() <= 2) {
             return ending(at + entry.word.len(), span(months));
         }
     }

@@ -1,13 +1,13 @@
 //! A Chinese line as tokens: times, places, figures, cue words, and the text between them.
 
+use super::super::draft::PlaceRef;
 use super::super::known::Known;
 use super::super::line::{ArticleLine, is_han};
 use super::super::rules::{Lexicon, WordClass};
 use super::figure::{FigureAt, Found, UnitClass, figure_at};
+use super::place::place_at;
 use super::time::{TimeAt, time_at};
-use super::super::draft::PlaceRef;
 use crate::model::PassedOver;
-
 
 /// What a token is.
 #[derive(Clone, Debug)]
@@ -81,12 +81,17 @@ impl Token {
 
     /// Whether it may be a part of what is measured.
     pub(super) fn is_content(&self) -> bool {
-        matches!(self.kind, TokenKind::Text) || matches!(self.class(), Some(WordClass::Noun | WordClass::Head | WordClass::Relative))
+        matches!(self.kind, TokenKind::Text)
+            || matches!(self.class(), Some(WordClass::Noun | WordClass::Head | WordClass::Relative))
     }
 }
 
 /// The tokens of a line, and the numbers that are passed over.
-pub(super) fn tokens(line: &ArticleLine, words: &Lexicon, known: &Known) -> (Vec<Token>, Vec<(usize, usize, PassedOver)>) {
+pub(super) fn tokens(
+    line: &ArticleLine,
+    words: &Lexicon,
+    known: &Known,
+) -> (Vec<Token>, Vec<(usize, usize, PassedOver)>) {
     let text = &line.plain;
     let mut tokens: Vec<Token> = Vec::new();
     let mut passed = Vec::new();
@@ -131,15 +136,39 @@ fn token(
         let parts = at > 0 && is_han(text[at - 1]) && text.get(at + 1).is_some_and(|&next| is_han(next) || next == '“');
         return if parts { (TokenKind::Punctuation(' '), at + 1) } else { (TokenKind::Text, at + 1) };
     }
-    if matches!(letter, ',' | '，' | ';' | '；' | ':' | '：' | '。' | '.' | '！' | '!' | '?' | '？' | '、' | '(' | ')' | '—' | '|' | '\t') {
+    if matches!(
+        letter,
+        ',' | '，'
+            | ';'
+            | '；'
+            | ':'
+            | '：'
+            | '。'
+            | '.'
+            | '！'
+            | '!'
+            | '?'
+            | '？'
+            | '、'
+            | '('
+            | ')'
+            | '—'
+            | '|'
+            | '\t'
+    ) {
         return (TokenKind::Punctuation(letter), at + 1);
     }
     // What a title in 《》 says is none of the article's.
-    if letter == '《' && let Some(length) = text[at..].iter().take(60).position(|&letter| letter == '》') {
+    if letter == '《'
+        && let Some(length) = text[at..].iter().take(60).position(|&letter| letter == '》')
+    {
         return (TokenKind::Text, at + length + 1);
     }
-    let digit = letter.is_ascii_digit() || super::super::numeral::chinese_digit(letter).is_some() || matches!(letter, '十' | '百' | '千');
-    let holds = words.longest(text, at, &[WordClass::Noun, WordClass::Relative]).map_or(at, |entry| at + entry.word.len());
+    let digit = letter.is_ascii_digit()
+        || super::super::numeral::chinese_digit(letter).is_some()
+        || matches!(letter, '十' | '百' | '千' | '拾' | '佰' | '仟');
+    let holds =
+        words.longest(text, at, &[WordClass::Noun, WordClass::Relative]).map_or(at, |entry| at + entry.word.len());
     if let Some(time) = time_at(text, at, words).filter(|time| time.end > at && time.end >= holds) {
         if digit && time.printed.is_none() || time.is_date {
             passed.push((at, time.end, PassedOver::Time));
@@ -147,7 +176,11 @@ fn token(
         return (TokenKind::Time(time), time.end);
     }
     match figure_at(line, at, words) {
-        Some(Found::Figure(figure)) if figure.class != UnitClass::None || is_said_bare(text, &figure, words) => {
+        Some(Found::Figure(figure))
+            if figure.class != UnitClass::None
+                || is_list_part(text, figure.end)
+                || is_said_bare(text, &figure, words) =>
+        {
             let end = figure.behind;
             return (TokenKind::Figure(Box::new(figure)), end);
         }
@@ -163,7 +196,8 @@ fn token(
         None => {}
     }
     let cue = words.longest(text, at, CUES);
-    let place = place_at(line, at, words, known, is_new).filter(|(end, _)| cue.is_none_or(|cue| at + cue.word.len() < *end || cue.class == WordClass::Light));
+    let place = place_at(line, at, words, known, is_new)
+        .filter(|(end, _)| cue.is_none_or(|cue| at + cue.word.len() < *end || cue.class == WordClass::Light));
     if let Some((end, place)) = place {
         return (TokenKind::Place(place), end);
     }
@@ -171,6 +205,19 @@ fn token(
         Some(cue) => (TokenKind::Word(cue.class, cue.value.clone()), at + cue.word.len()),
         None => (TokenKind::Text, at + 1),
     }
+}
+
+/// Whether another number follows as the next of a list, which has the unit: 0.7、1.4个百分点.
+fn is_list_part(text: &[char], end: usize) -> bool {
+    let skip = |at: usize| at + usize::from(text.get(at) == Some(&' '));
+    let at = skip(end);
+    let Some('、' | '和' | '与' | '及') = text.get(at) else { return false };
+    let next = skip(at + 1);
+    let next = next + usize::from(text.get(next) == Some(&'-'));
+    text.get(next).is_some_and(char::is_ascii_digit)
+        && super::super::numeral::digits_at(text, next).is_some_and(|numeral| {
+            text.get(numeral.end).is_some_and(|letter| !matches!(letter, ',' | '。' | ';' | '月' | '年' | '日' | '级'))
+        })
 }
 
 /// A number without a unit is a figure if words around it say so: 指数为102.3.
@@ -196,7 +243,9 @@ fn ratio(text: &[char], at: usize) -> Option<Vec<(usize, usize, String)>> {
         let numeral = digits_at(text, start)?;
         parts.push((start, numeral.end, numeral.digits));
         match text.get(numeral.end) {
-            Some(':' | '∶' | '：') if text.get(numeral.end + 1).is_some_and(char::is_ascii_digit) => start = numeral.end + 1,
+            Some(':' | '∶' | '：') if text.get(numeral.end + 1).is_some_and(char::is_ascii_digit) => {
+                start = numeral.end + 1
+            }
             _ => break,
         }
     }
@@ -216,98 +265,4 @@ fn part_of_ratio(start: usize, end: usize, digits: String) -> FigureAt {
         is_words: false,
         word: None,
     }
-}
-
-/// The place that begins at a position: one of the package, one of the tables, or a name with a level behind it.
-fn place_at(line: &ArticleLine, at: usize, words: &Lexicon, known: &Known, is_new: bool) -> Option<(usize, PlaceRef)> {
-    let text = &line.plain;
-    if !text.get(at).is_some_and(|&letter| is_han(letter)) {
-        return None;
-    }
-    if words.longest(text, at, &[WordClass::NotPlace]).is_some_and(|entry| entry.word.len() > 1) {
-        return None;
-    }
-    let level_behind = |end: usize| {
-        let entry = words.longest(text, end, &[WordClass::Level])?;
-        // 市场, 区域, 县级.
-        let is_word = words.longest(text, end, &[WordClass::Noun]).is_some_and(|noun| noun.word.len() > entry.word.len());
-        (!is_word).then_some(end + entry.word.len())
-    };
-    let known_place = known.place_at(text, at).map(|(length, place)| {
-        let has_level = words.ends_with(&text[at..at + length], WordClass::Level);
-        (at + length, has_level, Some(place))
-    });
-    let listed = words.longest(text, at, &[WordClass::Place]).map(|entry| (at + entry.word.len(), words.ends_with(&entry.word, WordClass::Level), None));
-    let named = match (known_place, listed) {
-        (Some(known), Some(listed)) if listed.0 > known.0 => Some(listed),
-        (known, listed) => known.or(listed),
-    };
-    if let Some((mut end, mut has_level, place)) = named {
-        if !has_level && let Some(level) = level_behind(end) {
-            (end, has_level) = (level, true);
-        }
-        if has_level || stands_alone(text, end, words) {
-            // 山东省青岛市: the last one counts.
-            if let Some((last, inner)) = place_at(line, end, words, known, true).filter(|_| has_level || place.is_none()) {
-                return Some((last, inner));
-            }
-            let place = place.map_or_else(|| PlaceRef { district: None, name: line.text(at, end) }, |place| PlaceRef { district: Some(place.id), name: place.name.zh.clone() });
-            return Some((end, place));
-        }
-        return None;
-    }
-    let opens = [WordClass::Light, WordClass::And, WordClass::Against, WordClass::Up, WordClass::Down, WordClass::Connector, WordClass::All, WordClass::Before, WordClass::Status];
-    if !is_new || matches!(text[at], '对' | '向' | '从' | '自' | '赴' | '各' | '每' | '多' | '两' | '几') || words.longest(text, at, &opens).is_some() {
-        return None;
-    }
-    // A name of two to four characters with a level.
-    for length in 1..=5 {
-        let end = at + length;
-        if !text.get(end - 1).is_some_and(|&letter| is_han(letter)) {
-            return None;
-        }
-        if let Some(behind) = level_behind(end) {
-            let name = &text[at..behind];
-            let is_none = (0..name.len()).any(|start| words.has(&name[start..], WordClass::NotPlace));
-            let has_cue = (1..length).any(|inner| words.longest(text, at + inner, &[WordClass::Noun, WordClass::Light, WordClass::And, WordClass::Before]).is_some_and(|cue| cue.word.len() > 1 || matches!(cue.word[0], '的' | '了' | '和' | '与' | '从' | '在' | '由' | '为' | '是' | '有' | '到' | '及' | '使' | '让')));
-            if length == 1 || is_none {
-                continue;
-            }
-            return (!has_cue && stands_alone(text, behind, words)).then(|| (behind, PlaceRef { district: None, name: line.text(at, behind) }));
-        }
-    }
-    None
-}
-
-/// Whether a name without a level is followed by what may follow a place.
-fn stands_alone(text: &[char], end: usize, words: &Lexicon) -> bool {
-    let Some(&next) = text.get(end) else { return true };
-    if !is_han(next) {
-        return !next.is_ascii_alphabetic() || text[end..].starts_with(&['G', 'D', 'P']);
-    }
-    if matches!(next, '对' | '自' | '向' | '从') {
-        return true;
-    }
-    let classes = [
-        WordClass::Noun,
-        WordClass::Head,
-        WordClass::Connector,
-        WordClass::Light,
-        WordClass::And,
-        WordClass::Up,
-        WordClass::Down,
-        WordClass::Each,
-        WordClass::All,
-        WordClass::Whole,
-        WordClass::RateOf,
-        WordClass::Status,
-        WordClass::Relative,
-        WordClass::Share,
-        WordClass::Topic,
-        WordClass::RankLead,
-        WordClass::Month,
-        WordClass::Year,
-        WordClass::PlaceNoun,
-    ];
-    words.longest(text, end, &classes).is_some() || super::super::numeral::chinese_digit(next).is_some()
 }
