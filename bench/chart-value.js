@@ -26,6 +26,7 @@ export const chartValue = (rows) => ({
   links: [],
   tableLabel: "",
   fullLabel: "",
+  moreLabel: "",
   caption: "",
   columns: ["District", "Value"],
   sortable: [true, true],

@@ -4,11 +4,11 @@ mod common;
 
 use common::{Files, cases, embedded, none, path, text};
 use district_charts::data::Dataset;
-use district_charts::draw::frame_height;
+use district_charts::draw::{self, Palette, Scale, Svg, frame_height};
 use district_charts::kinds::pinned;
 use district_charts::link::LinkForm;
-use district_charts::model::Chart;
 use district_charts::model::View;
+use district_charts::model::{Chart, Plot, Theme};
 use district_charts::page::{EmbedContext, Snippet, embed_code};
 use district_charts::text::escaped;
 use expect_test::expect;
@@ -245,4 +245,39 @@ fn the_documentation_shows_the_code_of_today() {
     for script in [&link, &element].map(|code| format!("<script{}", code.split("<script").nth(1).unwrap_or_default())) {
         assert!(docs.contains(script.trim()), "docs/embedding.md has no {script}");
     }
+}
+
+/// An iframe shows a plot whole, or its first rows: then at least two are left out, and what is shown has room with the texts. The plot is
+/// whole again afterwards.
+#[test]
+fn a_frame_shows_the_first_rows_of_a_high_chart() {
+    let dataset = embedded();
+    let mut cut_count = 0;
+    let mut wrong = Vec::new();
+    for (name, link) in cases() {
+        let mut picture = Chart::from_link(&dataset, &link).picture();
+        let targets = |plot: &Plot, scale: Scale| {
+            let mut svg = String::new();
+            let surface = Svg::new(&mut svg, (scale.width as u32, draw::height(plot, scale) as u32), "");
+            draw::draw(plot, surface, scale, &Palette::of(Theme::Light)).expect("text takes all").targets
+        };
+        for width in [296.0, 336.0, 600.0, 744.0, 1256.0, 1896.0] {
+            let scale = Scale { width, ratio: 1.0, text: 1.0 };
+            let whole = targets(&picture.plot, scale).len();
+            let (shown, hidden) = draw::frame_rows(&mut picture, scale);
+            let height = draw::with_first_rows(&mut picture.plot, shown, |plot| draw::height(plot, scale));
+            let fewer = draw::with_first_rows(&mut picture.plot, shown, |plot| targets(plot, scale).len());
+            cut_count += usize::from(hidden > 0);
+            let is_right = if hidden == 0 { fewer == whole } else { hidden >= 2 && fewer < whole && shown >= 3 };
+            if !is_right
+                || targets(&picture.plot, scale).len() != whole
+                || height > f64::from(draw::MAX_FRAME_HEIGHT_PX)
+            {
+                wrong
+                    .push(format!("{name}, {width} px wide: {shown} rows and {hidden} more, {fewer} marks of {whole}"));
+            }
+        }
+    }
+    none(&wrong);
+    assert!(cut_count >= 6, "found {cut_count} charts cut, expected those of the profiles at least");
 }

@@ -9,6 +9,7 @@ use district_charts::kinds::{KINDS, kind, pinned};
 use district_charts::language::Language;
 use district_charts::link::{self, KeySpec, LinkForm};
 use district_charts::model::{Chart, Key, Notice, Order, Scaling, Theme, View};
+use district_charts::page;
 use district_charts::period::Period;
 use district_charts::words::{words, writer};
 use xtask::integrity;
@@ -319,6 +320,24 @@ fn what_the_way_does_to_links_is_undone() {
     };
     none(lines("tests/mangled.txt").iter().filter_map(differ));
     assert!(count > 90, "found {count} cases, expected more than 90");
+}
+
+/// The address of a published chart is a link to its view: that of each indicator, and that which each kind opens with.
+#[test]
+fn the_address_of_a_published_chart_is_its_link() {
+    let dataset = embedded();
+    let first = View::default_for(&dataset);
+    let indicators = dataset.indicators.iter().map(|indicator| (indicator.id.clone(), format!("i={}", indicator.id)));
+    let kinds =
+        KINDS.iter().skip(1).map(|kind| (kind.name.to_owned(), page::changed(&dataset, &first, "c", kind.name)));
+    let differ = |(name, link): (String, String)| {
+        let language = Language::En.code();
+        let link = format!("{link}&l={language}");
+        let expected = View::from_query(&dataset, &link);
+        let found = View::from_query(&dataset, &format!("https://example.org/s/{name}-{language}/"));
+        (found != expected).then(|| format!("{name}: found {found:?}, expected {expected:?}"))
+    };
+    none(indicators.chain(kinds).filter_map(differ));
 }
 
 /// A text without the escapes `\\n`, `\\r`, `\\t` and `\\u{200b}` of characters that a line cannot have or that are

@@ -134,7 +134,8 @@ function finder(select, entries, labels, choose) {
   };
   text.addEventListener("input", search);
   text.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== "ArrowDown") return;
+    // Enter also ends the spelling of a Chinese word.
+    if (event.isComposing || (event.key !== "Enter" && event.key !== "ArrowDown")) return;
     event.preventDefault();
     const first = [...select.options].findIndex(({ disabled }) => !disabled);
     if (select.size <= 1 || first < 0) return;

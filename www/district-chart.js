@@ -1,21 +1,24 @@
 // <district-chart link="i=fai-growth&l=en">: the chart of a link (the query text of an address), with its texts and its table.
 //
-// Attributes that are read: `link`; `src`, the address of the `datapackage.json` of another package; `theme`, `light` or `dark`, which overrides the link's theme; `loading="eager"`, which draws the chart
-// before it is near the viewport; `page`, the file that the links of the chart lead to. Attribute that is set: `state`, `drawn` or `failed`;
+// Attributes that are read: `link`; `src`, the address of the `datapackage.json` of another package; `theme`, `light` or `dark`, which overrides
+// the link's theme; `loading="eager"`, which draws the chart before it is near the viewport; `page`, the file that the links of the chart lead
+// to; `short`, with which a frame is no higher than hosts allow: it shows the first rows. Attribute that is set: `state`, `drawn` or `failed`;
 // the event `district-chart-drawn` follows each time. Children without a slot are the fallback: they are shown until the first chart, and
-// stay if drawing fails. The slots `tabs` and `panel` are shown with the chart; with the attribute `panel`, the panel replaces the plot.
+// stay if drawing fails. The slots `tabs` and `panel` are shown with the chart; with the attribute `panel`, the panel replaces the plot. The
+// texts of the chart and its table are children of the element too: see chart-text.js.
 // The chart of a link is a plain value of the module `charts`, or a child `<script type="application/json" data-link="…">` holds it. The module
 // `draw` draws it. This file computes no figure and words no sentence: it copies the value into the page.
 
 import { asking } from "./charts-client.js";
-import { failureParts, fillLinks, fillList, isDarkened, make, painted, pause } from "./dom.js";
+import { makeParts, showMore } from "./chart-parts.js";
+import { ChartText } from "./chart-text.js";
+import { failureParts, fillLinks, isDarkened, make, painted, pause } from "./dom.js";
 import { loadDraw } from "./modules.js";
 import { progressIn } from "./packages.js";
 import { layOutForPaper, leavePaper } from "./paper.js";
-import { MarkReader } from "./reading.js";
+import { MarkReader, zoomOf } from "./reading.js";
 import { addStylesheet, isForeignPage, pageAddress } from "./site-paths.js";
 import { showSources } from "./sources.js";
-import { fillTable } from "./table.js";
 
 /**
  * @typedef {import("./dom.js").Chart} Chart
@@ -45,46 +48,6 @@ const draw = () =>
     throw error;
   }));
 
-/** The parts of the element, empty and put together. */
-function makeParts() {
-  const parts = {
-    frame: make("figure", { className: "chart", hidden: true }),
-    heading: make("figcaption"),
-    title: make("h2", { className: "title", id: "title" }),
-    subtitle: make("p", { className: "subtitle", id: "subtitle" }),
-    notices: make("ul", { className: "notices", "aria-live": "polite" }),
-    failure: make("div", { className: "failure", role: "alert", hidden: true }),
-    tabs: make("slot", { name: "tabs" }),
-    body: make("div", { className: "body" }),
-    plot: make("div", { className: "plot", role: "group", tabIndex: 0, "aria-labelledby": "title", "aria-describedby": "keys" }),
-    canvas: make("canvas", { role: "img", "aria-labelledby": "title subtitle", "aria-describedby": "spoken" }),
-    sheets: make("div", { className: "sheets" }),
-    ring: make("div", { className: "ring", hidden: true }),
-    tooltip: make("output", { className: "said" }),
-    keys: make("p", { className: "keys", id: "keys" }),
-    links: make("ul", { className: "links" }),
-    spoken: make("p", { className: "spoken", id: "spoken", hidden: true }),
-    coverage: make("p", { className: "coverage" }),
-    notes: make("ul", { className: "notes" }),
-    source: make("p", { className: "source" }),
-    details: make("details"),
-    summary: make("summary"),
-    scroll: make("div", { className: "scroll", role: "region", tabIndex: 0 }),
-    table: make("table"),
-    panel: make("slot", { name: "panel" }),
-  };
-  parts.plot.append(parts.canvas, parts.sheets, parts.ring, parts.tooltip);
-  parts.scroll.append(parts.table);
-  parts.details.append(parts.summary, parts.scroll);
-  parts.heading.append(parts.title, parts.subtitle);
-  parts.body.append(parts.plot, parts.keys, parts.links, parts.spoken, parts.coverage, parts.notes, parts.source);
-  parts.frame.append(parts.heading, parts.notices, parts.failure, parts.tabs, parts.body, parts.details, parts.panel);
-  // A chart without its stylesheet is as wide as its place too, and does not move when it is read.
-  parts.frame.style.margin = "0";
-  parts.ring.style.position = "absolute";
-  return parts;
-}
-
 export class DistrictChart extends HTMLElement {
   static observedAttributes = ["link", "src", "theme"];
 
@@ -106,6 +69,12 @@ export class DistrictChart extends HTMLElement {
   #root = this.attachShadow({ mode: "open" });
   /** Shows the children from the start: without it a frame without them could be painted before the parts are built. */
   #fallback = this.#root.appendChild(make("slot"));
+  #text = new ChartText(this);
+  /**
+   * The charts that the page holds, as JSON by their links.
+   * @type {Map<string, string>}
+   */
+  #held = new Map();
   /** @type {(ReturnType<typeof makeParts> & { fallback: HTMLSlotElement, reader: MarkReader }) | undefined} */
   #parts;
   #hasStyle = false;
@@ -120,17 +89,17 @@ export class DistrictChart extends HTMLElement {
    */
   #room;
   #width = 0;
-  #text = 1;
+  #textSize = 1;
   /** @type {MediaQueryList | undefined} */
   #ratio;
   #sizes = new ResizeObserver(([entry]) => entry && this.#resized(entry.contentRect.width));
   #redraw = () => this.#draw();
   /** Draws the picture for paper; that of the screen stays as it is. */
   #print = () => {
-    const picture = { type: this.words?.plot.type ?? "", text: this.#em(), width: this.#width };
-    if (this.#plot && this.#parts && this.#width > 0) layOutForPaper(this.#parts, this.#plot, picture);
+    const picture = { type: this.words?.plot.type ?? "", text: this.#em(), width: this.#width, isShort: this.hasAttribute("short") };
+    if (this.#plot && this.#parts && this.#width > 0) layOutForPaper({ ...this.#parts, table: this.table }, this.#plot, picture);
   };
-  #printed = () => this.#parts && leavePaper(this.#parts);
+  #printed = () => this.#parts && leavePaper({ ...this.#parts, table: this.#text.table });
   #ratioChanged = () => {
     this.#watchRatio();
     this.#draw();
@@ -148,13 +117,24 @@ export class DistrictChart extends HTMLElement {
     else if (isForeignPage) open(this.#address(link), "_blank", "noopener,noreferrer");
     else location.assign(this.#address(link));
   };
-  /** @param {number} mark */
-  #cite = (mark) => {
-    if (this.words && this.words.rows.length > 0) showSources(this.#root, this.words, this.#link, mark, this.getAttribute("src") ?? undefined);
+  /**
+   * @param {number} mark
+   * @param {number} top
+   */
+  #cite = (mark, top) => {
+    const { words } = this;
+    if (this.#parts && words && words.rows.length > 0) showSources(this.#parts.root, words, this.#link, mark, top, this.getAttribute("src") ?? undefined);
   };
+
+  /** The table of the chart, filled. A panel may hold it instead of the slot. */
+  get table() {
+    if (this.words) this.#text.writeTable(this.words);
+    return this.#text.table;
+  }
 
   async connectedCallback() {
     if (!this.hasAttribute("state")) this.setAttribute("aria-busy", "true");
+    if (!this.words) this.#text.adopt();
     await pause();
     if (!this.isConnected) return;
     if (!this.#parts) await this.#build();
@@ -207,7 +187,7 @@ export class DistrictChart extends HTMLElement {
     const parts = makeParts();
     this.#parts = { ...parts, fallback: this.#fallback, reader: new MarkReader(parts, this.#follow, this.#cite) };
     const loaded = addStylesheet(this.#root);
-    this.#root.append(parts.frame);
+    this.#root.append(parts.root);
     parts.canvas.addEventListener("contextrestored", this.#redraw);
     await Promise.race([loaded, new Promise((done) => setTimeout(done, STYLE_TIMEOUT))]);
     this.#hasStyle = true;
@@ -219,11 +199,11 @@ export class DistrictChart extends HTMLElement {
     const [link, src] = [this.getAttribute("link") ?? "", this.getAttribute("src") ?? ""];
     // Each pause may end with the element removed, or with another link.
     const isOutdated = () => !this.isConnected || link !== (this.getAttribute("link") ?? "") || src !== (this.getAttribute("src") ?? "");
-    const progress = src ? progressIn(this.#root) : undefined;
+    const progress = src ? progressIn(this.#parts?.root ?? this.#root) : undefined;
     // The first chart is shown in several tasks, when it is complete; a later chart in one.
     const isFirst = !this.words;
     try {
-      const [chart, { Plot }] = await Promise.all([this.#held(link) ?? asking(src, progress?.report)("chart", link), draw()]);
+      const [chart, { Plot }] = await Promise.all([this.#heldChart(link) ?? asking(src, progress?.report)("chart", link), draw()]);
       progress?.end();
       if (isOutdated()) return;
       const plot = new Plot(chart);
@@ -247,21 +227,30 @@ export class DistrictChart extends HTMLElement {
       this.#draw();
       // A table of a thousand cells takes as long as the picture.
       if (!isFirst) await painted();
-      if (this.#plot === plot && this.#parts) fillTable(this.#parts.table, words);
+      if (this.#plot === plot) this.#text.writeTable(words);
     } catch (error) {
       progress?.end();
-      if (!isOutdated()) this.#fail(error);
+      if (isOutdated()) return;
+      // The chart that is shown is of another link.
+      this.#release();
+      this.#text.clear();
+      this.#fail(error);
     }
   }
 
   /**
-   * The chart that the page holds for a link.
+   * The chart that the page holds for a link. Its text is taken out of the page, which is to hold that of the chart shown alone.
    * @param {string} link
    * @returns {Chart | undefined}
    */
-  #held(link) {
-    const held = [...this.children].find((child) => child instanceof HTMLScriptElement && child.dataset.link === link);
-    return held && JSON.parse(held.textContent ?? "");
+  #heldChart(link) {
+    for (const child of this.children) {
+      if (!(child instanceof HTMLScriptElement) || child.dataset.link === undefined || !child.textContent) continue;
+      this.#held.set(child.dataset.link, child.textContent);
+      child.textContent = "";
+    }
+    const held = this.#held.get(link);
+    return held && JSON.parse(held);
   }
 
   /** Frees the memory of the plot. */
@@ -275,12 +264,14 @@ export class DistrictChart extends HTMLElement {
     const parts = this.#parts;
     if (!parts) return;
     if (parts.frame.lang !== words.lang) parts.frame.lang = words.lang;
-    for (const name of /** @type {const} */ (["title", "subtitle", "coverage", "source", "spoken", "keys"])) parts[name].textContent = words[name];
+    // A table that is seen stays as high as it is.
+    const isSeen = parts.details.open || this.#text.isTableTaken;
+    this.#text.write(words, isSeen);
+    for (const name of /** @type {const} */ (["spoken", "keys"])) parts[name].textContent = words[name];
     parts.canvas.textContent = words.spoken;
     parts.summary.textContent = words.tableLabel;
     parts.scroll.setAttribute("aria-label", words.caption);
     parts.notices.replaceChildren(...words.notices.map((text) => make("li", {}, text)));
-    fillList(parts.notes, words.notes);
     fillLinks(parts.links, words.links, this.#address, this.#isAlone() ? this.#follow : undefined);
     parts.reader.marks = words.marks;
     parts.body.hidden = false;
@@ -291,6 +282,7 @@ export class DistrictChart extends HTMLElement {
   #reveal() {
     if (!this.#parts) return;
     const { frame, failure, fallback } = this.#parts;
+    this.#text.show();
     failure.hidden = fallback.hidden = true;
     frame.hidden = false;
   }
@@ -301,20 +293,24 @@ export class DistrictChart extends HTMLElement {
     const { canvas, reader } = this.#parts;
     const chosen = [this.getAttribute("theme"), this.words?.theme].find((name) => name === "light" || name === "dark") ?? "";
     const theme = (this.dataset.theme = !FORCED.matches && isDarkened(this.#parts.frame) ? "dark" : chosen);
-    const width = Math.floor(this.#room ?? this.getBoundingClientRect().width);
+    // The rectangle of the element would be that behind a transform.
+    const width = Math.floor(this.#room ?? (parseFloat(getComputedStyle(this.#parts.root).width) || 0));
     this.#isStale = !this.#isNear || width === 0;
     this.#width = width;
     if (width === 0) return this.#reveal();
     try {
       const dark = theme ? theme === "dark" : DARK.matches;
-      const text = (this.#text = this.#em());
-      const ratio = devicePixelRatio;
+      const text = (this.#textSize = this.#em());
+      const ratio = devicePixelRatio * zoomOf(this);
       /** @param {number} pixels device pixels */
       const css = (pixels) => `${Math.round(pixels) / ratio}px`;
       canvas.style.width = css(width * ratio);
       canvas.style.height = css(plot.height(width, text) * ratio);
       if (this.#isStale) return this.#reveal();
-      const picture = (this.#picture = plot.draw(canvas, width, ratio, text, dark, FORCED.matches ? this.#forcedColours() : undefined));
+      const isShort = this.hasAttribute("short");
+      const picture = (this.#picture = plot.draw(canvas, width, ratio, text, dark, FORCED.matches ? this.#forcedColours() : undefined, isShort));
+      if (picture.hiddenRows > 0) canvas.style.height = css(picture.height * ratio);
+      showMore(this.#parts.more, this.words?.moreLabel ?? "", picture.hiddenRows, pageAddress(this.#link));
       const show = () => {
         if (picture !== this.#picture) return;
         this.#reveal();
@@ -349,7 +345,7 @@ export class DistrictChart extends HTMLElement {
    */
   #resized(width) {
     this.#room = width;
-    if (Math.floor(width) !== this.#width || this.#em() !== this.#text) requestAnimationFrame(this.#redraw);
+    if (Math.floor(width) !== this.#width || this.#em() !== this.#textSize) requestAnimationFrame(this.#redraw);
   }
 
   /** The size of the reader's text, in 16 CSS pixels. */
@@ -374,8 +370,12 @@ export class DistrictChart extends HTMLElement {
     fallback.hidden = false;
     failure.hidden = frame.hidden = false;
     body.hidden = true;
-    details.hidden = !this.#plot;
-    if (!details.hidden) details.open = true;
+    // What is prerendered has a table of its own.
+    details.hidden = !this.#plot || this.#text.isPrerendered;
+    if (!details.hidden) {
+      details.open = true;
+      this.#text.show();
+    }
     this.#settle("failed");
   }
 

@@ -15,7 +15,7 @@ import { isForeignPage } from "./site-paths.js";
  * @typedef {ChartLabels & {
  *   about: string, chart: string, csv: string, data: string, embed: string, everything: string, failed: string, find: string,
  *   json: string, link: string, more: string, masked: string, nothing: string, picture: string, png: string, png2: string, preparing: string,
- *   press: string, preview: string, reset: string, search: string, send: string, share: string, svg: string, table: string,
+ *   press: string, preview: string, private: string, reset: string, search: string, send: string, share: string, svg: string, table: string,
  *   views: string, zip: string
  * }} Labels
  */
@@ -168,5 +168,48 @@ export function dialog(name, labels, heading, ...children) {
   // A click on the backdrop has the dialog itself as its target.
   element.addEventListener("click", (event) => event.target === element && element.close());
   element.addEventListener("close", () => element.remove());
+  // A page around a chart may close something of its own by the same key.
+  element.addEventListener("keydown", (event) => event.key === "Escape" && event.stopPropagation());
   return element;
+}
+
+/** The longest wait for the visible part of a window, in milliseconds: a hidden page has none. */
+const VISIBLE_TIMEOUT = 1000;
+
+/**
+ * The top and the height of the part of this window that is on the screen.
+ * @returns {Promise<{ top: number, height: number }>}
+ */
+const visiblePart = () =>
+  new Promise((done) => {
+    const observer = new IntersectionObserver(([entry]) => finish(entry?.intersectionRect));
+    /** @param {DOMRectReadOnly} [part] */
+    const finish = (part) => {
+      observer.disconnect();
+      done(part?.height ? part : { top: 0, height: innerHeight });
+    };
+    observer.observe(document.documentElement);
+    setTimeout(finish, VISIBLE_TIMEOUT);
+  });
+
+/**
+ * Opens a dialog. In a frame, which may be higher than the screen, it lies near a place and within the part that is seen: the page around the
+ * frame would scroll to a dialog, or to its focus, anywhere else.
+ * @param {HTMLDialogElement} dialog
+ * @param {number} place from the top of the window, in CSS pixels
+ */
+export async function showNear(dialog, place) {
+  if (parent !== window) {
+    const { top, height } = await visiblePart();
+    const margin = Math.min(8, height / 20);
+    dialog.style.maxHeight = `${Math.floor(height - 2 * margin)}px`;
+    // Measured before it is modal, since that takes the focus.
+    dialog.open = true;
+    const { offsetHeight } = dialog;
+    dialog.open = false;
+    const last = top + height - margin - offsetHeight;
+    const wanted = Math.max(top + margin, Math.min(place - offsetHeight / 2, last));
+    dialog.style.marginBlock = `${Math.round(wanted)}px auto`;
+  }
+  dialog.showModal();
 }

@@ -1,20 +1,20 @@
-// See docs/embedding.md
 for (const a of document.querySelectorAll("a.district-chart:not([data-on])")) {
-  const frame = document.createElement("iframe");
-  const size = (h = 0) => (frame.style.cssText = `border:0;width:100%;height:clamp(100px,${h}px,4000px)`);
-  frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
-  frame.allow = "clipboard-write; web-share; fullscreen";
-  frame.referrerPolicy = "no-referrer";
-  frame.title = a.textContent;
-  frame.loading = a.dataset.on = "lazy";
-  frame.onload = () => setTimeout(() => a.isConnected && frame.remove(), 9e3);
-  addEventListener("message", ({ source, data }) => {
-    const { source: by, type, height: h } = Object(data);
-    if (source && source === frame.contentWindow && by === "district-charts" && type === "height" && Number.isInteger(h)) {
-      size(h);
-      a.remove();
+  const f = document.createElement("iframe");
+  const wait = (w = f.clientWidth) => setTimeout(() => a.hidden || (w && f.clientWidth ? f.remove() : wait()), 9e3);
+  f.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
+  f.allow = "clipboard-write; web-share; fullscreen";
+  f.referrerPolicy = "no-referrer";
+  f.title = a.textContent;
+  f.loading = a.dataset.on = "lazy";
+  f.style.cssText = `border:0;width:100%;height:${a.dataset.height || 520}px`;
+  f.onload = () => wait();
+  addEventListener("message", ({ source: s, data }) => {
+    const { source, type, height: h } = Object(data);
+    if (s && s === f.contentWindow && source === "district-charts" && type === "height" && h === ~~h) {
+      f.style.height = `clamp(100px,${h}px,2e4px)`;
+      a.style.cssText = "display:none!important";
+      a.hidden = true;
     }
   });
-  size(Number(a.dataset.height) || 520);
-  if (/^http/.test((frame.src = a.href))) a.after(frame);
+  if (/^http/.test((f.src = a.href))) a.after(f);
 }

@@ -6,7 +6,7 @@ import { record, search } from "./address.js";
 import { ask, prepare } from "./charts-client.js";
 import { control, foldedKeys } from "./controls.js";
 import { failureParts, make, painted } from "./dom.js";
-import { linkOf, Panels, tabOf, withTab } from "./panels.js";
+import { linkOf, Panels, publicAddress, tabOf, withTab } from "./panels.js";
 import { embedBase, pageAddress, publishedCharts } from "./site-paths.js";
 
 /** @typedef {import("./panels.js").Page} Page */
@@ -226,10 +226,13 @@ function showActions() {
   };
   const current = () => {
     const own = published.get(link);
-    return own ? `${own}${tab() === "chart" ? "" : `?tab=${tab()}`}` : new URL(address(link, tab()), location.href).href;
+    if (own) return `${own}${tab() === "chart" ? "" : `?tab=${tab()}`}`;
+    /** @type {HTMLLinkElement | null} */
+    const canonical = document.querySelector("link[rel='canonical']");
+    return publicAddress(address(link, tab()), location, canonical?.href);
   };
   // Where share.js cannot be loaded, a prompt still offers the address to copy.
-  const open = () => import("./share.js").then(({ share }) => share(chart, labels, { link, address: current(), folder: folder() }), () => prompt(labels.share, current()));
+  const open = () => import("./share.js").then(({ share }) => share(chart, labels, { link, address: current(), folder: folder() }), () => prompt(labels.share, current() || labels.private));
   const buttons = [];
   if (chart.words.rows.length > 0) buttons.push(button("share", labels.share, open));
   if (reset !== undefined) buttons.push(button("reset", labels.reset, () => go(reset, "chart")));

@@ -4,7 +4,6 @@ import { ask } from "./charts-client.js";
 import { failureOf, make } from "./dom.js";
 import { pageAddress } from "./site-paths.js";
 import { sourceList } from "./sources.js";
-import { fillTable } from "./table.js";
 
 /**
  * @typedef {import("./dom.js").Chart} Chart
@@ -36,6 +35,19 @@ export const linkOf = (search, own) =>
  * @param {string} tab
  */
 export const withTab = (link, tab) => [link, tab === "chart" ? "" : `tab=${tab}`].filter(Boolean).join("&");
+
+/**
+ * The address that others can open. The location of a copy on a disk names its reader’s folders and leads nowhere: such a copy gives the
+ * address of the site that it is from, or an empty text.
+ * @param {string} address an address of this page
+ * @param {Pick<Location, "href" | "protocol">} location of this page
+ * @param {string} [canonical] the address of the site
+ */
+export function publicAddress(address, { href, protocol }, canonical) {
+  if (["http:", "https:"].includes(protocol)) return new URL(address, href).href;
+  const query = address.indexOf("?");
+  return canonical ? new URL(query < 0 ? "" : address.slice(query), canonical).href : "";
+}
 
 /**
  * The tabs of a chart: without rows there is neither a table nor a source, and without a single indicator no explanation.
@@ -85,6 +97,9 @@ export class Panels {
     this.#element.toggleAttribute("panel", this.#current !== "chart");
     this.#panel.hidden = this.#current === "chart";
     this.#panel.setAttribute("aria-labelledby", `tab-${this.#current}`);
+    // The page holds the table once: in the panel, or in the slot of the element.
+    const { table } = this.#element;
+    if (this.#panel.contains(table)) this.#element.append(table);
     this.#panel.replaceChildren();
     this.#fill(chart, page);
   }
@@ -103,6 +118,7 @@ export class Panels {
 
   /** @param {KeyboardEvent} event */
   #step(event) {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const tabs = [...this.#tabs.children].map(({ id }) => id.slice("tab-".length));
     const current = tabs.indexOf(this.#current);
     /** @type {Record<string, number>} */
@@ -121,8 +137,7 @@ export class Panels {
   async #fill(chart, { link, about, labels }) {
     const tab = this.#current;
     if (tab === "table") {
-      const table = make("table");
-      fillTable(table, chart);
+      const { table } = this.#element;
       this.#panel.append(make("div", { className: "scroll", role: "region", tabIndex: 0, "aria-label": chart.caption }, table));
     } else if (tab === "sources") {
       const reason = (/** @type {unknown} */ error) => [make("p", {}, `${labels.failed}: ${failureOf(error).detail}`)];

@@ -58,11 +58,41 @@ export function tooltipCorner(box, tooltip, plot) {
   return { left, top: hasNoRoom ? box.y - tooltip.height - 2 : below };
 }
 
+/**
+ * The factor of the property `zoom` of an element and of what it stands in.
+ * @param {Element} element
+ */
+export function zoomOf(element) {
+  const { currentCSSZoom } = /** @type {{ currentCSSZoom?: number }} */ (/** @type {unknown} */ (element));
+  if (currentCSSZoom !== undefined) return currentCSSZoom;
+  let zoom = 1;
+  /** @type {Element | null} */
+  let next = element;
+  while (next) {
+    zoom *= parseFloat(getComputedStyle(next).getPropertyValue("zoom")) || 1;
+    /** @type {Node | null} */
+    const parent = next.assignedSlot ?? next.parentNode;
+    next = parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
+  }
+  return zoom;
+}
+
+/**
+ * The point of an element that an event is at, in the lengths of its own style. Transforms are undone by the browser, and `zoom` here.
+ * @param {MouseEvent} event
+ * @param {Element} element the target of the event
+ */
+export function pointOf({ offsetX, offsetY }, element) {
+  const zoom = zoomOf(element);
+  return { left: offsetX / zoom, top: offsetY / zoom };
+}
+
 /** @param {number} length */
 const pixels = (length) => `${length}px`;
 
 export class MarkReader {
   #plot;
+  #canvas;
   #tooltip;
   #ring;
   #follow;
@@ -77,10 +107,11 @@ export class MarkReader {
   /**
    * @param {{ plot: HTMLElement, canvas: HTMLElement, tooltip: HTMLElement, ring: HTMLElement }} parts `ring` surrounds the current mark
    * @param {(link: string) => unknown} follow opens the link of a mark
-   * @param {(mark: number) => unknown} cite shows the sources of a mark without a link, by its index
+   * @param {(mark: number, top: number) => unknown} cite shows the sources of a mark without a link, by its index and its place in the window
    */
   constructor({ plot, canvas, tooltip, ring }, follow, cite) {
     this.#plot = plot;
+    this.#canvas = canvas;
     this.#tooltip = tooltip;
     this.#ring = ring;
     this.#follow = follow;
@@ -109,7 +140,7 @@ export class MarkReader {
   }
 
   /**
-   * The boxes of the marks, in the form of `Picture.places`. The current mark stays when a chart is redrawn.
+   * The boxes of the marks, in the form of `Picture.places`: a short picture has fewer than the chart. The current mark stays when a chart is redrawn.
    * @param {Float64Array | number[]} numbers
    */
   set boxes(numbers) {
@@ -129,26 +160,48 @@ export class MarkReader {
   }
 
   /** @param {MouseEvent} event */
-  #at({ offsetX, offsetY }) {
-    return boxAt(this.#boxes, offsetX, offsetY);
+  #at(event) {
+    const { left, top } = pointOf(event, this.#canvas);
+    return boxAt(this.#boxes, left, top);
   }
 
-  /** @param {KeyboardEvent} event */
+  /**
+   * Takes a key that does something, and leaves every other to the page around the chart, which may close by Escape.
+   * @param {KeyboardEvent} event
+   */
   #key(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const index = markAfterKey(event.key, this.#current, this.#marks.length - 1);
-    if (index !== undefined) this.#show(index);
-    else if (event.key === "Enter") this.#go(this.#current);
-    else if (event.key === "Escape") this.leave();
-    else return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !this.#does(event.key)) return;
     event.preventDefault();
+    event.stopPropagation();
   }
 
-  /** @param {number} index */
+  /**
+   * Does what a key stands for. Returns whether it stands for anything here.
+   * @param {string} key
+   */
+  #does(key) {
+    const before = this.#current;
+    const index = markAfterKey(key, before, Math.min(this.#marks.length, this.#boxes.length) - 1);
+    if (index !== undefined) this.#show(index);
+    else if (key === "Enter") return this.#go(before);
+    else if (key === "Escape") this.leave();
+    return this.#current !== before;
+  }
+
+  /**
+   * Follows a mark. Returns whether there is one.
+   * @param {number} index
+   */
   #go(index) {
     const [spoken, link] = this.#marks[index] ?? [];
+    const box = this.#boxes[index];
     if (link) this.#follow(link);
-    else if (spoken) this.#cite(index);
+    else if (spoken && box) {
+      const { top, height } = this.#canvas.getBoundingClientRect();
+      const scale = height / (this.#canvas.offsetHeight || 1);
+      this.#cite(index, top + (box.y + box.height / 2) * scale);
+    }
+    return Boolean(link || spoken);
   }
 
   /** @param {number} index */

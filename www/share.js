@@ -32,8 +32,8 @@ export const fileName = (link) => `district-charts-${link.replace(/[^\w.-]+/g, "
  * Opens the dialog for a chart.
  * @param {import("./district-chart.js").DistrictChart} element
  * @param {Labels} labels
- * @param {{ link: string, address: string, folder: string }} target the canonical link, the address of the page that shows it, and the
- *   folder of the published chart, or an empty text
+ * @param {{ link: string, address: string, folder: string }} target the canonical link, the address of the page that shows it, or an empty
+ *   text if it has no public one, and the folder of the published chart, or an empty text
  */
 export async function share(element, labels, { link, address, folder }) {
   const chart = element.words;
@@ -67,6 +67,7 @@ export async function share(element, labels, { link, address, folder }) {
  * @param {string} address
  */
 function linkPart(labels, { title }, address) {
+  if (!address) return [make("h3", {}, labels.link), make("p", { className: "private" }, labels.private)];
   const field = make("input", { readOnly: true, value: address, "aria-label": labels.link });
   const buttons = copier(labels, () => address, field);
   if ("share" in navigator) {
@@ -192,7 +193,8 @@ export const dayOf = (time) =>
  * @param {string} accessed
  */
 export function jsonOf({ lang, title, subtitle, coverage, notes, source, licence, columns, rows }, link, accessed) {
-  return JSON.stringify({ lang, title, subtitle, coverage, notes, source, licence, link, accessed, columns, rows }, null, 2);
+  const texts = { lang, title, subtitle, coverage, notes, source, licence };
+  return JSON.stringify({ ...texts, ...(link && { link }), accessed, columns, rows }, null, 2);
 }
 
 /**

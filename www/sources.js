@@ -1,7 +1,7 @@
 // The sources of a mark or of a chart: its figures and their locations, the articles, and a citation to copy.
 
 import { asking } from "./charts-client.js";
-import { copier, dialog, failureOf, leading, make } from "./dom.js";
+import { copier, dialog, failureOf, leading, make, showNear } from "./dom.js";
 
 /**
  * @typedef {import("./dom.js").ChartLabels} ChartLabels
@@ -37,17 +37,18 @@ export function sourceList({ figures, absent, articles, citation }, labels) {
 
 /**
  * Opens a dialog with the sources of a mark in a shadow tree, or with the reason why they cannot be had.
- * @param {ShadowRoot} root
+ * @param {Element | ShadowRoot} root
  * @param {import("./dom.js").Chart} chart
  * @param {string} link
  * @param {number} mark
+ * @param {number} top where the mark is in the window, in CSS pixels
  * @param {string} [src] the package, unless it is the module's own
  */
-export async function showSources(root, { labels, lang, title }, link, mark, src) {
+export async function showSources(root, { labels, lang, title }, link, mark, top, src) {
   const reason = (/** @type {unknown} */ error) => dialog("sources", labels, title, make("p", {}, failureOf(error).detail));
   const found = (/** @type {Sources} */ sources) => dialog("sources", labels, sources.heading, ...sourceList(sources, labels));
   const element = await asking(src)("sources", link, mark).then(found, reason);
   element.lang = lang;
   root.append(element);
-  element.showModal();
+  await showNear(element, top);
 }

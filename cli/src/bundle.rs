@@ -23,6 +23,8 @@ pub const BUNDLES: [Bundle; 2] = [
             "paper.js",
             "sources.js",
             "table.js",
+            "chart-text.js",
+            "chart-parts.js",
         ],
     },
     Bundle { path: "www/explorer.js", scripts: &["address.js", "controls.js", "panels.js", "explorer.js"] },

@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use district_charts::data::Dataset;
 use district_charts::draw::{self, Palette, Scale, Svg};
 use district_charts::language::Language;
-use district_charts::model::{Chart, Theme, View};
+use district_charts::model::{Chart, Plot, Theme, View};
 use district_charts::page::{self, FormField};
 use district_charts::text::escaped;
 use district_charts::words::{Phrase, words};
@@ -111,12 +111,12 @@ fn value(chart: &Chart) -> String {
 
 /// A chart as an HTML `figure` of a page that has tabs.
 pub fn figure(chart: &Chart) -> String {
-    figure_with(chart, &tabs(), PAGE_WIDTHS)
+    figure_with(chart, &tabs(), PAGE_WIDTHS, false)
 }
 
 /// A chart as an HTML `figure` of a frame, which has no tabs.
 pub fn frame_figure(chart: &Chart) -> String {
-    figure_with(chart, "", FRAME_WIDTHS)
+    figure_with(chart, "", FRAME_WIDTHS, true)
 }
 
 /// The place of the tabs, which a script fills in, with what is said until then.
@@ -131,15 +131,15 @@ fn tabs() -> String {
     html + "</div>\n"
 }
 
-/// A chart as an HTML `figure` with markup before its pictures, and pictures of these widths.
-fn figure_with(chart: &Chart, before_pictures: &str, widths: &[(&str, f64)]) -> String {
-    let mut html = format!("<figure class=\"chart first\" lang=\"{}\">\n", chart.language.tag());
+/// A chart as an HTML `figure` with markup before its pictures, and pictures of these widths, which may be cut.
+fn figure_with(chart: &Chart, before_pictures: &str, widths: &[(&str, f64)], is_cut: bool) -> String {
+    let mut html = format!("<figure class=\"chart first\" data-part lang=\"{}\">\n", chart.language.tag());
     for (tag, class, text) in [("h2", "title", &chart.title), ("p", "subtitle", &chart.subtitle)] {
         html += &format!("<{tag} class=\"{class}\">{}</{tag}>\n", escaped(text));
     }
     html += before_pictures;
     for (name, width) in widths {
-        html += &svg(chart, name, *width);
+        html += &svg(chart, name, *width, is_cut);
     }
     let notes: String = chart.notes.iter().map(|note| format!("<li>{}</li>", escaped(note))).collect();
     html += &format!("<p class=\"coverage\">{}</p>\n", escaped(&chart.coverage));
@@ -150,12 +150,24 @@ fn figure_with(chart: &Chart, before_pictures: &str, widths: &[(&str, f64)]) -> 
 }
 
 /// The chart as an SVG with a CSS variable for each colour, so that it follows the theme of the page. Title and notes are left out,
-/// because the figure has them. Height and font size are those of the canvas that replaces the picture.
-fn svg(chart: &Chart, name: &str, width: f64) -> String {
+/// because the figure has them. Height and font size are those of the canvas that replaces the picture. A cut picture has the rows
+/// for which an iframe has room, and is followed by the number of those that it leaves out.
+fn svg(chart: &Chart, name: &str, width: f64, is_cut: bool) -> String {
     let scale = Scale { width, ratio: 1.0, text: 1.0 };
-    let size = (width as u32, draw::height(&chart.plot, scale) as u32);
+    let mut picture = chart.picture();
+    let (shown, hidden) = if is_cut { draw::frame_rows(&mut picture, scale) } else { (usize::MAX, 0) };
+    let html = draw::with_first_rows(&mut picture.plot, shown, |plot| svg_of(plot, name, scale));
+    if hidden == 0 {
+        return html;
+    }
+    let more = words(chart.language).phrase(Phrase::MoreRows).replace("{}", &hidden.to_string());
+    html + &format!("<p class=\"more-rows {name}\">{more}</p>\n")
+}
+
+fn svg_of(plot: &Plot, name: &str, scale: Scale) -> String {
+    let size = (scale.width as u32, draw::height(plot, scale) as u32);
     let (mut svg, palette) = (String::new(), Palette::of(Theme::Light));
-    draw::draw(&chart.plot, Svg::new(&mut svg, size, ""), scale, &palette).expect("drawing into a text cannot fail");
+    draw::draw(plot, Svg::new(&mut svg, size, ""), scale, &palette).expect("drawing into a text cannot fail");
     for (role, (red, green, blue)) in palette.roles() {
         svg = svg.replace(&format!("\"#{red:02x}{green:02x}{blue:02x}\""), &format!("\"var(--{role})\""));
     }

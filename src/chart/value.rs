@@ -42,9 +42,12 @@ impl Chart {
         for (key, texts) in [("notes", &self.notes), ("notices", &self.notices), ("columns", &self.table.columns)] {
             value.put(key, texts.to_plain());
         }
-        for (key, phrase) in
-            [("tableLabel", Phrase::TableLabel), ("fullLabel", Phrase::FullChart), ("keys", Phrase::KeyboardHelp)]
-        {
+        for (key, phrase) in [
+            ("tableLabel", Phrase::TableLabel),
+            ("fullLabel", Phrase::FullChart),
+            ("moreLabel", Phrase::MoreRows),
+            ("keys", Phrase::KeyboardHelp),
+        ] {
             value.put(key, Plain::text(words.phrase(phrase)));
         }
         value.put("marks", Plain::List(self.marks.iter().map(mark).into_vec()));

@@ -46,7 +46,7 @@ mod card;
 mod frame_height;
 
 pub use card::Card;
-pub use frame_height::frame_height;
+pub use frame_height::{MAX_FRAME_HEIGHT_PX, frame_height, frame_rows, with_first_rows};
 pub use palette::{Colour, Palette};
 pub use plot::{draw, height};
 pub use rect::{Placed, Rect};

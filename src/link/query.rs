@@ -20,6 +20,15 @@ pub(super) fn pairs(text: &str) -> Vec<(String, String)> {
     pairs
 }
 
+/// The name of the published chart whose address the text begins with: `s/fai-growth-en/` has `fai-growth-en`.
+pub(super) fn published_name(text: &str) -> Option<String> {
+    let address = decode(text.get(..text.find(['?', '#']).unwrap_or(text.len())).unwrap_or_default());
+    let address = address.split('?').next().unwrap_or_default();
+    let mut segments = address.split('/').map(|segment| segment.trim_matches(is_noise));
+    segments.find(|&segment| segment == "s")?;
+    segments.next().filter(|name| !name.is_empty() && !address.contains('=')).map(trimmed).map(str::to_owned)
+}
+
 /// Decodes quoted-printable mail: `=3D` for every `=`, and `=` at the end of a broken line.
 fn unquoted(text: &str) -> String {
     let mut parts = text.split('=');

@@ -4,7 +4,8 @@ use super::keys::{KEYS, KeySpec, LinkForm, key_text};
 use super::query;
 use super::reader::Reader;
 use crate::data::{Dataset, IndicatorId};
-use crate::kinds::KINDS;
+use crate::kinds::{KINDS, is_available, kind, nearest};
+use crate::language::Language;
 use crate::model::{Key, Notice, NoticeReason, View};
 
 impl View {
@@ -23,11 +24,16 @@ impl View {
 
     /// Reads the query text of a link, with or without `?`. Never fails: a value that cannot be taken gives the default and a notice.
     pub fn from_query(dataset: &Dataset, text: &str) -> (View, Vec<Notice>) {
-        let values = query::pairs(text);
+        let mut values = query::pairs(text);
+        values.retain(|(name, value)| !is_cache_buster(name, value));
+        let is_opened = query::published_name(text).is_some_and(|name| published(dataset, &name, &mut values));
         let asks = |spec: &&KeySpec| asks_for_view(spec.key) && values.iter().any(|value| value.0 == spec.text);
         let first =
             if KEYS.iter().any(|spec| asks(&spec)) { View::default_for(dataset) } else { View::first_of(dataset).0 };
-        read(dataset, first, &values)
+        let (view, notices) = read(dataset, first, &values);
+        // A published chart of a kind shows the view that the kind opens with.
+        let near = (is_opened && !is_available(dataset, &view)).then(|| nearest(dataset, &view)).flatten();
+        (near.unwrap_or(view), notices)
     }
 
     /// The canonical link without `?`; empty for the default view in a link to share.
@@ -78,6 +84,35 @@ impl View {
         }
         view
     }
+}
+
+/// Whether a pair is one that hosts append to get past caches, such as `t=1699999999` or `v=3.2.1`, and no theme or version.
+fn is_cache_buster(name: &str, value: &str) -> bool {
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    if name == key_text(Key::Theme) {
+        digits > 0
+    } else {
+        name == key_text(Key::Version) && !value.is_empty() && (digits < value.len() || digits > 2)
+    }
+}
+
+/// Adds what the name of a published chart says, such as `fai-growth-en`, and the link does not. Returns whether the name is that of a kind.
+fn published(dataset: &Dataset, name: &str, values: &mut Vec<(String, String)>) -> bool {
+    let named = |language: Language| Some((name.strip_suffix(language.code())?.strip_suffix('-')?, language));
+    let (chart, language) = Language::ALL.into_iter().find_map(named).unzip();
+    let [kind_key, indicator_key, language_key] = [Key::Kind, Key::Indicator, Key::Language].map(key_text);
+    let has = |key: &str| values.iter().any(|value| value.0 == key);
+    let (has_chart, has_language) = (has(kind_key) || has(indicator_key), has(language_key));
+    if let Some(language) = language.filter(|_| !has_language) {
+        values.push((language_key.to_owned(), language.code().to_owned()));
+    }
+    if has_chart {
+        return false;
+    }
+    let chart = chart.unwrap_or(name);
+    let is_kind = dataset.indicators.iter().all(|indicator| indicator.id != chart) && kind(chart).is_some();
+    values.push((if is_kind { kind_key } else { indicator_key }.to_owned(), chart.to_owned()));
+    is_kind
 }
 
 /// Whether a key asks for a view rather than how it is shown.

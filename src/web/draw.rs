@@ -39,26 +39,32 @@ impl WebPlot {
 
     /// Sizes `canvas` and draws the plot on it: `width` in CSS pixels, `ratio` device pixels in each, `text` the reader's text size relative
     /// to 16 CSS pixels an em. `colours`, if given, are forced by the reader's system: red, green and blue of paper, ink, soft, hairline,
-    /// bar, accent, mark and absent. Throws a `Failure` if the canvas cannot be drawn on.
+    /// bar, accent, mark and absent. With `short` only the first rows are drawn if an iframe has no room for all. Throws a `Failure` if the
+    /// canvas cannot be drawn on.
     #[wasm_bindgen(unchecked_return_type = "Picture")]
     pub fn draw(
-        &self,
+        &mut self,
         canvas: HtmlCanvasElement,
         width: f64,
         ratio: f64,
         text: f64,
         dark: bool,
         colours: Option<Vec<u8>>,
+        short: Option<bool>,
     ) -> Result<JsValue, JsValue> {
         let forced = colours.and_then(|colours| Palette::from_bytes(&colours));
         let palette = forced.unwrap_or_else(|| palette(dark));
         let scale = Scale { width, ratio, text };
-        let height = draw::height(&self.picture.plot, scale);
-        let scale = scale.for_height(height);
-        let surface =
-            Canvas::sized(canvas, width * scale.ratio, height * scale.ratio).map_err(|error| draw_failure(&error))?;
-        let placed = draw::draw(&self.picture.plot, surface, scale, &palette).map_err(|error| draw_failure(&error))?;
-        Ok(placed_to_js(&placed))
+        let (shown, hidden) =
+            if short == Some(true) { draw::frame_rows(&mut self.picture, scale) } else { (usize::MAX, 0) };
+        let placed = draw::with_first_rows(&mut self.picture.plot, shown, |plot| {
+            let height = draw::height(plot, scale);
+            let scale = scale.for_height(height);
+            let size = (width * scale.ratio, height * scale.ratio);
+            let surface = Canvas::sized(canvas, size.0, size.1).map_err(|error| draw_failure(&error))?;
+            draw::draw(plot, surface, scale, &palette).map_err(|error| draw_failure(&error))
+        })?;
+        Ok(placed_to_js(&placed, hidden as u32))
     }
 
     /// Sizes `canvas` and draws the chart with its texts on it: `width` and `ratio` as for `draw`. `address` is printed at the bottom.
@@ -114,7 +120,7 @@ fn palette(dark: bool) -> Palette {
 }
 
 /// `Picture`
-fn placed_to_js(placed: &Placed) -> JsValue {
+fn placed_to_js(placed: &Placed, hidden_rows: u32) -> JsValue {
     let mut places = Vec::new();
     for target in &placed.targets {
         places.extend([target.x, target.y, target.width, target.height]);
@@ -124,6 +130,7 @@ fn placed_to_js(placed: &Placed) -> JsValue {
         ("width", placed.width.into()),
         ("height", placed.height.into()),
         ("places", Float64Array::from(places.as_slice()).into()),
+        ("hiddenRows", hidden_rows.into()),
     ];
     for (key, value) in entries {
         // A new object takes every key.

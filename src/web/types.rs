@@ -39,6 +39,8 @@ export interface Chart {
   tableLabel: string;
   /** The label of the link from an embedded chart to the whole page. */
   fullLabel: string;
+  /** The same below a chart that is cut; `{}` stands for the number of rows, at least two, that are not shown. */
+  moreLabel: string;
   /** The caption of the table. */
   caption: string;
   /** The heads of the columns of the table. */
@@ -272,5 +274,7 @@ export interface Picture {
   height: number;
   /** Four numbers for each mark, in the order of `Chart.marks`: x, y, width, height. */
   places: Float64Array;
+  /** The number of rows that a short picture leaves out: none, or at least two. */
+  hiddenRows: number;
 }
 "#;

@@ -12,6 +12,8 @@ pub enum Phrase {
     TableLabel,
     /// The link from an embed to the whole page.
     FullChart,
+    /// The same link below a chart that is cut; `{}` stands for the number of rows, at least two, that are not shown.
+    MoreRows,
     /// The whole year, for a figure set apart from those of a part of it.
     FullYear,
     /// Follows the name of an indicator that is shown over time.
@@ -214,6 +216,6 @@ labels! {
 
 labels! {
     /// The further labels that the scripts of a page need.
-    PageLabels: chart, table, about, views, more, reset, find, search, nothing, share, link, send, embed, preview, picture, press, masked,
-    png, png2, svg, data, csv, json, zip, everything, failed, preparing,
+    PageLabels: chart, table, about, views, more, reset, find, search, nothing, share, link, private, send, embed, preview, picture, press,
+    masked, png, png2, svg, data, csv, json, zip, everything, failed, preparing,
 }

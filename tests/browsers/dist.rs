@@ -12,7 +12,7 @@ use xtask::site::Site;
 use xtask::workspace;
 
 use crate::Case;
-use crate::explorer::SHARE;
+use crate::explorer::{RECORD_DOWNLOADS, SHARE, download};
 use crate::page::{Page, Shown};
 
 /// The cases of this file.
@@ -310,7 +310,41 @@ fn one_file_works_from_a_disk(page: &mut Page) -> Result<()> {
             "found the link {link:?}, expected one to the file itself"
         );
     }
+    must_keep_its_path(page, &format!("file://{}?{LINK}", file.display()), None)?;
+    // A copy that knows the address of its site gives that one.
+    let site = "https://charts.example/a/";
+    let html = std::fs::read_to_string(&file)?;
+    let html = html.replacen("<head>\n", &format!("<head>\n    <link rel=\"canonical\" href=\"{site}\">\n"), 1);
+    let known = file.with_file_name("known.html");
+    std::fs::write(&known, html)?;
+    must_keep_its_path(page, &format!("file://{}?{LINK}", known.display()), Some(site))?;
     page.leave()
+}
+
+/// Fails if what is shared from a copy on a disk names its path, or names another address than that of the site.
+fn must_keep_its_path(page: &Page, address: &str, site: Option<&str>) -> Result<()> {
+    open(page, address)?.must_be_drawn()?;
+    page.browser.run(RECORD_DOWNLOADS, &[])?;
+    page.browser.run(SHARE, &[])?;
+    let dialog = "const dialog = document.querySelector('dialog.share');
+        return [dialog.outerHTML.replace(/data:[^\"]*/g, ''), ...[...dialog.querySelectorAll('input, textarea')].map(({ value }) => value)].join()";
+    let mut texts = vec![("dialog", page.browser.run(dialog, &[])?)];
+    for (name, row, button) in [("picture", 0, 3), ("CSV", 1, 1), ("JSON", 1, 2)] {
+        texts.push((name, download(page, row, button)?[2].clone()));
+    }
+    let folder = Host::get()?.folder.display().to_string();
+    for (name, text) in texts {
+        let text = text.as_str().with_context(|| format!("found no text of the {name}"))?;
+        ensure!(!text.contains("file:") && !text.contains(&folder), "found the path in the {name}: {text}");
+        let (http, expected) = (text.contains("https://"), site.unwrap_or_default());
+        ensure!(text.contains(expected), "found no {expected:?} in the {name}: {text}");
+        ensure!(site.is_some() || !http || name == "picture", "found an address in the {name}, expected none: {text}");
+    }
+    if site.is_none() {
+        let said = "return document.querySelector('dialog.share .private').textContent.length > 10";
+        ensure!(page.browser.run(said, &[])? == true, "found no word on the missing address");
+    }
+    Ok(())
 }
 
 /// A checkout opened from a disk shows the prerendered chart with its style. Browsers load no module scripts from a disk, except the

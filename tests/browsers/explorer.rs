@@ -65,7 +65,7 @@ pub(crate) fn text(page: &Page, script: &str) -> Result<String> {
 /// After a choice the new text and the new picture come in one frame: the browser never paints the old canvas with the new text.
 fn a_choice_is_seen_whole(page: &mut Page) -> Result<()> {
     const CHOOSE: &str = "const chart = document.querySelector('district-chart');
-        const title = () => chart.shadowRoot.querySelector('.title').textContent;
+        const title = () => chart.querySelector('[slot=title]').textContent;
         const { c: select } = document.getElementById('controls').elements;
         const before = title();
         let isDrawn = false;

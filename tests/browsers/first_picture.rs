@@ -38,7 +38,7 @@ const FRAME_HEIGHT_PX: u32 = 1400;
 const USUAL_WINDOW: (u32, u32) = (1280, 1000);
 
 /// Pages that show the chart that they were made with.
-const PRERENDERED: [&str; 8] = [
+const PRERENDERED: [&str; 9] = [
     "index.html",
     "s/fai-growth-en/",
     "s/coverage-zh/",
@@ -46,6 +46,7 @@ const PRERENDERED: [&str; 8] = [
     "s/fai-growth-zh/embed.html",
     "s/fai-growth-en/embed.html?utm_source=letter&childId=chart-1",
     "s/trend-en/embed.html",
+    "s/profile-en/embed.html?v=20231101&t=1699999999",
     "s/tiles-zh/embed.html",
 ];
 
@@ -83,7 +84,9 @@ const READ_TWICE: &str = "const [address, release, width, height, isPaintReporte
             return isSeen ? { x, y, width, height } : null;
         };
         const pictures = [...root.querySelectorAll(picture)].map(of).filter(Boolean);
-        const parts = Object.fromEntries(['.title', '.subtitle', '.coverage', '.notes', '.source', 'summary'].map((name) => [name, of(root.querySelector(name))]));
+        const text = (name) => root.querySelector(name) ?? chart().querySelector(`:scope > [slot=${name.slice(1)}]`);
+        const names = ['.title', '.subtitle', '.coverage', '.notes', '.source'];
+        const parts = Object.fromEntries([...names.map((name) => [name, of(text(name))]), ['summary', of(root.querySelector('summary'))]]);
         const around = Object.fromEntries(['body > header', 'h1', 'body > footer', '.full'].map((name) => [name, of(page().querySelector(name))]));
         return { pictures, ...parts, ...around };
     };
@@ -97,7 +100,7 @@ const READ_TWICE: &str = "const [address, release, width, height, isPaintReporte
         await until('the chart draws', () => chart().getAttribute('state') === 'drawn' && !page().querySelector('#controls[aria-busy]'));
         await new Promise((done) => setTimeout(done, 100));
         const drawn = read(chart().shadowRoot, 'canvas');
-        const title = chart().shadowRoot.querySelector('.title').textContent;
+        const title = chart().querySelector('[slot=title]').textContent;
         const shifts = await new Promise((done) => {
             const { PerformanceObserver } = frame.contentWindow;
             if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return done([]);

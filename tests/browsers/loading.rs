@@ -104,7 +104,7 @@ const COLOURS_OF: &str = "const [screenshot, positions] = arguments;
 
 /// Returns positions on the words and on the picture, at their left upper corners.
 const POSITIONS: &str = "const root = document.querySelector('district-chart').shadowRoot;
-    return ['.subtitle', 'canvas'].map((part) => {
+    return ['#subtitle', 'canvas'].map((part) => {
         const { right, top } = root.querySelector(part).getBoundingClientRect();
         return [right - 2, top + 2];
     })";

@@ -14,6 +14,7 @@ mod embeds;
 mod everyone;
 mod explorer;
 mod first_picture;
+mod hosts;
 mod history;
 mod links;
 mod loading;
@@ -78,6 +79,7 @@ fn main() -> ExitCode {
         everyone::ALL,
         worker::ALL,
         first_picture::ALL,
+        hosts::ALL,
         paper::ALL,
         loading::ALL,
         history::ALL,

@@ -10,6 +10,11 @@ const text = (selector) => {
   const element = root?.querySelector(selector);
   return visible(element) ? element.textContent.trim() : "";
 };
+// The texts of the chart are children of its element; those of the page’s own scripts lie in the shadow tree.
+const own = (slot) => {
+  const element = chart?.querySelector(`:scope > [slot="${slot}"]`);
+  return visible(element) ? element.textContent.trim() : "";
+};
 const cells = (row) => [...row.cells].map((cell) => cell.textContent);
 const canvas = root?.querySelector("canvas");
 const rgb = (color) => (color.match(/[\d.]+/g) ?? []).map(Number);
@@ -26,7 +31,7 @@ return {
   query: location.search,
   // Empty while the controls still belong to the previous chart.
   state: document.querySelector("#controls[aria-busy]") ? "" : (chart?.getAttribute("state") ?? ""),
-  title: text(".title"),
+  title: own("title"),
   failure: text(".failure"),
   spoken: text(".said"),
   links: [...(root?.querySelectorAll(".links a") ?? [])].map((anchor) => anchor.href),
@@ -34,8 +39,8 @@ return {
   notices: visible(root?.querySelector(".notices"))
     ? [...root.querySelectorAll(".notices > *")].filter(visible).map((notice) => notice.textContent)
     : [],
-  table: [...(root?.querySelectorAll("details table tr") ?? [])].map(cells),
-  caption: root?.querySelector("details table caption")?.textContent ?? "",
+  table: [...(chart?.querySelectorAll("table[data-part] tr") ?? [])].map(cells),
+  caption: chart?.querySelector("table[data-part] caption")?.textContent ?? "",
   controls: Object.fromEntries([...(document.getElementById("controls")?.elements ?? [])].map(({ name, value }) => [name, value])),
   text: document.body.innerText.trim(),
   background: rgb(getComputedStyle(document.documentElement).backgroundColor),

@@ -88,7 +88,7 @@ fn a_page_may_grow_while_it_starts(page: &mut Page) -> Result<()> {
         };
         grow();
         addEventListener('district-chart-drawn', ({ target }) => {
-            globalThis.rows ??= target.shadowRoot.querySelectorAll('tbody tr').length;
+            globalThis.rows ??= target.querySelectorAll('tbody tr').length;
         })";
     must_start(page, GROWING, [3, 0])?;
     let rows = page.browser.run("return rows", &[])?;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FOLDER } from "./document.js";
-import { linkOf, tabOf, tabsFor, withTab } from "../../www/panels.js";
+import { linkOf, publicAddress, tabOf, tabsFor, withTab } from "../../www/panels.js";
 import { dayOf, fileName, jsonOf } from "../../www/share.js";
 import { embedBase, isForeignPage, pageAddress, publishedCharts } from "../../www/site-paths.js";
 
@@ -22,6 +22,18 @@ test("published charts are found by their links", async (context) => {
   globalThis.fetch = async (address) => ({ json: async () => (address === index.href ? { "": "s/first/", "l=en": "s/first-en/" } : {}) });
   const charts = await publishedCharts();
   assert.deepEqual([...charts], [["", "https://charts.example/a/s/first/"], ["l=en", "https://charts.example/a/s/first-en/"]]);
+});
+
+test("an address that is given away is public, or none", () => {
+  const page = new URL("https://charts.example/a/index.html?l=en");
+  assert.equal(publicAddress("https://charts.example/a/index.html?c=trend", page), "https://charts.example/a/index.html?c=trend");
+  assert.equal(publicAddress("?c=trend", page), "https://charts.example/a/index.html?c=trend");
+  for (const own of ["file:///home/somebody/standalone.html?l=en", "blob:null/0f6a", "data:text/html,x", "about:srcdoc"].map((href) => new URL(href))) {
+    assert.equal(publicAddress("?c=trend", own), "");
+    assert.equal(publicAddress("/home/somebody/standalone.html", own), "");
+    assert.equal(publicAddress("?c=trend", own, "https://charts.example/a/"), "https://charts.example/a/?c=trend");
+    assert.equal(publicAddress("/home/somebody/standalone.html", own, "https://charts.example/a/"), "https://charts.example/a/");
+  }
 });
 
 test("a tab is a key of the address and not of the link", () => {

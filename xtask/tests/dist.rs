@@ -160,7 +160,14 @@ fn the_page_in_one_file_is_one_file() {
     }
     assert!(policy.starts_with("default-src 'none'; ") && policy.contains("base-uri 'none'; form-action 'none'"));
     assert!(page.is_ascii());
-    assert_eq!(page, standalone::page(&FILES).expect("a page"), "the same sources give the same bytes");
+    assert_eq!(page, standalone::page(&FILES, None).expect("a page"), "the same sources give the same bytes");
+}
+
+/// A copy on a disk knows the public address of its site, if the site has one.
+#[test]
+fn the_page_in_one_file_names_its_site() {
+    let page = standalone::page(&FILES, Some("https://charts.example/a/")).expect("a page");
+    assert_eq!(value_after(&page, "<link rel=\"canonical\" href=\""), "https://charts.example/a/");
 }
 
 /// A browser runs a script or a module only with the bytes that were built, whatever lies between host and reader.
@@ -302,7 +309,7 @@ fn a_frame_holds_its_chart() {
         };
         must(format!("<html lang=\"{}\" class=\"embed\">", language.tag()));
         must(format!("<title>{}</title>", escaped(&chart.title)));
-        must(format!("<district-chart link=\"{query}\" loading=\"eager\" page=\"embed.html\">"));
+        must(format!("<district-chart link=\"{query}\" loading=\"eager\" short page=\"embed.html\">"));
         must(prerender::frame_figure(&chart) + &prerender::value_script(&chart, &link) + "      </district-chart>");
         must(format!("href=\"../../index.html?{query}\""));
         must("<meta name=\"referrer\" content=\"no-referrer\">".to_owned());

@@ -15,8 +15,8 @@ const PAGE: &str = "www/index.html";
 /// The bundle of the page's scripts, without references to files.
 pub const SCRIPT: &str = "standalone.js";
 
-/// Makes the page.
-pub fn page(files: &Files) -> Result<String> {
+/// Makes the page. It names `base`, the address of the site, as its own: a copy on a disk has no other address to share.
+pub fn page(files: &Files, base: Option<&str>) -> Result<String> {
     let html = ascii_page(&policy::without(files.text(PAGE)?));
     let mut parts = Parts { html: String::new(), style: String::new(), scripts: Vec::new() };
     parts.take(&html, files)?;
@@ -25,7 +25,9 @@ pub fn page(files: &Files) -> Result<String> {
     let modules: Vec<String> = MODULES.iter().map(|module| data_block(files, module)).collect::<Result<_>>()?;
     let body = format!("{}    <script>{script}</script>\n  </body>", modules.concat());
     let policy = own_policy(&parts.style, &parts.scripts);
-    let html = parts.html.replacen("<head>\n", &format!("<head>\n    {policy}\n"), 1).replacen("  </body>", &body, 1);
+    let canonical = base.map_or(String::new(), |base| format!("    <link rel=\"canonical\" href=\"{base}\">\n"));
+    let head = format!("<head>\n    {policy}\n{canonical}");
+    let html = parts.html.replacen("<head>\n", &head, 1).replacen("  </body>", &body, 1);
     let html = with_figures(&html, files)?;
     ensure!(html.is_ascii(), "found letters beyond ASCII, expected none that a host's charset could garble");
     ensure!(html.contains(&policy) && html.contains("id=\"charts\""), "found no <head> or no </body> in {PAGE}");

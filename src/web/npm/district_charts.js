@@ -66,8 +66,8 @@ export class Chart {
     return this.#plot.frameHeight();
   }
 
-  draw(canvas, width, ratio, text, dark, colours) {
-    const picture = this.#plot.draw(canvas, width, ratio, text, dark, colours);
+  draw(canvas, width, ratio, text, dark, colours, short) {
+    const picture = this.#plot.draw(canvas, width, ratio, text, dark, colours, short);
     return { ...picture, places: [...picture.places] };
   }
 

@@ -46,6 +46,7 @@ pub(super) static PAGE_LABELS: PageLabels = PageLabels {
     nothing: "Nothing that can be chosen matches",
     share: "Share and download",
     link: "Link",
+    private: "This copy has no public address: nobody else can open its location.",
     send: "Share with an app",
     embed: "Embed",
     preview: "Preview",
@@ -69,6 +70,7 @@ pub(super) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Source => "Source",
         Phrase::TableLabel => "Table of the figures",
         Phrase::FullChart => "Open the full chart",
+        Phrase::MoreRows => "{} more rows: open the full chart",
         Phrase::KeyboardHelp => {
             "Arrow keys go from mark to mark, Home and End to the ends; Enter shows the source, Escape leaves."
         }
