@@ -5,7 +5,7 @@
 //! - `workspace`: paths of the repository, and running other programs
 //! - `tools`: the programs that must be installed
 //! - `stamp`: whether pkg/ is up to date with its sources
-//! - `package`: the npm manifest of pkg/
+//! - `package`: what stands in pkg/ beside the modules; `licences`: the licences of the libraries in them
 //! - `comments`: removing comments from scripts
 //! - `scripts`: bundling and minifying the scripts of a finished site
 //! - `budget`: limits of compressed sizes
@@ -28,6 +28,7 @@ pub mod dist;
 #[cfg(feature = "browsers")]
 pub mod engine;
 pub mod http;
+pub mod licences;
 pub mod package;
 pub mod scripts;
 pub mod serve;

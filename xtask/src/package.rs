@@ -10,7 +10,7 @@ use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
-use crate::{comments, section, tools, workspace};
+use crate::{comments, licences, section, tools, workspace};
 
 pub use district_charts_cli::MODULES;
 
@@ -85,6 +85,7 @@ pub fn write(folder: &Path) -> Result<()> {
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         put(licence, read(licence)?)?;
     }
+    put(licences::FILE, licences::text()?)?;
     bundle_worker(folder)?;
     bundle_element(folder)
 }
