@@ -96,7 +96,7 @@ impl Differences {
     }
 
     /// The names of its differences, in the order of `Difference::ALL`.
-    pub fn names(self, name: fn(Difference) -> &'static str) -> Vec<String> {
+    pub fn names<'n>(self, name: impl Fn(Difference) -> &'n str) -> Vec<String> {
         self.iter().map(|difference| name(difference).to_owned()).into_vec()
     }
 

@@ -141,7 +141,9 @@ fn compute<'d>(rule: Rule, inputs: [&'d Observation; 2]) -> Option<Derived<'d>> 
         Rule::Completion => a.checked_div(b, 2, 1)?,
         Rule::Average => average(a, b)?,
     };
-    let figure = Figure { value, comparator: bound(first.comparator, second.comparator)? };
+    // What is computed from a provisional figure is provisional.
+    let flag = first.flag.or(second.flag);
+    let figure = Figure { value, comparator: bound(first.comparator, second.comparator)?, flag };
     let differences = Axis::of(inputs[0]).differences(&Axis::of(inputs[1]));
     Some(Derived { rule, figure, inputs, differences })
 }

@@ -68,13 +68,6 @@ impl Language {
             Language::En => false,
         }
     }
-
-    /// The language whose texts serve where a package has no columns in this one; `None` if a package must have them.
-    pub fn fallback(self) -> Option<Language> {
-        match self {
-            Language::Zh | Language::En => None,
-        }
-    }
 }
 
 /// A name or a sentence of the package in every language.

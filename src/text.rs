@@ -38,6 +38,36 @@ impl fmt::Display for Escaped<'_> {
     }
 }
 
+/// The address of a page that opens at the first place with a text and highlights it: a text fragment
+/// (<https://wicg.github.io/scroll-to-text-fragment/>). A browser that does not know text fragments opens the page. The page alone if the
+/// text is empty.
+///
+/// ```
+/// use district_charts::text::text_fragment;
+///
+/// let address = text_fragment("https://example.org/a", "rose 24.3%, year-on-year");
+/// assert_eq!(address, "https://example.org/a#:~:text=rose%2024.3%25%2C%20year%2Don%2Dyear");
+/// assert_eq!(text_fragment("https://example.org/a", ""), "https://example.org/a");
+/// ```
+pub fn text_fragment(page: &str, text: &str) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut address = page.to_owned();
+    if !text.is_empty() {
+        address += "#:~:text=";
+    }
+    for byte in text.bytes() {
+        // Commas, hyphens and ampersands part the terms of a fragment, so they are escaped too.
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'~') {
+            address.push(char::from(byte));
+        } else {
+            address.push('%');
+            address.push(char::from(DIGITS[usize::from(byte >> 4)]));
+            address.push(char::from(DIGITS[usize::from(byte & 15)]));
+        }
+    }
+    address
+}
+
 /// Whether a character is as wide as the font's em: Chinese, Japanese and Korean.
 pub fn is_wide(c: char) -> bool {
     c >= '\u{2e80}'

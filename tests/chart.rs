@@ -199,7 +199,7 @@ fn is_of_the_city(dataset: &Dataset, link: &str) -> bool {
     let (view, _) = View::from_query(dataset, link);
     let mut observation =
         dataset.observations.iter().filter(|observation| Some(observation.indicator) == view.indicator).peekable();
-    observation.peek().is_some() && observation.all(|observation| dataset.districts[observation.district].is_whole)
+    observation.peek().is_some() && observation.all(|observation| dataset.districts[observation.district].is_whole())
 }
 
 #[test]
@@ -268,7 +268,7 @@ const SUPERLATIVES: [&str; 14] = [
 /// The figure of a mark, with the digits of its value.
 fn exact(bar: &Bar) -> Figure {
     let value = Decimal::parse(&bar.figure.value.to_string()).expect("a figure has few digits");
-    Figure { value, comparator: bar.figure.comparator }
+    Figure::new(value, bar.figure.comparator)
 }
 
 /// The claims of a title that the figures of the chart do not support.

@@ -29,7 +29,7 @@ fn every_mark_leads_to_its_sources() {
             for (figure, observation) in sources.figures.iter().zip(&mark.observations) {
                 let publication = dataset.sources[observation.source].publisher.get(chart.language);
                 let is_there = locations.iter().any(|location| location.contains(publication));
-                let line = observation.line.to_string();
+                let line = observation.line.expect("a line").to_string();
                 if !is_there || !figure.location.contains(&line) || !sources.citation.contains(&line) {
                     wrong.push(format!("{name}: {:?} is not in {locations:?}", figure.location));
                 }

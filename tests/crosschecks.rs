@@ -407,7 +407,7 @@ fn find<'d>(dataset: &'d Dataset, key: &str) -> &'d Observation {
     let [district, indicator, scope, period, location] = parts[..] else { panic!("{key:?} is no key of a row") };
     let fits = |observation: &&Observation| {
         let has = if observation.scope == Scope::Whole { "-" } else { dataset.scope_id(observation.scope) };
-        let at = format!("{}:{}", dataset.sources[observation.source].id, observation.line);
+        let at = format!("{}:{}", dataset.sources[observation.source].id, observation.line.unwrap_or_default());
         dataset.districts[observation.district].id == district
             && dataset.indicators[observation.indicator].id == indicator
             && (has, observation.period.to_string().as_str(), at.as_str()) == (scope, period, location)
@@ -529,8 +529,11 @@ fn the_errata_print_what_the_rows_hold() {
             if !holds(&value) && !holds(&billions) {
                 wrong.push(format!("{location}: found no {value} of {key}"));
             }
-            if !location.split(|c: char| !c.is_ascii_digit()).any(|line| line == observation.line.to_string()) {
-                wrong.push(format!("{location}: found no line {} of {key}", observation.line));
+            if !location
+                .split(|c: char| !c.is_ascii_digit())
+                .any(|line| line == observation.line.unwrap_or_default().to_string())
+            {
+                wrong.push(format!("{location}: found no line {} of {key}", observation.line.unwrap_or_default()));
             }
         }
     }
@@ -600,7 +603,11 @@ fn every_rate_and_growth_fits_whole_numbers() {
                 false => (counted / f64::from(n) - 1.0) * 100.0,
             };
             if !(1..100_000).any(|n| overlap(printed, at(whole(n)))) {
-                wrong.push(format!("{} {value} cannot be of {counted}, line {}", id(rate), rate.line));
+                wrong.push(format!(
+                    "{} {value} cannot be of {counted}, line {}",
+                    id(rate),
+                    rate.line.unwrap_or_default()
+                ));
             }
         }
     }

@@ -62,16 +62,28 @@ fn errors_of_tables_are_exact() {
             &["projects.csv, line 1: found an empty file, expected a header"],
         ),
         ("a header alone is a table", with_file("observations", OBSERVATIONS.trim_end().as_bytes()), &[]),
+        ("one language", with_file("sections", b"source,line,title_zh,page\npaper,1,\xe9\xa2\x98,\n"), &[]),
+        ("no language", with_file("sections", b"source,line,title\npaper,1,Start\n"), &[]),
+        ("another language", with_file("sections", b"source,line,title_de\npaper,1,Anfang\n"), &[]),
         (
-            "an unknown column",
-            with_file("sections", b"source,line,title_zh,title_en,page,colour\n"),
-            &["sections.csv, line 1, column colour: found an unknown column, expected source, line, title_zh, \
-                title_en, page"],
+            "no name at all",
+            with_file("sections", b"source,line\npaper,1\n"),
+            &[
+                "sections.csv, line 1, column title_*: found no such column, expected a column for at least one language",
+            ],
         ),
         (
             "a missing column",
-            with_file("sections", b"source,line,title_zh,page\npaper,1,\xe9\xa2\x98,\n"),
-            &["sections.csv, line 1, column title_en: found no such column, expected the column"],
+            with_file("sections", b"source,title_zh,page\npaper,\xe9\xa2\x98,\n"),
+            &["sections.csv, line 1, column line: found no such column, expected the column"],
+        ),
+        (
+            "semicolons",
+            with_file("sections", b"source;line;title\npaper;1;Start\n"),
+            &[
+                "sections.csv, line 1: found \"source;line;title\", expected names of columns with commas between them; save \
+                the file as CSV with commas",
+            ],
         ),
         (
             "a missing column in the table of figures",
@@ -97,18 +109,23 @@ fn errors_of_tables_are_exact() {
             Files::small().observing(&["east,growth", "", "east,growth,,2021,5,eq,actual,printed,paper,12,,,"]),
             &[
                 "observations.csv, line 2: found 2 fields, expected 11 fields",
-                "observations.csv, line 4: found 13 fields, expected 11 fields",
+                "observations.csv, line 4: found 13 fields, expected 11 fields; a field with a comma stands in quotation \
+                marks",
             ],
         ),
         (
             "invalid UTF-8",
             with_file("sections", b"source,line,title_zh,title_en,page\npaper,1,\xb1\xea\xcc\xe2,Start,\n"),
-            &["sections.csv, line 2: found bytes that are no UTF-8, expected text in UTF-8"],
+            &[
+                "sections.csv, line 2: found bytes that are no UTF-8, expected text in UTF-8; save the file as CSV in UTF-8",
+            ],
         ),
         (
             "UTF-16",
             with_file("sections", b"\xff\xfes\0o\0u\0r\0c\0e\0"),
-            &["sections.csv, line 1: found bytes that are no UTF-8, expected text in UTF-8"],
+            &[
+                "sections.csv, line 1: found bytes that are no UTF-8, expected text in UTF-8; save the file as CSV in UTF-8",
+            ],
         ),
     ]);
 }
@@ -187,18 +204,26 @@ fn values_that_a_column_refuses_are_reported() {
     let digits = "digits with at most one point, at most 15 digits";
     let comparators = "eq, ge, gt, le, lt or approx";
     let statuses = "actual, forecast, target or plan";
-    let period = "a period such as 2020, 2021-H1, 2021-01/2021-08 or @2021-09-19";
+    let period = "a period such as 2020, 2021-H1, 2021-01/2021-08, 2015/16 or @2021-09-19";
+    let with = |hint: &str| format!("{digits}; {hint}");
+    let (point, unit) =
+        ("write a point for decimals and nothing between thousands", "the unit stands in indicators.csv");
+    let absent = with("leave out the row of a figure that nobody has");
     let cases: Vec<(Files, String)> = vec![
-        (with_row(&[("5.5", "\"5,5\"")]), observation("value", "\"5,5\"", digits)),
-        (with_row(&[("5.5", "+5.5")]), observation("value", "\"+5.5\"", digits)),
-        (with_row(&[("5.5", "5.5%")]), observation("value", "\"5.5%\"", digits)),
+        (with_row(&[("5.5", "\"5,5\"")]), observation("value", "\"5,5\"", &with(point))),
+        (with_row(&[("5.5", "\"1,437\"")]), observation("value", "\"1,437\"", &with(point))),
+        (with_row(&[("5.5", "+5.5")]), observation("value", "\"+5.5\"", &with("leave out the plus sign"))),
+        (with_row(&[("5.5", "−5.5")]), observation("value", "\"−5.5\"", &with("write a hyphen for minus"))),
+        (with_row(&[("5.5", "1.2E+05")]), observation("value", "\"1.2E+05\"", &with("write all digits"))),
+        (with_row(&[("5.5", "n/a")]), observation("value", "\"n/a\"", &absent)),
+        (with_row(&[("5.5", "..")]), observation("value", "\"..\"", &absent)),
+        (with_row(&[("5.5", "5.5%")]), observation("value", "\"5.5%\"", &with(unit))),
         (with_row(&[("5.5", "５.５")]), observation("value", "\"５.５\"", digits)),
         (with_row(&[("5.5", "1234567890123456")]), observation("value", "\"1234567890123456\"", digits)),
-        (with_row(&[("5.5", "")]), observation("value", "nothing", digits)),
+        (with_row(&[("5.5", "")]), observation("value", "nothing", &absent)),
         (with_row(&[("5.5", "5.5 ")]), observation("value", "\"5.5 \"", digits)),
         (with_row(&[("5.5", "5.5\u{a0}")]), observation("value", "\"5.5\\u{a0}\"", digits)),
         (with_row(&[(",eq,", ",=,")]), observation("comparator", "\"=\"", comparators)),
-        (with_row(&[(",eq,", ",,")]), observation("comparator", "nothing", comparators)),
         (with_row(&[("actual", "real")]), observation("status", "\"real\"", statuses)),
         (with_row(&[("actual", "Actual")]), observation("status", "\"Actual\"", statuses)),
         (with_row(&[("printed", "guessed")]), observation("basis", "\"guessed\"", "printed or implied")),
@@ -207,7 +232,6 @@ fn values_that_a_column_refuses_are_reported() {
         (with_row(&[("12", "-1")]), observation("line", "\"-1\"", "a whole number from 1")),
         (with_row(&[("12", "1.5")]), observation("line", "\"1.5\"", "a whole number from 1")),
         (with_row(&[("12", "99999999999")]), observation("line", "\"99999999999\"", "a whole number from 1")),
-        (with_row(&[("12", "")]), observation("line", "nothing", "a whole number from 1")),
         (with_row(&[("2021", "2021-13")]), observation("period", "\"2021-13\"", period)),
         (with_row(&[("2021", "@2021-02-30")]), observation("period", "\"@2021-02-30\"", period)),
         (with_row(&[("2021", "")]), observation("period", "nothing", period)),
@@ -216,12 +240,12 @@ fn values_that_a_column_refuses_are_reported() {
             observation("period", "\"2021-08/2021-01\"", "a period that ends after it begins"),
         ),
         (
-            with_row(&[("2021", "2021-01/2021-06")]),
-            observation("period", "\"2021-01/2021-06\"", "2021-H1, the one spelling of that period"),
+            with_row(&[("2021", "2015-16")]),
+            observation("period", "\"2015-16\"", &format!("{period}; a financial or school year is written 2015/16")),
         ),
         (
             Files::small().changed("districts", "east,2,district", "east,2,province"),
-            "districts.csv, line 3, column kind: found \"province\", expected city or district".to_owned(),
+            "districts.csv, line 3, column level: found \"province\", expected whole, region or district".to_owned(),
         ),
         (
             Files::small().changed("districts", "1,1", "1,0"),
@@ -232,16 +256,8 @@ fn values_that_a_column_refuses_are_reported() {
             "districts.csv, line 4, column tile_y: found nothing, expected a whole number from 1".to_owned(),
         ),
         (
-            Files::small().changed("districts", "North,北", ",北"),
-            "districts.csv, line 5, column name_en: found nothing, expected text in English".to_owned(),
-        ),
-        (
-            Files::small().changed("districts", "district,北区", "district,"),
-            "districts.csv, line 5, column name_zh: found nothing, expected text in Chinese".to_owned(),
-        ),
-        (
-            Files::small().changed("districts", "north,4", "north,"),
-            "districts.csv, line 5, column adcode: found nothing, expected a code of GB/T 2260".to_owned(),
+            Files::small().changed("districts", "district,北区,North", "district,,"),
+            "districts.csv, line 5, column name_zh: found nothing, expected text in at least one language".to_owned(),
         ),
         (
             Files::small().changed("terms", "careful,note", "careful,remark"),
@@ -260,8 +276,8 @@ fn values_that_a_column_refuses_are_reported() {
         ),
         (
             Files::small().changed("indicators", "percent,growth", "percent,speed"),
-            "indicators.csv, line 2, column measure: found \"speed\", expected growth, share, change, rate, count, \
-            amount, rank or score"
+            "indicators.csv, line 2, column measure: found \"speed\", expected growth, share, change, rate, ratio, \
+            count, amount, mean, index, rank or score"
                 .to_owned(),
         ),
         (
@@ -338,11 +354,20 @@ fn references_must_lead_somewhere() {
             &[&observation("district", "south", "a district in districts.csv")],
         ),
         (
+            "a district by its name",
+            with_row(&[("east", "East")]),
+            &[&observation("district", "East", "a district in districts.csv; write east")],
+        ),
+        (
             "an indicator",
             with_row(&[("growth", "decline")]),
             &[&observation("indicator", "decline", "an indicator in indicators.csv")],
         ),
-        ("a scope", with_row(&[("listed", "unlisted")]), &[&observation("scope", "unlisted", "a scope in terms.csv")]),
+        (
+            "a scope",
+            with_row(&[("listed", "unlisted")]),
+            &[&observation("scope", "unlisted", "a scope in terms.csv; is listed meant?")],
+        ),
         (
             "a note that is another kind of term",
             with_row(&[("careful", "percent")]),
@@ -393,6 +418,7 @@ fn units_must_fit_what_is_measured() {
         format!("indicators.csv, line 2, column unit: found \"{found}\", expected {expected}")
     };
     let per_cent = "per cent (%) for a growth, a share or a rate";
+    let ratio = format!("{per_cent}; the measure of a rate per 1,000 and the like is ratio");
     let points = "percentage points, not per cent, for a change of a share";
     let measured = |unit: &str, measure: &str| {
         Files::small().changed("indicators", "percent,growth", &format!("{unit},{measure}"))
@@ -400,11 +426,74 @@ fn units_must_fit_what_is_measured() {
     check(&[
         ("a growth in pieces", measured("piece", "growth"), &[&unit("piece", per_cent)]),
         ("a share in pieces", measured("piece", "share"), &[&unit("piece", per_cent)]),
-        ("a rate in places", measured("place", "rate"), &[&unit("place", per_cent)]),
+        ("a rate in places", measured("place", "rate"), &[&unit("place", &ratio)]),
+        ("a ratio in places", measured("place", "ratio"), &[]),
+        ("a mean in pieces", measured("piece", "mean"), &[]),
         ("a change in per cent", measured("percent", "change"), &[&unit("percent", points)]),
         ("a share in per cent", measured("percent", "share"), &[]),
         ("a count in pieces", measured("piece", "count"), &[]),
     ]);
+}
+
+/// A package that can be used although something in it is odd gives warnings, which say what was done.
+#[test]
+fn oddities_are_warnings() {
+    let period = |found: &str, expected: &str| {
+        format!("observations.csv, line 2, column period: found \"{found}\", expected {expected}; it is read as that")
+    };
+    let cases: Vec<(Files, Vec<String>)> = vec![
+        (with_row(&[]), vec![]),
+        (
+            with_file("sections", b"source,line,title_zh,page,colour\npaper,1,\xe9\xa2\x98,,red\n"),
+            vec![
+                "sections.csv, line 1, column colour: found an unknown column, expected source, line, title_*, page; it is \
+                ignored"
+                    .to_owned(),
+            ],
+        ),
+        (with_row(&[("2021", "2021-01/2021-06")]), vec![period("2021-01/2021-06", "2021-H1")]),
+        (with_row(&[("2021", "Q3 2021")]), vec![period("Q3 2021", "2021-Q3")]),
+        (
+            with_row(&[("2021", "2010-11")]).observing(&["west,growth,,2011-12,5,eq,actual"]),
+            vec![
+                "observations.csv, line 2, column period: found \"2010-11\", expected 2010/11 for a financial or school year; it \
+                is read as a month"
+                    .to_owned(),
+            ],
+        ),
+        (with_row(&[("2021", "2010-11")]).observing(&["west,growth,,2011-11,5,eq,actual"]), vec![]),
+        (with_row(&[("2021", "2021-09-19")]), vec![period("2021-09-19", "@2021-09-19")]),
+        (with_row(&[("2021", "2015-04/2016-03")]), vec![period("2015-04/2016-03", "2015-Q2/2016-Q1")]),
+        (
+            Files::small().changed("districts", "North,北", ",北"),
+            vec![
+                "districts.csv, line 5, column name_en: found nothing, expected text in English; the text of name_zh is taken"
+                    .to_owned(),
+            ],
+        ),
+        (
+            with_row(&[("5.5", "5.12345678901234567890")]),
+            vec![
+                "observations.csv, line 2, column value: found \"5.12345678901234567890\", expected at most 15 digits; it is \
+                shown rounded; column decimals of indicators.csv says how"
+                    .to_owned(),
+            ],
+        ),
+        (
+            with_file("datapackage", b"{\n\"charts\": {\"place\": \"borough\",\n\"colour\": \"red\"}\n}"),
+            vec![
+                "datapackage.json, line 3, column colour: found an unknown key of charts, expected title, subtitle, languages, \
+                place, whole, source, scope, scope_short, figures, lines, view, attribution, base, style; it is ignored"
+                    .to_owned(),
+            ],
+        ),
+    ];
+    none(cases.iter().filter_map(|(files, expected)| {
+        let (found, expected) = (files.dataset().warnings.to_string(), expected.join("\n"));
+        (found != expected).then(|| format!("found\n{found}\nexpected\n{expected}\n"))
+    }));
+    let broken = with_row(&[("5.5", "x"), ("2021", "Q3 2021")]).read().expect_err("a value is broken");
+    assert_eq!((broken.first.len(), broken.warnings.first.len()), (1, 1));
 }
 
 /// A repeated figure is an error, unless another source published it.
@@ -455,21 +544,21 @@ fn all_errors_are_reported_in_order() {
         (
             "a bad kind before an id again",
             Files::small()
-                .changed("districts", "town,1,city", "town,1,village")
+                .changed("districts", "town,1,whole", "town,1,village")
                 .changed("districts", "north,4", "east,4")
                 .changed("indicators", "north", ""),
             &[
-                "districts.csv, line 2, column kind: found \"village\", expected city or district",
+                "districts.csv, line 2, column level: found \"village\", expected whole, region or district",
                 "districts.csv, line 5, column id: found \"east\", expected an id other than that of line 3",
             ],
         ),
         (
             "in three files",
             with_row(&[("5.5", "x")])
-                .changed("districts", "town,1,city", "town,1,village")
+                .changed("districts", "town,1,whole", "town,1,village")
                 .changed("sources", "2021-10", "soon"),
             &[
-                "districts.csv, line 2, column kind: found \"village\", expected city or district",
+                "districts.csv, line 2, column level: found \"village\", expected whole, region or district",
                 "sources.csv, line 3, column published: found \"soon\", expected a date: 2021-09-19, 2021-09 or 2021",
                 "observations.csv, line 2, column value: found \"x\", expected digits with at most one point, at most \
                 15 digits",
@@ -477,17 +566,13 @@ fn all_errors_are_reported_in_order() {
         ),
         (
             "what refers to a broken row is not broken",
-            with_row(&[]).changed("districts", "东区,East,东,East", ",East,东,East"),
-            &["districts.csv, line 3, column name_zh: found nothing, expected text in Chinese"],
+            with_row(&[]).changed("districts", "东区,East,东,East", ",,东,East"),
+            &["districts.csv, line 3, column name_zh: found nothing, expected text in at least one language"],
         ),
         (
             "nothing refers to a table that could not be read",
-            with_row(&[]).changed("sources", "title_zh", "title_de"),
-            &[
-                "sources.csv, line 1, column title_zh: found no such column, expected the column",
-                "sources.csv, line 1, column title_de: found an unknown column, expected id, title_zh, title_en, \
-                publisher_zh, publisher_en, published, pages",
-            ],
+            with_row(&[]).changed("sources", "title_zh,title_en", "titre,headline"),
+            &["sources.csv, line 1, column title_*: found no such column, expected a column for at least one language"],
         ),
     ]);
 }
@@ -557,7 +642,7 @@ fn written(dataset: &Dataset, observation: &Observation) -> String {
         observation.status.name(),
         if observation.is_implied { "implied" } else { "printed" },
         &dataset.sources[observation.source].id,
-        &observation.line.to_string(),
+        &observation.line.map(|line| line.to_string()).unwrap_or_default(),
         note,
     ]
     .join(",")
@@ -723,7 +808,7 @@ fn the_schemas_enums_are_what_the_reader_takes() {
         row("comparator", ",eq,"),
         row("status", "actual"),
         row("basis", "printed"),
-        change("districts", "kind", "east,2,district", "district"),
+        change("districts", "level", "east,2,district", "district"),
         change("terms", "kind", "careful,note", "note"),
         change("terms", "role", "%,%,percent", "percent"),
         change("indicators", "measure", "piece,count", "count"),
@@ -809,6 +894,7 @@ fn units_fit_what_is_measured() {
             Measure::Change => unit == "percentage points",
             Measure::Rank => unit == "place",
             Measure::Score => unit == "points",
+            Measure::Ratio | Measure::Mean | Measure::Index => true,
             Measure::Count | Measure::Amount => !["%", "percentage points", "place", "points"].contains(&unit),
         };
         let needs = matches!(indicator.measure, Measure::Growth | Measure::Share | Measure::Change | Measure::Rate);

@@ -11,7 +11,7 @@ use district_charts::language::Language;
 use district_charts::link::LinkForm;
 use district_charts::model::{Chart, Plot};
 use district_charts::model::{Kind, View};
-use district_charts::words::words;
+use district_charts::words::{words, writer};
 use std::collections::BTreeSet;
 
 /// The link of a chart, and the chart.
@@ -264,7 +264,8 @@ fn every_language_names_every_kind_once() {
     for language in Language::ALL {
         let named = words(language).kinds();
         assert_eq!(named.iter().map(|entry| entry.0).collect::<Vec<_>>(), kinds, "{}", language.code());
-        let mut labels: Vec<&str> = named.iter().map(|entry| entry.1).collect();
+        let dataset = embedded();
+        let mut labels: Vec<String> = KINDS.iter().map(|kind| writer(&dataset, language).kind(kind.name)).collect();
         labels.sort_unstable();
         labels.dedup();
         assert_eq!(

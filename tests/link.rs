@@ -662,7 +662,8 @@ fn an_embed_stays_when_another_period_is_published() {
             );
             continue;
         }
-        let absent = [CellState::NotReported, CellState::Apart].map(|state| words(view.language).absent(state));
+        let absent =
+            [CellState::NotReported, CellState::Apart].map(|state| writer(&dataset, view.language).absent(state));
         let figures = [&before, &after].map(|chart| compared(chart, &absent));
         // The title may change if nobody had published anything.
         let has_title = figures[0].is_empty() || before.title == after.title;
@@ -790,7 +791,7 @@ fn a_hundred_thousand_random_texts_are_views() {
     let keys = KEYS.map(|key| format!("&{key}="));
     let links = all_links(&dataset, Language::Zh);
     let mut words: Vec<&str> =
-        dataset.districts.iter().flat_map(|of| [of.id.as_str(), &of.name.zh, &of.adcode]).collect();
+        dataset.districts.iter().flat_map(|of| [of.id.as_str(), &of.name.zh, &of.code]).collect();
     words.extend([
         "%", "%25", "%7E", "%E9%9D", "=", "&", "?", "#", "~", "～", "..", "@", "=3D", "=\r\n", "amp;", "+", "。",
     ]);

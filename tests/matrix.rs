@@ -26,7 +26,7 @@ fn links(dataset: &Dataset) -> Vec<String> {
     for language in ["zh", "en"] {
         for kind in ["coverage", "profile"] {
             links.push(format!("c={kind}&l={language}"));
-            for district in dataset.districts.iter().filter(|district| !district.is_whole || kind == "profile") {
+            for district in dataset.districts.iter().filter(|district| !district.is_whole() || kind == "profile") {
                 links.push(format!("c={kind}&d=~{}&l={language}", district.id));
             }
         }
@@ -229,7 +229,7 @@ fn a_profile_has_every_figure_and_only_certain_ranks() {
             {
                 wrong.push(format!("{}: {entry:?} is not {row:?}", of.id));
             }
-            if of.is_whole && (!entry.strip.is_empty() || entry.rank.is_some()) {
+            if of.is_whole() && (!entry.strip.is_empty() || entry.rank.is_some()) {
                 wrong.push(format!("the city stands among districts: {entry:?}"));
             }
             if !entry.strip.is_empty() && entry.strip.iter().filter(|point| point.is_own).count() != 1 {
@@ -239,7 +239,7 @@ fn a_profile_has_every_figure_and_only_certain_ranks() {
         for (mark, entry) in chart.marks.iter().zip(entries) {
             let (view, notices) = View::from_query(&dataset, &mark.link);
             let is_fit = view.highlight == Some(vec![district]) && notices.is_empty() && view.period.is_some();
-            if mark.link.is_empty() != of.is_whole || (!of.is_whole && !is_fit) {
+            if mark.link.is_empty() != of.is_whole() || (!of.is_whole() && !is_fit) {
                 wrong.push(format!("{}: {} leads to {:?}", of.id, entry.name, mark.link));
             }
         }
@@ -278,7 +278,7 @@ fn a_profile_computes_what_is_not_printed() {
             if printed.contains(&entry.value.as_str()) {
                 wrong.push(format!("{}: {} is printed and computed", of.id, entry.value));
             }
-            if mark.link.is_empty() != of.is_whole || mark.observations.len() != 2 {
+            if mark.link.is_empty() != of.is_whole() || mark.observations.len() != 2 {
                 wrong.push(format!(
                     "{}: {entry:?} leads to {:?}, of {} figures",
                     of.id,

@@ -4,7 +4,7 @@ mod common;
 
 use common::{Random, check_cases, none};
 use district_charts::language::Language;
-use district_charts::number::{Comparator, Decimal, Figure};
+use district_charts::number::{Comparator, Decimal, Figure, Flag};
 use std::cmp::Ordering;
 
 const COMPARATORS: [Comparator; 6] =
@@ -38,6 +38,53 @@ fn digits_are_written_as_printed() {
     check_cases(&cases, |text| {
         Language::ALL.map(|language| decimal(text).text(language)).map(|text| -> &str { text.leak() })
     });
+}
+
+/// A decimal with more than 15 digits is rounded half away from zero to 15, and says so.
+#[test]
+fn long_decimals_are_rounded_to_fifteen_digits() {
+    let cases = [
+        ("1.5", Some(("1.5", false))),
+        ("0.12345678901234", Some(("0.12345678901234", false))),
+        ("0.123456789012345", Some(("0.12345678901235", true))),
+        ("0.123456789012344", Some(("0.12345678901234", true))),
+        ("-1.00000000000000500000", Some(("−1.00000000000001", true))),
+        ("2.71828182845904523536028747135266249", Some(("2.71828182845905", true))),
+        ("123456789012345.5", Some(("123456789012346", true))),
+        ("999999999999999.9", Some(("1000000000000000", true))),
+        ("0.000000000000000000001", Some(("0.00000000000000", true))),
+        ("-0.000000000000000000001", Some(("0.00000000000000", true))),
+        ("1234567890123456", None),
+        ("-0.0", None),
+        ("1.", None),
+        (".5", None),
+        ("1.2.3", None),
+        ("1.123456789012345678x", None),
+    ];
+    check_cases(&cases, |text| Decimal::parse_long(text).map(|(value, is_cut)| (&*value.to_string().leak(), is_cut)));
+}
+
+/// Fewer decimals may be shown than a decimal has; it is compared and computed with all.
+#[test]
+fn decimals_may_be_shown_rounded() {
+    let (long, short) = (decimal("1.549"), decimal("1.55"));
+    let shown = |decimals| long.shown_with(decimals).to_string();
+    assert_eq!([0, 1, 2, 3, 9].map(shown), ["2", "1.5", "1.55", "1.549", "1.549"]);
+    assert!(long.shown_with(2) < short && long.shown_with(0) == long);
+    assert_eq!(long.shown_with(2).decimals(), 2);
+    assert_eq!(decimal("-1234.56").shown_with(1).text(Language::En), "−1,234.6");
+    assert_eq!(decimal("-0.04").shown_with(1).to_string(), "0.0");
+}
+
+#[test]
+fn flags_have_names_and_the_codes_of_sdmx() {
+    for flag in Flag::ALL {
+        let letter = flag.letter();
+        assert_eq!([flag.name(), letter, &letter.to_uppercase()].map(Flag::parse), [Some(flag); 3]);
+    }
+    assert_eq!(["", "A", "x", "Provisional", "pe"].map(Flag::parse), [None; 5]);
+    let figure = Figure { flag: Some(Flag::Estimated), ..Figure::new(decimal("20"), Comparator::Ge) };
+    assert_eq!(figure.text(Language::En), "≥20 e");
 }
 
 #[test]
@@ -186,7 +233,7 @@ fn comparators_have_a_name_and_a_sign() {
 
 #[test]
 fn figures_are_written_with_their_sign() {
-    let figure = |comparator, value| Figure { value: decimal(value), comparator };
+    let figure = |comparator, value| Figure::new(decimal(value), comparator);
     let texts = |figure: Figure| Language::ALL.map(|language| figure.text(language));
     assert_eq!(texts(figure(Comparator::Eq, "1437")), ["1437", "1,437"]);
     assert_eq!(texts(figure(Comparator::Ge, "20")), ["≥20", "≥20"]);
@@ -211,7 +258,7 @@ fn allowed(figure: Figure) -> Vec<i32> {
 fn surely_above_is_what_holds_for_all_true_values() {
     let figures: Vec<Figure> = COMPARATORS
         .iter()
-        .flat_map(|&comparator| ["-1", "0", "1.0", "2"].map(|text| Figure { value: decimal(text), comparator }))
+        .flat_map(|&comparator| ["-1", "0", "1.0", "2"].map(|text| Figure::new(decimal(text), comparator)))
         .collect();
     let mut complaints = Vec::new();
     for &a in &figures {
@@ -228,7 +275,7 @@ fn surely_above_is_what_holds_for_all_true_values() {
 #[test]
 fn open_ends_are_where_the_true_value_may_lie() {
     let beyond = |comparator, above: bool| {
-        let figure = Figure { value: decimal("0"), comparator };
+        let figure = Figure::new(decimal("0"), comparator);
         allowed(figure).iter().any(|&value| if above { value > 0 } else { value < 0 })
     };
     let expected = COMPARATORS.map(|comparator| (comparator, (beyond(comparator, true), beyond(comparator, false))));

@@ -172,9 +172,16 @@ fn what_is_no_period_is_refused() {
         "2021-+1",
         "２021",
         "1899-12/1900-01",
+        "2015/17",
+        "2015/1",
+        "2015-16",
+        "2015/16/",
+        "2015/16/2017",
+        "2015/16-2017/18",
+        "1899/00",
         "2199/2200",
     ];
-    let expected = "a period such as 2020, 2021-H1, 2021-01/2021-08 or @2021-09-19";
+    let expected = "a period such as 2020, 2021-H1, 2021-01/2021-08, 2015/16 or @2021-09-19";
     check_errors(&texts.map(|text| (text, expected)));
 }
 
@@ -227,12 +234,93 @@ fn links_take_a_period_for_what_it_means() {
         ("2021-Q1..2021-Q2", Some("2021-H1")),
         ("2021", Some("2021")),
         ("@2021-09-19", Some("@2021-09-19")),
+        ("2015/16", Some("2015/16")),
+        ("2015/16..2017/18", Some("2015/16..2017/18")),
+        ("2015/16..2015/16", Some("2015/16")),
         ("2021-08..2021-01", None),
         ("2021...2022", None),
         ("..", None),
         ("", None),
     ];
     check_cases(&cases, |text| Period::parse_link(text).map(|period| period.to_link().leak() as &str));
+}
+
+/// Spellings of tables are taken as meant if they can mean one period only.
+#[test]
+fn other_spellings_are_understood() {
+    let cases = [
+        ("2021", Some("2021")),
+        (" 2021 ", Some("2021")),
+        ("2021-01/2021-06", Some("2021-H1")),
+        ("2015-04/2016-03", Some("2015-Q2/2016-Q1")),
+        ("2021Q1", Some("2021-Q1")),
+        ("2021-q1", Some("2021-Q1")),
+        ("2021 Q1", Some("2021-Q1")),
+        ("Q1 2021", Some("2021-Q1")),
+        ("2021H2", Some("2021-H2")),
+        ("2021-1", Some("2021-01")),
+        ("2021-9", Some("2021-09")),
+        ("2021M08", Some("2021-08")),
+        ("2021-M12", Some("2021-12")),
+        ("2021.08", Some("2021-08")),
+        ("Aug 2021", Some("2021-08")),
+        ("August 2021", Some("2021-08")),
+        ("May 2021", Some("2021-05")),
+        ("2021 Sept.", Some("2021-09")),
+        ("2020-2022", Some("2020/2022")),
+        ("2020–2022", Some("2020/2022")),
+        ("2020 to 2022", Some("2020/2022")),
+        ("2020..2022", Some("2020/2022")),
+        ("Jan–Aug 2021", Some("2021-01/2021-08")),
+        ("Jan-Jun 2021", Some("2021-H1")),
+        ("Jan 2021 - Mar 2022", Some("2021-Q1/2022-Q1")),
+        ("2021-09-19", Some("@2021-09-19")),
+        ("FY2015/16", Some("2015/16")),
+        ("FY 2015/16", Some("2015/16")),
+        ("2015/16/2015/16", Some("2015/16")),
+        ("2021年", Some("2021")),
+        ("2021 年 8 月", Some("2021-08")),
+        ("2021年1-8月", Some("2021-01/2021-08")),
+        ("2021 年 1—8 月", Some("2021-01/2021-08")),
+        ("2021年1至8月", Some("2021-01/2021-08")),
+        ("2021年上半年", Some("2021-H1")),
+        ("2021年第一季度", Some("2021-Q1")),
+        ("2021年全年", Some("2021")),
+        // What may mean two things, or nothing, is refused.
+        ("2015-16", None),
+        ("2015–16", None),
+        ("15/16", None),
+        ("19/09/2021", None),
+        ("2021-13", None),
+        ("2021-1-8", None),
+        ("2021-02-30", None),
+        ("2021 2022", None),
+        ("Q5 2021", None),
+        ("Q 2021", None),
+        ("Jan", None),
+        ("Ja 2021", None),
+        ("1 Jan 2021", None),
+        ("2022–2020", None),
+        ("2022/2021", None),
+        ("last year", None),
+        ("2021年1月-", None),
+        ("", None),
+        ("–", None),
+        ("年", None),
+        ("９", None),
+    ];
+    check_cases(&cases, |text| Period::understand(text).map(|period| period.to_string().leak() as &str));
+}
+
+#[test]
+fn financial_years_are_periods_of_their_own() {
+    let [year, next, several, calendar] = ["2015/16", "2016/17", "2015/16/2017/18", "2015/2016"].map(read);
+    assert!(year != calendar && !calendar.covers(year) && !year.covers(calendar));
+    assert!(year.is_in_series_with(next) && !next.is_in_series_with(year) && !year.is_in_series_with(several));
+    assert!(!year.is_in_series_with(read("2017")) && !read("2014").is_in_series_with(year));
+    assert!(several.covers(year) && !year.covers(several));
+    assert!(year.recency() < next.recency() && year.end() < next.end());
+    assert!(read("2015").recency() < year.recency() && year.recency() < read("2016").recency());
 }
 
 /// A period, its words in Chinese and English, and its short words in both.
@@ -274,6 +362,9 @@ const WORDS: &[(&str, [&str; 4])] = &[
         "2020-04/2021-08",
         ["2020 年 4 月—2021 年 8 月", "April 2020–August 2021", "2020 年 4 月—2021 年 8 月", "Apr 2020–Aug 2021"],
     ),
+    ("2015/16", ["2015/16 年度", "2015/16", "2015/16 年度", "2015/16"]),
+    ("1999/00", ["1999/00 年度", "1999/00", "1999/00 年度", "1999/00"]),
+    ("2015/16/2017/18", ["2015/16—2017/18 年度", "2015/16–2017/18", "2015/16—2017/18 年度", "2015/16–2017/18"]),
     ("@2021-09-19", ["截至 2021 年 9 月 19 日", "as of 19 September 2021", "2021-09-19", "19 Sep 2021"]),
     ("@2021-01-01", ["截至 2021 年 1 月 1 日", "as of 1 January 2021", "2021-01-01", "1 Jan 2021"]),
     ("@2023-05-30", ["截至 2023 年 5 月 30 日", "as of 30 May 2023", "2023-05-30", "30 May 2023"]),

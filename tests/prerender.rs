@@ -5,8 +5,6 @@
 mod common;
 
 use common::{embedded, path, text};
-use district_charts::model::{Chart, View};
-use district_charts::page;
 use xtask::{critical_css, digest, integrity, policy, prerender};
 
 /// Fails if a file has another text, or rewrites it under `UPDATE_EXPECT=1`.
@@ -27,10 +25,7 @@ fn must_be(file: &str, expected: &str) {
 fn index() -> String {
     let data = digest::of_package(&path("data")).expect("a package");
     let dataset = embedded();
-    let charts = ["l=zh", "l=en"].map(|link| Chart::from_link(&dataset, link));
-    let fields = page::fields(&dataset, &View::default_for(&dataset));
-    prerender::page(&text("www/index.html"), &text("www/style.css"), &charts, &fields, &data)
-        .expect("a page with its marks")
+    prerender::page(&text("www/index.html"), &text("www/style.css"), &dataset, &data).expect("a page with its marks")
 }
 
 #[test]

@@ -296,8 +296,8 @@ fn errors_of_revisions_are_exact() {
             "indicator: found \"speed\", expected the id of an indicator in indicators.csv".into(),
         ),
         (
-            good.replace("24.3,eq", "24.3,"),
-            "old_comparator: found nothing, expected eq, ge, gt, le, lt or approx".into(),
+            good.replace("24.3,eq", "24.3,="),
+            "old_comparator: found \"=\", expected eq, ge, gt, le, lt or approx".into(),
         ),
         (good.replace("24.3,eq", ",eq"), format!("old_value: found nothing, expected {end}")),
         (good.replace("24.5,eq", "24;5,eq"), format!("value: found \"24;5\", expected {end}")),

@@ -1,15 +1,16 @@
 // <district-chart link="i=fai-growth&l=en">: the chart of a link (the query text of an address), with its texts and its table.
 //
-// Attributes that are read: `link`; `theme`, `light` or `dark`, which overrides the link's theme; `loading="eager"`, which draws the chart
+// Attributes that are read: `link`; `src`, the address of the `datapackage.json` of another package; `theme`, `light` or `dark`, which overrides the link's theme; `loading="eager"`, which draws the chart
 // before it is near the viewport; `page`, the file that the links of the chart lead to. Attribute that is set: `state`, `drawn` or `failed`;
 // the event `district-chart-drawn` follows each time. Children without a slot are the fallback: they are shown until the first chart, and
 // stay if drawing fails. The slots `tabs` and `panel` are shown with the chart; with the attribute `panel`, the panel replaces the plot.
 // The chart of a link is a plain value of the module `charts`, or a child `<script type="application/json" data-link="…">` holds it. The module
 // `draw` draws it. This file computes no figure and words no sentence: it copies the value into the page.
 
-import { ask } from "./charts-client.js";
-import { failureParts, fillList, make, painted, pause } from "./dom.js";
+import { asking } from "./charts-client.js";
+import { failureParts, fillLinks, fillList, make, painted, pause } from "./dom.js";
 import { loadDraw } from "./modules.js";
+import { progressIn } from "./packages.js";
 import { MarkReader } from "./reading.js";
 import { addStylesheet, isForeignPage, pageAddress } from "./site-paths.js";
 import { showSources } from "./sources.js";
@@ -17,7 +18,6 @@ import { fillTable } from "./table.js";
 
 /**
  * @typedef {import("./dom.js").Chart} Chart
- * @typedef {import("../pkg/charts.js").Link} Link
  * @typedef {import("../pkg/draw.js").Picture} Picture
  * @typedef {import("../pkg/draw.js").Plot} Plot
  */
@@ -33,19 +33,6 @@ const PRINT_RATIO = 3;
 
 /** The distance from the viewport at which a chart is drawn; until then it has its texts and its height. */
 const NEAR = { rootMargin: "600px" };
-
-/**
- * Fills a list with links to other charts, and hides an empty list.
- * @param {HTMLElement} list
- * @param {Link[]} links
- * @param {(link: string) => string} address
- */
-function fillLinks(list, links, address) {
-  const target = isForeignPage ? { target: "_blank", rel: "noopener noreferrer external" } : {};
-  const items = links.map(({ label, query }) => make("li", {}, make("a", { href: address(query), ...target }, label)));
-  list.replaceChildren(...items);
-  list.hidden = links.length === 0;
-}
 
 /** @type {Promise<import("./modules.js").DrawModule> | undefined} */
 let loading;
@@ -94,7 +81,7 @@ function makeParts() {
 }
 
 export class DistrictChart extends HTMLElement {
-  static observedAttributes = ["link", "theme"];
+  static observedAttributes = ["link", "src", "theme"];
 
   static #near = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
@@ -149,15 +136,18 @@ export class DistrictChart extends HTMLElement {
    * The address of the page that shows a link.
    * @param {string} link
    */
-  #address = (link) => pageAddress(link, this.getAttribute("page") ?? undefined);
+  #address = (link) => (this.#isAlone() ? "" : pageAddress(link, this.getAttribute("page") ?? undefined));
+  /** Whether no page shows the charts of the package: then a link changes this chart. */
+  #isAlone = () => this.hasAttribute("src") && !this.hasAttribute("page");
   /** @param {string} link */
   #follow = (link) => {
-    if (isForeignPage) open(this.#address(link), "_blank", "noopener,noreferrer");
+    if (this.#isAlone()) this.setAttribute("link", link);
+    else if (isForeignPage) open(this.#address(link), "_blank", "noopener,noreferrer");
     else location.assign(this.#address(link));
   };
   /** @param {number} mark */
   #cite = (mark) => {
-    if (this.words && this.words.rows.length > 0) showSources(this.#root, this.words, this.#link, mark);
+    if (this.words && this.words.rows.length > 0) showSources(this.#root, this.words, this.#link, mark, this.getAttribute("src") ?? undefined);
   };
 
   async connectedCallback() {
@@ -195,7 +185,7 @@ export class DistrictChart extends HTMLElement {
   /** @param {string} name */
   attributeChangedCallback(name) {
     if (!this.isConnected || !this.#hasStyle) return;
-    if (name === "link") this.#read();
+    if (name !== "theme") this.#read();
     else if (this.#plot) this.#draw();
   }
 
@@ -220,13 +210,15 @@ export class DistrictChart extends HTMLElement {
 
   /** Makes the chart of the current link, its texts, its picture and its table. */
   async #read() {
-    const link = this.getAttribute("link") ?? "";
+    const [link, src] = [this.getAttribute("link") ?? "", this.getAttribute("src") ?? ""];
     // Each pause may end with the element removed, or with another link.
-    const isOutdated = () => !this.isConnected || link !== (this.getAttribute("link") ?? "");
+    const isOutdated = () => !this.isConnected || link !== (this.getAttribute("link") ?? "") || src !== (this.getAttribute("src") ?? "");
+    const progress = src ? progressIn(this.#root) : undefined;
     // The first chart is shown in several tasks, when it is complete; a later chart in one.
     const isFirst = !this.words;
     try {
-      const [chart, { Plot }] = await Promise.all([this.#held(link) ?? ask("chart", link), draw()]);
+      const [chart, { Plot }] = await Promise.all([this.#held(link) ?? asking(src, progress?.report)("chart", link), draw()]);
+      progress?.end();
       if (isOutdated()) return;
       const plot = new Plot(chart);
       const words = /** @type {Chart} */ (chart);
@@ -249,7 +241,8 @@ export class DistrictChart extends HTMLElement {
       if (!isFirst) await painted();
       if (this.#plot === plot && this.#parts) fillTable(this.#parts.table, words);
     } catch (error) {
-      this.#fail(error);
+      progress?.end();
+      if (!isOutdated()) this.#fail(error);
     }
   }
 
@@ -280,7 +273,7 @@ export class DistrictChart extends HTMLElement {
     parts.scroll.setAttribute("aria-label", words.caption);
     fillList(parts.notices, words.notices);
     fillList(parts.notes, words.notes);
-    fillLinks(parts.links, words.links, this.#address);
+    fillLinks(parts.links, words.links, this.#address, this.#isAlone() ? this.#follow : undefined);
     parts.reader.marks = words.marks;
     parts.body.hidden = false;
     parts.details.hidden = words.rows.length === 0;

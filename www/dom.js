@@ -1,5 +1,7 @@
 // Helpers for elements. Text is always inserted as text and never parsed as markup.
 
+import { isForeignPage } from "./site-paths.js";
+
 /**
  * The labels of a chart. `Chart.labels` has them.
  * @typedef {{
@@ -41,6 +43,13 @@ export function make(tag, properties = {}, ...children) {
 }
 
 /**
+ * A text that leads to an address, in a window of its own so that the chart stays; the text alone without an address.
+ * @param {string} text
+ * @param {string} address
+ */
+export const leading = (text, address) => (address ? make("a", { href: address, target: "_blank", rel: "noopener" }, text) : text);
+
+/**
  * Ends the current task, so that input and painting come first.
  * @returns {Promise<unknown>}
  */
@@ -75,7 +84,9 @@ const FAILED = "图表模块未能载入。The chart’s module could not be loa
  */
 export function failureParts(error) {
   const { heading = FAILED, detail } = failureOf(error);
-  return [make("p", { className: "heading" }, heading), make("pre", {}, detail)];
+  const lines = detail.split("\n");
+  const list = make("ul", { className: "errors" }, ...lines.map((line) => make("li", {}, line)));
+  return [make("p", { className: "heading" }, heading), lines.length > 1 ? list : make("pre", {}, detail)];
 }
 
 /**
@@ -86,6 +97,24 @@ export function failureParts(error) {
 export function fillList(list, texts) {
   list.replaceChildren(...texts.map((text) => make("li", {}, text)));
   list.hidden = texts.length === 0;
+}
+
+/**
+ * Fills a list with links to other charts, and hides an empty list.
+ * @param {HTMLElement} list
+ * @param {import("../pkg/charts.js").Link[]} links
+ * @param {(link: string) => string} address
+ * @param {(link: string) => void} [follow] what a press does instead of opening the address
+ */
+export function fillLinks(list, links, address, follow) {
+  const target = isForeignPage && !follow ? { target: "_blank", rel: "noopener noreferrer external" } : {};
+  const items = links.map(({ label, query }) => {
+    const anchor = make("a", { href: address(query), ...target }, label);
+    if (follow) anchor.addEventListener("click", (event) => (event.preventDefault(), follow(query)));
+    return make("li", {}, anchor);
+  });
+  list.replaceChildren(...items);
+  list.hidden = links.length === 0;
 }
 
 /**

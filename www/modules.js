@@ -1,5 +1,5 @@
 // Loads the two modules: `draw` on the page, and `charts` in a worker or on the page. standalone.html is bundled with a replacement, in which
-// both are part of the page and there is no worker: xtask/src/dist/standalone/www/modules.js.
+// both are part of the page and there is no worker: xtask/src/scripts/standalone/www/modules.js.
 
 /**
  * @typedef {typeof import("../pkg/charts.js")} ChartsModule

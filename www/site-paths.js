@@ -1,5 +1,5 @@
 // The locations of the site's files. Pages and stylesheets lie in the folder of this file; each module lies where its bindings look for it.
-// standalone.html is bundled with a replacement, in which every file is part of the page: xtask/src/dist/standalone/www/site-paths.js.
+// standalone.html is bundled with a replacement, in which every file is part of the page: xtask/src/scripts/standalone/www/site-paths.js.
 
 const INDEX = new URL("index.html", import.meta.url);
 

@@ -1,7 +1,7 @@
 // The sources of a mark or of a chart: its figures and their locations, the articles, and a citation to copy.
 
-import { ask } from "./charts-client.js";
-import { copier, dialog, failureOf, make } from "./dom.js";
+import { asking } from "./charts-client.js";
+import { copier, dialog, failureOf, leading, make } from "./dom.js";
 
 /**
  * @typedef {import("./dom.js").ChartLabels} ChartLabels
@@ -18,13 +18,13 @@ export function sourceList({ figures, absent, articles, citation }, labels) {
   /** @type {HTMLElement[]} */
   const parts = [];
   if (absent) parts.push(make("p", {}, absent));
-  for (const { what, value, place, notes } of figures) {
+  for (const { what, value, place, address, notes } of figures) {
     const paragraphs = notes.map((note) => make("p", { className: "note" }, note));
-    parts.push(make("section", { className: "cited" }, make("p", {}, what, " ", make("b", {}, value)), make("p", {}, place), ...paragraphs));
+    parts.push(make("section", { className: "cited" }, make("p", {}, what, " ", make("b", {}, value)), make("p", {}, leading(place, address)), ...paragraphs));
   }
   if (articles.length > 0) {
-    const items = articles.map(({ title, publication, figures }) =>
-      make("li", {}, make("cite", {}, title), make("span", {}, publication), make("span", {}, figures)),
+    const items = articles.map(({ title, publication, address, figures }) =>
+      make("li", {}, make("cite", {}, leading(title, address)), make("span", {}, publication), make("span", {}, figures)),
     );
     parts.push(make("h3", {}, labels.articles), make("ul", { className: "articles" }, ...items));
   }
@@ -41,11 +41,12 @@ export function sourceList({ figures, absent, articles, citation }, labels) {
  * @param {import("./dom.js").Chart} chart
  * @param {string} link
  * @param {number} mark
+ * @param {string} [src] the package, unless it is the module's own
  */
-export async function showSources(root, { labels, lang, title }, link, mark) {
+export async function showSources(root, { labels, lang, title }, link, mark, src) {
   const reason = (/** @type {unknown} */ error) => dialog("sources", labels, title, make("p", {}, failureOf(error).detail));
   const found = (/** @type {Sources} */ sources) => dialog("sources", labels, sources.heading, ...sourceList(sources, labels));
-  const element = await ask("sources", link, mark).then(found, reason);
+  const element = await asking(src)("sources", link, mark).then(found, reason);
   element.lang = lang;
   root.append(element);
   element.showModal();

@@ -1,6 +1,6 @@
 // The table of a chart, whose rows a reader can sort by any sortable column.
 
-import { make } from "./dom.js";
+import { leading, make } from "./dom.js";
 
 /**
  * The next direction of a column: descending first, then alternating. The first column restores the original order.
@@ -30,17 +30,36 @@ export function order(values, column, isDescending) {
 }
 
 /**
+ * The text of a cell, in which some parts lead to an address.
+ * @param {string} text
+ * @param {[text: string, address: string][]} parts in the order of the text
+ */
+function linked(text, parts) {
+  /** @type {(Node | string)[]} */
+  const nodes = [];
+  let start = 0;
+  for (const [part, address] of parts) {
+    const index = text.indexOf(part, start);
+    if (index < 0) continue;
+    nodes.push(text.slice(start, index), leading(part, address));
+    start = index + part.length;
+  }
+  return [...nodes, text.slice(start)];
+}
+
+/**
  * Fills a table with the texts of a chart.
  * @param {HTMLTableElement} table
  * @param {import("./dom.js").Chart} chart
  */
-export function fillTable(table, { caption, columns, rows, labels, sortable, values }) {
+export function fillTable(table, { caption, columns, rows, labels, sortable, values, addresses = [] }) {
   if (columns.length === 0) return table.replaceChildren();
   table.classList.toggle("many", columns.length > 8);
   const body = make("tbody");
-  const lines = rows.map(([name = "", ...cells]) =>
-    make("tr", {}, make("th", { scope: "row" }, name), ...cells.map((text) => make("td", {}, text))),
-  );
+  const lines = rows.map(([name = "", ...cells], row) => {
+    const sources = (/** @type {number} */ index) => (index === cells.length - 1 && addresses[row]) || [];
+    return make("tr", {}, make("th", { scope: "row" }, name), ...cells.map((text, index) => make("td", {}, ...linked(text, sources(index)))));
+  });
   const heads = columns.map((text) => make("th", { scope: "col" }, text));
   if (sortable.some(Boolean)) {
     heads.forEach((head, column) => {

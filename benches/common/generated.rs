@@ -52,6 +52,7 @@ impl GeneratedPackage {
         Package {
             description: Package::EMBEDDED.description,
             districts: file("districts.csv"),
+            places: &[],
             indicators: file("indicators.csv"),
             terms: file("terms.csv"),
             sources: file("sources.csv"),
@@ -83,7 +84,7 @@ const REVISIONS: &str = "digest,day,project_zh,project_en,district,indicator,sco
     value,comparator,status,basis,source,line,note\n";
 
 fn districts_csv(count: usize) -> String {
-    let mut csv = "id,adcode,kind,name_zh,name_en,short_zh,short_en,aliases,tile_x,tile_y\n\
+    let mut csv = "id,code,level,name_zh,name_en,short_zh,short_en,aliases,tile_x,tile_y\n\
         city,100000,city,某市,City,全市,City,,,\n"
         .to_owned();
     for number in 1..=count {

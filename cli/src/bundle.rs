@@ -13,7 +13,16 @@ pub struct Bundle {
 pub const BUNDLES: [Bundle; 2] = [
     Bundle {
         path: "www/element.js",
-        scripts: &["dom.js", "site-paths.js", "modules.js", "charts-client.js", "reading.js", "sources.js", "table.js"],
+        scripts: &[
+            "dom.js",
+            "site-paths.js",
+            "modules.js",
+            "packages.js",
+            "charts-client.js",
+            "reading.js",
+            "sources.js",
+            "table.js",
+        ],
     },
     Bundle { path: "www/explorer.js", scripts: &["controls.js", "panels.js", "explorer.js"] },
 ];

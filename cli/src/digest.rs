@@ -22,19 +22,23 @@ pub fn of(bytes: impl AsRef<[u8]>) -> String {
 
 /// The digest of a data package: the digest of the output of `sha256sum *.csv datapackage.json` in its folder.
 pub fn of_package(folder: &Path) -> Result<String> {
-    let mut names = Vec::new();
+    let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).with_context(|| format!("could not read {}", folder.display()))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        names.extend(name.ends_with(".csv").then_some(name));
+        if name.ends_with(".csv") || name == DESCRIPTOR {
+            let bytes = std::fs::read(folder.join(&name)).with_context(|| format!("could not read {name}"))?;
+            files.push((name, bytes));
+        }
     }
-    names.sort();
-    names.push(DESCRIPTOR.to_owned());
-    let mut list = String::new();
-    for name in names {
-        let bytes = std::fs::read(folder.join(&name)).with_context(|| format!("could not read {name}"))?;
-        list += &format!("{}  {name}\n", of(bytes));
-    }
-    Ok(of(list))
+    Ok(of_files(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))))
+}
+
+/// The same of files with their names. Files that are neither tables nor the descriptor do not count.
+pub fn of_files<'f>(files: impl Iterator<Item = (&'f str, &'f [u8])>) -> String {
+    let counted = files.filter(|(name, _)| name.ends_with(".csv") || *name == DESCRIPTOR);
+    let mut lines: Vec<_> = counted.map(|(name, bytes)| (name == DESCRIPTOR, name, of(bytes))).collect();
+    lines.sort();
+    of(lines.into_iter().map(|(_, name, digest)| format!("{digest}  {name}\n")).collect::<String>())
 }
 
 /// Updates the digest in a page. A page without `PAGE` stays unchanged.

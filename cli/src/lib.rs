@@ -8,16 +8,28 @@
 //! - `critical_css`: the part of the stylesheet that stands in a page
 //! - `policy`: the content security policy of a page
 //! - `prerender`: the first chart as HTML
+//! - `page_texts`: the texts of a page that a package decides
+//! - `folder`: a package in a folder
+//! - `commands`: what the program does
+//! - `check`: what is wrong with a package, and how complete it is
 //! - `bundle`, `references`: scripts that are one file in a finished site, and the names of files in texts
 //! - `site`: the finished site, made of the pages, the built scripts, the modules and a package
 // clippy.toml forbids the clock, the environment and threads to the WebAssembly module; the command line needs them.
 #![allow(clippy::disallowed_methods)]
 
 pub mod bundle;
+#[cfg(feature = "site")]
+pub mod check;
+#[cfg(feature = "embedded")]
+pub mod commands;
 pub mod critical_css;
 pub mod digest;
+#[cfg(feature = "charts")]
+pub mod folder;
 pub mod fonts;
 pub mod integrity;
+#[cfg(feature = "charts")]
+pub mod page_texts;
 pub mod policy;
 #[cfg(feature = "charts")]
 pub mod prerender;

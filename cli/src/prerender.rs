@@ -2,15 +2,15 @@
 //! code as the element's.
 
 use anyhow::{Context, Result};
+use district_charts::data::Dataset;
 use district_charts::draw::{self, Palette, Scale, Svg};
 use district_charts::language::Language;
-use district_charts::model::Chart;
-use district_charts::model::Theme;
-use district_charts::page::FormField;
+use district_charts::model::{Chart, Theme, View};
+use district_charts::page::{self, FormField};
 use district_charts::text::escaped;
 use district_charts::words::{Phrase, words};
 
-use crate::{critical_css, digest, policy};
+use crate::{critical_css, digest, page_texts, policy};
 
 /// The pictures of a page and their widths in CSS pixels: those of the chart in windows of 360 and 768 pixels, and its largest. The
 /// stylesheet shows the one that fits.
@@ -28,14 +28,18 @@ const DIGESTS: (&str, &str) = ("<!-- Digests, written by tests/prerender.rs. -->
 const CONTROLS: (&str, &str) = ("<form id=\"controls\">", "</form>");
 
 /// Fills a page with the chart of an empty link, the critical CSS of a stylesheet, the licence of the data, the digests of data and
-/// page, and the policy that allows scripts and style. The chart is given in each language; the first is shown.
-pub fn page(html: &str, stylesheet: &str, charts: &[Chart; 2], fields: &[FormField], data: &str) -> Result<String> {
-    let html = with_chart(html, &charts[0], fields, "")?;
+/// page, and the policy that allows scripts and style. What the page says of its package is taken from the package.
+pub fn page(html: &str, stylesheet: &str, dataset: &Dataset, data: &str) -> Result<String> {
+    let fields = page::fields(dataset, &View::from_query(dataset, "").0);
+    let html = with_chart(html, &Chart::from_link(dataset, ""), &fields, "")?;
     let html = critical_css::inlined(&html, stylesheet)?;
-    let licence_span =
-        |chart: &Chart| format!("<span lang=\"{}\">{}</span>", chart.language.tag(), escaped(&chart.licence));
-    let licence = format!("      <p>{}</p>\n", charts.each_ref().map(licence_span).concat());
-    let html = between(&html, DIGESTS, &(licence + &digests(data)))?;
+    let licence_span = |language: &Language| {
+        let chart = Chart::from_link(dataset, &format!("l={}", language.code()));
+        format!("<span lang=\"{}\">{}</span>", chart.language.tag(), escaped(&chart.licence))
+    };
+    let licences: String = dataset.description().languages.iter().map(licence_span).collect();
+    let html = between(&html, DIGESTS, &(format!("      <p>{licences}</p>\n") + &digests(data)))?;
+    let html = page_texts::filled(&html, dataset)?;
     Ok(digest::renewed(&policy::renewed(&html)))
 }
 
@@ -167,9 +171,23 @@ fn table(chart: &Chart) -> String {
     let heads = chart.table.columns.iter().map(|head| format!("<th scope=\"col\">{}</th>", escaped(head)));
     let mut html = format!("<table><caption>{}</caption>\n", escaped(&chart.table.caption));
     html += &format!("<thead><tr>{}</tr></thead>\n<tbody>\n", heads.collect::<String>());
-    for row in &chart.table.rows {
+    for (row, addresses) in chart.table.rows.iter().zip(&chart.table.addresses) {
         let (name, rest) = row.split_first().expect("a row has a header cell");
-        html += &format!("<tr><th scope=\"row\">{}</th>{}</tr>\n", escaped(name), cells(rest));
+        let (source, rest) = rest.split_last().expect("a row has a cell of sources");
+        let source = linked(source, addresses);
+        html += &format!("<tr><th scope=\"row\">{}</th>{}<td>{source}</td></tr>\n", escaped(name), cells(rest));
     }
     html + "</tbody></table>\n"
+}
+
+/// The text of a cell, in which some parts lead to an address.
+fn linked(text: &str, parts: &[[String; 2]]) -> String {
+    let (mut html, mut rest) = (String::new(), text);
+    for [part, address] in parts {
+        let Some((before, after)) = rest.split_once(part.as_str()) else { continue };
+        html += &escaped(before);
+        html += &format!("<a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a>", escaped(address), escaped(part));
+        rest = after;
+    }
+    html + &escaped(rest)
 }

@@ -4,7 +4,7 @@ use crate::collect::IntoVec;
 use crate::data::{Dataset, Observation};
 use crate::model::{Chart, Subject, Subtitle, Unit};
 use crate::sort;
-use crate::words::{Phrase, Writer, writer};
+use crate::words::{NounPhrase, Writer, writer};
 
 /// The sources of a mark or of a chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct CitedFigure {
     pub value: String,
     /// Publisher, date, page, section and line.
     pub location: String,
+    /// The address of the sentence, or else of the page; may be empty.
+    pub address: String,
     /// How it was read.
     pub notes: Vec<String>,
 }
@@ -41,6 +43,8 @@ pub struct Article {
     pub title: String,
     /// Publisher, date and page.
     pub publication: String,
+    /// Its address; may be empty.
+    pub address: String,
     /// The number of figures from it, in words.
     pub figures: String,
 }
@@ -63,8 +67,8 @@ impl Chart {
             absent: String::new(),
         };
         match observations.is_empty() {
-            true => sources.absent = writer.words.searched(dataset.sources.len()),
-            false => sources.citation = citation(&writer, heading, observations),
+            true => sources.absent = writer.words.searched(&writer.description().source, dataset.sources.len()),
+            false => sources.citation = citation(&writer, heading, observations, mark.is_some()),
         }
         sources
     }
@@ -74,15 +78,25 @@ fn cited(writer: &Writer<'_>, observation: &Observation) -> CitedFigure {
     let Observation { indicator, scope, period, status, .. } = *observation;
     let mut notes = Vec::new();
     if observation.is_implied {
-        notes.push(writer.words.phrase(Phrase::Implied).to_owned());
+        notes.push(writer.noun_phrase(NounPhrase::Implied));
     }
     notes.extend(observation.note.map(|note| writer.term(note).to_owned()));
     let what = writer.subtitle(&Subtitle::DatedWithoutUnit(Subject { indicator, scope }, period, status));
     CitedFigure {
         what,
-        value: writer.quantity(observation.figure, Unit::Of(indicator)),
+        value: all_digits(writer, observation),
         location: writer.location(observation.source, &[observation.line]),
+        address: writer.dataset.address(observation),
         notes,
+    }
+}
+
+/// A figure with its bound in words and its unit. One that is rounded in the chart has all its digits here.
+fn all_digits(writer: &Writer<'_>, observation: &Observation) -> String {
+    let text = writer.quantity(observation.figure, Unit::Of(observation.indicator));
+    match &observation.all_digits {
+        Some(digits) => text.replacen(&observation.figure.value.text(writer.language), digits, 1),
+        None => text,
     }
 }
 
@@ -94,6 +108,7 @@ fn articles(writer: &Writer<'_>, observations: &[Observation]) -> Vec<Article> {
             articles.push(Article {
                 title: writer.headline(source),
                 publication: writer.publication(source),
+                address: writer.dataset.sources[source].url.clone(),
                 figures: writer.words.figures_from(figures),
             });
         }
@@ -102,15 +117,22 @@ fn articles(writer: &Writer<'_>, observations: &[Observation]) -> Vec<Article> {
 }
 
 /// The heading, and each article with the lines of the figures.
-fn citation(writer: &Writer<'_>, heading: &str, observations: &[Observation]) -> String {
+fn citation(writer: &Writer<'_>, heading: &str, observations: &[Observation], is_of_mark: bool) -> String {
     let mut lines: Vec<_> = observations.iter().map(|observation| (observation.source, observation.line)).into_vec();
     sort::sort_unique(&mut lines);
     let mut text = writer.closed(heading);
     for source in writer.dataset.source_ids() {
-        let lines: Vec<u32> = lines.iter().filter(|entry| entry.0 == source).map(|entry| entry.1).into_vec();
+        let lines: Vec<Option<u32>> = lines.iter().filter(|entry| entry.0 == source).map(|entry| entry.1).into_vec();
         if !lines.is_empty() {
             text.push('\n');
             text.push_str(&writer.cited(source, &lines));
+            // The citation of a mark leads to the sentence of its first figure.
+            let first = observations.iter().find(|observation| is_of_mark && observation.source == source);
+            let page = || writer.dataset.sources[source].url.clone();
+            let url = first.map_or_else(page, |observation| writer.dataset.address(observation));
+            for part in [if url.is_empty() { "" } else { " " }, &url] {
+                text.push_str(part);
+            }
         }
     }
     text

@@ -10,7 +10,7 @@ use crate::model::{
 };
 use crate::number::{Decimal, Figure};
 use crate::period::Period;
-use crate::words::{Phrase, Writer, derived_unit, unit_form, writer};
+use crate::words::{NounPhrase, Writer, derived_unit, unit_form, writer};
 
 /// The names of the columns, in one spelling for all languages, so that a program can rely on them.
 const HEAD: [&str; 13] = [
@@ -110,10 +110,10 @@ impl<'d> File<'_, 'd> {
         let project = writer.dataset.projects.iter().find(|figure| std::ptr::eq(&figure.observation, observation));
         let project = project.map_or("", |figure| figure.project.get(writer.language));
         let name = writer.joined(&writer.subject(Subject { indicator, scope }), project);
-        let implied = if observation.is_implied { writer.words.phrase(Phrase::Implied) } else { "" };
+        let implied = if observation.is_implied { writer.noun_phrase(NounPhrase::Implied) } else { String::new() };
         let note = observation.note.map_or("", |note| writer.term(note));
         let gap = if implied.is_empty() || note.is_empty() { "" } else { writer.words.punctuation().sentence_gap };
-        let note = [implied, gap, note].concat();
+        let note = [&implied, gap, note].concat();
         let source = writer.location(observation.source, &[observation.line]);
         let cells = [&name, &spelled(period), status.name(), &note, &source];
         self.write_value(Some(observation.district), (observation.figure, Unit::Of(indicator)), cells);
@@ -147,7 +147,7 @@ impl<'d> File<'_, 'd> {
     fn write_line(&mut self, district: Option<DistrictId>, value: [&str; 3], cells: [&str; 5]) {
         let district = district.map(|district| &self.writer.dataset.districts[district]);
         let name = district.map_or("", |district| district.name.get(self.writer.language));
-        let code = district.map_or("", |district| match district.adcode.as_str() {
+        let code = district.map_or("", |district| match district.code.as_str() {
             "" => &district.id,
             code => code,
         });

@@ -1,12 +1,13 @@
 //! From a draft of typed messages to a chart in one language: words every message, and writes table, spoken text, marks and sources.
 
 use crate::collect::IntoVec;
-use crate::data::{Observation, TermId, TermKind};
+use crate::data::{Licence, Observation, TermId, TermKind};
 use crate::link::LinkForm;
 use crate::model::{Chart, ChartLink, Draft, DraftRow, Mark, Note, Reading, Table, View};
+use crate::number::Flag;
 use crate::sort;
 use crate::text::join;
-use crate::words::{CellText, Phrase, Writer};
+use crate::words::{CellText, NounPhrase, Phrase, Writer};
 
 /// The chart of a view from its draft, without notices.
 pub(super) fn finish(writer: &Writer<'_>, view: &View, draft: Draft<'_>) -> Chart {
@@ -26,6 +27,7 @@ pub(super) fn finish(writer: &Writer<'_>, view: &View, draft: Draft<'_>) -> Char
         coverage: writer.words.coverage(writer, &draft.coverage),
         notes: notes(writer, &draft),
         source: source(writer, &draft.rows),
+        sources_label: writer.noun_phrase(NounPhrase::Sources),
         licence: licence(writer),
         spoken: spoken(writer, [&title, &subtitle], &spoken_rows),
         notices: Vec::new(),
@@ -60,9 +62,30 @@ fn notes(writer: &Writer<'_>, draft: &Draft<'_>) -> Vec<String> {
             None => of_package.push((note, vec![district])),
         }
     }
-    let of_package = of_package.into_iter().map(|(note, districts)| Note::Data(note, districts));
+    let of_package =
+        digits(draft).into_iter().chain(of_package.into_iter().map(|(note, districts)| Note::Data(note, districts)));
     let word = |note: &Note| writer.words.note(writer, note);
     draft.notes.iter().map(word).chain(of_package.map(|note| word(&note))).into_vec()
+}
+
+/// The remarks on the letters behind figures, and on digits that are not shown.
+fn digits(draft: &Draft<'_>) -> Vec<Note> {
+    let (mut flags, mut decimals) = (Vec::new(), Vec::new());
+    for observation in draft.rows.iter().flat_map(|row| &row.observations).chain(&draft.drawn) {
+        flags.extend(observation.figure.flag);
+        if observation.all_digits.is_some() {
+            decimals.push(observation.figure.value.decimals());
+        }
+    }
+    let found = Flag::ALL.into_iter().filter(|flag| flags.contains(flag)).into_vec();
+    let mut notes = Vec::new();
+    if !found.is_empty() {
+        notes.push(Note::Flags(found));
+    }
+    if let Some(&first) = decimals.first() {
+        notes.push(Note::Rounded(decimals.iter().all(|&other| other == first).then_some(first)));
+    }
+    notes
 }
 
 fn table(writer: &Writer<'_>, caption: &str, draft: &Draft<'_>, cells: Vec<Vec<CellText>>) -> Table {
@@ -75,8 +98,11 @@ fn table(writer: &Writer<'_>, caption: &str, draft: &Draft<'_>, cells: Vec<Vec<C
     for (row, cells) in draft.rows.iter().zip(cells) {
         table.values.push(cells.iter().map(|cell| cell.value).into_vec());
         let mut texts: Vec<String> = cells.into_iter().map(|cell| cell.text).into_vec();
-        texts.push(locations(writer, &row.observations));
+        let locations = locations(writer, &row.observations);
+        let parts = locations.iter().map(|location| location[0].as_str()).into_vec();
+        texts.push(join(&parts, writer.words.punctuation().semicolon));
         table.rows.push(texts);
+        table.addresses.push(locations.into_iter().filter(|location| !location[1].is_empty()).into_vec());
     }
     table
 }
@@ -112,11 +138,11 @@ fn observations<'d>(draft: &Draft<'d>) -> Vec<&'d Observation> {
     draft.rows.iter().flat_map(|row| row.observations.iter().copied()).into_vec()
 }
 
-/// The locations of figures in their sources, a text a section.
-fn locations(writer: &Writer<'_>, observations: &[&Observation]) -> String {
+/// The locations of figures in their sources, one a section, each with its address or an empty text.
+fn locations(writer: &Writer<'_>, observations: &[&Observation]) -> Vec<[String; 2]> {
     let mut lines: Vec<_> = observations.iter().map(|observation| (observation.source, observation.line)).into_vec();
     sort::sort_unique(&mut lines);
-    let mut texts = Vec::new();
+    let mut locations = Vec::new();
     let mut rest = lines.as_slice();
     while let Some(&(source, line)) = rest.first() {
         let section = |line| writer.dataset.section(source, line).map(|section| section.line);
@@ -128,9 +154,12 @@ fn locations(writer: &Writer<'_>, observations: &[&Observation]) -> String {
             numbers.push(next);
         }
         rest = rest.get(numbers.len()..).unwrap_or_default();
-        texts.push(writer.location(source, &numbers));
+        // The address of the first figure, at its sentence.
+        let first = observations.iter().find(|observation| (observation.source, observation.line) == (source, line));
+        let address = first.map(|observation| writer.dataset.address(observation)).unwrap_or_default();
+        locations.push([writer.location(source, &numbers), address]);
     }
-    join(&texts, writer.words.punctuation().semicolon)
+    locations
 }
 
 /// The publications of all rows.
@@ -139,7 +168,8 @@ fn source(writer: &Writer<'_>, rows: &[DraftRow<'_>]) -> String {
     for source in writer.dataset.source_ids() {
         let mut observations = rows.iter().flat_map(|row| &row.observations);
         if observations.any(|observation| observation.source == source) {
-            publications.push(writer.publication(source));
+            let publication = writer.publication(source);
+            publications.extend((!publication.is_empty()).then_some(publication));
         }
     }
     if publications.is_empty() { String::new() } else { writer.words.sources(&publications) }
@@ -155,6 +185,11 @@ fn licence(writer: &Writer<'_>) -> String {
 
 /// The licence of the figures; empty if the package does not say.
 pub(super) fn licence_text<'d>(writer: &Writer<'d>) -> &'d str {
-    let licence = writer.dataset.terms.iter().find(|term| term.kind == TermKind::Licence);
-    licence.map(|term| term.text.get(writer.language)).unwrap_or_default()
+    let term = writer.dataset.terms.iter().find(|term| term.kind == TermKind::Licence);
+    let Licence { name, title, .. } = &writer.dataset.description.licence;
+    match term {
+        Some(term) => term.text.get(writer.language),
+        None if title.is_empty() => name,
+        None => title,
+    }
 }

@@ -48,9 +48,22 @@ impl Chart {
         value.put("links", self.links.to_plain());
         value.put("sortable", Plain::List(sortable.into_vec()));
         value.put("rows", self.table.rows.to_plain());
+        if self.table.addresses.iter().any(|row| !row.is_empty()) {
+            value.put("addresses", self.table.addresses.to_plain());
+        }
         value.put("values", Plain::List((0..self.table.rows.len()).map(|row| self.values(row)).into_vec()));
-        value.put("labels", labels(words.labels()));
+        value.put("labels", self.labels(words.labels()));
         value.put("plot", self.plot.to_plain());
+        Plain::Object(value)
+    }
+
+    /// Labels by their names.
+    fn labels(&self, labels: &Labels) -> Plain<'_> {
+        let mut value = PlainObject::new();
+        for (name, label) in labels.entries() {
+            value.put(name, Plain::text(label));
+        }
+        value.put("articles", Plain::text(&self.sources_label));
         Plain::Object(value)
     }
 
@@ -65,13 +78,4 @@ impl Chart {
 /// A mark as a list: a chart has hundreds, and names would take as much room as the texts.
 fn mark(mark: &Mark) -> Plain<'_> {
     Plain::List(vec![Plain::text(&mark.spoken), Plain::text(&mark.link)])
-}
-
-/// Labels by their names.
-fn labels(labels: &Labels) -> Plain<'static> {
-    let mut value = PlainObject::new();
-    for (name, label) in labels.entries() {
-        value.put(name, Plain::text(label));
-    }
-    Plain::Object(value)
 }

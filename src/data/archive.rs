@@ -45,10 +45,10 @@ impl<'p> Package<'p> {
         Err(broken("an archive without an end"))
     }
 
-    /// The package as a tar archive.
+    /// The package as a tar archive, without files that the package lacks.
     pub fn to_archive(&self) -> Vec<u8> {
         let mut archive = Vec::new();
-        for (name, content) in self.files() {
+        for (name, content) in self.files().into_iter().filter(|file| !file.1.is_empty()) {
             archive.extend(header(name, content.len()));
             archive.extend_from_slice(content);
             archive.resize(archive.len().next_multiple_of(BLOCK), 0);
@@ -90,6 +90,13 @@ fn octal(field: &[u8]) -> Option<usize> {
 
 fn broken(found: &str) -> DataErrors {
     let expected = "a tar archive of the files of a package".to_owned();
-    let error = DataError { file: NAME, line: 1, column: String::new(), found: found.to_owned(), expected, hint: "" };
-    DataErrors { first: vec![error], more: 0, warnings: DataWarnings::default() }
+    let error = DataError {
+        file: NAME,
+        line: 1,
+        column: String::new(),
+        found: found.to_owned(),
+        expected,
+        hint: String::new(),
+    };
+    DataErrors { first: vec![error], more: 0, warnings: DataWarnings::default(), sound_indicators: Vec::new() }
 }

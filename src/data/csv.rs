@@ -1,40 +1,33 @@
-//! CSV text as rows that know their file and line. Knows RFC 4180 and positions, not the meaning of a column.
+//! The rows of a file that know their file, line and columns. Knows positions, not the meaning of a column.
 
 use super::history::digest_of;
-use super::log::{ErrorLog, quoted};
+use super::log::{ErrorLog, MOST, quoted};
+use super::records::{CsvFields, Records};
 use crate::collect::IntoVec;
 use crate::language::{Language, Text};
 use crate::text::join;
+
+/// The columns of a file. `name_*` stands for a column of each language: `name_en`, `name_zh-Hant`, or `name` if there is one language;
+/// `*` for `en` and `zh`.
+#[derive(Clone, Copy)]
+pub(super) struct Columns {
+    /// A package must have them.
+    pub(super) required: &'static [&'static str],
+    /// A package may leave them out.
+    pub(super) optional: &'static [&'static str],
+}
 
 /// A file of the package as rows with one field for each column.
 pub(super) struct CsvTable<'l> {
     file: &'static str,
     log: &'l ErrorLog,
     header: Vec<String>,
+    /// Names of columns that mean another column, which come second.
+    aliases: &'static [(&'static str, &'static str)],
     /// The fields of all rows.
     fields: CsvFields,
     /// The line in which each row begins.
     lines: Vec<u32>,
-}
-
-/// Texts stored one after the other, and where each ends.
-#[derive(Default)]
-struct CsvFields {
-    text: String,
-    ends: Vec<usize>,
-}
-
-impl CsvFields {
-    fn get(&self, index: usize) -> &str {
-        let start = if index == 0 { 0 } else { self.ends[index - 1] };
-        self.text.get(start..self.ends[index]).unwrap_or_default()
-    }
-
-    /// Keeps the first `count` fields.
-    fn truncate(&mut self, count: usize) {
-        self.ends.truncate(count);
-        self.text.truncate(self.ends.last().copied().unwrap_or_default());
-    }
 }
 
 /// A row with its file and header.
@@ -43,32 +36,62 @@ pub(super) struct CsvRow<'t> {
     index: usize,
 }
 
-/// A column name as a pattern: `name_*` stands for the column of each language.
-fn column(pattern: &str, language: Language) -> String {
-    match pattern.split_once('*') {
-        Some((before, after)) => [before, language.code(), after].concat(),
-        None => pattern.to_owned(),
-    }
+/// The language of a column that a pattern stands for; empty if the column says none. `None` if the pattern does not stand for it.
+fn tag<'n>(pattern: &str, name: &'n str) -> Option<&'n str> {
+    let stem = pattern.strip_suffix('*')?;
+    let tag = match name.strip_prefix(stem) {
+        Some(tag) => tag,
+        None if stem.strip_suffix('_') == Some(name) => return Some(""),
+        None => return None,
+    };
+    let language = tag.split('-').next().unwrap_or_default();
+    let is_plain = tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    (is_plain && matches!(language.len(), 2 | 3)).then_some(tag)
+}
+
+/// Whether a tag, such as `zh-Hans`, is of a language.
+fn is_of(tag: &str, language: Language) -> bool {
+    tag.split('-').next().is_some_and(|code| code.eq_ignore_ascii_case(language.code()))
 }
 
 impl<'l> CsvTable<'l> {
-    /// Reads `bytes`; a byte order mark and CRLF are accepted. The header must have each of the columns once, in any order, and every
-    /// row a field for each.
-    pub(super) fn read(file: &'static str, bytes: &[u8], columns: &[&str], log: &'l ErrorLog) -> CsvTable<'l> {
+    /// Reads `bytes`; a byte order mark and CRLF are accepted. The header must have each required column once, in any order, and every row
+    /// a field for each. A file without bytes is missing.
+    pub(super) fn read(
+        file: &'static str,
+        bytes: &[u8],
+        (columns, aliases): (Columns, &'static [(&'static str, &'static str)]),
+        log: &'l ErrorLog,
+    ) -> CsvTable<'l> {
         let (header, fields, lines) = Default::default();
-        let mut table = CsvTable { file, log, header, fields, lines };
+        let mut table = CsvTable { file, log, header, aliases, fields, lines };
         match std::str::from_utf8(bytes) {
             Ok(text) => table.parse(text.strip_prefix('\u{feff}').unwrap_or(text), columns),
             Err(error) => {
                 let before = bytes.iter().take(error.valid_up_to());
                 let line = 1 + before.filter(|&&byte| byte == b'\n').count() as u32;
-                log.error((file, line, ""), "bytes that are no UTF-8", "text in UTF-8", "");
+                let hint = "save the file as CSV in UTF-8";
+                log.error((file, line, ""), "bytes that are no UTF-8", "text in UTF-8", hint);
             }
         }
         table
     }
 
-    fn parse(&mut self, text: &str, columns: &[&str]) {
+    /// The same; a file without bytes, which the package lacks, is a table without rows.
+    pub(super) fn read_if_there(
+        file: &'static str,
+        bytes: &[u8],
+        (columns, aliases): (Columns, &'static [(&'static str, &'static str)]),
+        log: &'l ErrorLog,
+    ) -> CsvTable<'l> {
+        let (header, fields, lines) = Default::default();
+        match bytes {
+            [] => CsvTable { file, log, header, aliases, fields, lines },
+            bytes => CsvTable::read(file, bytes, (columns, aliases), log),
+        }
+    }
+
+    fn parse(&mut self, text: &str, columns: Columns) {
         let mut records = Records::new(text);
         match records.next(&mut self.fields) {
             Some(line) => {
@@ -87,7 +110,8 @@ impl<'l> CsvTable<'l> {
             last = line;
             let found = self.fields.ends.len() - before;
             if found != expected {
-                self.log.error((self.file, line, ""), &format!("{found} fields"), &format!("{expected} fields"), "");
+                let hint = if found > expected { "a field with a comma stands in quotation marks" } else { "" };
+                self.log.error((self.file, line, ""), &format!("{found} fields"), &format!("{expected} fields"), hint);
                 self.fields.truncate(before);
                 continue;
             }
@@ -99,60 +123,102 @@ impl<'l> CsvTable<'l> {
         }
     }
 
-    /// The names of the columns that patterns stand for. Those of a language with a fallback are left out if the header lacks them.
-    fn expected(&self, patterns: &[&str]) -> Vec<String> {
-        let mut names = Vec::new();
-        for pattern in patterns {
-            if !pattern.ends_with('*') {
-                names.push((*pattern).to_owned());
-                continue;
-            }
-            for language in Language::ALL {
-                let name = column(pattern, language);
-                if language.fallback().is_none() || self.header.contains(&name) {
-                    names.push(name);
-                }
-            }
-        }
-        names
-    }
-
-    /// Whether the header has each expected column exactly once and no other. Reports the faults; no row is read then.
-    fn is_header_sound(&self, line: u32, patterns: &[&str]) -> bool {
+    /// Whether the header has each required column, and none twice. Reports the faults; no row is read then. A column that means nothing
+    /// here gives a warning.
+    fn is_header_sound(&self, line: u32, columns: Columns) -> bool {
         let count = self.log.count();
-        let columns = self.expected(patterns);
-        for column in &columns {
-            if !self.header.contains(column) {
-                self.log.error((self.file, line, column), "no such column", "the column", "");
+        if let [only] = self.header.as_slice()
+            && only.contains([';', '\t'])
+        {
+            let hint = "save the file as CSV with commas";
+            self.log.error((self.file, line, ""), &quoted(only), "names of columns with commas between them", hint);
+            return false;
+        }
+        for &required in columns.required {
+            if self.position(required).is_none() && self.tagged(required).next().is_none() {
+                let expected = match required.strip_suffix("_*") {
+                    Some(_) => "a column for at least one language",
+                    None => "the column",
+                };
+                self.log.error((self.file, line, required), "no such column", expected, "");
             }
         }
+        let all = || columns.required.iter().chain(columns.optional).copied();
         for (index, name) in self.header.iter().enumerate() {
-            if !columns.contains(name) {
-                self.log.error((self.file, line, name), "an unknown column", &join(&columns, ", "), "");
-            } else if self.header[..index].contains(name) {
+            let is_known = all().any(|known| self.means(name, known) || tag(known, name).is_some());
+            if self.header[..index].contains(name) {
                 self.log.error((self.file, line, name), "the column twice", "it once", "");
+            } else if !is_known {
+                let expected = join(&all().into_vec(), ", ");
+                self.log.warn((self.file, line, name), "an unknown column", &expected, "it is ignored");
             }
         }
         self.log.count() == count
     }
 
-    /// Reports each row that has the same texts in `columns` as an earlier one. Rows are found by a digest of those columns, in an open
-    /// hash table that is at most half full.
-    pub(super) fn report_duplicates(&self, what: &str, columns: &[&str]) {
+    /// Whether a name in the header means a column.
+    fn means(&self, name: &str, column: &str) -> bool {
+        name == column || self.aliases.iter().any(|alias| alias.0 == column && alias.1 == name)
+    }
+
+    /// The index of a column.
+    fn position(&self, column: &str) -> Option<usize> {
+        let own = self.header.iter().position(|name| name == column);
+        own.or_else(|| self.header.iter().position(|name| self.means(name, column)))
+    }
+
+    /// The columns that a pattern stands for, in their order, each with its language.
+    fn tagged<'t>(&'t self, pattern: &'t str) -> impl Iterator<Item = (&'t str, usize)> {
+        let columns = self.header.iter().enumerate();
+        columns.filter_map(move |(index, name)| tag(pattern, name).map(|tag| (tag, index))).filter(move |(_, index)| {
+            // The columns of `terms.csv` have no prefix, and `id` is a language too.
+            pattern != "*" || !["id", "kind", "role"].contains(&self.header[*index].as_str())
+        })
+    }
+
+    /// The first column that a pattern stands for.
+    pub(super) fn first_column(&self, pattern: &str) -> &str {
+        self.tagged(pattern).next().map_or("", |(_, index)| &self.header[index])
+    }
+
+    /// The languages of the columns that a pattern stands for, in their order, as far as there are sentences in them.
+    pub(super) fn languages(&self, pattern: &str) -> Vec<Language> {
+        let mut languages = Vec::new();
+        for (tag, _) in self.tagged(pattern) {
+            languages.extend(Language::ALL.into_iter().find(|&language| is_of(tag, language)));
+        }
+        languages
+    }
+
+    /// Reports each row that has the same id as an earlier one.
+    pub(super) fn report_same_ids(&self) {
+        let text = |index: usize| self.row(index).text("id");
+        let digest = |index| digest_of(std::iter::once(text(index)));
+        self.report_same("id", "an id", &digest, &|a, b| text(a) == text(b));
+    }
+
+    /// Reports each row that is the same as an earlier one. Rows are found by a digest, in an open hash table that is at most half full.
+    pub(super) fn report_same(
+        &self,
+        column: &str,
+        what: &str,
+        digest: &dyn Fn(usize) -> u32,
+        is_same: &dyn Fn(usize, usize) -> bool,
+    ) {
         let mut slots = vec![usize::MAX; (2 * self.lines.len() + 1).next_power_of_two()];
         let last = slots.len() - 1;
-        for row in self.rows() {
-            let mut slot = row.digest(columns) as usize & last;
+        for index in 0..self.lines.len() {
+            let mut slot = digest(index) as usize & last;
             while slots[slot] != usize::MAX {
-                let earlier = self.row(slots[slot]);
-                if columns.iter().all(|column| earlier.text(column) == row.text(column)) {
-                    row.report(columns[0], &format!("{what} other than that of line {}", earlier.line()));
+                let earlier = slots[slot];
+                if is_same(earlier, index) {
+                    self.row(index).report(column, &format!("{what} other than that of line {}", self.lines[earlier]));
                     break;
                 }
                 slot = (slot + 1) & last;
             }
             if slots[slot] == usize::MAX {
-                slots[slot] = row.index;
+                slots[slot] = index;
             }
         }
     }
@@ -174,37 +240,53 @@ impl<'t> CsvRow<'t> {
         self.table.lines[self.index]
     }
 
-    /// The text of a column; empty if the file lacks the column (which is an error of its own).
+    /// The index of the row.
+    pub(super) fn index(&self) -> usize {
+        self.index
+    }
+
+    /// The text of a column; empty if the file lacks the column.
     pub(super) fn text(&self, column: &str) -> &'t str {
-        let Some(index) = self.table.header.iter().position(|name| name == column) else { return "" };
+        self.table.position(column).map_or("", |index| self.field(index))
+    }
+
+    fn field(&self, index: usize) -> &'t str {
         self.table.fields.get(self.index * self.table.header.len() + index)
     }
 
-    /// The texts of the columns that a pattern stands for, none of them empty. A language without a column takes its fallback's.
+    /// The texts of the columns that a pattern stands for. A language without a text takes that of the first column that has one. Empty
+    /// if none has.
     pub(super) fn texts(&self, pattern: &str) -> Text {
-        Text::new(|language| {
-            let mut language = language;
-            while let Some(fallback) = language.fallback()
-                && !self.table.header.contains(&column(pattern, language))
-            {
-                language = fallback;
+        let all = || {
+            self.table.tagged(pattern).map(|(tag, index)| (tag, self.table.header[index].as_str(), self.field(index)))
+        };
+        let first = all().find(|entry| !entry.2.is_empty());
+        let Some((_, first_column, first)) = first else { return Text::default() };
+        Text::new(|language| match all().find(|entry| is_of(entry.0, language)) {
+            Some((_, column, "")) => {
+                let hint = ["the text of ", first_column, " is taken"].concat();
+                self.warn(column, &["text in ", language.english_name()].concat(), &hint);
+                first.to_owned()
             }
-            self.filled(&column(pattern, language), &format!("text in {}", language.english_name()))
+            Some((.., text)) => text.to_owned(),
+            None => first.to_owned(),
         })
     }
 
-    /// A digest of the columns.
-    pub(super) fn digest(&self, columns: &[&str]) -> u32 {
-        digest_of(columns.iter().map(|column| self.text(column)))
+    /// The same, with an error if all are empty.
+    pub(super) fn filled_texts(&self, pattern: &str) -> Text {
+        let texts = self.texts(pattern);
+        if texts == Text::default()
+            && let Some((_, index)) = self.table.tagged(pattern).next()
+        {
+            self.report(&self.table.header[index], "text in at least one language");
+        }
+        texts
     }
 
-    /// The text of a column that may not be empty.
-    pub(super) fn filled(&self, column: &str, expected: &str) -> String {
-        let text = self.text(column);
-        if text.is_empty() {
-            self.report(column, expected);
-        }
-        text.to_owned()
+    /// The text of the first column that a pattern stands for.
+    pub(super) fn first_text(&self, pattern: &str) -> &'t str {
+        self.table.tagged(pattern).next().map_or("", |(_, index)| self.field(index))
     }
 
     /// `read`, or else `fallback` and an error for `column`.
@@ -217,68 +299,33 @@ impl<'t> CsvRow<'t> {
 
     /// Adds the error that `column` is not what was expected.
     pub(super) fn report(&self, column: &str, expected: &str) {
-        let text = self.text(column);
-        let found = if text.is_empty() { "nothing".to_owned() } else { quoted(text) };
-        self.table.log.error((self.table.file, self.line(), column), &found, expected, "");
-    }
-}
-
-/// Splits a text into records, one at a time. Blank lines are skipped.
-struct Records<'r> {
-    rest: &'r str,
-    /// The line in which `rest` begins, from 1.
-    line: u32,
-}
-
-impl<'r> Records<'r> {
-    fn new(text: &'r str) -> Self {
-        Records { rest: text, line: 1 }
+        self.report_with(column, expected, "");
     }
 
-    /// Appends the fields of the next record to `fields`, and returns the line in which it begins.
-    fn next(&mut self, fields: &mut CsvFields) -> Option<u32> {
-        while let Some(rest) = self.rest.strip_prefix(['\r', '\n']) {
-            self.line += u32::from(self.rest.starts_with('\n'));
-            self.rest = rest;
-        }
-        if self.rest.is_empty() {
-            return None;
-        }
-        let line = self.line;
-        loop {
-            if let Some(quoted) = self.rest.strip_prefix('"') {
-                self.rest = quoted;
-                self.quoted(&mut fields.text);
-            }
-            fields.text.push_str(self.until(|byte| matches!(byte, b',' | b'\r' | b'\n')));
-            fields.ends.push(fields.text.len());
-            match self.rest.strip_prefix(',') {
-                Some(rest) => self.rest = rest,
-                None => return Some(line),
-            }
-        }
+    /// Whether another error is kept rather than counted.
+    pub(super) fn has_room_for_errors(&self) -> bool {
+        self.table.log.count() < MOST
     }
 
-    /// Reads a quoted field behind its opening quotation mark; two quotation marks stand for one.
-    fn quoted(&mut self, text: &mut String) {
-        loop {
-            let part = self.until(|byte| byte == b'"');
-            self.line += part.bytes().filter(|&byte| byte == b'\n').count() as u32;
-            text.push_str(part);
-            self.rest = self.rest.get(1..).unwrap_or_default();
-            if !self.rest.starts_with('"') {
-                return;
-            }
-            text.push('"');
-            self.rest = self.rest.get(1..).unwrap_or_default();
-        }
+    /// Adds the same error with a way to put it right.
+    pub(super) fn report_with(&self, column: &str, expected: &str, hint: &str) {
+        let (name, found) = self.found(column);
+        self.table.log.error((self.table.file, self.line(), name), &found, expected, hint);
     }
 
-    /// Takes the text up to the first ASCII delimiter, or the rest.
-    fn until(&mut self, is_delimiter: fn(u8) -> bool) -> &'r str {
-        let end = self.rest.bytes().position(is_delimiter).unwrap_or(self.rest.len());
-        let (before, rest) = self.rest.split_at(end);
-        self.rest = rest;
-        before
+    /// Adds the warning that `column` is odd; `hint` says what was done.
+    pub(super) fn warn(&self, column: &str, expected: &str, hint: &str) {
+        let (name, found) = self.found(column);
+        self.table.log.warn((self.table.file, self.line(), name), &found, expected, hint);
+    }
+
+    /// The name of a column in this file, and its text for an error.
+    fn found<'c>(&self, column: &'c str) -> (&'c str, String)
+    where
+        't: 'c,
+    {
+        let name = self.table.position(column).map_or(column, |index| self.table.header[index].as_str());
+        let text = self.text(name);
+        (name, if text.is_empty() { "nothing".to_owned() } else { quoted(text) })
     }
 }

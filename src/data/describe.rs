@@ -11,7 +11,7 @@ use crate::language::{Language, Text};
 pub(super) const FILE: &str = "datapackage.json";
 
 /// The keys of the object `charts`.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "title",
     "subtitle",
     "languages",
@@ -21,6 +21,7 @@ const KEYS: [&str; 13] = [
     "scope",
     "scope_short",
     "figures",
+    "lines",
     "view",
     "attribution",
     "base",
@@ -106,6 +107,12 @@ impl DescriptionReader<'_> {
                 None => self.error(value, "figures", "present or reported"),
             }
         }
+        if let Some(value) = charts.get("lines") {
+            description.always_says_lines = value.text() == Some("always");
+            if !matches!(value.text(), Some("always" | "linked")) {
+                self.error(value, "lines", "always or linked");
+            }
+        }
         if let Some(style) = charts.get("style") {
             if !matches!(style.value, JsonValue::Object(_)) {
                 self.error(style, "style", "an object");
@@ -163,29 +170,28 @@ impl DescriptionReader<'_> {
     /// A noun: a text, or a list of two, which are one and several in English, and the measure word and the noun in Chinese.
     fn noun(&self, key: &str, charts: &Json, noun: &mut Noun) {
         let Some(json) = charts.get(key) else { return };
-        let parts = |language: Language, first: &str| {
-            let json = match json.get(language.code()) {
-                Some(json) => json,
-                // A language that the object lacks keeps the default noun.
-                None if matches!(json.value, JsonValue::Object(_)) => return None,
-                None => json,
-            };
-            match (json.text(), json.items()) {
-                (Some(text), _) if !text.is_empty() => return Some([first.to_owned(), text.to_owned()]),
-                (_, [one, other]) if one.text().is_some() && other.text().is_some() => {
-                    return Some([self.plain_text(key, one), self.plain_text(key, other)]);
-                }
-                _ => self.error(json, key, "a noun, or a list of two: one and several of them"),
-            }
-            None
+        // A language that an object lacks keeps the default noun; what is no object is for all languages.
+        let entries: Vec<(&str, &Json)> = match &json.value {
+            JsonValue::Object(entries) => entries.iter().map(|entry| (entry.0.as_str(), &entry.1)).into_vec(),
+            _ => vec![("", json)],
         };
-        if let Some([one, several]) = parts(Language::En, "") {
-            // A noun without a plural is used for both.
-            noun.one = if one.is_empty() { several.clone() } else { one };
-            noun.several = several;
-        }
-        if let Some([measure, zh]) = parts(Language::Zh, "个") {
-            (noun.measure, noun.zh) = (measure, zh);
+        for (code, json) in entries {
+            let [first, second] = match (json.text(), json.items()) {
+                (Some(text), _) if !text.is_empty() => [None, Some(text)],
+                (_, [first, second]) => [first.text(), second.text()],
+                _ => [None; 2],
+            };
+            let Some(second) = second else {
+                self.error(json, key, "a noun, or a list of two: one and several of them");
+                continue;
+            };
+            if matches!(code, "" | "en") {
+                // A noun without a plural is used for both.
+                (noun.one, noun.several) = (first.unwrap_or(second).to_owned(), second.to_owned());
+            }
+            if matches!(code, "" | "zh") {
+                (noun.measure, noun.zh) = (first.unwrap_or("个").to_owned(), second.to_owned());
+            }
         }
     }
 }
@@ -206,7 +212,7 @@ pub(super) fn complete(mut description: Description, data: &Dataset, languages: 
     if !description.base.is_empty() && !description.base.ends_with('/') {
         description.base.push('/');
     }
-    let whole = data.districts.iter().find(|district| district.is_whole);
+    let whole = data.districts.iter().find(|district| district.is_whole());
     if let Some(whole) = whole {
         for text in [&mut description.title, &mut description.whole] {
             if text.zh.is_empty() && text.en.is_empty() {

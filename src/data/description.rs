@@ -35,6 +35,8 @@ pub struct Description {
     pub scope_short: Noun,
     /// Whether districts reported figures or have them, `charts.figures`; by default they have them.
     pub reporting: Reporting,
+    /// Whether line numbers are said of sources without an address too, `charts.lines`; by default only where the text is to be had.
+    pub always_says_lines: bool,
     /// The link that a page without a link shows, `charts.view`; empty by default, which is the ranking of the first indicator.
     pub view: String,
     /// The licence of the figures: the first of `licenses`.

@@ -24,7 +24,7 @@ pub struct DataError {
     /// The text that was expected.
     pub expected: String,
     /// A way to put it right, or what was done instead; may be empty.
-    pub hint: &'static str,
+    pub hint: String,
 }
 
 impl fmt::Display for DataError {
@@ -49,6 +49,9 @@ pub struct DataErrors {
     pub more: usize,
     /// What is odd besides.
     pub warnings: DataWarnings,
+    /// The ids of indicators whose figures are all sound, if the errors are in figures alone: charts of them can be drawn once the other
+    /// rows are left out.
+    pub sound_indicators: Vec<String>,
 }
 
 /// What is odd in a package and does not keep it from being used, in the order of its files and lines. `hint` says what was done instead.

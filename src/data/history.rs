@@ -4,8 +4,9 @@
 //! one number and adds another. An earlier state is found by undoing the revisions from the last one back, and by leaving out the
 //! articles that came last: a new article is appended to its table and needs no revision.
 
-use super::dataset::{Dataset, Revision};
+use super::dataset::Dataset;
 use super::id::SourceId;
+use super::tables::Revision;
 use crate::collect::IntoVec;
 
 /// The offset basis of FNV-1a, 32 bits (Fowler, Noll, Vo).

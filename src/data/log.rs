@@ -5,7 +5,7 @@ use crate::sort;
 use std::cell::RefCell;
 
 /// At most so many errors, and so many warnings, are kept; more are counted.
-const MOST: usize = 100;
+pub(super) const MOST: usize = 100;
 
 /// Errors and warnings.
 #[derive(Default)]
@@ -16,12 +16,12 @@ pub(super) struct ErrorLog {
 
 impl ErrorLog {
     /// Adds an error: the package cannot be used.
-    pub(super) fn error(&self, at: (&'static str, u32, &str), found: &str, expected: &str, hint: &'static str) {
+    pub(super) fn error(&self, at: (&'static str, u32, &str), found: &str, expected: &str, hint: &str) {
         add(&self.errors, at, found, expected, hint);
     }
 
     /// Adds a warning: the package can be used, and what was done instead is the hint.
-    pub(super) fn warn(&self, at: (&'static str, u32, &str), found: &str, expected: &str, hint: &'static str) {
+    pub(super) fn warn(&self, at: (&'static str, u32, &str), found: &str, expected: &str, hint: &str) {
         add(&self.warnings, at, found, expected, hint);
     }
 
@@ -45,7 +45,7 @@ impl ErrorLog {
         if first.is_empty() {
             return (warnings, None);
         }
-        (DataWarnings::default(), Some(DataErrors { first, more, warnings }))
+        (DataWarnings::default(), Some(DataErrors { first, more, warnings, sound_indicators: Vec::new() }))
     }
 }
 
@@ -54,15 +54,16 @@ fn add(
     (file, line, column): (&'static str, u32, &str),
     found: &str,
     expected: &str,
-    hint: &'static str,
+    hint: &str,
 ) {
     let mut kept = kept.borrow_mut();
     if kept.0.len() == MOST {
         kept.1 += 1;
         return;
     }
-    let (column, found, expected) = (shortened(column), shortened(found), shortened(expected));
-    kept.0.push(DataError { file, line, column, found, expected, hint });
+    // What is expected is a list of all columns at most, and never a text of the package.
+    let (column, found, expected) = (shortened(column), shortened(found), expected.to_owned());
+    kept.0.push(DataError { file, line, column, found, expected, hint: hint.to_owned() });
 }
 
 /// The beginning of a long text.

@@ -13,6 +13,7 @@
 mod id;
 mod description;
 mod error;
+mod tables;
 mod dataset;
 mod history;
 mod package;
@@ -20,16 +21,21 @@ mod archive;
 mod log;
 mod json;
 mod describe;
+mod records;
 mod csv;
+mod columns;
 mod references;
+mod rows;
+mod figures;
 mod read;
 
-pub use dataset::{
-    Dataset, District, Indicator, Measure, Observation, ProjectFigure, Revision, Scope, Section, Source, Status, Term,
-    TermKind, TermRole,
-};
+pub use dataset::Dataset;
 pub use description::{Description, Licence, Noun, Reporting};
 pub use error::{DataError, DataErrors, DataWarnings};
 pub use history::{FigureSet, digest_text, parse_digest};
 pub use id::{DistrictId, IndicatorId, ProjectId, SourceId, TermId};
 pub use package::Package;
+pub use tables::{
+    District, Indicator, Level, Measure, Observation, ProjectFigure, Revision, Scope, Section, Source, Status, Term,
+    TermKind, TermRole,
+};

@@ -7,6 +7,8 @@ pub struct Package<'p> {
     pub description: &'p [u8],
     /// `districts.csv`
     pub districts: &'p [u8],
+    /// `places.csv`, another name of the same table.
+    pub places: &'p [u8],
     /// `indicators.csv`
     pub indicators: &'p [u8],
     /// `terms.csv`
@@ -28,6 +30,7 @@ impl Package<'static> {
     pub const EMBEDDED: Package<'static> = Package {
         description: include_bytes!("../../data/datapackage.json"),
         districts: include_bytes!("../../data/districts.csv"),
+        places: &[],
         indicators: include_bytes!("../../data/indicators.csv"),
         terms: include_bytes!("../../data/terms.csv"),
         sources: include_bytes!("../../data/sources.csv"),
@@ -40,10 +43,11 @@ impl Package<'static> {
 
 impl<'p> Package<'p> {
     /// Each file with its name.
-    pub(super) fn files(&self) -> [(&'static str, &'p [u8]); 9] {
+    pub(super) fn files(&self) -> [(&'static str, &'p [u8]); 10] {
         [
             ("datapackage.json", self.description),
             ("districts.csv", self.districts),
+            ("places.csv", self.places),
             ("indicators.csv", self.indicators),
             ("terms.csv", self.terms),
             ("sources.csv", self.sources),
@@ -54,11 +58,21 @@ impl<'p> Package<'p> {
         ]
     }
 
-    /// The file with a name.
-    pub(super) fn file_mut(&mut self, name: &str) -> Option<&mut &'p [u8]> {
+    /// The file with a name; `None` if a package has no file of this name.
+    ///
+    /// ```
+    /// use district_charts::data::Package;
+    ///
+    /// let mut package = Package::default();
+    /// *package.file_mut("terms.csv").expect("a file of a package") = b"id,kind";
+    /// assert_eq!(package.terms, b"id,kind");
+    /// assert!(package.file_mut("notes.txt").is_none());
+    /// ```
+    pub fn file_mut(&mut self, name: &str) -> Option<&mut &'p [u8]> {
         match name {
             "datapackage.json" => Some(&mut self.description),
-            "districts.csv" | "places.csv" => Some(&mut self.districts),
+            "districts.csv" => Some(&mut self.districts),
+            "places.csv" => Some(&mut self.places),
             "indicators.csv" => Some(&mut self.indicators),
             "terms.csv" => Some(&mut self.terms),
             "sources.csv" => Some(&mut self.sources),

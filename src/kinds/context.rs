@@ -7,6 +7,7 @@ use crate::data::{Dataset, District, DistrictId, Indicator, IndicatorId, Observa
 use crate::model::{Bar, Coverage, Districts, Emphasis, Key, Label, Notice, PlotRow, Subject, View};
 use crate::number::{Comparator, Decimal, Figure};
 use crate::sort;
+use crate::text::is_wide;
 
 /// A dataset and a view.
 #[derive(Clone, Copy)]
@@ -70,7 +71,9 @@ impl<'d> Context<'d> {
     /// The sort key for the order by name.
     pub(super) fn sort_name(&self, district: DistrictId) -> &'d str {
         let District { id, name, .. } = &self.dataset.districts[district];
-        if self.view.language.sorts_by_id() { id } else { name.get(self.view.language) }
+        let name = name.get(self.view.language);
+        // The names of the package may be in another language than its sentences.
+        if self.view.language.sorts_by_id() && name.contains(is_wide) { id } else { name }
     }
 
     /// Whether fewer districts are shown than there are.
@@ -190,7 +193,7 @@ pub(super) fn tick(value: Decimal) -> Bar<Label, Figure> {
 
 /// A value that is no bound.
 pub(super) fn exact(value: Decimal) -> Figure {
-    Figure { value, comparator: Comparator::Eq }
+    Figure::new(value, Comparator::Eq)
 }
 
 /// An indicator on the list of an axis.

@@ -43,7 +43,7 @@ fn availability(dataset: &Dataset, view: &View, _: &mut Vec<Notice>) -> Availabi
 struct Profile<'d> {
     context: Context<'d>,
     district: DistrictId,
-    is_whole: bool,
+    is_district: bool,
     rows: Vec<DraftRow<'d>>,
     marks: Vec<DraftMark<'d>>,
     entries: Vec<ProfileEntry<Label, Figure>>,
@@ -67,7 +67,7 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
     let mut profile = Profile {
         context,
         district,
-        is_whole: dataset.districts[district].is_whole,
+        is_district: dataset.districts[district].is_district(),
         rows: Vec::new(),
         marks: Vec::new(),
         entries: Vec::new(),
@@ -125,7 +125,7 @@ impl<'d> Profile<'d> {
         }
         let dataset = self.context.dataset;
         let mut cells = Vec::new();
-        if project.is_none() && !self.is_whole {
+        if project.is_none() && self.is_district {
             cells = compare::cells(dataset, &Axis::of(observation), &dataset.district_ids());
             cells.retain(|cell| !cell.on_axis.is_empty());
         }
@@ -204,7 +204,7 @@ impl<'d> Profile<'d> {
     fn view_of(&self, observation: &Observation, kind: &'static KindSpec) -> Option<View> {
         let Observation { indicator, district, .. } = *observation;
         let ranking = ranking_view(self.context.view, indicator, district, Some(Axis::of(observation)));
-        (!self.is_whole).then_some(View { kind: Kind(kind), districts: None, ..ranking })
+        (self.is_district).then_some(View { kind: Kind(kind), districts: None, ..ranking })
     }
 
     /// All figures on an axis, if several districts have one.

@@ -85,7 +85,7 @@ fn projects(context: &Context<'_>) -> Vec<ProjectId> {
     let districts = context.districts();
     let is_shown = |project: &ProjectId| {
         let Observation { district, indicator, .. } = context.dataset.projects[*project].observation;
-        let is_whole = context.dataset.districts[district].is_whole;
+        let is_whole = !context.dataset.districts[district].is_district();
         let is_asked = Some(indicator) == context.view.indicator;
         is_asked && (districts.contains(&district) || (is_whole && !context.is_selection()))
     };

@@ -10,7 +10,7 @@ use crate::model::{
     KindSpec, Label, Note, Notice, Order, Panel, Plot, Point, Reading, Scaling, Subject, Subtitle, Title, Trend,
     TrendPanels, Unit, View,
 };
-use crate::number::{Comparator, Decimal, Figure};
+use crate::number::{Comparator, Decimal, Figure, Flag};
 use crate::sort;
 use std::cmp::Ordering;
 
@@ -112,7 +112,7 @@ fn series<'d>(context: &Context<'d>, indicator: IndicatorId) -> (Vec<Series<'d>>
         sort::sort_by_key(&mut own, |observation| {
             (observation.scope, observation.period.end(), observation.status, observation.period)
         });
-        let is_whole = context.dataset.districts[district].is_whole;
+        let is_whole = context.dataset.districts[district].is_whole();
         if own.is_empty() && !is_whole {
             without.push(district);
         }
@@ -136,11 +136,14 @@ impl Series<'_> {
     }
 
     /// Pairs of figures that a line joins: actual figures of periods in a series, each with the next. Figures on which publications
-    /// disagree are not joined.
+    /// disagree are not joined, nor figures before a break in the series to those from it on.
     fn joins(&self) -> Vec<[usize; 2]> {
         let mut joins = Vec::new();
         for (index, observation) in self.observations.iter().enumerate() {
             for before in (0..index).rev() {
+                if self.observations[before + 1].figure.flag == Some(Flag::Break) {
+                    break;
+                }
                 let other = self.observations[before];
                 let is_in_series = other.period.is_in_series_with(observation.period);
                 if self.is_only(other) && self.is_only(observation) && is_in_series {
@@ -194,7 +197,7 @@ fn finding(context: &Context<'_>, drawn_series: &[&Series<'_>], subject: Subject
         let (districts, subject) = (vec![series.district], Subject { scope: series.scope, ..subject });
         return (Title::Trend { course, districts: districts.clone(), subject }, districts);
     }
-    let is_whole = |series: &&Series<'_>| dataset.districts[series.district].is_whole;
+    let is_whole = |series: &&Series<'_>| dataset.districts[series.district].is_whole();
     let is_whole_only = drawn_series.iter().all(is_whole);
     let mut districts = Vec::new();
     for series in drawn_series {
@@ -208,8 +211,8 @@ fn finding(context: &Context<'_>, drawn_series: &[&Series<'_>], subject: Subject
 /// How comparable figures developed from the first to the last, if their bounds let that be said.
 fn course(chain: &[&Observation], is_rank: bool) -> Option<Trend> {
     let (first, last) = (chain.first()?, chain.last()?);
-    let is_steady =
-        first.figure.comparator == Comparator::Eq && chain.iter().all(|observation| observation.figure == first.figure);
+    let is_steady = first.figure.comparator == Comparator::Eq
+        && chain.iter().all(|observation| Figure { flag: first.figure.flag, ..observation.figure } == first.figure);
     let order = match () {
         () if last.figure.surely_above(first.figure) => Ordering::Greater,
         () if first.figure.surely_above(last.figure) => Ordering::Less,

@@ -4,7 +4,6 @@ use super::reader::{Reader, named};
 use crate::collect::IntoVec;
 use crate::data::{Dataset, DistrictId, IndicatorId, Status, digest_text, parse_digest};
 use crate::kinds::{KINDS, kind};
-use crate::language::Language;
 use crate::model::{Indicators, Key, NoticeReason, Order, Scaling, Theme, View};
 
 /// The version of the format that this code writes.
@@ -70,7 +69,9 @@ impl KeySpec {
             Key::Highlight => ("districts highlighted", "ids, as `~id`; default: those that the title names"),
             Key::Order => ("order", "`value` `official` `name`; default: `value`"),
             Key::Scaling => ("scale of small multiples, for `trend` alone", "`one` `own`; default: `one`"),
-            Key::Language => ("language", "`zh` `en`; default: `zh`"),
+            Key::Language => {
+                ("language", "`zh` `en`, if the package has the language; default: the first language of the package")
+            }
             Key::Theme => ("theme", "`light` `dark`; default: that of the reader’s system"),
             Key::Digest => (
                 "digest of the figures that the author saw; if the package has others, the chart says which of its figures changed",
@@ -180,7 +181,8 @@ pub static KEYS: [KeySpec; 13] = [
         key: Key::Language,
         text: "l",
         read: |reader, value| {
-            let languages = Language::ALL.map(|language| (language.code(), language));
+            let offered = reader.dataset.description.languages.iter();
+            let languages = offered.map(|&language| (language.code(), language)).into_vec();
             reader.view.language = named(&languages, value)?;
             Ok(())
         },

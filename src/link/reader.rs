@@ -84,7 +84,7 @@ impl Reader<'_> {
             self.notice(key, value, NoticeReason::Empty);
         }
         for name in value.split(['~', '～', ',', '，', '、']).map(str::trim_ascii).filter(|name| !name.is_empty()) {
-            let is_it = |district: &District| (takes_whole || !district.is_whole) && has_name(district, name);
+            let is_it = |district: &District| (takes_whole || district.is_district()) && has_name(district, name);
             match dataset.districts.iter().position(is_it) {
                 Some(index) => found[index] = true,
                 None => self.notice(key, name, NoticeReason::NoDistrict),
@@ -97,8 +97,8 @@ impl Reader<'_> {
 
 /// Whether a text is a district's id, code or one of its names.
 fn has_name(district: &District, text: &str) -> bool {
-    let District { id, adcode, name, short, aliases, .. } = district;
+    let District { id, code, name, short, aliases, .. } = district;
     let names = Language::ALL.iter().flat_map(|&language| [name.get(language), short.get(language)]);
-    let all = [id.as_str(), adcode].into_iter().chain(names).chain(aliases.iter().map(String::as_str));
+    let all = [id.as_str(), code].into_iter().chain(names).chain(aliases.iter().map(String::as_str));
     all.into_iter().any(|name| name.eq_ignore_ascii_case(text))
 }

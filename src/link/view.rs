@@ -1,6 +1,6 @@
 //! Views from links and links from views.
 
-use super::keys::{KEYS, KeySpec, LinkForm};
+use super::keys::{KEYS, KeySpec, LinkForm, key_text};
 use super::query;
 use super::reader::Reader;
 use crate::data::{Dataset, IndicatorId};
@@ -8,31 +8,26 @@ use crate::kinds::KINDS;
 use crate::model::{Key, Notice, NoticeReason, View};
 
 impl View {
-    /// The view of a link without keys: the ranking of the first indicator, in the first language.
+    /// The view whose properties links leave out: the ranking of the first indicator, in the first language of the package.
     pub fn default_for(dataset: &Dataset) -> View {
-        View::new(KINDS[0], (!dataset.indicators.is_empty()).then_some(IndicatorId(0)))
+        let indicator = (!dataset.indicators.is_empty()).then_some(IndicatorId(0));
+        View { language: dataset.description.default_language(), ..View::new(KINDS[0], indicator) }
+    }
+
+    /// The view of a link without keys: that which the package names, or else the default. Notices say what cannot be taken of the link of
+    /// the package.
+    pub fn first_of(dataset: &Dataset) -> (View, Vec<Notice>) {
+        let values = query::pairs(&dataset.description.view);
+        read(dataset, View::default_for(dataset), &values)
     }
 
     /// Reads the query text of a link, with or without `?`. Never fails: a value that cannot be taken gives the default and a notice.
     pub fn from_query(dataset: &Dataset, text: &str) -> (View, Vec<Notice>) {
-        let mut reader = Reader { dataset, view: View::default_for(dataset), notices: Vec::new() };
-        let mut values: Vec<(Key, String)> = Vec::new();
-        for (name, value) in query::pairs(text) {
-            let Some(KeySpec { key, .. }) = KEYS.iter().find(|spec| spec.text == name) else { continue };
-            match values.iter().find(|entry| entry.0 == *key) {
-                Some((_, first)) if *first == value => {}
-                Some(_) => reader.notice(*key, &value, NoticeReason::Again),
-                None => values.push((*key, value)),
-            }
-        }
-        for spec in &KEYS {
-            let Some((_, value)) = values.iter().find(|entry| entry.0 == spec.key) else { continue };
-            let read = if value.is_empty() { Err(NoticeReason::Empty) } else { (spec.read)(&mut reader, value) };
-            if let Err(reason) = read {
-                reader.notice(spec.key, value, reason);
-            }
-        }
-        (reader.view, reader.notices)
+        let values = query::pairs(text);
+        let asks = |spec: &&KeySpec| asks_for_view(spec.key) && values.iter().any(|value| value.0 == spec.text);
+        let first =
+            if KEYS.iter().any(|spec| asks(&spec)) { View::default_for(dataset) } else { View::first_of(dataset).0 };
+        read(dataset, first, &values)
     }
 
     /// The canonical link without `?`; empty for the default view in a link to share.
@@ -41,15 +36,22 @@ impl View {
         // Whether a key is stated depends on the kind, so the other keys are compared with the default of the view's own kind.
         let default_of_kind = View { kind: self.kind, ..default.clone() };
         let mut query = String::new();
+        let mut is_asked = false;
         for spec in &KEYS {
             let value = (spec.write)(self, dataset, form);
             let default = if spec.key == Key::Kind { &default } else { &default_of_kind };
             if value.is_empty() || (form == LinkForm::Share && value == (spec.write)(default, dataset, form)) {
                 continue;
             }
+            is_asked |= asks_for_view(spec.key);
             for part in [if query.is_empty() { "" } else { "&" }, spec.text, "=", &value] {
                 query += part;
             }
+        }
+        // A link without keys shows the view that the package names, so the default must be asked for.
+        if !is_asked && !dataset.description.view.is_empty() {
+            let gap = if query.is_empty() { "" } else { "&" };
+            return [key_text(Key::Kind), "=", self.kind.name, gap, &query].concat();
         }
         query
     }
@@ -76,4 +78,31 @@ impl View {
         }
         view
     }
+}
+
+/// Whether a key asks for a view rather than how it is shown.
+fn asks_for_view(key: Key) -> bool {
+    !matches!(key, Key::Version | Key::Language | Key::Theme | Key::Digest)
+}
+
+/// Takes the values of keys into a view.
+fn read(dataset: &Dataset, view: View, pairs: &[(String, String)]) -> (View, Vec<Notice>) {
+    let mut reader = Reader { dataset, view, notices: Vec::new() };
+    let mut values: Vec<(Key, &str)> = Vec::new();
+    for (name, value) in pairs {
+        let Some(KeySpec { key, .. }) = KEYS.iter().find(|spec| spec.text == name) else { continue };
+        match values.iter().find(|entry| entry.0 == *key) {
+            Some((_, first)) if first == value => {}
+            Some(_) => reader.notice(*key, value, NoticeReason::Again),
+            None => values.push((*key, value)),
+        }
+    }
+    for spec in &KEYS {
+        let Some((_, value)) = values.iter().find(|entry| entry.0 == spec.key) else { continue };
+        let read = if value.is_empty() { Err(NoticeReason::Empty) } else { (spec.read)(&mut reader, value) };
+        if let Err(reason) = read {
+            reader.notice(spec.key, value, reason);
+        }
+    }
+    (reader.view, reader.notices)
 }

@@ -23,6 +23,8 @@ pub struct Chart {
     pub notes: Vec<String>,
     /// The publications.
     pub source: String,
+    /// The label of the list of sources: `Articles`.
+    pub sources_label: String,
     /// The licence of the figures; empty if the package does not say.
     pub licence: String,
     /// The whole chart as it is spoken.
@@ -52,6 +54,8 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
     /// The value of each cell, if it may be compared with others of its column.
     pub values: Vec<Vec<Option<Decimal>>>,
+    /// For each row the parts of its last cell that lead to a source, with their addresses.
+    pub addresses: Vec<Vec<[String; 2]>>,
 }
 
 impl Table {

@@ -5,7 +5,7 @@ use super::title::{KindName, Subject};
 use crate::compare::{Axis, CellState, Difference, Differences};
 use crate::data::{DistrictId, IndicatorId, ProjectId, Scope, Status, TermId};
 use crate::derive::{Derived, Rule};
-use crate::number::{Decimal, Figure};
+use crate::number::{Decimal, Figure, Flag};
 use crate::period::Period;
 
 /// The unit of a figure.
@@ -24,6 +24,10 @@ pub enum Unit {
 pub enum Note {
     /// A dashed frame is a figure that may not be compared.
     Dashed,
+    /// The letters behind figures are remarks of the publisher.
+    Flags(Vec<Flag>),
+    /// Figures have more digits than are shown; the decimals shown, if they are the same for all.
+    Rounded(Option<u8>),
     /// An open end of a bar is a bound.
     OpenBar,
     /// A broken bar is an outlier.

@@ -14,8 +14,7 @@ impl Decimal {
         while step * 10 <= whole(room) {
             step *= 10;
         }
-        i64::try_from(floor_div(whole(self), step) * step)
-            .map_or(Decimal::ZERO, |mantissa| Decimal { mantissa, scale: 0 })
+        i64::try_from(floor_div(whole(self), step) * step).map_or(Decimal::ZERO, |mantissa| Decimal::new(mantissa, 0))
     }
 
     /// The ticks of an axis: round numbers from at most `low` to at least `high`, with 1 to `most` steps between them. The step is
@@ -41,7 +40,7 @@ impl Decimal {
         }
         let mut ticks = Vec::new();
         for multiple in first..=last {
-            ticks.push(Decimal { mantissa: i64::try_from(multiple * step).unwrap_or(i64::MAX), scale });
+            ticks.push(Decimal::new(i64::try_from(multiple * step).unwrap_or(i64::MAX), scale));
         }
         ticks
     }
@@ -50,7 +49,7 @@ impl Decimal {
     pub fn round_numbers() -> impl Iterator<Item = Decimal> {
         let round = |index: u8| {
             let mantissa = [1, 2, 5][usize::from(index % 3)] * 10_i64.pow(u32::from(index / 3).saturating_sub(3));
-            Decimal { mantissa, scale: 3_u8.saturating_sub(index / 3) }
+            Decimal::new(mantissa, 3_u8.saturating_sub(index / 3))
         };
         (0..50).map(round)
     }
@@ -76,7 +75,7 @@ pub fn class_breaks([low, high]: [Decimal; 2], beyond: [bool; 2], most: usize) -
             let mut breaks = Vec::new();
             for multiple in first + 1 - i128::from(beyond[0])..=last + i128::from(beyond[1]) {
                 breaks.extend(
-                    i64::try_from(multiple * step).ok().map(|mantissa| Decimal { mantissa, scale }.without_zeros()),
+                    i64::try_from(multiple * step).ok().map(|mantissa| Decimal::new(mantissa, scale).without_zeros()),
                 );
             }
             return breaks;

@@ -18,6 +18,8 @@ use std::fmt;
 pub struct Decimal {
     pub(super) mantissa: i64,
     pub(super) scale: u8,
+    /// How many decimals are shown, at most `scale`.
+    shown: u8,
 }
 
 /// The most digits of a printed figure; a mantissa of so many digits fits in 64 bits.
@@ -25,10 +27,15 @@ const MOST_DIGITS: usize = 15;
 
 impl Decimal {
     /// Zero.
-    pub const ZERO: Decimal = Decimal { mantissa: 0, scale: 0 };
+    pub const ZERO: Decimal = Decimal::new(0, 0);
 
     /// One.
-    pub const ONE: Decimal = Decimal { mantissa: 1, scale: 0 };
+    pub const ONE: Decimal = Decimal::new(1, 0);
+
+    /// `mantissa / 10^scale`, shown with all its decimals.
+    pub(super) const fn new(mantissa: i64, scale: u8) -> Decimal {
+        Decimal { mantissa, scale, shown: scale }
+    }
 
     /// Widens a range of values so that it contains `value`.
     pub fn widen(ends: &mut Option<(Decimal, Decimal)>, value: Decimal) {
@@ -39,27 +46,44 @@ impl Decimal {
     /// Reads digits with at most one point and a leading minus: `24.3`, `-0.5`, `1437`.
     /// `None` for anything else: separators, exponents, a plus sign, leading zeros, minus zero, more than 15 digits.
     pub fn parse(text: &str) -> Option<Decimal> {
-        let (negative, digits) = match text.strip_prefix('-') {
+        Decimal::parse_long(text).filter(|found| !found.1).map(|found| found.0)
+    }
+
+    /// Reads the same, and longer fractions too, rounded to 15 digits. Returns whether digits were left out.
+    ///
+    /// ```
+    /// use district_charts::number::Decimal;
+    ///
+    /// let (value, is_cut) = Decimal::parse_long("2.71828182845904523536").expect("digits");
+    /// assert_eq!((value.to_string().as_str(), is_cut), ("2.71828182845905", true));
+    /// ```
+    pub fn parse_long(text: &str) -> Option<(Decimal, bool)> {
+        let (is_negative, digits) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, text),
         };
-        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-        let scale = digits.len().saturating_sub(whole.len() + 1);
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let has_point = whole.len() < digits.len();
+        let is_plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
         let has_leading_zero = whole.len() > 1 && whole.starts_with('0');
-        if whole.is_empty() || fraction.is_empty() || has_leading_zero || whole.len() + scale > MOST_DIGITS {
+        let is_sound = !whole.is_empty() && has_point != fraction.is_empty() && is_plain(whole) && is_plain(fraction);
+        if !is_sound || has_leading_zero || whole.len() > MOST_DIGITS {
             return None;
         }
-        let mut mantissa = 0_i64;
-        for byte in digits.bytes().filter(|&byte| byte != b'.') {
-            if !byte.is_ascii_digit() {
-                return None;
-            }
-            mantissa = mantissa * 10 + i64::from(byte - b'0');
-        }
-        if digits.bytes().filter(|&byte| byte == b'.').count() > 1 || (negative && mantissa == 0) {
+        let (kept, cut) = fraction.split_at(fraction.len().min(MOST_DIGITS - whole.len()));
+        let kept_digits = whole.bytes().chain(kept.bytes());
+        let mut mantissa = kept_digits.fold(0, |mantissa, byte| mantissa * 10 + i64::from(byte - b'0'));
+        if is_negative && mantissa == 0 && cut.is_empty() {
             return None;
         }
-        Some(Decimal { mantissa: if negative { -mantissa } else { mantissa }, scale: scale as u8 })
+        mantissa += i64::from(cut.as_bytes().first().is_some_and(|&byte| byte >= b'5'));
+        let value = Decimal::new(if is_negative { -mantissa } else { mantissa }, kept.len() as u8);
+        Some((value, !cut.is_empty()))
+    }
+
+    /// The same value, shown with at most so many decimals.
+    pub fn shown_with(self, decimals: u8) -> Decimal {
+        Decimal { shown: self.shown.min(decimals), ..self }
     }
 
     /// Whether the value is zero.
@@ -86,7 +110,7 @@ impl Decimal {
     pub fn checked_sub(self, other: Decimal) -> Option<Decimal> {
         let scale = self.scale.max(other.scale);
         let mantissa = self.at_scale(scale).checked_sub(other.at_scale(scale))?;
-        Some(Decimal { mantissa: i64::try_from(mantissa).ok()?, scale })
+        Some(Decimal::new(i64::try_from(mantissa).ok()?, scale))
     }
 
     /// `self / other * 10^shift`, rounded half away from zero to `scale` decimals. `None` if `other` is zero or the result cannot be
@@ -114,7 +138,7 @@ impl Decimal {
         }
         let rounded = i64::try_from(floor_div(dividend + (divisor >> 1), divisor)).ok()?;
         let mantissa = if (numerator < 0) == (denominator < 0) { rounded } else { -rounded };
-        Some(Decimal { mantissa, scale })
+        Some(Decimal::new(mantissa, scale))
     }
 
     /// Rounded half away from zero to at most `scale` decimals.
@@ -122,9 +146,9 @@ impl Decimal {
         if scale >= self.scale { self } else { self.checked_div(Decimal::ONE, 0, scale).unwrap_or(self) }
     }
 
-    /// The number of printed decimals.
+    /// The number of decimals shown.
     pub fn decimals(self) -> u8 {
-        self.scale
+        self.shown
     }
 
     /// The number of printed digits without leading zeros.
@@ -148,6 +172,9 @@ impl Decimal {
 
     /// The printed digits with a true minus sign, optionally with commas between thousands.
     fn digits(self, has_commas: bool) -> String {
+        if self.shown < self.scale {
+            return self.rounded(self.shown).digits(has_commas);
+        }
         let digits = self.mantissa.unsigned_abs().to_string();
         let scale = usize::from(self.scale);
         let zeros = (scale + 1).saturating_sub(digits.len());
@@ -170,7 +197,7 @@ impl Decimal {
             self.mantissa /= 10;
             self.scale -= 1;
         }
-        self
+        Decimal::new(self.mantissa, self.scale)
     }
 
     /// The mantissa at a scale that is at least `self.scale`, so that two decimals can be compared exactly.

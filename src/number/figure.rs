@@ -69,14 +69,57 @@ impl Comparator {
     }
 }
 
-/// A printed number with its comparator.
+/// A remark of the publisher on a number: the observation status of SDMX.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flag {
+    /// It may still be revised.
+    Provisional,
+    /// It was estimated.
+    Estimated,
+    /// It is not comparable with earlier ones: a break in the series.
+    Break,
+}
+
+impl Flag {
+    /// All flags.
+    pub const ALL: [Flag; 3] = [Flag::Provisional, Flag::Estimated, Flag::Break];
+
+    /// The permitted names, for an error text.
+    pub const EXPECTED: &'static str = "provisional, estimated, break or nothing";
+
+    /// The name in the package.
+    pub fn name(self) -> &'static str {
+        match self {
+            Flag::Provisional => "provisional",
+            Flag::Estimated => "estimated",
+            Flag::Break => "break",
+        }
+    }
+
+    /// The letter behind a figure, which is the code of SDMX in small.
+    pub fn letter(self) -> &'static str {
+        match self {
+            Flag::Provisional => "p",
+            Flag::Estimated => "e",
+            Flag::Break => "b",
+        }
+    }
+
+    /// Reads a name of the package, or a code of SDMX in any case.
+    pub fn parse(name: &str) -> Option<Flag> {
+        let is_it = |flag: &Flag| flag.name() == name || flag.letter().eq_ignore_ascii_case(name);
+        Flag::ALL.into_iter().find(is_it)
+    }
+}
+
+/// A printed number with its comparator and its flag.
 ///
 /// ```
 /// use district_charts::language::Language;
 /// use district_charts::number::{Comparator, Decimal, Figure};
 ///
 /// let value = Decimal::parse("20").expect("digits");
-/// let [exact, bound] = [Comparator::Eq, Comparator::Gt].map(|comparator| Figure { value, comparator });
+/// let [exact, bound] = [Comparator::Eq, Comparator::Gt].map(|comparator| Figure::new(value, comparator));
 /// assert_eq!(bound.text(Language::En), ">20");
 /// assert!(bound.surely_above(exact) && !exact.surely_above(exact));
 /// ```
@@ -86,12 +129,20 @@ pub struct Figure {
     pub value: Decimal,
     /// How they relate to the true value.
     pub comparator: Comparator,
+    /// The remark of the publisher on it.
+    pub flag: Option<Flag>,
 }
 
 impl Figure {
-    /// The sign of the comparator and the digits: `24.3`, `≥20`.
+    /// A number without a flag.
+    pub fn new(value: Decimal, comparator: Comparator) -> Figure {
+        Figure { value, comparator, flag: None }
+    }
+
+    /// The sign of the comparator, the digits, and the letter of the flag: `24.3`, `≥20`, `24.3 p`.
     pub fn text(self, language: Language) -> String {
-        format!("{}{}", self.comparator.sign(), self.value.text(language))
+        let [gap, letter] = self.flag.map_or(["", ""], |flag| [" ", flag.letter()]);
+        [self.comparator.sign(), &self.value.text(language), gap, letter].concat()
     }
 
     /// Whether `self` and `high` are the lower and the upper bound of one value, as in “3 to 5”.

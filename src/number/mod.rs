@@ -7,4 +7,4 @@ mod figure;
 
 pub use axis::class_breaks;
 pub use decimal::Decimal;
-pub use figure::{Comparator, Figure};
+pub use figure::{Comparator, Figure, Flag};

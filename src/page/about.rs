@@ -6,7 +6,7 @@ use crate::data::{Dataset, Scope, TermId};
 use crate::kinds::axis;
 use crate::link::LinkForm;
 use crate::model::{ChartLink, View};
-use crate::words::{Fact, Phrase, capital, unit_form, writer};
+use crate::words::{Fact, NounPhrase, Phrase, capital, unit_form, writer};
 
 /// An explanation of an indicator.
 #[derive(Clone, Debug)]
@@ -16,7 +16,7 @@ pub struct About {
     /// Facts, each with its term.
     pub facts: Vec<[String; 2]>,
     /// Introduces the links.
-    pub published: &'static str,
+    pub published: String,
     /// Each period and list that districts published it for, with how many did: links to the charts.
     pub links: Vec<ChartLink>,
 }
@@ -41,8 +41,8 @@ pub fn about(dataset: &Dataset, view: &View) -> Option<About> {
     let mut links = Vec::new();
     for candidate in compare::candidates(dataset, id, &districts) {
         let axis = candidate.axis;
-        let list = if axis.scope == Scope::Whole { "" } else { writer.scope(axis.scope) };
-        let label = writer.joined(list, &writer.dated(axis.period, axis.status));
+        let list = if axis.scope == Scope::Whole { String::new() } else { writer.scope(axis.scope) };
+        let label = writer.joined(&list, &writer.dated(axis.period, axis.status));
         let (period, status, scope) = (Some(axis.period), Some(axis.status), Some(axis.scope));
         let there = View { period, status, scope, other: None, other_period: None, districts: None, ..view.clone() };
         let label = writer.words.counted(&capital(&label), candidate.districts, districts.len());
@@ -51,7 +51,7 @@ pub fn about(dataset: &Dataset, view: &View) -> Option<About> {
     Some(About {
         heading: capital(writer.indicator_name(id)),
         facts: facts.map(|(fact, text)| [writer.words.phrase(Phrase::Fact(fact)).to_owned(), text]).into_vec(),
-        published: writer.words.phrase(Phrase::PublishedFor),
+        published: writer.noun_phrase(NounPhrase::PublishedFor),
         links,
     })
 }

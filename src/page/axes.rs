@@ -5,7 +5,7 @@ use crate::compare::{self, Axis, Candidate, CellState};
 use crate::data::{Dataset, DistrictId};
 use crate::kinds::{axis, is_available, shown_districts};
 use crate::model::{Key, View};
-use crate::words::{Phrase, capital, words, writer};
+use crate::words::{NounPhrase, Phrase, capital, words, writer};
 
 /// The periods for which some district has a figure, the one with most first; none if the kind shows all periods.
 pub(super) fn periods(dataset: &Dataset, view: &View) -> Vec<Choice> {
@@ -36,14 +36,14 @@ pub(super) fn scopes(dataset: &Dataset, view: &View) -> Vec<Choice> {
     }
     let (without, writer) = (View { scope: None, ..view.clone() }, writer(dataset, view.language));
     options(dataset, view, (Key::Scope, &without), &|axis| {
-        (dataset.scope_id(axis.scope).to_owned(), writer.scope(axis.scope).to_owned())
+        (dataset.scope_id(axis.scope).to_owned(), writer.scope(axis.scope))
     })
 }
 
 /// All lists of projects together, and each; those without figures for the kind say so.
 fn all_or_one_list(dataset: &Dataset, view: &View) -> Vec<Choice> {
     let writer = writer(dataset, view.language);
-    let mut choices = vec![choice("", writer.words.phrase(Phrase::AllLists), view.scope.is_none())];
+    let mut choices = vec![choice("", &writer.noun_phrase(NounPhrase::AllLists), view.scope.is_none())];
     for candidate in candidates(dataset, view, &shown_districts(dataset, view)) {
         let scope = candidate.axis.scope;
         let value = dataset.scope_id(scope);
@@ -53,7 +53,7 @@ fn all_or_one_list(dataset: &Dataset, view: &View) -> Vec<Choice> {
         let with = View { scope: Some(scope), ..view.clone() };
         let mut notices = Vec::new();
         axis(dataset, &with, &mut notices);
-        let name = capital(writer.scope(scope));
+        let name = capital(&writer.scope(scope));
         choices.push(match notices.is_empty() && is_available(dataset, &with) {
             true => choice(value, &name, view.scope == Some(scope)),
             false => unavailable(value, &name, writer.words.phrase(Phrase::NotWithTheseChoices), view.language),
@@ -94,7 +94,7 @@ fn options(
     }
     let unfit = (of_shown, words.phrase(Phrase::NotWithTheseChoices));
     let of_all = candidates(dataset, view, &dataset.district_ids());
-    let unreported = (of_all, words.absent(CellState::NotReported));
+    let unreported = (of_all, writer(dataset, view.language).absent(CellState::NotReported));
     for (candidates, reason) in [unfit, unreported] {
         for candidate in candidates {
             let (value, name) = option(&candidate.axis);

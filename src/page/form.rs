@@ -8,7 +8,7 @@ use crate::kinds::{is_available, nearest, shown_districts};
 use crate::link::{KEYS, LinkForm, key_text};
 use crate::model::{Districts, Indicators, Key, View};
 use crate::sort;
-use crate::words::{Control, Phrase, words};
+use crate::words::{Control, NounPhrase, writer};
 
 /// The name of the field of a second indicator; in a link both indicators are in one key.
 const OTHER: &str = "other";
@@ -18,7 +18,7 @@ const OTHER: &str = "other";
 pub fn fields(dataset: &Dataset, view: &View) -> Vec<FormField> {
     let named = |key, control, options| FormField {
         key,
-        label: words(view.language).phrase(Phrase::Control(control)).to_owned(),
+        label: writer(dataset, view.language).noun_phrase(NounPhrase::Control(control)),
         options,
         is_multiple: false,
         shortcuts: Vec::new(),
@@ -33,7 +33,7 @@ pub fn fields(dataset: &Dataset, view: &View) -> Vec<FormField> {
             field(Key::Status, Control::Status, axes::statuses(dataset, view)),
             field(Key::Scope, Control::Scope, axes::scopes(dataset, view)),
             field(Key::Order, Control::Order, options::orders(view)),
-            field(Key::Scaling, Control::Scaling, options::scalings(view)),
+            field(Key::Scaling, Control::Scaling, options::scalings(dataset, view)),
         ]);
     }
     match view.kind.districts {
@@ -46,7 +46,7 @@ pub fn fields(dataset: &Dataset, view: &View) -> Vec<FormField> {
             fields.push(FormField { is_multiple: true, ..highlighted });
         }
     }
-    fields.push(field(Key::Language, Control::Language, options::languages(view)));
+    fields.push(field(Key::Language, Control::Language, options::languages(dataset, view)));
     fields.push(field(Key::Theme, Control::Theme, options::themes(view)));
     fields.retain(|field| {
         let counts_others = [key_text(Key::Indicator), OTHER].contains(&field.key) && field.options.len() > 1;
@@ -98,6 +98,6 @@ pub fn toggled(dataset: &Dataset, view: &View, field: &str, id: &str) -> String 
 
 /// The canonical link to the first view in the same language and theme; `None` if it is shown.
 pub fn reset(dataset: &Dataset, view: &View) -> Option<String> {
-    let first = View { language: view.language, theme: view.theme, ..View::default_for(dataset) };
+    let first = View { language: view.language, theme: view.theme, ..View::first_of(dataset).0 };
     (first != *view).then(|| first.to_query(dataset, LinkForm::Share))
 }

@@ -8,7 +8,7 @@ use crate::kinds::{KINDS, axis, indicators_by_theme, is_available, nearest, pinn
 use crate::language::Language;
 use crate::link::{district_list, indicators as indicators_value};
 use crate::model::{Indicators, Key, Kind, Notice, Order, Scaling, Theme, View};
-use crate::words::{Phrase, capital, words, writer};
+use crate::words::{NounPhrase, Phrase, capital, words, writer};
 
 /// Takes back to their defaults the properties of a view that its kind would have to give up.
 pub(super) fn give_up(dataset: &Dataset, view: &mut View) {
@@ -30,19 +30,19 @@ pub(super) fn kinds(dataset: &Dataset, view: &View) -> Vec<Choice> {
         let (is_chosen, label) = (view.kind == kind, writer.kind(kind.name));
         // A kind that shows every indicator always has figures, and is the longest to make.
         if is_chosen || kind.indicators == Indicators::All {
-            return choice(kind.name, label, is_chosen);
+            return choice(kind.name, &label, is_chosen);
         }
         let mut there = View { kind, other: None, ..view.clone() };
         give_up(dataset, &mut there);
         if is_available(dataset, &there) {
-            return choice(kind.name, label, false);
+            return choice(kind.name, &label, false);
         }
         match nearest(dataset, &there).and_then(|near| near.indicator) {
             Some(near) => {
                 let instead = writer.words.instead(writer.indicator_name(near));
-                choice(kind.name, &with_remark(label, &instead, language), false)
+                choice(kind.name, &with_remark(&label, &instead, language), false)
             }
-            None => unavailable(kind.name, label, writer.words.phrase(Phrase::NoSuchFigures), language),
+            None => unavailable(kind.name, &label, writer.words.phrase(Phrase::NoSuchFigures), language),
         }
     };
     KINDS.iter().map(option).into_vec()
@@ -62,9 +62,9 @@ pub(super) fn districts(dataset: &Dataset, view: &View) -> Vec<Choice> {
 
 /// All districts, those that reported on the axis shown, and one alone to start anew.
 pub(super) fn selections(dataset: &Dataset, view: &View) -> Vec<Choice> {
-    let (all, words) = (dataset.district_ids(), words(view.language));
+    let (all, writer) = (dataset.district_ids(), writer(dataset, view.language));
     let chosen = view.districts.as_ref();
-    let mut choices = vec![choice("", words.phrase(Phrase::AllDistricts), chosen.is_none())];
+    let mut choices = vec![choice("", writer.words.phrase(Phrase::AllDistricts), chosen.is_none())];
     let whole = View { districts: None, ..view.clone() };
     let observations = axis(dataset, &whole, &mut Vec::new()).map(|axis| compare::on_axis(dataset, &axis));
     let observations = observations.unwrap_or_default();
@@ -72,14 +72,14 @@ pub(super) fn selections(dataset: &Dataset, view: &View) -> Vec<Choice> {
     reported.retain(|&district| observations.iter().any(|observation| observation.district == district));
     if !reported.is_empty() && reported.len() < all.len() {
         let list = district_list(dataset, &reported);
-        choices.push(choice(&list, words.phrase(Phrase::OnlyReported), chosen == Some(&reported)));
+        choices.push(choice(&list, &writer.noun_phrase(NounPhrase::OnlyReported), chosen == Some(&reported)));
     }
     let shown = shown_districts(dataset, view);
     let first = view.highlight.iter().flatten().chain(&shown).find(|district| shown.contains(district));
     if let Some(&first) = first {
         let alone = district_list(dataset, &[first]);
         if choices.iter().all(|choice| choice.value != alone) {
-            let label = words.only(dataset.districts[first].short.get(view.language));
+            let label = writer.words.only(dataset.districts[first].short.get(view.language));
             choices.push(choice(&alone, &label, shown == [first]));
         }
     }
@@ -110,6 +110,7 @@ pub(super) fn one_district(dataset: &Dataset, view: &View) -> Vec<Choice> {
 pub(super) fn second_indicators(dataset: &Dataset, view: &View) -> Vec<Choice> {
     let Some(first) = view.indicator.filter(|_| view.kind.indicators == Indicators::Two) else { return Vec::new() };
     let (language, chosen) = (view.language, pinned(dataset, view).other);
+    let writer = writer(dataset, language);
     let (mut choices, mut unshared) = (Vec::new(), 0);
     for indicator in indicators_by_theme(dataset) {
         let there = View { other: Some(indicator), ..view.clone() };
@@ -124,14 +125,15 @@ pub(super) fn second_indicators(dataset: &Dataset, view: &View) -> Vec<Choice> {
         let value = indicators_value(&there, dataset);
         choices.push(in_theme(dataset, indicator, language, choice(&value, &label, chosen == Some(indicator))));
     }
-    choices.extend(others("unshared", unshared, words(language).phrase(Phrase::NoneReportedBoth), language));
+    choices.extend(others("unshared", unshared, &writer.noun_phrase(NounPhrase::NoneReportedBoth), language));
     choices
 }
 
 /// The indicators that some district shown reported, by theme, with how many reported on the best axis; then how many others there are,
 /// and why they cannot be chosen.
 pub(super) fn indicators(dataset: &Dataset, view: &View) -> Vec<Choice> {
-    let (language, words, districts) = (view.language, words(view.language), shown_districts(dataset, view));
+    let (language, writer, districts) = (view.language, writer(dataset, view.language), shown_districts(dataset, view));
+    let words = writer.words;
     let (mut choices, mut unfit, mut unreported) = (Vec::new(), 0, 0);
     for indicator in indicators_by_theme(dataset) {
         let candidates = compare::candidates(dataset, indicator, &districts);
@@ -147,7 +149,7 @@ pub(super) fn indicators(dataset: &Dataset, view: &View) -> Vec<Choice> {
         choices.push(in_theme(dataset, indicator, language, choice(&own.id, &label, is_chosen)));
     }
     choices.extend(others("unfit", unfit, words.phrase(Phrase::NotForThisKind), language));
-    let not_reported = words.absent(compare::CellState::NotReported);
+    let not_reported = writer.absent(compare::CellState::NotReported);
     choices.extend(others("unreported", unreported, not_reported, language));
     choices
 }
@@ -159,34 +161,31 @@ fn in_theme(dataset: &Dataset, indicator: IndicatorId, language: Language, choic
 }
 
 /// Options that each have a name in links and a phrase.
-fn named<T: Copy + PartialEq>(
-    all: &[(&str, T)],
-    phrase: fn(T) -> Phrase,
-    chosen: T,
-    language: Language,
-) -> Vec<Choice> {
-    let option = |&(name, value): &(&str, T)| choice(name, words(language).phrase(phrase(value)), value == chosen);
+fn named<T: Copy + PartialEq>(all: &[(&str, T)], phrase: &dyn Fn(T) -> String, chosen: T) -> Vec<Choice> {
+    let option = |&(name, value): &(&str, T)| choice(name, &phrase(value), value == chosen);
     all.iter().map(option).into_vec()
 }
 
 pub(super) fn orders(view: &View) -> Vec<Choice> {
-    named(&Order::ALL, Phrase::Order, view.order, view.language)
+    named(&Order::ALL, &|order| words(view.language).phrase(Phrase::Order(order)).to_owned(), view.order)
 }
 
-pub(super) fn scalings(view: &View) -> Vec<Choice> {
+pub(super) fn scalings(dataset: &Dataset, view: &View) -> Vec<Choice> {
+    let phrase = |scaling| writer(dataset, view.language).noun_phrase(NounPhrase::Scaling(scaling));
     match view.kind.has_scaling {
-        true => named(&Scaling::ALL, Phrase::Scaling, view.scaling, view.language),
+        true => named(&Scaling::ALL, &phrase, view.scaling),
         false => Vec::new(),
     }
 }
 
-/// Each language by its own name.
-pub(super) fn languages(view: &View) -> Vec<Choice> {
-    let option = |language: Language| choice(language.code(), language.own_name(), view.language == language);
-    Language::ALL.into_iter().map(option).into_vec()
+/// Each language of the package by its own name.
+pub(super) fn languages(dataset: &Dataset, view: &View) -> Vec<Choice> {
+    let option = |&language: &Language| choice(language.code(), language.own_name(), view.language == language);
+    dataset.description.languages.iter().map(option).into_vec()
 }
 
 pub(super) fn themes(view: &View) -> Vec<Choice> {
     let [(light, a), (dark, b)] = Theme::ALL;
-    named(&[("", None), (light, Some(a)), (dark, Some(b))], Phrase::Theme, view.theme, view.language)
+    let phrase = |theme| words(view.language).phrase(Phrase::Theme(theme)).to_owned();
+    named(&[("", None), (light, Some(a)), (dark, Some(b))], &phrase, view.theme)
 }

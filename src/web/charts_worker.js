@@ -1,5 +1,5 @@
 // The module `charts` in a worker. A message is a call: an id, the name of a function, and its arguments. The answer has the same id, and the
-// value or what was thrown. The first call is `init` with the compiled module, which the page fetches, since a worker may have no address.
+// value or what was thrown. A call may name the number of a package that was opened. The first call is `init` with the compiled module, which the page fetches, since a worker may have no address.
 
 import init, * as charts from "../../pkg/charts.js";
 
@@ -19,9 +19,10 @@ async function start(module) {
 /** @type {Record<string, (...inputs: any[]) => unknown>} */
 const functions = { ...charts, init: start };
 
-/** @param {{ id: number, name: string, inputs: any[] }} call */
-async function answer({ id, name, inputs }) {
+/** @param {{ id: number, name: string, inputs: any[], number?: number }} call */
+async function answer({ id, name, inputs, number = 0 }) {
   try {
+    if (name !== "init") charts.select(number);
     postMessage({ id, value: await functions[name]?.(...inputs) });
   } catch (failure) {
     postMessage({ id, failure });

@@ -7,7 +7,7 @@ use crate::link::LinkForm;
 use crate::model::{ChartLink, View};
 use crate::page::{self, About, Choice, FormField, Snippet};
 use crate::plain::{Plain, PlainForm, PlainObject};
-use crate::words::words;
+use crate::words::{NounPhrase, words, writer};
 
 /// An object of some keys and values.
 fn object<'v, const N: usize>(entries: [(&'static str, Plain<'v>); N]) -> Plain<'v> {
@@ -28,7 +28,7 @@ pub(super) fn page(dataset: &Dataset, view: &View) -> Plain<'static> {
         ("lang", Plain::text(view.language.tag())),
         ("link", Plain::owned(view.to_query(dataset, LinkForm::Share))),
         ("fields", Plain::List(page::fields(dataset, view).into_iter().map(field).collect())),
-        ("labels", labels(view.language)),
+        ("labels", labels(dataset, view.language)),
     ]);
     if let Some(query) = page::reset(dataset, view) {
         object.put("reset", Plain::owned(query));
@@ -40,11 +40,12 @@ pub(super) fn page(dataset: &Dataset, view: &View) -> Plain<'static> {
 }
 
 /// The labels of the chart and those of the page, by their names.
-fn labels(language: Language) -> Plain<'static> {
+fn labels(dataset: &Dataset, language: Language) -> Plain<'static> {
     let mut object = PlainObject::new();
     for (name, label) in words(language).labels().entries().into_iter().chain(words(language).page_labels().entries()) {
         object.put(name, Plain::text(label));
     }
+    object.put("articles", Plain::owned(writer(dataset, language).noun_phrase(NounPhrase::Sources)));
     Plain::Object(object)
 }
 
@@ -73,7 +74,7 @@ fn about(about: About) -> Plain<'static> {
     object([
         ("heading", Plain::owned(about.heading)),
         ("facts", Plain::List(about.facts.into_iter().map(pair).collect())),
-        ("published", Plain::text(about.published)),
+        ("published", Plain::owned(about.published)),
         ("links", Plain::List(about.links.into_iter().map(link).collect())),
     ])
 }
@@ -89,6 +90,7 @@ pub(super) fn sources(sources: &Sources) -> Plain<'_> {
             ("what", Plain::text(&figure.what)),
             ("value", Plain::text(&figure.value)),
             ("place", Plain::text(&figure.location)),
+            ("address", Plain::text(&figure.address)),
             ("notes", figure.notes.to_plain()),
         ])
     });
@@ -96,6 +98,7 @@ pub(super) fn sources(sources: &Sources) -> Plain<'_> {
         object([
             ("title", Plain::text(&article.title)),
             ("publication", Plain::text(&article.publication)),
+            ("address", Plain::text(&article.address)),
             ("figures", Plain::text(&article.figures)),
         ])
     });

@@ -45,6 +45,8 @@ export interface Chart {
   sortable: boolean[];
   /** The rows of the table, one for each district; the first cell is its name. */
   rows: string[][];
+  /** For each row the parts of its last cell that lead to a source, with their addresses; left out if no source has one. */
+  addresses?: [text: string, address: string][][];
   /** The value of each cell, if it may be compared with others of its column. */
   values: (number | null)[][];
   /** Help for reading the chart by keyboard. */
@@ -193,6 +195,8 @@ export interface Cited {
   value: string;
   /** The article and the line. */
   place: string;
+  /** The address of the sentence, or else of the article; may be empty. */
+  address: string;
   notes: string[];
 }
 
@@ -201,6 +205,8 @@ export interface Article {
   title: string;
   /** Publisher, date and page. */
   publication: string;
+  /** Its address; may be empty. */
+  address: string;
   /** How many figures of the chart it has. */
   figures: string;
 }

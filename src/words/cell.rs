@@ -78,7 +78,7 @@ impl Writer<'_> {
         match cell {
             CellMessage::Label(label) => CellText::words(self.label(label)),
             CellMessage::Figure(figure, unit) => self.figures(&[*figure], *unit),
-            CellMessage::Figures(figures, _, state) if figures.is_empty() => self.absent(*state),
+            CellMessage::Figures(figures, _, state) if figures.is_empty() => self.absent_cell(*state),
             CellMessage::Figures(figures, unit, _) => self.figures(figures, *unit),
             CellMessage::Apart(apart, unit) => self.apart_figures(apart, *unit),
             CellMessage::Derived(value) => {
@@ -91,7 +91,7 @@ impl Writer<'_> {
                 CellText { spoken: self.words.indicator_in(&text, self.name(*district)), text, value: None }
             }
             CellMessage::AbsentAndApart(state, apart, unit) => {
-                let (mut all, more) = (self.absent(*state), self.apart_figures(apart, *unit));
+                let (mut all, more) = (self.absent_cell(*state), self.apart_figures(apart, *unit));
                 if !apart.is_empty() {
                     append(&mut all.text, self.words.punctuation().semicolon, &more.text);
                     append(&mut all.spoken, self.words.punctuation().semicolon, &more.spoken);
@@ -130,14 +130,14 @@ impl Writer<'_> {
         }
     }
 
-    fn absent(&self, state: CellState) -> CellText {
-        CellText::words(self.words.absent(state).to_owned())
+    fn absent_cell(&self, state: CellState) -> CellText {
+        CellText::words(self.absent(state).to_owned())
     }
 
     /// All figures of a cell of the matrix, each once, expected ones with their status.
     fn published(&self, figures: &[(Figure, Status)], unit: Unit, state: CellState, is_spoken: bool) -> CellText {
         if figures.is_empty() {
-            let word = self.words.absent(state).to_owned();
+            let word = self.absent(state).to_owned();
             return CellText { spoken: if is_spoken { word.clone() } else { String::new() }, text: word, value: None };
         }
         let mut all = CellText::default();

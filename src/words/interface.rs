@@ -1,12 +1,12 @@
 //! The trait that a language implements, and the writer that its methods use. The compiler lists what a new language lacks.
 
-use super::phrase::{Labels, PageLabels, Phrase, Punctuation};
+use super::phrase::{KindLabel, Labels, NounPhrase, PageLabels, Phrase, Punctuation};
 use crate::compare::CellState;
-use crate::data::{Dataset, DistrictId, Source, Status};
+use crate::data::{Dataset, DistrictId, Noun, Reporting, Source, Status};
 use crate::derive::Rule;
 use crate::language::Language;
 use crate::model::{ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Standing, Subject, Title, Topic};
-use crate::number::{Comparator, Decimal, Figure};
+use crate::number::{Comparator, Decimal, Figure, Flag};
 use crate::period::Period;
 
 /// Writes messages about a dataset in one language.
@@ -34,7 +34,7 @@ macro_rules! methods_of_words {
             fn title(&self, writer: &Writer<'_>, title: &Title) -> String;
 
             /// The line under the title of a profile of a district.
-            fn profile_subtitle(&self, name: &str) -> String;
+            fn profile_subtitle(&self, writer: &Writer<'_>, name: &str) -> String;
 
             /// How many districts reported.
             fn coverage(&self, writer: &Writer<'_>, coverage: &Coverage) -> String;
@@ -48,6 +48,9 @@ macro_rules! methods_of_words {
             /// A fixed phrase.
             fn phrase(&self, phrase: Phrase) -> &'static str;
 
+            /// A phrase with a noun of the package.
+            fn noun_phrase(&self, writer: &Writer<'_>, phrase: NounPhrase) -> String;
+
             /// The labels that the scripts of a chart need.
             fn labels(&self) -> &'static Labels;
 
@@ -58,13 +61,16 @@ macro_rules! methods_of_words {
             fn punctuation(&self) -> &'static Punctuation;
 
             /// The names of the kinds of chart by their names in links.
-            fn kinds(&self) -> &'static [(KindName, &'static str)];
+            fn kinds(&self) -> &'static [(KindName, KindLabel)];
 
             /// A status as a label.
             fn status(&self, status: Status) -> &'static str;
 
             /// The word in the place of a figure.
-            fn absent(&self, state: CellState) -> &'static str;
+            fn absent(&self, state: CellState, reporting: Reporting) -> &'static str;
+
+            /// The remark of the publisher on a figure: `provisional`.
+            fn flag(&self, flag: Flag) -> &'static str;
 
             /// How an indicator was published: as an actual figure, as a target, forecast or plan only, as both.
             fn published_as(&self) -> [&'static str; 3];
@@ -86,9 +92,6 @@ macro_rules! methods_of_words {
 
             /// An indicator with its list of projects.
             fn subject(&self, writer: &Writer<'_>, subject: Subject) -> String;
-
-            /// The words for the whole district in the place of a list of projects.
-            fn whole_district(&self) -> &'static str;
 
             /// The usual name of a district in a row.
             fn row_name<'d>(&self, writer: &Writer<'d>, district: DistrictId) -> &'d str;
@@ -113,7 +116,7 @@ macro_rules! methods_of_words {
             fn change(&self, change: Decimal, quantity: &str, digits: &str) -> [String; 3];
 
             /// The change was not published.
-            fn change_unknown(&self) -> &'static str;
+            fn change_unknown(&self, reporting: Reporting) -> &'static str;
 
             /// How a figure compares with a target.
             fn against_target(&self, rule: Rule, figure: Figure, is_reached: Option<bool>, digits: &str) -> String;
@@ -169,17 +172,20 @@ macro_rules! methods_of_words {
             /// The headline of an article, with the original if it is translated.
             fn headline(&self, source: &Source) -> String;
 
-            /// An article and lines of it, for a list of references.
-            fn cited(&self, title: &str, publication: &str, lines: &str) -> String;
+            /// An article with its publication and lines, for a list of references.
+            fn cited(&self, title: &str, location: &str) -> String;
 
             /// How many figures are from an article.
             fn figures_from(&self, count: usize) -> String;
 
-            /// Nothing was found in so many articles.
-            fn searched(&self, articles: usize) -> String;
+            /// Introduces the file of figures: each leads to one of so many sources.
+            fn leads_to_sources(&self, writer: &Writer<'_>) -> String;
+
+            /// Nothing was found in so many sources.
+            fn searched(&self, source: &Noun, sources: usize) -> String;
 
             /// A notice about a part of a link: key, value, reason, and what was done instead.
-            fn notice(&self, notice: &Notice, key: &str) -> String;
+            fn notice(&self, writer: &Writer<'_>, notice: &Notice, key: &str) -> String;
 
             /// The word before a figure that was added to the package.
             fn added(&self) -> &'static str;

@@ -1,7 +1,7 @@
 //! The texts on a plot.
 
 use super::interface::Writer;
-use super::phrase::Phrase;
+use super::phrase::{NounPhrase, Phrase};
 use super::typography::{capital, unit_form};
 use crate::compare::{CellState, Difference};
 use crate::data::Status;
@@ -18,27 +18,29 @@ impl Writer<'_> {
             Label::Name(district) => self.name(*district).to_owned(),
             Label::RowName(district) => words.row_name(self, *district).to_owned(),
             Label::ShortName(district) => self.short(*district).to_owned(),
-            Label::RowOfList(district, scope) => [words.row_name(self, *district), " · ", self.scope(*scope)].concat(),
+            Label::RowOfList(district, scope) => [words.row_name(self, *district), " · ", &self.scope(*scope)].concat(),
             Label::RowOfProject(district, project) => [self.short(*district), " · ", self.project(*project)].concat(),
             Label::Project(project) => self.project(*project).to_owned(),
             Label::List(scope) => self.list_name(*scope).to_owned(),
             Label::Figure(figure) => figure.text(self.language),
             Label::Value(value) => value.text(self.language),
-            Label::Absent(state) => words.absent(*state).to_owned(),
+            Label::Absent(state) => self.absent(*state).to_owned(),
             Label::Apart(note, length) => of_length(self.apart(note), *length),
             Label::Ticks(ticks, length) => self.ticks(ticks, *length),
             Label::Change(change, unit, length) => of_length(self.change(*change, *unit), *length),
             Label::ChangeUnknown(Length::Least) => String::new(),
-            Label::ChangeUnknown(Length::Long | Length::Short) => words.change_unknown().to_owned(),
+            Label::ChangeUnknown(Length::Long | Length::Short) => {
+                words.change_unknown(self.description().reporting).to_owned()
+            }
             Label::AgainstTarget(rule, figure, is_reached) => {
                 words.against_target(*rule, *figure, *is_reached, &figure.value.abs().text(self.language))
             }
             Label::YearPassed(percent, length) => of_length(words.year_passed(&percent.text(self.language)), *length),
             Label::WaysOn => words.phrase(Phrase::WaysOn).to_owned(),
-            Label::Scope(scope) => self.scope(*scope).to_owned(),
+            Label::Scope(scope) => self.scope(*scope),
             Label::Signed(figure, unit) => self.signed(*figure, *unit),
             Label::Term(term) => self.term(*term).to_owned(),
-            Label::Kind(kind) => self.kind(kind).to_owned(),
+            Label::Kind(kind) => self.kind(kind),
             Label::Indicator(indicator) => capital(self.indicator_name(*indicator)),
             Label::DerivedName(value) => capital(&words.derived_name(value)),
             Label::Arithmetic(value) => self.arithmetic(value),
@@ -50,7 +52,7 @@ impl Writer<'_> {
             Label::PublishedAs(published_as) => self.published_as(*published_as).to_owned(),
             Label::Panel(district, list) => {
                 let colon = if list.is_some() { words.punctuation().colon } else { "" };
-                [words.row_name(self, *district), colon, list.map_or("", |list| self.scope(list))].concat()
+                [words.row_name(self, *district), colon, &list.map_or(String::new(), |list| self.scope(list))].concat()
             }
             Label::Period(period) => words.period_short(*period),
             Label::Status(status) => words.status(*status).to_owned(),
@@ -86,7 +88,7 @@ impl Writer<'_> {
         }
         if has(Difference::Scope) {
             let scope = self.scope(axis.scope);
-            return [self.joined(scope, &long), scope.to_owned(), words.phrase(Phrase::OtherList).to_owned()];
+            return [self.joined(&scope, &long), scope, self.noun_phrase(NounPhrase::OtherList)];
         }
         let [short, least] = match has(Difference::Status) && !is_actual {
             true => [what.to_owned(), what.to_owned()],
@@ -129,8 +131,8 @@ impl Writer<'_> {
             PublishedAs::Actual => actual,
             PublishedAs::Expected => expected,
             PublishedAs::Both => both,
-            PublishedAs::NotApplicable => self.words.absent(CellState::NotApplicable),
-            PublishedAs::NotReported => self.words.absent(CellState::NotReported),
+            PublishedAs::NotApplicable => self.absent(CellState::NotApplicable),
+            PublishedAs::NotReported => self.absent(CellState::NotReported),
         }
     }
 }

@@ -13,17 +13,18 @@ mod en;
 
 pub use cell::{CellText, derived_unit};
 pub use interface::{Wording, Writer};
-pub use phrase::{Control, EmbedMethod, Fact, Labels, PageLabels, Phrase, Punctuation};
+pub use phrase::{Control, EmbedMethod, Fact, KindLabel, Labels, NounPhrase, PageLabels, Phrase, Punctuation};
 pub use source::RevisedFigure;
 pub use typography::{capital, unit_form};
 
 use crate::compare::CellState;
-use crate::data::{DataErrors, Dataset, DistrictId, Source, Status};
+use crate::data::{DataErrors, Dataset, DistrictId, Noun, Reporting, Source, Status};
 use crate::derive::Rule;
 use crate::language::Language;
 use crate::model::{ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Standing, Subject, Title, Topic};
-use crate::number::{Comparator, Decimal, Figure};
+use crate::number::{Comparator, Decimal, Figure, Flag};
 use crate::period::Period;
+use crate::text::join;
 use interface::{Words, methods_of_words};
 
 macro_rules! dispatch {
@@ -54,7 +55,28 @@ pub fn writer(dataset: &Dataset, language: Language) -> Writer<'_> {
 /// Shown if the browser cannot draw, in all languages: the language may not be known.
 pub const DRAW_FAILED: &str = "浏览器未能绘图。The browser could not draw the chart.";
 
+/// Shown if a file of a package could not be loaded: a heading in all languages, and the reason. `fault` is a status of HTTP, `blocked` if
+/// there was no response that the page may read, or `size` if the package is larger than 64 MB.
+pub fn load_failed(file: &str, fault: &str) -> (&'static str, String) {
+    let reason = match fault {
+        "blocked" => {
+            "found no response that this page may read, expected a file of its own server, or of one that allows other origins \
+             (Access-Control-Allow-Origin)"
+        }
+        "size" => "found a package of more than 64 MB, expected a smaller one",
+        status => return (LOAD_FAILED, [file, ": found the status ", status, " of HTTP, expected the file"].concat()),
+    };
+    (LOAD_FAILED, [file, ": ", reason].concat())
+}
+
+const LOAD_FAILED: &str = "数据包未能载入。The data package could not be loaded.";
+
 /// Shown if the package has errors: a heading in all languages, since no link can be read without a package, and the errors.
 pub fn data_failed(errors: &DataErrors) -> (&'static str, String) {
-    ("数据包有误，不能绘图。The data package is broken; nothing can be drawn.", errors.to_string())
+    let mut detail = errors.to_string();
+    if !errors.sound_indicators.is_empty() {
+        detail += "\n以下指标的数字无误。The figures of these indicators are sound: ";
+        detail += &join(&errors.sound_indicators, ", ");
+    }
+    ("数据包有误，不能绘图。The data package is broken; nothing can be drawn.", detail)
 }

@@ -14,10 +14,6 @@ pub enum Phrase {
     FullChart,
     /// The whole year, for a figure set apart from those of a part of it.
     FullYear,
-    /// Another list of projects.
-    OtherList,
-    /// The line under the title of the matrix.
-    CoverageSubtitle,
     /// Follows the name of an indicator that is shown over time.
     ByPeriod,
     /// How a chart is read by keyboard.
@@ -32,36 +28,22 @@ pub enum Phrase {
     MoreChanged,
     /// Figures changed, but none of the chart.
     NoneChangedHere,
-    /// An article states a figure in words.
-    Implied,
-    /// The label of a control of a page.
-    Control(Control),
     /// The term for a fact about an indicator.
     Fact(Fact),
     /// The name of a kind of quantity.
     Measure(Measure),
     /// The name of an order.
     Order(Order),
-    /// The name of a way to scale small multiples.
-    Scaling(Scaling),
     /// The name of a theme; none is that of the reader's system.
     Theme(Option<Theme>),
     /// The choice of all districts.
     AllDistricts,
-    /// The choice of the districts that reported.
-    OnlyReported,
-    /// The choice of all lists of projects.
-    AllLists,
     /// A kind of chart has no figures at all.
     NoSuchFigures,
     /// A choice that cannot be combined with the others.
     NotWithTheseChoices,
     /// An indicator that a kind of chart cannot show.
     NotForThisKind,
-    /// Two indicators that no district reported both.
-    NoneReportedBoth,
-    /// Introduces the periods and lists that an indicator was published for.
-    PublishedFor,
     /// A way to embed a chart, and for which hosts it is.
     EmbedMethod(EmbedMethod),
     /// The controls are loading.
@@ -74,6 +56,46 @@ pub enum Phrase {
     DigestOfPage,
     /// The label of the digest of the data files.
     DigestOfData,
+}
+
+/// A phrase with a noun of the package: what it calls its districts, its sources and its scopes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NounPhrase {
+    /// The whole district in the place of a list of projects.
+    WholeDistrict,
+    /// Another list of projects.
+    OtherList,
+    /// The line under the title of the matrix.
+    CoverageSubtitle,
+    /// A source states a figure in words.
+    Implied,
+    /// The choice of the districts that reported.
+    OnlyReported,
+    /// The choice of all lists of projects.
+    AllLists,
+    /// Two indicators that no district reported both.
+    NoneReportedBoth,
+    /// Introduces the periods and lists that an indicator was published for.
+    PublishedFor,
+    /// The label of the sources of a chart.
+    Sources,
+    /// The name of the matrix of districts and indicators.
+    KindOfCoverage,
+    /// The name of the chart of one district.
+    KindOfProfile,
+    /// The label of a control of a page.
+    Control(Control),
+    /// The name of a way to scale small multiples.
+    Scaling(Scaling),
+}
+
+/// The name of a kind of chart.
+#[derive(Clone, Copy, Debug)]
+pub enum KindLabel {
+    /// The same in every package.
+    Fixed(&'static str),
+    /// With a noun of the package.
+    Noun(NounPhrase),
 }
 
 /// A control of a page.
@@ -187,7 +209,7 @@ macro_rules! labels {
 
 labels! {
     /// The labels that the scripts of a chart need, by their names there.
-    Labels: sources, close, copy, copied, selected, articles, citation, sorted, original,
+    Labels: sources, close, copy, copied, selected, citation, sorted, original,
 }
 
 labels! {

@@ -1,7 +1,8 @@
 //! Sources: publications, locations in them, citations, and corrections of figures.
 
 use super::interface::Writer;
-use crate::data::{Observation, Revision, SourceId};
+use crate::collect::IntoVec;
+use crate::data::{Observation, Revision, Source, SourceId};
 use crate::language::Text;
 use crate::link::key_text;
 use crate::model::{Notice, Subject, Unit};
@@ -28,16 +29,26 @@ impl Writer<'_> {
         self.words.publication(self, &self.dataset.sources[source])
     }
 
-    /// The location of figures of one section: publication, section, lines.
-    pub fn location(&self, source: SourceId, lines: &[u32]) -> String {
-        let section = lines.first().and_then(|&line| self.dataset.section(source, line));
-        let section = section.map_or("", |section| section.title.get(self.language));
-        self.joined(&self.joined(&self.publication(source), section), &self.lines(lines))
+    /// The publisher of a source, or else its title.
+    pub(super) fn publisher<'s>(&self, source: &'s Source) -> &'s str {
+        let publisher = source.publisher.get(self.language);
+        if publisher.is_empty() { source.title.get(self.language) } else { publisher }
     }
 
-    /// Lines of an article.
-    fn lines(&self, lines: &[u32]) -> String {
-        self.words.lines(&self.number_list(lines), lines.len() == 1)
+    /// The location of figures of one section: publication, section, lines as far as they are known.
+    pub fn location(&self, source: SourceId, lines: &[Option<u32>]) -> String {
+        let section = lines.first().and_then(|&line| self.dataset.section(source, line));
+        let section = section.map_or("", |section| section.title.get(self.language));
+        self.joined(&self.joined(&self.publication(source), section), &self.lines(source, lines))
+    }
+
+    /// Lines of an article; empty if none is known, or if a reader cannot have the text.
+    fn lines(&self, source: SourceId, lines: &[Option<u32>]) -> String {
+        if self.dataset.sources[source].url.is_empty() && !self.description().always_says_lines {
+            return String::new();
+        }
+        let known: Vec<u32> = lines.iter().copied().flatten().into_vec();
+        if known.is_empty() { String::new() } else { self.words.lines(&self.number_list(&known), known.len() == 1) }
     }
 
     /// The headline of a source.
@@ -46,8 +57,15 @@ impl Writer<'_> {
     }
 
     /// A source and lines of it, for a list of references.
-    pub fn cited(&self, source: SourceId, lines: &[u32]) -> String {
-        self.words.cited(&self.headline(source), &self.publication(source), &self.lines(lines))
+    pub fn cited(&self, source: SourceId, lines: &[Option<u32>]) -> String {
+        let Source { title, publisher, published, .. } = &self.dataset.sources[source];
+        let has_publication = published.is_some() || !publisher.get(self.language).is_empty();
+        let publication = if has_publication { self.publication(source) } else { String::new() };
+        let location = self.joined(&publication, &self.lines(source, lines));
+        match location.is_empty() {
+            true => self.closed(title.get(self.language)),
+            false => self.words.cited(&self.headline(source), &location),
+        }
     }
 
     /// A sentence with its stop, whether or not it has one.
@@ -64,7 +82,7 @@ impl Writer<'_> {
 
     /// A notice about a part of a link.
     pub fn notice(&self, notice: &Notice) -> String {
-        self.words.notice(notice, key_text(notice.key))
+        self.words.notice(self, notice, key_text(notice.key))
     }
 
     /// How a figure changed, in which article it is, and when and why it was corrected: `Laixi, fixed-asset investment growth, Jan–Aug

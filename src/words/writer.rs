@@ -1,10 +1,11 @@
 //! Writes messages in one language: resolves ids to names, and puts together what all languages say in the same way.
 
 use super::interface::Writer;
-use super::phrase::Phrase;
+use super::phrase::{KindLabel, NounPhrase, Phrase};
 use super::typography::{capital, unit_form};
 use crate::collect::IntoVec;
-use crate::data::{DistrictId, Indicator, IndicatorId, Measure, ProjectId, Scope, Status, TermId};
+use crate::compare::CellState;
+use crate::data::{Description, DistrictId, Indicator, IndicatorId, Measure, ProjectId, Scope, Status, TermId};
 use crate::model::{Column, ColumnName, KindName, Label, Subject, Subtitle, Topic, Unit};
 use crate::number::{Decimal, Figure};
 use crate::period::Period;
@@ -97,11 +98,26 @@ impl<'d> Writer<'d> {
         self.dataset.projects[project].project.get(self.language)
     }
 
+    /// What the package says of itself.
+    pub fn description(&self) -> &'d Description {
+        &self.dataset.description
+    }
+
+    /// A phrase with a noun of the package.
+    pub fn noun_phrase(&self, phrase: NounPhrase) -> String {
+        self.words.noun_phrase(self, phrase)
+    }
+
+    /// The word in the place of a figure.
+    pub fn absent(&self, state: CellState) -> &'static str {
+        self.words.absent(state, self.description().reporting)
+    }
+
     /// The name of a list of projects, or the words for the whole district.
-    pub fn scope(&self, scope: Scope) -> &'d str {
+    pub fn scope(&self, scope: Scope) -> String {
         match scope {
-            Scope::Whole => self.words.whole_district(),
-            Scope::List(list) => self.term(list),
+            Scope::Whole => self.noun_phrase(NounPhrase::WholeDistrict),
+            Scope::List(list) => self.term(list).to_owned(),
         }
     }
 
@@ -119,8 +135,12 @@ impl<'d> Writer<'d> {
     }
 
     /// The name of a kind of chart.
-    pub fn kind(&self, kind: KindName) -> &'static str {
-        self.words.kinds().iter().find(|entry| entry.0 == kind).map_or(kind, |entry| entry.1)
+    pub fn kind(&self, kind: KindName) -> String {
+        match self.words.kinds().iter().find(|entry| entry.0 == kind) {
+            Some((_, KindLabel::Fixed(name))) => (*name).to_owned(),
+            Some((_, KindLabel::Noun(phrase))) => self.noun_phrase(*phrase),
+            None => kind.to_owned(),
+        }
     }
 
     /// A unit in all its forms.
@@ -145,7 +165,9 @@ impl<'d> Writer<'d> {
     pub(super) fn with_unit(&self, before: &str, figure: Figure, unit: Unit) -> String {
         let unit = unit_form(self.unit(unit), figure.value == Decimal::ONE);
         let gap = if unit == "%" || unit.is_empty() { "" } else { " " };
-        [before, &figure.value.text(self.language), gap, unit].concat()
+        let [open, close] = if figure.flag.is_some() { self.words.punctuation().brackets } else { ["", ""] };
+        let flag = figure.flag.map_or("", |flag| self.words.flag(flag));
+        [before, &figure.value.text(self.language), gap, unit, open, flag, close].concat()
     }
 
     /// A text with the stop of a sentence that another follows.
@@ -201,7 +223,7 @@ impl<'d> Writer<'d> {
 
     /// The name of a district in a profile. The short name of the whole is a word for it, so its full name is used.
     pub fn profile_name(&self, district: DistrictId) -> &'d str {
-        if self.dataset.districts[district].is_whole { self.name(district) } else { self.short(district) }
+        if self.dataset.districts[district].is_whole() { self.name(district) } else { self.short(district) }
     }
 
     /// The subject of a view.
@@ -229,8 +251,8 @@ impl<'d> Writer<'d> {
                 let [first, second] = both.as_ref();
                 [&self.subtitle(first), self.words.punctuation().semicolon, &self.subtitle(second)].concat()
             }
-            Subtitle::Coverage => self.words.phrase(Phrase::CoverageSubtitle).to_owned(),
-            Subtitle::Profile(district) => self.words.profile_subtitle(self.name(*district)),
+            Subtitle::Coverage => self.noun_phrase(NounPhrase::CoverageSubtitle),
+            Subtitle::Profile(district) => self.words.profile_subtitle(self, self.name(*district)),
             Subtitle::Trend(subject) => {
                 let name = capital(&self.subject(*subject)) + self.words.phrase(Phrase::ByPeriod);
                 self.joined(&name, self.shared_unit(&[*subject]))

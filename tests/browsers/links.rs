@@ -135,7 +135,7 @@ fn an_old_link_says_what_changed(page: &mut Page) -> Result<()> {
     let added = dataset.figures().into_iter().filter(|figure| figure.source == last);
     // The digest of the data before the last article: digests of figures add up.
     let digest = digest_text(added.clone().fold(dataset.digest, |digest, figure| digest.wrapping_sub(figure.digest)));
-    let district = added.map(|figure| &dataset.districts[figure.district]).find(|district| !district.is_whole);
+    let district = added.map(|figure| &dataset.districts[figure.district]).find(|district| !district.is_whole());
     let district = &district.context("found no district in the last article, expected one")?.id;
     let old = format!("v=1&c=profile&d=~{district}&l=zh&ds={digest}");
     for (link, beginning) in [

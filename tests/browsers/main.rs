@@ -15,6 +15,7 @@ mod everyone;
 mod explorer;
 mod first_picture;
 mod links;
+mod packages;
 mod page;
 mod reading;
 mod site;
@@ -66,6 +67,7 @@ fn main() -> ExitCode {
         embeds::ALL,
         contexts::ALL,
         links::ALL,
+        packages::ALL,
         reading::ALL,
         explorer::ALL,
         everyone::ALL,

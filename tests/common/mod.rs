@@ -194,6 +194,7 @@ pub(crate) const TEN: [&str; 10] = ["east", "west", "north", "d4", "d5", "d6", "
 pub(crate) struct Files {
     pub(crate) description: Vec<u8>,
     pub(crate) districts: Vec<u8>,
+    pub(crate) places: Vec<u8>,
     pub(crate) indicators: Vec<u8>,
     pub(crate) terms: Vec<u8>,
     pub(crate) sources: Vec<u8>,
@@ -213,7 +214,8 @@ pub(crate) const DESCRIPTION: &str = r#"{
     "source": {"zh": ["篇", "报道"], "en": ["article", "articles"]},
     "scope": {"zh": "项目范围", "en": ["list of projects", "lists of projects"]},
     "scope_short": {"zh": "范围", "en": ["list", "lists"]},
-    "figures": "reported"
+    "figures": "reported",
+    "lines": "always"
   }
 }
 "#;
@@ -232,6 +234,7 @@ impl Files {
         Files {
             description: package.description.into(),
             districts: package.districts.into(),
+            places: package.places.into(),
             indicators: package.indicators.into(),
             terms: package.terms.into(),
             sources: package.sources.into(),
@@ -246,12 +249,13 @@ impl Files {
     pub(crate) fn small() -> Files {
         Files {
             description: DESCRIPTION.into(),
-            districts: "id,adcode,kind,name_zh,name_en,short_zh,short_en,aliases,tile_x,tile_y\n\
-                town,1,city,某市,Town,全市,Town,,,\n\
+            districts: "id,code,level,name_zh,name_en,short_zh,short_en,aliases,tile_x,tile_y\n\
+                town,1,whole,某市,Town,全市,Town,,,\n\
                 east,2,district,东区,East,东,East,,1,1\n\
                 west,3,district,西区,West,西,West,,2,1\n\
                 north,4,district,北区,North,北,North,,,\n"
                 .into(),
+            places: Vec::new(),
             terms: "id,kind,zh,en,role\n\
                 percent,unit,%,%,percent\n\
                 piece,unit,个,pieces,\n\
@@ -321,6 +325,7 @@ impl Files {
         match name {
             "datapackage" => &mut self.description,
             "districts" => &mut self.districts,
+            "places" => &mut self.places,
             "indicators" => &mut self.indicators,
             "terms" => &mut self.terms,
             "sources" => &mut self.sources,
@@ -336,6 +341,7 @@ impl Files {
         Dataset::read(&Package {
             description: &self.description,
             districts: &self.districts,
+            places: &self.places,
             indicators: &self.indicators,
             terms: &self.terms,
             sources: &self.sources,

@@ -1,10 +1,12 @@
 //! `cargo xtask dist`: the finished site of the checkout, made by the same code as `district-charts site`.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
+use district_charts::data::Dataset;
+use district_charts_cli::folder::PackageFolder;
 use district_charts_cli::site::files::Files;
 use district_charts_cli::site::{self, Options, standalone};
 use lexopt::{Arg, Parser, ValueExt};
@@ -20,8 +22,17 @@ struct Task {
 }
 
 /// The pages, modules and figures of the checkout, with its scripts as they are now.
-pub fn files() -> Result<Files> {
-    Files::of_checkout(workspace::root(), scripts::built(workspace::root())?)
+pub fn files() -> Result<(Files, Dataset)> {
+    files_of(workspace::root())
+}
+
+/// The same for another checkout.
+pub fn files_of(root: &Path) -> Result<(Files, Dataset)> {
+    let mut files = Files::of_checkout(root, scripts::built(root)?)?;
+    let folder = PackageFolder::read(&root.join("data"))?;
+    let dataset = folder.dataset()?;
+    files.add_package(&folder, &dataset)?;
+    Ok((files, dataset))
 }
 
 /// Makes the site.
@@ -30,7 +41,7 @@ pub fn run(arguments: Parser) -> Result<()> {
     if let Some(complaint) = stamp::complaints(workspace::root()).first() {
         bail!("pkg/ is stale, `cargo xtask build` renews it: {complaint}");
     }
-    let files = files()?;
+    let (files, dataset) = files()?;
     if let Some(file) = &task.standalone {
         let page = standalone::page(&files)?;
         fs::write(file, &page).with_context(|| format!("could not write {}", file.display()))?;
@@ -38,7 +49,7 @@ pub fn run(arguments: Parser) -> Result<()> {
         return Ok(());
     }
     let start = Instant::now();
-    let tree = site::tree(&files, &task.site)?;
+    let tree = site::tree(&files, &dataset, &task.site)?;
     site::write(&tree, &task.out)?;
     site::report(&tree, &task.site);
     println!("{} files in {} after {:.1} s", tree.len(), task.out.display(), start.elapsed().as_secs_f64());
@@ -46,7 +57,7 @@ pub fn run(arguments: Parser) -> Result<()> {
 }
 
 fn task(mut arguments: Parser) -> Result<Task> {
-    let site = Options { base: None, published: true };
+    let site = Options { base: None, published: true, pictures: true };
     let mut task = Task { site, out: workspace::root().join("dist"), standalone: None };
     while let Some(argument) = arguments.next()? {
         match argument {

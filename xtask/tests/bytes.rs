@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use district_charts::data::Dataset;
 use district_charts_cli::site::assets::{Assets, Tree};
 use district_charts_cli::site::{Options, in_parallel, published, tree};
 use xtask::{budget, dist, size};
@@ -61,8 +60,11 @@ impl Site {
 
 #[test]
 fn a_finished_page_is_small() {
-    let files = dist::files().expect("the files of the checkout");
-    let site = Site::new("bytes", tree(&files, &Options { base: None, published: false }).expect("a site"));
+    let (files, dataset) = dist::files().expect("the files of the checkout");
+    let site = Site::new(
+        "bytes",
+        tree(&files, &dataset, &Options { base: None, published: false, pictures: false }).expect("a site"),
+    );
     let pages = [
         ("index.html", &[][..], EXPLORER_BYTES),
         ("index.html", &CHARTS, LIVE_BYTES),
@@ -77,10 +79,9 @@ fn a_finished_page_is_small() {
 
 #[test]
 fn a_frame_of_a_published_chart_is_small() {
-    let dataset = Dataset::embedded().expect("a sound package");
+    let (files, dataset) = dist::files().expect("the files of the checkout");
     let mut charts = published::charts(&dataset);
     charts.retain(|chart| chart.id == "fai-growth-en" || !chart.link.starts_with("i="));
-    let files = dist::files().expect("the files of the checkout");
     let mut assets = Assets::new(&files).expect("the files of the site");
     let pages = published::pages(&mut assets, &dataset, &charts, None).expect("pages");
     let mut tree = assets.into_tree();

@@ -12,7 +12,7 @@ use district_charts_cli::site::files::Files;
 use district_charts_cli::site::published::{self, PublishedChart, head};
 use district_charts_cli::site::{Options, picture, standalone, tree};
 use serde_json::Value;
-use xtask::scripts::{self, script};
+use xtask::scripts::script;
 use xtask::{critical_css, digest, integrity, policy, prerender, workspace};
 
 const BASE: &str = "https://charts.example.org/qingdao/";
@@ -21,10 +21,11 @@ const BASE: &str = "https://charts.example.org/qingdao/";
 const RASTERED: usize = 6;
 
 /// What the site is made of.
-static FILES: LazyLock<Files> = LazyLock::new(|| xtask::dist::files().expect("the files of the checkout"));
+static FILES: LazyLock<Files> = LazyLock::new(|| xtask::dist::files().expect("the files of the checkout").0);
 
 /// The site without a base address.
-static SITE: LazyLock<Tree> = LazyLock::new(|| tree(&FILES, &Options { base: None, published: true }).expect("a site"));
+static SITE: LazyLock<Tree> =
+    LazyLock::new(|| tree(&FILES, &DATASET, &Options { base: None, published: true, pictures: true }).expect("a site"));
 
 static DATASET: LazyLock<Dataset> = LazyLock::new(|| Dataset::embedded().expect("a sound package"));
 
@@ -82,8 +83,8 @@ fn a_changed_file_changes_every_name_on_the_way_to_it() {
     let style = root.join("www/style.css");
     let changed = std::fs::read_to_string(&style).expect("the style sheet") + "p { margin: 0; }\n";
     std::fs::write(&style, changed).expect("another style sheet");
-    let files = Files::of_checkout(&root, scripts::built(&root).expect("scripts")).expect("files");
-    let other = tree(&files, &Options { base: None, published: false }).expect("a site");
+    let (files, dataset) = xtask::dist::files_of(&root).expect("the files of a changed checkout");
+    let other = tree(&files, &dataset, &Options { base: None, published: false, pictures: false }).expect("a site");
     for stem in ["style", "element", "district-chart", "explorer", "page"] {
         assert_ne!(name(&SITE, stem), name(&other, stem));
     }

@@ -2,7 +2,6 @@
 
 use std::io::Write;
 
-use district_charts::data::Dataset;
 use district_charts_cli::site::assets::Assets;
 use district_charts_cli::site::{in_parallel, published};
 use xtask::{dist, size};
@@ -28,9 +27,8 @@ fn position(stream: &[u8], length: usize) -> usize {
 /// addresses have the base of a real site, which is a part of the head.
 #[test]
 fn the_first_response_holds_the_first_picture() {
-    let dataset = Dataset::embedded().expect("a sound package");
+    let (files, dataset) = dist::files().expect("the files of the checkout");
     let charts = published::charts(&dataset);
-    let files = dist::files().expect("the files of the checkout");
     let mut assets = Assets::new(&files).expect("the files of the site");
     let site = published::pages(&mut assets, &dataset, &charts, Some("https://charts.example.org/qingdao/"));
     let site = site.expect("pages");

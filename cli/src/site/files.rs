@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use district_charts::data::Dataset;
 
+use crate::folder::PackageFolder;
 use crate::sources::{BUILT, FOLDERS, is_taken};
+use crate::{digest, page_texts, policy, prerender, section};
 
 #[cfg(feature = "embedded")]
 mod embedded {
@@ -15,6 +18,14 @@ mod embedded {
 
 /// The folder of the package, whose files are copied.
 pub const DATA: &str = "data/";
+
+/// The module with the package.
+const MODULE: &str = "pkg/charts_bg.wasm";
+
+/// The page, the frame, and their stylesheet.
+const INDEX: &str = "www/index.html";
+const FRAME: &str = "www/embed.html";
+const STYLE: &str = "www/style.css";
 
 /// Pages, built scripts, modules and the package, as bytes by path.
 #[derive(Clone, Debug, Default)]
@@ -28,7 +39,25 @@ impl Files {
         Files(files.map(|&(path, bytes)| (path.to_owned(), Cow::Borrowed(bytes))).collect())
     }
 
-    /// The files of a checkout with its package. `built` holds the built scripts by their paths in the checkout, in the place of those in
+    /// Adds a package: its files, the package in the module that makes charts, and what the pages say of it.
+    ///
+    /// # Errors
+    /// If a page lacks the place of a text, or the module is none.
+    pub fn add_package(&mut self, folder: &PackageFolder, dataset: &Dataset) -> Result<()> {
+        for (name, bytes) in folder.files() {
+            self.add(format!("{DATA}{name}"), bytes.to_vec());
+        }
+        let module = section::replaced(self.bytes(MODULE)?, section::PACKAGE, &folder.package().to_archive())?;
+        self.add(MODULE.to_owned(), module);
+        let digest = digest::of_files(folder.files());
+        let index = prerender::page(self.text(INDEX)?, self.text(STYLE)?, dataset, &digest)?;
+        self.add(INDEX.to_owned(), index.into_bytes());
+        let frame = policy::renewed(&page_texts::filled(self.text(FRAME)?, dataset)?);
+        self.add(FRAME.to_owned(), frame.into_bytes());
+        Ok(())
+    }
+
+    /// The files of a checkout without its package. `built` holds the built scripts by their paths in the checkout, in the place of those in
     /// `cli/built`.
     pub fn of_checkout(root: &Path, built: BTreeMap<String, String>) -> Result<Files> {
         let mut files = Files::default();
@@ -40,16 +69,7 @@ impl Files {
         for (path, text) in built {
             files.add(format!("{BUILT}/{path}"), text.into_bytes());
         }
-        files.add_package(&root.join(DATA))?;
         Ok(files)
-    }
-
-    /// Adds the files of a folder as the package to publish.
-    pub fn add_package(&mut self, folder: &Path) -> Result<()> {
-        for name in super::files_of(folder)? {
-            self.add(format!("{DATA}{name}"), read(&folder.join(&name))?);
-        }
-        Ok(())
     }
 
     /// Adds a file, in the place of one with the same path.

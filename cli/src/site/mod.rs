@@ -7,6 +7,7 @@
 pub mod files;
 pub mod assets;
 pub mod hosting;
+pub mod fonts;
 pub mod picture;
 pub mod published;
 pub mod standalone;
@@ -16,6 +17,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context, Result, ensure};
+use district_charts::data::Dataset;
 
 use crate::{digest, size};
 use assets::{Assets, Tree};
@@ -32,8 +34,10 @@ const LEAST_BYTES: usize = 256;
 pub struct Options {
     /// The address of the site's root, with a slash at its end, for addresses that must be absolute.
     pub base: Option<String>,
-    /// Whether the pages and pictures of published charts are made.
+    /// Whether the pages of published charts are made.
     pub published: bool,
+    /// Whether they have pictures, if there is a base.
+    pub pictures: bool,
 }
 
 /// Checks an address, and appends a slash so that paths can follow.
@@ -45,9 +49,9 @@ pub fn base(text: String) -> Result<String> {
 }
 
 /// All files of the site. Fails if a file refers to a missing file, or to a file that a browser would cache too long.
-pub fn tree(files: &Files, options: &Options) -> Result<Tree> {
+pub fn tree(files: &Files, dataset: &Dataset, options: &Options) -> Result<Tree> {
     let mut assets = Assets::new(files)?;
-    let charts = if options.published { published::all(&mut assets, options.base.as_deref())? } else { Tree::new() };
+    let charts = if options.published { published::all(&mut assets, dataset, options)? } else { Tree::new() };
     let mut tree = assets.into_tree();
     tree.insert(STANDALONE.to_owned(), standalone::page(files)?.into_bytes());
     tree.extend(charts);

@@ -1,19 +1,17 @@
 //! Preview pictures of links: a chart with its texts, drawn by the same code as everywhere, as a PNG of the size that services expect.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use anyhow::{Context, Result, ensure};
 use district_charts::draw::{Card, Palette, Placed, Scale, Svg};
 use district_charts::language::Language;
 use district_charts::model::Chart;
 use district_charts::model::Theme;
-use district_charts::text::escaped;
 use resvg::tiny_skia;
-use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Options, Transform, Tree};
 
+use super::fonts::Fonts;
 use super::published::head::Product;
-use crate::fonts;
 
 /// The width of a picture.
 pub const WIDTH_PX: u32 = 1200;
@@ -23,12 +21,11 @@ pub const HEIGHT_PX: u32 = 630;
 /// The largest file that services for previews take.
 pub const MOST_BYTES: usize = 300_000;
 
-/// The fonts of Chinese and of Latin text. The Korean font has the narrow quotation marks of Latin text.
-const CHINESE: &str = "Noto Sans CJK SC";
-const LATIN: &str = "Noto Sans CJK KR";
-
 /// The widths at which a picture may be laid out, CSS pixels. The widest whose text is nearly as large as at any other is taken.
 const WIDTHS: [f64; 7] = [560.0, 640.0, 720.0, 800.0, 900.0, 1000.0, 1100.0];
+
+/// Pixels of a PNG for each CSS pixel of a picture of a given width.
+const RATIO: u32 = 2;
 
 /// The ratio of text sizes that counts as nearly as large.
 const NEARLY: f64 = 0.88;
@@ -71,14 +68,25 @@ pub fn drawn(chart: &Chart, address: &str) -> Result<Option<Drawn>> {
     Ok(Some(Drawn { svg, placed, scale: fit }))
 }
 
-/// The fonts of a language, in the order that gives it the right width of quotation marks.
-fn family(language: Language) -> String {
-    if language.has_wide_letters() { format!("{CHINESE}, {LATIN}") } else { format!("{LATIN}, {CHINESE}") }
-}
-
 /// The picture of a chart as PNG.
 pub fn card(chart: &Chart, address: &str) -> Result<Option<Vec<u8>>> {
     drawn(chart, address)?.map(|drawn| png(&drawn.svg)).transpose()
+}
+
+/// The picture of a chart at a width in CSS pixels as SVG, as high as its parts need, in the theme that its link asks for.
+pub fn of_width(chart: &Chart, address: &str, width: u32) -> Result<String> {
+    let picture = chart.picture();
+    let card = Card { picture: &picture, address };
+    let family = family(chart.language);
+    let scale = Scale { width: f64::from(width), ratio: 1.0, text: 1.0 };
+    let height = card.height(Svg::new(&mut String::new(), (width, 1), &family), scale)?;
+    let mut svg = String::new();
+    card.draw(
+        Svg::new(&mut svg, (width, height as u32), &family),
+        scale,
+        &Palette::of(chart.theme.unwrap_or(Theme::Light)),
+    )?;
+    Ok(svg)
 }
 
 /// The picture of the site, for charts without a legible picture.
@@ -86,23 +94,33 @@ pub fn neutral(product: &Product) -> Result<Vec<u8>> {
     let palette = Palette::of(Theme::Light);
     let colour = |(red, green, blue): (u8, u8, u8)| format!("#{red:02x}{green:02x}{blue:02x}");
     let mut lines = String::new();
-    for (index, line) in product.purpose.split_inclusive(['。', '：']).flat_map(|part| split(part, 52)).enumerate() {
-        let (y, fill) = (360 + index * 52, colour(palette.soft));
-        let family = family(if line.contains(is_chinese) { Language::Zh } else { Language::En });
-        let line = escaped(line.trim());
-        lines += &format!(
-            "<text x=\"96\" y=\"{y}\" font-size=\"32\" font-family=\"{family}\" fill=\"{fill}\">{line}</text>"
-        );
+    let mut y = 0;
+    let mut add = |text: &str, (size, weight, most, fill): (usize, usize, usize, (u8, u8, u8))| {
+        for line in split(text, most) {
+            y += size * 3 / 2;
+            let family = family(if line.contains(is_chinese) { Language::Zh } else { Language::En });
+            let (y, fill, line) = (y + 110, colour(fill), line.trim());
+            lines += &format!(
+                "<text x=\"96\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" font-family=\"{family}\" fill=\"{fill}\">{line}</text>"
+            );
+        }
+        y += size / 2;
+    };
+    for title in product.name.split(" · ") {
+        add(title, (52, 600, 36, palette.ink));
     }
+    add(&product.purpose, (28, 400, 68, palette.soft));
     png(&format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH_PX}\" height=\"{HEIGHT_PX}\" font-family=\"{CHINESE}\">\
-         <rect width=\"{WIDTH_PX}\" height=\"{HEIGHT_PX}\" fill=\"{}\"/><rect width=\"16\" height=\"{HEIGHT_PX}\" fill=\"{}\"/>\
-         <text x=\"96\" y=\"250\" font-size=\"72\" font-weight=\"600\" fill=\"{}\">{}</text>{lines}</svg>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH_PX}\" height=\"{HEIGHT_PX}\">\
+         <rect width=\"{WIDTH_PX}\" height=\"{HEIGHT_PX}\" fill=\"{}\"/><rect width=\"16\" height=\"{HEIGHT_PX}\" fill=\"{}\"/>{lines}</svg>",
         colour(palette.paper),
         colour(palette.accent),
-        colour(palette.ink),
-        product.name,
     ))
+}
+
+/// The fonts of a language; none on a machine without fonts, where pictures are SVG alone.
+fn family(language: Language) -> String {
+    Fonts::of_machine().map(|fonts| fonts.family(language)).unwrap_or_default()
 }
 
 fn is_chinese(c: char) -> bool {
@@ -128,10 +146,9 @@ fn split(text: &str, most: usize) -> Vec<&str> {
     lines
 }
 
-/// Rasters an SVG: as large as the size allows, in the middle, on its own background.
+/// Rasters an SVG: as large as the size of previews allows, in the middle, on its own background.
 pub fn png(svg: &str) -> Result<Vec<u8>> {
-    let options = Options { fontdb: loaded_fonts()?, font_family: CHINESE.to_owned(), ..Options::default() };
-    let tree = Tree::from_str(svg, &options).context("our own SVG cannot be read")?;
+    let tree = parsed(svg)?;
     let mut pixels = tiny_skia::Pixmap::new(WIDTH_PX, HEIGHT_PX).context("no memory for a picture")?;
     let (red, green, blue) = Palette::of(Theme::Light).paper;
     pixels.fill(tiny_skia::Color::from_rgba8(red, green, blue, 255));
@@ -146,19 +163,21 @@ pub fn png(svg: &str) -> Result<Vec<u8>> {
     Ok(png)
 }
 
-/// The fonts, read once. Other fonts of the machine are not used, so that pictures are the same everywhere.
-fn loaded_fonts() -> Result<Arc<Database>> {
-    static LOADED: OnceLock<Arc<Database>> = OnceLock::new();
-    if let Some(database) = LOADED.get() {
-        return Ok(Arc::clone(database));
-    }
-    let mut database = Database::new();
-    for file in fonts::FILES {
-        database.load_font_file(file).with_context(|| format!("could not read {file}"))?;
-    }
-    for family in [CHINESE, LATIN] {
-        let is_there = database.faces().any(|face| face.families.iter().any(|(name, _)| name == family));
-        ensure!(is_there, "found no {family} among {} faces", database.len());
-    }
-    Ok(Arc::clone(LOADED.get_or_init(|| Arc::new(database))))
+/// Rasters an SVG of a width in CSS pixels, with `RATIO` pixels for each.
+pub fn png_of_width(svg: &str, width: u32) -> Result<Vec<u8>> {
+    let tree = parsed(svg)?;
+    let height = tree.size().height().ceil() as u32;
+    let pixels = tiny_skia::Pixmap::new(width * RATIO, height * RATIO);
+    let mut pixels = pixels.with_context(|| format!("found a picture of {width} by {height}, expected a lower one"))?;
+    resvg::render(&tree, Transform::from_scale(RATIO as f32, RATIO as f32), &mut pixels.as_mut());
+    pixels.encode_png().context("while a picture was encoded")
+}
+
+/// Our own SVG, after its letters were looked up in the fonts.
+fn parsed(svg: &str) -> Result<Tree> {
+    let fonts = Fonts::of_machine()?;
+    fonts.ensure_letters(svg)?;
+    let family = fonts.family(Language::Zh);
+    let options = Options { fontdb: Arc::clone(&fonts.database), font_family: family, ..Options::default() };
+    Tree::from_str(svg, &options).context("our own SVG cannot be read")
 }

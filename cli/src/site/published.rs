@@ -16,9 +16,9 @@ use district_charts::words::{Phrase, words};
 
 use super::assets::{Assets, Tree};
 use super::files::Files;
-use super::{in_parallel, picture};
+use super::{Options, in_parallel, picture};
 use crate::references::relative;
-use crate::{critical_css, policy, prerender};
+use crate::{critical_css, page_texts, policy, prerender};
 
 pub mod head;
 
@@ -65,13 +65,14 @@ pub fn charts(dataset: &Dataset) -> Vec<PublishedChart> {
     let kinds = KINDS.iter().skip(1);
     let kinds = kinds.map(|kind| (kind.name.to_owned(), opened(kind.name)));
     let all: Vec<(String, String)> = ranks.chain(kinds).collect();
+    let languages = &dataset.description().languages;
     let id = |name: &str, language: Language| format!("{name}-{}", language.code());
     let others = |name: &str, language: Language| {
-        let others = Language::ALL.into_iter().filter(|&other| other != language);
-        others.map(|other| (other, id(name, other))).collect()
+        let others = languages.iter().filter(|&&other| other != language);
+        others.map(|&other| (other, id(name, other))).collect()
     };
     let published = all.iter().flat_map(|(name, link)| {
-        Language::ALL.map(|language| PublishedChart {
+        languages.iter().map(move |&language| PublishedChart {
             id: id(name, language),
             others: others(name, language),
             link: format!("{link}&l={}", language.code()),
@@ -82,12 +83,20 @@ pub fn charts(dataset: &Dataset) -> Vec<PublishedChart> {
 }
 
 /// The pages and frames of published charts and the index page, with their pictures and descriptions.
-pub fn all(assets: &mut Assets<'_>, base: Option<&str>) -> Result<Tree> {
-    let dataset = Dataset::embedded().map_err(|errors| anyhow::anyhow!("the package is broken:\n{errors}"))?;
-    let charts = charts(&dataset);
-    let mut tree = pages(assets, &dataset, &charts, base)?;
-    tree.insert(LIST.to_owned(), list(&dataset, &charts)?.into_bytes());
+pub fn all(assets: &mut Assets<'_>, dataset: &Dataset, options: &Options) -> Result<Tree> {
+    let charts = charts(dataset);
+    let base = options.base.as_deref();
+    let mut tree = pages(assets, dataset, &charts, base)?;
+    tree.insert(LIST.to_owned(), list(dataset, &charts)?.into_bytes());
     let Some(base) = base else { return Ok(tree) };
+    tree.insert("sitemap.xml".to_owned(), sitemap(&charts, base).into_bytes());
+    for published in &charts {
+        let oembed = head::oembed(assets.files(), dataset, published, base)?;
+        tree.insert(format!("{}{}", published.folder(), head::OEMBED), oembed.into_bytes());
+    }
+    if !options.pictures {
+        return head::without_pictures(tree);
+    }
     let index = std::str::from_utf8(&tree["index.html"])?;
     let neutral = picture::neutral(&head::product(index)?)?;
     tree.insert(head::NEUTRAL.to_owned(), neutral.clone());
@@ -97,10 +106,7 @@ pub fn all(assets: &mut Assets<'_>, base: Option<&str>) -> Result<Tree> {
     })?;
     for (published, picture) in charts.iter().zip(pictures) {
         tree.insert(format!("{}{}", published.folder(), head::PICTURE), picture);
-        let oembed = head::oembed(assets.files(), &dataset, published, base)?;
-        tree.insert(format!("{}{}", published.folder(), head::OEMBED), oembed.into_bytes());
     }
-    tree.insert("sitemap.xml".to_owned(), sitemap(&charts, base).into_bytes());
     Ok(tree)
 }
 
@@ -165,7 +171,7 @@ fn html_of(
     let html = policy::renewed(&without(&html, ("<script>", "</script>"), "classList.add(\"asked\")")?);
     let element = format!("<district-chart link=\"{}\"", escaped(&published.link));
     let html = swapped(&html, "<district-chart", &element)?;
-    let html = swapped(&html, "<html lang=\"zh-Hans\">", &format!("<html lang=\"{}\">", chart.language.tag()))?;
+    let html = page_texts::in_languages_of(page_texts::with_language(&html, chart.language)?, dataset);
     head::of(&html, files, dataset, published, base)
 }
 
@@ -179,11 +185,11 @@ fn frame_of(html: &str, files: &Files, dataset: &Dataset, published: &PublishedC
     let full = format!("href=\"index.html?{query}\"");
     let html = swapped(html, "<district-chart", &element)?;
     let html = swapped(&html, "      </district-chart>", &format!("{figure}      </district-chart>"))?;
-    let html = swapped(&html, "<html lang=\"zh-Hans\"", &format!("<html lang=\"{}\"", language.tag()))?;
+    let html = page_texts::with_language(&html, language)?;
     let html = swapped(&html, "href=\"index.html\"", &full)?;
     let html = replaced_between(&html, ("<title>", "</title>"), &escaped(&chart.title))?;
     let html = replaced_between(&html, (" external\">", "</a>"), words(language).phrase(Phrase::FullChart))?;
-    let html = without(&html, ("<noscript>", "</noscript>"), "没有 JavaScript")?;
+    let html = without(&html, ("<noscript>", "</noscript>"), "observations.csv")?;
     // The frame holds its chart, so it is drawn without the module that makes charts.
     let html = without(&html, ("<link ", ">"), "../pkg/charts_bg.wasm")?;
     Ok(policy::renewed(&critical_css::inlined(&html, files.text("www/style.css")?)?))

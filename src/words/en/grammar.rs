@@ -1,7 +1,7 @@
 //! Parts of sentences in English: small numbers, superlatives, lists.
 
 use crate::compare::{Difference, Differences};
-use crate::data::Measure;
+use crate::data::{Measure, Noun, Reporting};
 use crate::model::Subject;
 use crate::text::join;
 use crate::words::interface::Writer;
@@ -17,24 +17,52 @@ pub(super) fn degrees(writer: &Writer<'_>, subject: Option<Subject>) -> [&'stati
     match subject.map(|subject| writer.indicator(subject.indicator).measure) {
         Some(Measure::Count | Measure::Amount) | None => ["largest", "larger"],
         Some(Measure::Rank) => ["best", "better"],
-        Some(Measure::Growth | Measure::Share | Measure::Change | Measure::Rate | Measure::Score) => {
-            ["highest", "higher"]
-        }
+        Some(
+            Measure::Growth
+            | Measure::Share
+            | Measure::Change
+            | Measure::Rate
+            | Measure::Ratio
+            | Measure::Mean
+            | Measure::Index
+            | Measure::Score,
+        ) => ["highest", "higher"],
     }
 }
 
-fn difference(difference: Difference) -> &'static str {
-    match difference {
-        Difference::Indicator => "definition",
-        Difference::Scope => "list of projects",
-        Difference::Period => "period",
-        Difference::Status => "status",
-    }
+/// The noun for a place.
+pub(super) fn place<'d>(writer: &Writer<'d>) -> &'d Noun {
+    &writer.description().place
+}
+
+/// The noun for so many places.
+pub(super) fn noun<'d>(writer: &Writer<'d>, number: usize) -> &'d str {
+    let Noun { one, several, .. } = place(writer);
+    if number == 1 { one } else { several }
+}
+
+/// Whether places reported their figures, rather than simply having them.
+pub(super) fn is_reported(writer: &Writer<'_>) -> bool {
+    writer.description().reporting == Reporting::Reported
+}
+
+/// A noun with its article: `a borough`, `an area`.
+pub(super) fn with_article(noun: &str) -> String {
+    let sounds_like_a_consonant = ["uni", "eu", "one", "use"].iter().any(|start| noun.starts_with(start));
+    let is_an = noun.starts_with(['a', 'e', 'i', 'o', 'u']) && !sounds_like_a_consonant || noun.starts_with("hour");
+    [if is_an { "an " } else { "a " }, noun].concat()
 }
 
 /// The names of differences: `period or status`.
-pub(super) fn differences(differences: Differences, last_join: &str) -> String {
-    list(&differences.names(difference), last_join)
+pub(super) fn differences(writer: &Writer<'_>, differences: Differences, last_join: &str) -> String {
+    let scope = &writer.description().scope.one;
+    let name = |difference| match difference {
+        Difference::Indicator => "definition",
+        Difference::Scope => scope,
+        Difference::Period => "period",
+        Difference::Status => "status",
+    };
+    list(&differences.names(name), last_join)
 }
 
 /// `a, b and c`

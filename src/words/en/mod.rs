@@ -9,13 +9,13 @@ mod note;
 mod notice;
 
 use super::interface::{Words, Writer};
-use super::phrase::{Labels, PageLabels, Phrase, Punctuation};
+use super::phrase::{KindLabel, Labels, NounPhrase, PageLabels, Phrase, Punctuation};
 use super::typography::capital;
 use crate::compare::CellState;
-use crate::data::{DistrictId, Scope, Source, Status};
+use crate::data::{DistrictId, Noun, Reporting, Scope, Source, Status};
 use crate::derive::Rule;
 use crate::model::{ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Standing, Subject, Title, Topic};
-use crate::number::{Comparator, Decimal, Figure};
+use crate::number::{Comparator, Decimal, Figure, Flag};
 use crate::period::Period;
 use crate::text::join;
 
@@ -38,8 +38,9 @@ impl Words for En {
         title::title(writer, title)
     }
 
-    fn profile_subtitle(&self, name: &str) -> String {
-        format!("All published figures of {name}")
+    fn profile_subtitle(&self, writer: &Writer<'_>, name: &str) -> String {
+        let published = if grammar::is_reported(writer) { "published " } else { "" };
+        format!("All {published}figures of {name}")
     }
 
     fn coverage(&self, writer: &Writer<'_>, coverage: &Coverage) -> String {
@@ -58,6 +59,10 @@ impl Words for En {
         phrase::phrase(phrase)
     }
 
+    fn noun_phrase(&self, writer: &Writer<'_>, phrase: NounPhrase) -> String {
+        phrase::noun_phrase(writer, phrase)
+    }
+
     fn labels(&self) -> &'static Labels {
         &phrase::LABELS
     }
@@ -70,7 +75,7 @@ impl Words for En {
         &PUNCTUATION
     }
 
-    fn kinds(&self) -> &'static [(KindName, &'static str)] {
+    fn kinds(&self) -> &'static [(KindName, KindLabel)] {
         &phrase::KINDS
     }
 
@@ -83,11 +88,22 @@ impl Words for En {
         }
     }
 
-    fn absent(&self, state: CellState) -> &'static str {
+    fn flag(&self, flag: Flag) -> &'static str {
+        match flag {
+            Flag::Provisional => "provisional",
+            Flag::Estimated => "estimated",
+            Flag::Break => "break in the series",
+        }
+    }
+
+    fn absent(&self, state: CellState, reporting: Reporting) -> &'static str {
         match state {
             CellState::NotApplicable => "not applicable",
             CellState::Apart => "no comparable figure",
-            CellState::Value | CellState::Zero | CellState::NotReported => "not reported",
+            CellState::Value | CellState::Zero | CellState::NotReported => match reporting {
+                Reporting::Reported => "not reported",
+                Reporting::Present => "no figure",
+            },
         }
     }
 
@@ -130,10 +146,6 @@ impl Words for En {
         }
     }
 
-    fn whole_district(&self) -> &'static str {
-        "whole district"
-    }
-
     fn row_name<'d>(&self, writer: &Writer<'d>, district: DistrictId) -> &'d str {
         writer.short(district)
     }
@@ -171,8 +183,11 @@ impl Words for En {
         [[verb, quantity].concat(), digits.to_owned(), digits.to_owned()]
     }
 
-    fn change_unknown(&self) -> &'static str {
-        "change not reported"
+    fn change_unknown(&self, reporting: Reporting) -> &'static str {
+        match reporting {
+            Reporting::Reported => "change not reported",
+            Reporting::Present => "change not known",
+        }
     }
 
     fn against_target(&self, rule: Rule, figure: Figure, is_reached: Option<bool>, digits: &str) -> String {
@@ -244,11 +259,9 @@ impl Words for En {
     }
 
     fn publication(&self, writer: &Writer<'_>, source: &Source) -> String {
-        let (publisher, published) = (source.publisher.get(writer.language), self.date(source.published));
-        match source.pages.as_str() {
-            "" => format!("{publisher}, {published}"),
-            pages => format!("{publisher}, {published}, p. {pages}"),
-        }
+        let published = source.published.map(|published| self.date(published)).unwrap_or_default();
+        let pages = if source.pages.is_empty() { String::new() } else { ["p. ", &source.pages].concat() };
+        writer.joined(&writer.joined(writer.publisher(source), &published), &pages)
     }
 
     fn sources(&self, publications: &[String]) -> String {
@@ -264,8 +277,8 @@ impl Words for En {
         if title == original { title.clone() } else { format!("{title} ({original})") }
     }
 
-    fn cited(&self, title: &str, publication: &str, lines: &str) -> String {
-        format!("{title}. {publication}, {lines}.")
+    fn cited(&self, title: &str, location: &str) -> String {
+        format!("{title}. {location}.")
     }
 
     fn figures_from(&self, count: usize) -> String {
@@ -273,12 +286,24 @@ impl Words for En {
         format!("{count} {word} here")
     }
 
-    fn searched(&self, articles: usize) -> String {
-        format!("None of the {} articles has this figure.", grammar::count(articles))
+    fn leads_to_sources(&self, writer: &Writer<'_>) -> String {
+        let source = &writer.dataset.description().source;
+        match writer.dataset.sources.len() {
+            0 => "Every figure:".to_owned(),
+            1 => format!("Every figure leads to its {}:", source.one),
+            number => format!("Every figure leads to one of {} {}:", grammar::count(number), source.several),
+        }
     }
 
-    fn notice(&self, notice: &Notice, key: &str) -> String {
-        notice::notice(notice, key)
+    fn searched(&self, source: &Noun, sources: usize) -> String {
+        match sources {
+            1 => format!("The {} does not have this figure.", source.one),
+            sources => format!("None of the {} {} has this figure.", grammar::count(sources), source.several),
+        }
+    }
+
+    fn notice(&self, writer: &Writer<'_>, notice: &Notice, key: &str) -> String {
+        notice::notice(writer, notice, key)
     }
 
     fn added(&self) -> &'static str {

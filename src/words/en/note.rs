@@ -1,6 +1,6 @@
 //! Remarks on marks and figures in English.
 
-use super::grammar::differences;
+use super::grammar::{count, differences, is_reported, place, with_article};
 use super::period;
 use crate::model::Note;
 use crate::words::interface::Writer;
@@ -12,7 +12,8 @@ pub(super) fn note(writer: &Writer<'_>, note: &Note) -> String {
         Note::BrokenBar => "Broken bar: far beyond the others, not drawn to scale.",
         Note::Ticks(statuses, is_open) => {
             let flag = if *is_open { " (with a flag: “or more”)" } else { "" };
-            return format!("Upright mark: the district’s own {}{flag}.", writer.statuses(statuses, " or "));
+            let one = &place(writer).one;
+            return format!("Upright mark: the {one}’s own {}{flag}.", writer.statuses(statuses, " or "));
         }
         Note::LongerTarget => {
             "Targets and forecasts are for a longer period, such as the whole year: a comparison with what lies ahead."
@@ -29,19 +30,44 @@ pub(super) fn note(writer: &Writer<'_>, note: &Note) -> String {
             );
         }
         Note::Data(term, districts) => return format!("{}: {}", writer.short_list(districts), writer.term(*term)),
-        Note::AxesDiffer(names) => return format!("The two are not of the same {}.", differences(*names, "and")),
+        Note::AxesDiffer(names) => {
+            return format!("The two are not of the same {}.", differences(writer, *names, "and"));
+        }
         Note::OneFigure => "Ring beside an axis: no comparable figure for the other.",
         Note::OpenPoint => "Dot with a tip: a bound was published (≥, > …), not a number.",
         Note::BrokenPoint => "Behind “//”: far beyond the others, not drawn to scale.",
         Note::MatrixNotComparable => {
-            "Figures of one indicator may be of different periods and lists of projects: this shows who published, not how much."
+            let shows = if is_reported(writer) { "who published" } else { "where there are figures" };
+            let scopes = &writer.description().scope.several;
+            return format!(
+                "Figures of one indicator may be of different periods and {scopes}: this shows {shows}, not how much."
+            );
         }
         Note::ProfileStrip => {
-            "Dots: all districts with a figure for the same list, period and status, smallest to largest; the large one is this place. \
-             Places are among these, and only where bounds leave no doubt."
+            return format!(
+                "Dots: all {} with a figure for the same {}, period and status, smallest to largest; the large one is this place. \
+                 Places are among these, and only where bounds leave no doubt.",
+                place(writer).several,
+                writer.description().scope_short.one
+            );
+        }
+        Note::Flags(flags) => {
+            let mut text = String::new();
+            for (index, flag) in flags.iter().enumerate() {
+                let gap = if index == 0 { "" } else { "; " };
+                text += &[gap, flag.letter(), ": ", writer.words.flag(*flag)].concat();
+            }
+            return text + ".";
+        }
+        Note::Rounded(None | Some(0)) => "Rounded: the data have more digits.",
+        Note::Rounded(Some(decimals)) => {
+            let plural = if *decimals == 1 { "" } else { "s" };
+            return format!("Rounded to {} decimal{plural}: the data have more digits.", count(usize::from(*decimals)));
         }
         Note::Indented => "Indented: derived from published figures.",
-        Note::TilesSchematic => "One tile a district, all of one size; places are schematic.",
+        Note::TilesSchematic => {
+            return format!("One tile {}, all of one size; places are schematic.", with_article(&place(writer).one));
+        }
         Note::TileBreaks(breaks, has_negative) => {
             let negative = if *has_negative { " Orange: below zero." } else { "" };
             return format!("Colours change at {}.{negative}", writer.values(breaks, ", "));

@@ -1,7 +1,7 @@
 //! Periods in English.
 
 use super::grammar::count;
-use crate::period::{Grain, Period, Span, SpanEnd};
+use crate::period::{Grain, Period, Span, SpanEnd, SplitYears};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -24,6 +24,7 @@ pub(super) fn long(period: Period) -> String {
     match period {
         Period::AsOf(day) => format!("as of {} {} {}", day.day, month(day.month), day.year),
         Period::Span(span) => long_span(span),
+        Period::Split(years) => split(years),
     }
 }
 
@@ -32,6 +33,16 @@ pub(super) fn short(period: Period) -> String {
     match period {
         Period::AsOf(day) => format!("{} {} {}", day.day, month_short(day.month), day.year),
         Period::Span(span) => short_span(span),
+        Period::Split(years) => split(years),
+    }
+}
+
+/// `2015/16`, `2015/16–2017/18`
+fn split(years: SplitYears) -> String {
+    let first = SplitYears::spelled(years.first);
+    match years.first == years.last {
+        true => first,
+        false => [first, "–".to_owned(), SplitYears::spelled(years.last)].concat(),
     }
 }
 

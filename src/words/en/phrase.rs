@@ -1,24 +1,26 @@
 //! Fixed phrases, and the names of columns and kinds, in English.
 
-use crate::data::Measure;
+use super::grammar::{is_reported, place};
+use crate::data::{Measure, Noun};
 use crate::kinds::KINDS as ALL_KINDS;
 use crate::model::{ColumnName, KindName, Order, Scaling, Theme};
 use crate::words::interface::Writer;
-use crate::words::phrase::{Control, EmbedMethod, Fact, Labels, PageLabels, Phrase};
+use crate::words::phrase::{Control, EmbedMethod, Fact, KindLabel, Labels, NounPhrase, PageLabels, Phrase};
+use crate::words::typography::capital;
 
 /// The names of the kinds of chart.
-pub(super) static KINDS: [(KindName, &str); ALL_KINDS.len()] = [
-    ("rank", "Ranking"),
-    ("target", "Against targets"),
-    ("change", "Before and after"),
-    ("pair", "Two indicators"),
-    ("progress", "Progress of the plan"),
-    ("size", "Number and size"),
-    ("coverage", "Who published what"),
-    ("profile", "One district"),
-    ("tiles", "Tile map"),
-    ("trend", "Over time"),
-    ("projects", "Named projects"),
+pub(super) static KINDS: [(KindName, KindLabel); ALL_KINDS.len()] = [
+    ("rank", KindLabel::Fixed("Ranking")),
+    ("target", KindLabel::Fixed("Against targets")),
+    ("change", KindLabel::Fixed("Before and after")),
+    ("pair", KindLabel::Fixed("Two indicators")),
+    ("progress", KindLabel::Fixed("Progress of the plan")),
+    ("size", KindLabel::Fixed("Number and size")),
+    ("coverage", KindLabel::Noun(NounPhrase::KindOfCoverage)),
+    ("profile", KindLabel::Noun(NounPhrase::KindOfProfile)),
+    ("tiles", KindLabel::Fixed("Tile map")),
+    ("trend", KindLabel::Fixed("Over time")),
+    ("projects", KindLabel::Fixed("Named projects")),
 ];
 
 pub(super) static LABELS: Labels = Labels {
@@ -27,7 +29,6 @@ pub(super) static LABELS: Labels = Labels {
     copy: "Copy",
     copied: "Copied",
     selected: "The browser refuses to copy: the text is selected, copy it by hand",
-    articles: "Articles",
     citation: "Citation",
     sorted: "sort by this column",
     original: "the chart’s own order",
@@ -75,30 +76,20 @@ pub(super) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::SinceLink => "Since this link was made: ",
         Phrase::MoreChanged => "More of the figures shown here changed since.",
         Phrase::NoneChangedHere => "Figures changed since this link was made, but none shown here.",
-        Phrase::Implied => "The article says so in words, without digits.",
         Phrase::FullYear => "full year",
-        Phrase::OtherList => "other list",
-        Phrase::CoverageSubtitle => "Which indicators each district published",
         Phrase::ByPeriod => ", by period",
-        Phrase::Control(control) => self::control(control),
         Phrase::Fact(fact) => self::fact(fact),
         Phrase::Measure(measure) => self::measure(measure),
         Phrase::Order(Order::Value) => "By value",
         Phrase::Order(Order::Official) => "Official order",
         Phrase::Order(Order::Name) => "By name",
-        Phrase::Scaling(Scaling::One) => "One for all",
-        Phrase::Scaling(Scaling::Own) => "Each its own",
         Phrase::Theme(None) => "Auto",
         Phrase::Theme(Some(Theme::Light)) => "Light",
         Phrase::Theme(Some(Theme::Dark)) => "Dark",
         Phrase::AllDistricts => "All",
-        Phrase::OnlyReported => "Only those that reported",
-        Phrase::AllLists => "All lists",
         Phrase::NoSuchFigures => "no such figures",
         Phrase::NotWithTheseChoices => "not with these choices",
         Phrase::NotForThisKind => "not for this kind of chart",
-        Phrase::NoneReportedBoth => "no district reported both",
-        Phrase::PublishedFor => "What districts published it for",
         Phrase::EmbedMethod(EmbedMethod::Frame) => "Frame, of fixed height: nearly every site takes it",
         Phrase::EmbedMethod(EmbedMethod::Link) => "Link with a script: as high as the chart; without the script a link",
         Phrase::EmbedMethod(EmbedMethod::Element) => "Element: drawn in the page itself",
@@ -111,17 +102,47 @@ pub(super) fn phrase(phrase: Phrase) -> &'static str {
     }
 }
 
+pub(super) fn noun_phrase(writer: &Writer<'_>, phrase: NounPhrase) -> String {
+    let description = writer.description();
+    let (Noun { one, several, .. }, scope, source) = (place(writer), &description.scope_short, &description.source);
+    let is_reported = is_reported(writer);
+    match phrase {
+        NounPhrase::WholeDistrict => format!("whole {one}"),
+        NounPhrase::OtherList => format!("other {}", scope.one),
+        NounPhrase::CoverageSubtitle if is_reported => format!("Which indicators each {one} published"),
+        NounPhrase::CoverageSubtitle => format!("Which indicators each {one} has figures for"),
+        NounPhrase::Implied => format!("The {} says so in words, without digits.", source.one),
+        NounPhrase::OnlyReported if is_reported => "Only those that reported".to_owned(),
+        NounPhrase::OnlyReported => "Only those with a figure".to_owned(),
+        NounPhrase::AllLists => format!("All {}", scope.several),
+        NounPhrase::NoneReportedBoth if is_reported => format!("no {one} reported both"),
+        NounPhrase::NoneReportedBoth => format!("no {one} has both"),
+        NounPhrase::PublishedFor if is_reported => format!("What {several} published it for"),
+        NounPhrase::PublishedFor => format!("What {several} have it for"),
+        NounPhrase::Sources => capital(&source.several),
+        NounPhrase::KindOfProfile => format!("One {one}"),
+        NounPhrase::KindOfCoverage if is_reported => "Who published what".to_owned(),
+        NounPhrase::KindOfCoverage => "Which figures there are".to_owned(),
+        NounPhrase::Control(Control::District) => capital(one),
+        NounPhrase::Control(Control::Districts) => format!("{} shown", capital(several)),
+        NounPhrase::Control(Control::Scope) if scope != &description.scope => "Projects".to_owned(),
+        NounPhrase::Control(Control::Scope) => capital(&scope.one),
+        NounPhrase::Control(control) => self::control(control).to_owned(),
+        NounPhrase::Scaling(Scaling::One) => "One for all".to_owned(),
+        NounPhrase::Scaling(Scaling::Own) => "Each its own".to_owned(),
+    }
+}
+
+/// The label of a control without a noun of the package.
 fn control(control: Control) -> &'static str {
     match control {
         Control::Kind => "Chart",
-        Control::District => "District",
+        Control::District | Control::Districts | Control::Scope => "",
         Control::Indicator => "Indicator",
         Control::Other => "Held against",
         Control::Status => "Status",
-        Control::Districts => "Districts shown",
         Control::Highlight => "Highlighted",
         Control::Period => "Period",
-        Control::Scope => "Projects",
         Control::Order => "Order",
         Control::Scaling => "Scale",
         Control::Language => "Language",
@@ -146,31 +167,36 @@ fn measure(measure: Measure) -> &'static str {
         Measure::Share => "share of a whole",
         Measure::Change => "change of a share",
         Measure::Rate => "part done of what was to be done",
+        Measure::Ratio => "ratio",
         Measure::Count => "count",
         Measure::Amount => "amount",
+        Measure::Mean => "average",
+        Measure::Index => "index",
         Measure::Rank => "place in an order",
         Measure::Score => "score",
     }
 }
 
 pub(super) fn column(writer: &Writer<'_>, column: &ColumnName) -> String {
+    let description = writer.description();
     let fixed = match column {
-        ColumnName::District => "District",
+        ColumnName::District => return capital(&place(writer).one),
         ColumnName::Project => "project",
         ColumnName::Subject(subject) => return writer.subject(*subject),
-        ColumnName::AlsoPublished => "also published (not compared)",
+        ColumnName::AlsoPublished if is_reported(writer) => "also published (not compared)",
+        ColumnName::AlsoPublished => "other figures (not compared)",
         ColumnName::AgainstTarget => "against target or forecast (derived)",
         ColumnName::Earlier => "a year earlier (derived)",
         ColumnName::Change => "change",
-        ColumnName::ListOfProjects => "list of projects",
+        ColumnName::ListOfProjects => &description.scope.one,
         ColumnName::YearPassed => "of the year gone (derived)",
         ColumnName::Value => "figure",
         ColumnName::OneDistrict(district) => writer.name(*district),
         ColumnName::Indicator => "indicator",
         ColumnName::Average => "average of each, derived",
-        ColumnName::List => "list",
+        ColumnName::List => &description.scope_short.one,
         ColumnName::PeriodAndStatus => "period and status",
-        ColumnName::Rank => "place among districts",
+        ColumnName::Rank => return format!("place among {}", place(writer).several),
         ColumnName::Period => "period",
         ColumnName::Status => "status",
     };

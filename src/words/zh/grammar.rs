@@ -1,7 +1,7 @@
 //! Parts of sentences in Chinese: small numbers, superlatives, lists.
 
 use crate::compare::{Difference, Differences};
-use crate::data::Measure;
+use crate::data::{Measure, Noun, Reporting};
 use crate::model::Subject;
 use crate::text::join;
 use crate::words::interface::Writer;
@@ -18,20 +18,48 @@ pub(super) fn degrees(writer: &Writer<'_>, subject: Option<Subject>) -> [&'stati
         Some(Measure::Count) | None => ["最多", "较多"],
         Some(Measure::Amount) => ["最大", "较大"],
         Some(Measure::Rank) => ["最靠前", "较靠前"],
-        Some(Measure::Growth | Measure::Share | Measure::Change | Measure::Rate | Measure::Score) => ["最高", "较高"],
+        Some(
+            Measure::Growth
+            | Measure::Share
+            | Measure::Change
+            | Measure::Rate
+            | Measure::Ratio
+            | Measure::Mean
+            | Measure::Index
+            | Measure::Score,
+        ) => ["最高", "较高"],
     }
 }
 
-fn difference(difference: Difference) -> &'static str {
-    match difference {
-        Difference::Indicator => "口径",
-        Difference::Scope => "范围",
-        Difference::Period => "时期",
-        Difference::Status => "性质",
-    }
+/// The noun for a place.
+pub(super) fn place<'d>(writer: &Writer<'d>) -> &'d str {
+    &writer.description().place.zh
+}
+
+/// The noun for a place behind a number, with its measure word: 个区市.
+pub(super) fn places(writer: &Writer<'_>) -> String {
+    let Noun { measure, zh, .. } = &writer.description().place;
+    [measure.as_str(), zh].concat()
+}
+
+/// Whether places reported their figures, rather than simply having them.
+pub(super) fn is_reported(writer: &Writer<'_>) -> bool {
+    writer.description().reporting == Reporting::Reported
+}
+
+/// The verb: 公布, or 有.
+pub(super) fn has(writer: &Writer<'_>) -> &'static str {
+    if is_reported(writer) { "公布" } else { "有" }
 }
 
 /// The names of differences as a list.
-pub(super) fn differences(differences: Differences) -> String {
-    join(&differences.names(difference), "、")
+pub(super) fn differences(writer: &Writer<'_>, differences: Differences) -> String {
+    let scope = &writer.description().scope_short.zh;
+    let name = |difference| match difference {
+        Difference::Indicator => "口径",
+        Difference::Scope => scope,
+        Difference::Period => "时期",
+        Difference::Status => "性质",
+    };
+    join(&differences.names(name), "、")
 }

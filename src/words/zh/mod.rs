@@ -9,13 +9,13 @@ mod note;
 mod notice;
 
 use super::interface::{Words, Writer};
-use super::phrase::{Labels, PageLabels, Phrase, Punctuation};
+use super::phrase::{KindLabel, Labels, NounPhrase, PageLabels, Phrase, Punctuation};
 use super::typography::spaced;
 use crate::compare::CellState;
-use crate::data::{DistrictId, Scope, Source, Status};
+use crate::data::{DistrictId, Noun, Reporting, Scope, Source, Status};
 use crate::derive::Rule;
 use crate::model::{ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Standing, Subject, Title, Topic};
-use crate::number::{Comparator, Decimal, Figure};
+use crate::number::{Comparator, Decimal, Figure, Flag};
 use crate::period::Period;
 use crate::text::join;
 
@@ -38,8 +38,9 @@ impl Words for Zh {
         title::title(writer, title)
     }
 
-    fn profile_subtitle(&self, name: &str) -> String {
-        format!("{name}公布的全部数字")
+    fn profile_subtitle(&self, writer: &Writer<'_>, name: &str) -> String {
+        let published = if grammar::is_reported(writer) { "公布" } else { "" };
+        spaced(&format!("{name}{published}的全部数字"))
     }
 
     fn coverage(&self, writer: &Writer<'_>, coverage: &Coverage) -> String {
@@ -58,6 +59,10 @@ impl Words for Zh {
         phrase::phrase(phrase)
     }
 
+    fn noun_phrase(&self, writer: &Writer<'_>, phrase: NounPhrase) -> String {
+        phrase::noun_phrase(writer, phrase)
+    }
+
     fn labels(&self) -> &'static Labels {
         &phrase::LABELS
     }
@@ -70,7 +75,7 @@ impl Words for Zh {
         &PUNCTUATION
     }
 
-    fn kinds(&self) -> &'static [(KindName, &'static str)] {
+    fn kinds(&self) -> &'static [(KindName, KindLabel)] {
         &phrase::KINDS
     }
 
@@ -83,11 +88,21 @@ impl Words for Zh {
         }
     }
 
-    fn absent(&self, state: CellState) -> &'static str {
-        match state {
-            CellState::NotApplicable => "不适用",
-            CellState::Apart => "未公布同口径数字",
-            CellState::Value | CellState::Zero | CellState::NotReported => "未公布",
+    fn flag(&self, flag: Flag) -> &'static str {
+        match flag {
+            Flag::Provisional => "初步数",
+            Flag::Estimated => "估计数",
+            Flag::Break => "口径有变",
+        }
+    }
+
+    fn absent(&self, state: CellState, reporting: Reporting) -> &'static str {
+        match (state, reporting) {
+            (CellState::NotApplicable, _) => "不适用",
+            (CellState::Apart, Reporting::Reported) => "未公布同口径数字",
+            (CellState::Apart, Reporting::Present) => "没有同口径数字",
+            (CellState::Value | CellState::Zero | CellState::NotReported, Reporting::Reported) => "未公布",
+            (CellState::Value | CellState::Zero | CellState::NotReported, Reporting::Present) => "没有数据",
         }
     }
 
@@ -131,10 +146,6 @@ impl Words for Zh {
         spaced(&[list, name.strip_prefix(shared).unwrap_or(name)].concat())
     }
 
-    fn whole_district(&self) -> &'static str {
-        "全区市"
-    }
-
     fn row_name<'d>(&self, writer: &Writer<'d>, district: DistrictId) -> &'d str {
         writer.name(district)
     }
@@ -165,8 +176,11 @@ impl Words for Zh {
         [spaced(&[verb, quantity].concat()), digits.to_owned(), digits.to_owned()]
     }
 
-    fn change_unknown(&self) -> &'static str {
-        "未公布变化"
+    fn change_unknown(&self, reporting: Reporting) -> &'static str {
+        match reporting {
+            Reporting::Reported => "未公布变化",
+            Reporting::Present => "变化不详",
+        }
     }
 
     fn against_target(&self, rule: Rule, figure: Figure, is_reached: Option<bool>, digits: &str) -> String {
@@ -238,11 +252,14 @@ impl Words for Zh {
     }
 
     fn publication(&self, writer: &Writer<'_>, source: &Source) -> String {
-        let (publisher, published) = (source.publisher.get(writer.language), self.date(source.published));
-        match source.pages.as_str() {
-            "" => format!("{publisher} {published}"),
-            pages => format!("{publisher} {published} 第 {pages} 版"),
+        let mut text = writer.publisher(source).to_owned();
+        if let Some(published) = source.published {
+            text += &[" ", &self.date(published)].concat();
         }
+        if !source.pages.is_empty() {
+            text += &format!(" 第 {} 版", source.pages);
+        }
+        text
     }
 
     fn sources(&self, publications: &[String]) -> String {
@@ -257,20 +274,30 @@ impl Words for Zh {
         source.title.zh.clone()
     }
 
-    fn cited(&self, title: &str, publication: &str, lines: &str) -> String {
-        format!("{title}。{publication}，{lines}。")
+    fn cited(&self, title: &str, location: &str) -> String {
+        format!("{title}。{location}。")
     }
 
     fn figures_from(&self, count: usize) -> String {
         format!("此图用到 {count} 个数字")
     }
 
-    fn searched(&self, articles: usize) -> String {
-        format!("{}篇报道中都没有这个数字。", grammar::count(articles))
+    fn leads_to_sources(&self, writer: &Writer<'_>) -> String {
+        let source = &writer.dataset.description().source;
+        match writer.dataset.sources.len() {
+            0 => "全部数字：".to_owned(),
+            number => format!("数字出自{}{}{}，逐条可查：", grammar::count(number), source.measure, source.zh),
+        }
     }
 
-    fn notice(&self, notice: &Notice, key: &str) -> String {
-        notice::notice(notice, key)
+    fn searched(&self, source: &Noun, sources: usize) -> String {
+        let Noun { measure, zh, .. } = source;
+        let (number, all) = (grammar::count(sources), if sources == 1 { "" } else { "都" });
+        spaced(&format!("{number}{measure}{zh}中{all}没有这个数字。"))
+    }
+
+    fn notice(&self, writer: &Writer<'_>, notice: &Notice, key: &str) -> String {
+        notice::notice(writer, notice, key)
     }
 
     fn added(&self) -> &'static str {

@@ -1,19 +1,21 @@
 //! Remarks on marks and figures in Chinese.
 
-use super::grammar::differences;
+use super::grammar::{differences, has, is_reported, place, places};
 use super::period;
 use crate::model::Note;
 use crate::words::interface::Writer;
 use crate::words::typography::spaced;
 
 pub(super) fn note(writer: &Writer<'_>, note: &Note) -> String {
+    let place = place(writer);
     let fixed = match note {
         Note::Dashed => "虚线框：不可比的数字，不参与比较和排序。",
         Note::OpenBar => "开口的条：公布的是界限（≥、> 等），不是确数。",
         Note::BrokenBar => "断开的条：数值远超其余，未按比例画。",
         Note::Ticks(statuses, is_open) => {
             let flag = if *is_open { "（带旗的表示“以上”）" } else { "" };
-            return format!("竖线：该区市自己公布的{}{flag}。", writer.statuses(statuses, "或"));
+            let published = if is_reported(writer) { "自己公布" } else { "自己" };
+            return spaced(&format!("竖线：该{place}{published}的{}{flag}。", writer.statuses(statuses, "或")));
         }
         Note::LongerTarget => "目标或预计是到更晚的时候（如全年）的，与已发生的时期不同，只供对照。",
         Note::AxisStart(value) => return format!("横轴从 {} 起。", value.text(writer.language)),
@@ -25,16 +27,38 @@ pub(super) fn note(writer: &Writer<'_>, note: &Note) -> String {
             ));
         }
         Note::Data(term, districts) => return format!("{}：{}", writer.short_list(districts), writer.term(*term)),
-        Note::AxesDiffer(names) => return format!("两项的{}不同。", differences(*names)),
+        Note::AxesDiffer(names) => return format!("两项的{}不同。", differences(writer, *names)),
         Note::OneFigure => "轴外的圈：另一项没有可比数字。",
         Note::OpenPoint => "带尖的点：公布的是界限（≥、> 等），不是确数。",
         Note::BrokenPoint => "“//”处断开：数值远超其余，未按比例画。",
-        Note::MatrixNotComparable => "同一指标的数字，时期和项目范围可能不同：这里只看公布与否，不比大小。",
+        Note::MatrixNotComparable => {
+            let published = if is_reported(writer) { "公布与否" } else { "有无数据" };
+            let scope = &writer.description().scope.zh;
+            return format!("同一指标的数字，时期和{scope}可能不同：这里只看{published}，不比大小。");
+        }
         Note::ProfileStrip => {
-            "点：公布同一指标、范围、时期和性质的各区市，从小到大；大点是本地。位次只在其中排，界限使先后不定的不排。"
+            let (has, scope) = (has(writer), &writer.description().scope_short.zh);
+            return spaced(&format!(
+                "点：{has}同一指标、{scope}、时期和性质的各{place}，从小到大；大点是本地。位次只在其中排，界限使先后不定的不排。"
+            ));
+        }
+        Note::Flags(flags) => {
+            let mut text = String::new();
+            for (index, flag) in flags.iter().enumerate() {
+                let gap = if index == 0 { "" } else { "；" };
+                text += &[gap, flag.letter(), "：", writer.words.flag(*flag)].concat();
+            }
+            return text + "。";
+        }
+        Note::Rounded(None) => "显示的是四舍五入后的数字，数据中位数更多。",
+        Note::Rounded(Some(0)) => "显示的数字四舍五入到整数，数据中位数更多。",
+        Note::Rounded(Some(decimals)) => {
+            return format!("显示的数字保留 {decimals} 位小数，数据中位数更多。");
         }
         Note::Indented => "缩进的数值：由已公布的数字推算。",
-        Note::TilesSchematic => "每格一个区市，大小相同，位置只是示意。",
+        Note::TilesSchematic => {
+            return spaced(&format!("每格一{}，大小相同，位置只是示意。", places(writer)));
+        }
         Note::TileBreaks(breaks, has_negative) => {
             let negative = if *has_negative { "橙色为负值。" } else { "" };
             return format!("颜色分界：{}。{negative}", writer.values(breaks, "、"));

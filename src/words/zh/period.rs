@@ -1,6 +1,6 @@
 //! Periods in Chinese.
 
-use crate::period::{Grain, Period, Span, SpanEnd};
+use crate::period::{Grain, Period, Span, SpanEnd, SplitYears};
 
 const DIGITS: [&str; 4] = ["一", "二", "三", "四"];
 
@@ -9,6 +9,7 @@ pub(super) fn long(period: Period) -> String {
     match period {
         Period::AsOf(day) => format!("截至 {} 年 {} 月 {} 日", day.year, day.month, day.day),
         Period::Span(span) => self::span(span),
+        Period::Split(years) => split(years),
     }
 }
 
@@ -17,6 +18,15 @@ pub(super) fn short(period: Period) -> String {
     match period {
         Period::AsOf(day) => format!("{}-{:02}-{:02}", day.year, day.month, day.day),
         Period::Span(span) => self::span(span),
+        Period::Split(years) => split(years),
+    }
+}
+
+/// `2015/16 年度`
+fn split(years: SplitYears) -> String {
+    match years.first == years.last {
+        true => format!("{} 年度", SplitYears::spelled(years.first)),
+        false => format!("{}—{} 年度", SplitYears::spelled(years.first), SplitYears::spelled(years.last)),
     }
 }
 

@@ -1,24 +1,26 @@
 //! Fixed phrases, and the names of columns and kinds, in Chinese.
 
+use super::grammar::{is_reported, place};
 use crate::data::Measure;
 use crate::kinds::KINDS as ALL_KINDS;
 use crate::model::{ColumnName, KindName, Order, Scaling, Theme};
 use crate::words::interface::Writer;
-use crate::words::phrase::{Control, EmbedMethod, Fact, Labels, PageLabels, Phrase};
+use crate::words::phrase::{Control, EmbedMethod, Fact, KindLabel, Labels, NounPhrase, PageLabels, Phrase};
+use crate::words::typography::spaced;
 
 /// The names of the kinds of chart.
-pub(super) static KINDS: [(KindName, &str); ALL_KINDS.len()] = [
-    ("rank", "排名"),
-    ("target", "对照目标"),
-    ("change", "前后变化"),
-    ("pair", "两项对照"),
-    ("progress", "计划进度"),
-    ("size", "数量与规模"),
-    ("coverage", "谁公布了什么"),
-    ("profile", "一地概览"),
-    ("tiles", "方格地图"),
-    ("trend", "各期走势"),
-    ("projects", "单个项目"),
+pub(super) static KINDS: [(KindName, KindLabel); ALL_KINDS.len()] = [
+    ("rank", KindLabel::Fixed("排名")),
+    ("target", KindLabel::Fixed("对照目标")),
+    ("change", KindLabel::Fixed("前后变化")),
+    ("pair", KindLabel::Fixed("两项对照")),
+    ("progress", KindLabel::Fixed("计划进度")),
+    ("size", KindLabel::Fixed("数量与规模")),
+    ("coverage", KindLabel::Noun(NounPhrase::KindOfCoverage)),
+    ("profile", KindLabel::Noun(NounPhrase::KindOfProfile)),
+    ("tiles", KindLabel::Fixed("方格地图")),
+    ("trend", KindLabel::Fixed("各期走势")),
+    ("projects", KindLabel::Fixed("单个项目")),
 ];
 
 pub(super) static LABELS: Labels = Labels {
@@ -27,7 +29,6 @@ pub(super) static LABELS: Labels = Labels {
     copy: "复制",
     copied: "已复制",
     selected: "浏览器不许复制：文字已选中，请手动复制",
-    articles: "报道",
     citation: "引用",
     sorted: "按此列排序",
     original: "恢复图中的次序",
@@ -73,30 +74,20 @@ pub(super) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::SinceLink => "链接生成之后：",
         Phrase::MoreChanged => "此处还有其他数字变动。",
         Phrase::NoneChangedHere => "链接生成之后数据有变动，但此处的数字未变。",
-        Phrase::Implied => "文中以文字表述，没有数字。",
         Phrase::FullYear => "全年",
-        Phrase::OtherList => "范围不同",
-        Phrase::CoverageSubtitle => "各区市公布了哪些指标",
         Phrase::ByPeriod => "，各时期",
-        Phrase::Control(control) => self::control(control),
         Phrase::Fact(fact) => self::fact(fact),
         Phrase::Measure(measure) => self::measure(measure),
         Phrase::Order(Order::Value) => "按数值",
         Phrase::Order(Order::Official) => "按区划顺序",
         Phrase::Order(Order::Name) => "按名称（拼音）",
-        Phrase::Scaling(Scaling::One) => "各区市同一刻度",
-        Phrase::Scaling(Scaling::Own) => "各用各的刻度",
         Phrase::Theme(None) => "自动",
         Phrase::Theme(Some(Theme::Light)) => "浅色",
         Phrase::Theme(Some(Theme::Dark)) => "深色",
         Phrase::AllDistricts => "全部",
-        Phrase::OnlyReported => "只看已公布的",
-        Phrase::AllLists => "全部范围",
         Phrase::NoSuchFigures => "没有这类数字",
         Phrase::NotWithTheseChoices => "与其他选择不合",
         Phrase::NotForThisKind => "不能作这种图",
-        Phrase::NoneReportedBoth => "没有区市两项都公布",
-        Phrase::PublishedFor => "各区市公布过的时期与范围",
         Phrase::EmbedMethod(EmbedMethod::Frame) => "框架：几乎所有网站都可用，高度固定",
         Phrase::EmbedMethod(EmbedMethod::Link) => "链接加脚本：高度自适应；脚本不可用时保留链接",
         Phrase::EmbedMethod(EmbedMethod::Element) => "网页组件：直接画在页面里",
@@ -109,17 +100,51 @@ pub(super) fn phrase(phrase: Phrase) -> &'static str {
     }
 }
 
+pub(super) fn noun_phrase(writer: &Writer<'_>, phrase: NounPhrase) -> String {
+    spaced(&unspaced(writer, phrase))
+}
+
+fn unspaced(writer: &Writer<'_>, phrase: NounPhrase) -> String {
+    let description = writer.description();
+    let (place, scope, source) = (place(writer), &description.scope_short.zh, &description.source);
+    let is_reported = is_reported(writer);
+    let fixed = match phrase {
+        NounPhrase::WholeDistrict => return format!("全{place}"),
+        NounPhrase::OtherList => return format!("{scope}不同"),
+        NounPhrase::CoverageSubtitle if is_reported => return format!("各{place}公布了哪些指标"),
+        NounPhrase::CoverageSubtitle => return format!("各{place}有哪些指标的数据"),
+        NounPhrase::Implied => "文中以文字表述，没有数字。",
+        NounPhrase::OnlyReported if is_reported => "只看已公布的",
+        NounPhrase::OnlyReported => "只看有数据的",
+        NounPhrase::AllLists => return format!("全部{scope}"),
+        NounPhrase::NoneReportedBoth if is_reported => return format!("没有{place}两项都公布"),
+        NounPhrase::NoneReportedBoth => return format!("没有{place}两项都有"),
+        NounPhrase::PublishedFor if is_reported => return format!("各{place}公布过的时期与{scope}"),
+        NounPhrase::PublishedFor => return format!("各{place}有数据的时期与{scope}"),
+        NounPhrase::Sources => &source.zh,
+        NounPhrase::KindOfProfile => "一地概览",
+        NounPhrase::KindOfCoverage if is_reported => "谁公布了什么",
+        NounPhrase::KindOfCoverage => "哪里有什么数据",
+        NounPhrase::Control(Control::District) => place,
+        NounPhrase::Control(Control::Districts) => return format!("显示的{place}"),
+        NounPhrase::Control(Control::Scope) => scope,
+        NounPhrase::Control(control) => self::control(control),
+        NounPhrase::Scaling(Scaling::One) => return format!("各{place}同一刻度"),
+        NounPhrase::Scaling(Scaling::Own) => "各用各的刻度",
+    };
+    fixed.to_owned()
+}
+
+/// The label of a control without a noun of the package.
 fn control(control: Control) -> &'static str {
     match control {
         Control::Kind => "图",
-        Control::District => "区市",
+        Control::District | Control::Districts | Control::Scope => "",
         Control::Indicator => "指标",
         Control::Other => "对照",
         Control::Status => "性质",
-        Control::Districts => "显示的区市",
         Control::Highlight => "突出显示",
         Control::Period => "时期",
-        Control::Scope => "范围",
         Control::Order => "排序",
         Control::Scaling => "刻度",
         Control::Language => "语言",
@@ -144,8 +169,11 @@ fn measure(measure: Measure) -> &'static str {
         Measure::Share => "占比",
         Measure::Change => "占比的变化",
         Measure::Rate => "完成的比例",
+        Measure::Ratio => "比率",
         Measure::Count => "个数",
         Measure::Amount => "总量",
+        Measure::Mean => "平均值",
+        Measure::Index => "指数",
         Measure::Rank => "名次",
         Measure::Score => "评分",
     }
@@ -153,20 +181,21 @@ fn measure(measure: Measure) -> &'static str {
 
 pub(super) fn column(writer: &Writer<'_>, column: &ColumnName) -> String {
     let fixed = match column {
-        ColumnName::District => "区市",
+        ColumnName::District => place(writer),
         ColumnName::Project => "项目",
         ColumnName::Subject(subject) => return writer.subject(*subject),
-        ColumnName::AlsoPublished => "另公布（不比较）",
+        ColumnName::AlsoPublished if is_reported(writer) => "另公布（不比较）",
+        ColumnName::AlsoPublished => "其他数据（不比较）",
         ColumnName::AgainstTarget => "对照目标或预计（推算）",
         ColumnName::Earlier => "上年同期（推算）",
         ColumnName::Change => "变化",
-        ColumnName::ListOfProjects => "项目范围",
+        ColumnName::ListOfProjects => &writer.description().scope.zh,
         ColumnName::YearPassed => "全年已过（推算）",
         ColumnName::Value => "数值",
         ColumnName::OneDistrict(district) => writer.name(*district),
         ColumnName::Indicator => "指标",
         ColumnName::Average => "平均规模，推算",
-        ColumnName::List => "范围",
+        ColumnName::List => &writer.description().scope_short.zh,
         ColumnName::PeriodAndStatus => "时期和性质",
         ColumnName::Rank => "位次",
         ColumnName::Period => "时期",

@@ -1,12 +1,12 @@
 //! Titles in Chinese.
 
-use super::grammar::{count, degrees};
+use super::grammar::{count, degrees, has, is_reported, place, places};
 use super::period;
 use crate::data::{DistrictId, IndicatorId, Status};
 use crate::model::{Claim, Finding, Subject, Title, Trend, Unit};
 use crate::number::Decimal;
 use crate::words::interface::Writer;
-use crate::words::typography::{capital, spaced, unit_form};
+use crate::words::typography::{GLUE, capital, spaced, unit_form};
 use std::cmp::Ordering;
 
 /// More names are not listed in a title, but counted.
@@ -17,25 +17,32 @@ pub(super) fn title(writer: &Writer<'_>, title: &Title) -> String {
 }
 
 fn unspaced(writer: &Writer<'_>, title: &Title) -> String {
+    let (place, places) = (place(writer), places(writer));
+    let is_reported = is_reported(writer);
+    // 公布了投资增速, 有投资增速.
+    let has = if is_reported { "公布了" } else { "有" };
     match title {
         Title::Finding(finding) => self::finding(writer, finding),
         Title::TargetsReached { reached, all, subject } => {
             let (subject, number) = (writer.subject(*subject), count(all.len()));
             match (reached.len(), all.as_slice()) {
-                (0, &[only]) => format!("{}{subject}目前未达标", writer.short(only)),
-                (0, _) => format!("有目标或预计的{number}个区市，{subject}目前都未达标"),
-                (_, &[only]) => format!("{}{subject}目前已达标", writer.short(only)),
+                (0, &[only]) => format!("{}{GLUE}{subject}目前未达标", writer.short(only)),
+                (0, _) => format!("有目标或预计的{number}{places}，{subject}目前都未达标"),
+                (_, &[only]) => format!("{}{GLUE}{subject}目前已达标", writer.short(only)),
                 (reached, all) if reached == all.len() => {
-                    format!("有目标或预计的{number}个区市，{subject}目前都已达标")
+                    format!("有目标或预计的{number}{places}，{subject}目前都已达标")
                 }
-                _ => format!("有目标或预计的{number}个区市中，{}{subject}目前已达标", writer.short_list(reached)),
+                _ => {
+                    format!("有目标或预计的{number}{places}中，{}{GLUE}{subject}目前已达标", writer.short_list(reached))
+                }
             }
         }
         Title::Risen { risen, total, subject } => {
             let (subject, number) = (writer.subject(*subject), count(*total));
+            let with = if is_reported { "公布变化" } else { "有变化数据" };
             match risen == total {
-                true => format!("公布变化的{number}个区市，{subject}都比上年同期高"),
-                false => format!("公布变化的{number}个区市中，{}个的{subject}比上年同期高", count(*risen)),
+                true => format!("{with}的{number}{places}，{subject}都比上年同期高"),
+                false => format!("{with}的{number}{places}中，{}个的{subject}比上年同期高", count(*risen)),
             }
         }
         Title::AheadOfYear { ahead, total, passed } => ahead_of_year(writer, [*ahead, *total], *passed),
@@ -50,31 +57,31 @@ fn unspaced(writer: &Writer<'_>, title: &Title) -> String {
             }
         }
         Title::Unavailable { kind, topic, is_of_selection } => {
-            let whose = if *is_of_selection { "所选区市的" } else { "" };
+            let whose = if *is_of_selection { ["所选", place, "的"].concat() } else { String::new() };
             capital(&format!("{whose}{}没有可画成“{}”的数字", writer.topic(topic), writer.kind(kind)))
         }
         Title::Both { districts, subjects, total, is_selection } => {
             let subjects = writer.subject_list(subjects);
             match (districts.as_slice(), is_selection) {
-                (&[only], _) if *total == 1 => format!("{}公布了{subjects}", writer.short(only)),
-                (&[only], true) => format!("所选区市中，只有{}公布了{subjects}", writer.short(only)),
-                (&[only], false) => format!("只有{}公布了{subjects}", writer.short(only)),
-                (districts, true) => format!("所选区市中有{}个区市公布了{subjects}", count(districts.len())),
-                (districts, false) => format!("{}个区市公布了{subjects}", count(districts.len())),
+                (&[only], _) if *total == 1 => format!("{}{has}{subjects}", writer.short(only)),
+                (&[only], true) => format!("所选{place}中，只有{}{has}{subjects}", writer.short(only)),
+                (&[only], false) => format!("只有{}{has}{subjects}", writer.short(only)),
+                (districts, true) => format!("所选{place}中有{}{places}{has}{subjects}", count(districts.len())),
+                (districts, false) => format!("{}{places}{has}{subjects}", count(districts.len())),
             }
         }
         Title::Leaders { leaders: [(first, a), (second, b)], total, is_selection } => {
-            let among = among_both(*total, *is_selection);
+            let among = among_both(writer, *total, *is_selection);
             let ([most_a, _], [most_b, _]) = (degrees(writer, Some(*a)), degrees(writer, Some(*b)));
-            let lead = format!("{among}，{}{}{most_a}", writer.short(*first), writer.subject(*a));
+            let lead = format!("{among}，{}{GLUE}{}{most_a}", writer.short(*first), writer.subject(*a));
             let other = writer.subject(*b);
             match first == second {
                 true => format!("{lead}，{other}也{most_b}"),
-                false => format!("{lead}，{}{other}{most_b}", writer.short(*second)),
+                false => format!("{lead}，{}{GLUE}{other}{most_b}", writer.short(*second)),
             }
         }
         Title::LargestAverage { district, average, indicators: [each, money], total, is_selection } => {
-            let (among, name) = (among_both(*total, *is_selection), writer.short(*district));
+            let (among, name) = (among_both(writer, *total, *is_selection), writer.short(*district));
             let largest = if *total == 2 { "较大" } else { "最大" };
             let (quantity, each) = (writer.quantity(*average, Unit::Of(*money)), unit_of_one(writer, *each));
             format!("{among}，{name}平均规模{largest}：每{each} {quantity}（推算）")
@@ -83,18 +90,21 @@ fn unspaced(writer: &Writer<'_>, title: &Title) -> String {
             let what = published(writer, indicators);
             let (shown, all, most_of) = (if *is_selection { "所选" } else { "" }, count(*total), count(*most));
             match (*total, indicators.len()) {
-                (1, number) => format!("{}公布了 {number} 项指标的数字", writer.short(*first)),
-                (total, _) if *most == total => format!("{shown}{all}个区市都公布了{what}"),
-                (_, 0..=2) => format!("{shown}{all}个区市中，公布{what}的最多：{most_of}个"),
-                _ => format!("{shown}{all}个区市中，同一项指标最多有{most_of}个公布"),
+                (1, number) => format!("{}{has} {number} 项指标的数字", writer.short(*first)),
+                (total, _) if *most == total => format!("{shown}{all}{places}都{has}{what}"),
+                (_, 0..=2) if is_reported => format!("{shown}{all}{places}中，公布{what}的最多：{most_of}个"),
+                (_, 0..=2) => format!("{shown}{all}{places}中，有{what}数据的最多：{most_of}个"),
+                _ if is_reported => format!("{shown}{all}{places}中，同一项指标最多有{most_of}个公布"),
+                _ => format!("{shown}{all}{places}中，同一项指标最多有{most_of}个有数据"),
             }
         }
         Title::Profile { district, figures, first, joint } => {
-            let all = format!("{}公布了 {figures} 项数据", writer.profile_name(*district));
+            let all = format!("{}{has} {figures} 项数据", writer.profile_name(*district));
+            let among = if is_reported { ["公布的", place].concat() } else { ["有数据的", place].concat() };
             let joint = if *joint > 0 { "（含并列）" } else { "" };
             match first {
                 0 => all,
-                first => format!("{all}，{first} 项在公布的区市中排第一{joint}"),
+                first => format!("{all}，{first} 项在{among}中排第一{joint}"),
             }
         }
         Title::Trend { course, districts, subject } => trend(writer, course, districts, *subject),
@@ -106,32 +116,40 @@ fn finding(writer: &Writer<'_>, finding: &Finding) -> String {
     let subject = finding.subject.map(|subject| writer.subject(subject)).unwrap_or_default();
     let what = if finding.status == Status::Actual { "数据" } else { writer.words.status(finding.status) };
     let chosen = if finding.is_selection { "所选" } else { "" };
-    let among = match finding.reported == finding.total {
-        true => format!("{chosen}{total}个区市中"),
-        false if finding.is_selection => format!("所选区市中公布{what}的{reported}个里"),
-        false => format!("公布{what}的{reported}个区市中"),
+    let (place, places, has) = (place(writer), places(writer), has(writer));
+    // 公布了增速, 有增速; 没有公布增速, 没有增速数据.
+    let is_reported = is_reported(writer);
+    let (reports, no, data) = match (is_reported, object_of(writer, finding).is_empty()) {
+        (true, _) => ("公布了", "没有公布", ""),
+        (false, true) => ("有", "没有", "数据"),
+        (false, false) => ("有", "没有", ""),
     };
-    let object = if finding.status == Status::Actual { "" } else { what };
+    let among = match finding.reported == finding.total {
+        true => format!("{chosen}{total}{places}中"),
+        false if finding.is_selection => format!("所选{place}中{has}{what}的{reported}个里"),
+        false => format!("{has}{what}的{reported}{places}中"),
+    };
+    let object = object_of(writer, finding);
     let [most, more] = degrees(writer, finding.subject);
     let quantity = |figure| finding.subject.map(|subject| writer.quantity_or_rank(figure, subject.indicator));
     let quantity = |figure| quantity(figure).unwrap_or_default();
     match &finding.claim {
-        Claim::Nothing if finding.is_selection => format!("所选区市没有公布{subject}{object}"),
-        Claim::Nothing => format!("没有区市公布{subject}{object}"),
+        Claim::Nothing if finding.is_selection => format!("所选{place}{no}{subject}{object}{data}"),
+        Claim::Nothing => format!("没有{place}{has}{subject}{object}{data}"),
         Claim::Only(district, figures) => {
             let (name, quantity) = (writer.short(*district), writer.quantities_or_rank(figures, finding.subject));
             match (finding.total, finding.is_selection) {
-                (1, _) => format!("{name}{subject}{object}：{quantity}"),
-                (_, true) => format!("所选区市中，只有{name}公布了{subject}{object}：{quantity}"),
-                (_, false) => format!("只有{name}公布了{subject}{object}：{quantity}"),
+                (1, _) => format!("{name}{GLUE}{subject}{object}：{quantity}"),
+                (_, true) => format!("所选{place}中，只有{name}{reports}{subject}{object}：{quantity}"),
+                (_, false) => format!("只有{name}{reports}{subject}{object}：{quantity}"),
             }
         }
         Claim::Same(figure) => format!("{among}，{subject}{object}都是{}", quantity(*figure)),
         Claim::Leads(districts) => {
             let tied = if districts.len() > 1 { "并列" } else { "" };
-            format!("{among}，{}{subject}{object}{tied}{most}", writer.short_list(districts))
+            format!("{among}，{}{GLUE}{subject}{object}{tied}{most}", writer.short_list(districts))
         }
-        Claim::Above(first, _) => format!("{among}，{}{subject}{object}{more}", writer.short(*first)),
+        Claim::Above(first, _) => format!("{among}，{}{GLUE}{subject}{object}{more}", writer.short(*first)),
         Claim::Between(low, high) => format!("{among}，{subject}{object}从{}到{}", quantity(*low), quantity(*high)),
     }
 }
@@ -147,13 +165,17 @@ fn ahead_of_year(writer: &Writer<'_>, [ahead, total]: [usize; 2], passed: Decima
     }
 }
 
+/// The status of a finding behind its subject; empty for an actual figure.
+fn object_of(writer: &Writer<'_>, finding: &Finding) -> &'static str {
+    if finding.status == Status::Actual { "" } else { writer.words.status(finding.status) }
+}
+
 /// `公布两项的三个区市中`
-fn among_both(total: usize, is_selection: bool) -> String {
-    let number = count(total);
-    if is_selection {
-        format!("所选区市中公布两项的{number}个里")
-    } else {
-        format!("公布两项的{number}个区市中")
+fn among_both(writer: &Writer<'_>, total: usize, is_selection: bool) -> String {
+    let (number, has) = (count(total), has(writer));
+    match is_selection {
+        true => format!("所选{}中{has}两项的{number}个里", place(writer)),
+        false => format!("{has}两项的{number}{}中", places(writer)),
     }
 }
 
@@ -177,15 +199,16 @@ fn trend(writer: &Writer<'_>, course: &Trend, districts: &[DistrictId], subject:
             };
             let dated = |(figure, period)| format!("{}（{}）", quantity(figure), period::short(period));
             let (from, to) = (dated(*from), dated(*to));
-            format!("{who}{name}由{from}{went}{to}")
+            format!("{who}{GLUE}{name}由{from}{went}{to}")
         }
         Trend::Steady(periods, figure) => {
-            format!("{who}{name}在所列{}个时期都是{}", count(*periods), quantity(*figure))
+            format!("{who}{GLUE}{name}在所列{}个时期都是{}", count(*periods), quantity(*figure))
         }
         Trend::Several(is_selection) => {
-            let chosen = if *is_selection { "所选区市中，" } else { "" };
-            let who = if districts.len() > MOST_NAMES { count(districts.len()) + "个区市" } else { who };
-            format!("{chosen}{who}公布了不止一个时期的{name}")
+            let chosen = if *is_selection { ["所选", place(writer), "中，"].concat() } else { String::new() };
+            let who = if districts.len() > MOST_NAMES { count(districts.len()) + &places(writer) } else { who };
+            let has = if is_reported(writer) { "公布了" } else { "有" };
+            format!("{chosen}{who}{has}不止一个时期的{name}")
         }
     }
 }

@@ -43,8 +43,9 @@ pub(super) const SITE: &str = "site/";
 
 /// Adds the finished site and a page of each peer.
 pub(super) fn add_pages(files: &mut Files) -> Result<()> {
-    let options = Options { base: None, published: true };
-    for (path, bytes) in site::tree(&dist::files()?, &options)? {
+    let options = Options { base: None, published: true, pictures: true };
+    let (site, dataset) = dist::files()?;
+    for (path, bytes) in site::tree(&site, &dataset, &options)? {
         files.insert(format!("{SITE}{path}"), bytes);
     }
     files.insert(WORD.to_owned(), word().into_bytes());

@@ -10,8 +10,10 @@ use crate::package::MODULES;
 /// The page, and the module script that it starts with.
 const PAGE: (&str, &str, &str) = ("www/index.html", "<script type=\"module\" src=\"page.js\"></script>", "www/page.js");
 
-/// The scripts that are replaced in the bundle: the locations of files, which are all in the page, and the loading of the modules.
-const REPLACED: [(&str, &str); 2] = [
+/// The scripts that are replaced in the bundle: the locations of files, which are all in the page, the loading of the modules, and
+/// that of packages.
+const REPLACED: [(&str, &str); 3] = [
+    ("www/packages.js", include_str!("standalone/www/packages.js")),
     ("www/site-paths.js", include_str!("standalone/www/site-paths.js")),
     ("www/modules.js", include_str!("standalone/www/modules.js")),
 ];

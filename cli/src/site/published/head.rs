@@ -10,6 +10,7 @@ use district_charts::text::escaped;
 use serde_json::json;
 
 use super::{FOLDER, PublishedChart, swapped};
+use crate::site::assets::Tree;
 use crate::site::files::Files;
 use crate::site::picture::{HEIGHT_PX, WIDTH_PX};
 
@@ -103,6 +104,27 @@ pub fn of(
     with(&html, &tags)
 }
 
+/// The pages and oEmbed descriptions of a site without their mention of pictures.
+pub fn without_pictures(tree: Tree) -> Result<Tree> {
+    let without = |(path, bytes): (String, Vec<u8>)| {
+        if path.ends_with(OEMBED) {
+            let mut value: serde_json::Value = serde_json::from_slice(&bytes)?;
+            if let Some(entries) = value.as_object_mut() {
+                entries.retain(|name, _| !name.starts_with("thumbnail_"));
+            }
+            return Ok((path, (serde_json::to_string_pretty(&value)? + "\n").into_bytes()));
+        }
+        if path.ends_with(".html") {
+            let html = String::from_utf8(bytes)?;
+            let is_kept = |line: &&str| !["=\"og:image", "=\"twitter:image"].iter().any(|tag| line.contains(tag));
+            let html: String = html.split_inclusive('\n').filter(is_kept).collect();
+            return Ok((path, html.replace("summary_large_image", "summary").into_bytes()));
+        }
+        Ok((path, bytes))
+    };
+    tree.into_iter().map(without).collect()
+}
+
 /// Adds tags to the head of a page.
 pub fn with(html: &str, tags: &str) -> Result<String> {
     swapped(html, "  </head>", &format!("{tags}  </head>"))
@@ -144,25 +166,30 @@ impl Card<'_> {
 
 /// The chart as a dataset of schema.org, for search engines. The text cannot end its `<script>`.
 fn described(files: &Files, dataset: &Dataset, published: &PublishedChart, base: Option<&str>) -> Result<String> {
-    let package = files.text("data/datapackage.json")?;
+    let package = files.text("data/datapackage.json").unwrap_or("{}");
     let package: serde_json::Value = serde_json::from_str(package).context("while reading data/datapackage.json")?;
-    let license = package["licenses"][0]["path"].as_str().context("found no licence in data/datapackage.json")?;
     let (chart, language) = (&published.chart, published.chart.language);
-    let city = dataset.districts.iter().find(|district| district.is_whole).context("found no city")?;
+    let description = dataset.description();
+    let title = description.title.get(language);
     let mut value = json!({
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": chart.table.caption,
         "description": chart.spoken,
         "inLanguage": language.tag(),
-        "license": license,
         "isAccessibleForFree": true,
-        "spatialCoverage": city.name.get(language),
         "variableMeasured": chart.table.columns,
         "creditText": chart.source,
         "version": district_charts::data::digest_text(dataset.digest),
-        "isPartOf": { "@type": "Dataset", "name": package["title"], "description": package["description"], "license": license },
+        "isPartOf": { "@type": "Dataset", "name": package["title"].as_str().unwrap_or(title), "description": package["description"] },
     });
+    if let Some(whole) = dataset.whole() {
+        value["spatialCoverage"] = json!(dataset.districts[whole].name.get(language));
+    }
+    if !description.licence.url.is_empty() {
+        value["license"] = json!(description.licence.url);
+        value["isPartOf"]["license"] = json!(description.licence.url);
+    }
     if let Some(base) = base {
         value["url"] = json!(format!("{base}{}", published.folder()));
         let csv = format!("{base}data/observations.csv");

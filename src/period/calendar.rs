@@ -1,11 +1,13 @@
-//! Periods, each with one canonical spelling. The only module that knows calendars; the words for a period are in `words`.
+//! Periods, each with one canonical spelling.
 
+use crate::text::join;
 use std::fmt;
 
 /// The span of months, or the day, that a figure is about.
 ///
-/// Spellings in a package: `2020`, `2021/2022`, `2021-H1`, `2021-Q1/2021-Q3`, `2021-01/2021-08`, and `@2021-09-19` for the state as of a
-/// day. The coarsest unit that fits both ends is canonical.
+/// Spellings in a package: `2020`, `2021/2022`, `2021-H1`, `2021-Q1/2021-Q3`, `2021-01/2021-08`, `@2021-09-19` for the state as of a
+/// day, and `2015/16` for a financial or school year, whose months the package does not say. The coarsest unit that fits both ends is
+/// canonical.
 ///
 /// ```
 /// use district_charts::period::Period;
@@ -21,6 +23,17 @@ pub enum Period {
     Span(Span),
     /// The state on a day.
     AsOf(Day),
+    /// Financial or school years: `2015/16`, or `2015/16/2017/18` for several.
+    Split(SplitYears),
+}
+
+/// Financial or school years, which begin in one calendar year and end in the next, from the first to the last, inclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SplitYears {
+    /// The calendar year in which the last one begins.
+    pub last: u16,
+    /// The calendar year in which the first one begins.
+    pub first: u16,
 }
 
 /// Whole months from the first to the last, inclusive.
@@ -97,7 +110,9 @@ impl PeriodError {
     /// The expected text, for an error.
     pub fn expected(&self) -> String {
         match self.problem {
-            PeriodProblem::Unreadable => "a period such as 2020, 2021-H1, 2021-01/2021-08 or @2021-09-19".to_owned(),
+            PeriodProblem::Unreadable => {
+                "a period such as 2020, 2021-H1, 2021-01/2021-08, 2015/16 or @2021-09-19".to_owned()
+            }
             PeriodProblem::Spelling(period) => period.to_string() + ", the one spelling of that period",
             PeriodProblem::Backwards => "a period that ends after it begins".to_owned(),
         }
@@ -116,6 +131,11 @@ impl Period {
     /// Stands for a period that could not be read while other errors are collected.
     pub(crate) const PLACEHOLDER: Period = Period::Span(Span { last: 0, first: 0 });
 
+    /// Whole months from the first to the last, counted from year 0; `None` if they are in no order.
+    pub(super) fn of_months(first: u16, last: u16) -> Option<Period> {
+        (first <= last).then_some(Period::Span(Span { last, first }))
+    }
+
     /// Reads the canonical spelling of a package.
     ///
     /// # Errors
@@ -124,9 +144,13 @@ impl Period {
         Period::read(text).map_err(|problem| PeriodError { found: text.to_owned(), problem })
     }
 
-    fn read(text: &str) -> Result<Period, PeriodProblem> {
+    pub(super) fn read(text: &str) -> Result<Period, PeriodProblem> {
         if let Some(day) = text.strip_prefix('@') {
             return Day::parse(day).map(Period::AsOf).ok_or(PeriodProblem::Unreadable);
+        }
+        if let Some(years) = split_years(text) {
+            let period = years.map(Period::Split).ok_or(PeriodProblem::Backwards)?;
+            return if period.to_string() == text { Ok(period) } else { Err(PeriodProblem::Spelling(period)) };
         }
         let (first, last) = text.split_once('/').unwrap_or((text, text));
         let (first, _) = months(first).ok_or(PeriodProblem::Unreadable)?;
@@ -147,7 +171,7 @@ impl Period {
     /// Reads the spelling of a link, in which `..` stands for `/`. Other spellings of a period are accepted.
     pub fn parse_link(text: &str) -> Option<Period> {
         let spelling = match text.split_once('.') {
-            Some((first, rest)) => format!("{first}/{}", rest.strip_prefix('.')?),
+            Some((first, rest)) => [first, "/", rest.strip_prefix('.')?].concat(),
             None => text.to_owned(),
         };
         match Period::read(&spelling) {
@@ -171,20 +195,24 @@ impl Period {
                 span.ends().0 == Grain::Year && (span.first..=span.last).contains(&month)
             }
             (Period::AsOf(day), Period::AsOf(other)) => other <= day,
-            (Period::AsOf(_), Period::Span(_)) => false,
+            (Period::Split(years), Period::Split(other)) => years.first <= other.first && other.last <= years.last,
+            // The months of a financial or school year are not known.
+            (Period::AsOf(_), Period::Span(_)) | (Period::Split(_), _) | (_, Period::Split(_)) => false,
         }
     }
 
-    /// The end of the period in days, with 31 days in each month: a position on a time axis.
+    /// The end of the period in days, with 31 days in each month: a position on a time axis. A financial or school year counts as if it
+    /// ended with June.
     pub fn end(self) -> u32 {
         match self {
             Period::Span(span) => (u32::from(span.last) + 1) * 31,
             Period::AsOf(day) => (u32::from(day.year) * 12 + u32::from(day.month) - 1) * 31 + u32::from(day.day),
+            Period::Split(years) => (u32::from(years.last) * 12 + 18) * 31,
         }
     }
 
     /// Whether figures of this period and of a later one form a series: two days, or two spans of equal length and unit that share no
-    /// month.
+    /// month; likewise financial or school years.
     pub fn is_in_series_with(self, later: Period) -> bool {
         match (self, later) {
             (Period::Span(span), Period::Span(later)) => {
@@ -192,6 +220,9 @@ impl Period {
                 has_same_length && span.ends().0 == later.ends().0 && span.last < later.first
             }
             (Period::AsOf(day), Period::AsOf(later)) => day < later,
+            (Period::Split(years), Period::Split(later)) => {
+                years.last - years.first == later.last - later.first && years.last < later.first
+            }
             _ => false,
         }
     }
@@ -204,8 +235,10 @@ impl Period {
                 if first == last {
                     return spell_end(grain, first);
                 }
-                format!("{}{between}{}", spell_end(grain, first), spell_end(grain, last))
+                join(&[spell_end(grain, first), spell_end(grain, last)], between)
             }
+            Period::Split(years) if years.first == years.last => spell_split(years.first),
+            Period::Split(years) => join(&[spell_split(years.first), spell_split(years.last)], between),
         }
     }
 
@@ -217,6 +250,7 @@ impl Period {
                 let month = day.year * 12 + u16::from(day.month) - 1;
                 (month, month, day.day)
             }
+            Period::Split(years) => (years.last * 12 + 17, years.first * 12 + 6, 0),
         }
     }
 }
@@ -245,8 +279,34 @@ impl Span {
     }
 }
 
+impl SplitYears {
+    /// The spelling of the year that begins in a calendar year: `2015/16`.
+    pub fn spelled(first: u16) -> String {
+        spell_split(first)
+    }
+}
+
+fn spell_split(first: u16) -> String {
+    format!("{first}/{:02}", (first + 1) % 100)
+}
+
+/// The years of `2015/16` or `2015/16/2017/18`; the inner `None` if they are in no order, the outer for anything else.
+fn split_years(text: &str) -> Option<Option<SplitYears>> {
+    const LENGTH: usize = "2015/16".len();
+    let year = |text: &str| {
+        let (first, second) = text.split_once('/')?;
+        let (first, second) = (digits(first, 4).filter(|year| YEARS.contains(year))?, digits(second, 2)?);
+        ((first + 1) % 100 == second).then_some(first)
+    };
+    if let Some(first) = year(text) {
+        return Some(Some(SplitYears { last: first, first }));
+    }
+    let (first, last) = (year(text.get(..LENGTH)?)?, year(text.get(LENGTH..)?.strip_prefix('/')?)?);
+    Some((first <= last).then_some(SplitYears { last, first }))
+}
+
 impl Day {
-    fn parse(text: &str) -> Option<Day> {
+    pub(super) fn parse(text: &str) -> Option<Day> {
         let (month, day) = text.split_at_checked("2021-09".len())?;
         let (day, (first, last)) = (day.strip_prefix('-')?, months(month)?);
         if first != last {
@@ -266,7 +326,7 @@ impl Day {
 }
 
 /// The first and the last month of `2020`, `2021-H1`, `2021-Q3` or `2021-08`, counted from year 0.
-fn months(text: &str) -> Option<(u16, u16)> {
+pub(super) fn months(text: &str) -> Option<(u16, u16)> {
     let (year, part) = match text.split_once('-') {
         Some((year, part)) => (year, Some(part)),
         None => (text, None),

@@ -1,0 +1,86 @@
+//! The commands of `district-charts`. Each prints its result, and warnings and errors to standard error.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use district_charts::data::Dataset;
+use district_charts::model::Chart;
+
+use crate::check;
+use crate::folder::PackageFolder;
+use crate::site::files::Files;
+use crate::site::{self, Options, picture};
+
+/// What a command that ran has come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// All is done.
+    Done,
+    /// The package has errors, or the link no figures. The command has said so.
+    Refused,
+}
+
+/// Prints the report on a package.
+pub fn check(dir: &Path, as_json: bool) -> Result<Outcome> {
+    let read = PackageFolder::read(dir)?.dataset();
+    let report = if as_json { format!("{:#}\n", check::json_report(&read)) } else { check::report(&read) };
+    std::io::stdout().write_all(report.as_bytes()).context("could not print the report")?;
+    Ok(if read.is_ok() { Outcome::Done } else { Outcome::Refused })
+}
+
+/// Writes the finished site of a package.
+pub fn site(dir: &Path, out: &Path, base: Option<String>, has_pictures: bool) -> Result<Outcome> {
+    let start = Instant::now();
+    let folder = PackageFolder::read(dir)?;
+    let Some(dataset) = sound(&folder) else { return Ok(Outcome::Refused) };
+    let own = dataset.description().base.clone();
+    let base = base.or((!own.is_empty()).then_some(own)).map(site::base).transpose()?;
+    let options = Options { base, published: true, pictures: has_pictures };
+    let mut files = Files::embedded();
+    files.add_package(&folder, &dataset)?;
+    let tree = site::tree(&files, &dataset, &options)?;
+    site::write(&tree, out)?;
+    site::report(&tree, &options);
+    println!("{} files in {} after {:.1} s", tree.len(), out.display(), start.elapsed().as_secs_f64());
+    Ok(Outcome::Done)
+}
+
+/// Writes the picture of a chart.
+pub fn picture(dir: &Path, link: &str, out: &Path, width: u32) -> Result<Outcome> {
+    let ending = out.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    if ending != "png" && ending != "svg" {
+        bail!("found --out {}, expected a file that ends with .png or .svg", out.display());
+    }
+    let folder = PackageFolder::read(dir)?;
+    let Some(dataset) = sound(&folder) else { return Ok(Outcome::Refused) };
+    let link = link.trim_start_matches('?');
+    let chart = Chart::from_link(&dataset, link);
+    for notice in &chart.notices {
+        eprintln!("warning: {notice}");
+    }
+    if chart.table.rows.is_empty() {
+        eprintln!("error: the link has no figures: {}", chart.title);
+        return Ok(Outcome::Refused);
+    }
+    let base = &dataset.description().base;
+    let address = if base.is_empty() || link.is_empty() { base.clone() } else { format!("{base}?{link}") };
+    let svg = picture::of_width(&chart, &address, width)?;
+    let bytes = if ending == "svg" { svg.into_bytes() } else { picture::png_of_width(&svg, width)? };
+    fs::write(out, &bytes).with_context(|| format!("could not write {}", out.display()))?;
+    println!("{}: {} bytes: {}", out.display(), bytes.len(), chart.title);
+    Ok(Outcome::Done)
+}
+
+/// The dataset of a package; otherwise prints its errors.
+fn sound(folder: &PackageFolder) -> Option<Dataset> {
+    match folder.dataset() {
+        Ok(dataset) => Some(dataset),
+        read @ Err(_) => {
+            eprint!("{}", check::report(&read));
+            None
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! The commands of `district-charts`, run as a user runs them, on the package of `examples/germany` and on packages with mistakes.
+#![allow(clippy::disallowed_methods)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use district_charts_cli::section;
+use district_charts_cli::site::assets::{Tree, complaints};
+use serde_json::Value;
+
+/// What a command has printed, and its exit status.
+struct Run {
+    status: i32,
+    out: String,
+    error: String,
+}
+
+fn run(arguments: &[&str]) -> Run {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_district-charts"));
+    let output = command.args(arguments).current_dir(root()).output().expect("it starts");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it prints UTF-8");
+    Run { status: output.status.code().unwrap_or(-1), out: text(output.stdout), error: text(output.stderr) }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the repository")
+}
+
+/// An empty folder of a test.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+/// A copy of the example in which texts of files were replaced.
+fn changed(name: &str, changes: &[(&str, &str, &str)]) -> String {
+    let copy = folder(name);
+    for entry in fs::read_dir(root().join("examples/germany")).expect("the example") {
+        let entry = entry.expect("an entry");
+        fs::copy(entry.path(), copy.join(entry.file_name())).expect("a copy");
+    }
+    for (file, from, to) in changes {
+        let text = fs::read_to_string(copy.join(file)).expect("a file of the example");
+        assert_eq!(text.matches(from).count(), 1, "{file} has {from:?} once");
+        fs::write(copy.join(file), text.replacen(from, to, 1)).expect("a changed file");
+    }
+    copy.display().to_string()
+}
+
+#[test]
+fn a_sound_package_is_reported_with_its_coverage() {
+    let Run { status, out, error } = run(&["check", "examples/germany"]);
+    assert_eq!((status, error.as_str()), (0, ""), "{out}");
+    for part in [
+        "Germany’s regions compared\n38 regions, 11 indicators, ",
+        "unemployment-women ",
+        "2017, actual: 37 of 38; without Trier\n",
+        "\n0 errors, 0 warnings\n",
+    ] {
+        assert!(out.contains(part), "no {part:?} in {out}");
+    }
+    let descriptor = run(&["check", "examples/germany/datapackage.json"]);
+    assert_eq!((descriptor.status, descriptor.out), (0, out), "the descriptor stands for its folder");
+}
+
+#[test]
+fn every_mistake_is_named_in_one_run() {
+    let dir = changed(
+        "mistakes",
+        &[
+            ("places.csv", "berlin,DE30,Berlin,district", "berlin,DE30,Berlin,borough"),
+            ("indicators.csv", "gdp-share,share of", "gdp share,share of"),
+            ("observations.csv", "stuttgart,unemployment,2010,5.0,break", "stuttgart,unemployment,2010,5;0,break"),
+            ("observations.csv", "bremen,poverty,2016,28.3", "bremmen,poverty,2016,28.3"),
+            ("observations.csv", "hamburg,poverty,2016,", "hamburg,poverty,16-2016,"),
+        ],
+    );
+    let Run { status, out, error } = run(&["check", &dir]);
+    assert_eq!((status, error.as_str()), (1, ""), "{out}");
+    for part in [
+        "error: places.csv, line ",
+        "column level: found \"borough\", expected ",
+        "error: indicators.csv, line 9, column id: found \"gdp share\", expected ",
+        "column value: found \"5;0\", expected ",
+        "column place: found \"bremmen\", expected ",
+        "column period: found \"16-2016\", expected ",
+    ] {
+        assert!(out.contains(part), "no {part:?} in {out}");
+    }
+    assert!(out.contains(" errors, 0 warnings\n"), "{out}");
+    let report: Value = serde_json::from_str(&run(&["check", "--json", &dir]).out).expect("JSON");
+    assert_eq!(report["valid"], false);
+    let errors = report["errors"].as_array().expect("a list");
+    assert!(errors.len() >= 5 && errors.iter().all(|error| error["line"].is_u64()), "{report}");
+    let site = run(&["site", &dir, "--out", &folder("mistakes-site").display().to_string()]);
+    assert_eq!((site.status, site.out.as_str()), (1, ""));
+    assert!(site.error.contains("found \"5;0\""), "a site says what is wrong too: {}", site.error);
+}
+
+#[test]
+fn what_is_odd_is_a_warning_apart() {
+    let dir = changed(
+        "odd",
+        &[("sources.csv", "id,title_en", "id,colour,title_en"), ("sources.csv", "\ntgs00010,", "\ntgs00010,,")],
+    );
+    let sources = fs::read_to_string(Path::new(&dir).join("sources.csv")).expect("sources");
+    let sources = sources.replace("\ntgs00107,", "\ntgs00107,,").replace("\nnama-10r-2gdp,", "\nnama-10r-2gdp,,");
+    fs::write(Path::new(&dir).join("sources.csv"), sources).expect("changed sources");
+    let Run { status, out, .. } = run(&["check", &dir]);
+    assert_eq!(status, 0, "{out}");
+    assert!(out.contains("warning: sources.csv, line 1, column colour: found an unknown column"), "{out}");
+    assert!(out.ends_with("0 errors, 1 warning\n"), "{out}");
+}
+
+#[test]
+fn what_cannot_be_read_has_a_status_of_its_own() {
+    let empty = folder("empty").display().to_string();
+    for arguments in [
+        &["check", "no/such/folder"][..],
+        &["check", &empty],
+        &["check"],
+        &["site", "examples/germany"],
+        &["site", "examples/germany", "--out", "src", "--no-pictures"],
+        &["site", "examples/germany", "--out", &empty, "--base", "no address"],
+        &["picture", "examples/germany", "", "--out", "picture.gif"],
+        &["picture", "examples/germany", "", "--out", "no/such/folder/a.svg"],
+        &["picture", "examples/germany", "", "--out", "a.svg", "--width", "3"],
+    ] {
+        let Run { status, out, error } = run(arguments);
+        assert_eq!((status, out.as_str()), (2, ""), "{arguments:?}: {error}");
+        assert!(error.starts_with("error: "), "{arguments:?}: {error}");
+    }
+}
+
+/// The files of a folder by their paths from it.
+fn tree_of(folder: &Path) -> Tree {
+    let mut tree = Tree::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(folder).expect("it is below").display().to_string();
+            if !name.ends_with(".br") && !name.ends_with(".gz") {
+                tree.insert(name, fs::read(path).expect("a file"));
+            }
+        }
+    }
+    tree
+}
+
+/// Nothing of the built-in package is left: no page, script, picture or module names its city.
+#[test]
+fn a_site_is_of_its_package_alone() {
+    let out = folder("site");
+    let arguments = ["site", "examples/germany", "--out", &out.display().to_string(), "--no-pictures"];
+    let Run { status, out: printed, error } =
+        run(&[&arguments[..], &["--base", "https://charts.example.org/de"]].concat());
+    assert_eq!((status, error.as_str()), (0, ""), "{printed}");
+    let tree = tree_of(&out);
+    assert_eq!(complaints(&tree), Vec::<String>::new());
+    for name in [
+        "index.html",
+        "embed.html",
+        "standalone.html",
+        "embed.v1.js",
+        "data/observations.csv",
+        "s/unemployment-en/index.html",
+    ] {
+        assert!(tree.contains_key(name), "no {name} among {:?}", tree.keys());
+    }
+    for (path, bytes) in &tree {
+        let text = String::from_utf8_lossy(bytes);
+        for word in ["Qingdao", "青岛", "QINGDAO", "qingdao"] {
+            assert!(!text.contains(word), "{path} names {word}");
+        }
+    }
+    let text = |path: &str| String::from_utf8(tree[path].clone()).expect("a text");
+    let index = text("index.html");
+    for part in [
+        "<html lang=\"en\">",
+        "<title>Germany’s regions compared</title>",
+        "<h1><span lang=\"en\">Germany’s regions compared</span></h1>",
+        "Every figure leads to one of three tables:",
+        "href=\"./data/observations.csv\"",
+    ] {
+        assert!(index.contains(part), "index.html has no {part}");
+    }
+    let is_chinese = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}');
+    let page = text("s/unemployment-en/index.html");
+    for (path, _) in tree.iter().filter(|(path, _)| path.ends_with(".html") && *path != "standalone.html") {
+        assert!(!text(path).contains(is_chinese), "{path} has Chinese, and no reader of this package chooses that");
+    }
+    for part in [
+        "\"license\":\"https://creativecommons.org/licenses/by/4.0/\"",
+        "\"spatialCoverage\":\"Germany\"",
+        "<link rel=\"canonical\" href=\"https://charts.example.org/de/s/unemployment-en/\">",
+    ] {
+        assert!(page.contains(part), "the page of a chart has no {part}");
+    }
+    assert!(!page.contains("og:image") && !text("s/unemployment-en/oembed.json").contains("thumbnail"));
+    let modules = tree.iter().filter(|(path, _)| path.contains("charts_bg") && path.ends_with(".wasm"));
+    for (path, module) in modules {
+        let archive = section::find(module, section::PACKAGE).expect("a module").expect("a section");
+        let places = fs::read(root().join("examples/germany/places.csv")).expect("places");
+        assert!(archive.windows(places.len()).any(|part| part == places), "{path} has another package");
+    }
+    let again = run(&arguments);
+    assert_eq!(again.status, 0, "an earlier site is replaced: {}", again.error);
+}
+
+#[test]
+fn a_picture_is_drawn_at_its_width() {
+    let out = folder("pictures");
+    let file = |name: &str| out.join(name).display().to_string();
+    for (name, width) in [("a.png", "360"), ("b.png", "1280"), ("c.svg", "360")] {
+        let Run { status, out, error } =
+            run(&["picture", "examples/germany", "i=unemployment&l=en", "--out", &file(name), "--width", width]);
+        assert_eq!((status, error.as_str()), (0, ""), "{out}");
+        assert!(out.contains("Berlin has the highest unemployment rate"), "{out}");
+        let bytes = fs::read(file(name)).expect("a picture");
+        if name.ends_with(".svg") {
+            let svg = String::from_utf8(bytes).expect("an SVG");
+            assert!(svg.starts_with("<svg ") && svg.contains(">Berlin</text>") && svg.contains("Eurostat"), "{svg}");
+            continue;
+        }
+        assert_eq!(&bytes[..8], b"\x89PNG\r\n\x1a\n");
+        let pixels = u32::from_be_bytes(bytes[16..20].try_into().expect("four bytes"));
+        assert_eq!(pixels.to_string(), (2 * width.parse::<u32>().expect("a width")).to_string());
+    }
+}
+
+#[test]
+fn a_link_without_figures_gives_no_picture() {
+    let out = folder("no-picture").join("a.svg");
+    let file = out.display().to_string();
+    let none = run(&["picture", "examples/germany", "c=target&i=unemployment&l=en", "--out", &file]);
+    assert_eq!((none.status, none.out.as_str(), out.exists()), (1, "", false), "{}", none.error);
+    assert!(none.error.starts_with("error: the link has no figures: "), "{}", none.error);
+    let odd = run(&["picture", "examples/germany", "?i=nothing&l=en", "--out", &file]);
+    assert_eq!((odd.status, out.exists()), (0, true), "{}", odd.error);
+    assert!(odd.error.starts_with("warning: ") && odd.error.contains("nothing"), "{}", odd.error);
+}

@@ -1,0 +1,108 @@
+// Loads the files of a data package that somebody brings, for `<district-chart src="…/datapackage.json">`. What is wrong with a package says
+// the module `charts`. standalone.html is bundled with a replacement, which loads nothing: xtask/src/scripts/standalone/www/packages.js.
+
+import { make } from "./dom.js";
+
+/**
+ * @typedef {(file: string) => void} Report is told the name of each file that begins to load
+ * @typedef {{ files: Record<string, Uint8Array> } | { file: string, fault: string }} Loaded the files, or the file that could not be loaded and
+ * the reason for `charts.loadFailure`: a status of HTTP, `blocked` or `size`
+ */
+
+/** The largest package that is loaded, in bytes. The module says the same. */
+const MOST_BYTES = 64 * 2 ** 20;
+
+/** The time after which the progress of a load is shown, in milliseconds. */
+const LONG_LOAD = 500;
+
+const DESCRIPTOR = "datapackage.json";
+
+/** The tables of a package. */
+const TABLES = ["districts", "places", "indicators", "terms", "sources", "sections", "observations", "projects", "revisions"];
+
+/** A file that could not be loaded. */
+class Fault extends Error {
+  /**
+   * @param {string} file
+   * @param {string} fault
+   */
+  constructor(file, fault) {
+    super(fault);
+    this.file = file;
+  }
+}
+
+/**
+ * The paths of the tables that a descriptor names. A path stays below the folder of the descriptor. What is no descriptor names none, and the
+ * module says what is wrong with it.
+ * @param {Uint8Array} descriptor
+ * @returns {string[]}
+ */
+export function tablePaths(descriptor) {
+  try {
+    /** @type {{ resources?: { path?: unknown }[] }} */
+    const { resources = [] } = JSON.parse(new TextDecoder().decode(descriptor));
+    const paths = resources.map(({ path }) => path).filter((path) => typeof path === "string");
+    return paths.filter((path) => /^[\w-]+(\/[\w-]+)*\.csv$/.test(path) && TABLES.includes(nameOf(path).slice(0, -4)));
+  } catch {
+    return [];
+  }
+}
+
+/** @param {string} path */
+const nameOf = (path) => path.split("/").pop() ?? path;
+
+/**
+ * Loads the files of the package of a descriptor.
+ * @param {string} src the address of the descriptor, seen from the page
+ * @param {Report} report
+ * @returns {Promise<Loaded>}
+ */
+export async function loadPackage(src, report) {
+  const address = new URL(src, document.baseURI);
+  let room = MOST_BYTES;
+  /** @param {string} path */
+  const load = async (path) => {
+    const name = path === address.href ? DESCRIPTOR : path;
+    report(name);
+    const response = await fetch(new URL(path, address)).catch(() => undefined);
+    if (!response) throw new Fault(name, "blocked");
+    if (!response.ok) throw new Fault(name, String(response.status));
+    const parts = [];
+    // A response without a body is empty.
+    const reader = response.body?.getReader();
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+      room -= part.value.length;
+      if (room < 0) await reader?.cancel();
+      if (room < 0) throw new Fault(name, "size");
+      parts.push(part.value);
+    }
+    return new Uint8Array(await new Blob(parts).arrayBuffer());
+  };
+  try {
+    const descriptor = await load(address.href);
+    /** @type {Record<string, Uint8Array>} */
+    const files = { [DESCRIPTOR]: descriptor };
+    for (const path of tablePaths(descriptor)) files[nameOf(path)] = await load(path);
+    return { files };
+  } catch (error) {
+    if (error instanceof Fault) return { file: error.file, fault: error.message };
+    return { file: DESCRIPTOR, fault: "blocked" };
+  }
+}
+
+/**
+ * Shows in an element that a load takes long: a bar, and the file that is loading.
+ * @param {ParentNode} root
+ * @returns {{ report: Report, end: () => void }}
+ */
+export function progressIn(root) {
+  const file = make("span");
+  const progress = make("p", { className: "loading", role: "status" }, make("progress"), file);
+  const timer = setTimeout(() => root.append(progress), LONG_LOAD);
+  const end = () => {
+    clearTimeout(timer);
+    progress.remove();
+  };
+  return { report: (name) => (file.textContent = name), end };
+}
