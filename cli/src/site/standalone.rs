@@ -38,7 +38,7 @@ pub fn page(files: &Files) -> Result<String> {
 fn data_block(files: &Files, module: &str) -> Result<String> {
     let wasm = files.bytes(&format!("pkg/{module}_bg.wasm"))?;
     let bytes = BASE64_STANDARD.encode(wasm);
-    Ok(format!("    <script type=\"application/octet-stream;base64\" id=\"{module}\">{bytes}</script>\n"))
+    Ok(format!("    <script type=\"application/wasm\" id=\"{module}\">{bytes}</script>\n"))
 }
 
 /// The parts of the page while it is put together.
