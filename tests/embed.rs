@@ -162,14 +162,14 @@ fn the_loader_is_a_thousand_bytes_at_most() {
 const HERE: &str = "../www/";
 
 /// The code of an example: one of the methods, or what hosts make of an address.
-fn example(dataset: &Dataset, way: &str, link: &str) -> String {
+fn example(dataset: &Dataset, base: &str, way: &str, link: &str) -> String {
     let (view, _) = View::from_query(dataset, link);
     let chart = Chart::new(dataset, &view, Vec::new());
     let height_px = frame_height(&chart.picture());
-    let context = EmbedContext { base: HERE, folder: "", picture: "growth.png", height_px };
+    let context = EmbedContext { base, folder: "", picture: "growth.png", height_px };
     let own = embed_code(dataset, &view, context).into_iter().find(|snippet| snippet.name == way);
     let query = escaped(&pinned(dataset, &view).to_query(dataset, LinkForm::Embed));
-    let (src, title) = (format!("{HERE}embed.html?{query}"), escaped(&chart.title));
+    let (src, title) = (format!("{base}embed.html?{query}"), escaped(&chart.title));
     match (own, way) {
         (Some(snippet), _) => snippet.code,
         (_, "bare") => {
@@ -189,7 +189,7 @@ fn example(dataset: &Dataset, way: &str, link: &str) -> String {
 }
 
 /// A page with the code of each of its embeds renewed. A comment before each names its method and link.
-fn renewed(dataset: &Dataset, page: &str) -> String {
+fn renewed(dataset: &Dataset, base: &str, page: &str) -> String {
     const END: &str = "<!-- its end -->";
     let mut pieces = page.split("<!-- embed ");
     let mut whole = pieces.next().unwrap_or_default().to_owned();
@@ -197,7 +197,7 @@ fn renewed(dataset: &Dataset, page: &str) -> String {
         let (named, rest) = piece.split_once(" -->").expect("a comment ends");
         let (_, after) = rest.split_once(END).expect("an embed ends");
         let (way, link) = named.split_once(' ').expect("a way and a link");
-        whole += &format!("<!-- embed {named} -->\n{}\n{END}{after}", example(dataset, way, link.trim()));
+        whole += &format!("<!-- embed {named} -->\n{}\n{END}{after}", example(dataset, base, way, link.trim()));
     }
     whole
 }
@@ -215,16 +215,33 @@ fn the_examples_hold_the_code_of_today() {
         }
         let name = format!("examples/{}", file.file_name().and_then(|name| name.to_str()).expect("a plain name"));
         let page = text(&name);
-        let expected = renewed(&dataset, &page);
-        if page != expected && std::env::var_os("UPDATE_EXPECT").is_some() {
-            std::fs::write(&file, &expected).expect("it is ours");
-        } else if page != expected {
-            wrong.push(format!("{name} has other code; `cargo xtask test --accept` renews it"));
-        }
+        wrong.extend(renew(&name, &page, &renewed(&dataset, HERE, &page)));
         names.push(name);
+    }
+    for name in SYSTEMS.map(|name| format!("examples/systems/{name}")) {
+        let page = text(&name);
+        assert!(page.contains("<!-- embed frame "), "{name} has a frame");
+        wrong.extend(renew(&name, &page, &renewed(&dataset, THERE, &page)));
     }
     none(&wrong);
     assert_eq!(names.len(), 7, "{names:?}");
+}
+
+/// The pages of content systems in which a frame is pasted, and the address of the charts in them.
+const SYSTEMS: [&str; 4] =
+    ["hugo/content/_index.md", "mkdocs/docs/index.md", "sphinx/chart.html", "wordpress/html-block.html"];
+const THERE: &str = "https://charts.example/";
+
+/// Renews a file if that is asked for, or else says that it differs.
+fn renew(name: &str, page: &str, expected: &str) -> Option<String> {
+    if page == expected {
+        return None;
+    }
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        std::fs::write(path(name), expected).expect("it is ours");
+        return None;
+    }
+    Some(format!("{name} has other code; `cargo xtask test --accept` renews it"))
 }
 
 /// A page in an iframe sends no referrer. `tests/prerender.rs` checks its content security policy.

@@ -1,6 +1,6 @@
 //! The developer commands; `cargo xtask` without a task lists them.
 //!
-//! Tasks: `serve`, `build`, `test`, `consumers`, `shot`, `vitals`, `bench` and `dist`. Shared parts:
+//! Tasks: `serve`, `build`, `test`, `consumers`, `systems`, `shot`, `vitals`, `bench` and `dist`. Shared parts:
 //!
 //! - `workspace`: paths of the repository, and running other programs
 //! - `tools`: the programs that must be installed
@@ -36,6 +36,8 @@ pub mod serve;
 pub mod shot;
 pub mod site;
 pub mod stamp;
+#[cfg(feature = "systems")]
+pub mod systems;
 pub mod test;
 pub mod tools;
 #[cfg(feature = "browsers")]

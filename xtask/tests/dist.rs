@@ -391,6 +391,8 @@ fn a_link_shows_its_own_picture() {
     assert!(alternative.contains("Laixi") && alternative.contains("24.3"), "{alternative}");
     let neutral = head::neutral(text(&SITE, "index.html"), BASE).expect("a page");
     assert_eq!(value_after(&neutral, "<meta property=\"og:image\" content=\""), format!("{BASE}card.png"));
+    // It shows any view: services keep the address that was shared.
+    assert!(!neutral.contains("canonical") && !neutral.contains("og:url"), "no address stands for every view");
 }
 
 /// The answer of oEmbed has the form whose height WordPress follows: a quotation with a link, then a frame with attributes that stay.

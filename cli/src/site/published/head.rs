@@ -58,7 +58,7 @@ pub fn neutral(html: &str, base: &str) -> Result<String> {
         title: &name,
         description: &purpose,
         alternative: &name,
-        address: base.to_owned(),
+        address: String::new(),
         picture: format!("{base}{NEUTRAL}"),
         site: &name,
         locale: locale(Language::Zh),
@@ -141,6 +141,7 @@ struct Card<'t> {
     title: &'t str,
     description: &'t str,
     alternative: &'t str,
+    /// Empty for a page that shows any view.
     address: String,
     picture: String,
     /// The name of the site.
@@ -165,8 +166,12 @@ impl Card<'_> {
             ("og:image:height", &height),
             ("og:image:alt", self.alternative),
         ];
-        let mut tags = format!("    <link rel=\"canonical\" href=\"{}\">\n", self.address);
-        for (property, content) in properties {
+        // The index page shows any view, so no one address stands for it.
+        let mut tags = match self.address.as_str() {
+            "" => String::new(),
+            address => format!("    <link rel=\"canonical\" href=\"{address}\">\n"),
+        };
+        for (property, content) in properties.into_iter().filter(|(_, content)| !content.is_empty()) {
             tags += &format!("    <meta property=\"{property}\" content=\"{content}\">\n");
         }
         for (name, content) in [("card", "summary_large_image"), ("image:alt", self.alternative)] {
