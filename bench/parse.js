@@ -35,15 +35,18 @@ async function dsv(address, convert) {
   return timed(() => csvParse(text, convert), ranking);
 }
 
-/** Reads the package that is a section of the module, and makes the ranking of its first indicator. */
+/** Reads the package that is a section of the module, makes the ranking of its first indicator, and then what a page may choose from. */
 async function ours(address) {
   const bytes = await (await fetch(address)).arrayBuffer();
   const module = await import(new URL("/pkg/charts.js", location.href).href);
-  await module.default({ module_or_path: bytes });
-  return timed(
+  const { memory } = await module.default({ module_or_path: bytes });
+  const times = timed(
     () => module.read(),
     () => module.chart("l=en").rows,
   );
+  const start = performance.now();
+  module.page("l=en");
+  return { ...times, choices: performance.now() - start, memory: memory.buffer.byteLength };
 }
 
 window.benchmark = {

@@ -16,7 +16,7 @@
 //! ```
 
 use crate::collect::IntoVec;
-use crate::data::{Dataset, DistrictId, IndicatorId, Observation, Scope, Status};
+use crate::data::{Dataset, DistrictId, DistrictSet, IndicatorId, Observation, Scope, Status};
 use crate::number::{Comparator, Figure};
 use crate::period::Period;
 use crate::sort;
@@ -171,8 +171,8 @@ impl Candidate {
 
 /// The axes on which some of `districts` have figures of `indicator`, in the order of preference.
 pub fn candidates(dataset: &Dataset, indicator: IndicatorId, districts: &[DistrictId]) -> Vec<Candidate> {
-    let mut observations = dataset.observations_of(indicator);
-    observations.retain(|observation| districts.contains(&observation.district));
+    let (mut observations, shown) = (dataset.observations_of(indicator), DistrictSet::of(districts));
+    observations.retain(|observation| shown.contains(observation.district));
     candidates_among(&observations)
 }
 
@@ -193,19 +193,20 @@ pub fn on_axis<'d>(dataset: &'d Dataset, axis: &Axis) -> Vec<&'d Observation> {
 /// The axes of some figures in the order of their first figures.
 pub fn axes_of(observations: &[&Observation]) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
-    let mut districts: Vec<Vec<DistrictId>> = Vec::new();
+    let mut districts: Vec<DistrictSet> = Vec::new();
+    let mut last = 0;
     for observation in observations {
         let axis = Axis::of(observation);
-        let known = candidates.iter().position(|candidate| candidate.axis == axis);
+        // Most figures are on the axis of the one before, or of the one that followed that axis before.
+        let is_it = |index: &usize| candidates.get(*index).is_some_and(|candidate| candidate.axis == axis);
+        let known = [last, last + 1].into_iter().find(is_it).or_else(|| (0..candidates.len()).find(is_it));
         let index = known.unwrap_or(candidates.len());
         if known.is_none() {
             candidates.push(Candidate { axis, districts: 0 });
-            districts.push(Vec::new());
+            districts.push(DistrictSet::default());
         }
-        if !districts[index].contains(&observation.district) {
-            districts[index].push(observation.district);
-            candidates[index].districts += 1;
-        }
+        candidates[index].districts += usize::from(districts[index].insert(observation.district));
+        last = index;
     }
     candidates
 }
@@ -271,20 +272,41 @@ pub fn cells<'d>(dataset: &'d Dataset, axis: &Axis, districts: &[DistrictId]) ->
         is_excluded: excludes.contains(&district),
     };
     let mut cells: Vec<Cell<'_>> = districts.iter().map(empty).into_vec();
-    for observation in &dataset.observations {
-        let indicator = observation.indicator;
-        if indicator != axis.indicator && !are_variants(dataset, axis.indicator, indicator) {
-            continue;
-        }
-        let Some(cell) = cells.iter_mut().find(|cell| cell.district == observation.district) else { continue };
-        let differences = axis.differences(&Axis::of(observation));
-        if differences.is_empty() {
-            cell.on_axis.push(observation);
-        } else {
-            cell.apart.push((observation, differences));
+    let variants = variants(dataset, axis.indicator);
+    for cell in &mut cells {
+        for observation in observations_at(dataset, &variants, cell.district) {
+            let differences = axis.differences(&Axis::of(observation));
+            if differences.is_empty() {
+                cell.on_axis.push(observation);
+            } else {
+                cell.apart.push((observation, differences));
+            }
         }
     }
     cells
+}
+
+/// The observations of some indicators in a district, in file order.
+pub fn observations_at<'d>(
+    dataset: &'d Dataset,
+    indicators: &[IndicatorId],
+    district: DistrictId,
+) -> impl Iterator<Item = &'d Observation> {
+    let mut indices = Vec::new();
+    for &indicator in indicators {
+        indices.extend_from_slice(dataset.cell_indices(indicator, district));
+    }
+    if indicators.len() > 1 {
+        sort::sort_unique(&mut indices);
+    }
+    indices.into_iter().map(|index| &dataset.observations[index])
+}
+
+/// An indicator and those that measure the same thing by other definitions.
+fn variants(dataset: &Dataset, indicator: IndicatorId) -> Vec<IndicatorId> {
+    let mut variants = vec![indicator];
+    variants.extend(dataset.indicator_ids().filter(|&other| are_variants(dataset, indicator, other)));
+    variants
 }
 
 /// Whether two indicators measure the same thing by different definitions, as `variant_of` in the package says.

@@ -16,7 +16,7 @@
 //! }
 //! ```
 
-use crate::compare::{Axis, Differences};
+use crate::compare::{Axis, Differences, observations_at};
 use crate::data::{Dataset, DistrictId, IndicatorId, Measure, Observation, Status, TermRole};
 use crate::number::{Comparator, Decimal, Figure};
 use crate::period::Period;
@@ -51,7 +51,7 @@ pub struct Derived<'d> {
 /// All values that can be computed for a district, in the order of its figures.
 pub fn derived<'d>(dataset: &'d Dataset, district: DistrictId) -> Vec<Derived<'d>> {
     let mut derived = Vec::new();
-    for first in dataset.observations.iter().filter(|first| first.district == district) {
+    for first in dataset.observations_in(district) {
         derived.extend(derived_from(dataset, first));
     }
     derived
@@ -60,10 +60,28 @@ pub fn derived<'d>(dataset: &'d Dataset, district: DistrictId) -> Vec<Derived<'d
 /// All values with a figure as the first input, in the order of the second.
 pub fn derived_from<'d>(dataset: &'d Dataset, first: &'d Observation) -> Vec<Derived<'d>> {
     let mut derived = Vec::new();
-    for second in dataset.observations.iter().filter(|second| second.district == first.district) {
+    for second in observations_at(dataset, &seconds(dataset, first.indicator), first.district) {
         derived.extend(rule(dataset, first, second).and_then(|rule| compute(rule, [first, second])));
     }
     derived
+}
+
+/// The indicators whose figures may be the second input beside a figure of an indicator.
+fn seconds(dataset: &Dataset, first: IndicatorId) -> Vec<IndicatorId> {
+    let mut seconds = vec![first];
+    seconds.extend(dataset.indicators[first].total_of);
+    seconds.extend(dataset.indicator_ids().filter(|&other| dataset.indicators[other].change_of == Some(first)));
+    seconds
+}
+
+/// Whether the package has the change of an indicator: without it no `Rule::Previous` applies.
+pub fn has_change(dataset: &Dataset, indicator: IndicatorId) -> bool {
+    dataset.indicator_ids().any(|other| dataset.indicators[other].change_of == Some(indicator))
+}
+
+/// Whether an indicator has a target, forecast or plan: without one neither `Rule::Margin` nor `Rule::Completion` applies.
+pub fn has_expectation(dataset: &Dataset, indicator: IndicatorId) -> bool {
+    dataset.observations_of(indicator).iter().any(|observation| observation.status != Status::Actual)
 }
 
 /// The value by one of some rules with a figure as the first input; of several the one with the most recent second input.

@@ -29,6 +29,11 @@ impl Language {
         }
     }
 
+    /// Whether a BCP 47 tag, such as `zh-Hans` or `en-GB`, is of this language.
+    pub fn has_tag(self, tag: &str) -> bool {
+        tag.split('-').next().is_some_and(|code| code.eq_ignore_ascii_case(self.code()))
+    }
+
     /// The language's name in itself.
     pub fn own_name(self) -> &'static str {
         match self {

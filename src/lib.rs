@@ -46,6 +46,8 @@ pub mod chart;
 
 pub mod page;
 
+pub mod import;
+
 pub mod draw;
 
 #[cfg(target_arch = "wasm32")]

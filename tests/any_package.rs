@@ -229,6 +229,15 @@ fn a_package_offers_its_own_languages() {
         (dataset.description().languages.clone(), names)
     };
     let named = |zh: &str, en: &str| [zh.to_owned(), en.to_owned()];
+    // Names in another language than the sentences say so.
+    let tags = |dataset: &Dataset| Language::ALL.map(|language| dataset.description().name_tag(language).to_owned());
+    assert_eq!(tags(&both), [String::new(), String::new()]);
+    let german = fixture("boroughs").changed("places", "parent,name", "parent,name_de").dataset();
+    assert_eq!(tags(&german), ["de", "de"]);
+    let chart = serde_json::to_value(Chart::from_link(&german, "").to_value()).expect("a value");
+    assert_eq!((&chart["lang"], &chart["nameLang"]), (&"en".into(), &"de".into()));
+    let british = fixture("boroughs").changed("places", "parent,name", "parent,name_en-GB").dataset();
+    assert_eq!(tags(&british), ["en-GB", ""]);
     assert_eq!(columns("id,name_en,name_zh"), (vec![Language::En, Language::Zh], named("B", "A")));
     assert_eq!(columns("id,name_zh-Hans,name_en"), (vec![Language::Zh, Language::En], named("A", "B")));
     assert_eq!(columns("id,name_de,name_en"), (vec![Language::En], named("A", "B")));
@@ -300,11 +309,7 @@ fn flags_are_shown_spoken_and_explained() {
     let cells: Vec<&str> = chart.table.rows.iter().map(|row| row[1].as_str()).collect();
     assert_eq!(cells, ["75.2", "79.9 p", "71.0 e", "68.3", "70.4 p", "no figure"]);
     assert!(chart.marks[1].spoken.contains("79.9% (provisional)"), "{}", chart.marks[1].spoken);
-    assert!(
-        chart.notes.contains(&"p: provisional; e: estimated; b: break in the series.".to_owned()),
-        "{:?}",
-        chart.notes
-    );
+    assert!(chart.notes.contains(&"p: provisional; e: estimated.".to_owned()), "{:?}", chart.notes);
     let trend = Chart::from_link(&dataset, "c=trend&i=employment");
     let district_charts::model::Plot::Trend(panels) = &trend.plot else { panic!("no trend") };
     let joins = |name: &str| panels.panels.iter().find(|panel| panel.name == name).map(|panel| panel.joins.len());
@@ -315,6 +320,17 @@ fn flags_are_shown_spoken_and_explained() {
     let district_charts::model::Plot::Trend(panels) = &trend.plot else { panic!("no trend") };
     let joins = |name: &str| panels.panels.iter().find(|panel| panel.name == name).map(|panel| panel.joins.len());
     assert_eq!([joins("Barrow"), joins("Castle Hill")], [Some(1), Some(0)]);
+}
+
+/// A remark on a figure makes it no other figure: who share the largest value share the first place.
+#[test]
+fn flags_do_not_part_equal_figures() {
+    let tied = fixture("boroughs").changed("observations", "2021/22,75.2,,", "2021/22,79.9,,").dataset();
+    let chart = Chart::from_link(&tied, "p=2021/22");
+    assert_eq!(
+        chart.title,
+        "Ashby and Holt and Barrow share the highest employment of the five boroughs with a figure"
+    );
 }
 
 /// What a package does not say has a default.

@@ -4,7 +4,7 @@
 mod common;
 
 use common::{embedded, none, text};
-use district_charts::data::{Dataset, Measure, Observation, Scope, TermId};
+use district_charts::data::{Dataset, Measure, Observation, ProjectFigure, Scope, TermId};
 use district_charts::number::{Comparator, Decimal};
 
 /// How the first of some rows follows from the others.
@@ -298,6 +298,14 @@ const AGREE: &[(&str, Rule, Rows)] = &[
         &[
             "xihaian tech-needs-matched - @2022-03-30 qdrb-20220330:69",
             "xihaian tech-needs-published - @2022-03-30 qdrb-20220330:69",
+        ],
+    ),
+    (
+        "the parks of 4,000 mu are a part of all specialised parks",
+        Rule::AtMost,
+        &[
+            "jiaozhou park-count specialised-parks @2023-06-30 qdwb-2023q2:35",
+            "jiaozhou park-count all-specialised-parks @2023-06-30 qdwb-2023q2:25",
         ],
     ),
     (
@@ -622,4 +630,29 @@ fn a_run_is_as_long_as_its_period() {
     let run = find(&dataset, "pingdu fai-growth-streak - 2020-04/2021-08 qdrb-20210919:87");
     let months = 9 + 8;
     assert_eq!(number(run.figure.value), f64::from(months), "April to December 2020 and January to August 2021");
+}
+
+/// Counts that the articles state in words, with their values.
+const COUNTS_IN_WORDS: &[(&str, f64)] = &[
+    ("qingdao cross-border-growth - 2022 qdgov-20210524:28", 100.0),
+    ("laoshan cluster-count leading-clusters @2021-09-19 qdrb-20210919:61", 4.0),
+    ("jimo industry-count traditional-industries @2021-09-19 qdrb-20210919:77", 3.0),
+    ("jimo industry-count emerging-industries @2021-09-19 qdrb-20210919:77", 3.0),
+    ("xihaian challenge-field-count - @2022-03-30 qdrb-20220330:69", 7.0),
+    ("qingdao promotion-team-count - @2023-04-06 qdfb-20230406:74", 3.0),
+    ("jiaozhou park-count all-specialised-parks @2023-06-30 qdwb-2023q2:25", 20.0),
+    ("jiaozhou track-count emerging-industries @2023-06-30 qdwb-2023q2:33", 6.0),
+    ("jiaozhou industry-count park-industries @2023-06-30 qdwb-2023q2:35", 5.0),
+];
+
+#[test]
+fn counts_in_words_are_figures_too() {
+    let dataset = embedded();
+    for (key, count) in COUNTS_IN_WORDS {
+        let observation = find(&dataset, key);
+        assert_eq!((number(observation.figure.value), observation.is_implied), (*count, true), "{key}");
+    }
+    let is_lead = |figure: &&ProjectFigure| dataset.indicators[figure.observation.indicator].id == "lead-days";
+    let lead: Vec<_> = dataset.projects.iter().filter(is_lead).map(|figure| &figure.observation).collect();
+    assert_eq!(lead.iter().map(|row| (number(row.figure.value), row.line)).collect::<Vec<_>>(), [(3.0, Some(35))]);
 }

@@ -277,7 +277,11 @@ const WORDS: &[(&[&str], &[&str], &str)] = &[
     ),
     (&["plotters", "plotters_backend"], &["draw", "web"], "only draw, and the surface in web, name plotters"),
     (&["Records"], &["data"], "only data knows the files' format"),
-    (&["include_bytes", "include_str"], &["data"], "only data holds the package"),
+    (
+        &["include_bytes", "include_str"],
+        &["data", "import"],
+        "only data holds the package, and import its tables of words",
+    ),
     (&["HashMap", "HashSet", "RandomState"], &[], "nothing depends on the order of a hash map"),
     (&["SystemTime", "Instant", "thread_rng", "getrandom"], &[], "nothing reads a clock or chance"),
     (&["println", "eprintln", "dbg", "print"], &[], "a chart prints nothing"),

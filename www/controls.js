@@ -1,4 +1,5 @@
-// The controls of a page, all of them native: a choice of one is a list, a choice of many is a group of checkboxes.
+// The controls of a page, all of them native: a choice of one is a list, a choice of many is a group of checkboxes, or a search field with
+// a list of what it finds.
 
 import { make } from "./dom.js";
 
@@ -12,6 +13,13 @@ import { make } from "./dom.js";
 
 /** A longer list of options has a search field. */
 const LONG_LIST = 12;
+
+/** More options than this are no checkboxes: the library takes at most as many into a selection (`MAX_NAMED`). */
+const BOXES = 24;
+
+/** A list holds so many options at once, and a search shows so many: thousands of elements take longer than one task should. */
+const MOST_OPTIONS = 200;
+const MOST_FOUND = 50;
 
 /**
  * @param {Choice} choice
@@ -42,7 +50,10 @@ export function found(entries, text) {
  */
 export function control({ key, label, many, options, shortcuts }, labels, { choose, toggle }) {
   const entries = options.map(entryOf);
-  if (many) return { element: checkboxes(key, label, entries, shortcuts.map(entryOf), choose, toggle) };
+  if (many) {
+    const group = entries.length > BOXES ? searchable : checkboxes;
+    return { element: group(key, label, entries, shortcuts.map(entryOf), labels, { choose, toggle }) };
+  }
   return list(key, label, entries, labels, choose);
 }
 
@@ -62,8 +73,14 @@ function list(key, label, entries, labels, choose) {
   const row = make("label", { className: `field ${key}` }, make("span", {}, label), select);
   if (!isLong) return { element: row };
   const element = make("div", { className: `long ${key}` }, row, ...finder(select, entries, labels, choose));
-  return { element, complete: () => fill(select, entries) };
+  return { element, complete: () => fill(select, few(entries)) };
 }
+
+/**
+ * The entries that a list holds at once: the chosen one, and the first.
+ * @param {Entry[]} entries
+ */
+const few = (entries) => entries.filter(({ chosen }, index) => chosen || index < MOST_OPTIONS);
 
 /**
  * @param {HTMLSelectElement} select
@@ -110,7 +127,7 @@ function finder(select, entries, labels, choose) {
   const search = () => {
     const isSearching = text.value.trim() !== "";
     const matches = found(entries, text.value);
-    fill(select, matches);
+    fill(select, few(matches));
     select.size = isSearching ? Math.max(2, Math.min(8, matches.length + 2)) : 0;
     none.textContent = matches.every(({ fixed }) => fixed) ? labels.nothing : "";
     if (isSearching && !matches.some(({ chosen }) => chosen)) select.selectedIndex = -1;
@@ -132,26 +149,109 @@ function finder(select, entries, labels, choose) {
 }
 
 /**
+ * A choice of many as checkboxes.
  * @param {string} key
  * @param {string} label
  * @param {Entry[]} entries
  * @param {Entry[]} shortcuts
- * @param {Act} choose
- * @param {Act} toggle
+ * @param {Labels} _
+ * @param {{ choose: Act, toggle: Act }} acts
  */
-function checkboxes(key, label, entries, shortcuts, choose, toggle) {
-  const buttons = shortcuts.map(({ value, label, chosen }) => {
+function checkboxes(key, label, entries, shortcuts, _, { choose, toggle }) {
+  return make(
+    "fieldset",
+    { className: `field ${key}` },
+    make("legend", {}, label),
+    buttons(key, shortcuts, choose),
+    make("div", { className: "boxes" }, ...entries.map((entry) => box(key, entry, toggle))),
+  );
+}
+
+/**
+ * A choice of many out of thousands: a checkbox for each that is chosen, and a search field that lists others. Down goes into the list,
+ * Enter takes an option, Escape empties the field.
+ * @param {string} key
+ * @param {string} label
+ * @param {Entry[]} entries
+ * @param {Entry[]} shortcuts
+ * @param {Labels} labels
+ * @param {{ choose: Act, toggle: Act }} acts
+ */
+function searchable(key, label, entries, shortcuts, labels, acts) {
+  const chosen = entries.filter((entry) => entry.chosen);
+  const others = entries.filter((entry) => !entry.chosen);
+  const isFull = others.some(({ fixed }) => fixed);
+  const text = make("input", {
+    type: "search",
+    name: `find-${key}`,
+    autocomplete: "off",
+    placeholder: labels.find,
+    disabled: isFull,
+    "aria-label": `${label}: ${labels.find}`,
+  });
+  const select = make("select", { name: `find-${key}`, hidden: true, "aria-label": label });
+  const none = make("output", { className: "none" });
+  const take = () => select.value && acts.toggle(key, select.value);
+  const search = () => {
+    const isSearching = text.value.trim() !== "";
+    const matches = isSearching ? found(others, text.value).slice(0, MOST_FOUND) : [];
+    fill(select, matches);
+    select.hidden = matches.length === 0;
+    select.size = Math.max(2, Math.min(8, matches.length));
+    select.selectedIndex = -1;
+    none.textContent = isSearching && matches.length === 0 ? labels.nothing : "";
+  };
+  text.addEventListener("input", search);
+  text.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && text.value) {
+      text.value = "";
+      search();
+    }
+    if ((event.key !== "Enter" && event.key !== "ArrowDown") || select.hidden) return;
+    event.preventDefault();
+    select.selectedIndex = 0;
+    if (event.key === "Enter") take();
+    else select.focus();
+  });
+  select.addEventListener("keydown", (event) => event.key === "Enter" && take());
+  select.addEventListener("click", take);
+  return make(
+    "fieldset",
+    { className: `field search ${key}` },
+    make("legend", {}, label),
+    buttons(key, shortcuts, acts.choose),
+    text,
+    select,
+    none,
+    make("div", { className: "boxes", hidden: chosen.length === 0 }, ...chosen.map((entry) => box(key, entry, acts.toggle))),
+  );
+}
+
+/**
+ * Buttons for choices of several options at once.
+ * @param {string} key
+ * @param {Entry[]} shortcuts
+ * @param {Act} choose
+ */
+function buttons(key, shortcuts, choose) {
+  const all = shortcuts.map(({ value, label, chosen }) => {
     const button = make("button", { type: "button", name: key, value, disabled: chosen }, label);
     button.addEventListener("click", () => choose(key, value));
     return button;
   });
-  const boxes = entries.map(({ value, label, chosen, fixed }) => {
-    const input = make("input", { type: "checkbox", name: key, value, checked: chosen, disabled: fixed });
-    input.addEventListener("change", () => toggle(key, value));
-    return make("label", { className: "box" }, input, make("span", {}, label));
-  });
-  const row = make("div", { className: "buttons", hidden: buttons.length === 0 }, ...buttons);
-  return make("fieldset", { className: `field ${key}` }, make("legend", {}, label), row, make("div", { className: "boxes" }, ...boxes));
+  return make("div", { className: "buttons", hidden: all.length === 0 }, ...all);
+}
+
+/**
+ * A checkbox with its label.
+ * @param {string} key
+ * @param {Entry} entry
+ * @param {Act} toggle
+ */
+function box(key, { value, label, chosen, fixed }, toggle) {
+  const input = make("input", { type: "checkbox", name: key, value, checked: chosen, disabled: fixed });
+  input.addEventListener("change", () => toggle(key, value));
+  return make("label", { className: "box" }, input, make("span", {}, label));
 }
 
 /** The keys that are chosen less often, and are folded away; on a narrow screen only the kind of chart and the indicator stay. */

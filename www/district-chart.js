@@ -8,9 +8,10 @@
 // `draw` draws it. This file computes no figure and words no sentence: it copies the value into the page.
 
 import { asking } from "./charts-client.js";
-import { failureParts, fillLinks, fillList, make, painted, pause } from "./dom.js";
+import { failureParts, fillLinks, fillList, isDarkened, make, painted, pause } from "./dom.js";
 import { loadDraw } from "./modules.js";
 import { progressIn } from "./packages.js";
+import { layOutForPaper, leavePaper } from "./paper.js";
 import { MarkReader } from "./reading.js";
 import { addStylesheet, isForeignPage, pageAddress } from "./site-paths.js";
 import { showSources } from "./sources.js";
@@ -28,8 +29,8 @@ const FORCED = matchMedia("(forced-colors: active)");
 /** The roles of colours in the order of `Plot.draw`; the stylesheet has a variable for each. */
 const ROLES = ["paper", "ink", "soft", "hairline", "bar", "accent", "mark", "absent"];
 
-/** Device pixels for each CSS pixel when a page is printed. */
-const PRINT_RATIO = 3;
+/** The longest wait for the stylesheet, in milliseconds: a chart without it is still a chart. */
+const STYLE_TIMEOUT = 4000;
 
 /** The distance from the viewport at which a chart is drawn; until then it has its texts and its height. */
 const NEAR = { rootMargin: "600px" };
@@ -51,14 +52,15 @@ function makeParts() {
     heading: make("figcaption"),
     title: make("h2", { className: "title", id: "title" }),
     subtitle: make("p", { className: "subtitle", id: "subtitle" }),
-    notices: make("ul", { className: "notices", "aria-live": "polite", hidden: true }),
+    notices: make("ul", { className: "notices", "aria-live": "polite" }),
     failure: make("div", { className: "failure", role: "alert", hidden: true }),
     tabs: make("slot", { name: "tabs" }),
     body: make("div", { className: "body" }),
     plot: make("div", { className: "plot", role: "group", tabIndex: 0, "aria-labelledby": "title", "aria-describedby": "keys" }),
     canvas: make("canvas", { role: "img", "aria-labelledby": "title subtitle", "aria-describedby": "spoken" }),
+    sheets: make("div", { className: "sheets" }),
     ring: make("div", { className: "ring", hidden: true }),
-    tooltip: make("output", { className: "said", hidden: true }),
+    tooltip: make("output", { className: "said" }),
     keys: make("p", { className: "keys", id: "keys" }),
     links: make("ul", { className: "links" }),
     spoken: make("p", { className: "spoken", id: "spoken", hidden: true }),
@@ -71,12 +73,15 @@ function makeParts() {
     table: make("table"),
     panel: make("slot", { name: "panel" }),
   };
-  parts.plot.append(parts.canvas, parts.ring, parts.tooltip);
+  parts.plot.append(parts.canvas, parts.sheets, parts.ring, parts.tooltip);
   parts.scroll.append(parts.table);
   parts.details.append(parts.summary, parts.scroll);
   parts.heading.append(parts.title, parts.subtitle);
   parts.body.append(parts.plot, parts.keys, parts.links, parts.spoken, parts.coverage, parts.notes, parts.source);
   parts.frame.append(parts.heading, parts.notices, parts.failure, parts.tabs, parts.body, parts.details, parts.panel);
+  // A chart without its stylesheet is as wide as its place too, and does not move when it is read.
+  parts.frame.style.margin = "0";
+  parts.ring.style.position = "absolute";
   return parts;
 }
 
@@ -120,14 +125,12 @@ export class DistrictChart extends HTMLElement {
   #ratio;
   #sizes = new ResizeObserver(([entry]) => entry && this.#resized(entry.contentRect.width));
   #redraw = () => this.#draw();
-  #isPrinted = false;
-  /** @param {Event} event */
-  #print = ({ type }) => {
-    this.#isPrinted = type === "beforeprint";
-    this.#room = undefined;
-    if (this.#isPrinted) this.#isNear = true;
-    this.#draw();
+  /** Draws the picture for paper; that of the screen stays as it is. */
+  #print = () => {
+    const picture = { type: this.words?.plot.type ?? "", text: this.#em(), width: this.#width };
+    if (this.#plot && this.#parts && this.#width > 0) layOutForPaper(this.#parts, this.#plot, picture);
   };
+  #printed = () => this.#parts && leavePaper(this.#parts);
   #ratioChanged = () => {
     this.#watchRatio();
     this.#draw();
@@ -160,7 +163,7 @@ export class DistrictChart extends HTMLElement {
     document.fonts?.addEventListener("loadingdone", this.#redraw);
     FORCED.addEventListener("change", this.#redraw);
     addEventListener("beforeprint", this.#print);
-    addEventListener("afterprint", this.#print);
+    addEventListener("afterprint", this.#printed);
     this.#watchRatio();
     if (this.getAttribute("loading") === "eager") this.#setNear(true);
     else DistrictChart.#near.observe(this);
@@ -175,7 +178,8 @@ export class DistrictChart extends HTMLElement {
     this.#room = undefined;
     FORCED.removeEventListener("change", this.#redraw);
     removeEventListener("beforeprint", this.#print);
-    removeEventListener("afterprint", this.#print);
+    removeEventListener("afterprint", this.#printed);
+    this.#printed();
     DARK.removeEventListener("change", this.#redraw);
     document.fonts?.removeEventListener("loadingdone", this.#redraw);
     this.#ratio?.removeEventListener("change", this.#ratioChanged);
@@ -204,8 +208,10 @@ export class DistrictChart extends HTMLElement {
     this.#parts = { ...parts, fallback: this.#fallback, reader: new MarkReader(parts, this.#follow, this.#cite) };
     const loaded = addStylesheet(this.#root);
     this.#root.append(parts.frame);
-    await loaded;
+    parts.canvas.addEventListener("contextrestored", this.#redraw);
+    await Promise.race([loaded, new Promise((done) => setTimeout(done, STYLE_TIMEOUT))]);
     this.#hasStyle = true;
+    loaded.then(this.#redraw);
   }
 
   /** Makes the chart of the current link, its texts, its picture and its table. */
@@ -230,6 +236,8 @@ export class DistrictChart extends HTMLElement {
         await pause();
         // Reading the size of the text computes the styles, in a task of its own.
         this.#em();
+        // An inline box has no width: without the stylesheet, or where a host page says so.
+        if (getComputedStyle(this).display === "inline") this.style.display = "block";
         await pause();
       }
       if (isOutdated()) return plot.free();
@@ -271,7 +279,7 @@ export class DistrictChart extends HTMLElement {
     parts.canvas.textContent = words.spoken;
     parts.summary.textContent = words.tableLabel;
     parts.scroll.setAttribute("aria-label", words.caption);
-    fillList(parts.notices, words.notices);
+    parts.notices.replaceChildren(...words.notices.map((text) => make("li", {}, text)));
     fillList(parts.notes, words.notes);
     fillLinks(parts.links, words.links, this.#address, this.#isAlone() ? this.#follow : undefined);
     parts.reader.marks = words.marks;
@@ -291,16 +299,16 @@ export class DistrictChart extends HTMLElement {
     const plot = this.#plot;
     if (!plot || !this.#parts) return;
     const { canvas, reader } = this.#parts;
-    const asked = this.getAttribute("theme") ?? "";
-    const theme = (this.dataset.theme = ["light", "dark"].includes(asked) ? asked : (this.words?.theme ?? ""));
+    const chosen = [this.getAttribute("theme"), this.words?.theme].find((name) => name === "light" || name === "dark") ?? "";
+    const theme = (this.dataset.theme = !FORCED.matches && isDarkened(this.#parts.frame) ? "dark" : chosen);
     const width = Math.floor(this.#room ?? this.getBoundingClientRect().width);
     this.#isStale = !this.#isNear || width === 0;
     this.#width = width;
     if (width === 0) return this.#reveal();
     try {
-      const dark = !this.#isPrinted && (theme ? theme === "dark" : DARK.matches);
+      const dark = theme ? theme === "dark" : DARK.matches;
       const text = (this.#text = this.#em());
-      const ratio = this.#isPrinted ? PRINT_RATIO : devicePixelRatio;
+      const ratio = devicePixelRatio;
       /** @param {number} pixels device pixels */
       const css = (pixels) => `${Math.round(pixels) / ratio}px`;
       canvas.style.width = css(width * ratio);

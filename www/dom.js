@@ -14,7 +14,7 @@ import { isForeignPage } from "./site-paths.js";
  * The labels of a page. `Page.labels` has them.
  * @typedef {ChartLabels & {
  *   about: string, chart: string, csv: string, data: string, embed: string, everything: string, failed: string, find: string,
- *   json: string, link: string, more: string, nothing: string, picture: string, png: string, png2: string, preparing: string,
+ *   json: string, link: string, more: string, masked: string, nothing: string, picture: string, png: string, png2: string, preparing: string,
  *   press: string, preview: string, reset: string, search: string, send: string, share: string, svg: string, table: string,
  *   views: string, zip: string
  * }} Labels
@@ -73,6 +73,19 @@ export function failureOf(error) {
   /** @type {{ heading?: string, detail?: string, message?: string }} */
   const { heading, detail, message } = Object(error);
   return { heading, detail: detail ?? message ?? String(error) };
+}
+
+/**
+ * Whether the browser darkens light pages, which changes words and leaves pictures as they are. Where that is so, the background of
+ * a light page is dark.
+ * @param {Element} place
+ */
+export function isDarkened(place) {
+  const probe = place.appendChild(make("i", { hidden: true }));
+  probe.style.cssText = "background-color: canvas; color-scheme: only light";
+  const [red] = getComputedStyle(probe).backgroundColor.match(/\d+/g) ?? [];
+  probe.remove();
+  return Number(red ?? 255) < 128;
 }
 
 /** The one sentence of the scripts: without a module no other text is available. */

@@ -19,13 +19,18 @@
   /** WordPress appends a secret to the address, and pym.js an id; each expects its own back. */
   const secret = /^#\?secret=(\w+)$/.exec(location.hash)?.[1];
   const pym = /^[\w.:-]+$/.exec(asked.get("childId") ?? "")?.[0];
+  /** The size of the reader's text in CSS pixels. */
+  const REM = parseFloat(getComputedStyle(document.documentElement).fontSize);
   let posted = 0;
 
   /** Posts the height of the content in the form of each kind of host, once for each height. */
   function post() {
     const height = Math.ceil(main.getBoundingClientRect().height);
     const isHidden = innerWidth === 0;
-    if (parent === window || isHidden || height === posted) return;
+    if (parent === window || isHidden) return;
+    // A printed frame has the height of the screen and often less width: its text is as many hundredths of its width as on the screen.
+    document.documentElement.style.setProperty("--print", String((100 * REM) / innerWidth));
+    if (height === posted) return;
     posted = height;
     /** @type {unknown[]} */
     const messages = [

@@ -2,6 +2,7 @@
 // are the link of the chart.
 
 import "./district-chart.js";
+import { record, search } from "./address.js";
 import { ask, prepare } from "./charts-client.js";
 import { control, foldedKeys } from "./controls.js";
 import { failureParts, make, painted } from "./dom.js";
@@ -25,7 +26,7 @@ const TIMEOUT = 3000;
 const summary = make("summary");
 const folded = make("div");
 const more = make("details", { className: "more" }, summary, folded);
-const panels = new Panels(chart, (tab) => go(link(), tab));
+const panels = new Panels(chart, (tab) => go(link(), tab, "tab"));
 
 /**
  * The controls and labels of the link that is shown, with that link.
@@ -54,8 +55,8 @@ const ownLink = chart.getAttribute("link") ?? "";
  */
 let published = new Map();
 
-const link = () => linkOf(location.search, ownLink);
-const tab = () => tabOf(location.search);
+const link = () => linkOf(search(), ownLink);
+const tab = () => tabOf(search());
 
 /**
  * @param {string} link
@@ -64,16 +65,31 @@ const tab = () => tabOf(location.search);
 const address = (link, tab) => pageAddress(withTab(link, tab));
 
 /**
- * Goes to another view, with an entry in the history.
+ * The control that led to the present entry of the history, until the focus leaves it: the name of a list or of the tabs, or the name and the
+ * value of a checkbox.
+ */
+let source = "";
+
+/** Whether a control has the focus, or the boxes that it is one of. */
+const hasFocus = (/** @type {string} */ control) => control !== "" && focusedControl().name === control.split(" ")[0];
+
+/**
+ * Goes to another view. The first choice of a control makes an entry in the history, and further ones change it while the control keeps the
+ * focus: whoever passes fifty indicators by arrow keys is one step away from where they began.
  * @param {string} link
  * @param {string} tab
+ * @param {string} [control]
  */
-function go(link, tab) {
+function go(link, tab, control = "") {
   // The title and the description of a published chart hold for its view alone.
   if (ownLink) return location.assign(address(link, tab));
-  history.pushState(null, "", address(link, tab));
+  record(address(link, tab), control !== source || !hasFocus(control));
+  source = control;
   show();
 }
+
+addEventListener("focusin", () => hasFocus(source) || (source = ""));
+addEventListener("popstate", () => (source = ""));
 
 /** The end of the last choice. Each choice begins with the link that the one before led to. */
 let chosen = Promise.resolve();
@@ -84,7 +100,8 @@ let chosen = Promise.resolve();
  * @returns {(key: string, value: string) => void}
  */
 const act = (name) => (key, value) => {
-  chosen = chosen.then(async () => go(await ask(name, link(), key, value), tab())).catch(fail);
+  const control = name === "toggle" ? `${key} ${value}` : key;
+  chosen = chosen.then(async () => go(await ask(name, link(), key, value), tab(), control)).catch(fail);
 };
 const acts = { choose: act("change"), toggle: act("toggle") };
 

@@ -64,8 +64,9 @@ export async function loadPackage(src, report) {
   /** @param {string} path */
   const load = async (path) => {
     const name = path === address.href ? DESCRIPTOR : path;
+    const { href } = new URL(path, address);
     report(name);
-    const response = await fetch(new URL(path, address)).catch(() => undefined);
+    const response = await fetch(href).catch(() => undefined);
     if (!response) throw new Fault(name, "blocked");
     if (!response.ok) throw new Fault(name, String(response.status));
     const parts = [];

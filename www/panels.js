@@ -95,7 +95,7 @@ export class Panels {
    */
   #tab(tab, label) {
     const isCurrent = tab === this.#current;
-    const properties = { id: `tab-${tab}`, role: "tab", tabIndex: isCurrent ? 0 : -1, "aria-selected": isCurrent };
+    const properties = { id: `tab-${tab}`, name: "tab", role: "tab", tabIndex: isCurrent ? 0 : -1, "aria-selected": isCurrent };
     const button = make("button", { type: "button", ...properties }, label);
     button.addEventListener("click", () => this.#open(tab));
     return button;

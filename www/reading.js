@@ -122,7 +122,8 @@ export class MarkReader {
   /** Leaves the current mark. */
   leave() {
     this.#current = -1;
-    this.#tooltip.hidden = this.#ring.hidden = true;
+    this.#ring.hidden = true;
+    // Empty and not hidden: a live region that is shown with its first text is not announced.
     this.#tooltip.textContent = "";
     this.#plot.style.cursor = "";
   }
@@ -159,7 +160,7 @@ export class MarkReader {
     const [tooltip, ring] = [this.#tooltip, this.#ring];
     Object.assign(ring.style, { left: pixels(box.x), top: pixels(box.y), width: pixels(box.width), height: pixels(box.height) });
     tooltip.textContent = mark[0];
-    tooltip.hidden = ring.hidden = false;
+    ring.hidden = false;
     this.#plot.style.cursor = "pointer";
     const size = { width: tooltip.offsetWidth, height: tooltip.offsetHeight };
     const { left, top } = tooltipCorner(box, size, { width: this.#plot.clientWidth, height: this.#plot.clientHeight });

@@ -5,6 +5,7 @@ import { ask } from "./charts-client.js";
 import { csvMetadata } from "./csvw.js";
 import { copier, dialog, failureOf, make } from "./dom.js";
 import { loadDraw } from "./modules.js";
+import { hidesPixels } from "./pixels.js";
 import { embedBase, pageAddress } from "./site-paths.js";
 import { zip } from "./zip.js";
 
@@ -95,19 +96,22 @@ function picturePart(plot, { spoken }, labels, { address, name, isDark }) {
     plot.card(canvas, WIDTH, ratio, isDark, address);
     return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject()), "image/png"));
   };
-  const svg = async () => new Blob([plot.svg(canvas, WIDTH, isDark, address)], { type: "image/svg+xml" });
+  const svgText = () => plot.svg(canvas, WIDTH, isDark, address);
+  const svg = async () => new Blob([svgText()], { type: "image/svg+xml" });
+  const isMasked = hidesPixels();
   const draw = () => {
+    if (isMasked) return (image.src = `data:image/svg+xml,${encodeURIComponent(svgText())}`);
     plot.card(canvas, WIDTH, 2, isDark, address);
     image.height = (WIDTH * canvas.height) / canvas.width;
     // A data URL: apps that save a picture by a long press cannot read a blob URL.
     image.src = canvas.toDataURL("image/png");
   };
-  const buttons = [
+  const pngs = [
     saver(labels.png, `${name}.png`, () => png(1), { labels, report }),
     saver(labels.png2, `${name}@2x.png`, () => png(2), { labels, report }),
-    saver(labels.svg, `${name}.svg`, svg, { labels, report }),
   ];
-  const note = make("p", { className: "note" }, labels.press);
+  const buttons = [...(isMasked ? [] : pngs), saver(labels.svg, `${name}.svg`, svg, { labels, report })];
+  const note = make("p", { className: "note" }, isMasked ? labels.masked : labels.press);
   const parts = [make("h3", {}, labels.picture), image, canvas, note, make("p", { className: "buttons" }, ...buttons, report)];
   return { parts, draw };
 }
@@ -156,8 +160,8 @@ function preview(labels, address) {
  * @param {{ address: string, name: string, link: string }} target
  */
 function dataPart(chart, labels, { address, name, link }) {
-  const day = new Date().toISOString().slice(0, 10);
   const report = make("output");
+  const day = dayOf(new Date());
   const text = () => ask("csv", link, address, day);
   const csv = async () => new Blob([await text()], { type: "text/csv;charset=utf-8" });
   const metadata = csvMetadata(chart, { file: `${name}.csv`, link: address, accessed: day });
@@ -173,6 +177,13 @@ function dataPart(chart, labels, { address, name, link }) {
   const everything = all ? [make("a", { href: all.href, download: "observations.csv" }, labels.everything)] : [];
   return [make("h3", {}, labels.data), make("p", { className: "buttons" }, ...buttons, ...everything, report)];
 }
+
+/**
+ * The day of a time on the reader's calendar, as `2026-11-30`. In China the day of UTC is yesterday until eight o'clock.
+ * @param {Date} time
+ */
+export const dayOf = (time) =>
+  [time.getFullYear(), time.getMonth() + 1, time.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 
 /**
  * The texts and the table of a chart as JSON, with the address and the day.

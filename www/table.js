@@ -52,13 +52,13 @@ function linked(text, parts) {
  * @param {HTMLTableElement} table
  * @param {import("./dom.js").Chart} chart
  */
-export function fillTable(table, { caption, columns, rows, labels, sortable, values, addresses = [] }) {
+export function fillTable(table, { caption, columns, rows, labels, sortable, values, addresses = [], nameLang }) {
   if (columns.length === 0) return table.replaceChildren();
   table.classList.toggle("many", columns.length > 8);
   const body = make("tbody");
   const lines = rows.map(([name = "", ...cells], row) => {
     const sources = (/** @type {number} */ index) => (index === cells.length - 1 && addresses[row]) || [];
-    return make("tr", {}, make("th", { scope: "row" }, name), ...cells.map((text, index) => make("td", {}, ...linked(text, sources(index)))));
+    return make("tr", {}, make("th", { scope: "row", ...(nameLang && { lang: nameLang }) }, name), ...cells.map((text, index) => make("td", {}, ...linked(text, sources(index)))));
   });
   const heads = columns.map((text) => make("th", { scope: "col" }, text));
   if (sortable.some(Boolean)) {

@@ -26,6 +26,16 @@ impl GeneratedPackage {
     /// A package with a number of rows in `observations.csv`.
     pub(crate) fn new(observations: usize) -> GeneratedPackage {
         let districts = (observations.div_ceil(INDICATORS * PERIODS) * 12).div_ceil(10).max(MIN_DISTRICTS);
+        GeneratedPackage::sized(observations, districts)
+    }
+
+    /// A package with a number of districts and as many rows as fill about two periods.
+    #[allow(dead_code, reason = "`cargo xtask bench`, which shares this file, needs packages of other shapes")]
+    pub(crate) fn of_districts(districts: usize) -> GeneratedPackage {
+        GeneratedPackage::sized(2 * districts * INDICATORS, districts)
+    }
+
+    fn sized(observations: usize, districts: usize) -> GeneratedPackage {
         GeneratedPackage {
             files: [
                 ("districts.csv", districts_csv(districts)),

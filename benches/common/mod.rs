@@ -10,6 +10,9 @@ use generated::GeneratedPackage;
 /// The numbers of observations that are measured; the first is about that of the built-in package.
 pub(crate) const SIZES: [usize; 3] = [343, 10_000, 100_000];
 
+/// The numbers of districts of packages with two periods; with 25 indicators, those of 2,000 districts make 100,000 observations.
+pub(crate) const WIDE: [usize; 2] = [200, 2_000];
+
 /// The link of each case of the tests.
 pub(crate) fn links() -> Vec<String> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases.txt");
@@ -26,5 +29,11 @@ pub(crate) fn embedded() -> Dataset {
 /// The dataset of a generated package.
 pub(crate) fn dataset(observations: usize) -> Dataset {
     let generated = GeneratedPackage::new(observations);
+    Dataset::read(&generated.package()).unwrap_or_else(|errors| panic!("the generated package is broken:\n{errors}"))
+}
+
+/// The dataset of a generated package with a number of districts.
+pub(crate) fn wide(districts: usize) -> Dataset {
+    let generated = GeneratedPackage::of_districts(districts);
     Dataset::read(&generated.package()).unwrap_or_else(|errors| panic!("the generated package is broken:\n{errors}"))
 }

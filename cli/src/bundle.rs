@@ -20,11 +20,12 @@ pub const BUNDLES: [Bundle; 2] = [
             "packages.js",
             "charts-client.js",
             "reading.js",
+            "paper.js",
             "sources.js",
             "table.js",
         ],
     },
-    Bundle { path: "www/explorer.js", scripts: &["controls.js", "panels.js", "explorer.js"] },
+    Bundle { path: "www/explorer.js", scripts: &["address.js", "controls.js", "panels.js", "explorer.js"] },
 ];
 
 /// The bundle that contains a script of the checkout, if there is one.

@@ -128,7 +128,7 @@ fn indicator_line(dataset: &Dataset, indicator: IndicatorId, districts: &[Distri
         districts.iter().filter(|id| !having.contains(id)).map(|&id| name_of(dataset, id)).collect();
     let gaps = match missing.as_slice() {
         [] => String::new(),
-        [few @ ..] if few.len() <= 3 => format!("; without {}", few.join(", ")),
+        few if few.len() <= 3 => format!("; without {}", few.join(", ")),
         [first, second, rest @ ..] => format!("; without {first}, {second} and {} more", rest.len()),
         _ => String::new(),
     };

@@ -11,6 +11,8 @@ use district_charts::model::Chart;
 
 use crate::check;
 use crate::folder::PackageFolder;
+use crate::import::{self, Imported, Request};
+use crate::read_article;
 use crate::site::files::Files;
 use crate::site::{self, Options, picture};
 
@@ -21,6 +23,8 @@ pub enum Outcome {
     Done,
     /// The package has errors, or the link no figures. The command has said so.
     Refused,
+    /// A question about a table is open. The command has asked it.
+    Asked,
 }
 
 /// Prints the report on a package.
@@ -29,6 +33,15 @@ pub fn check(dir: &Path, as_json: bool) -> Result<Outcome> {
     let report = if as_json { format!("{:#}\n", check::json_report(&read)) } else { check::report(&read) };
     std::io::stdout().write_all(report.as_bytes()).context("could not print the report")?;
     Ok(if read.is_ok() { Outcome::Done } else { Outcome::Refused })
+}
+
+/// Makes a package of a table.
+pub fn import(request: &Request) -> Result<Outcome> {
+    Ok(match import::import(request)? {
+        Imported::Done => Outcome::Done,
+        Imported::Refused => Outcome::Refused,
+        Imported::Asked => Outcome::Asked,
+    })
 }
 
 /// Writes the finished site of a package.
@@ -46,6 +59,18 @@ pub fn site(dir: &Path, out: &Path, base: Option<String>, has_pictures: bool) ->
     site::report(&tree, &options);
     println!("{} files in {} after {:.1} s", tree.len(), out.display(), start.elapsed().as_secs_f64());
     Ok(Outcome::Done)
+}
+
+/// Prints the rows that an article suggests.
+pub fn read(file: &Path, package: &Path, rules: Option<&Path>, published: Option<&str>) -> Result<Outcome> {
+    let folder = PackageFolder::read(package)?;
+    let Some(dataset) = sound(&folder) else { return Ok(Outcome::Refused) };
+    let reading = read_article::reading(file, &dataset, rules, published)?;
+    for note in read_article::notes(&reading) {
+        eprintln!("warning: {note}");
+    }
+    std::io::stdout().write_all(read_article::json_lines(&reading).as_bytes()).context("could not print the rows")?;
+    Ok(if reading.proposals.is_empty() { Outcome::Refused } else { Outcome::Done })
 }
 
 /// Writes the picture of a chart.

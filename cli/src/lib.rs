@@ -11,6 +11,7 @@
 //! - `page_texts`: the texts of a page that a package decides
 //! - `folder`: a package in a folder
 //! - `commands`: what the program does
+//! - `import`: a table that somebody has as a package
 //! - `check`: what is wrong with a package, and how complete it is
 //! - `bundle`, `references`: scripts that are one file in a finished site, and the names of files in texts
 //! - `site`: the finished site, made of the pages, the built scripts, the modules and a package
@@ -22,6 +23,8 @@ pub mod bundle;
 pub mod check;
 #[cfg(feature = "embedded")]
 pub mod commands;
+#[cfg(feature = "embedded")]
+pub mod import;
 pub mod critical_css;
 pub mod digest;
 #[cfg(feature = "charts")]
@@ -33,6 +36,8 @@ pub mod page_texts;
 pub mod policy;
 #[cfg(feature = "charts")]
 pub mod prerender;
+#[cfg(feature = "embedded")]
+pub mod read_article;
 pub mod references;
 pub mod section;
 #[cfg(feature = "site")]

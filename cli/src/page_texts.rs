@@ -3,6 +3,7 @@
 use anyhow::{Context, Result};
 use district_charts::data::Dataset;
 use district_charts::language::{Language, Text};
+use district_charts::model::Chart;
 use district_charts::text::escaped;
 use district_charts::words::{words, writer};
 
@@ -27,11 +28,12 @@ pub fn filled(html: &str, dataset: &Dataset) -> Result<String> {
         };
         description.languages.iter().filter_map(span).collect::<Vec<_>>().join(" ")
     };
+    let title = title(dataset);
     let leads = Text::new(|language| words(language).leads_to_sources(&writer(dataset, language)));
     for (place, text) in [
-        (TITLE, escaped(&titles(dataset).join(" · "))),
-        (DESCRIPTION, escaped(&summaries(dataset).join(" "))),
-        (HEADING, spans(&description.title)),
+        (TITLE, escaped(&titles(&title, &description.languages).join(" · "))),
+        (DESCRIPTION, escaped(&summaries(dataset, &title).join(" "))),
+        (HEADING, spans(&title)),
         (PURPOSE, spans(&description.subtitle)),
         (SOURCES, spans(&leads)),
     ] {
@@ -54,22 +56,28 @@ pub fn with_language(html: &str, language: Language) -> Result<String> {
     between(html, LANGUAGE, language.tag()).context("while the language of a page was stated")
 }
 
-/// The titles of a package in its languages, each once.
-pub fn titles(dataset: &Dataset) -> Vec<&str> {
-    let description = dataset.description();
-    each_once(description.languages.iter().map(|&language| description.title.get(language)))
+/// The title of a package; that of its first chart if the package has none.
+fn title(dataset: &Dataset) -> Text {
+    let own = &dataset.description().title;
+    let is_missing = dataset.description().languages.iter().all(|&language| own.get(language).is_empty());
+    let of_chart = |language: Language| Chart::from_link(dataset, &format!("l={}", language.code())).title;
+    if is_missing { Text::new(of_chart) } else { own.clone() }
+}
+
+/// A title in the languages of a package, each once.
+fn titles<'t>(title: &'t Text, languages: &[Language]) -> Vec<&'t str> {
+    each_once(languages.iter().map(|&language| title.get(language)))
 }
 
 /// One or two sentences on a package in each of its languages, each once.
-fn summaries(dataset: &Dataset) -> Vec<String> {
+fn summaries(dataset: &Dataset, title: &Text) -> Vec<String> {
     let description = dataset.description();
     let summary = |&language: &Language| {
         let punctuation = words(language).punctuation();
-        let (title, subtitle) = (description.title.get(language), description.subtitle.get(language));
-        match (title, subtitle) {
+        match (title.get(language), description.subtitle.get(language)) {
             ("", "") => String::new(),
             ("", text) | (text, "") => format!("{text}{}", punctuation.stop),
-            _ => format!("{title}{}{subtitle}{}", punctuation.stop_and_gap, punctuation.stop),
+            (title, subtitle) => format!("{title}{}{subtitle}{}", punctuation.stop_and_gap, punctuation.stop),
         }
     };
     each_once(description.languages.iter().map(summary))

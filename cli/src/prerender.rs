@@ -175,7 +175,8 @@ fn table(chart: &Chart) -> String {
         let (name, rest) = row.split_first().expect("a row has a header cell");
         let (source, rest) = rest.split_last().expect("a row has a cell of sources");
         let source = linked(source, addresses);
-        html += &format!("<tr><th scope=\"row\">{}</th>{}<td>{source}</td></tr>\n", escaped(name), cells(rest));
+        let lang = if chart.name_tag.is_empty() { String::new() } else { format!(" lang=\"{}\"", chart.name_tag) };
+        html += &format!("<tr><th scope=\"row\"{lang}>{}</th>{}<td>{source}</td></tr>\n", escaped(name), cells(rest));
     }
     html + "</tbody></table>\n"
 }

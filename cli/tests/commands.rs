@@ -215,6 +215,31 @@ fn a_site_is_of_its_package_alone() {
     assert_eq!(again.status, 0, "an earlier site is replaced: {}", again.error);
 }
 
+/// Three files are enough for a site, whose title is then that of its first chart.
+#[test]
+fn three_files_are_enough_for_a_site() {
+    let dir = folder("three-files");
+    for (file, text) in [
+        ("places.csv", "id,name\na,Alpha\nb,Beta & Co\nc,Gamma\n"),
+        ("indicators.csv", "id,name,unit,measure\npeople,number of inhabitants,people,count\n"),
+        ("observations.csv", "place,indicator,period,value\na,people,2020,7\nb,people,2020,12\n"),
+    ] {
+        fs::write(dir.join(file), text).expect("a file");
+    }
+    let out = folder("three-files-site");
+    let Run { status, error, .. } = run(&["site", &dir.display().to_string(), "--out", &out.display().to_string()]);
+    assert_eq!((status, error.as_str()), (0, ""));
+    let tree = tree_of(&out);
+    assert_eq!(complaints(&tree), Vec::<String>::new());
+    for (path, bytes) in tree.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let html = String::from_utf8_lossy(bytes);
+        let title = html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap_or_default();
+        assert!(!title.is_empty() && !html.contains("Qingdao"), "{path} is entitled {title:?}");
+    }
+    let index = String::from_utf8_lossy(&tree["index.html"]).into_owned();
+    assert!(index.contains("<title>Of the two places with a figure, Beta &amp; Co "), "{index:.2000}");
+}
+
 #[test]
 fn a_picture_is_drawn_at_its_width() {
     let out = folder("pictures");
@@ -246,4 +271,71 @@ fn a_link_without_figures_gives_no_picture() {
     let odd = run(&["picture", "examples/germany", "?i=nothing&l=en", "--out", &file]);
     assert_eq!((odd.status, out.exists()), (0, true), "{}", odd.error);
     assert!(odd.error.starts_with("warning: ") && odd.error.contains("nothing"), "{}", odd.error);
+}
+
+#[test]
+fn a_table_becomes_a_package_once_its_questions_are_answered() {
+    let folder = folder("import");
+    let table = folder.join("births.csv");
+    fs::write(&table, "Borough;2019;2020\nAlder;1 234,5;1 301,0\nBirch;980,0;..\n").expect("a table");
+    let (table, out) = (table.display().to_string(), folder.join("package").display().to_string());
+    let asked = run(&["import", &table, "--out", &out]);
+    assert_eq!(asked.status, 2, "{}", asked.error);
+    assert!(
+        asked.out.contains(
+            "? What do the figures measure? answer with --indicator …, or take the proposal \"births\" with --yes\n"
+        ),
+        "{}",
+        asked.out
+    );
+    assert!(!Path::new(&out).exists(), "nothing is written while a question is open");
+    let done = run(&[
+        "import",
+        &table,
+        "--out",
+        &out,
+        "--indicator",
+        "live births",
+        "--unit",
+        "children",
+        "--publisher",
+        "Town office",
+    ]);
+    assert_eq!(done.status, 0, "{}{}", done.out, done.error);
+    assert!(done.out.contains("3 figures of 1 indicators; 1 cells without a figure\n"), "{}", done.out);
+    assert_eq!(run(&["check", &out]).status, 0);
+    let observations = fs::read_to_string(Path::new(&out).join("observations.csv")).expect("figures");
+    assert!(observations.contains("alder,live-births,2019,1234.5,table,2,2\n"), "{observations}");
+    let taken = run(&["import", &table, "--out", &out, "--yes", "--set", "missing...=zero"]);
+    assert!(taken.out.contains("4 figures"), "{}{}", taken.out, taken.error);
+}
+
+#[test]
+fn the_next_edition_of_a_table_is_merged_with_a_revision() {
+    let folder = folder("import-into");
+    let write = |name: &str, text: &str| {
+        fs::write(folder.join(name), text).expect("a table");
+        folder.join(name).display().to_string()
+    };
+    let first = write("first.csv", "Borough,births 2019,births 2020\nAlder,100,110\nBirch,200,210\n");
+    let second = write("second.csv", "Borough,births 2020,births 2021\nAlder,112,120\nBirch,210,220\n");
+    let out = folder.join("package").display().to_string();
+    let titled = ["--title", "Births", "--publisher", "Town office", "--yes"];
+    assert_eq!(run(&[&["import", &first, "--out", &out], &titled[..]].concat()).status, 0);
+    let merged = run(&[&["import", &second, "--out", &out, "--into", &out], &titled[..]].concat());
+    assert_eq!(merged.status, 0, "{}{}", merged.out, merged.error);
+    assert!(merged.out.contains("alder births 2020: 110 → 112 (taken)\n2 figures added\n"), "{}", merged.out);
+    let revisions = fs::read_to_string(Path::new(&out).join("revisions.csv")).expect("revisions");
+    assert_eq!(revisions.lines().count(), 4, "{revisions}");
+    assert_eq!(run(&["check", &out]).status, 0);
+}
+
+#[test]
+fn a_file_that_is_no_table_is_refused() {
+    let folder = folder("import-refused");
+    let file = folder.join("picture.csv");
+    fs::write(&file, b"\x89PNG\r\n\x1a\n").expect("a file");
+    let refused = run(&["import", &file.display().to_string(), "--out", &folder.join("package").display().to_string()]);
+    assert_eq!(refused.status, 1);
+    assert!(refused.error.contains("This is a PNG file, not a table as text."), "{}", refused.error);
 }

@@ -93,10 +93,10 @@ fn cited(writer: &Writer<'_>, observation: &Observation) -> CitedFigure {
 
 /// A figure with its bound in words and its unit. One that is rounded in the chart has all its digits here.
 fn all_digits(writer: &Writer<'_>, observation: &Observation) -> String {
-    let text = writer.quantity(observation.figure, Unit::Of(observation.indicator));
+    let Observation { figure, indicator, .. } = *observation;
     match &observation.all_digits {
-        Some(digits) => text.replacen(&observation.figure.value.text(writer.language), digits, 1),
-        None => text,
+        Some(digits) => writer.quantity_of(figure, digits, Unit::Of(indicator)),
+        None => writer.quantity(figure, Unit::Of(indicator)),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::collect::IntoVec;
 use crate::data::{Licence, Observation, TermId, TermKind};
 use crate::link::LinkForm;
-use crate::model::{Chart, ChartLink, Draft, DraftRow, Mark, Note, Reading, Table, View};
+use crate::model::{Chart, ChartLink, Draft, DraftRow, MAX_SPOKEN, Mark, Note, Reading, Table, View};
 use crate::number::Flag;
 use crate::sort;
 use crate::text::join;
@@ -16,23 +16,26 @@ pub(super) fn finish(writer: &Writer<'_>, view: &View, draft: Draft<'_>) -> Char
     let cells: Vec<Vec<CellText>> =
         draft.rows.iter().map(|row| row.cells.iter().map(|cell| writer.cell(cell)).into_vec()).into_vec();
     let columns: Vec<String> = draft.columns.iter().map(|column| writer.column(&column.name)).into_vec();
-    let spoken_rows: Vec<String> = cells.iter().map(|cells| writer.spoken_row(&columns, cells)).into_vec();
+    // Of a long ranking only the rows drawn are spoken.
+    let shown: Vec<usize> = draft.excerpt.clone().unwrap_or_else(|| (0..cells.len()).into_vec());
+    let spoken_rows: Vec<String> = shown.iter().map(|&row| writer.spoken_row(&columns, &cells[row])).into_vec();
     let links = draft.links.iter().map(|link| ChartLink {
         label: writer.words.nearest(writer, link.view.kind.name, &link.topic),
         query: link.view.to_query(writer.dataset, LinkForm::Share),
     });
     Chart {
         language: writer.language,
+        name_tag: writer.description().name_tag(writer.language).to_owned(),
         theme: view.theme,
         coverage: writer.words.coverage(writer, &draft.coverage),
         notes: notes(writer, &draft),
         source: source(writer, &draft.rows),
         sources_label: writer.noun_phrase(NounPhrase::Sources),
         licence: licence(writer),
-        spoken: spoken(writer, [&title, &subtitle], &spoken_rows),
+        spoken: spoken(writer, [&title, &subtitle], &spoken_rows, &draft.notes),
         notices: Vec::new(),
         table: table(writer, &subtitle, &draft, cells),
-        marks: marks(writer, &draft, &spoken_rows),
+        marks: marks(writer, &draft, &spoken_rows, &shown),
         observations: observations(&draft).into_iter().cloned().into_vec(),
         links: links.into_vec(),
         plot: draft.plot.finished(&mut |label| writer.label(&label)),
@@ -41,13 +44,19 @@ pub(super) fn finish(writer: &Writer<'_>, view: &View, draft: Draft<'_>) -> Char
     }
 }
 
-/// The whole chart as it is spoken.
-fn spoken(writer: &Writer<'_>, [title, subtitle]: [&str; 2], rows: &[String]) -> String {
+/// The whole chart as it is spoken, and what of it is not drawn.
+fn spoken(writer: &Writer<'_>, [title, subtitle]: [&str; 2], rows: &[String], notes: &[Note]) -> String {
     let mut spoken = writer.sentence(title);
     if !subtitle.is_empty() {
         spoken += &writer.sentence(subtitle);
     }
-    spoken += &join(rows, writer.words.punctuation().sentence_gap);
+    let gap = writer.words.punctuation().sentence_gap;
+    let heard = rows.get(..MAX_SPOKEN).unwrap_or(rows);
+    spoken += &join(heard, gap);
+    let rest = (rows.len() > heard.len()).then(|| Note::MoreInTable(rows.len() - heard.len()));
+    for note in notes.iter().filter(|note| matches!(note, Note::Excerpt { .. })).chain(&rest) {
+        spoken = [spoken.as_str(), gap, &writer.words.note(writer, note)].concat();
+    }
     spoken.trim_ascii_end().to_owned()
 }
 
@@ -62,10 +71,13 @@ fn notes(writer: &Writer<'_>, draft: &Draft<'_>) -> Vec<String> {
             None => of_package.push((note, vec![district])),
         }
     }
-    let of_package =
-        digits(draft).into_iter().chain(of_package.into_iter().map(|(note, districts)| Note::Data(note, districts)));
-    let word = |note: &Note| writer.words.note(writer, note);
-    draft.notes.iter().map(word).chain(of_package.map(|note| word(&note))).into_vec()
+    let mut notes = Vec::new();
+    let mut push = |note: &Note| notes.push(writer.words.note(writer, note));
+    draft.notes.iter().chain(&digits(draft)).for_each(&mut push);
+    for (note, districts) in of_package {
+        push(&Note::Data(note, districts));
+    }
+    notes
 }
 
 /// The remarks on the letters behind figures, and on digits that are not shown.
@@ -107,16 +119,16 @@ fn table(writer: &Writer<'_>, caption: &str, draft: &Draft<'_>, cells: Vec<Vec<C
     table
 }
 
-/// The marks of the draft, or its rows if it has none.
-fn marks(writer: &Writer<'_>, draft: &Draft<'_>, spoken_rows: &[String]) -> Vec<Mark> {
+/// The marks of the draft, or its rows at the indices `shown` if it has none.
+fn marks(writer: &Writer<'_>, draft: &Draft<'_>, spoken_rows: &[String], shown: &[usize]) -> Vec<Mark> {
     let clone = |observations: &[&Observation]| observations.iter().map(|&observation| observation.clone()).into_vec();
-    let of_row = |(spoken, row): (&String, &DraftRow<'_>)| Mark {
+    let of_row = |(spoken, &row): (&String, &usize)| Mark {
         spoken: spoken.clone(),
         link: String::new(),
-        observations: clone(&row.observations),
+        observations: clone(&draft.rows[row].observations),
     };
     if draft.marks.is_empty() {
-        return spoken_rows.iter().zip(&draft.rows).map(of_row).into_vec();
+        return spoken_rows.iter().zip(shown).map(of_row).into_vec();
     }
     let mut marks = Vec::new();
     for mark in &draft.marks {
@@ -186,7 +198,7 @@ fn licence(writer: &Writer<'_>) -> String {
 /// The licence of the figures; empty if the package does not say.
 pub(super) fn licence_text<'d>(writer: &Writer<'d>) -> &'d str {
     let term = writer.dataset.terms.iter().find(|term| term.kind == TermKind::Licence);
-    let Licence { name, title, .. } = &writer.dataset.description.licence;
+    let Licence { name, title, .. } = &writer.description().licence;
     match term {
         Some(term) => term.text.get(writer.language),
         None if title.is_empty() => name,

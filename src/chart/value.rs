@@ -24,6 +24,9 @@ impl Chart {
         let mut value = PlainObject::new();
         value.put("version", Plain::Number(f64::from(CHART_VERSION)));
         value.put("lang", Plain::text(self.language.tag()));
+        if !self.name_tag.is_empty() {
+            value.put("nameLang", Plain::text(&self.name_tag));
+        }
         value.put("theme", Plain::text(theme.map_or("", |entry| entry.0)));
         for (key, text) in [
             ("title", &self.title),

@@ -40,7 +40,8 @@ pub(super) const OF_INDICATORS: Columns = Columns {
 pub(super) const OF_SECTIONS: Columns = Columns { required: &["source", "line", "title_*"], optional: &["page"] };
 pub(super) const OF_OBSERVATIONS: Columns = Columns {
     required: &["district", "indicator", "period", "value"],
-    optional: &["scope", "comparator", "status", "flag", "basis", "source", "line", "quote", "note"],
+    // `column` says with `line` in which cell of a table a figure stands.
+    optional: &["scope", "comparator", "status", "flag", "basis", "source", "line", "column", "quote", "note"],
 };
 pub(super) const OF_PROJECTS: Columns = Columns {
     required: &["project_*", "district", "indicator", "period", "value"],

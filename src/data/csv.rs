@@ -4,7 +4,7 @@ use super::history::digest_of;
 use super::log::{ErrorLog, MOST, quoted};
 use super::records::{CsvFields, Records};
 use crate::collect::IntoVec;
-use crate::language::{Language, Text};
+use crate::language::Text;
 use crate::text::join;
 
 /// The columns of a file. `name_*` stands for a column of each language: `name_en`, `name_zh-Hant`, or `name` if there is one language;
@@ -47,11 +47,6 @@ fn tag<'n>(pattern: &str, name: &'n str) -> Option<&'n str> {
     let language = tag.split('-').next().unwrap_or_default();
     let is_plain = tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     (is_plain && matches!(language.len(), 2 | 3)).then_some(tag)
-}
-
-/// Whether a tag, such as `zh-Hans`, is of a language.
-fn is_of(tag: &str, language: Language) -> bool {
-    tag.split('-').next().is_some_and(|code| code.eq_ignore_ascii_case(language.code()))
 }
 
 impl<'l> CsvTable<'l> {
@@ -164,7 +159,8 @@ impl<'l> CsvTable<'l> {
     /// The index of a column.
     fn position(&self, column: &str) -> Option<usize> {
         let own = self.header.iter().position(|name| name == column);
-        own.or_else(|| self.header.iter().position(|name| self.means(name, column)))
+        let has_alias = || self.aliases.iter().any(|alias| alias.0 == column);
+        if own.is_some() || !has_alias() { own } else { self.header.iter().position(|name| self.means(name, column)) }
     }
 
     /// The columns that a pattern stands for, in their order, each with its language.
@@ -181,13 +177,9 @@ impl<'l> CsvTable<'l> {
         self.tagged(pattern).next().map_or("", |(_, index)| &self.header[index])
     }
 
-    /// The languages of the columns that a pattern stands for, in their order, as far as there are sentences in them.
-    pub(super) fn languages(&self, pattern: &str) -> Vec<Language> {
-        let mut languages = Vec::new();
-        for (tag, _) in self.tagged(pattern) {
-            languages.extend(Language::ALL.into_iter().find(|&language| is_of(tag, language)));
-        }
-        languages
+    /// The languages of the columns that a pattern stands for, in their order; empty for a column without one.
+    pub(super) fn languages<'t>(&'t self, pattern: &'t str) -> Vec<&'t str> {
+        self.tagged(pattern).map(|(tag, _)| tag).into_vec()
     }
 
     /// Reports each row that has the same id as an earlier one.
@@ -262,7 +254,7 @@ impl<'t> CsvRow<'t> {
         };
         let first = all().find(|entry| !entry.2.is_empty());
         let Some((_, first_column, first)) = first else { return Text::default() };
-        Text::new(|language| match all().find(|entry| is_of(entry.0, language)) {
+        Text::new(|language| match all().find(|entry| language.has_tag(entry.0)) {
             Some((_, column, "")) => {
                 let hint = ["the text of ", first_column, " is taken"].concat();
                 self.warn(column, &["text in ", language.english_name()].concat(), &hint);

@@ -33,6 +33,10 @@ pub struct Dataset {
     pub observations: Vec<Observation>,
     /// Indices into `observations`, by indicator, in file order.
     pub(super) by_indicator: Vec<Vec<usize>>,
+    /// Indices into `observations`, by district, in file order.
+    pub(super) by_district: Vec<Vec<usize>>,
+    /// Indices into `observations`, by indicator; those of an indicator by district, then in file order.
+    pub(super) by_cell: Vec<Vec<usize>>,
     /// The printed numbers about named projects and companies.
     pub projects: Vec<ProjectFigure>,
     /// The corrections of figures since their first publication here, the earliest first.
@@ -86,6 +90,25 @@ impl Dataset {
     pub fn observations_of(&self, indicator: IndicatorId) -> Vec<&Observation> {
         let indices = self.by_indicator.get(indicator.0).map(Vec::as_slice).unwrap_or_default();
         indices.iter().map(|&index| &self.observations[index]).into_vec()
+    }
+
+    /// The observations of a district, in file order.
+    pub fn observations_in(&self, district: DistrictId) -> impl Iterator<Item = &Observation> {
+        let indices = self.by_district.get(district.0).map(Vec::as_slice).unwrap_or_default();
+        indices.iter().map(|&index| &self.observations[index])
+    }
+
+    /// The indices of the observations of an indicator in a district, in file order.
+    pub fn cell_indices(&self, indicator: IndicatorId, district: DistrictId) -> &[usize] {
+        let all = self.by_cell.get(indicator.0).map(Vec::as_slice).unwrap_or_default();
+        let start = all.partition_point(|&index| self.observations[index].district < district);
+        let rest = &all[start..];
+        &rest[..rest.partition_point(|&index| self.observations[index].district == district)]
+    }
+
+    /// The observations of an indicator in a district, in file order.
+    pub fn observations_at(&self, indicator: IndicatorId, district: DistrictId) -> impl Iterator<Item = &Observation> {
+        self.cell_indices(indicator, district).iter().map(|&index| &self.observations[index])
     }
 
     /// The scope with an id of links: `whole`, or the id of a list.

@@ -57,6 +57,9 @@ struct DescriptionReader<'l> {
 
 impl DescriptionReader<'_> {
     fn read(&mut self, json: &Json, description: &mut Description) {
+        if !matches!(json.value, JsonValue::Object(_)) {
+            self.error(json, "", "an object");
+        }
         let text = |json: &Json, key: &str| json.get(key).and_then(Json::text).unwrap_or_default().to_owned();
         if let Some(licence) = json.get("licenses").and_then(|licences| licences.items().first()) {
             description.licence =
@@ -201,13 +204,20 @@ fn same(text: &str) -> Text {
     Text::new(|_| text.to_owned())
 }
 
-/// Adds to a description what follows from the data. `languages` are those that the places have names in.
-pub(super) fn complete(mut description: Description, data: &Dataset, languages: &[Language]) -> Description {
+/// Adds to a description what follows from the data. `tags` are the languages that the places have names in, in the order of their
+/// columns; an empty one is not said.
+pub(super) fn complete(mut description: Description, data: &Dataset, tags: &[&str]) -> Description {
+    let language_of = |tag: &str| Language::ALL.into_iter().find(|language| language.has_tag(tag));
     if description.languages.is_empty() {
-        description.languages = languages.to_vec();
+        description.languages = tags.iter().filter_map(|tag| language_of(tag)).into_vec();
     }
     if description.languages.is_empty() {
         description.languages.push(Language::En);
+    }
+    let first = tags.first().copied().unwrap_or_default();
+    for language in Language::ALL {
+        let is_own = first.is_empty() || tags.iter().any(|tag| language.has_tag(tag));
+        description.name_tags.push(if is_own { String::new() } else { first.to_owned() });
     }
     if !description.base.is_empty() && !description.base.ends_with('/') {
         description.base.push('/');

@@ -23,6 +23,9 @@ pub struct Description {
     /// The languages that a reader may choose, `charts.languages`; the first is the default. By default those that the places have names
     /// in, in the order of their columns, and English if those are neither Chinese nor English. Never empty.
     pub languages: Vec<Language>,
+    /// For each of `Language::ALL` the BCP 47 tag of the names of places, if they are in another language than the sentences; or an empty
+    /// text.
+    pub name_tags: Vec<String>,
     /// The noun for a district, `charts.place`; by default 地区, “place” and “places”.
     pub place: Noun,
     /// The words for the whole in a sentence, `charts.whole`: “the city”, 全市. By default the name of the whole.
@@ -105,6 +108,11 @@ impl Description {
             scope: Noun::new("范围", "个", "scope", "scopes"),
             ..Description::default()
         }
+    }
+
+    /// The BCP 47 tag of the names of places among sentences in a language, if it is another; or an empty text.
+    pub fn name_tag(&self, language: Language) -> &str {
+        self.name_tags.get(language as usize).map(String::as_str).unwrap_or_default()
     }
 
     /// The language of a reader who chose none.

@@ -1,7 +1,5 @@
 //! JSON text (RFC 8259) as values that know their line. Knows no key.
 
-use crate::collect::IntoVec;
-
 /// A value with the line in which it begins, from 1.
 #[derive(Debug)]
 pub(super) struct Json {
@@ -68,15 +66,17 @@ struct JsonReader<'j> {
 
 impl<'j> JsonReader<'j> {
     fn error(&self, expected: &'static str) -> JsonError {
-        let found = match self.rest.lines().next() {
-            Some(rest) => ["\"", &rest.chars().take(20).collect::<String>(), "\""].concat(),
-            None => "the end of the file".to_owned(),
-        };
+        let mut found = String::from("\"");
+        self.rest.chars().take_while(|&c| c != '\n').take(20).for_each(|c| found.push(c));
+        found.push('"');
+        if self.rest.is_empty() {
+            "the end of the file".clone_into(&mut found);
+        }
         JsonError { line: self.line, found, expected }
     }
 
     fn skip_space(&mut self) {
-        let rest = self.rest.trim_start_matches([' ', '\t', '\r', '\n']);
+        let rest = self.rest.trim_ascii_start();
         let space = self.rest.len() - rest.len();
         self.line += self.rest.bytes().take(space).filter(|&byte| byte == b'\n').count() as u32;
         self.rest = rest;
@@ -165,30 +165,39 @@ impl<'j> JsonReader<'j> {
         let Some(rest) = self.rest.strip_prefix('"') else { return Err(self.error("a text in quotation marks")) };
         let start = JsonReader { rest: self.rest, line: self.line };
         self.rest = rest;
-        let mut units: Vec<u16> = Vec::new();
+        let (mut text, mut high) = (String::new(), None);
         loop {
             let mut chars = self.rest.chars();
             let c = match chars.next() {
                 Some('"') => {
                     self.rest = chars.as_str();
-                    return Ok(char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).into_vec().iter().collect());
+                    text.extend(high.map(|_| char::REPLACEMENT_CHARACTER));
+                    return Ok(text);
                 }
                 Some('\\') => chars.next().and_then(|c| escaped(c, &mut chars)),
                 Some('\n') | None => return Err(start.error("a closing quotation mark in the same line")),
-                Some(c) => {
-                    units.extend_from_slice(c.encode_utf16(&mut [0; 2]));
-                    self.rest = chars.as_str();
-                    continue;
-                }
+                Some(c) => Some(u32::from(c)),
             };
-            units.push(c.ok_or_else(|| self.error("an escape of JSON"))?);
+            let code = c.ok_or_else(|| self.error("an escape of JSON"))?;
             self.rest = chars.as_str();
+            // Two escapes are one character: a high surrogate and a low one.
+            let pair = high.take().map(|high: u32| match code {
+                0xdc00..0xe000 => 0x1_0000 + ((high - 0xd800) << 10) + (code - 0xdc00),
+                _ => {
+                    text.push(char::REPLACEMENT_CHARACTER);
+                    code
+                }
+            });
+            match pair.unwrap_or(code) {
+                code @ 0xd800..0xdc00 => high = Some(code),
+                code => text.push(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)),
+            }
         }
     }
 }
 
-/// The UTF-16 unit of an escape whose first character is `c`; `rest` holds what follows it.
-fn escaped(c: char, rest: &mut std::str::Chars<'_>) -> Option<u16> {
+/// The code of an escape whose first character is `c`, which may be a surrogate; `rest` holds what follows it.
+fn escaped(c: char, rest: &mut std::str::Chars<'_>) -> Option<u32> {
     let c = match c {
         '"' | '\\' | '/' => c,
         'n' => '\n',
@@ -201,9 +210,9 @@ fn escaped(c: char, rest: &mut std::str::Chars<'_>) -> Option<u16> {
             for _ in 0..4 {
                 unit = unit << 4 | rest.next()?.to_digit(16)?;
             }
-            return u16::try_from(unit).ok();
+            return Some(unit);
         }
         _ => return None,
     };
-    u16::try_from(u32::from(c)).ok()
+    Some(u32::from(c))
 }

@@ -33,7 +33,7 @@ pub use dataset::Dataset;
 pub use description::{Description, Licence, Noun, Reporting};
 pub use error::{DataError, DataErrors, DataWarnings};
 pub use history::{FigureSet, digest_text, parse_digest};
-pub use id::{DistrictId, IndicatorId, ProjectId, SourceId, TermId};
+pub use id::{DistrictId, DistrictSet, IndicatorId, ProjectId, SourceId, TermId};
 pub use package::Package;
 pub use tables::{
     District, Indicator, Level, Measure, Observation, ProjectFigure, Revision, Scope, Section, Source, Status, Term,

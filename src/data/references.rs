@@ -41,15 +41,21 @@ impl IdIndex {
         if text.len() > LONGEST {
             return String::new();
         }
-        let meant = text.trim().to_ascii_lowercase().replace([' ', '_'], "-");
+        let mut meant = String::new();
+        for c in text.trim_ascii().chars() {
+            meant.push(if matches!(c, ' ' | '_') { '-' } else { c.to_ascii_lowercase() });
+        }
         if meant != text && self.find(&meant).is_some() {
             return ["write ", &meant].concat();
         }
-        let most = meant.len() / 3;
-        let near =
-            self.0.iter().map(|entry| (distance(&meant, &entry.0), &entry.0)).filter(|near| near.0 <= most.min(2));
-        let near = near.min_by_key(|near| near.0).filter(|near| near.0 > 0);
-        near.map_or(String::new(), |near| ["is ", near.1, " meant?"].concat())
+        let (mut nearest, mut least) = ("", 1 + (meant.len() / 3).min(2));
+        for (id, _) in &self.0 {
+            let distance = distance(&meant, id);
+            if distance < least {
+                (nearest, least) = (id, distance);
+            }
+        }
+        if least == 0 || nearest.is_empty() { String::new() } else { ["is ", nearest, " meant?"].concat() }
     }
 }
 
@@ -124,6 +130,8 @@ impl References<'_> {
             (TermKind::Unit, "percentage points" | "points" | "pp") => {
                 ("percentage point|percentage points", Some(TermRole::PercentagePoint))
             }
+            // Nobody says the unit, or there is none.
+            (TermKind::Unit, "none") => ("", None),
             (_, text) => (text, None),
         };
         let mut own = self.own_terms.borrow_mut();

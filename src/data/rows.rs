@@ -37,7 +37,7 @@ pub(super) fn district(row: &CsvRow<'_>) -> District {
     let name = row.filled_texts("name_*");
     let short = row.texts("short_*");
     let aliases = row.text("aliases");
-    let aliases = aliases.split(if aliases.contains('|') { '|' } else { ' ' }).map(str::trim);
+    let aliases = aliases.split(if aliases.contains('|') { '|' } else { ' ' }).map(str::trim_ascii);
     District {
         id: id(row),
         code: row.text("code").to_owned(),
@@ -98,8 +98,8 @@ pub(super) fn source(row: &CsvRow<'_>) -> Source {
 
 /// Whether a text is an address that a page may link to, and that a text fragment can be added to.
 fn is_secure(url: &str) -> bool {
-    let is_allowed = |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '#' | '"' | '<' | '>');
-    url.strip_prefix("https://").is_some_and(|rest| rest.contains('.') && rest.chars().all(is_allowed))
+    let is_allowed = |byte: u8| byte > b' ' && !matches!(byte, b'#' | b'"' | b'<' | b'>' | 0x7f);
+    url.strip_prefix("https://").is_some_and(|rest| rest.contains('.') && rest.bytes().all(is_allowed))
 }
 
 pub(super) fn indicator(row: &CsvRow<'_>, references: &References<'_>) -> Indicator {
@@ -121,7 +121,10 @@ pub(super) fn indicator(row: &CsvRow<'_>, references: &References<'_>) -> Indica
         _ => {}
     }
     let decimals = row.text("decimals");
-    let digit = decimals.parse::<u8>().ok().filter(|&digit| digit < 10);
+    let digit = match *decimals.as_bytes() {
+        [digit @ b'0'..=b'9'] => Some(digit - b'0'),
+        _ => None,
+    };
     if digit.is_none() && !decimals.is_empty() {
         row.report("decimals", "a whole number from 0 to 9");
     }

@@ -9,7 +9,8 @@ use crate::model::Plot;
 use plotters::drawing::IntoDrawingArea;
 use plotters_backend::DrawingBackend;
 
-/// The height of a plot at a scale, in CSS pixels.
+/// The height of a plot at a scale, in CSS pixels. Kinds draw so few marks that it is at most half of `MAX_CANVAS_SIDE` at the default text
+/// size.
 pub fn height(plot: &Plot, scale: Scale) -> f64 {
     match plot {
         Plot::Rows(rows) => rows::height(rows, scale),

@@ -56,6 +56,10 @@ pub(super) enum AnchorKind {
     Point,
     /// The end of a line. Its label is drawn next to it or left out.
     LineEnd,
+    /// One of many points. Its label is drawn next to it or left out.
+    InCrowd,
+    /// A highlighted one of many points. Its label may have a leader, and is left out if there is no room.
+    ChosenInCrowd,
     /// A point in the row below the plot area. Points are labelled from left to right.
     Row,
     /// A point in the column left of the plot area. Points are labelled from top to bottom.
@@ -83,11 +87,13 @@ impl LabelLayout {
     ) -> Option<Rect> {
         // A longer wording a few lines away is better than a shorter one next to the point.
         let near = match anchor.kind {
-            AnchorKind::LineEnd => 1,
+            AnchorKind::LineEnd | AnchorKind::InCrowd => 1,
             AnchorKind::Row => MAX_LINES,
-            AnchorKind::Point | AnchorKind::Column => NEAR_LINES,
+            AnchorKind::Point | AnchorKind::ChosenInCrowd | AnchorKind::Column => NEAR_LINES,
         };
-        let last = if anchor.kind == AnchorKind::LineEnd { near } else { MAX_LINES };
+        let may_be_left_out =
+            matches!(anchor.kind, AnchorKind::LineEnd | AnchorKind::InCrowd | AnchorKind::ChosenInCrowd);
+        let last = if matches!(anchor.kind, AnchorKind::LineEnd | AnchorKind::InCrowd) { near } else { MAX_LINES };
         for lines in [(1, near), (near + 1, last)] {
             for wording in wordings.iter().filter(|wording| !wording.is_empty()) {
                 let size = (pen.text_width(wording, style), style.size);
@@ -99,8 +105,7 @@ impl LabelLayout {
                 }
             }
         }
-        let shortest =
-            wordings.iter().rfind(|wording| !wording.is_empty()).filter(|_| anchor.kind != AnchorKind::LineEnd)?;
+        let shortest = wordings.iter().rfind(|wording| !wording.is_empty()).filter(|_| !may_be_left_out)?;
         let size = (pen.text_width(shortest, style), style.size);
         let mut found = self.nearest_rect(pen, size, anchor, true);
         if found.is_none() {
@@ -120,7 +125,7 @@ impl LabelLayout {
         (first, last): (u32, u32),
     ) -> Option<(Rect, Option<Segment>, u8)> {
         let directions: &[Direction] = match anchor.kind {
-            AnchorKind::Point | AnchorKind::LineEnd => &DIRECTIONS,
+            AnchorKind::Point | AnchorKind::LineEnd | AnchorKind::InCrowd | AnchorKind::ChosenInCrowd => &DIRECTIONS,
             AnchorKind::Row => &ROW_DIRECTIONS,
             AnchorKind::Column => &COLUMN_DIRECTIONS,
         };
@@ -266,18 +271,18 @@ pub(super) fn draw_scatter_point<S: DrawingBackend>(
     pen: &mut Pen<'_, S>,
     (x, y): (f64, f64),
     bars: [Option<&Bar>; 2],
-    colour: Colour,
+    (colour, radius): (Colour, f64),
     labels: &mut LabelLayout,
 ) {
     for (bar, (right, down)) in bars.into_iter().zip([(1.0, 0.0), (0.0, -1.0)]) {
         let Some(bar) = bar else { continue };
         let direction = if right > 0.0 { AxisDirection::Right } else { AxisDirection::Up };
-        let size = [POINT_RADIUS, OPEN_END_LENGTH];
+        let size = [radius, OPEN_END_LENGTH];
         for apex in point_open_ends(pen, (x, y), (direction, bar.figure.comparator), size, colour) {
             labels.occupied.push(Rect::around(apex, 1.0));
         }
         if bar.is_broken {
-            let distance = POINT_RADIUS + BREAK_DISTANCE;
+            let distance = radius + BREAK_DISTANCE;
             let distance = if bar.figure.value < 0.0 { distance } else { -distance };
             for gap in [0.0, 4.0_f64.copysign(distance)] {
                 let centre = (x + right * (distance + gap), y + down * (distance + gap));
@@ -287,9 +292,19 @@ pub(super) fn draw_scatter_point<S: DrawingBackend>(
             }
         }
     }
-    pen.dot((x, y), POINT_RADIUS, colour);
+    pen.dot((x, y), radius, colour);
     if bars.contains(&None) {
-        pen.dot((x, y), POINT_RADIUS - 1.5, pen.palette.paper);
+        pen.dot((x, y), radius - 1.5, pen.palette.paper);
     }
-    pen.placed.marks.push(Rect::around((x, y), POINT_RADIUS));
+    pen.placed.marks.push(Rect::around((x, y), radius));
+}
+
+/// A name followed by the labels of figures.
+pub(super) fn name_with_figures(name: &str, bars: &[&Bar]) -> String {
+    let mut text = name.to_owned();
+    for bar in bars {
+        text.push(' ');
+        text.push_str(&bar.label);
+    }
+    text
 }

@@ -6,14 +6,14 @@ use super::open_end::OPEN_END_LENGTH;
 use super::pen::{Pen, TextAlign, TextStyle};
 use super::rect::Rect;
 use super::row_extent::{GAP, OPEN_TICK_REACH, RowExtent, TICK_WIDTH, TickExtent};
+use super::row_names::{MAX_NAME_SHARE, REMARK_SIZE, RowNames};
 use super::scale::Scale;
+use super::text_lines::wrap_to_lines;
 use crate::model::{Bar, Emphasis, PlotRow, Rows};
 use crate::number::Comparator;
 use crate::sort;
 use plotters_backend::DrawingBackend;
 
-/// Below this width rows are lower and texts smaller, CSS pixels.
-const NARROW_WIDTH: f64 = 560.0;
 /// The lengths of remarks in the order in which they are tried.
 const WORDING_LEVELS: [WordingLevel; 3] = [
     WordingLevel { index: 0, max_remark_share: f64::INFINITY, min_bar_share: 0.55 },
@@ -22,15 +22,11 @@ const WORDING_LEVELS: [WordingLevel; 3] = [
 ];
 /// The length of a broken bar as a multiple of the largest value: longer than any bar that is drawn to scale.
 const BROKEN_FRACTION: f64 = 1.6;
-/// The largest share of the width of the plot that the column of names takes.
-const MAX_NAME_SHARE: f64 = 0.3;
 /// The gap between a name and its bar, CSS pixels.
 const NAME_GAP: f64 = GAP * 1.25;
 
 /// The margin above the first row and below the last, into which ticks reach, CSS pixels.
 const MARGIN: f64 = 4.0;
-/// The height of a name that stands above its bar, CSS pixels at the default text size.
-const NAME_LINE_HEIGHT: f64 = 20.0;
 /// The radius of a point, CSS pixels.
 pub(super) const POINT_RADIUS: f64 = 5.5;
 
@@ -46,14 +42,9 @@ struct WordingLevel {
 
 /// The height of the rows, CSS pixels.
 pub(super) fn height(rows: &Rows, scale: Scale) -> f64 {
-    let heights = rows.rows.iter().map(|row| row_height(rows, row, scale));
+    let names = RowNames::new(rows, scale);
+    let heights = rows.rows.iter().map(|row| names.row_height(row));
     (heights.sum::<f64>() + 2.0 * MARGIN).ceil()
-}
-
-/// The height of a row. A name above its bar adds a line; a row without marks needs no second line.
-fn row_height(rows: &Rows, row: &PlotRow, scale: Scale) -> f64 {
-    let name_line = if rows.is_stacked && row.absent.is_none() { NAME_LINE_HEIGHT } else { 0.0 };
-    scale.text * (name_line + if scale.width < NARROW_WIDTH { 30.0 } else { 33.0 })
 }
 
 /// Draws the rows, and the zero line of bars that stand beside their names.
@@ -61,12 +52,15 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, rows: &Rows) {
     let layout = RowsLayout::new(pen, rows);
     let mut top = MARGIN;
     for (row, extent) in rows.rows.iter().zip(&layout.extents) {
-        let height = row_height(rows, row, pen.scale);
-        pen.placed.targets.push(Rect { x: 0.0, y: top, width: pen.scale.width, height });
+        let height = layout.names.row_height(row);
+        // A row in the place of others has no mark of its own.
+        if !row.district.is_empty() {
+            pen.placed.targets.push(Rect { x: 0.0, y: top, width: pen.scale.width, height });
+        }
         layout.draw_row(pen, row, extent, (top, height));
         top += height;
     }
-    if !rows.is_stacked && !rows.are_points {
+    if !layout.names.are_above && !rows.are_points {
         let line = Rect { x: layout.zero_x - 1.0, y: MARGIN, width: 1.0, height: top - MARGIN };
         pen.fill(line, pen.palette.ink);
     }
@@ -74,8 +68,7 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, rows: &Rows) {
 
 /// The scale of the axis, the text styles and the wording of all rows.
 pub(super) struct RowsLayout {
-    /// The height of a name above its bar; 0 if names stand left of their bars.
-    name_line_height: f64,
+    names: RowNames,
     pub(super) are_points: bool,
     name_style: TextStyle,
     value_style: TextStyle,
@@ -102,14 +95,14 @@ impl RowsLayout {
     fn new<S: DrawingBackend>(pen: &mut Pen<'_, S>, plot: &Rows) -> RowsLayout {
         let rows = &plot.rows;
         let text = pen.scale.text;
-        let font_size = if pen.scale.width < NARROW_WIDTH { 14.0 } else { 15.0 };
-        let ink = pen.palette.ink;
+        let names = RowNames::new(plot, pen.scale);
+        let (font_size, ink) = (names.font_size(), pen.palette.ink);
         let mut layout = RowsLayout {
-            name_line_height: if plot.is_stacked { NAME_LINE_HEIGHT * text } else { 0.0 },
+            names,
             are_points: plot.are_points,
-            name_style: TextStyle { size: font_size * text, is_bold: false, colour: ink },
-            value_style: TextStyle { size: font_size * text, is_bold: true, colour: ink },
-            remark_style: TextStyle { size: 13.0 * text, is_bold: false, colour: pen.palette.soft },
+            name_style: TextStyle { size: font_size, is_bold: false, colour: ink },
+            value_style: TextStyle { size: font_size, is_bold: true, colour: ink },
+            remark_style: TextStyle { size: REMARK_SIZE * text, is_bold: false, colour: pen.palette.soft },
             uses_short_names: false,
             wording_index: 0,
             axis_left: 0.0,
@@ -120,7 +113,7 @@ impl RowsLayout {
             length: 0.0,
             extents: Vec::new(),
         };
-        if !plot.is_stacked {
+        if !names.are_above {
             layout.axis_left = layout.choose_names(pen, rows) + NAME_GAP;
         }
         layout.choose_wording(pen, rows);
@@ -184,6 +177,10 @@ impl RowsLayout {
             extent.ticks.push(TickExtent { fraction: self.fraction(tick), left, right });
         }
         sort::sort_by(&mut extent.ticks, |a, b| a.fraction.total_cmp(&b.fraction));
+        if row.district.is_empty() {
+            // The text in the place of rows stands beside no bar, and takes nothing from the scale.
+            return extent;
+        }
         extent.text_widths[0] = match &row.absent {
             Some(absent) => pen.text_width(absent, self.remark_style).min(self.axis_width - GAP),
             None => pen.text_width(&value_text(row), self.value_style),
@@ -236,11 +233,11 @@ impl RowsLayout {
         extent: &RowExtent,
         (top, height): (f64, f64),
     ) {
-        let has_one_line = row.absent.is_some() || self.name_line_height == 0.0;
-        let line_height = if has_one_line { height } else { height - self.name_line_height };
+        let above = self.names.height_above(row);
+        let line_height = height - above;
         // A bar below its name lies above the middle of its line: nearer to its own name than to the next.
-        let y = if has_one_line { top + height / 2.0 } else { top + self.name_line_height + line_height * 0.42 };
-        let name_y = if has_one_line { y } else { top + self.name_line_height / 2.0 + 1.0 };
+        let y = top + above + line_height * if above == 0.0 { 0.5 } else { 0.42 };
+        let name_y = if above == 0.0 { y } else { top + self.names.line_height() / 2.0 + 1.0 };
         let absent_x = self.draw_name(pen, row, name_y);
         let thickness = (line_height * 0.56).round();
         let bar_top = y - thickness / 2.0;
@@ -276,10 +273,17 @@ impl RowsLayout {
             Emphasis::Compared => self.name_style,
             Emphasis::Quiet => TextStyle { colour: pen.palette.absent, ..self.name_style },
         };
-        if self.name_line_height > 0.0 {
-            let max_share = if row.absent.is_some() { MAX_NAME_SHARE } else { 1.0 };
-            let name = pen.shortened(&row.name, style, pen.scale.width * max_share);
-            return pen.text(&name, style, (0.0, y), TextAlign::Left).width + GAP;
+        if row.name.is_empty() {
+            return self.axis_left;
+        }
+        if self.names.are_above {
+            let is_beside = self.names.height_above(row) == 0.0;
+            let (mut y, mut end) = (y, 0.0);
+            for line in wrap_to_lines(pen, self.names.name(row), style, pen.scale.width, self.names.lines) {
+                end = pen.text(&line, style, (0.0, y), TextAlign::Left).width + GAP;
+                y += self.names.line_height();
+            }
+            return if is_beside { end } else { 0.0 };
         }
         let name = if self.uses_short_names { &row.short } else { &row.name };
         let right = self.axis_left - NAME_GAP;

@@ -14,6 +14,25 @@ pub struct Scale {
     pub text: f64,
 }
 
+/// The most pixels of a side of a canvas: Safari, Chromium and Firefox draw no larger ones on every machine, but an empty picture. Most
+/// phones have two pixels per CSS pixel, so a plot of half as many CSS pixels is drawn as finely as the screen shows it.
+pub const MAX_CANVAS_SIDE: f64 = 16_384.0;
+
+impl Scale {
+    /// The scale with so few pixels per CSS pixel that a surface of a height in CSS pixels is no higher than a canvas may be.
+    ///
+    /// ```
+    /// use district_charts::draw::Scale;
+    ///
+    /// let scale = Scale { width: 360.0, ratio: 3.0, text: 1.0 };
+    /// assert_eq!(scale.for_height(5_000.0).ratio, 3.0);
+    /// assert_eq!(scale.for_height(8_192.0).ratio, 2.0);
+    /// ```
+    pub fn for_height(self, height: f64) -> Scale {
+        Scale { ratio: self.ratio.min(MAX_CANVAS_SIDE / height.max(1.0)), ..self }
+    }
+}
+
 /// An error that a surface reported while it was drawn on.
 pub struct DrawError<E: std::error::Error + Send + Sync>(DrawingAreaErrorKind<E>);
 

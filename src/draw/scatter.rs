@@ -3,9 +3,10 @@
 //!
 //! Axes are numbered as in `Scatter::axes`: 0 is horizontal, 1 is vertical.
 
+use super::crowd::{Crowd, MAX_TRIED, ScatterPoint, is_crowded, point_radius};
 use super::open_end::OPEN_END_LENGTH;
 use super::pen::{Pen, TextAlign, TextStyle};
-use super::point_labels::{AnchorKind, FAINT, LabelAnchor, LabelLayout, STRONG, draw_scatter_point};
+use super::point_labels::{AnchorKind, FAINT, LabelAnchor, LabelLayout, STRONG, draw_scatter_point, name_with_figures};
 use super::rect::Rect;
 use super::rows::POINT_RADIUS;
 use super::scale::Scale;
@@ -53,6 +54,10 @@ fn title_lines(scatter: &Scatter, scale: Scale) -> f64 {
 /// An upper bound of the number of lines of names below the plot area, if each name stands left of its point.
 fn name_lines(scatter: &Scatter, scale: Scale) -> f64 {
     let [horizontal, vertical] = &scatter.axes;
+    let mut outside = horizontal.rows.iter().zip(&vertical.rows);
+    if is_crowded(scatter) {
+        return if outside.any(|rows| !rows.0.bars.is_empty() && rows.1.bars.is_empty()) { 1.0 } else { 0.0 };
+    }
     let value = |bar: Option<&Bar>| bar.map_or(0.0, |bar| bar.figure.value);
     let (low, high) = (value(horizontal.ticks.first()), value(horizontal.ticks.last()));
     let mut names = Vec::new();
@@ -87,8 +92,14 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, scatter: &Scatter) {
     }
     let [horizontal, vertical] = [0, 1].map(|axis| &scatter.axes[axis].rows);
     let mut points = layout.points(horizontal, vertical);
+    let radius = point_radius(scatter);
+    let crowd = is_crowded(scatter).then(|| Crowd::new(&points, horizontal));
+    if let Some(crowd) = &crowd {
+        // Those highlighted come last, on top of the others.
+        sort::sort_by_key(&mut points, |point| (crowd.is_chosen(point), point.index));
+    }
     for point in &points {
-        labels.occupied.push(Rect::around(point.position, POINT_RADIUS));
+        labels.occupied.push(Rect::around(point.position, radius));
     }
     layout.draw_rays(pen, scatter, &mut labels);
     for point in &points {
@@ -97,49 +108,26 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, scatter: &Scatter) {
             Emphasis::Compared => pen.palette.bar,
             Emphasis::Quiet => pen.palette.absent,
         };
-        draw_scatter_point(pen, point.position, point.bars, colour, &mut labels);
+        draw_scatter_point(pen, point.position, point.bars, (colour, radius), &mut labels);
     }
     // A district has several points if publications disagree; the first one gets the name.
     points.dedup_by_key(|point| point.index);
     let mut targets = vec![None; horizontal.len()];
-    sort::sort_by(&mut points, |a, b| a.naming_order().total_cmp(&b.naming_order()));
-    for point in points {
+    match &crowd {
+        Some(crowd) => sort::sort_by(&mut points, |a, b| crowd.order(a).total_cmp(&crowd.order(b))),
+        None => sort::sort_by(&mut points, |a, b| a.naming_order().total_cmp(&b.naming_order())),
+    }
+    for (order, point) in points.iter().enumerate() {
         let rows = [&horizontal[point.index], &vertical[point.index]];
-        targets[point.index] = Some(layout.draw_name(pen, rows, &point, &mut labels));
+        let is_named = crowd.is_none() || (order < MAX_TRIED && !point.bars.contains(&None));
+        targets[point.index] = Some(match is_named {
+            true => layout.draw_name(pen, rows, point, crowd.as_ref(), &mut labels),
+            false => Rect::around(point.position, radius),
+        });
     }
     for target in targets.into_iter().flatten() {
         pen.placed.targets.push(target);
     }
-}
-
-/// A point of a district.
-struct ScatterPoint<'b> {
-    /// The index of the district in the rows of both axes.
-    index: usize,
-    position: (f64, f64),
-    /// The figure on each axis.
-    bars: [Option<&'b Bar>; 2],
-}
-
-impl ScatterPoint<'_> {
-    /// The key by which points are named: first those in the plot area, then outside ones by their coordinate.
-    fn naming_order(&self) -> f64 {
-        match self.bars {
-            [_, None] => self.position.0,
-            [None, _] => self.position.1,
-            _ => 0.0,
-        }
-    }
-}
-
-/// A name followed by the labels of figures.
-fn name_with_figures(name: &str, bars: &[&Bar]) -> String {
-    let mut text = name.to_owned();
-    for bar in bars {
-        text.push(' ');
-        text.push_str(&bar.label);
-    }
-    text
 }
 
 /// Draws the title of an axis and returns its height: aligned left at the top, or right above the y coordinate
@@ -346,6 +334,7 @@ impl ScatterLayout {
         pen: &mut Pen<'_, S>,
         [x_row, y_row]: [&PlotRow; 2],
         point: &ScatterPoint<'_>,
+        crowd: Option<&Crowd>,
         labels: &mut LabelLayout,
     ) -> Rect {
         let text = pen.scale.text;
@@ -368,7 +357,14 @@ impl ScatterLayout {
                 let area = Rect { x: 0.0, y: 0.0, width: self.outside[0], height: bottom + style.size };
                 (area, AnchorKind::Column)
             }
-            _ => (self.label_area(pen), AnchorKind::Point),
+            _ => {
+                let kind = match crowd {
+                    Some(crowd) if crowd.is_chosen(point) => AnchorKind::ChosenInCrowd,
+                    Some(_) => AnchorKind::InCrowd,
+                    None => AnchorKind::Point,
+                };
+                (self.label_area(pen), kind)
+            }
         };
         let (long, short) = (name_with_figures(&x_row.name, &bars), name_with_figures(&x_row.short, &bars));
         // The figure of a broken point is always kept: the axes do not show it.
@@ -386,6 +382,11 @@ impl ScatterLayout {
 fn column_width<S: DrawingBackend>(pen: &mut Pen<'_, S>, scatter: &Scatter, name: TextStyle) -> f64 {
     let [horizontal, vertical] = &scatter.axes;
     let mut width = 0.0_f64;
+    let mut outside = horizontal.rows.iter().zip(&vertical.rows);
+    if is_crowded(scatter) {
+        let has_outside = outside.any(|rows| rows.0.bars.is_empty() && !rows.1.bars.is_empty());
+        return if has_outside { 6.0 * POINT_RADIUS } else { 0.0 };
+    }
     for (_, row) in horizontal.rows.iter().zip(&vertical.rows).filter(|rows| rows.0.bars.is_empty()) {
         if let Some(bar) = row.bars.first() {
             width = width.max(pen.text_width(&name_with_figures(&row.name, &[bar]), name) + 6.0 * POINT_RADIUS);

@@ -6,8 +6,10 @@ use super::pen::{DASH_GAP, DASH_LENGTH, Pen, TextAlign, TextStyle};
 use super::rect::Rect;
 use super::rows::value_text;
 use super::scale::Scale;
+use super::text_lines::{LINE_HEIGHT, max_lines, wrap_to_lines};
 use crate::compare::CellState;
 use crate::model::{Emphasis, PlotRow, Tile, TileMap};
+use crate::text::max_width_em;
 use plotters_backend::DrawingBackend;
 
 /// The gap between tiles, and the padding between the edge of a tile and its texts, CSS pixels.
@@ -16,6 +18,8 @@ const PADDING: f64 = 7.0;
 /// The largest width of a tile, and the width from which texts are larger, CSS pixels at the default text size.
 const MAX_WIDTH: f64 = 280.0;
 const WIDE: f64 = 150.0;
+/// The font size of names in narrow tiles, CSS pixels at the default text size.
+const NARROW_NAME_SIZE: f64 = 14.0;
 /// The smallest height of a tile as a share of its width.
 const MIN_HEIGHT_SHARE: f64 = 0.4;
 /// The heights of the legend: its colours, the labels above them, and the margin below them, CSS pixels.
@@ -34,10 +38,19 @@ const REMARK_HEIGHT: f64 = 15.0;
 /// The length that is cut off the edges at the corner of an open end, CSS pixels.
 const CORNER_CUT: f64 = 12.0;
 
+/// A map of more columns wraps its names, and becomes lines of tiles where its tiles would be narrower than `MIN_WIDTH`.
+const SMALL_MAP: usize = 3;
+/// The smallest width of a tile of a larger map, CSS pixels at the default text size.
+const MIN_WIDTH: f64 = 84.0;
+/// The largest share of a name that stands on one of its two lines.
+const LINE_SHARE: f64 = 0.6;
+/// The most lines of a name.
+const MAX_NAME_LINES: usize = 2;
+
 /// The height of the map with its legend, CSS pixels.
 pub(super) fn height(map: &TileMap, scale: Scale) -> f64 {
-    let (_, height) = tile_size(map, scale);
-    (legend_height(map, scale) + map.rows as f64 * (height + GAP)).ceil()
+    let grid = TileGrid::new(map, scale);
+    (legend_height(map, scale) + grid.rows as f64 * (grid.height + GAP)).ceil()
 }
 
 /// The height of the legend with its labels and margin; 0 if the map has no classes.
@@ -45,26 +58,84 @@ fn legend_height(map: &TileMap, scale: Scale) -> f64 {
     if map.breaks.is_empty() { 0.0 } else { LEGEND_LABEL_HEIGHT * scale.text + LEGEND_HEIGHT + LEGEND_MARGIN }
 }
 
-/// The width and height of a tile.
-fn tile_size(map: &TileMap, scale: Scale) -> (f64, f64) {
-    let columns = map.columns.max(1) as f64;
-    let width = ((scale.width - GAP * (columns - 1.0)) / columns).min(MAX_WIDTH * scale.text).max(1.0);
-    let remark = if map.tiles.iter().any(|tile| tile.row.apart.is_some()) { REMARK_HEIGHT } else { 0.0 };
-    let min_height = scale.text * (remark + if width < WIDE * scale.text { 70.0 } else { 78.0 });
-    (width, min_height.max(width * MIN_HEIGHT_SHARE))
+/// The columns and rows of the tiles, and their sizes, CSS pixels.
+struct TileGrid {
+    columns: usize,
+    rows: usize,
+    width: f64,
+    height: f64,
+    /// The most lines of a name.
+    name_lines: usize,
+    /// Whether the tiles stand in lines instead of on the map.
+    is_wrapped: bool,
+}
+
+impl TileGrid {
+    fn new(map: &TileMap, scale: Scale) -> TileGrid {
+        let width_of = |columns: usize| (scale.width - GAP * (columns as f64 - 1.0)) / columns as f64;
+        let is_wrapped =
+            map.columns == 0 || (map.columns > SMALL_MAP && width_of(map.columns) < MIN_WIDTH * scale.text);
+        let mut grid =
+            TileGrid { columns: map.columns, rows: map.rows, width: 0.0, height: 0.0, name_lines: 1, is_wrapped };
+        if is_wrapped {
+            let needed = longest_name(map) * NARROW_NAME_SIZE * scale.text + 2.0 * PADDING + CORNER_CUT / 2.0;
+            let columns = ((scale.width + GAP) / (needed.max(MIN_WIDTH * scale.text) + GAP)) as usize;
+            grid.columns = columns.clamp(1, map.tiles.len().max(1));
+            grid.rows = map.tiles.len().div_ceil(grid.columns);
+        }
+        grid.width = width_of(grid.columns.max(1)).min(MAX_WIDTH * scale.text).max(1.0);
+        let is_wide = grid.width >= WIDE * scale.text;
+        if is_wrapped || map.columns > SMALL_MAP {
+            let size = name_size(is_wide) * scale.text;
+            for tile in &map.tiles {
+                let lines = max_lines(&tile.row.short, size, grid.width - 2.0 * PADDING - CORNER_CUT / 2.0);
+                grid.name_lines = grid.name_lines.max(lines.min(MAX_NAME_LINES));
+            }
+        }
+        let remark = if map.tiles.iter().any(|tile| tile.row.apart.is_some()) { REMARK_HEIGHT } else { 0.0 };
+        let names = LINE_HEIGHT * (grid.name_lines - 1) as f64;
+        let min_height = scale.text * (names + remark + if is_wide { 78.0 } else { 70.0 });
+        grid.height = min_height.max(grid.width * MIN_HEIGHT_SHARE);
+        grid
+    }
+
+    /// The upper left corner of a tile, from that of the first.
+    fn corner(&self, tile: &Tile, index: usize) -> (f64, f64) {
+        let (column, row) = if self.is_wrapped { (index % self.columns, index / self.columns) } else { tile.position };
+        (column as f64 * (self.width + GAP), row as f64 * (self.height + GAP))
+    }
+}
+
+/// The font size of a name, CSS pixels at the default text size.
+fn name_size(is_wide: bool) -> f64 {
+    if is_wide { 15.0 } else { NARROW_NAME_SIZE }
+}
+
+/// The width with which most names stand on two lines, in em: more than half of the longest, and all of a word.
+fn longest_name(map: &TileMap) -> f64 {
+    let mut longest = 0.0_f64;
+    for tile in &map.tiles {
+        longest = longest.max(max_width_em(&tile.row.short) * LINE_SHARE);
+        for word in tile.row.short.split(' ') {
+            longest = longest.max(max_width_em(word));
+        }
+    }
+    longest
 }
 
 /// Draws the legend and the tiles.
 pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, map: &TileMap) {
     let text = pen.scale.text;
-    let (width, height) = tile_size(map, pen.scale);
+    let grid = TileGrid::new(map, pen.scale);
+    let TileGrid { width, height, name_lines, .. } = grid;
     let is_wide = width >= WIDE * text;
-    let name = TextStyle { size: text * if is_wide { 15.0 } else { 14.0 }, is_bold: false, colour: pen.palette.ink };
+    let name = TextStyle { size: text * name_size(is_wide), is_bold: false, colour: pen.palette.ink };
     let mut style = TileStyle {
         name,
         text_width: width - 2.0 * PADDING,
         text,
         uses_short_names: false,
+        name_lines,
         is_wide,
         class_count: map.breaks.len() + 1,
         negative_classes: map.negative_classes,
@@ -75,11 +146,11 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, map: &TileMap) {
     }
     let top = legend_height(map, pen.scale);
     if top > 0.0 {
-        draw_legend(pen, map, (width + GAP) * map.columns as f64 - GAP);
+        draw_legend(pen, map, (width + GAP) * grid.columns as f64 - GAP);
     }
-    for tile in &map.tiles {
-        let (x, y) = (tile.position.0 as f64 * (width + GAP), top + tile.position.1 as f64 * (height + GAP));
-        let rect = Rect { x, y, width, height };
+    for (index, tile) in map.tiles.iter().enumerate() {
+        let (x, y) = grid.corner(tile, index);
+        let rect = Rect { x, y: top + y, width, height };
         pen.placed.targets.push(rect);
         style.draw_tile(pen, tile, rect);
     }
@@ -126,6 +197,8 @@ struct TileStyle {
     /// The text size, as in `Scale`.
     text: f64,
     uses_short_names: bool,
+    /// The most lines of a name.
+    name_lines: usize,
     is_wide: bool,
     class_count: usize,
     negative_classes: usize,
@@ -162,6 +235,11 @@ impl TileStyle {
         self.draw_texts(pen, tile, rect, text);
     }
 
+    /// The distance from the top of a tile to the end of its name.
+    fn names_bottom(&self) -> f64 {
+        PADDING + self.name.size + LINE_HEIGHT * self.text * (self.name_lines - 1) as f64
+    }
+
     /// Draws the name at the top, and below it the value or the text of a missing figure.
     fn draw_texts<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, tile: &Tile, rect: Rect, colour: Colour) {
         let row = &tile.row;
@@ -171,8 +249,11 @@ impl TileStyle {
         // A cut corner takes some of the width of the name.
         let is_cut = !row.is_range && row.marks().any(|bar| bar.figure.comparator.is_open_above());
         let available_width = if is_cut { self.text_width - CORNER_CUT / 2.0 } else { self.text_width };
-        let text = pen.shortened(text, name, available_width);
-        write(pen, tile, &text, name, (x, top + name.size / 2.0));
+        let mut y = top + name.size / 2.0;
+        for line in wrap_to_lines(pen, text, name, available_width, self.name_lines) {
+            write(pen, tile, &line, name, (x, y));
+            y += LINE_HEIGHT * self.text;
+        }
         match &row.absent {
             Some(text) => self.draw_absent(pen, tile, text, (rect, colour)),
             None => self.draw_value(pen, tile, row, (rect, colour)),
@@ -190,7 +271,7 @@ impl TileStyle {
         let style = TextStyle { size: 13.0 * self.text, is_bold: false, colour };
         let x = rect.x + PADDING;
         let last_y = rect.y + rect.height - PADDING - style.size / 2.0;
-        let mut y = rect.y + PADDING + self.name.size + 8.0 * self.text + style.size / 2.0;
+        let mut y = rect.y + self.names_bottom() + 8.0 * self.text + style.size / 2.0;
         if tile.state == CellState::NotApplicable {
             let dash = Rect { x, y: y - 1.0, width: 14.0 * self.text, height: 2.0 };
             pen.fill(dash, colour);
@@ -224,7 +305,7 @@ impl TileStyle {
             }
         }
         let value = pen.shortened(&value, style, self.text_width);
-        let y = rect.y + PADDING + self.name.size + 6.0 * self.text + sizes[0] * self.text / 2.0;
+        let y = rect.y + self.names_bottom() + 6.0 * self.text + sizes[0] * self.text / 2.0;
         write(pen, tile, &value, style, (x, y));
         // The remark is centred at the same height in both sizes.
         let remark_y = rect.y + rect.height - PADDING - 13.0 * self.text / 2.0;

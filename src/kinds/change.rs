@@ -101,6 +101,7 @@ fn availability(dataset: &Dataset, view: &View, notices: &mut Vec<Notice>) -> Av
 /// An axis on which at least one earlier value is known.
 fn axis(context: &Context<'_>, notices: &mut Vec<Notice>) -> Option<Axis> {
     let dataset = context.dataset;
+    context.view.indicator.filter(|&indicator| derive::has_change(dataset, indicator))?;
     let is_known = |axis: &Axis| {
         compare::on_axis(dataset, axis).into_iter().any(|observation| earlier(dataset, observation).is_some())
     };

@@ -33,7 +33,7 @@ fn one_district(dataset: &Dataset, view: &View) -> Option<DistrictId> {
     }
     let mut most: Option<(DistrictId, usize)> = None;
     for district in dataset.district_ids() {
-        let figures = dataset.observations.iter().filter(|observation| observation.district == district).count();
+        let figures = dataset.observations_in(district).count();
         if most.is_none_or(|most| figures > most.1) {
             most = Some((district, figures));
         }
@@ -89,6 +89,11 @@ impl<'d> Context<'d> {
             true => Emphasis::Compared,
             false => Emphasis::Quiet,
         }
+    }
+
+    /// Whether the view highlights the district with an id.
+    pub(super) fn is_highlighted(&self, id: &str) -> bool {
+        self.view.highlight.iter().flatten().any(|&district| self.dataset.districts[district].id == id)
     }
 
     /// A row of a district without marks.
@@ -179,6 +184,20 @@ impl<'d> Context<'d> {
         let (total, is_selection) = (self.districts().len(), self.is_selection());
         Coverage::Reported { reported, apart: 0, total, is_selection, differences: Differences::default() }
     }
+}
+
+/// The indices of the items that are drawn of more than a chart holds: first those chosen, then in their order. All stay in their order.
+pub(super) fn first_of(count: usize, most: usize, is_chosen: &dyn Fn(usize) -> bool) -> Vec<usize> {
+    let (mut free, mut kept) = (most, vec![false; count]);
+    for only_chosen in [true, false] {
+        for (index, is_kept) in kept.iter_mut().enumerate() {
+            if free > 0 && !*is_kept && (!only_chosen || is_chosen(index)) {
+                *is_kept = true;
+                free -= 1;
+            }
+        }
+    }
+    (0..count).filter(|&index| kept[index]).into_vec()
 }
 
 /// A figure as a mark.

@@ -1,14 +1,14 @@
 //! `coverage`: who published what: a row an indicator, a column a district. It shows how an indicator was published, not how much.
 
-use super::context::{Context, indicators_by_theme};
+use super::context::{Context, first_of, indicators_by_theme};
 use super::rank::ranking_view;
 use crate::collect::IntoVec;
 use crate::compare::CellState;
 use crate::data::{Dataset, DistrictId, IndicatorId, Observation, Status};
 use crate::model::{
     Availability, CellMessage, Column, ColumnName, Coverage, Districts, Draft, DraftMark, DraftRow, Emphasis,
-    Indicators, KindSpec, Label, Matrix, MatrixColumn, MatrixRow, Note, Notice, Plot, PublishedAs, Reading, Subtitle,
-    Title, Unit, View,
+    Indicators, KindSpec, Label, MAX_COLUMNS, Matrix, MatrixColumn, MatrixRow, Note, Notice, Plot, PublishedAs,
+    Reading, Subtitle, Title, Unit, View,
 };
 
 /// Who published what.
@@ -24,6 +24,9 @@ pub(super) static COVERAGE: KindSpec = KindSpec {
     draft,
 };
 
+/// Beside more rows a third of the columns is drawn: a block of them is higher than a screen.
+const MANY_ROWS: usize = 60;
+
 /// The figures that districts published of one indicator.
 struct Published<'d> {
     indicator: IndicatorId,
@@ -36,9 +39,13 @@ struct Published<'d> {
 /// `None` if none of the districts shown published anything.
 fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Option<Draft<'d>> {
     let context = Context::new(dataset, view);
-    let districts = context.districts();
+    let of_all = context.districts();
+    let all = published(&context, &of_all);
+    let most_columns = if all.len() > MANY_ROWS { MAX_COLUMNS / 3 } else { MAX_COLUMNS };
+    let is_highlighted = |index: usize| context.emphasis(of_all[index], true, &[]) == Emphasis::Chosen;
+    let columns = first_of(of_all.len(), most_columns, &is_highlighted);
+    let districts = columns.iter().map(|&column| of_all[column]).into_vec();
     let &first = districts.first()?;
-    let all = published(&context, &districts);
     let most = all.iter().map(|published| published.reported).max()?;
     // An indicator of one district is in the table alone.
     let least = most.min(2);
@@ -53,7 +60,8 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
         }
         let mut cells = vec![CellMessage::IndicatorIn(published.indicator, first)];
         let (mut glyphs, mut observations) = (Vec::new(), Vec::new());
-        for (&district, figures) in districts.iter().zip(&published.cells) {
+        for (&district, &column) in districts.iter().zip(&columns) {
+            let figures = &published.cells[column];
             let is_excluded = dataset.indicators[published.indicator].excludes.contains(&district);
             // Without a head of its own the first cell of a row is spoken even if it is empty.
             let cell = published_cell(published.indicator, figures, is_excluded, district == first);
@@ -87,17 +95,22 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
             is_chosen: context.emphasis(district, true, &[]) == Emphasis::Chosen,
         });
     }
-    let (total, is_selection) = (districts.len(), context.is_selection());
+    let (total, is_selection) = (of_all.len(), context.is_selection());
+    let mut notes = vec![Note::MatrixNotComparable];
+    if districts.len() < total {
+        notes.push(Note::Few { shown: districts.len(), total });
+    }
     let drawn = all.iter().filter(|published| published.reported >= least).count();
     Some(Draft {
         title: Title::PublishedByMost { indicators, most, total, is_selection, first },
         subtitle: Subtitle::Coverage,
         coverage: Coverage::Matrix { indicators: all.len(), drawn, districts: total },
-        notes: vec![Note::MatrixNotComparable],
+        notes,
         drawn: Vec::new(),
         columns,
         rows,
         marks,
+        excerpt: None,
         cites_drawn: false,
         links: Vec::new(),
         plot: Plot::Matrix(Matrix { legend: legend(&matrix), columns: heads, rows: matrix }),
@@ -106,17 +119,21 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
 
 fn availability(dataset: &Dataset, view: &View, _: &mut Vec<Notice>) -> Availability {
     let districts = Context::new(dataset, view).districts();
-    let mut observations = dataset.observations.iter();
-    Availability::on_several_axes(observations.any(|observation| districts.contains(&observation.district)))
+    let has_figures = |&district: &DistrictId| dataset.observations_in(district).next().is_some();
+    Availability::on_several_axes(districts.iter().any(has_figures))
 }
 
 /// All indicators of which some district shown published a figure, by theme.
 fn published<'d>(context: &Context<'d>, districts: &[DistrictId]) -> Vec<Published<'d>> {
     let mut all = Vec::new();
+    let mut indices = vec![None; context.dataset.districts.len()];
+    for (index, district) in districts.iter().enumerate() {
+        indices[district.0] = Some(index);
+    }
     for indicator in indicators_by_theme(context.dataset) {
         let mut published = Published { indicator, cells: vec![Vec::new(); districts.len()], reported: 0 };
         for observation in context.dataset.observations_of(indicator) {
-            let index = districts.iter().position(|&district| district == observation.district);
+            let index = indices[observation.district.0];
             if let Some(cell) = index.and_then(|index| published.cells.get_mut(index)) {
                 published.reported += usize::from(cell.is_empty());
                 cell.push(observation);

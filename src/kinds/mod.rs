@@ -11,6 +11,8 @@
 mod context;
 mod claim;
 mod outlier;
+mod excerpt;
+mod also_published;
 mod rank;
 mod target;
 mod change;
@@ -20,6 +22,7 @@ mod scatter;
 mod pair;
 mod size;
 mod tiles;
+mod series;
 mod trend;
 mod coverage;
 mod profile;
@@ -30,7 +33,7 @@ pub use unavailable::{is_available, nearest};
 
 use crate::compare::Axis;
 use crate::data::Dataset;
-use crate::model::{Draft, Kind, Notice, View};
+use crate::model::{Districts, Draft, Kind, MAX_NAMED, Notice, View};
 
 /// All kinds of chart, in the order in which a page offers them; the first is the default.
 pub static KINDS: [Kind; 11] = [
@@ -67,6 +70,10 @@ pub fn axis(dataset: &Dataset, view: &View, notices: &mut Vec<Notice>) -> Option
 pub fn pinned(dataset: &Dataset, view: &View) -> View {
     let axis = axis(dataset, view, &mut Vec::new());
     let other = axis.zip(view.kind.second_axis).and_then(|(axis, second_axis)| second_axis(dataset, view, &axis));
+    // The names of many districts would make a link longer than messengers keep in one piece.
+    let is_all = view.districts.is_none()
+        && view.kind.districts == Districts::Several
+        && dataset.district_ids().len() > MAX_NAMED;
     let differs = |other: &Axis| axis.is_some_and(|axis| !axis.differs_in_indicator_only(other));
     View {
         other: other.map(|other| other.indicator),
@@ -74,7 +81,7 @@ pub fn pinned(dataset: &Dataset, view: &View) -> View {
         period: axis.map(|axis| axis.period).or(view.period),
         status: axis.map(|axis| axis.status).or(view.status),
         scope: axis.filter(|_| !view.kind.shows_all_lists).map(|axis| axis.scope).or(view.scope),
-        districts: Some(shown_districts(dataset, view)),
+        districts: Some(shown_districts(dataset, view)).filter(|_| !is_all),
         ..view.clone()
     }
 }

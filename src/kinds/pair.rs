@@ -3,7 +3,7 @@
 use super::context::{Context, shown_districts, subject};
 use super::scatter::{PairOfRankings, have_shared_district};
 use crate::compare::{self, Axis, Candidate};
-use crate::data::Dataset;
+use crate::data::{Dataset, DistrictSet, Observation};
 use crate::model::{Availability, Districts, Draft, Indicators, Key, KindSpec, Notice, Title, View};
 
 /// Two indicators as points.
@@ -47,7 +47,7 @@ fn axes(context: &Context<'_>, notices: &mut Vec<Notice>) -> Option<[Axis; 2]> {
     if let Some(period) = view.other_period.filter(|&period| period != second.period) {
         notices.push(Notice::nothing_reported(Key::Period, period.to_link()));
     }
-    have_shared_district(context, &[axis, second]).then_some([axis, second])
+    have_shared_district(context, [axis, second]).then_some([axis, second])
 }
 
 /// The axis of the second indicator, of the second period that the view asks for if there is one. If the view asks for an indicator:
@@ -56,21 +56,19 @@ fn axes(context: &Context<'_>, notices: &mut Vec<Notice>) -> Option<[Axis; 2]> {
 fn second_axis(dataset: &Dataset, view: &View, axis: &Axis) -> Option<Axis> {
     let asked = view.other;
     let districts = if asked.is_some() { shown_districts(dataset, view) } else { dataset.district_ids() };
-    let mut shared = Vec::new();
-    for observation in compare::on_axis(dataset, axis) {
-        if districts.contains(&observation.district) && !shared.contains(&observation.district) {
-            shared.push(observation.district);
-        }
-    }
+    let (districts, mut shared) = (DistrictSet::of(&districts), DistrictSet::default());
+    let own = compare::on_axis(dataset, axis);
+    let is_new =
+        |observation: &&&Observation| districts.contains(observation.district) && shared.insert(observation.district);
     let least = if asked.is_some() { 1 } else { 2 };
-    if shared.len() < least {
+    if own.iter().filter(is_new).count() < least {
         return None;
     }
     let mut candidates = Vec::new();
     for indicator in dataset.indicator_ids() {
         if asked.map_or(indicator != axis.indicator, |asked| indicator == asked) {
             let mut observations = dataset.observations_of(indicator);
-            observations.retain(|observation| shared.contains(&observation.district));
+            observations.retain(|observation| shared.contains(observation.district));
             candidates.append(&mut compare::axes_of(&observations));
         }
     }

@@ -14,10 +14,11 @@ use crate::data::{Dataset, DistrictId, Measure, Observation, ProjectId};
 use crate::derive::{self, Derived, Rule};
 use crate::model::{
     Availability, CellMessage, Column, ColumnName, Coverage, DerivedValue, Districts, Draft, DraftMark, DraftRow,
-    Indicators, Kind, KindSpec, Label, Note, Notice, Plot, ProfileDetail, ProfileEntry, ProfileWhen, Reading, Standing,
-    StripPoint, Subtitle, Title, Unit, View,
+    Indicators, Kind, KindSpec, Label, MAX_ENTRIES, MAX_STRIP, Note, Notice, Plot, ProfileDetail, ProfileEntry,
+    ProfileWhen, Reading, Standing, StripPoint, Subtitle, Title, Unit, View,
 };
 use crate::number::{Comparator, Figure};
+use crate::sort;
 use std::cmp::Ordering;
 
 /// Every figure of one district.
@@ -35,14 +36,19 @@ pub(super) static PROFILE: KindSpec = KindSpec {
 
 fn availability(dataset: &Dataset, view: &View, _: &mut Vec<Notice>) -> Availability {
     let districts = Context::new(dataset, view).districts();
-    let figures = dataset.figures();
-    Availability::on_several_axes(figures.iter().any(|observation| districts.contains(&observation.district)))
+    let of_projects = dataset.projects.iter().map(|figure| &figure.observation);
+    let mut figures = districts.iter().flat_map(|&district| dataset.observations_in(district)).chain(of_projects);
+    Availability::on_several_axes(figures.any(|observation| districts.contains(&observation.district)))
 }
 
 /// The profile while its figures are collected.
 struct Profile<'d> {
     context: Context<'d>,
     district: DistrictId,
+    /// Whether the latest figure of each series alone is drawn.
+    is_latest_only: bool,
+    /// Whether a strip has fewer points than figures.
+    is_thinned: bool,
     is_district: bool,
     rows: Vec<DraftRow<'d>>,
     marks: Vec<DraftMark<'d>>,
@@ -67,6 +73,8 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
     let mut profile = Profile {
         context,
         district,
+        is_thinned: false,
+        is_latest_only: dataset.observations_in(district).count() > MAX_ENTRIES,
         is_district: dataset.districts[district].is_district(),
         rows: Vec::new(),
         marks: Vec::new(),
@@ -79,7 +87,7 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
         joint: 0,
     };
     for indicator in indicators_by_theme(dataset) {
-        for observation in dataset.observations_of(indicator) {
+        for observation in dataset.observations_at(indicator, district) {
             profile.add(observation, None);
         }
     }
@@ -95,9 +103,15 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
     let mut notes = Vec::new();
     if compared > 0 {
         notes.push(Note::ProfileStrip);
+        if profile.is_thinned {
+            notes.push(Note::ThinnedStrip(MAX_STRIP));
+        }
     }
     if derived > 0 {
         notes.push(Note::Indented);
+    }
+    if profile.is_latest_only {
+        notes.push(Note::LatestOnly { shown: profile.entries.len(), total: profile.rows.len() });
     }
     let names =
         [ColumnName::Indicator, ColumnName::List, ColumnName::PeriodAndStatus, ColumnName::Value, ColumnName::Rank];
@@ -111,10 +125,24 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
         rows: profile.rows,
         marks: profile.marks,
         // A computed value cites the figures of other entries.
+        excerpt: None,
         cites_drawn: true,
         links: Vec::new(),
         plot: Plot::Profile(profile.entries),
     })
+}
+
+/// Leaves about `MAX_STRIP` points of a strip, evenly through the order of their values: the smallest, the largest and the own among them.
+fn thin(strip: &mut Vec<StripPoint<Label, Figure>>) {
+    sort::sort_by_key(strip, |point| point.bar.figure.value);
+    let last = strip.len() - 1;
+    let mut index = 0;
+    strip.retain(|point| {
+        // The index of the next point that an even division of the order keeps.
+        let is_kept = index * MAX_STRIP / last != (index + 1) * MAX_STRIP / last || index == 0;
+        index += 1;
+        is_kept || point.is_own
+    });
 }
 
 impl<'d> Profile<'d> {
@@ -134,7 +162,8 @@ impl<'d> Profile<'d> {
             Some(_) => (&PROJECTS, Label::Kind(PROJECTS.name)),
             None => (&RANK, Label::Term(dataset.indicators[observation.indicator].theme)),
         };
-        let is_same_heading = self.heading.replace(heading.clone()).is_some_and(|before| before == heading);
+        let is_drawn = self.is_drawn(observation);
+        let is_same_heading = is_drawn && self.heading.replace(heading.clone()).is_some_and(|before| before == heading);
         let when = ProfileWhen::Dated(observation.period, observation.status);
         let detail = ProfileDetail { project, scope: observation.scope, when };
         let entry = ProfileEntry {
@@ -195,9 +224,21 @@ impl<'d> Profile<'d> {
         let (list, when) = (CellMessage::ProfileList(detail), CellMessage::ProfileDetail(detail));
         let rank = CellMessage::Label(entry.rank.clone().unwrap_or(Label::Empty));
         let (reading, view) = (Reading::Row(self.rows.len()), self.view_of(observations[0], kind));
-        self.marks.push(DraftMark { reading, view, observations: observations.clone() });
+        if self.is_drawn(observations[0]) {
+            self.marks.push(DraftMark { reading, view, observations: observations.clone() });
+            self.entries.push(entry);
+        }
         self.rows.push(DraftRow { cells: vec![name, list, when, value, rank], observations });
-        self.entries.push(entry);
+    }
+
+    /// Whether there is room for a figure: of many the latest of each series is drawn.
+    fn is_drawn(&self, figure: &Observation) -> bool {
+        let is_later = |other: &Observation| {
+            let axis = Axis { period: figure.period, ..Axis::of(other) };
+            axis == Axis::of(figure) && other.period.recency() > figure.period.recency()
+        };
+        let mut others = self.context.dataset.observations_at(figure.indicator, figure.district);
+        !self.is_latest_only || (self.entries.len() < MAX_ENTRIES && !others.any(is_later))
     }
 
     /// The view of the figures that a figure is compared with; none for figures of the whole.
@@ -208,7 +249,7 @@ impl<'d> Profile<'d> {
     }
 
     /// All figures on an axis, if several districts have one.
-    fn strip(&self, observation: &Observation, cells: &[Cell<'_>]) -> Vec<StripPoint<Label, Figure>> {
+    fn strip(&mut self, observation: &Observation, cells: &[Cell<'_>]) -> Vec<StripPoint<Label, Figure>> {
         let mut strip = Vec::new();
         for cell in cells.iter().filter(|_| cells.len() > 1) {
             for other in &cell.on_axis {
@@ -216,6 +257,10 @@ impl<'d> Profile<'d> {
             }
         }
         let limit = outlier::limit(strip.iter().map(|point| point.bar.figure.value.abs()).into_vec());
+        if strip.len() > MAX_STRIP {
+            thin(&mut strip);
+            self.is_thinned = true;
+        }
         for bar in strip.iter_mut().map(|point| &mut point.bar) {
             bar.is_broken = limit.is_some_and(|limit| bar.figure.value.abs() > limit);
         }

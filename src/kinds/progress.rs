@@ -2,11 +2,11 @@
 //! plan, so each is a row.
 
 use super::context::{Context, bar, exact};
-use super::outlier;
 use super::rank::Ranking;
+use super::{excerpt, outlier};
 use crate::collect::IntoVec;
 use crate::compare::{Axis, CellState};
-use crate::data::{Dataset, Observation, Scope, Status};
+use crate::data::{Dataset, DistrictSet, Observation, Scope, Status};
 use crate::derive;
 use crate::model::{
     Availability, CellMessage, Column, ColumnName, Districts, Draft, DraftRow, Emphasis, Indicators, KindSpec, Label,
@@ -55,8 +55,10 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) ->
     if let Some(first) = rows.first_mut() {
         first.tick_remark = Length::labels(&|length| Label::YearPassed(passed, length));
     }
+    let mut reported = DistrictSet::default();
+    let with_plan = plans.iter().filter(|plan| reported.insert(plan.district)).count();
     for cell in context.cells(&axis) {
-        if plans.iter().any(|plan| plan.district == cell.district) {
+        if reported.contains(cell.district) {
             continue;
         }
         let mut row = context.row(cell.district);
@@ -73,15 +75,13 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) ->
         table.push(DraftRow { cells, observations });
     }
     outlier::break_outliers(&mut rows);
-    let mut reported: Vec<_> = plans.iter().map(|plan| plan.district).into_vec();
-    sort::sort_unique(&mut reported);
-    Some(Draft {
+    let mut draft = Draft {
         title: match plans.len() {
             0 => Ranking::on(context, axis).title(),
             total => Title::AheadOfYear { ahead, total, passed },
         },
         subtitle: Subtitle::Dated(vec![subject], axis.period, axis.status),
-        coverage: context.coverage_of(reported.len()),
+        coverage: context.coverage_of(with_plan),
         notes: vec![Note::YearPassed(axis.period, passed)],
         columns: vec![
             Column::words(ColumnName::District),
@@ -92,10 +92,13 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) ->
         drawn: plans,
         rows: table,
         marks: Vec::new(),
+        excerpt: None,
         cites_drawn: false,
         links: Vec::new(),
         plot: Plot::Rows(Rows { rows, is_stacked: true, are_points: false, axis_start: 0.0 }),
-    })
+    };
+    excerpt::shorten_draft(&mut draft, &context);
+    Some(draft)
 }
 
 fn availability(dataset: &Dataset, view: &View, notices: &mut Vec<Notice>) -> Availability {
@@ -110,12 +113,12 @@ fn axis(context: &Context<'_>, notices: &mut Vec<Notice>) -> Option<Axis> {
 
 /// The figures of the axis's period on any list, or on the list that the view asks for, in the view's order.
 fn plans<'d>(context: &Context<'d>, axis: &Axis) -> Vec<&'d Observation> {
-    let districts = context.districts();
+    let districts = DistrictSet::of(&context.districts());
     let mut plans = context.dataset.observations_of(axis.indicator);
     plans.retain(|plan| {
         let is_list = context.view.scope.is_none() || plan.scope == axis.scope;
         let is_like_axis = Axis { scope: axis.scope, ..Axis::of(plan) } == *axis;
-        districts.contains(&plan.district) && is_list && is_like_axis
+        districts.contains(plan.district) && is_list && is_like_axis
     });
     sort::sort_by(&mut plans, |a, b| match context.view.order {
         Order::Official => a.district.cmp(&b.district),

@@ -1,10 +1,10 @@
 //! `projects`: named projects and companies by one indicator, a bar each. Units never mix, since an indicator has one.
 
 use super::context::{Context, bar};
-use super::outlier;
+use super::{excerpt, outlier};
 use crate::collect::IntoVec;
 use crate::compare::{self, Axis};
-use crate::data::{Dataset, Observation, ProjectFigure, ProjectId};
+use crate::data::{Dataset, DistrictSet, Observation, ProjectFigure, ProjectId};
 use crate::model::{
     ApartNote, Availability, CellMessage, Column, ColumnName, Districts, Draft, DraftRow, Indicators, KindSpec, Label,
     Length, Note, Notice, Order, Plot, PlotRow, Rows, Subject, Subtitle, Title, Unit, View,
@@ -28,7 +28,7 @@ pub(super) static PROJECTS: KindSpec = KindSpec {
 /// `None` if no named project has a figure of the indicator.
 fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
     let (context, indicator) = (Context::new(dataset, view), view.indicator?);
-    let districts = context.districts();
+    let districts = DistrictSet::of(&context.districts());
     let mut projects = projects(&context);
     let axis = axis(&context, &projects, notices)?;
     sort_projects(&context, &axis, &mut projects);
@@ -51,12 +51,12 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) ->
         drawn.push(observation);
         reported.push(observation.district);
     }
-    reported.retain(|district| districts.contains(district));
+    reported.retain(|&district| districts.contains(district));
     sort::sort_unique(&mut reported);
     outlier::break_outliers(&mut rows);
     let subject = Subject::whole(indicator);
     let has_apart = rows.iter().any(|row| row.apart.is_some());
-    Some(Draft {
+    let mut draft = Draft {
         title: Title::Projects { total: projects.len(), largest, indicator },
         subtitle: Subtitle::Dated(vec![subject], axis.period, axis.status),
         coverage: context.coverage_of(reported.len()),
@@ -69,10 +69,13 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) ->
         ],
         rows: table,
         marks: Vec::new(),
+        excerpt: None,
         cites_drawn: false,
         links: Vec::new(),
         plot: Plot::Rows(Rows { rows, is_stacked: true, are_points: false, axis_start: 0.0 }),
-    })
+    };
+    excerpt::shorten_draft(&mut draft, &context);
+    Some(draft)
 }
 
 fn availability(dataset: &Dataset, view: &View, notices: &mut Vec<Notice>) -> Availability {
@@ -82,12 +85,12 @@ fn availability(dataset: &Dataset, view: &View, notices: &mut Vec<Notice>) -> Av
 
 /// The projects with a figure of the indicator in the districts shown; those of the whole too if no district is chosen.
 fn projects(context: &Context<'_>) -> Vec<ProjectId> {
-    let districts = context.districts();
+    let districts = DistrictSet::of(&context.districts());
     let is_shown = |project: &ProjectId| {
         let Observation { district, indicator, .. } = context.dataset.projects[*project].observation;
         let is_whole = !context.dataset.districts[district].is_district();
         let is_asked = Some(indicator) == context.view.indicator;
-        is_asked && (districts.contains(&district) || (is_whole && !context.is_selection()))
+        is_asked && (districts.contains(district) || (is_whole && !context.is_selection()))
     };
     context.dataset.project_ids().filter(is_shown).into_vec()
 }

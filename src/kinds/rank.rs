@@ -1,8 +1,9 @@
 //! `rank`: one indicator, one period, a bar a district.
 
+use super::also_published::drop_other_periods;
 use super::claim::{by_value, claim};
 use super::context::{Context, bar, figures};
-use super::outlier;
+use super::{excerpt, outlier};
 use crate::collect::IntoVec;
 use crate::compare::{self, Axis, Cell, CellState, Difference};
 use crate::data::{Dataset, DistrictId, IndicatorId, Measure, Observation, Scope, Status};
@@ -48,9 +49,7 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) ->
     if let Some((whole, axis)) = dataset.whole().zip(axis).filter(|_| is_of_whole) {
         ranking.cells = compare::cells(dataset, &axis, &[whole]);
     }
-    let leaders = ranking.claim().1;
-    let rows = ranking.cells.iter().map(|cell| ranking.row(cell, &leaders)).into_vec();
-    let mut draft = ranking.draft(ranking.title(), rows);
+    let mut draft = ranking.rows_draft();
     if is_of_whole {
         draft.coverage = Coverage::WholeOnly;
     }
@@ -98,6 +97,7 @@ impl<'d> Ranking<'d> {
     pub(super) fn new(context: Context<'d>, indicator: Option<IndicatorId>, axis: Option<Axis>) -> Ranking<'d> {
         let cells = axis.map_or_else(|| unreported(&context), |axis| context.cells(&axis));
         let mut ranking = Ranking { context, indicator, axis, cells };
+        drop_other_periods(&mut ranking.cells);
         ranking.sort(context.view.order);
         ranking
     }
@@ -107,22 +107,41 @@ impl<'d> Ranking<'d> {
         Ranking::new(context, Some(axis.indicator), Some(axis))
     }
 
+    /// The draft of the ranking as rows.
+    fn rows_draft(&self) -> Draft<'d> {
+        let leaders = self.claim().1;
+        let rows = self.cells.iter().map(|cell| self.row(cell, &leaders)).into_vec();
+        self.draft(self.title(), rows)
+    }
+
+    /// The draft as rows in the place of another kind, with the reason.
+    pub(super) fn rows_with(&self, reason: Note) -> Draft<'d> {
+        let mut draft = self.rows_draft();
+        draft.notes.insert(0, reason);
+        draft
+    }
+
     /// A draft with these rows, to which a kind adds.
     pub(super) fn draft(&self, title: Title, mut rows: Vec<PlotRow<Label, Figure>>) -> Draft<'d> {
+        let total = rows.len();
+        let excerpt = excerpt::shorten(&mut rows, &self.context);
         outlier::break_outliers(&mut rows);
-        let mut drawn = Vec::new();
-        for cell in &self.cells {
+        let (mut drawn, shown) = (Vec::new(), excerpt::at(&self.cells, excerpt.as_ref()));
+        for &cell in &shown {
             drawn.extend(self.drawn(cell));
         }
+        let mut notes = self.notes(&rows, &shown);
+        notes.extend(excerpt.as_ref().map(|kept| Note::Excerpt { shown: kept.len(), total }));
         Draft {
             title,
             subtitle: self.subtitle(),
             coverage: self.context.coverage(&self.cells),
-            notes: self.notes(&rows),
+            notes,
             drawn,
             columns: self.columns(),
             rows: self.cells.iter().map(|cell| self.table_row(cell)).into_vec(),
             marks: Vec::new(),
+            excerpt,
             cites_drawn: false,
             links: Vec::new(),
             // A longer bar would say more, but a larger rank is less.
@@ -288,7 +307,8 @@ impl<'d> Ranking<'d> {
         ApartNote { axis, differences: self.axis.map(|own| own.differences(&axis)).unwrap_or_default() }
     }
 
-    fn notes(&self, rows: &[PlotRow<Label, Figure>]) -> Vec<Note> {
+    /// The notes on the rows of some cells.
+    fn notes(&self, rows: &[PlotRow<Label, Figure>], cells: &[&Cell<'d>]) -> Vec<Note> {
         let (mut has_apart, mut has_open, mut has_open_tick, mut has_broken) = (false, false, false, false);
         for row in rows {
             has_broken |= row.marks().any(|bar| bar.is_broken);
@@ -303,7 +323,7 @@ impl<'d> Ranking<'d> {
             }
         }
         let mut statuses = Vec::new();
-        for cell in &self.cells {
+        for cell in cells {
             statuses.extend(self.ticks(cell).iter().map(|tick| tick.status));
         }
         sort::sort_unique(&mut statuses);

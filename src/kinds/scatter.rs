@@ -1,14 +1,15 @@
 //! Two figures of each district as points, for `pair` and `size`.
 
+use super::also_published::drop_other_periods;
 use super::context::{Context, figures, subject, tick};
 use super::outlier;
 use super::rank::{Ranking, bars};
 use crate::collect::IntoVec;
 use crate::compare::{self, Axis, Cell, Difference, Differences};
-use crate::data::{DistrictId, Status};
+use crate::data::{DistrictId, DistrictSet, Status};
 use crate::model::{
-    CellMessage, Column, ColumnName, Coverage, Draft, DraftMark, DraftRow, Emphasis, Label, Note, Plot, PlotRow,
-    Reading, Scatter, ScatterAxis, Subtitle, Title, Unit,
+    CellMessage, Column, ColumnName, Coverage, Draft, DraftMark, DraftRow, Emphasis, Label, MAX_NAMED_POINTS, Note,
+    Plot, PlotRow, Reading, Scatter, ScatterAxis, Subtitle, Title, Unit,
 };
 use crate::number::{Comparator, Decimal, Figure};
 use crate::sort;
@@ -33,6 +34,7 @@ impl<'d> PairOfRankings<'d> {
         let mut rankings = axes.map(|axis| Ranking::on(context, axis));
         let order: Vec<DistrictId> = rankings[0].cells.iter().map(|cell| cell.district).into_vec();
         rankings[1].cells = compare::cells(context.dataset, &axes[1], &order);
+        drop_other_periods(&mut rankings[1].cells);
         let mut both = Vec::new();
         for (first, second) in rankings[0].cells.iter().zip(&rankings[1].cells) {
             if !first.on_axis.is_empty() && !second.on_axis.is_empty() {
@@ -85,6 +87,9 @@ impl<'d> PairOfRankings<'d> {
             draft.rows.push(table_row([first, second], [own, other]));
         }
         let total = first.cells.len();
+        if total - neither.len() > MAX_NAMED_POINTS {
+            draft.notes.push(Note::SomeNamed);
+        }
         draft.coverage = Coverage::Both {
             both: self.both.len(),
             one: total - self.both.len() - neither.len(),
@@ -143,10 +148,10 @@ impl<'d> PairOfRankings<'d> {
 
     fn scatter_axis(&self, index: usize, leaders: &[DistrictId], from_zero: bool) -> ScatterAxis<Label, Figure> {
         let (context, ranking) = (&self.context, &self.rankings[index]);
-        let mut rows = Vec::new();
+        let (mut rows, both) = (Vec::new(), DistrictSet::of(&self.both));
         for cell in &ranking.cells {
             let mut row = context.row(cell.district);
-            row.emphasis = context.emphasis(cell.district, self.both.contains(&cell.district), leaders);
+            row.emphasis = context.emphasis(cell.district, both.contains(cell.district), leaders);
             row.bars = bars(cell);
             if row.bars.is_empty() {
                 row.absent = Some(Label::Absent(cell.state()));
@@ -166,11 +171,13 @@ impl<'d> PairOfRankings<'d> {
 }
 
 /// Whether some district shown has figures on both axes.
-pub(super) fn have_shared_district(context: &Context<'_>, axes: &[Axis; 2]) -> bool {
-    let has = |district: DistrictId, axis: &Axis| {
-        compare::on_axis(context.dataset, axis).iter().any(|observation| observation.district == district)
-    };
-    context.districts().into_iter().any(|district| axes.iter().all(|axis| has(district, axis)))
+pub(super) fn have_shared_district(context: &Context<'_>, axes: [Axis; 2]) -> bool {
+    let on_axis = axes.map(|axis| {
+        let districts =
+            compare::on_axis(context.dataset, &axis).iter().map(|observation| observation.district).into_vec();
+        DistrictSet::of(&districts)
+    });
+    context.districts().into_iter().any(|district| on_axis.iter().all(|districts| districts.contains(district)))
 }
 
 /// The lowest and the highest value that an axis must have: those drawn to scale, and zero if it is no farther from them than they are

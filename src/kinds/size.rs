@@ -4,7 +4,7 @@ use super::context::Context;
 use super::scatter::PairOfRankings;
 use crate::collect::IntoVec;
 use crate::compare::{self, Axis, Cell};
-use crate::data::{Dataset, Observation};
+use crate::data::{Dataset, DistrictSet, Observation};
 use crate::derive::{self, Derived, Rule};
 use crate::model::{
     Availability, CellMessage, Column, ColumnName, DerivedValue, Districts, Draft, Indicators, KindSpec, Label, Notice,
@@ -66,12 +66,12 @@ fn availability(dataset: &Dataset, view: &View, notices: &mut Vec<Notice>) -> Av
 fn axes(context: &Context<'_>, notices: &mut Vec<Notice>) -> Option<[Axis; 2]> {
     let dataset = context.dataset;
     let [count, total] = derive::count_and_total(dataset, context.view.indicator?)?;
-    let districts = context.districts();
+    let districts = DistrictSet::of(&context.districts());
     let mut counts = dataset.observations_of(count);
     counts.retain(|observation| {
         let axis = Axis { indicator: total, ..Axis::of(observation) };
-        let is_same = |other: &Observation| other.district == observation.district;
-        districts.contains(&observation.district) && compare::on_axis(dataset, &axis).into_iter().any(is_same)
+        let is_on_axis = |other: &Observation| Axis::of(other) == axis;
+        districts.contains(observation.district) && dataset.observations_at(total, observation.district).any(is_on_axis)
     });
     let axis = context.choose(&compare::candidates_among(&counts), notices)?;
     Some([axis, Axis { indicator: total, ..axis }])

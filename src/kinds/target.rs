@@ -73,6 +73,7 @@ fn availability(dataset: &Dataset, view: &View, notices: &mut Vec<Notice>) -> Av
 /// An axis of actual figures, at least one of which can be compared with a target.
 fn axis(context: &Context<'_>, notices: &mut Vec<Notice>) -> Option<Axis> {
     let dataset = context.dataset;
+    context.view.indicator.filter(|&indicator| derive::has_expectation(dataset, indicator))?;
     let has_comparison = |axis: &Axis| {
         let mut observations = compare::on_axis(dataset, axis).into_iter();
         axis.status == Status::Actual && observations.any(|observation| comparison(dataset, observation).is_some())

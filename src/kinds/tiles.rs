@@ -7,10 +7,12 @@ use crate::collect::IntoVec;
 use crate::compare::{Axis, Cell};
 use crate::data::{Dataset, DistrictId, Measure, Observation};
 use crate::model::{
-    Availability, Districts, Draft, Indicators, KindSpec, Label, Note, Notice, Plot, PlotRow, Tile, TileMap, View,
+    Availability, Districts, Draft, Indicators, KindSpec, Label, MAX_TILE_NAME, MAX_TILES, Note, Notice, Plot, PlotRow,
+    Tile, TileMap, View,
 };
 use crate::number::{self, Comparator, Decimal, Figure};
 use crate::sort;
+use crate::text::is_wide;
 
 /// One indicator on a tile map.
 pub(super) static TILES: KindSpec = KindSpec {
@@ -32,11 +34,17 @@ const LEAST_CLASSES: usize = 2;
 /// A tile map has at least so many columns, if there are tiles enough.
 const LEAST_COLUMNS: usize = 3;
 
+/// More tiles without a map fill lines of the width.
+const MAX_MAPLESS: usize = 12;
+
 /// `None` if nobody reported anything, and for ranks, which have no classes.
 fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) -> Option<Draft<'d>> {
     let context = Context::new(dataset, view);
     let axis = axis(&context, notices)?;
     let mut ranking = Ranking::on(context, axis);
+    if let Some(reason) = unfit(&ranking) {
+        return Some(ranking.rows_with(reason));
+    }
     sort::sort_by_key(&mut ranking.cells, |cell| cell.district);
     let leaders = ranking.claim().1;
     let mut draft = ranking.draft(ranking.title(), Vec::new());
@@ -59,6 +67,19 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) ->
     let unit = Label::Unit(axis.indicator);
     draft.plot = Plot::Tiles(TileMap { tiles, columns, rows, breaks, negative_classes, unit });
     Some(draft)
+}
+
+/// Why the figures are no tiles: there are too many, or their names are too long.
+fn unfit(ranking: &Ranking<'_>) -> Option<Note> {
+    let context = &ranking.context;
+    let name = |cell: &Cell<'_>| context.dataset.districts[cell.district].short.get(context.view.language);
+    match ranking.cells.len() {
+        total if total > MAX_TILES => Some(Note::TooManyTiles(total)),
+        _ => {
+            let letters = |cell: &Cell<'_>| name(cell).chars().fold(0, |count, c| count + 1 + usize::from(is_wide(c)));
+            ranking.cells.iter().any(|cell| letters(cell) > MAX_TILE_NAME).then_some(Note::NamesTooLong)
+        }
+    }
 }
 
 fn availability(dataset: &Dataset, view: &View, notices: &mut Vec<Notice>) -> Availability {
@@ -147,7 +168,7 @@ fn class(cell: &Cell<'_>, breaks: &[Decimal]) -> Option<usize> {
 }
 
 /// The column and row of each cell from 0, and the number of columns and rows. Empty columns and rows are left out; districts without a
-/// tile, or with that of another, are placed below.
+/// tile, or with that of another, are placed below. Without columns the tiles stand in lines.
 fn positions(context: &Context<'_>, cells: &[Cell<'_>]) -> (Vec<(usize, usize)>, usize, usize) {
     let tile = |cell: &Cell<'_>| context.dataset.districts[cell.district].tile;
     let (mut across, mut down) = (Vec::new(), Vec::new());
@@ -157,6 +178,9 @@ fn positions(context: &Context<'_>, cells: &[Cell<'_>]) -> (Vec<(usize, usize)>,
     }
     sort::sort_unique(&mut across);
     sort::sort_unique(&mut down);
+    if across.is_empty() && cells.len() > MAX_MAPLESS {
+        return (vec![(0, 0); cells.len()], 0, 0);
+    }
     let columns = across.len().max(LEAST_COLUMNS.min(cells.len()));
     let mut positions: Vec<(usize, usize)> = Vec::new();
     let mut below = 0;

@@ -1,18 +1,20 @@
 //! `trend`: one indicator over its periods, a panel a district and list. Only comparable figures are joined.
 
-use super::context::{Context, bar};
+use super::context::{Context, bar, first_of};
 use super::outlier;
+use super::series::{Series, districts, series};
 use crate::collect::IntoVec;
 use crate::compare::CellState;
-use crate::data::{Dataset, DistrictId, IndicatorId, Measure, Observation, Scope, Status};
+use crate::data::{Dataset, DistrictId, DistrictSet, IndicatorId, Measure, Observation, Scope, Status};
 use crate::model::{
-    Availability, CellMessage, Column, ColumnName, Coverage, Districts, Draft, DraftMark, DraftRow, Indicators,
-    KindSpec, Label, Note, Notice, Order, Panel, Plot, Point, Reading, Scaling, Subject, Subtitle, Title, Trend,
-    TrendPanels, Unit, View,
+    Availability, CellMessage, Column, ColumnName, Coverage, Districts, Draft, DraftMark, DraftRow, Emphasis,
+    Indicators, KindSpec, Label, MAX_PANELS, Note, Notice, Panel, Plot, Point, Reading, Scaling, Subject, Subtitle,
+    Title, Trend, TrendPanels, Unit, View,
 };
-use crate::number::{Comparator, Decimal, Figure, Flag};
+use crate::number::{Comparator, Decimal, Figure};
 use crate::sort;
 use std::cmp::Ordering;
+use std::ptr;
 
 /// One indicator over time.
 pub(super) static TREND: KindSpec = KindSpec {
@@ -27,13 +29,6 @@ pub(super) static TREND: KindSpec = KindSpec {
     draft,
 };
 
-/// The figures of one district on one list, in the order of the ends of their periods.
-struct Series<'d> {
-    district: DistrictId,
-    scope: Scope,
-    observations: Vec<&'d Observation>,
-}
-
 /// `None` if no district has figures of two periods on one list.
 fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Option<Draft<'d>> {
     let (context, indicator) = (Context::new(dataset, view), view.indicator?);
@@ -43,15 +38,25 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
     let is_of_one_list = |series: &[&Series<'d>]| series.iter().all(|series| series.scope == first.scope);
     let subject = |is_one: bool| Subject { indicator, scope: if is_one { first.scope } else { Scope::Whole } };
     let (title, leaders) = finding(&context, &drawn_series, subject(is_of_one_list(&drawn_series)));
+    let total = drawn_series.len();
+    let is_first = |index: usize| {
+        let district = drawn_series[index].district;
+        dataset.districts[district].is_whole() || context.emphasis(district, true, &leaders) == Emphasis::Chosen
+    };
+    let few = first_of(total, MAX_PANELS, &is_first);
+    let few: Vec<&Series<'d>> = few.iter().map(|&index| drawn_series[index]).into_vec();
     // The table has every list. If there are several, each panel names its own.
     let is_one_list = is_of_one_list(&series.iter().into_vec());
     let mut panels: Vec<Panel<Label, Figure>> =
-        drawn_series.iter().map(|series| panel(&context, series, is_one_list, &leaders)).into_vec();
+        few.iter().map(|series| panel(&context, series, is_one_list, &leaders)).into_vec();
     let alone = set_scales(view.scaling, &mut panels, dataset.indicators[indicator].measure == Measure::Rank);
     let columns = columns(indicator, &series);
     let (mut rows, mut marks, mut drawn) = (Vec::new(), Vec::new(), Vec::new());
+    let mut rest = series.as_slice();
     for district in districts(&context) {
-        for series in series.iter().filter(|series| series.district == district) {
+        let (own, others) = rest.split_at(rest.iter().take_while(|series| series.district == district).count());
+        rest = others;
+        for series in own.iter().filter(|&series| total <= MAX_PANELS || few.iter().any(|few| ptr::eq(*few, series))) {
             for &observation in &series.observations {
                 if series.has_several_periods() {
                     let (reading, observations) = (Reading::Row(rows.len()), vec![observation]);
@@ -61,19 +66,24 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
                 rows.push(table_row(observation, columns.len()));
             }
         }
-        if without.contains(&district) {
+        if total <= MAX_PANELS && without.contains(&district) {
             rows.push(empty_row(district, absence(&context, district, indicator), columns.len()));
         }
+    }
+    let mut notes = notes(view.scaling, &few, &panels, alone);
+    if total > few.len() {
+        notes.push(Note::Few { shown: few.len(), total });
     }
     Some(Draft {
         title,
         subtitle: Subtitle::Trend(subject(is_one_list)),
         coverage: coverage(&context, indicator, &drawn_series, &without),
-        notes: notes(view.scaling, &drawn_series, &panels, alone),
+        notes,
         drawn,
         columns,
         rows,
         marks,
+        excerpt: None,
         cites_drawn: false,
         links: Vec::new(),
         plot: Plot::Trend(trend(panels)),
@@ -84,99 +94,6 @@ fn availability(dataset: &Dataset, view: &View, _: &mut Vec<Notice>) -> Availabi
     let context = Context::new(dataset, view);
     let has_several = |indicator| series(&context, indicator).0.iter().any(Series::has_several_periods);
     Availability::on_several_axes(view.indicator.is_some_and(has_several))
-}
-
-/// The districts shown, by name if the view asks so; before all of them, the whole.
-fn districts(context: &Context<'_>) -> Vec<DistrictId> {
-    let mut districts = context.districts();
-    if context.view.order == Order::Name {
-        sort::sort_by_key(&mut districts, |&district| context.sort_name(district));
-    }
-    if !context.is_selection()
-        && let Some(whole) = context.dataset.whole()
-    {
-        districts.insert(0, whole);
-    }
-    districts
-}
-
-/// All series of the districts shown, those of the whole with several periods, and the districts without series.
-fn series<'d>(context: &Context<'d>, indicator: IndicatorId) -> (Vec<Series<'d>>, Vec<DistrictId>) {
-    let (mut all, mut without): (Vec<Series<'d>>, Vec<DistrictId>) = (Vec::new(), Vec::new());
-    for district in districts(context) {
-        let mut own = context.dataset.observations_of(indicator);
-        own.retain(|observation| {
-            let is_asked = context.view.scope.is_none_or(|scope| scope == observation.scope);
-            observation.district == district && is_asked
-        });
-        sort::sort_by_key(&mut own, |observation| {
-            (observation.scope, observation.period.end(), observation.status, observation.period)
-        });
-        let is_whole = context.dataset.districts[district].is_whole();
-        if own.is_empty() && !is_whole {
-            without.push(district);
-        }
-        for observation in own {
-            let scope = observation.scope;
-            match all.last_mut() {
-                Some(last) if last.district == district && last.scope == scope => last.observations.push(observation),
-                _ => all.push(Series { district, scope, observations: vec![observation] }),
-            }
-        }
-        if is_whole {
-            all.retain(Series::has_several_periods);
-        }
-    }
-    (all, without)
-}
-
-impl Series<'_> {
-    fn has_several_periods(&self) -> bool {
-        self.observations.iter().any(|observation| observation.period != self.observations[0].period)
-    }
-
-    /// Pairs of figures that a line joins: actual figures of periods in a series, each with the next. Figures on which publications
-    /// disagree are not joined, nor figures before a break in the series to those from it on.
-    fn joins(&self) -> Vec<[usize; 2]> {
-        let mut joins = Vec::new();
-        for (index, observation) in self.observations.iter().enumerate() {
-            for before in (0..index).rev() {
-                if self.observations[before + 1].figure.flag == Some(Flag::Break) {
-                    break;
-                }
-                let other = self.observations[before];
-                let is_in_series = other.period.is_in_series_with(observation.period);
-                if self.is_only(other) && self.is_only(observation) && is_in_series {
-                    joins.push([before, index]);
-                    break;
-                }
-            }
-        }
-        joins
-    }
-
-    /// Whether a figure is the only actual one of its period.
-    fn is_only(&self, observation: &Observation) -> bool {
-        let is_same = |other: &&&Observation| other.period == observation.period && other.status == Status::Actual;
-        observation.status == Status::Actual && self.observations.iter().filter(is_same).count() == 1
-    }
-
-    /// The figures that are joined without a gap from the first join on.
-    fn chain(&self) -> Vec<&Observation> {
-        let mut chain: Vec<&Observation> = Vec::new();
-        let mut end = None;
-        for [from, to] in self.joins() {
-            if end.is_none() {
-                chain.push(self.observations[from]);
-                end = Some(from);
-            }
-            if end == Some(from) {
-                chain.push(self.observations[to]);
-                end = Some(to);
-            }
-        }
-        chain
-    }
 }
 
 /// The finding, and the districts that it names: how the longest chain of comparable figures developed, or else who has figures of
@@ -201,7 +118,8 @@ fn finding(context: &Context<'_>, drawn_series: &[&Series<'_>], subject: Subject
     let is_whole_only = drawn_series.iter().all(is_whole);
     let mut districts = Vec::new();
     for series in drawn_series {
-        if !districts.contains(&series.district) && (is_whole_only || !is_whole(series)) {
+        // Series of one district follow each other.
+        if districts.last() != Some(&series.district) && (is_whole_only || !is_whole(series)) {
             districts.push(series.district);
         }
     }
@@ -211,8 +129,8 @@ fn finding(context: &Context<'_>, drawn_series: &[&Series<'_>], subject: Subject
 /// How comparable figures developed from the first to the last, if their bounds let that be said.
 fn course(chain: &[&Observation], is_rank: bool) -> Option<Trend> {
     let (first, last) = (chain.first()?, chain.last()?);
-    let is_steady = first.figure.comparator == Comparator::Eq
-        && chain.iter().all(|observation| Figure { flag: first.figure.flag, ..observation.figure } == first.figure);
+    let is_steady =
+        first.figure.comparator == Comparator::Eq && chain.iter().all(|observation| observation.figure == first.figure);
     let order = match () {
         () if last.figure.surely_above(first.figure) => Ordering::Greater,
         () if first.figure.surely_above(last.figure) => Ordering::Less,
@@ -328,9 +246,8 @@ fn empty_row<'d>(district: DistrictId, state: CellState, columns: usize) -> Draf
 
 /// Why a district has no figures on the lists that the view asks for.
 fn absence(context: &Context<'_>, district: DistrictId, indicator: IndicatorId) -> CellState {
-    let observations = context.dataset.observations_of(indicator);
     match () {
-        () if observations.iter().any(|observation| observation.district == district) => CellState::Apart,
+        () if !context.dataset.cell_indices(indicator, district).is_empty() => CellState::Apart,
         () if context.dataset.indicators[indicator].excludes.contains(&district) => CellState::NotApplicable,
         () => CellState::NotReported,
     }
@@ -345,10 +262,12 @@ fn coverage(
 ) -> Coverage {
     let (mut several, mut single, mut apart, mut none) = (0, Vec::new(), Vec::new(), Vec::new());
     let districts = context.districts();
+    let of_series = drawn_series.iter().map(|series| series.district).into_vec();
+    let (of_series, without) = (DistrictSet::of(&of_series), DistrictSet::of(without));
     for &district in &districts {
-        if drawn_series.iter().any(|series| series.district == district) {
+        if of_series.contains(district) {
             several += 1;
-        } else if !without.contains(&district) {
+        } else if !without.contains(district) {
             single.push(district);
         } else {
             match absence(context, district, indicator) {

@@ -28,6 +28,7 @@ pub(super) fn draft<'d>(dataset: &'d Dataset, view: &'d View) -> Draft<'d> {
         columns: Vec::new(),
         rows: Vec::new(),
         marks: Vec::new(),
+        excerpt: None,
         cites_drawn: false,
         links,
         plot: Plot::Message(Label::WaysOn),

@@ -4,10 +4,13 @@ use super::reader::{Reader, named};
 use crate::collect::IntoVec;
 use crate::data::{Dataset, DistrictId, IndicatorId, Status, digest_text, parse_digest};
 use crate::kinds::{KINDS, kind};
-use crate::model::{Indicators, Key, NoticeReason, Order, Scaling, Theme, View};
+use crate::model::{Districts, Indicators, Key, NoticeReason, Order, Scaling, Theme, View};
 
 /// The version of the format that this code writes.
 pub const VERSION: &str = "1";
+
+/// The value of `d` for all districts. Ids have a `~` before them, so a district may have the same id.
+const ALL: &str = "all";
 
 /// How much a link states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +67,7 @@ impl KeySpec {
             }
             Key::Districts => (
                 "districts shown",
-                "ids of `districts.csv`, as `~id~id`; the whole in a profile alone; default: all districts",
+                "ids of `districts.csv`, as `~id~id`, or `all`; the whole in a profile alone; default: all districts",
             ),
             Key::Highlight => ("districts highlighted", "ids, as `~id`; default: those that the title names"),
             Key::Order => ("order", "`value` `official` `name`; default: `value`"),
@@ -140,10 +143,15 @@ pub static KEYS: [KeySpec; 13] = [
         key: Key::Districts,
         text: "d",
         read: |reader, value| {
-            reader.view.districts = reader.districts(Key::Districts, value);
+            if !value.eq_ignore_ascii_case(ALL) {
+                reader.view.districts = reader.districts(Key::Districts, value);
+            }
             Ok(())
         },
-        write: |view, dataset, _| optional_list(dataset, view.districts.as_deref()),
+        write: |view, dataset, form| match (&view.districts, form) {
+            (None, LinkForm::Embed) if view.kind.districts == Districts::Several => ALL.to_owned(),
+            (districts, _) => optional_list(dataset, districts.as_deref()),
+        },
     },
     KeySpec {
         key: Key::Highlight,

@@ -11,6 +11,8 @@ use crate::number::Decimal;
 pub struct Chart {
     /// The language of all texts.
     pub language: Language,
+    /// The BCP 47 tag of the names of places, if they are in another language; or an empty text.
+    pub name_tag: String,
     /// The theme that the link asks for.
     pub theme: Option<Theme>,
     /// The finding.

@@ -76,6 +76,37 @@ pub enum Note {
     NotJoined,
     /// A panel has a scale of its own because it is an outlier.
     PanelAlone(Vec<Label>),
+    /// So many of all rows are drawn: both ends of the order and those highlighted.
+    Excerpt {
+        /// How many are drawn.
+        shown: usize,
+        /// How many there are.
+        total: usize,
+    },
+    /// So many of all panels or columns are drawn, those highlighted first.
+    Few {
+        /// How many are drawn.
+        shown: usize,
+        /// How many there are.
+        total: usize,
+    },
+    /// So many of all figures are drawn: the latest of each series.
+    LatestOnly {
+        /// How many are drawn.
+        shown: usize,
+        /// How many there are.
+        total: usize,
+    },
+    /// A strip of more points than this shows so many of them.
+    ThinnedStrip(usize),
+    /// The table has so many more rows than are spoken.
+    MoreInTable(usize),
+    /// Names of points stand only where there is room.
+    SomeNamed,
+    /// So many districts do not fit a tile map.
+    TooManyTiles(usize),
+    /// The names do not fit tiles.
+    NamesTooLong,
 }
 
 /// The name of a column.
@@ -299,6 +330,19 @@ pub enum Label {
     AverageOf(Decimal, [IndicatorId; 2]),
     /// The unit of an indicator.
     Unit(IndicatorId),
+    /// Rows that are not drawn.
+    NotShown(Omitted),
+}
+
+/// What a chart does not draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Omitted {
+    /// Places of a ranking, from the first to the last, from 1.
+    Places(usize, usize),
+    /// So many rows.
+    Rows(usize),
+    /// So many rows without a figure on the axis.
+    WithoutFigure(usize),
 }
 
 /// A rank among those that reported.

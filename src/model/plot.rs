@@ -115,9 +115,9 @@ pub struct Ray<L = String> {
 pub struct TileMap<L = String, F = Position> {
     /// In official order.
     pub tiles: Vec<Tile<L, F>>,
-    /// The number of columns.
+    /// The number of columns; 0 if the tiles stand in lines as long as the width.
     pub columns: usize,
-    /// The number of rows.
+    /// The number of rows; 0 without columns.
     pub rows: usize,
     /// The values between the classes in ascending order; a figure at a break belongs to the class above it.
     pub breaks: Vec<L>,

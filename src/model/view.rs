@@ -316,6 +316,8 @@ pub struct Draft<'d> {
     pub rows: Vec<DraftRow<'d>>,
     /// The marks in reading order; if empty, the rows are the marks.
     pub marks: Vec<DraftMark<'d>>,
+    /// The rows of the table that are drawn and spoken, if these are not all of them.
+    pub excerpt: Option<Vec<usize>>,
     /// Whether the sources of the chart are those of the figures drawn rather than those of the rows.
     pub cites_drawn: bool,
     /// Links to other charts.

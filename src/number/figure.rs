@@ -123,7 +123,7 @@ impl Flag {
 /// assert_eq!(bound.text(Language::En), ">20");
 /// assert!(bound.surely_above(exact) && !exact.surely_above(exact));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Figure {
     /// The digits.
     pub value: Decimal,
@@ -132,6 +132,15 @@ pub struct Figure {
     /// The remark of the publisher on it.
     pub flag: Option<Flag>,
 }
+
+impl PartialEq for Figure {
+    /// Whether number and comparator are the same. A flag makes no figure another.
+    fn eq(&self, other: &Figure) -> bool {
+        self.value == other.value && self.comparator == other.comparator
+    }
+}
+
+impl Eq for Figure {}
 
 impl Figure {
     /// A number without a flag.

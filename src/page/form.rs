@@ -6,7 +6,7 @@ use super::options;
 use crate::data::{Dataset, DistrictId};
 use crate::kinds::{is_available, nearest, shown_districts};
 use crate::link::{KEYS, LinkForm, key_text};
-use crate::model::{Districts, Indicators, Key, View};
+use crate::model::{Districts, Indicators, Key, MAX_NAMED, View};
 use crate::sort;
 use crate::words::{Control, NounPhrase, writer};
 
@@ -71,7 +71,8 @@ pub fn changed(dataset: &Dataset, view: &View, field: &str, value: &str) -> Stri
 }
 
 /// The canonical link after an option of several was added or removed. All districts, and no highlight, are the default; the last district
-/// shown stays.
+/// shown stays. Of more districts than a link names, the first one that is added is shown alone, and the last one that is removed leaves
+/// all; a selection holds at most `MAX_NAMED`.
 pub fn toggled(dataset: &Dataset, view: &View, field: &str, id: &str) -> String {
     let mut view = view.clone();
     let Some(index) = dataset.districts.iter().position(|district| district.id == id) else {
@@ -79,15 +80,19 @@ pub fn toggled(dataset: &Dataset, view: &View, field: &str, id: &str) -> String 
     };
     let (district, all) = (DistrictId(index), dataset.district_ids());
     let is_shown = field == key_text(Key::Districts);
-    let mut districts =
-        if is_shown { shown_districts(dataset, &view) } else { view.highlight.take().unwrap_or_default() };
+    let are_many = all.len() > MAX_NAMED;
+    let mut districts = match is_shown {
+        true if are_many => view.districts.clone().unwrap_or_default(),
+        true => shown_districts(dataset, &view),
+        false => view.highlight.clone().unwrap_or_default(),
+    };
     match districts.iter().position(|&other| other == district) {
-        Some(index) if !is_shown || districts.len() > 1 => drop(districts.remove(index)),
-        Some(_) => {}
-        None => districts.push(district),
+        Some(index) if !is_shown || are_many || districts.len() > 1 => drop(districts.remove(index)),
+        None if !are_many || districts.len() < MAX_NAMED => districts.push(district),
+        _ => {}
     }
     sort::sort_unique(&mut districts);
-    let is_default = if is_shown { districts.len() >= all.len() } else { districts.is_empty() };
+    let is_default = districts.is_empty() || (is_shown && districts.len() >= all.len());
     let districts = (!is_default).then_some(districts);
     match is_shown {
         true => view.districts = districts,

@@ -3,11 +3,11 @@
 use super::field::{Choice, choice, others, unavailable, with_remark};
 use crate::collect::IntoVec;
 use crate::compare;
-use crate::data::{Dataset, DistrictId, IndicatorId};
+use crate::data::{Dataset, DistrictId, DistrictSet, IndicatorId};
 use crate::kinds::{KINDS, axis, indicators_by_theme, is_available, nearest, pinned, shown_districts};
 use crate::language::Language;
 use crate::link::{district_list, indicators as indicators_value};
-use crate::model::{Indicators, Key, Kind, Notice, Order, Scaling, Theme, View};
+use crate::model::{Indicators, Key, Kind, MAX_NAMED, Notice, Order, Scaling, Theme, View};
 use crate::words::{NounPhrase, Phrase, capital, words, writer};
 
 /// Takes back to their defaults the properties of a view that its kind would have to give up.
@@ -48,14 +48,19 @@ pub(super) fn kinds(dataset: &Dataset, view: &View) -> Vec<Choice> {
     KINDS.iter().map(option).into_vec()
 }
 
-/// The districts, each shown or not; the last one shown cannot be removed.
+/// The districts, each shown or not; the last one shown cannot be removed. Of more districts than a link names, those chosen are marked,
+/// and none may be added to a full selection.
 pub(super) fn districts(dataset: &Dataset, view: &View) -> Vec<Choice> {
     let shown = shown_districts(dataset, view);
+    let are_many = dataset.district_ids().len() > MAX_NAMED;
+    let chosen = DistrictSet::of(if are_many { view.districts.as_deref().unwrap_or_default() } else { &shown });
+    let is_full = are_many && view.districts.as_ref().is_some_and(|chosen| chosen.len() >= MAX_NAMED);
     let option = |id: DistrictId| {
-        let is_chosen = shown.contains(&id);
+        let is_chosen = chosen.contains(id);
         let district = &dataset.districts[id];
         let option = choice(&district.id, district.short.get(view.language), is_chosen);
-        Choice { is_fixed: is_chosen && shown.len() == 1, ..option }
+        let is_last = !are_many && is_chosen && shown.len() == 1;
+        Choice { is_fixed: is_last || (is_full && !is_chosen), ..option }
     };
     dataset.district_ids().into_iter().map(option).into_vec()
 }
@@ -67,10 +72,10 @@ pub(super) fn selections(dataset: &Dataset, view: &View) -> Vec<Choice> {
     let mut choices = vec![choice("", writer.words.phrase(Phrase::AllDistricts), chosen.is_none())];
     let whole = View { districts: None, ..view.clone() };
     let observations = axis(dataset, &whole, &mut Vec::new()).map(|axis| compare::on_axis(dataset, &axis));
-    let observations = observations.unwrap_or_default();
-    let mut reported = all.clone();
-    reported.retain(|&district| observations.iter().any(|observation| observation.district == district));
-    if !reported.is_empty() && reported.len() < all.len() {
+    let with_figure = observations.unwrap_or_default().iter().map(|observation| observation.district).into_vec();
+    let (mut reported, with_figure) = (all.clone(), DistrictSet::of(&with_figure));
+    reported.retain(|&district| with_figure.contains(district));
+    if !reported.is_empty() && reported.len() < all.len() && reported.len() <= MAX_NAMED {
         let list = district_list(dataset, &reported);
         choices.push(choice(&list, &writer.noun_phrase(NounPhrase::OnlyReported), chosen == Some(&reported)));
     }
@@ -88,10 +93,12 @@ pub(super) fn selections(dataset: &Dataset, view: &View) -> Vec<Choice> {
 
 /// The districts shown, each highlighted or not.
 pub(super) fn highlights(dataset: &Dataset, view: &View) -> Vec<Choice> {
-    let is_chosen = |district| view.highlight.as_ref().is_some_and(|chosen| chosen.contains(&district));
+    let chosen = DistrictSet::of(view.highlight.as_deref().unwrap_or_default());
+    let is_full = view.highlight.as_ref().is_some_and(|chosen| chosen.len() >= MAX_NAMED);
     let option = |id: DistrictId| {
-        let district = &dataset.districts[id];
-        choice(&district.id, district.short.get(view.language), is_chosen(id))
+        let (district, is_chosen) = (&dataset.districts[id], chosen.contains(id));
+        let option = choice(&district.id, district.short.get(view.language), is_chosen);
+        Choice { is_fixed: is_full && !is_chosen, ..option }
     };
     shown_districts(dataset, view).into_iter().map(option).into_vec()
 }

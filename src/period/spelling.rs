@@ -2,22 +2,6 @@
 
 use super::calendar::{Day, Period, PeriodProblem, months};
 
-/// Chinese words for parts of a year.
-const CHINESE: [(&str, &str); 9] = [
-    ("上半年", "H1"),
-    ("下半年", "H2"),
-    ("一季度", "Q1"),
-    ("二季度", "Q2"),
-    ("三季度", "Q3"),
-    ("四季度", "Q4"),
-    ("全年", ""),
-    ("至", "–"),
-    ("第", ""),
-];
-
-/// The marks between the first and the last part of a period.
-const BETWEEN: [&str; 7] = ["/", "..", "–", "—", "-", " TO ", "~"];
-
 const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
 impl Period {
@@ -32,11 +16,8 @@ impl Period {
     /// assert_eq!(Period::understand("2015-16"), None);
     /// ```
     pub fn understand(text: &str) -> Option<Period> {
-        let mut text = text.trim().to_ascii_uppercase();
-        for (word, spelling) in CHINESE {
-            text = text.replace(word, spelling);
-        }
-        let text = text.strip_prefix("FY").unwrap_or(&text).trim_start();
+        let text = plain(text);
+        let text = text.strip_prefix("FY").unwrap_or(&text).trim_ascii_start();
         match Period::read(text) {
             Ok(period) | Err(PeriodProblem::Spelling(period)) => return Some(period),
             Err(PeriodProblem::Backwards) => return None,
@@ -49,13 +30,40 @@ impl Period {
             let (first, last) = part.months(None)?;
             return Period::of_months(first, last);
         }
-        BETWEEN.iter().find_map(|between| {
-            let (first, last) = text.split_once(between)?;
-            let (first, last) = (Part::read(first)?, Part::read(last)?);
-            // One of them may leave its year to the other.
-            Period::of_months(first.months(last.year)?.0, last.months(first.year)?.1)
-        })
+        for (index, _) in text.char_indices().filter(|entry| matches!(entry.1, '/' | '–' | '-')) {
+            let (first, rest) = text.split_at(index);
+            // `2021-1-8` may be a day.
+            if first.contains('-') && rest.starts_with('-') {
+                continue;
+            }
+            let last = rest.trim_start_matches(['/', '–', '-']);
+            if let (Some(first), Some(last)) = (Part::read(first), Part::read(last)) {
+                // One of them may leave its year to the other.
+                return Period::of_months(first.months(last.year)?.0, last.months(first.year)?.1);
+            }
+        }
+        None
     }
+}
+
+/// The text in capitals, with Chinese words as letters and one mark for several that part a range.
+fn plain(text: &str) -> String {
+    let mut plain = String::new();
+    for c in text.chars() {
+        match c {
+            '上' => plain += "H1",
+            '下' => plain += "H2",
+            '一' => plain += "Q1",
+            '二' => plain += "Q2",
+            '三' => plain += "Q3",
+            '四' => plain += "Q4",
+            '半' | '季' | '度' | '第' | '全' => {}
+            '年' | '月' | '\u{a0}' => plain.push(' '),
+            '—' | '至' | '~' => plain.push('–'),
+            c => plain.push(c.to_ascii_uppercase()),
+        }
+    }
+    plain.trim_ascii().to_owned()
 }
 
 /// A year, half, quarter or month in any order of its words.
@@ -69,8 +77,8 @@ struct Part<'t> {
 impl<'t> Part<'t> {
     fn read(text: &'t str) -> Option<Part<'t>> {
         let mut part = Part { year: None, word: "", number: "" };
-        let is_gap = |c: char| matches!(c, ' ' | '-' | '.' | '_' | '年' | '月' | '\u{a0}');
-        let mut rest = text.trim();
+        let is_gap = |c: char| matches!(c, ' ' | '-' | '.' | '_');
+        let mut rest = text.trim_ascii();
         if rest.is_empty() || rest.ends_with('-') {
             return None;
         }
@@ -106,7 +114,7 @@ impl<'t> Part<'t> {
             ("", "") => return months(year),
             ("" | "M", number) if number.len() < 3 => ["-", if number.len() == 1 { "0" } else { "" }, number].concat(),
             ("H" | "Q", number) => ["-", self.word, number].concat(),
-            (_, "") => format!("-{:02}", 1 + MONTHS.iter().position(|name| is_month(&name))?),
+            (_, "") => format!("-{:02}", 1 + MONTHS.iter().position(is_month)?),
             _ => return None,
         };
         months(&[year, &part].concat())

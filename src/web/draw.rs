@@ -54,7 +54,9 @@ impl WebPlot {
         let palette = forced.unwrap_or_else(|| palette(dark));
         let scale = Scale { width, ratio, text };
         let height = draw::height(&self.picture.plot, scale);
-        let surface = Canvas::sized(canvas, width * ratio, height * ratio).map_err(|error| draw_failure(&error))?;
+        let scale = scale.for_height(height);
+        let surface =
+            Canvas::sized(canvas, width * scale.ratio, height * scale.ratio).map_err(|error| draw_failure(&error))?;
         let placed = draw::draw(&self.picture.plot, surface, scale, &palette).map_err(|error| draw_failure(&error))?;
         Ok(placed_to_js(&placed))
     }
@@ -92,9 +94,12 @@ impl WebPlot {
         text: Option<&mut String>,
     ) -> Result<(), Box<dyn std::error::Error>> {
         let card = Card { picture: &self.picture, address };
-        let sized = |height: f64| Canvas::sized(canvas.clone(), scale.width * scale.ratio, height * scale.ratio);
-        let height = card.height(sized(1.0)?, scale)?;
-        let mut surface = sized(height)?;
+        let sized = |canvas: &HtmlCanvasElement, scale: Scale, height: f64| {
+            Canvas::sized(canvas.clone(), scale.width * scale.ratio, height * scale.ratio)
+        };
+        let height = card.height(sized(canvas, scale, 1.0)?, scale)?;
+        let scale = scale.for_height(height);
+        let mut surface = sized(canvas, scale, height)?;
         if let Some(text) = text {
             surface.write_svg(text, &self.picture.title, &self.picture.spoken);
         }

@@ -11,6 +11,8 @@ export interface Chart {
   version: 1;
   /** BCP 47 tag of the language of every text here. */
   lang: string;
+  /** BCP 47 tag of the names of places; left out if they are in the language of the other texts. */
+  nameLang?: string;
   /** The theme of the link; empty for that of the reader's system. */
   theme: "light" | "dark" | "";
   /** The finding. */

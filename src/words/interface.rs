@@ -5,7 +5,10 @@ use crate::compare::CellState;
 use crate::data::{Dataset, DistrictId, Noun, Reporting, Source, Status};
 use crate::derive::Rule;
 use crate::language::Language;
-use crate::model::{ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Standing, Subject, Title, Topic};
+use crate::model::{
+    Certainty, ColumnName, ColumnRole, Coverage, DerivedValue, KindName, Note, Notice, Omitted, ProblemAt, Standing,
+    Subject, TableAssumption, TableError, TableQuestion, Title, Topic,
+};
 use crate::number::{Comparator, Decimal, Figure, Flag};
 use crate::period::Period;
 
@@ -30,6 +33,24 @@ pub struct Wording(pub(super) Language);
 macro_rules! methods_of_words {
     ($macro:ident) => {
         $macro! {
+            /// The role of a column of a table.
+            fn column_role(&self, role: ColumnRole) -> &'static str;
+
+            /// How sure an assumption on a table is.
+            fn table_certainty(&self, certainty: Certainty) -> &'static str;
+
+            /// An assumption on a table with its reason, as sentences.
+            fn table_assumption(&self, assumption: &TableAssumption) -> String;
+
+            /// A question on a table.
+            fn table_question(&self, question: &TableQuestion) -> String;
+
+            /// What became of a cell or a line of a table, with its position.
+            fn table_problem(&self, problem: &ProblemAt) -> String;
+
+            /// Why a file is no table that can be read: what was found, and what to do.
+            fn table_error(&self, error: &TableError) -> String;
+
             /// The finding; no full stop at its end.
             fn title(&self, writer: &Writer<'_>, title: &Title) -> String;
 
@@ -104,6 +125,12 @@ macro_rules! methods_of_words {
 
             /// A date of publication.
             fn date(&self, published: Period) -> String;
+
+            /// Rows that are not drawn.
+            fn not_shown(&self, writer: &Writer<'_>, omitted: Omitted) -> String;
+
+            /// Some names of more: `a, b and 3 others`.
+            fn list_of_more(&self, names: &[String], more: usize, total: usize) -> String;
 
             /// A rank that was published: `no. 1`.
             fn published_rank(&self, digits: &str) -> String;

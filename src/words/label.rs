@@ -65,6 +65,7 @@ impl Writer<'_> {
                 let money = unit_form(self.unit(Unit::Of(*money)), false);
                 words.average_of(&value.text(self.language), each, money)
             }
+            Label::NotShown(omitted) => words.not_shown(self, *omitted),
             Label::Unit(indicator) => unit_form(self.unit(Unit::Of(*indicator)), false).to_owned(),
         }
     }

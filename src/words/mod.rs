@@ -8,9 +8,11 @@ mod writer;
 mod cell;
 mod label;
 mod source;
+mod article;
 mod zh;
 mod en;
 
+pub use article::{article_note, article_reason, passed_over};
 pub use cell::{CellText, derived_unit};
 pub use interface::{Wording, Writer};
 pub use phrase::{Control, EmbedMethod, Fact, KindLabel, Labels, NounPhrase, PageLabels, Phrase, Punctuation};
@@ -21,7 +23,10 @@ use crate::compare::CellState;
 use crate::data::{DataErrors, Dataset, DistrictId, Noun, Reporting, Source, Status};
 use crate::derive::Rule;
 use crate::language::Language;
-use crate::model::{ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Standing, Subject, Title, Topic};
+use crate::model::{
+    Certainty, ColumnName, ColumnRole, Coverage, DerivedValue, KindName, Note, Notice, Omitted, ProblemAt, Standing,
+    Subject, TableAssumption, TableError, TableQuestion, Title, Topic,
+};
 use crate::number::{Comparator, Decimal, Figure, Flag};
 use crate::period::Period;
 use crate::text::join;

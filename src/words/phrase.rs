@@ -214,6 +214,6 @@ labels! {
 
 labels! {
     /// The further labels that the scripts of a page need.
-    PageLabels: chart, table, about, views, more, reset, find, search, nothing, share, link, send, embed, preview, picture, press, png,
-    png2, svg, data, csv, json, zip, everything, failed, preparing,
+    PageLabels: chart, table, about, views, more, reset, find, search, nothing, share, link, send, embed, preview, picture, press, masked,
+    png, png2, svg, data, csv, json, zip, everything, failed, preparing,
 }

@@ -1,7 +1,6 @@
 //! Sources: publications, locations in them, citations, and corrections of figures.
 
 use super::interface::Writer;
-use crate::collect::IntoVec;
 use crate::data::{Observation, Revision, Source, SourceId};
 use crate::language::Text;
 use crate::link::key_text;
@@ -47,7 +46,10 @@ impl Writer<'_> {
         if self.dataset.sources[source].url.is_empty() && !self.description().always_says_lines {
             return String::new();
         }
-        let known: Vec<u32> = lines.iter().copied().flatten().into_vec();
+        let mut known: Vec<u32> = Vec::new();
+        for line in lines {
+            known.extend(line);
+        }
         if known.is_empty() { String::new() } else { self.words.lines(&self.number_list(&known), known.len() == 1) }
     }
 

@@ -6,7 +6,9 @@ use super::typography::{capital, unit_form};
 use crate::collect::IntoVec;
 use crate::compare::CellState;
 use crate::data::{Description, DistrictId, Indicator, IndicatorId, Measure, ProjectId, Scope, Status, TermId};
-use crate::model::{Column, ColumnName, KindName, Label, Subject, Subtitle, Topic, Unit};
+use crate::model::{
+    Column, ColumnName, KindName, LISTED_OF_MORE, Label, MAX_ENTRIES, MAX_LISTED, Subject, Subtitle, Topic, Unit,
+};
 use crate::number::{Decimal, Figure};
 use crate::period::Period;
 use crate::text::join;
@@ -31,14 +33,29 @@ impl<'d> Writer<'d> {
         self.words.list(&texts)
     }
 
-    /// The full names of districts as a list.
-    pub fn name_list(&self, districts: &[DistrictId]) -> String {
-        self.list(districts, |&district| self.name(district).to_owned())
+    /// A number of things in digits.
+    pub fn counted(&self, count: usize) -> String {
+        Decimal::parse(&count.to_string()).map(|count| count.text(self.language)).unwrap_or_default()
     }
 
-    /// The short names of districts as a list.
+    /// The texts of items as a list, or of many the first and how many more there are.
+    fn short_of_many<T>(&self, items: &[T], text: impl Fn(&T) -> String) -> String {
+        match items.get(..LISTED_OF_MORE).filter(|_| items.len() > MAX_LISTED) {
+            Some(first) => {
+                self.words.list_of_more(&first.iter().map(text).into_vec(), items.len() - first.len(), items.len())
+            }
+            None => self.list(items, text),
+        }
+    }
+
+    /// The full names of districts as a list, or of many the first.
+    pub fn name_list(&self, districts: &[DistrictId]) -> String {
+        self.short_of_many(districts, |&district| self.name(district).to_owned())
+    }
+
+    /// The short names of districts as a list, or of many the first.
     pub fn short_list(&self, districts: &[DistrictId]) -> String {
-        self.list(districts, |&district| self.short(district).to_owned())
+        self.short_of_many(districts, |&district| self.short(district).to_owned())
     }
 
     /// Indicators with their lists of projects as a list.
@@ -58,12 +75,15 @@ impl<'d> Writer<'d> {
 
     /// The texts of labels as a list.
     pub fn label_list(&self, labels: &[Label]) -> String {
-        self.list(labels, |label| self.label(label))
+        self.short_of_many(labels, |label| self.label(label))
     }
 
-    /// Numbers as a list.
+    /// Numbers as a list; of very many the first and the last.
     pub fn number_list(&self, numbers: &[u32]) -> String {
-        self.list(numbers, u32::to_string)
+        match numbers {
+            [first, .., last] if numbers.len() > MAX_ENTRIES => [&first.to_string(), "–", &last.to_string()].concat(),
+            _ => self.list(numbers, u32::to_string),
+        }
     }
 
     /// The names of statuses with a separator.
@@ -162,12 +182,21 @@ impl<'d> Writer<'d> {
         self.with_unit(figure.comparator.sign(), figure, unit)
     }
 
+    /// The same as `quantity` with other digits.
+    pub fn quantity_of(&self, figure: Figure, digits: &str, unit: Unit) -> String {
+        self.digits_with_unit([self.words.bound(figure.comparator), digits], figure, unit)
+    }
+
     pub(super) fn with_unit(&self, before: &str, figure: Figure, unit: Unit) -> String {
+        self.digits_with_unit([before, &figure.value.text(self.language)], figure, unit)
+    }
+
+    fn digits_with_unit(&self, [before, digits]: [&str; 2], figure: Figure, unit: Unit) -> String {
         let unit = unit_form(self.unit(unit), figure.value == Decimal::ONE);
         let gap = if unit == "%" || unit.is_empty() { "" } else { " " };
         let [open, close] = if figure.flag.is_some() { self.words.punctuation().brackets } else { ["", ""] };
         let flag = figure.flag.map_or("", |flag| self.words.flag(flag));
-        [before, &figure.value.text(self.language), gap, unit, open, flag, close].concat()
+        [before, digits, gap, unit, open, flag, close].concat()
     }
 
     /// A text with the stop of a sentence that another follows.

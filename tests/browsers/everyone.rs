@@ -15,7 +15,6 @@ use crate::site::Variant;
 pub(crate) const ALL: &[Case] = &[
     Case { name: "axe_finds_nothing", engines: &[Engine::Chromium], check: axe_finds_nothing },
     Case { name: "forced_colours_are_the_chart_s", engines: &[Engine::Chromium], check: forced_colours },
-    Case { name: "paper_is_light_and_fine", engines: &[Engine::Chromium], check: paper_is_light_and_fine },
     Case { name: "large_and_wide_text_fits", engines: &Engine::ALL, check: large_and_wide_text_fits },
     Case { name: "every_target_is_large_enough", engines: &Engine::ALL, check: every_target_is_large_enough },
     Case { name: "without_webassembly_the_page_stands", engines: &Engine::ALL, check: without_webassembly },
@@ -114,32 +113,6 @@ fn forced_colours(page: &mut Page) -> Result<()> {
     media(page, "", &[])?;
     found?;
     page.must_be_quiet()
-}
-
-/// The print version is light, has three canvas pixels per CSS pixel, shows the table and hides the controls.
-fn paper_is_light_and_fine(page: &mut Page) -> Result<()> {
-    page.open(Variant::Recorded, "l=en&t=dark")?.must_be_drawn()?;
-    media(page, "print", &[])?;
-    page.browser.run("dispatchEvent(new Event('beforeprint'))", &[])?;
-    let shown = page.shown(true)?;
-    let visible = "const table = document.querySelector('district-chart').shadowRoot.querySelector('details table');
-        return [table.getClientRects().length > 0, document.getElementById('controls').getClientRects().length > 0]";
-    let visible = page.browser.run(visible, &[])?;
-    media(page, "", &[])?;
-    page.browser.run("dispatchEvent(new Event('afterprint'))", &[])?;
-    let (pixels, css) = (shown.canvas("width")?, shown.canvas("cssWidth")?);
-    ensure!(
-        (pixels - 3.0 * css).abs() < 3.0,
-        "found {pixels} canvas pixels for {css} CSS pixels, expected three for each"
-    );
-    ensure!(
-        shown.0["canvas"]["corner"][0] == 255,
-        "found the background {}, expected white",
-        shown.0["canvas"]["corner"]
-    );
-    ensure!(visible == json!([true, false]), "found [table, controls] visible as {visible}, expected the table alone");
-    let shown = page.wait_until("the canvas is drawn for the screen again", Shown::is_sharp)?;
-    shown.must_be_drawn()
 }
 
 /// Text of twice the size, with the spacing of WCAG 2.2 criterion 1.4.12, fits a narrow page.

@@ -21,6 +21,7 @@ pub(crate) const ALL: &[Case] = &[
     Case { name: "a_tab_is_in_the_address", engines: &Engine::ALL, check: a_tab_is_in_the_address },
     Case { name: "a_table_is_ordered_by_its_columns", engines: &Engine::ALL, check: a_table_is_ordered_by_its_columns },
     Case { name: "an_indicator_is_found", engines: &Engine::ALL, check: an_indicator_is_found },
+    Case { name: "districts_are_found_among_many", engines: &Engine::ALL, check: districts_are_found_among_many },
     Case { name: "what_leaves_the_page_says_what_it_is", engines: &Engine::ALL, check: what_leaves_the_page },
     Case { name: "an_embed_is_previewed", engines: &[Engine::Chromium, Engine::Firefox], check: an_embed_is_previewed },
 ];
@@ -49,7 +50,7 @@ const DIALOG_TEXT: &str = "const open = (root) => root.querySelector('dialog[ope
     return found ? found.innerText : ''";
 
 /// Puts downloads into the list `saved` instead of a file.
-const RECORD_DOWNLOADS: &str = "window.saved = [];
+pub(crate) const RECORD_DOWNLOADS: &str = "window.saved = [];
     URL.createObjectURL = (blob) => (saved.push(blob), 'data:,');";
 
 /// Returns the last download: its type, its size in bytes, and the start of its content as text.
@@ -57,7 +58,7 @@ const LAST_DOWNLOAD: &str = "const blob = saved.at(-1);
     return blob.arrayBuffer().then((bytes) => [blob.type, blob.size, new TextDecoder().decode(bytes.slice(0, 20000))])";
 
 /// The text that a script returns; empty if it returns something else.
-fn text(page: &Page, script: &str) -> Result<String> {
+pub(crate) fn text(page: &Page, script: &str) -> Result<String> {
     Ok(page.browser.run(script, &[])?.as_str().unwrap_or_default().to_owned())
 }
 
@@ -155,7 +156,7 @@ fn tab_to(page: &Page, wanted: &str) -> Result<()> {
 }
 
 /// Waits until a condition holds for the text that a script returns, and returns the text.
-fn wait_for_text(page: &Page, what: &str, script: &str, holds: impl Fn(&str) -> bool) -> Result<String> {
+pub(crate) fn wait_for_text(page: &Page, what: &str, script: &str, holds: impl Fn(&str) -> bool) -> Result<String> {
     let mut last = String::new();
     for _ in 0..200 {
         last = text(page, script)?;
@@ -323,6 +324,36 @@ fn an_indicator_is_found(page: &mut Page) -> Result<()> {
     page.must_be_quiet()
 }
 
+/// Of hundreds of districts a page has a search field: keys alone find, add and remove some, and few elements are made.
+fn districts_are_found_among_many(page: &mut Page) -> Result<()> {
+    page.open(Variant::Many, "l=en")?.must_be_drawn()?;
+    page.browser.run("for (const fold of document.querySelectorAll('details')) fold.open = true", &[])?;
+    let count = "return String(document.querySelectorAll('form *').length)";
+    let elements: usize = text(page, count)?.parse()?;
+    ensure!(elements < 500, "found {elements} elements in the form, expected fewer than 500");
+    let label = text(page, "return document.querySelector('input[name=find-d]').getAttribute('aria-label')")?;
+    ensure!(label.contains("shown"), "found the label {label:?}, expected what is chosen");
+    let field = page.browser.find("input[name=find-d]")?;
+    page.browser.type_into(&field, "d39")?;
+    let options =
+        "return [...document.querySelectorAll('select[name=find-d] option')].map(({ value }) => value).join()";
+    wait_for_text(page, "the list has what is found", options, |found| found.starts_with("d39,d390,d391"))?;
+    page.browser.type_into(&field, DOWN)?;
+    let focused = text(page, "return document.activeElement.tagName")?;
+    ensure!(focused == "SELECT", "found the focus on {focused}, expected it on the list");
+    let list = page.browser.find("select[name=find-d]")?;
+    page.browser.type_into(&list, ENTER)?;
+    let is_shown = |link: &'static str| move |shown: &Shown| shown.is_settled() && shown.text("query") == link;
+    page.wait_until("the district is shown alone", is_shown("d=~d39&l=en"))?;
+    let field = page.browser.find("input[name=find-d]")?;
+    page.browser.type_into(&field, "d40")?;
+    page.browser.type_into(&field, ENTER)?;
+    page.wait_until("a second is added", is_shown("d=~d39~d40&l=en"))?;
+    click(page, "input[name=d][value=d39]")?;
+    page.wait_until("the first is removed", is_shown("d=~d40&l=en"))?;
+    page.must_be_quiet()
+}
+
 /// Link, pictures, data files and embed code of the share dialog name the view, and contain the figures of the table.
 fn what_leaves_the_page(page: &mut Page) -> Result<()> {
     let shown = page.open(Variant::Recorded, "i=four-new-share-fai&l=en&utm_source=x")?;
@@ -397,7 +428,7 @@ fn data_files_hold_the_table(page: &Page, shown: &Shown, address: &str) -> Resul
 }
 
 /// Clicks a download button, and returns `LAST_DOWNLOAD`. Rows count from 0, buttons of a row from 1.
-fn download(page: &Page, row: usize, button: usize) -> Result<Value> {
+pub(crate) fn download(page: &Page, row: usize, button: usize) -> Result<Value> {
     let before = page.browser.run("return saved.length", &[])?;
     let click = "const rows = [...document.querySelectorAll('dialog h3')].slice(1).map((head) => {
             let element = head.nextElementSibling;

@@ -14,10 +14,15 @@ mod embeds;
 mod everyone;
 mod explorer;
 mod first_picture;
+mod history;
 mod links;
+mod loading;
 mod packages;
 mod page;
+mod paper;
+mod pdf;
 mod reading;
+mod saving;
 mod site;
 mod worker;
 
@@ -73,6 +78,10 @@ fn main() -> ExitCode {
         everyone::ALL,
         worker::ALL,
         first_picture::ALL,
+        paper::ALL,
+        loading::ALL,
+        history::ALL,
+        saving::ALL,
     ];
     let cases = all.into_iter().flatten();
     let trials = cases.flat_map(|case| {
@@ -137,7 +146,7 @@ fn open(engine: Engine) -> Result<Browser> {
         Engine::Firefox => 1.5,
         Engine::Webkit => 1.0,
     };
-    let browser = engine.open(Appearance { dark: false, device_pixel_ratio })?;
+    let browser = engine.open(Appearance { device_pixel_ratio, ..Appearance::default() })?;
     browser.resize(1280, 1000)?;
     Ok(browser)
 }

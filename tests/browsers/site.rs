@@ -7,7 +7,15 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
 
 use anyhow::{Context, Result, bail};
-use xtask::workspace;
+use xtask::{section, workspace};
+
+#[path = "../../benches/common/generated.rs"]
+mod generated;
+
+use generated::GeneratedPackage;
+
+/// The number of districts of `Variant::Many`.
+const MANY: usize = 400;
 
 /// The folders that pages load files from, relative to the root.
 const FOLDERS: [&str; 5] = ["www", "pkg", "data", "tests", "examples"];
@@ -61,8 +69,12 @@ pub(crate) enum Variant {
     Broken,
     /// Without the module.
     Missing,
+    /// Without the stylesheet.
+    Unstyled,
     /// With `WebAssembly` deleted, as in the lockdown mode of iOS.
     Lockdown,
+    /// With a generated package of many districts in the module.
+    Many,
     /// Host pages: those of `examples/`, and those that a test writes. Their charts come from the server of the checkout, which is
     /// another origin.
     Guest,
@@ -80,9 +92,15 @@ impl Site {
         copy_site(&folder.join("missing"))?;
         fs::remove_file(folder.join("missing").join(WASM))
             .with_context(|| format!("found no {WASM}, expected it from `cargo xtask build`"))?;
+        copy_site(&folder.join("unstyled"))?;
+        fs::remove_file(folder.join("unstyled/www/style.css"))?;
         copy_site(&folder.join("lockdown"))?;
         let script = folder.join("lockdown/www/recorder.js");
         fs::write(script, format!("{RECORDER}delete globalThis.WebAssembly;\n"))?;
+        copy_site(&folder.join("many"))?;
+        let module = folder.join("many").join(WASM);
+        let archive = GeneratedPackage::of_districts(MANY).package().to_archive();
+        fs::write(&module, section::replaced(&fs::read(&module)?, section::PACKAGE, &archive)?)?;
         copy_site(&folder.join("broken"))?;
         let fault = break_package(&folder.join("broken").join(WASM))?;
         let checkout = Server::start(&[])?;
@@ -108,7 +126,9 @@ impl Site {
             Variant::Recorded => format!("{}recorded/{file}", self.copies.address),
             Variant::Broken => format!("{}broken/{file}", self.copies.address),
             Variant::Missing => format!("{}missing/{file}", self.copies.address),
+            Variant::Unstyled => format!("{}unstyled/{file}", self.copies.address),
             Variant::Lockdown => format!("{}lockdown/{file}", self.copies.address),
+            Variant::Many => format!("{}many/{file}", self.copies.address),
             Variant::Guest => format!("{}{GUEST}/{file}", self.copies.address),
         }
     }

@@ -3,6 +3,7 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub(crate) mod any;
 pub(crate) mod picture;
 
 use district_charts::compare::Axis;

@@ -79,3 +79,43 @@ test("a narrow screen folds more controls away, a wide one fewer", () => {
   assert.ok(usual.every((key) => narrow.includes(key)) && wide.every((key) => usual.includes(key)));
   for (const keys of [usual, narrow, wide]) assert.equal(keys.includes("c") || keys.includes("i"), false);
 });
+
+test("a choice of thousands has a search field, and elements for what is chosen or found alone", () => {
+  const options = [...Array(4000).keys()].map((index) => option(`d${index}`, "", index === 7));
+  const { element, calls } = make({ many: true, options, shortcuts: [option("all")] });
+  const [text, ...boxes] = element.all("input");
+  assert.deepEqual(boxes.map(({ value, checked }) => [value, checked]), [["d7", true]]);
+  const [select] = element.all("select");
+  assert.equal(select.hidden, true);
+  text.value = "d39";
+  text.fire("input");
+  assert.deepEqual([select.hidden, select.all("option").length, select.size], [false, 50, 8]);
+  select.value = "d39";
+  text.fire("keydown", { key: "Enter", preventDefault: () => {} });
+  boxes[0].fire("change");
+  element.all("button")[0].fire("click");
+  assert.deepEqual(calls, [["toggle", "k", "d39"], ["toggle", "k", "d7"], ["choose", "k", "all"]]);
+  text.value = "nowhere";
+  text.fire("input");
+  assert.deepEqual([select.hidden, element.all("output")[0].textContent], [true, "Nothing found"]);
+  text.fire("keydown", { key: "Escape" });
+  assert.deepEqual([text.value, element.all("output")[0].textContent], ["", ""]);
+});
+
+test("a full selection cannot be added to", () => {
+  const options = [...Array(30).keys()].map((index) => option(`d${index}`, "", index < 24, index >= 24));
+  const { element } = make({ many: true, options });
+  assert.deepEqual(element.all("input").map(({ disabled }) => disabled), [true, ...Array(24).fill(false)]);
+});
+
+test("a list of thousands holds the chosen option and the first", () => {
+  const options = [...Array(4000).keys()].map((index) => option(`d${index}`, "", index === 3000));
+  const { element, complete } = make({ options });
+  complete();
+  const [select] = element.all("select");
+  assert.equal(select.all("option").length, 201);
+  const [search] = element.all("input");
+  search.value = "d1";
+  search.fire("input");
+  assert.equal(select.all("option").length, 200);
+});

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FOLDER } from "./document.js";
 import { linkOf, tabOf, tabsFor, withTab } from "../../www/panels.js";
-import { fileName, jsonOf } from "../../www/share.js";
+import { dayOf, fileName, jsonOf } from "../../www/share.js";
 import { embedBase, isForeignPage, pageAddress, publishedCharts } from "../../www/site-paths.js";
 
 test("an address shows a link in a page of the site", async () => {
@@ -53,6 +53,21 @@ test("a file is named after its link", () => {
   assert.equal(fileName("i=~fai-growth~new&l=en"), "district-charts-i-fai-growth-new-l-en");
   assert.equal(fileName("d=~城阳&l=en"), "district-charts-d-l-en");
   assert.equal(fileName("a".repeat(200)).length, 80);
+});
+
+test("the day of access is that of the reader's calendar", () => {
+  const before = process.env.TZ;
+  const days = ["Asia/Shanghai", "UTC", "America/Los_Angeles"].map((zone) => {
+    process.env.TZ = zone;
+    return dayOf(new Date("2026-03-01T00:30:00Z"));
+  });
+  const morning = ["Asia/Shanghai", "UTC"].map((zone) => {
+    process.env.TZ = zone;
+    return dayOf(new Date("2026-12-31T23:30:00Z"));
+  });
+  process.env.TZ = before ?? "";
+  assert.deepEqual(days, ["2026-03-01", "2026-03-01", "2026-02-28"]);
+  assert.deepEqual(morning, ["2027-01-01", "2026-12-31"]);
 });
 
 test("saved JSON has the texts and the table, and no labels", () => {

@@ -216,8 +216,18 @@ fn optimise(wasm: &Path) -> Result<()> {
 /// Puts the package of the checkout into a module, after the optimiser, which would drop or move the section.
 fn put_package(wasm: &Path) -> Result<()> {
     let module = fs::read(wasm)?;
-    let module = section::replaced(&module, section::PACKAGE, &Package::EMBEDDED.to_archive())?;
+    let description = own_description(Package::EMBEDDED.description)?;
+    let package = Package { description: &description, ..Package::EMBEDDED };
+    let module = section::replaced(&module, section::PACKAGE, &package.to_archive())?;
     fs::write(wasm, module).with_context(|| format!("could not write {}", wasm.display()))
+}
+
+/// What the module reads of `datapackage.json`: all but the schemas of tables, which are for other programs and 2,000 bytes of the module.
+fn own_description(json: &[u8]) -> Result<Vec<u8>> {
+    let mut package: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_slice(json).context("could not read datapackage.json")?;
+    package.remove("resources");
+    Ok(serde_json::to_vec(&package)?)
 }
 
 /// `wasm-opt`, which npm fetches and node runs.

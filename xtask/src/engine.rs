@@ -33,11 +33,13 @@ pub struct Appearance {
     pub dark: bool,
     /// Device pixels per CSS pixel.
     pub device_pixel_ratio: f64,
+    /// Whether a page gets other pixels than those of its canvas, as Firefox can be set to do.
+    pub hides_pixels: bool,
 }
 
 impl Default for Appearance {
     fn default() -> Appearance {
-        Appearance { dark: false, device_pixel_ratio: 1.0 }
+        Appearance { dark: false, device_pixel_ratio: 1.0, hides_pixels: false }
     }
 }
 
@@ -188,6 +190,7 @@ fn firefox(appearance: Appearance) -> Value {
             "prefs": {
                 "layout.css.prefers-color-scheme.content-override": if appearance.dark { 0 } else { 1 },
                 "layout.css.devPixelsPerPx": appearance.device_pixel_ratio.to_string(),
+                "privacy.resistFingerprinting": appearance.hides_pixels,
                 "network.captive-portal-service.enabled": false,
                 "network.connectivity-service.enabled": false,
             },

@@ -69,6 +69,7 @@ fn steps(options: Options) -> Vec<Step> {
         cargo("lints of the module charts", &[BROWSER_SIDE, &["--features", "charts"], DENY].concat(), &[]),
         cargo("lints of the module draw", &[BROWSER_SIDE, &["--features", "draw"], DENY].concat(), &[]),
     ];
+    steps.push(own("fonts of pictures", || tools::ensure_fonts().map(drop)));
     let renew: &[(&str, &str)] = if options.accept { &[("UPDATE_EXPECT", "1")] } else { &[] };
     steps.push(cargo("tests", &["test", "--workspace"], renew));
     steps.push(cargo("documentation", &["doc", "--workspace", "--no-deps"], &[("RUSTDOCFLAGS", "-D warnings")]));
@@ -76,7 +77,6 @@ fn steps(options: Options) -> Vec<Step> {
         true => cargo("pkg/", &["xtask", "build"], &[]),
         false => own("pkg/", pkg_is_fresh),
     });
-    steps.push(own("fonts of pictures", || tools::ensure_fonts().map(drop)));
     steps.push(cargo("the finished site", &["test", "--package", "xtask", "--features", "dist"], &[]));
     steps.push(own("bytes", budget::check));
     if options.no_browsers {
@@ -168,6 +168,7 @@ fn pkg_is_fresh() -> Result<()> {
 
 fn ensure_browsers() -> Result<()> {
     tools::ensure_programs(&tools::CHROMIUM)?;
+    tools::ensure_programs(&tools::PDF_READERS)?;
     if all_browsers() {
         tools::ensure_programs(&tools::FIREFOX)?;
         tools::ensure_programs(&tools::WEBKIT)?;

@@ -239,6 +239,13 @@ pub const WEBKIT: [Program; 2] = [
     Program { name: "Xvfb", packages: &["xvfb"] },
 ];
 
+/// Reads what a browser prints.
+pub const PDF_READERS: [Program; 3] = [
+    Program { name: "pdftotext", packages: &["poppler-utils"] },
+    Program { name: "pdfimages", packages: &["poppler-utils"] },
+    Program { name: "pdftoppm", packages: &["poppler-utils"] },
+];
+
 /// The Debian package of the fonts of pictures.
 const FONTS_PACKAGE: &str = "fonts-noto-cjk";
 
@@ -259,7 +266,8 @@ pub fn missing(programs: &[Program]) -> Vec<&Program> {
 /// Installs missing programs, or fails with the command that does.
 pub fn ensure_programs(programs: &[Program]) -> Result<()> {
     let missing = missing(programs);
-    let packages: Vec<&str> = missing.iter().flat_map(|program| program.packages).copied().collect();
+    let mut packages: Vec<&str> = missing.iter().flat_map(|program| program.packages).copied().collect();
+    packages.dedup();
     let names: Vec<&str> = missing.iter().map(|program| program.name).collect();
     if !packages.is_empty() {
         install(&packages).with_context(|| format!("found no {}", names.join(" and no ")))?;

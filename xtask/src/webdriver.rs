@@ -110,6 +110,14 @@ impl Session {
         self.get(&format!("element/{}/screenshot", element.id))
     }
 
+    /// Prints the page on A4 sheets with margins of one centimetre, as a PDF file.
+    pub fn print(&self) -> Result<Vec<u8>> {
+        let page = json!({ "width": 21.0, "height": 29.7 });
+        let printed = self.post("print", json!({ "page": page }))?;
+        let text = printed.as_str().context("found no PDF file in the driver's response")?;
+        BASE64_STANDARD.decode(text).context("found a PDF file that is not base64")
+    }
+
     /// Switches to the frame that matches a selector; later commands act in its document.
     pub fn enter_frame(&self, selector: &str) -> Result<()> {
         let frame = self.find(selector)?;

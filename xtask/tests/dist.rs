@@ -226,8 +226,8 @@ fn modules_are_named_with_their_digests() {
     let (_, client) = scripts().find(|(path, _)| is_client(path)).expect("the loader of the modules");
     let fetched: Vec<_> = client.split("fetch(newURL(").skip(1).collect();
     assert_eq!(fetched.len(), 2, "{client}");
-    // The list of published charts, whose address is in the page.
-    assert_eq!(client.matches("fetch(").count(), 3, "{client}");
+    // The list of published charts, whose address is in the page, and the files of packages, whose addresses are in an attribute.
+    assert_eq!(client.matches("fetch(").count(), 4, "{client}");
     for call in fetched {
         let file = name_of(call.split('"').nth(1).expect("a name"));
         let file = format!("assets/{file}");

@@ -7,6 +7,7 @@ mod coverage;
 mod phrase;
 mod note;
 mod notice;
+mod table;
 
 use super::interface::{Words, Writer};
 use super::phrase::{KindLabel, Labels, NounPhrase, PageLabels, Phrase, Punctuation};
@@ -14,7 +15,10 @@ use super::typography::capital;
 use crate::compare::CellState;
 use crate::data::{DistrictId, Noun, Reporting, Scope, Source, Status};
 use crate::derive::Rule;
-use crate::model::{ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Standing, Subject, Title, Topic};
+use crate::model::{
+    Certainty, ColumnName, ColumnRole, Coverage, DerivedValue, KindName, Note, Notice, Omitted, ProblemAt, Standing,
+    Subject, TableAssumption, TableError, TableQuestion, Title, Topic,
+};
 use crate::number::{Comparator, Decimal, Figure, Flag};
 use crate::period::Period;
 use crate::text::join;
@@ -34,6 +38,30 @@ static PUNCTUATION: Punctuation = Punctuation {
 };
 
 impl Words for En {
+    fn column_role(&self, role: ColumnRole) -> &'static str {
+        table::role(role)
+    }
+
+    fn table_certainty(&self, certainty: Certainty) -> &'static str {
+        table::certainty(certainty)
+    }
+
+    fn table_assumption(&self, assumption: &TableAssumption) -> String {
+        table::assumption(assumption)
+    }
+
+    fn table_question(&self, question: &TableQuestion) -> String {
+        table::question(question)
+    }
+
+    fn table_problem(&self, problem: &ProblemAt) -> String {
+        table::problem(problem)
+    }
+
+    fn table_error(&self, error: &TableError) -> String {
+        table::error(error)
+    }
+
     fn title(&self, writer: &Writer<'_>, title: &Title) -> String {
         title::title(writer, title)
     }
@@ -136,6 +164,23 @@ impl Words for En {
 
     fn list(&self, names: &[String]) -> String {
         grammar::list(names, "and")
+    }
+
+    fn list_of_more(&self, names: &[String], more: usize, _: usize) -> String {
+        format!("{} and {more} others", join(names, ", "))
+    }
+
+    fn not_shown(&self, writer: &Writer<'_>, omitted: Omitted) -> String {
+        match omitted {
+            Omitted::Places(first, last) if first == last => format!("Place {} not shown", writer.counted(first)),
+            Omitted::Places(first, last) => {
+                format!("Places {} to {} not shown", writer.counted(first), writer.counted(last))
+            }
+            Omitted::Rows(count) => format!("{} not shown", writer.counted(count)),
+            Omitted::WithoutFigure(count) => {
+                format!("{} without a comparable figure, not shown", writer.counted(count))
+            }
+        }
     }
 
     fn subject(&self, writer: &Writer<'_>, subject: Subject) -> String {

@@ -81,6 +81,36 @@ pub(super) fn note(writer: &Writer<'_>, note: &Note) -> String {
         Note::PanelAlone(panels) => {
             return format!("{}: far beyond the others, on a scale of its own.", writer.label_list(panels));
         }
+        Note::Excerpt { shown, total } => {
+            return format!(
+                "{shown} of {} rows are drawn: both ends of the order, and those highlighted. The table has every row.",
+                writer.counted(*total)
+            );
+        }
+        Note::Few { shown, total } => {
+            return format!(
+                "{shown} of {} are drawn, those highlighted first. Choose others to see them.",
+                writer.counted(*total)
+            );
+        }
+        Note::LatestOnly { shown, total } => {
+            return format!(
+                "{shown} of {} figures are drawn: the latest of each series. The table has every figure.",
+                writer.counted(*total)
+            );
+        }
+        Note::ThinnedStrip(most) => {
+            return format!(
+                "Where more than {most} figures stand in a row, {most} dots spread evenly from smallest to largest."
+            );
+        }
+        Note::MoreInTable(1) => "One more row is in the table.",
+        Note::MoreInTable(more) => return format!("{} more rows are in the table.", writer.counted(*more)),
+        Note::SomeNamed => "Names stand where there is room; the table has every name.",
+        Note::TooManyTiles(total) => {
+            return format!("{} tiles do not fit a screen, so the figures are drawn as rows.", writer.counted(*total));
+        }
+        Note::NamesTooLong => "The names do not fit tiles, so the figures are drawn as rows.",
     };
     fixed.to_owned()
 }

@@ -42,7 +42,7 @@ fn split(years: SplitYears) -> String {
     let first = SplitYears::spelled(years.first);
     match years.first == years.last {
         true => first,
-        false => [first, "–".to_owned(), SplitYears::spelled(years.last)].concat(),
+        false => [&first, "–", &SplitYears::spelled(years.last)].concat(),
     }
 }
 

@@ -7,6 +7,7 @@ mod coverage;
 mod phrase;
 mod note;
 mod notice;
+mod table;
 
 use super::interface::{Words, Writer};
 use super::phrase::{KindLabel, Labels, NounPhrase, PageLabels, Phrase, Punctuation};
@@ -14,7 +15,10 @@ use super::typography::spaced;
 use crate::compare::CellState;
 use crate::data::{DistrictId, Noun, Reporting, Scope, Source, Status};
 use crate::derive::Rule;
-use crate::model::{ColumnName, Coverage, DerivedValue, KindName, Note, Notice, Standing, Subject, Title, Topic};
+use crate::model::{
+    Certainty, ColumnName, ColumnRole, Coverage, DerivedValue, KindName, Note, Notice, Omitted, ProblemAt, Standing,
+    Subject, TableAssumption, TableError, TableQuestion, Title, Topic,
+};
 use crate::number::{Comparator, Decimal, Figure, Flag};
 use crate::period::Period;
 use crate::text::join;
@@ -34,6 +38,30 @@ static PUNCTUATION: Punctuation = Punctuation {
 };
 
 impl Words for Zh {
+    fn column_role(&self, role: ColumnRole) -> &'static str {
+        table::role(role)
+    }
+
+    fn table_certainty(&self, certainty: Certainty) -> &'static str {
+        table::certainty(certainty)
+    }
+
+    fn table_assumption(&self, assumption: &TableAssumption) -> String {
+        table::assumption(assumption)
+    }
+
+    fn table_question(&self, question: &TableQuestion) -> String {
+        table::question(question)
+    }
+
+    fn table_problem(&self, problem: &ProblemAt) -> String {
+        table::problem(problem)
+    }
+
+    fn table_error(&self, error: &TableError) -> String {
+        table::error(error)
+    }
+
     fn title(&self, writer: &Writer<'_>, title: &Title) -> String {
         title::title(writer, title)
     }
@@ -135,6 +163,19 @@ impl Words for Zh {
 
     fn list(&self, names: &[String]) -> String {
         join(names, "、")
+    }
+
+    fn list_of_more(&self, names: &[String], _: usize, total: usize) -> String {
+        format!("{}等 {total} 个", join(names, "、"))
+    }
+
+    fn not_shown(&self, _: &Writer<'_>, omitted: Omitted) -> String {
+        match omitted {
+            Omitted::Places(first, last) if first == last => format!("第 {first} 位未画出"),
+            Omitted::Places(first, last) => format!("第 {first} 至 {last} 位未画出"),
+            Omitted::Rows(count) => format!("{count} 个未画出"),
+            Omitted::WithoutFigure(count) => format!("{count} 个没有可比数字，未画出"),
+        }
     }
 
     fn subject(&self, writer: &Writer<'_>, subject: Subject) -> String {

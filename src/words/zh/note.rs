@@ -72,6 +72,22 @@ pub(super) fn note(writer: &Writer<'_>, note: &Note) -> String {
         Note::PanelAlone(panels) => {
             return format!("{}：数值远超其余，自用刻度。", writer.label_list(panels));
         }
+        Note::Excerpt { shown, total } => {
+            return format!("共 {total} 行，图中只画 {shown} 行：排序的两端和突出显示的；全部见数据表。");
+        }
+        Note::Few { shown, total } => {
+            return format!("共 {total} 个，图中只画 {shown} 个，突出显示的在先；其余可另选。");
+        }
+        Note::LatestOnly { shown, total } => {
+            return format!("共 {total} 项，图中只画 {shown} 项：同类数字只取最近的一项；全部见数据表。");
+        }
+        Note::ThinnedStrip(most) => {
+            return format!("一行超过 {most} 个数字的，从小到大均匀取 {most} 点。");
+        }
+        Note::MoreInTable(more) => return format!("数据表另有 {more} 行。"),
+        Note::SomeNamed => "名称只标在有空处，全部见数据表。",
+        Note::TooManyTiles(total) => return format!("{total} 个方格在一屏内放不下，改用条形。"),
+        Note::NamesTooLong => "名称太长，方格里放不下，改用条形。",
     };
     fixed.to_owned()
 }

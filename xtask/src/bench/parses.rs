@@ -1,4 +1,5 @@
-//! Reading packages of several sizes in the browser, and the first ranking of each, beside a CSV parser.
+//! Reading packages of several sizes in the browser, and the first ranking of each, beside a CSV parser; then the choices of a page, which a
+//! parser has not.
 
 use anyhow::{Context, Result};
 use serde_json::json;
@@ -18,6 +19,15 @@ pub(super) const SIZES: [usize; 3] = [343, 10_000, 100_000];
 
 /// What is measured: until the package is read, and until the first ranking is made from it.
 pub(super) const STEPS: [&str; 2] = ["parse", "ranking"];
+
+/// What is measured of the charts alone: until the choices of a page are made, and the memory of the module then.
+pub(super) const CHOICES: &str = "choices";
+const MEMORY: &str = "memory";
+
+/// The name of the memory of the module as a multiple of the package.
+pub(super) fn memory(rows: usize) -> String {
+    format!("memory of {rows} rows ÷ package")
+}
 
 /// The readers: the name for readers of the table, and the name of the function in `bench/parse.js`.
 pub(super) const READERS: [(&str, &str); 3] =
@@ -41,6 +51,11 @@ pub(super) fn add_packages(files: &mut Files) -> Result<()> {
     Ok(())
 }
 
+/// The size of a generated package.
+fn package_bytes(rows: usize) -> usize {
+    GeneratedPackage::new(rows).files.iter().map(|file| file.1.len()).sum()
+}
+
 /// Reads each package once with each reader in each round, each time in a new page.
 pub(super) fn measure(server: &Server, rounds: usize, results: &mut Results) -> Result<()> {
     for round in 0..rounds {
@@ -56,6 +71,10 @@ pub(super) fn measure(server: &Server, rounds: usize, results: &mut Results) -> 
                 for step in STEPS {
                     let time = times[step].as_f64().with_context(|| format!("found no time of {name}: {times}"))?;
                     results.add(&quantity(step, rows), name, time);
+                }
+                if let (Some(time), Some(bytes)) = (times[CHOICES].as_f64(), times[MEMORY].as_f64()) {
+                    results.add(&quantity(CHOICES, rows), name, time);
+                    results.add(&memory(rows), name, bytes / package_bytes(rows) as f64);
                 }
             }
         }

@@ -11,6 +11,7 @@ pub(super) fn markdown(results: &Results, facts: &[(String, String)], rounds: us
     sections.extend(load_tables(results));
     sections.extend(redraw_tables(results));
     sections.extend(parse_table(results));
+    sections.extend(growth_table(results));
     sections.extend(memory_table(results));
     sections.extend(reasons(results));
     sections.push(facts_table(facts));
@@ -167,6 +168,30 @@ fn parse_table(results: &Results) -> Option<String> {
         "d3-dsv typed by hand, ms",
     ];
     results.has(&parses::quantity("parse", parses::SIZES[0])).then(|| table("Reading a package", &head, &rows))
+}
+
+/// How the time of each step grows with the figures: ten times as many should take ten times as long.
+fn growth_table(results: &Results) -> Option<String> {
+    let ours = parses::READERS[0].0;
+    let sizes = parses::SIZES.map(|size| thousands(size as i64));
+    let last = [parses::SIZES.len() - 2, parses::SIZES.len() - 1];
+    let mut rows = Vec::new();
+    for step in parses::STEPS.into_iter().chain([parses::CHOICES]) {
+        let quantities = parses::SIZES.map(|size| parses::quantity(step, size));
+        let mut row = vec![format!("{step}, ms")];
+        row.extend(quantities.iter().map(|quantity| number(results, quantity, ours)));
+        let [fewer, more] = last.map(|index| (quantities[index].as_str(), ours));
+        row.push(ratio(results, more, fewer));
+        rows.push(row);
+    }
+    let mut memory = vec!["memory of the module ÷ package".to_owned()];
+    memory.extend(parses::SIZES.map(|size| number(results, &parses::memory(size), ours)));
+    memory.push("–".to_owned());
+    rows.push(memory);
+    let growth = format!("{} ÷ {}", sizes[last[1]], sizes[last[0]]);
+    let head: Vec<&str> =
+        std::iter::once("step, rows").chain(sizes.iter().map(String::as_str)).chain([growth.as_str()]).collect();
+    results.has(&parses::quantity(parses::CHOICES, parses::SIZES[0])).then(|| table("Growth", &head, &rows))
 }
 
 fn memory_table(results: &Results) -> Option<String> {

@@ -1,0 +1,106 @@
+//! `district-charts read`: the rows that an article suggests, one JSON object a line, for a program or for somebody who decides on them.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use district_charts::data::{Dataset, Measure};
+use district_charts::import::article::{ArticleReading, Known, Proposal, ProposedPlace, Published, Rules, read};
+use district_charts::words::article_note;
+use serde_json::{Value, json};
+
+/// Reads an article with what a package knows. `rules` is a folder with tables of words that extend those built in; `published` a day.
+///
+/// # Errors
+/// If a file cannot be read, a table of words is wrong, or `published` is no day.
+pub fn reading(
+    file: &Path,
+    dataset: &Dataset,
+    rules: Option<&Path>,
+    published: Option<&str>,
+) -> Result<ArticleReading> {
+    let bytes = fs::read(file).with_context(|| format!("could not read {}", file.display()))?;
+    let text = String::from_utf8_lossy(&bytes);
+    let mut words = Rules::built_in();
+    for table in rules.map(tables).transpose()?.unwrap_or_default() {
+        let name = table.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let text = fs::read_to_string(&table).with_context(|| format!("could not read {}", table.display()))?;
+        if let Err(error) = words.extend(&name, &text) {
+            bail!("{error}");
+        }
+    }
+    let published = published.map(day).transpose()?;
+    Ok(read(&text, &Known::of(dataset, &words), &words, published))
+}
+
+/// The CSV files of a folder, in the order of their names.
+fn tables(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("could not list {}", folder.display()))?;
+    let mut tables: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    tables.retain(|path| path.extension().is_some_and(|ending| ending == "csv"));
+    tables.sort();
+    Ok(tables)
+}
+
+fn day(text: &str) -> Result<Published> {
+    let mut parts = text.splitn(3, '-').map(|part| part.parse::<u16>().ok());
+    let [Some(year), Some(month), Some(day)] = [parts.next(), parts.next(), parts.next()].map(Option::flatten) else {
+        bail!("found --published {text}, expected a day such as 2023-04-06");
+    };
+    if !((1900..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)) {
+        bail!("found --published {text}, expected a day such as 2023-04-06");
+    }
+    Ok(Published { year, month: month as u8, day: day as u8 })
+}
+
+/// The proposals, one JSON object a line.
+pub fn json_lines(reading: &ArticleReading) -> String {
+    reading.proposals.iter().map(|proposal| format!("{}\n", json_of(proposal))).collect()
+}
+
+/// What is to be said of the text, one English sentence each.
+pub fn notes(reading: &ArticleReading) -> Vec<String> {
+    reading.notes.iter().map(|note| article_note(note, district_charts::language::Language::En)).collect()
+}
+
+/// The name of a kind of quantity in a package.
+fn kind(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Growth => "growth",
+        Measure::Share => "share",
+        Measure::Change => "change",
+        Measure::Rate | Measure::Ratio => "rate",
+        Measure::Count => "count",
+        Measure::Amount | Measure::Mean | Measure::Index => "amount",
+        Measure::Rank => "rank",
+        Measure::Score => "score",
+    }
+}
+
+fn json_of(row: &Proposal) -> Value {
+    let name = |place: &ProposedPlace| place.name.clone();
+    let place = match row.places.as_slice() {
+        [] => json!(row.place.value.as_ref().map(name)),
+        places => json!(places.iter().map(name).collect::<Vec<_>>()),
+    };
+    let digits = row.value.to_string().replace('\u{2212}', "-");
+    json!({
+        "line": row.span.line,
+        "at": row.span.start,
+        "quote": row.quote,
+        "place": place,
+        "indicator": row.indicator.value.as_ref().map(|indicator| &indicator.name),
+        "known": row.indicator.value.as_ref().is_some_and(|indicator| indicator.indicator.is_some()),
+        "phrase": row.phrase,
+        "scope": row.scope.as_ref().map(|scope| &scope.name),
+        "value": digits.parse::<f64>().unwrap_or_default(),
+        "unit": row.unit,
+        "comparator": row.comparator.value.name(),
+        "status": row.status.value.name(),
+        "period": row.period.value.map(|period| period.spelling()),
+        "kind": kind(row.measure),
+        "direction": if row.is_fall { "down" } else { "up" },
+        "basis": if row.is_words { "words" } else { "digits" },
+        "sure": row.is_sure,
+    })
+}

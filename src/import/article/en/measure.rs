@@ -1,0 +1,103 @@
+//! Rises and falls in English, and the kind of quantity of a figure.
+
+use super::super::rules::WordClass;
+use super::figure::{FigureAt, UnitClass};
+use super::sentence::Sentence;
+use super::token::TokenKind;
+use crate::data::Measure;
+
+/// A rise or fall beside a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Movement {
+    pub(super) is_up: bool,
+    /// Whether it stands directly before or behind the figure: rose by 5, a 5 percent increase.
+    pub(super) is_adjacent: bool,
+}
+
+/// The rise or fall that a figure is of: the nearest before it from `start` on, or one just behind it.
+pub(super) fn movement(sentence: &Sentence<'_>, start: usize, at: usize, next: usize) -> Option<Movement> {
+    let moves = |token: usize| {
+        let token = sentence.tokens.get(token)?;
+        if token.is(WordClass::Up) {
+            Some(true)
+        } else if token.is(WordClass::Down) {
+            Some(false)
+        } else {
+            None
+        }
+    };
+    // 1.3% higher, a 3.1 percent increase; but not 4.2%, up from.
+    let behind = (at + 1..next.min(at + 3))
+        .take_while(|&token| matches!(sentence.tokens[token].kind, TokenKind::Word | TokenKind::Cue(..)))
+        .find_map(moves);
+    if let Some(is_up) = behind {
+        return Some(Movement { is_up, is_adjacent: true });
+    }
+    let before = (start..at).rev().find_map(|token| moves(token).map(|is_up| (token, is_up)))?;
+    let between = before.0 + 1..at;
+    let is_adjacent = between.clone().all(|token| {
+        sentence.tokens[token].is(WordClass::Before)
+            || matches!(
+                sentence.word(token).as_str(),
+                "by" | "of" | "a" | "an" | "the" | "just" | "only" | "some" | "modest" | "further"
+            )
+    });
+    Some(Movement { is_up: before.1, is_adjacent })
+}
+
+/// The kind of quantity, and whether the words say a fall.
+pub(super) fn measure(
+    sentence: &Sentence<'_>,
+    (at, start): (usize, usize),
+    figure: &FigureAt,
+    (own, mode): (Option<Movement>, Option<Movement>),
+    is_rate: bool,
+    last_is_growth: bool,
+) -> (Measure, bool) {
+    let is_negative = figure.digits.starts_with('-');
+    let falls = own.is_some_and(|own| !own.is_up) || is_negative;
+    let mut before = at.saturating_sub(1);
+    while before > start && sentence.tokens[before].is(WordClass::Before) {
+        before -= 1;
+    }
+    let lead = if at > 0 { sentence.word(before) } else { String::new() };
+    let is_range = (0..at).any(|token| matches!(sentence.word(token).as_str(), "ranged" | "ranging" | "range"));
+    // Rose to 5: the level; but 2 to 3 is a range of rises.
+    let is_to = matches!(lead.as_str(), "to" | "reach" | "reached" | "reaching" | "stood" | "at")
+        && !is_range
+        && !(start > 0 && before == start && lead == "to");
+    let is_share = sentence.tokens[start..at].iter().any(|token| token.is(WordClass::Share))
+        || figure.class == UnitClass::Percent && sentence.word(at + 1) == "of" && own.is_none();
+    match figure.class {
+        UnitClass::Point => (Measure::Change, falls || own.is_none() && mode.is_some_and(|mode| !mode.is_up)),
+        UnitClass::Percent | UnitClass::Times => {
+            if is_share {
+                (Measure::Share, false)
+            } else if own.is_some_and(|own| own.is_adjacent) && !is_to {
+                (Measure::Growth, falls)
+            } else if is_rate || is_to && own.is_none() && !(lead == "at" && mode.is_some()) {
+                (Measure::Rate, false)
+            } else if own.is_some() || mode.is_some() {
+                (Measure::Growth, falls || own.is_none() && mode.is_some_and(|mode| !mode.is_up))
+            } else {
+                (if is_negative || last_is_growth { Measure::Growth } else { Measure::Rate }, is_negative)
+            }
+        }
+        UnitClass::Money | UnitClass::Count | UnitClass::None => {
+            // The largest increase was in London at 43,000; Harris (73,200).
+            let is_listed = matches!(lead.as_str(), "(" | "at")
+                && (own.is_some() || mode.is_some())
+                && figure.noun.is_none()
+                && figure.class != UnitClass::Money;
+            let is_change =
+                own.is_some_and(|own| own.is_adjacent) && !matches!(lead.as_str(), "to" | "reaching" | "reach");
+            if is_change || is_listed || is_negative {
+                (Measure::Change, falls || own.is_none() && mode.is_some_and(|mode| !mode.is_up))
+            } else if figure.noun.is_some() {
+                (Measure::Count, false)
+            } else {
+                (Measure::Amount, false)
+            }
+        }
+    }
+}

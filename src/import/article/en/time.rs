@@ -1,0 +1,318 @@
+//! English expressions of time.
+
+use super::super::numeral::digits_at;
+use super::super::rules::{Lexicon, WordClass};
+use super::super::when::{Point, Printed, PrintedYear};
+use super::words::{skip_blanks, starts_word, word_end};
+
+/// An expression of time at a position.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TimeAt {
+    /// The position behind it.
+    pub(super) end: usize,
+    /// What it says; `None` if it is to be passed over.
+    pub(super) printed: Option<Printed>,
+    /// Whether it is a whole date.
+    pub(super) is_date: bool,
+}
+
+/// The expression of time at a position of lower-case text.
+pub(super) fn time_at(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
+    if !starts_word(text, at) {
+        return None;
+    }
+    months_ending(text, at, words)
+        .or_else(|| iso_date(text, at))
+        .or_else(|| day_first(text, at, words))
+        .or_else(|| month_span(text, at, words))
+        .or_else(|| relative(text, at))
+        .or_else(|| fiscal(text, at))
+        .or_else(|| clock(text, at))
+        .or_else(|| bare_year(text, at))
+}
+
+fn span(year: PrintedYear, months: (u8, u8), end: usize) -> Option<TimeAt> {
+    Some(TimeAt { end, printed: Some(Printed::span(year, months)), is_date: false })
+}
+
+fn says(text: &[char], at: usize, word: &str) -> Option<usize> {
+    let end = at + word.chars().count();
+    let is_here = word.chars().enumerate().all(|(index, letter)| text.get(at + index) == Some(&letter));
+    (is_here && !text.get(end).is_some_and(|next| next.is_alphanumeric())).then_some(end)
+}
+
+fn year(text: &[char], at: usize) -> Option<(u16, usize)> {
+    let digits = text.get(at..at + 4)?;
+    if text.get(at + 4).is_some_and(|next| next.is_alphanumeric())
+        || at > 0 && (text[at - 1].is_alphanumeric() || matches!(text[at - 1], '£' | '$' | '€' | ',' | '.'))
+    {
+        return None;
+    }
+    if text.get(at + 4).is_some_and(|next| matches!(next, ',' | '.'))
+        && text.get(at + 5).is_some_and(char::is_ascii_digit)
+    {
+        return None;
+    }
+    let year = digits.iter().try_fold(0, |year, digit| Some(year * 10 + digit.to_digit(10)?))?;
+    (1900..2150).contains(&year).then_some((year as u16, at + 4))
+}
+
+/// The year behind an expression: of 2014, 2014, of this year, in 2014.
+fn year_behind(text: &[char], at: usize) -> Option<(PrintedYear, usize)> {
+    let mut start = skip_blanks(text, at);
+    if text.get(start) == Some(&',') {
+        start = skip_blanks(text, start + 1);
+    }
+    for lead in ["of", "in"] {
+        if let Some(end) = says(text, start, lead) {
+            start = skip_blanks(text, end);
+        }
+    }
+    if let Some((year, end)) = year(text, start) {
+        return Some((PrintedYear::Of(year), end));
+    }
+    for (word, years) in
+        [("this year", 0), ("the year", 0), ("last year", -1), ("next year", 1), ("the current year", 0)]
+    {
+        if let Some(end) = says(text, start, word) {
+            return Some((PrintedYear::From(years), end));
+        }
+    }
+    None
+}
+
+/// Months of one word or phrase, with its year: first quarter of 2014, March 2014.
+fn months(text: &[char], at: usize, words: &Lexicon) -> Option<((u8, u8), usize)> {
+    let entry = words.longest(text, at, &[WordClass::Month])?;
+    let end = at + entry.word.len();
+    if text.get(end).is_some_and(|next| next.is_alphanumeric()) {
+        return None;
+    }
+    // The verb may, the verb march.
+    let (first, last) = entry.value.split_once("..")?;
+    Some(((first.parse().ok()?, last.parse().ok()?), end))
+}
+
+fn month_span(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
+    if let Some((found, end)) = year(text, at) {
+        // 2024 Q1.
+        let (months, end) = months(text, skip_blanks(text, end), words)?;
+        return span(PrintedYear::Of(found), months, end);
+    }
+    let (first, mut end) = months(text, at, words)?;
+    let is_may = says(text, at, "may").is_some();
+    // March 5, 2024; March 5.
+    let day = skip_blanks(text, end);
+    if let Some(numeral) = digits_at(text, day).filter(|numeral| numeral.end - day <= 2 && first.0 == first.1)
+        && let Ok(number @ 1..=31) = numeral.digits.parse::<u8>()
+    {
+        let mut last = numeral.end;
+        for suffix in ["st", "nd", "rd", "th"] {
+            if let Some(end) = says(text, last, suffix) {
+                last = end;
+            }
+        }
+        let (year, last, is_date) = match year_behind(text, last) {
+            Some((year @ PrintedYear::Of(_), end)) => (year, end, true),
+            _ => (PrintedYear::Open, last, false),
+        };
+        let printed = Printed::span(year, first).at(Point::Day(number));
+        return Some(TimeAt { end: last, printed: Some(printed), is_date });
+    }
+    let own = year_behind(text, end);
+    if let Some((_, behind)) = own {
+        end = behind;
+    }
+    if is_may
+        && own.is_none()
+        && !follows(text, at, &["in", "since", "to", "until", "by", "of", "and", "for", "from", "between", "ending"])
+    {
+        return None;
+    }
+    // January to September 2023; December 2019 to February 2020.
+    let joint = skip_blanks(text, end);
+    for word in ["to", "through", "and", "-", "–", "—"] {
+        let Some(behind) = says(text, joint, word)
+            .or_else(|| (text.get(joint).map(char::to_string).as_deref() == Some(word)).then_some(joint + 1))
+        else {
+            continue;
+        };
+        if word == "and" && !follows(text, at, &["between"]) {
+            continue;
+        }
+        if let Some((last, behind)) = months(text, skip_blanks(text, behind), words) {
+            let to = year_behind(text, behind);
+            let end = to.map_or(behind, |(_, end)| end);
+            let to = to.map(|(year, _)| year);
+            let from = own.map(|(year, _)| year);
+            // From a month to the same a year later: the change over the year to it.
+            if first == last && from.is_some() && from != to {
+                return span(to.unwrap_or(PrintedYear::Open), last, end);
+            }
+            let year = from.or(to).unwrap_or(PrintedYear::Open);
+            let to_year = if from.is_some() && from != to { to } else { None };
+            let printed = Printed { to_year, ..Printed::span(year, (first.0, last.1)) };
+            return Some(TimeAt { end, printed: Some(printed), is_date: false });
+        }
+    }
+    span(own.map_or(PrintedYear::Open, |(year, _)| year), first, end)
+}
+
+/// Whether one of the words stands directly before a position.
+pub(super) fn follows(text: &[char], at: usize, words: &[&str]) -> bool {
+    let before: String = text[at.saturating_sub(12)..at].iter().collect();
+    let before = before.trim_end();
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    words.contains(&last)
+}
+
+/// 5 March 2024.
+fn day_first(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
+    let numeral = digits_at(text, at).filter(|numeral| numeral.end - at <= 2)?;
+    let day = numeral.digits.parse::<u8>().ok().filter(|day| (1..=31).contains(day))?;
+    let mut end = numeral.end;
+    for suffix in ["st", "nd", "rd", "th"] {
+        if let Some(behind) = says(text, end, suffix) {
+            end = behind;
+        }
+    }
+    let (months, end) = months(text, skip_blanks(text, end), words).filter(|(months, _)| months.0 == months.1)?;
+    let (year, end) = match year_behind(text, end) {
+        Some((year @ PrintedYear::Of(_), end)) => (year, end),
+        _ => (PrintedYear::Open, end),
+    };
+    let printed = Printed::span(year, months).at(Point::Day(day));
+    Some(TimeAt { end, printed: Some(printed), is_date: year != PrintedYear::Open })
+}
+
+fn iso_date(text: &[char], at: usize) -> Option<TimeAt> {
+    let digits: String = text.get(at..at + 10)?.iter().collect();
+    let mut parts = digits.split('-');
+    let [Some(year), Some(month), Some(day), None] = [parts.next(), parts.next(), parts.next(), parts.next()] else {
+        return None;
+    };
+    let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    let printed = Printed::span(PrintedYear::Of(year), (month, month)).at(Point::Day(day));
+    ((1..=12).contains(&month)).then_some(TimeAt { end: at + 10, printed: Some(printed), is_date: true })
+}
+
+/// The three months ending February 2020; the 12 months to March; the year to August.
+fn months_ending(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
+    let counts = [
+        ("three months", 3),
+        ("3 months", 3),
+        ("six months", 6),
+        ("12 months", 12),
+        ("twelve months", 12),
+        ("nine months", 9),
+        ("year", 12),
+        ("quarter", 3),
+    ];
+    let (count, end) = counts.iter().find_map(|(word, count)| says(text, at, word).map(|end| (*count, end)))?;
+    let joint = skip_blanks(text, end);
+    let behind =
+        ["ending", "ended", "to", "to the end of", "end"].iter().filter_map(|word| says(text, joint, word)).max()?;
+    let mut behind = skip_blanks(text, behind);
+    if let Some(end) = says(text, behind, "in").or_else(|| says(text, behind, "on")) {
+        behind = skip_blanks(text, end);
+    }
+    let inner = time_at(text, behind, words)?;
+    let printed = inner.printed?;
+    let last = printed.months.1;
+    let printed = if count <= last {
+        Printed { months: (last + 1 - count, last), point: Point::Span, ..printed }
+    } else {
+        let first = last + 13 - count;
+        let year = match printed.year {
+            PrintedYear::Of(year) => PrintedYear::Of(year - 1),
+            PrintedYear::From(years) => PrintedYear::From(years - 1),
+            PrintedYear::Open => PrintedYear::From(-1),
+        };
+        let to_year = if printed.year == PrintedYear::Open { PrintedYear::From(0) } else { printed.year };
+        Printed { year, to_year: Some(to_year), months: (first, last), point: Point::Span }
+    };
+    Some(TimeAt { end: inner.end, printed: Some(printed), is_date: false })
+}
+
+/// This year, last year; over the year and a year earlier are passed over.
+fn relative(text: &[char], at: usize) -> Option<TimeAt> {
+    for (word, years) in
+        [("this year", 0), ("last year", -1), ("next year", 1), ("the previous year", -1), ("the current year", 0)]
+    {
+        if let Some(end) = says(text, at, word) {
+            return span(PrintedYear::From(years), (1, 12), end);
+        }
+    }
+    let passed = [
+        "over the year",
+        "over the past year",
+        "over the last year",
+        "a year earlier",
+        "a year ago",
+        "year on year",
+        "year-on-year",
+        "month-on-month",
+        "quarter-on-quarter",
+        "over the month",
+        "over the quarter",
+        "on the year",
+        "on the quarter",
+        "on the month",
+        "from a year earlier",
+        "the same period last year",
+        "the same period a year earlier",
+        "the same period of last year",
+        "the previous quarter",
+        "the previous month",
+        "the year before",
+        "the same quarter last year",
+        "same period last year",
+        "over-the-year",
+        "past decade",
+    ];
+    let end = passed.iter().filter_map(|word| says(text, at, word)).max()?;
+    Some(TimeAt { end, printed: None, is_date: false })
+}
+
+/// Fiscal year 2024, FY2024, 2023-24.
+fn fiscal(text: &[char], at: usize) -> Option<TimeAt> {
+    for word in ["fiscal year", "financial year", "calendar year", "fy"] {
+        if let Some(end) = says(text, at, word)
+            && let Some((found, end)) = year(text, skip_blanks(text, end))
+        {
+            return span(PrintedYear::Of(found), (1, 12), end);
+        }
+    }
+    let (from, end) = year(text, at)?;
+    if !matches!(text.get(end), Some('-' | '–' | '/')) {
+        return None;
+    }
+    if let Some((to, end)) = year_of_range(text, end + 1) {
+        let printed = Printed { to_year: Some(PrintedYear::Of(to)), ..Printed::span(PrintedYear::Of(from), (1, 12)) };
+        return Some(TimeAt { end, printed: Some(printed), is_date: false });
+    }
+    None
+}
+
+fn year_of_range(text: &[char], at: usize) -> Option<(u16, usize)> {
+    let digits = digits_at(text, at).filter(|numeral| numeral.end - at == 4)?;
+    Some((digits.digits.parse().ok()?, digits.end))
+}
+
+fn clock(text: &[char], at: usize) -> Option<TimeAt> {
+    let hour = digits_at(text, at).filter(|numeral| numeral.end - at <= 2)?;
+    if text.get(hour.end) != Some(&':') {
+        return None;
+    }
+    let minute = digits_at(text, hour.end + 1)?;
+    Some(TimeAt { end: minute.end, printed: None, is_date: false })
+}
+
+/// A year alone, unless it is a number of something: 2,011 or 2011 jobs.
+fn bare_year(text: &[char], at: usize) -> Option<TimeAt> {
+    let (found, end) = year(text, at)?;
+    let point = if follows(text, at, &["by"]) { Point::By } else { Point::Span };
+    let printed = Printed::span(PrintedYear::Of(found), (1, 12)).at(point);
+    let _ = word_end(text, at);
+    Some(TimeAt { end, printed: Some(printed), is_date: false })
+}

@@ -1,0 +1,35 @@
+//! The words of an English line.
+
+/// Whether a letter belongs to a word.
+pub(super) fn is_word(letter: char) -> bool {
+    letter.is_alphanumeric() || matches!(letter, '\'' | '’')
+}
+
+/// Whether a word, or a number, begins at a position.
+pub(super) fn starts_word(text: &[char], at: usize) -> bool {
+    text.get(at).is_some_and(|letter| letter.is_alphanumeric()) && (at == 0 || !is_word(text[at - 1]))
+}
+
+/// The position behind the word at a position; hyphens join words.
+pub(super) fn word_end(text: &[char], at: usize) -> usize {
+    let mut end = at;
+    while let Some(&letter) = text.get(end) {
+        let joins = letter == '-' && end > at && text.get(end + 1).is_some_and(|next| next.is_alphabetic());
+        let dots =
+            letter == '.' && end > at && text.get(end + 1).is_some_and(|next| next.is_alphabetic()) && end - at <= 3;
+        if !(is_word(letter) || joins || dots) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// The next position that is no blank.
+pub(super) fn skip_blanks(text: &[char], at: usize) -> usize {
+    let mut at = at;
+    while text.get(at).is_some_and(|letter| matches!(letter, ' ' | '\u{a0}')) {
+        at += 1;
+    }
+    at
+}

@@ -1,0 +1,208 @@
+//! Reads an article: prepares its lines, finds what it is about, and hands each line to the grammar of its language.
+
+use super::draft::{LineFacts, PlaceRef};
+use super::finish::proposal;
+use super::known::Known;
+use super::line::{ArticleLine, RepairKind, lines};
+use super::reading::{ArticleReading, ArticleSpan, Passed};
+use super::rules::{Lexicon, Rules, WordClass};
+use super::when::{Calendar, Point, Printed, PrintedYear, Published};
+use super::{en, zh};
+use crate::language::Language;
+use crate::model::{ArticleNote, PassedOver};
+
+/// The longest text that is read, in bytes.
+pub const MOST_BYTES: usize = 2 << 20;
+/// A text with more characters is a book.
+const BOOK: usize = 200_000;
+
+/// Reads an article. `published` is its day of publication; without it, the text is searched for one.
+pub fn read(text: &str, known: &Known, rules: &Rules, published: Option<Published>) -> ArticleReading {
+    let mut reading = ArticleReading { published, ..ArticleReading::default() };
+    if text.trim().is_empty() {
+        reading.notes.push(ArticleNote::Empty);
+        return reading;
+    }
+    if text.len() > MOST_BYTES {
+        reading.notes.push(ArticleNote::TooLong(MOST_BYTES));
+        return reading;
+    }
+    let is_markup = ["</p>", "</div>", "<br", "<html", "</td>", "</span>", "</a>"].iter().any(|tag| text.contains(tag));
+    let (lines, repairs) = lines(text, rules, is_markup);
+    let letters = lines.iter().map(|line| line.plain.len()).sum::<usize>();
+    let is_other = is_other_language(&lines);
+    let tables = table_lines(&lines);
+    let mut known = known.clone();
+    let is_read = |index: usize| !tables[index] && !is_other;
+    for (index, line) in lines.iter().enumerate().filter(|(index, line)| is_read(*index) && line.is_chinese()) {
+        let places = zh::read_line(index, line, &rules.zh, &known).facts().places;
+        let names: Vec<String> =
+            places.into_iter().filter(|place| place.district.is_none()).map(|place| place.name).collect();
+        known.show(&names, rules);
+    }
+    let known = &known;
+    let (mut chinese, mut english, mut facts) = (Vec::new(), Vec::new(), Vec::new());
+    for (index, line) in lines.iter().enumerate().filter(|(index, _)| is_read(*index)) {
+        if line.is_chinese() {
+            let read = zh::read_line(index, line, &rules.zh, known);
+            facts.push(read.facts());
+            chinese.push(read);
+        } else {
+            let read = en::read_line(index, line, &rules.en, known);
+            facts.push(read.facts());
+            english.push(read);
+        }
+    }
+    reading.published = published.or_else(|| published_in(&facts));
+    let title_year = title_year(&facts).or_else(|| if reading.published.is_none() { usual_year(&facts) } else { None });
+    let calendar = Calendar { published: reading.published, title_year, year: None };
+    let is_of_package = facts.iter().flat_map(|line| &line.places).any(|place| place.district.is_some());
+    let whole = whole(known).filter(|_| is_of_package);
+    let place = article_place(&facts, whole.as_ref(), &rules.zh);
+    let span = |line: &ArticleLine, start: usize, end: usize| {
+        let (start, end) = line.span(start, end);
+        ArticleSpan { line: line.number, start, end }
+    };
+    for line in &facts {
+        for &(start, end, reason) in &line.passed {
+            reading.passed.push(Passed { span: span(&lines[line.index], start, end), reason });
+        }
+    }
+    for (_, line) in lines.iter().enumerate().filter(|(index, _)| tables[*index]) {
+        reading.passed.push(Passed { span: span(line, 0, line.plain.len()), reason: PassedOver::Table });
+    }
+    let chinese = zh::read(&lines, &chinese, &rules.zh, calendar, [place.clone(), whole]);
+    let titled = facts.iter().filter(|line| line.has_text).take(2).any(|line| !line.places.is_empty());
+    let nation = en::nation(&english, &rules.en).filter(|_| !titled);
+    let english = en::read(&lines, &english, &rules.en, calendar, nation.or(place));
+    for (drafts, language) in [(chinese, Language::Zh), (english, Language::En)] {
+        for draft in drafts {
+            reading.proposals.extend(proposal(draft, &lines, known, rules, language));
+        }
+    }
+    crate::sort::sort_by_key(&mut reading.proposals, |proposal| proposal.span);
+    let note = |notes: &mut Vec<ArticleNote>, is_so: bool, note: ArticleNote| {
+        if is_so {
+            notes.push(note);
+        }
+    };
+    let pinyin = repairs.iter().filter(|repair| repair.kind == RepairKind::Pinyin).count();
+    note(&mut reading.notes, is_markup, ArticleNote::Markup);
+    note(&mut reading.notes, pinyin > 0, ArticleNote::Repaired(pinyin));
+    note(&mut reading.notes, letters > BOOK, ArticleNote::Book(letters));
+    note(&mut reading.notes, is_other, ArticleNote::OtherLanguage);
+    let first_table = tables.iter().position(|&is_table| is_table).map_or(0, |index| index as u32 + 1);
+    note(&mut reading.notes, first_table > 0, ArticleNote::Table(first_table));
+    note(&mut reading.notes, reading.proposals.is_empty() && !is_other, ArticleNote::NoFigures);
+    let has_any = !reading.proposals.is_empty();
+    note(&mut reading.notes, has_any && reading.published.is_none(), ArticleNote::NoPublication);
+    let is_placeless = reading.proposals.iter().all(|proposal| proposal.place.value.is_none());
+    note(&mut reading.notes, has_any && is_placeless, ArticleNote::NoPlace);
+    reading.repairs = repairs;
+    reading
+}
+
+/// The whole that the places of the package belong to.
+fn whole(known: &Known) -> Option<PlaceRef> {
+    let place = known.places.iter().find(|place| place.is_whole)?;
+    Some(PlaceRef { district: Some(place.id), name: place.name.zh.clone() })
+}
+
+/// The day of publication that a text tells: a date in the first lines, or in the last.
+fn published_in(lines: &[LineFacts]) -> Option<Published> {
+    let filled: Vec<&LineFacts> = lines.iter().filter(|line| line.has_text || !line.dates.is_empty()).collect();
+    let head = filled.iter().take(8);
+    let tail = filled.iter().rev().take(4);
+    let date = head.clone().chain(tail).flat_map(|line| line.dates.iter().copied()).find_map(day);
+    date.or_else(|| {
+        // 11月9日电: the year is that of the latest year named.
+        let year = lines.iter().flat_map(|line| line.times.iter().copied()).filter_map(|time| {
+            match time.to_year.unwrap_or(time.year) {
+                PrintedYear::Of(year) if time.point != Point::By => Some(year),
+                _ => None,
+            }
+        });
+        let year = year.max()?;
+        let open = head
+            .flat_map(|line| line.times.iter().copied())
+            .find(|time| time.year == PrintedYear::Open && matches!(time.point, Point::Day(_)))?;
+        day(Printed { year: PrintedYear::Of(year), ..open })
+    })
+}
+
+fn day(printed: Printed) -> Option<Published> {
+    match (printed.year, printed.point) {
+        (PrintedYear::Of(year), Point::Day(day)) => Some(Published { year, month: printed.months.1, day }),
+        _ => None,
+    }
+}
+
+/// The year that the title is about: 2023年…公报.
+fn title_year(lines: &[LineFacts]) -> Option<u16> {
+    let title = lines.iter().find(|line| line.has_text)?;
+    title.times.iter().copied().find_map(|time| match (time.year, time.point) {
+        (PrintedYear::Of(year), Point::Span) => Some(year),
+        _ => None,
+    })
+}
+
+/// The year that a text names most often.
+fn usual_year(lines: &[LineFacts]) -> Option<u16> {
+    let mut counts: Vec<(u16, usize)> = Vec::new();
+    for time in lines.iter().flat_map(|line| line.times.iter().copied()) {
+        if let (PrintedYear::Of(year), Point::Span | Point::End | Point::Day(_)) = (time.year, time.point) {
+            match counts.iter_mut().find(|entry| entry.0 == year) {
+                Some(entry) => entry.1 += 1,
+                None => counts.push((year, 1)),
+            }
+        }
+    }
+    let most = counts.iter().map(|entry| entry.1).max()?;
+    counts.into_iter().filter(|entry| entry.1 == most).map(|entry| entry.0).max()
+}
+
+/// The place that an article is about: the one that it names most often; one in the title counts more.
+fn article_place(lines: &[LineFacts], whole: Option<&PlaceRef>, words: &Lexicon) -> Option<PlaceRef> {
+    const TITLE: usize = 6;
+    let mut counts: Vec<(PlaceRef, usize)> = Vec::new();
+    let filled = lines.iter().filter(|line| line.has_text);
+    for (index, line) in filled.enumerate() {
+        for (rank, place) in line.places.iter().enumerate() {
+            let weight = if index < 2 && rank == 0 { TITLE } else { 1 };
+            match counts.iter_mut().find(|entry| entry.0 == *place) {
+                Some(entry) => entry.1 += weight,
+                None => counts.push((place.clone(), weight)),
+            }
+        }
+    }
+    if let Some(most) = counts.iter().map(|entry| entry.1).max() {
+        return counts.into_iter().find(|entry| entry.1 == most).map(|entry| entry.0);
+    }
+    if whole.is_some() {
+        return whole.cloned();
+    }
+    // The text leaves its place unnamed.
+    let level = lines.iter().find_map(|line| line.unnamed.as_ref())?;
+    Some(PlaceRef { district: None, name: words.word(WordClass::Whole, level) })
+}
+
+/// Whether most letters are neither Chinese nor Latin, or kana and hangul are among them.
+fn is_other_language(lines: &[ArticleLine]) -> bool {
+    let letters = || lines.iter().flat_map(|line| line.plain.iter()).filter(|letter| letter.is_alphabetic());
+    let all = letters().count();
+    let read = letters()
+        .filter(|&&letter| super::line::is_han(letter) || letter.is_ascii_alphabetic() || ('À'..='ɏ').contains(&letter))
+        .count();
+    all > 40 && read * 10 < all * 8
+}
+
+/// The lines that are rows of a table: three or more fields parted by tabs, bars or wide blanks, most of them short.
+fn table_lines(lines: &[ArticleLine]) -> Vec<bool> {
+    let is_row = |line: &ArticleLine| {
+        let text: String = line.plain.iter().collect();
+        let fields = |separator: &str| text.split(separator).map(str::trim).filter(|field| !field.is_empty()).count();
+        let is_short = text.chars().count() < 400;
+        is_short && (fields("\t") >= 3 || text.matches('|').count() >= 3 && fields("|") >= 3)
+    };
+    lines.iter().map(is_row).collect()
+}

@@ -1,0 +1,212 @@
+//! Periods as articles print them: often without a year, or relative to the day of publication.
+
+use crate::period::{Period, PeriodProblem};
+
+/// A day of publication, as far as an article tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// The year.
+    pub year: u16,
+    /// The month, from 1.
+    pub month: u8,
+    /// The day of the month.
+    pub day: u8,
+}
+
+/// The year of a printed period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PrintedYear {
+    /// Not printed.
+    Open,
+    /// As printed.
+    Of(u16),
+    /// So many years after that of publication: 今年 is 0.
+    From(i8),
+}
+
+/// A period as printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Printed {
+    /// The year of the first month.
+    pub(super) year: PrintedYear,
+    /// The year of the last month, if another.
+    pub(super) to_year: Option<PrintedYear>,
+    /// First and last month.
+    pub(super) months: (u8, u8),
+    /// What the end of the period is.
+    pub(super) point: Point,
+}
+
+/// Whether a printed period is a span or a point in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Point {
+    /// A span of months.
+    Span,
+    /// The state at the end of the span.
+    End,
+    /// On a day: what happened in its month.
+    Day(u8),
+    /// The state on a day: 截至9月19日.
+    AsOfDay(u8),
+    /// From the start of the year until now: 今年以来.
+    SoFar,
+    /// Now: 目前.
+    Now,
+    /// By the end of the span: 到2025年, 年底前.
+    By,
+    /// So many years from publication.
+    Years(u8),
+}
+
+impl Printed {
+    /// A span of months.
+    pub(super) fn span(year: PrintedYear, months: (u8, u8)) -> Printed {
+        Printed { year, to_year: None, months, point: Point::Span }
+    }
+
+    /// The same with another point.
+    pub(super) fn at(self, point: Point) -> Printed {
+        Printed { point, ..self }
+    }
+}
+
+/// The period of a figure. Its year may be unknown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ArticlePeriod {
+    /// Year and first month.
+    pub first: (Option<u16>, u8),
+    /// Year and last month.
+    pub last: (Option<u16>, u8),
+    /// The day of the last month, if this is a state as of a day.
+    pub day: Option<u8>,
+}
+
+impl ArticlePeriod {
+    /// As a package spells it, with `?` for a year that the article does not tell: `?-01..?-09`.
+    pub fn spelling(&self) -> String {
+        let end = |(year, month): (Option<u16>, u8)| match year {
+            Some(year) => format!("{year}-{month:02}"),
+            None => format!("?-{month:02}"),
+        };
+        match self.day {
+            Some(day) => format!("@{}-{day:02}", end(self.last)),
+            None => match (self.first.1, self.last.1, self.first.0, self.last.0) {
+                (1, 12, Some(first), Some(last)) if first == last => format!("{first}"),
+                (1, 12, Some(first), Some(last)) => format!("{first}..{last}"),
+                _ if self.first == self.last => end(self.last),
+                _ => format!("{}..{}", end(self.first), end(self.last)),
+            },
+        }
+    }
+
+    /// As a period of a package; `None` if a year is unknown.
+    pub fn to_period(&self) -> Option<Period> {
+        let text = self.spelling().replace("..", "/");
+        match Period::parse(&text) {
+            Ok(period) => Some(period),
+            Err(error) => match error.problem {
+                PeriodProblem::Spelling(period) => Some(period),
+                _ => None,
+            },
+        }
+    }
+
+    /// Whether it ends after the day of publication.
+    pub(super) fn is_after(&self, published: Published) -> bool {
+        self.last.0.is_some_and(|year| (year, self.last.1) > (published.year, published.month))
+    }
+}
+
+/// What is known of time where a figure stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Calendar {
+    /// The day of publication.
+    pub(super) published: Option<Published>,
+    /// The year that the title is about.
+    pub(super) title_year: Option<u16>,
+    /// The last year that the text printed.
+    pub(super) year: Option<u16>,
+}
+
+impl Calendar {
+    /// The year that an open year means.
+    fn open_year(&self, last_month: u8) -> Option<u16> {
+        if let Some(year) = self.year.or(self.title_year) {
+            return Some(year);
+        }
+        let published = self.published?;
+        // Figures of December are published in January.
+        let is_later = last_month > published.month && (last_month > 6 && published.month <= 4);
+        Some(if is_later { published.year - 1 } else { published.year })
+    }
+
+    fn resolved(&self, year: PrintedYear, last_month: u8) -> Option<u16> {
+        match year {
+            PrintedYear::Of(year) => Some(year),
+            PrintedYear::From(years) => {
+                let base = self.published.map(|published| published.year).or(self.title_year);
+                base.and_then(|base| base.checked_add_signed(i16::from(years)))
+            }
+            PrintedYear::Open => self.open_year(last_month),
+        }
+    }
+
+    /// The period that a printed one means; `current` is that of the text around it.
+    pub(super) fn period(&self, printed: Printed, current: Option<ArticlePeriod>) -> Option<ArticlePeriod> {
+        let (first, last) = printed.months;
+        let today = self.published.map(|published| ArticlePeriod {
+            first: (Some(published.year), published.month),
+            last: (Some(published.year), published.month),
+            day: Some(published.day),
+        });
+        match printed.point {
+            Point::Now => return today,
+            Point::SoFar => {
+                let year = self.published.map(|published| published.year);
+                let is_over =
+                    |period: &ArticlePeriod| self.published.is_none_or(|published| !period.is_after(published));
+                let fits = |period: &ArticlePeriod| {
+                    period.first.1 == 1 && period.day.is_none() && period.last.0 == year && is_over(period)
+                };
+                return current.filter(fits).or_else(|| {
+                    // Figures are complete up to the month before.
+                    let published = self.published?;
+                    let (year, month) = if published.day >= 28 {
+                        (published.year, published.month)
+                    } else if published.month == 1 {
+                        (published.year - 1, 12)
+                    } else {
+                        (published.year, published.month - 1)
+                    };
+                    Some(ArticlePeriod { first: (Some(year), 1), last: (Some(year), month), day: None })
+                });
+            }
+            Point::Years(years) => {
+                let published = self.published?.year;
+                let year = Some(published + u16::from(years));
+                let first = if printed.to_year.is_some() { Some(published + 1) } else { year };
+                return Some(ArticlePeriod { first: (first, 1), last: (year, 12), day: None });
+            }
+            Point::Span | Point::End | Point::Day(_) | Point::AsOfDay(_) | Point::By => {}
+        }
+        let end = self.resolved(printed.to_year.unwrap_or(printed.year), last);
+        let start = if printed.to_year.is_some() { self.resolved(printed.year, last) } else { end };
+        let day = match printed.point {
+            Point::End => Some(days(end, last)),
+            Point::AsOfDay(day) => Some(day),
+            _ => None,
+        };
+        Some(ArticlePeriod { first: (start, first), last: (end, last), day })
+    }
+}
+
+/// The days of a month; 28 for a February of an unknown year.
+fn days(year: Option<u16>, month: u8) -> u8 {
+    let is_leap = year.is_some_and(|year| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+    match month {
+        2 if is_leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}

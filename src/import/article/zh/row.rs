@@ -1,0 +1,197 @@
+//! Makes the row of a Chinese figure from the words around it.
+
+use super::super::draft::{Draft, PlaceRef};
+use super::super::line::ArticleLine;
+use super::super::rules::{Lexicon, WordClass};
+use super::context::{Context, Subject};
+use super::figure::{FigureAt, UnitClass};
+use super::list::{Items, clauses_as_items, items};
+use super::measure::{measure, named};
+use super::period::{ahead, period, status};
+use super::phrase::{Phrase, head};
+use super::token::{Token, TokenKind};
+use super::unit::{unit_text, word_bound};
+use crate::data::Measure;
+use crate::model::ArticleReason;
+use crate::number::Comparator;
+
+/// Reads the lines of an article.
+pub(super) struct Reader<'a> {
+    pub(super) words: &'a Lexicon,
+    pub(super) context: Context,
+    pub(super) drafts: Vec<Draft>,
+}
+
+impl Reader<'_> {
+    /// The items of a list of `count` figures.
+    pub(super) fn list(
+        &self,
+        line: &ArticleLine,
+        tokens: &[Token],
+        with_before: &[Token],
+        phrase: &Phrase,
+        count: usize,
+    ) -> Option<Items> {
+        if phrase.above.is_some() && !phrase.has_against
+            || phrase.name.contains("三次产业")
+            || phrase.name.contains("产业结构")
+        {
+            return None;
+        }
+        let start = tokens
+            .iter()
+            .rposition(|token| matches!(&token.kind, TokenKind::Figure(figure) if figure.class != UnitClass::Counter))
+            .map_or(0, |last| last + 1);
+        if let Some(items) = items(line, &tokens[start..], count, self.words) {
+            return Some(items);
+        }
+        if phrase.has_each
+            && let Some(items) = clauses_as_items(line, with_before, count, self.words)
+        {
+            return Some(items);
+        }
+        if phrase.has_each
+            && phrase.name.is_empty()
+            && self.context.list.is_none()
+            && let Some(each) = with_before.iter().rposition(|token| token.is(WordClass::Each))
+            && let Some(items) = items(line, &with_before[..each.saturating_sub(1)], count, self.words)
+        {
+            return Some(items);
+        }
+        if !phrase.has_each && !phrase.name.is_empty() {
+            return None;
+        }
+        let named = phrase.name.is_empty() || phrase.needs_subject;
+        if named && let Some(list) = self.context.list.clone().filter(|list| list.len() == count) {
+            return Some(list);
+        }
+        let recent = &self.context.recent;
+        (named && phrase.has_each && recent.len() >= count)
+            .then(|| Items::Names(recent[recent.len() - count..].to_vec()))
+    }
+
+    /// Makes the row of a figure.
+    #[allow(clippy::too_many_arguments)]
+    pub(super) fn figure(
+        &mut self,
+        index: usize,
+        line: &ArticleLine,
+        tokens: &[Token],
+        at: usize,
+        phrase: Phrase,
+        (list, rank, count): (Option<&Items>, usize, usize),
+        shared: Option<&FigureAt>,
+    ) {
+        let TokenKind::Figure(figure) = &tokens[at].kind else { return };
+        let mut figure = (**figure).clone();
+        let has_unit = figure.class != UnitClass::None;
+        if let Some(shared) = shared.filter(|_| {
+            !has_unit || figure.class == UnitClass::Counter && figure.unit.1 - figure.unit.0 == 1 && rank + 1 < count
+        }) {
+            (figure.class, figure.unit) = (shared.class, shared.unit);
+        }
+        if figure.class == UnitClass::Ratio
+            && !(phrase.name.contains("产业") || self.context.subject.name.contains("产业"))
+        {
+            return;
+        }
+        let behind = &tokens[at + 1..];
+        let context = &mut self.context;
+        let (mut places, mut place_reason) = match &context.place {
+            Some((places, reason)) => (places.clone(), *reason),
+            None => match (&context.section_place, &context.article_place) {
+                (Some(place), _) => (vec![place.clone()], ArticleReason::Heading),
+                (None, Some(place)) => (vec![place.clone()], ArticleReason::Article),
+                (None, None) => (Vec::new(), ArticleReason::Unknown),
+            },
+        };
+        let mut naming = named(line, &figure, &phrase, behind, &context.subject, self.words);
+        match list {
+            Some(Items::Places(list)) => {
+                places = list.get(rank).cloned().into_iter().collect();
+                place_reason = ArticleReason::List;
+            }
+            Some(Items::Names(names)) => {
+                let name = &names[rank];
+                let folded: Vec<char> = name.chars().collect();
+                let own = head(&folded, self.words).or(phrase.has_pull.then(Vec::new));
+                naming.name = if own.is_none() && !context.subject.head.is_empty() {
+                    format!("{name}{}", context.subject.head.iter().collect::<String>())
+                } else {
+                    name.clone()
+                };
+                if phrase.needs_subject {
+                    naming.name.push_str(&phrase.name);
+                }
+                naming.reason = ArticleReason::List;
+            }
+            None => {}
+        }
+        if figure.class == UnitClass::Ratio && count == 3 {
+            let of = if phrase.name.contains("投资") { "投资" } else { "" };
+            naming.name = format!("第{}产业{of}比重", ["一", "二", "三"][rank]);
+        }
+        if let Some(project) = &naming.project {
+            (places, place_reason) = (vec![PlaceRef { district: None, name: project.clone() }], ArticleReason::Printed);
+        }
+        // 比重提升2.3个百分点,达到4.9%: the share itself.
+        if phrase.name.is_empty()
+            && phrase.movement.is_none()
+            && figure.class == UnitClass::Percent
+            && context.last_measure == Some(Measure::Change)
+            && list.is_none()
+        {
+            naming.name.clone_from(&context.last_name);
+        }
+        let (measure, is_fall) = measure(&figure, &phrase, &naming.name, context.last_percent);
+        // 10%的增长目标.
+        let is_aim = behind.first().is_some_and(|token| line.folded(token.start, token.end) == ['的'])
+            && behind
+                .get(1)
+                .is_some_and(|token| self.words.longest(&line.plain, token.start, &[WordClass::Up]).is_some());
+        let measure = if is_aim && figure.class == UnitClass::Percent { Measure::Growth } else { measure };
+        let (period, period_reason) = period(context, &naming, measure, self.words);
+        let (status, status_reason) = status(context, tokens, at, naming.is_attribute, (period, period_reason));
+        let (period, period_reason) = ahead(context, status, (period, period_reason));
+        let comparator = figure.comparator.or(phrase.comparator).unwrap_or(Comparator::Eq);
+        let comparator = figure.word.as_deref().map_or(comparator, |_| word_bound(line, &figure, comparator));
+        let is_guess = naming.is_guess
+            || count >= 2 && list.is_none() && figure.class != UnitClass::Ratio
+            || !has_unit && shared.is_none();
+        self.drafts.push(Draft {
+            line: index,
+            start: figure.start,
+            end: figure.end,
+            digits: figure.digits.clone(),
+            unit: unit_text(line, &figure),
+            comparator,
+            places,
+            place_reason,
+            phrase: phrase.name.clone(),
+            indicator: naming.name.clone(),
+            indicator_reason: naming.reason,
+            period,
+            period_reason,
+            status,
+            status_reason,
+            measure,
+            is_fall,
+            is_words: figure.is_words,
+            is_guess,
+        });
+        context.last_measure = Some(measure);
+        if matches!(figure.class, UnitClass::Percent | UnitClass::Times | UnitClass::Tenth) {
+            context.last_percent = Some(measure);
+        }
+        context.last_name.clone_from(&naming.name);
+        if naming.is_subject && list.is_none() {
+            let folded: Vec<char> = naming.subject.chars().collect();
+            let own = head(&folded, self.words);
+            let head = own.unwrap_or_else(|| context.subject.head.clone());
+            context.subject = Subject { name: naming.subject.clone(), head };
+            if context.recent.last() != Some(&naming.subject) {
+                context.recent.push(naming.subject);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Brackets and headings of a Chinese line.
+
+use super::super::draft::PlaceRef;
+use super::super::line::ArticleLine;
+use super::super::rules::WordClass;
+use super::token::{Token, TokenKind};
+
+/// The place before a bracket, to which the figure inside belongs: 比全省平均水平(7.7%).
+pub(super) fn bracketed(tokens: &[Token], start: usize) -> Option<&Token> {
+    let open = start.checked_sub(1).filter(|&open| tokens[open].is_mark('(') || tokens[open].is_mark('（'))?;
+    let near = tokens[open.saturating_sub(3)..open]
+        .iter()
+        .rev()
+        .take_while(|token| !matches!(token.kind, TokenKind::Punctuation(_) | TokenKind::Figure(_)));
+    near.into_iter().find(|token| matches!(token.kind, TokenKind::Place(_)) || token.is(WordClass::Whole))
+}
+
+/// Tokens without brackets that hold no figure: 固定资产投资(不含农户)增长5%. Other brackets end clauses.
+pub(super) fn without_brackets(tokens: &[Token]) -> Vec<Token> {
+    let mut kept = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if tokens[at].is_mark('(') || tokens[at].is_mark('（') {
+            let close = tokens[at..].iter().position(|token| token.is_mark(')') || token.is_mark('）'));
+            let has_figure = |end: usize| {
+                tokens[at..at + end].iter().any(|token| matches!(token.kind, TokenKind::Figure(_) | TokenKind::Time(_)))
+            };
+            if let Some(close) = close.filter(|&close| !has_figure(close)) {
+                at += close + 1;
+                continue;
+            }
+        }
+        kept.push(tokens[at].clone());
+        at += 1;
+    }
+    kept
+}
+
+/// The place that a heading names: a short line with a place and nothing else.
+pub(super) fn heading(line: &ArticleLine, tokens: &[Token]) -> Option<PlaceRef> {
+    let mut place = None;
+    for token in tokens {
+        match &token.kind {
+            TokenKind::Place(found) if place.is_none() => place = Some(found.clone()),
+            TokenKind::Punctuation(_) => {}
+            TokenKind::Text if line.folded(token.start, token.end).iter().all(|letter| !letter.is_alphanumeric()) => {}
+            _ => return None,
+        }
+    }
+    place
+}
+
+/// The position of the first letter of a line.
+pub(super) fn first_letter(line: &ArticleLine) -> usize {
+    line.plain.iter().position(|letter| letter.is_alphanumeric()).unwrap_or(0)
+}

@@ -1,0 +1,199 @@
+//! Where the table lies in the file: lines above it, the heads of its columns, its rows, and remarks below it.
+
+use super::cell::{Cell, cell};
+use super::grid::Grid;
+use super::vocabulary::{head_role, is_note, is_unit};
+use super::when::{DateStyle, period_of};
+use std::ops::Range;
+
+/// The parts of a grid, as rows of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Frame {
+    /// Rows with heads.
+    pub header: Vec<usize>,
+    /// The rows of the table; a heading among them has no figures.
+    pub body: Range<usize>,
+    /// Columns in which figures stand.
+    pub figures: Vec<usize>,
+}
+
+/// What the cells of a row are.
+#[derive(Clone, Copy, Debug, Default)]
+struct RowShape {
+    filled: usize,
+    /// Numbers that cannot be a year.
+    numbers: usize,
+    periods: usize,
+    missing: usize,
+    texts: usize,
+    first: usize,
+    last: usize,
+}
+
+impl RowShape {
+    fn of(grid: &Grid, row: usize) -> RowShape {
+        let mut shape = RowShape { first: usize::MAX, ..RowShape::default() };
+        for column in 0..grid.count(row) {
+            match cell(grid.cell(row, column)) {
+                Cell::Empty => continue,
+                Cell::Number(number) => match is_year(number.body) {
+                    true => shape.periods += 1,
+                    false => shape.numbers += 1,
+                },
+                Cell::Missing { .. } => shape.missing += 1,
+                Cell::Text(text) => match period_of(text, DateStyle::default()) {
+                    Some(_) => shape.periods += 1,
+                    None => shape.texts += 1,
+                },
+            }
+            shape.filled += 1;
+            shape.first = shape.first.min(column);
+            shape.last = column;
+        }
+        shape
+    }
+
+    fn has_figures(&self) -> bool {
+        self.numbers > 0
+    }
+}
+
+/// Whether a number looks like a year.
+pub(super) fn is_year(body: &str) -> bool {
+    body.len() == 4 && body.parse::<u16>().is_ok_and(|year| (1850..=2100).contains(&year))
+}
+
+/// The most rows above the table, and the most rows of heads.
+const MOST_TITLES: usize = 80;
+const MOST_HEADS: usize = 6;
+
+impl Frame {
+    /// The frame of a grid; `None` if no row has figures.
+    pub fn find(grid: &Grid) -> Option<Frame> {
+        let top = grid.rows().min(MOST_TITLES + 200);
+        let shapes: Vec<RowShape> = (0..top).map(|row| RowShape::of(grid, row)).collect();
+        let mut first = first_with_figures(&shapes, grid)?;
+        let last = (first..grid.rows()).rev().find(|&row| {
+            let shape = shapes.get(row).copied().unwrap_or_else(|| RowShape::of(grid, row));
+            shape.has_figures() || (shape.missing > 0 && shape.filled > 1) || (shape.periods > 0 && shape.filled > 2)
+        })?;
+        let figures = figure_columns(grid, first..last + 1);
+        let touches = |row: usize| figures.iter().any(|&column| !grid.cell(row, column).is_empty());
+        // Figures that could be years: a row of them is no head if another row above has heads and they are no series.
+        while first > 0
+            && touches(first)
+            && is_row_of_figures(grid, first - 1, &figures)
+            && (0..first - 1).rev().take(3).any(touches)
+        {
+            first -= 1;
+        }
+        let mut header = Vec::new();
+        let mut start = first;
+        for row in (0..first).rev() {
+            let shape = shapes[row];
+            if shape.filled == 0 {
+                if header.is_empty() { continue } else { break }
+            }
+            let is_pair = shape.filled == 2 && shape.last == 1 && grid.width() > 3 && header.is_empty();
+            let is_key = grid.cell(row, 0).ends_with([':', '：']) && shape.filled <= 2;
+            if !touches(row) || is_key {
+                if header.is_empty() && !is_pair && shape.filled > 0 && first - row <= 4 { continue } else { break }
+            }
+            // A title over the whole width of the table is no head, nor is a unit above one column.
+            if shape.filled == 1 && shape.first == 0 {
+                break;
+            }
+            let lone = grid.cell(row, shape.first);
+            let is_remark = lone.contains([':', '：']) || is_unit(lone.trim_matches(['(', ')', '（', '）']));
+            if shape.filled == 1 && (is_remark || shape.first != figures[0] && figures.len() > 2) {
+                continue;
+            }
+            header.push(row);
+            start = start.min(first);
+            if header.len() == MOST_HEADS {
+                break;
+            }
+        }
+        header.reverse();
+        if let Some(&last_head) = header.last() {
+            start = last_head + 1;
+        }
+        let end = end_of_body(grid, start, last);
+        Some(Frame { header, body: start..end, figures })
+    }
+}
+
+/// Whether all figures of a row are numbers like years that are no series of years, behind a label.
+fn is_row_of_figures(grid: &Grid, row: usize, figures: &[usize]) -> bool {
+    let cells: Vec<&str> =
+        figures.iter().map(|&column| grid.cell(row, column)).filter(|cell| !cell.is_empty()).collect();
+    let numbers: Vec<i32> = cells.iter().filter_map(|cell| cell.parse().ok()).collect();
+    let is_series = numbers.len() > 1 && numbers.windows(2).all(|pair| pair[1] - pair[0] == numbers[1] - numbers[0]);
+    let label = grid.cell(row, 0);
+    let has_label = !figures.contains(&0) && !label.is_empty() && head_role(label).is_none();
+    !numbers.is_empty() && numbers.len() == cells.len() && !is_series && has_label
+}
+
+/// The first row with figures that is followed by another, or the only one. A row of the numbers of columns (1, 2, 3) has none.
+fn first_with_figures(shapes: &[RowShape], grid: &Grid) -> Option<usize> {
+    let has = |row: &usize| shapes[*row].has_figures() && !is_column_numbers(grid, *row);
+    let first = (0..shapes.len()).find(|row| {
+        let shape = &shapes[*row];
+        let next = (row + 1..shapes.len()).find(|next| shapes[*next].filled > 0);
+        has(row)
+            && shape.filled >= 2
+            && next.is_none_or(|next| {
+                has(&next) || shapes[next].missing + shapes[next].periods > 0 || shapes[next].filled == 1
+            })
+    });
+    first.or_else(|| (0..shapes.len()).find(has))
+}
+
+/// Whether a row numbers the columns.
+pub(super) fn is_column_numbers(grid: &Grid, row: usize) -> bool {
+    let cells: Vec<&str> =
+        (0..grid.count(row)).map(|column| grid.cell(row, column)).filter(|cell| !cell.is_empty()).collect();
+    let numbers: Vec<usize> = cells.iter().filter_map(|cell| cell.parse().ok()).collect();
+    numbers.len() >= 3
+        && numbers.len() + 1 >= cells.len()
+        && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
+        && numbers[0] <= 2
+}
+
+/// The columns with figures: most of their filled cells are numbers or signs for missing ones, and not all are years.
+fn figure_columns(grid: &Grid, rows: Range<usize>) -> Vec<usize> {
+    let step = (rows.len() / 400).max(1);
+    (0..grid.width())
+        .filter(|&column| {
+            let (mut numbers, mut years, mut others) = (0, 0, 0);
+            for row in rows.clone().step_by(step) {
+                match cell(grid.cell(row, column)) {
+                    Cell::Number(number) if is_year(number.body) => years += 1,
+                    Cell::Number(_) => numbers += 1,
+                    Cell::Text(_) => others += 1,
+                    Cell::Missing { .. } | Cell::Empty => {}
+                }
+            }
+            numbers + years > 0 && numbers + years >= others && (numbers > 0 || years < 3)
+        })
+        .collect()
+}
+
+/// The end of the rows of the table: places without figures may follow the last row with figures; remarks may not.
+fn end_of_body(grid: &Grid, start: usize, last: usize) -> usize {
+    let width = grid.count(last);
+    let labels = |row: usize| (0..grid.count(row)).filter(|&column| !grid.cell(row, column).is_empty()).count();
+    let usual = (start..=last).map(labels).min().unwrap_or(0);
+    let mut end = last + 1;
+    while end < grid.rows() {
+        let text = grid.cell(end, 0);
+        let is_place =
+            grid.count(end) == width && width > 1 && !text.is_empty() && !is_note(text) && labels(end) >= usual.min(2);
+        let is_lone = labels(end) == 1;
+        if !is_place || (is_lone && usual > 1) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}

@@ -1,0 +1,243 @@
+//! The places of a table, in the order in which they first stand, and the place of each row.
+
+use super::cell::{Cell, cell};
+use super::found::Found;
+use super::grid::CellPosition;
+use super::values::ReadValues;
+use super::vocabulary::is_total;
+use crate::model::{ColumnRole, TableReason};
+use crate::sort;
+use std::collections::BTreeMap;
+
+/// The level of a place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PlaceLevel {
+    /// All of them.
+    Whole,
+    /// A larger place, or a group of places.
+    Region,
+    /// One of those that are compared.
+    #[default]
+    District,
+}
+
+/// A place of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TablePlace {
+    /// The name as printed, without marks of remarks.
+    pub name: String,
+    /// The code; empty if there is none.
+    pub code: String,
+    /// The name of the larger place in a column of its own; empty if there is none.
+    pub larger: String,
+    /// The name in another script; empty if there is none.
+    pub other: String,
+    /// The number of blanks before the name.
+    pub indent: usize,
+    /// The level.
+    pub level: PlaceLevel,
+    /// The larger place that it belongs to, as an index.
+    pub parent: Option<usize>,
+    /// Where the name first stands.
+    pub position: CellPosition,
+}
+
+/// The places, and the index of the place of each row of the table.
+#[derive(Clone, Debug, Default)]
+pub struct TablePlaces {
+    /// The places.
+    pub places: Vec<TablePlace>,
+    /// By row of the table's body; `None` if a row names no place. Empty if the heads are the places.
+    pub of_row: Vec<Option<u32>>,
+    /// By column of figures, if the heads are the places.
+    pub of_column: Vec<u32>,
+}
+
+/// The columns whose texts make a row of its own for one place.
+pub(super) fn varies(found: &Found<'_>) -> bool {
+    let by_role = |role: ColumnRole| {
+        (0..found.roles.len()).any(|column| found.roles[column].role == role && !found.profiles[column].is_constant())
+    };
+    by_role(ColumnRole::Period) || by_role(ColumnRole::Indicator) || by_role(ColumnRole::Dimension)
+}
+
+/// Reads the places of rows or heads.
+pub(super) fn places(found: &Found<'_>, read: &ReadValues) -> TablePlaces {
+    let position = |role: ColumnRole| found.roles.iter().position(|column| column.role == role);
+    if let Some(column) = position(ColumnRole::Place) {
+        return of_rows(found, column, position(ColumnRole::Code));
+    }
+    let mut places = TablePlaces::default();
+    let head = found.frame.header.first().copied().unwrap_or(found.frame.body.start);
+    for value in &read.columns {
+        let Some((name, code)) = &value.place else { continue };
+        let position = found.grid.position(head, value.column);
+        places.of_column.push(places.places.len() as u32);
+        places.places.push(TablePlace {
+            name: plain_name(name),
+            code: code.clone(),
+            position,
+            ..TablePlace::default()
+        });
+    }
+    if places.places.is_empty() {
+        let said = found.constants.place.as_ref().map(|place| place.0.as_str());
+        let name = found.settings.get("place").or(said).unwrap_or_default().to_owned();
+        places.places.push(TablePlace { name, ..TablePlace::default() });
+        places.of_row = vec![Some(0); found.frame.body.len()];
+    }
+    places
+}
+
+/// The column with the names in another script: it says the same as the column of names, and is no code.
+fn other_names(found: &Found<'_>, column: usize) -> Option<usize> {
+    let is_han = |text: &str| text.chars().any(|c| c >= '\u{2e80}');
+    let share = |column: usize| {
+        found.profiles[column].distinct.iter().filter(|text| is_han(text)).count() * 2
+            > found.profiles[column].distinct.len()
+    };
+    (0..found.roles.len()).find(|&other| {
+        let is_same = found.roles[other].reason == TableReason::SameAsColumn(column + 1);
+        let profile = &found.profiles[other];
+        is_same
+            && profile.texts * 2 > profile.filled
+            && !profile.is_mostly(profile.codes, 8)
+            && share(other) != share(column)
+    })
+}
+
+/// A name in Chinese and in Latin letters: `北京 Beijing`.
+fn two_scripts(name: &str) -> Option<(&str, &str)> {
+    let start = name.find(|c: char| c.is_ascii_alphabetic())?;
+    let (first, second) = name.split_at(start);
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let is_pair = first.chars().any(is_han)
+        && second.len() > 2
+        && !second.chars().any(is_han)
+        && first.ends_with([' ', '\n', '\u{3000}']);
+    is_pair.then_some((first, second))
+}
+
+/// The columns that name the places, and how.
+struct PlaceColumns<'f> {
+    found: &'f Found<'f>,
+    /// The column of names, then those of larger places, the nearest first.
+    names: Vec<usize>,
+    code: Option<usize>,
+    other: Option<usize>,
+    /// Names begin with codes.
+    has_code: bool,
+}
+
+impl PlaceColumns<'_> {
+    /// The place that a row names; `None` if all its names are empty. A row without the finest name is of the larger place.
+    fn place(&self, row: usize) -> Option<TablePlace> {
+        let grid = self.found.grid;
+        let is_name = |column: &&usize| {
+            let text = grid.cell(row, **column);
+            !text.is_empty() && !(text.len() < 3 && matches!(cell(text), Cell::Missing { .. }))
+        };
+        let mut named = self.names.iter().filter(is_name);
+        let column = *named.next()?;
+        let larger = named.next().map(|&column| self.split(grid.cell(row, column)).1).unwrap_or_default();
+        let (own_code, name) = self.split(grid.cell(row, column));
+        let is_finest = column == self.names[0];
+        let text = |column: Option<usize>| column.map(|column| grid.cell(row, column)).unwrap_or_default();
+        let (name, beside) = two_scripts(name).unwrap_or((name, if is_finest { text(self.other) } else { "" }));
+        let code = if self.has_code { own_code } else { text(self.code) };
+        // Points before names are blanks too.
+        let blanks = grid.raw(row, column).chars().take_while(|c| c.is_whitespace() || *c == '.');
+        Some(TablePlace {
+            name: plain_name(name),
+            code: code.to_owned(),
+            larger: plain_name(larger),
+            other: plain_name(beside),
+            indent: blanks.map(|c| if matches!(c, '\u{3000}' | '.') { 2 } else { 1 }).sum(),
+            position: grid.position(row, column),
+            ..TablePlace::default()
+        })
+    }
+
+    /// The code and the name of a text that begins with a code.
+    fn split<'t>(&self, text: &'t str) -> (&'t str, &'t str) {
+        if !self.has_code || !text.starts_with(|c: char| c.is_ascii_digit()) {
+            return ("", text);
+        }
+        let (code, name) = text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()));
+        (code, name.trim_start_matches(|c: char| c == '.' || c == '-' || c.is_whitespace()))
+    }
+}
+
+fn of_rows(found: &Found<'_>, column: usize, code: Option<usize>) -> TablePlaces {
+    let is_repeated = varies(found);
+    let mut names: Vec<usize> =
+        (0..found.roles.len()).filter(|&other| found.roles[other].role == ColumnRole::Parent).collect();
+    sort::sort_by_key(&mut names, |&column| usize::MAX - found.profiles[column].distinct.len());
+    names.insert(0, column);
+    let has_code = code.is_none() && starts_with_codes(found, column);
+    let columns = PlaceColumns { found, code, other: other_names(found, column), has_code, names };
+    let mut places = TablePlaces::default();
+    let mut known: BTreeMap<(String, String, String), u32> = BTreeMap::new();
+    // The same texts in the same columns are the same place: they are looked at once.
+    let mut seen: BTreeMap<Vec<u32>, u32> = BTreeMap::new();
+    let mut last: Option<u32> = None;
+    for (index, row) in found.frame.body.clone().enumerate() {
+        let ids: Vec<u32> =
+            columns.names.iter().chain(&columns.code).map(|&column| found.profiles[column].ids[index]).collect();
+        if let Some(&place) = seen.get(&ids).filter(|_| is_repeated) {
+            places.of_row.push(Some(place));
+            last = Some(place);
+            continue;
+        }
+        let Some(place) = columns.place(row) else {
+            // A name over several rows stands in the first of them.
+            places.of_row.push(last.filter(|_| is_repeated && found.grid.cell(row, column).is_empty()));
+            continue;
+        };
+        let key = (place.larger.clone(), place.name.clone(), place.code.clone());
+        let number = known.get(&key).copied().filter(|_| is_repeated).unwrap_or(places.places.len() as u32);
+        if number as usize == places.places.len() {
+            places.places.push(place);
+            known.insert(key, number);
+        }
+        places.of_row.push(Some(number));
+        seen.insert(ids, number);
+        last = Some(number);
+    }
+    places
+}
+
+/// Whether most names begin with a code of digits: `01 Andalucía`.
+fn starts_with_codes(found: &Found<'_>, column: usize) -> bool {
+    let distinct = &found.profiles[column].distinct;
+    let coded = distinct.iter().filter(|name| {
+        let digits = name.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=9).contains(&digits)
+            && name[digits..].starts_with([' ', '.', '-', '\u{a0}'])
+            && name[digits..].chars().any(char::is_alphabetic)
+    });
+    let totals = distinct.iter().filter(|name| is_total(name)).count();
+    coded.count() * 10 >= (distinct.len() - totals) * 8 && distinct.len() > totals + 1
+}
+
+/// A name without marks of remarks at its end, without the blanks that spread Chinese names, and with single blanks.
+pub(super) fn plain_name(name: &str) -> String {
+    let mut name = name
+        .trim_start_matches('.')
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁴' | '\u{feff}'));
+    if let Some(before) = name.strip_suffix(')')
+        && let Some((before, digit)) = before.rsplit_once([' ', '('])
+        && digit.len() == 1
+        && digit.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        name = before.trim_end();
+    }
+    // A row of points that leads to the figures; one point ends an abbreviation.
+    let bare = name.trim_end_matches(['.', '…', ' ']);
+    let name = if name.len() > bare.len() + 2 { bare } else { name.trim_end_matches(':') };
+    let is_wide = |c: char| c >= '\u{2e80}';
+    if name.chars().all(|c| is_wide(c) || c.is_whitespace()) {
+        return name.chars().filter(|c| !c.is_whitespace()).collect();
+    }
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
