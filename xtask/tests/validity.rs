@@ -18,8 +18,16 @@ const CHARTS: [&str; 5] = ["fai-growth-zh", "fai-growth-en", "coverage-en", "pro
 const KNOWN: [(&str, &str, &str); 7] = [
     ("", "“container-type”", "the checker does not know container queries, which all engines do"),
     ("", "“@container”", "the same"),
-    ("standalone.html", "“field-sizing”", "the checker does not know this property, which browsers without it pass over"),
-    ("standalone.html", "“max-width”: Unknown dimension", "the checker does not know the widths of containers, as in 90cqi"),
+    (
+        "standalone.html",
+        "“field-sizing”",
+        "the checker does not know this property, which browsers without it pass over",
+    ),
+    (
+        "standalone.html",
+        "“max-width”: Unknown dimension",
+        "the checker does not know the widths of containers, as in 90cqi",
+    ),
     ("amp.html", "“resizable”", "AMP makes an <amp-iframe> of it"),
     ("cms.html", "Bad value “100%” for attribute “width”", "the code that content systems make of an address"),
     ("wordpress.html", "“security”", "the code that WordPress makes of an address"),
