@@ -50,7 +50,8 @@ fn each_way_has_its_code() {
         [frame, link, element, picture].map(|snippet| format!("{}: {}\n{}", snippet.name, snippet.label, snippet.code));
     expect![[r#"
         frame: Frame, of fixed height: nearly every site takes it
-        <iframe src="https://charts.example/www/embed.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=367d14dd" title="Laixi has the highest fixed-asset investment growth of the six districts that reported" loading="lazy" width="100%" height="914" style="border:0;width:100%" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads" allow="clipboard-write; web-share; fullscreen" referrerpolicy="no-referrer"></iframe>
+        <div><iframe src="https://charts.example/www/embed.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=367d14dd" title="Laixi has the highest fixed-asset investment growth of the six districts that reported" loading="lazy" height="914" style="border:0;width:100%" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads" allow="clipboard-write; web-share; fullscreen" referrerpolicy="no-referrer"></iframe>
+        <p><a href="https://charts.example/www/index.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=367d14dd">Laixi has the highest fixed-asset investment growth of the six districts that reported</a></p></div>
         link: Link with a script: as high as the chart; without the script a link
         <a class="district-chart" href="https://charts.example/www/embed.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=367d14dd" data-height="914">Laixi has the highest fixed-asset investment growth of the six districts that reported</a>
         <script defer src="https://charts.example/www/embed.v1.js"></script>
@@ -161,14 +162,14 @@ fn the_loader_is_a_thousand_bytes_at_most() {
 const HERE: &str = "../www/";
 
 /// The code of an example: one of the methods, or what hosts make of an address.
-fn example(dataset: &Dataset, way: &str, link: &str) -> String {
+fn example(dataset: &Dataset, base: &str, way: &str, link: &str) -> String {
     let (view, _) = View::from_query(dataset, link);
     let chart = Chart::new(dataset, &view, Vec::new());
     let height_px = frame_height(&chart.picture());
-    let context = EmbedContext { base: HERE, folder: "", picture: "growth.png", height_px };
+    let context = EmbedContext { base, folder: "", picture: "growth.png", height_px };
     let own = embed_code(dataset, &view, context).into_iter().find(|snippet| snippet.name == way);
     let query = escaped(&pinned(dataset, &view).to_query(dataset, LinkForm::Embed));
-    let (src, title) = (format!("{HERE}embed.html?{query}"), escaped(&chart.title));
+    let (src, title) = (format!("{base}embed.html?{query}"), escaped(&chart.title));
     match (own, way) {
         (Some(snippet), _) => snippet.code,
         (_, "bare") => {
@@ -188,7 +189,7 @@ fn example(dataset: &Dataset, way: &str, link: &str) -> String {
 }
 
 /// A page with the code of each of its embeds renewed. A comment before each names its method and link.
-fn renewed(dataset: &Dataset, page: &str) -> String {
+fn renewed(dataset: &Dataset, base: &str, page: &str) -> String {
     const END: &str = "<!-- its end -->";
     let mut pieces = page.split("<!-- embed ");
     let mut whole = pieces.next().unwrap_or_default().to_owned();
@@ -196,7 +197,7 @@ fn renewed(dataset: &Dataset, page: &str) -> String {
         let (named, rest) = piece.split_once(" -->").expect("a comment ends");
         let (_, after) = rest.split_once(END).expect("an embed ends");
         let (way, link) = named.split_once(' ').expect("a way and a link");
-        whole += &format!("<!-- embed {named} -->\n{}\n{END}{after}", example(dataset, way, link.trim()));
+        whole += &format!("<!-- embed {named} -->\n{}\n{END}{after}", example(dataset, base, way, link.trim()));
     }
     whole
 }
@@ -214,16 +215,33 @@ fn the_examples_hold_the_code_of_today() {
         }
         let name = format!("examples/{}", file.file_name().and_then(|name| name.to_str()).expect("a plain name"));
         let page = text(&name);
-        let expected = renewed(&dataset, &page);
-        if page != expected && std::env::var_os("UPDATE_EXPECT").is_some() {
-            std::fs::write(&file, &expected).expect("it is ours");
-        } else if page != expected {
-            wrong.push(format!("{name} has other code; `cargo xtask test --accept` renews it"));
-        }
+        wrong.extend(renew(&name, &page, &renewed(&dataset, HERE, &page)));
         names.push(name);
+    }
+    for name in SYSTEMS.map(|name| format!("examples/systems/{name}")) {
+        let page = text(&name);
+        assert!(page.contains("<!-- embed frame "), "{name} has a frame");
+        wrong.extend(renew(&name, &page, &renewed(&dataset, THERE, &page)));
     }
     none(&wrong);
     assert_eq!(names.len(), 7, "{names:?}");
+}
+
+/// The pages of content systems in which a frame is pasted, and the address of the charts in them.
+const SYSTEMS: [&str; 4] =
+    ["hugo/content/_index.md", "mkdocs/docs/index.md", "sphinx/chart.html", "wordpress/html-block.html"];
+const THERE: &str = "https://charts.example/";
+
+/// Renews a file if that is asked for, or else says that it differs.
+fn renew(name: &str, page: &str, expected: &str) -> Option<String> {
+    if page == expected {
+        return None;
+    }
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        std::fs::write(path(name), expected).expect("it is ours");
+        return None;
+    }
+    Some(format!("{name} has other code; `cargo xtask test --accept` renews it"))
 }
 
 /// A page in an iframe sends no referrer. `tests/prerender.rs` checks its content security policy.

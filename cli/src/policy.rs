@@ -33,6 +33,11 @@ pub fn of_host(pages: &[String]) -> String {
     policy(&pages.concat(), "'self'")
 }
 
+/// The policy that a site sends with each of its pages. `origin` stands in the place of `'self'`, which a sandboxed page in WebKit is not.
+pub fn of_site<'p>(pages: impl Iterator<Item = &'p str>, origin: &str) -> String {
+    policy(&pages.collect::<String>(), origin)
+}
+
 /// A policy that allows the inline scripts and styles of a page, and files of a server.
 fn policy(html: &str, server: &str) -> String {
     let (scripts, styles) = (hashes(scripts(html)), hashes(critical_css::styles(html)));

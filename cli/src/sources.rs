@@ -6,11 +6,14 @@ pub const FOLDERS: [&str; 5] = ["www", "pkg", BUILT, "cli/built/www", "cli/built
 /// The folder of the scripts and stylesheets that `cargo xtask build` has bundled and minified, each at its path in the checkout.
 pub const BUILT: &str = "cli/built";
 
+/// The licences of the libraries in the modules.
+pub const LICENCES: &str = "THIRD-PARTY-LICENSES.txt";
+
 /// Whether a file is one of them, by its folder and its name. Scripts are taken as they are built, but for loaders.
 pub fn is_taken(folder: &str, name: &str) -> bool {
     match folder {
         "www" => name.ends_with(".html") || name.ends_with(".css") || is_loader(name),
-        "pkg" => name.ends_with(".wasm"),
+        "pkg" => name.ends_with(".wasm") || name == LICENCES,
         _ => name.ends_with(".js") || name.ends_with(".css"),
     }
 }

@@ -61,11 +61,13 @@ impl Palette {
     ///
     /// Classes count from 0 to `count - 1` in ascending order; the first `negative` classes are below zero. Classes
     /// farther from zero contrast more with the background of the plot. Their colours run from near `paper` over `bar`
-    /// to near `ink`; below zero, over `mark`.
+    /// to near `ink`; below zero, over `mark`. The steps leave out the middle, on which neither `ink` nor `paper` has a contrast of 7.
     pub fn class(&self, class: usize, count: usize, negative: usize) -> (Colour, Colour) {
         // Percentages: up to 100 from the paper to the hue, above 100 from the hue to the ink.
-        const STEPS: [u16; 5] = [20, 55, 85, 135, 170];
-        const NEGATIVE_STEPS: [u16; 5] = [20, 38, 56, 118, 168];
+        const STEPS: [u16; 5] = [11, 32, 54, 140, 178];
+        const NEGATIVE_STEPS: [u16; 5] = [8, 24, 40, 100, 150];
+        /// The steps with dark text on light, or light text on dark as in the rest of the plot.
+        const PALE_STEPS: usize = 3;
         // The longer side of zero spans all steps, so that equal steps mean equal distances on both sides.
         let largest_distance = negative.max(count - negative.min(count)).saturating_sub(1);
         let (hue, steps, distance) = if class < negative {
@@ -73,10 +75,13 @@ impl Palette {
         } else {
             (self.bar, STEPS, class - negative)
         };
-        let index = (distance * 4 + largest_distance / 2).checked_div(largest_distance).unwrap_or(1);
-        let step = steps[index.min(4)];
+        // On both sides of zero the palest step is left out, since those of both sides look alike.
+        let first = usize::from(0 < negative && negative < count);
+        let span = distance * (4 - first) + largest_distance / 2;
+        let index = span.checked_div(largest_distance).map_or(1, |index| (first + index).min(4));
+        let step = steps[index];
         let background = if step <= 100 { mixed(self.paper, hue, step) } else { mixed(hue, self.ink, step - 100) };
-        (background, if step <= 100 { self.ink } else { self.paper })
+        (background, if index < PALE_STEPS { self.ink } else { self.paper })
     }
 }
 
@@ -89,21 +94,21 @@ fn mixed(from: Colour, to: Colour, percent: u16) -> Colour {
 const LIGHT: Palette = Palette {
     paper: (0xff, 0xff, 0xff),
     ink: (0x16, 0x20, 0x2a),
-    soft: (0x56, 0x62, 0x70),
+    soft: (0x46, 0x52, 0x5f),
     hairline: (0xdf, 0xe4, 0xe9),
-    bar: (0x7d, 0x97, 0xb0),
-    accent: (0x0f, 0x6a, 0x8c),
-    mark: (0xb8, 0x40, 0x0e),
-    absent: (0x62, 0x6d, 0x78),
+    bar: (0x5f, 0x79, 0x93),
+    accent: (0x08, 0x50, 0x6c),
+    mark: (0x96, 0x33, 0x0a),
+    absent: (0x4d, 0x59, 0x64),
 };
 
 const DARK: Palette = Palette {
     paper: (0x12, 0x17, 0x1c),
-    ink: (0xee, 0xf2, 0xf5),
+    ink: (0xf5, 0xf8, 0xfa),
     soft: (0xa9, 0xb4, 0xbf),
     hairline: (0x2c, 0x35, 0x3e),
-    bar: (0x5f, 0x7b, 0x96),
+    bar: (0x6b, 0x88, 0xa4),
     accent: (0x5b, 0xb8, 0xdb),
     mark: (0xff, 0x9a, 0x62),
-    absent: (0x98, 0xa4, 0xaf),
+    absent: (0x9a, 0xa6, 0xb1),
 };

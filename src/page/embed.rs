@@ -35,10 +35,13 @@ pub struct EmbedContext<'p> {
 /// spoken text, source (`c`). A slash ends base and folder.
 fn template(method: EmbedMethod) -> &'static str {
     match method {
+        // The block keeps the frame in the column of a theme, and where frames are removed the link stays.
         EmbedMethod::Frame => concat!(
-            r#"<iframe src="@b@fembed.html?@q" title="@t" loading="lazy" width="100%" height="@h" style="border:0;width:100%""#,
+            r#"<div><iframe src="@b@fembed.html?@q" title="@t" loading="lazy" height="@h" style="border:0;width:100%""#,
             r#" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads""#,
-            r#" allow="clipboard-write; web-share; fullscreen" referrerpolicy="no-referrer"></iframe>"#
+            r#" allow="clipboard-write; web-share; fullscreen" referrerpolicy="no-referrer"></iframe>"#,
+            "\n",
+            r#"<p><a href="@bindex.html?@q">@t</a></p></div>"#
         ),
         EmbedMethod::Link => concat!(
             r#"<a class="district-chart" href="@b@fembed.html?@q" data-height="@h">@t</a>"#,

@@ -144,3 +144,8 @@ test("the element can be imported on a server", async () => {
   const { DistrictChart } = await import("../../pkg/element.js");
   assert.equal(typeof DistrictChart, "function");
 });
+
+test("every function of the module charts has its check", async () => {
+  const [raw, checked] = await Promise.all([import("../../pkg/charts.js"), import("../../pkg/charts_entry.js")]);
+  assert.deepEqual(Object.keys(checked).sort(), Object.keys(raw).sort());
+});

@@ -1,11 +1,11 @@
 //! The developer commands; `cargo xtask` without a task lists them.
 //!
-//! Tasks: `serve`, `build`, `test`, `consumers`, `shot`, `vitals`, `bench` and `dist`. Shared parts:
+//! Tasks: `serve`, `build`, `test`, `consumers`, `systems`, `shot`, `vitals`, `bench` and `dist`. Shared parts:
 //!
 //! - `workspace`: paths of the repository, and running other programs
 //! - `tools`: the programs that must be installed
 //! - `stamp`: whether pkg/ is up to date with its sources
-//! - `package`: the npm manifest of pkg/
+//! - `package`: what stands in pkg/ beside the modules; `licences`: the licences of the libraries in them
 //! - `comments`: removing comments from scripts
 //! - `scripts`: bundling and minifying the scripts of a finished site
 //! - `budget`: limits of compressed sizes
@@ -28,6 +28,7 @@ pub mod dist;
 #[cfg(feature = "browsers")]
 pub mod engine;
 pub mod http;
+pub mod licences;
 pub mod package;
 pub mod scripts;
 pub mod serve;
@@ -35,6 +36,8 @@ pub mod serve;
 pub mod shot;
 pub mod site;
 pub mod stamp;
+#[cfg(feature = "systems")]
+pub mod systems;
 pub mod test;
 pub mod tools;
 #[cfg(feature = "browsers")]

@@ -36,6 +36,11 @@ const TASKS: &[Task] = &[
         run: consumers,
     },
     Task {
+        name: "systems",
+        help: "sets up content systems with the pages of examples/systems/ and looks at them; takes minutes [NAME...]",
+        run: systems,
+    },
+    Task {
         name: "shot",
         help: "takes a screenshot of the page: LINK WIDTH OUT.png [--element] [--dark] [--dpr N] [--engine E] [--page P] \
                [--root DIR]",
@@ -108,6 +113,16 @@ fn consumers(arguments: Parser) -> Result<()> {
 #[cfg(not(feature = "browsers"))]
 fn consumers(arguments: Parser) -> Result<()> {
     xtask::workspace::run_with_feature("browsers", "consumers", arguments)
+}
+
+#[cfg(feature = "systems")]
+fn systems(arguments: Parser) -> Result<()> {
+    xtask::systems::run(arguments)
+}
+
+#[cfg(not(feature = "systems"))]
+fn systems(arguments: Parser) -> Result<()> {
+    xtask::workspace::run_with_feature("systems", "systems", arguments)
 }
 
 #[cfg(feature = "browsers")]

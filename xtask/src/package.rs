@@ -10,7 +10,7 @@ use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
-use crate::{comments, section, tools, workspace};
+use crate::{comments, licences, section, tools, workspace};
 
 pub use district_charts_cli::MODULES;
 
@@ -43,17 +43,8 @@ const COPIED: [&str; 19] = [
 /// The script of a module with its bytes; `MODULE` stands for the name of the module.
 const INLINE: &str = "inline_module.js";
 
-/// The scripts of the element: those of the site, and those that replace two of them or are there for a server.
-const ELEMENT: [&str; 8] = [
-    "charts-client.js",
-    "district-chart.js",
-    "dom.js",
-    "packages.js",
-    "paper.js",
-    "reading.js",
-    "sources.js",
-    "table.js",
-];
+/// The script of the element, and those that replace scripts of the site or are there for a server.
+const ELEMENT: &str = "district-chart.js";
 const ELEMENT_REPLACED: [&str; 3] = ["browser.js", "modules.js", "site-paths.js"];
 const STYLE: &str = "style.css";
 
@@ -66,8 +57,24 @@ pub const VERSION_SECTION: &str = "district-charts";
 /// The sources of the files that are written here, from the root.
 pub fn inputs() -> Vec<String> {
     let ours = COPIED.iter().chain([&INLINE]).chain(&ELEMENT_REPLACED).map(|file| format!("{FOLDER}/{file}"));
-    let site = ELEMENT.iter().chain([&STYLE]).map(|file| format!("www/{file}"));
+    let site = element_scripts().into_iter().chain([STYLE.to_owned()]).map(|file| format!("www/{file}"));
     ours.chain(site).chain(OTHERS.map(str::to_owned)).collect()
+}
+
+/// The scripts of the site that the element imports, directly or through others, but for those that are replaced.
+fn element_scripts() -> Vec<String> {
+    let mut found = vec![ELEMENT.to_owned()];
+    let mut next = 0;
+    while let Some(text) = found.get(next).map(|file| read(&format!("www/{file}")).unwrap_or_default()) {
+        for piece in text.split(" from \"./").skip(1) {
+            let file = piece.split('"').next().unwrap_or_default().to_owned();
+            if !ELEMENT_REPLACED.contains(&file.as_str()) && !found.contains(&file) {
+                found.push(file);
+            }
+        }
+        next += 1;
+    }
+    found
 }
 
 /// Writes the scripts, the manifest, the readme and the licences into a folder with the modules and their bindings.
@@ -94,6 +101,7 @@ pub fn write(folder: &Path) -> Result<()> {
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         put(licence, read(licence)?)?;
     }
+    put(licences::FILE, licences::text()?)?;
     bundle_worker(folder)?;
     bundle_element(folder)
 }
@@ -122,8 +130,8 @@ fn bundle_worker(folder: &Path) -> Result<()> {
 fn bundle_element(folder: &Path) -> Result<()> {
     let staged = folder.join(".element");
     fs::create_dir_all(&staged)?;
-    for file in ELEMENT.iter().chain([&STYLE]) {
-        fs::write(staged.join(file), read(&format!("www/{file}"))?)?;
+    for file in element_scripts().into_iter().chain([STYLE.to_owned()]) {
+        fs::write(staged.join(&file), read(&format!("www/{file}"))?)?;
     }
     for file in ELEMENT_REPLACED {
         fs::write(staged.join(file), read(&format!("{FOLDER}/{file}"))?)?;
@@ -133,7 +141,7 @@ fn bundle_element(folder: &Path) -> Result<()> {
     minifier.arg(&style).args(["--minify", "--allow-overwrite"]);
     workspace::run(minifier.arg(format!("--outfile={}", style.display())))?;
     let mut bundler = esbuild()?;
-    bundler.arg(staged.join("district-chart.js")).arg("--loader:.css=text");
+    bundler.arg(staged.join(ELEMENT)).arg("--loader:.css=text");
     bundler.arg(format!("--inject:{}", staged.join("browser.js").display()));
     bundler.args(["--external:./charts_entry.js", "--external:./draw_entry.js"]);
     let result = workspace::run(bundler.arg(format!("--outfile={}", folder.join("element.js").display())));

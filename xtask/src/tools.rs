@@ -26,6 +26,9 @@ const LIGHTHOUSE: NpmPackages<'_> = NpmPackages { name: "lighthouse", folder: "x
 /// The chart libraries that only `bench` measures.
 const BENCH: NpmPackages<'_> = NpmPackages { name: "bench", folder: "bench" };
 
+/// The Nu Html Checker, a program for Java.
+const VALIDITY: NpmPackages<'_> = NpmPackages { name: "validity", folder: "xtask/validity" };
+
 /// The files of each folder of npm packages; the lock file holds the digest of every package.
 const LOCK: &str = "package-lock.json";
 const MANIFESTS: [&str; 3] = [".npmrc", "package.json", LOCK];
@@ -119,6 +122,14 @@ pub fn lighthouse() -> Result<PathBuf> {
     npm_file(&LIGHTHOUSE, "lighthouse/cli/index.js")
 }
 
+/// The Nu Html Checker.
+pub fn html_checker() -> Result<Command> {
+    ensure_programs(&JAVA)?;
+    let mut command = Command::new(find("java").context("found no java")?);
+    command.arg("-jar").arg(npm_file(&VALIDITY, "vnu-jar/build/dist/vnu.jar")?);
+    Ok(command)
+}
+
 /// The folder of the chart libraries that `bench` measures.
 pub fn bench_packages() -> Result<PathBuf> {
     Ok(installed(&BENCH)?.join("node_modules"))
@@ -142,6 +153,9 @@ pub fn npm() -> Result<Command> {
 /// node, with its tests and its package manager.
 const NODE: [Program; 2] =
     [Program { name: "node", packages: &["nodejs"] }, Program { name: "npm", packages: &["npm"] }];
+
+/// Java, for the checker of markup.
+const JAVA: [Program; 1] = [Program { name: "java", packages: &["default-jre-headless"] }];
 
 /// Makes sure that node is there, and the npm packages that most tasks run.
 pub fn ensure_npm_packages() -> Result<()> {
@@ -262,7 +276,7 @@ pub fn ensure_programs(programs: &[Program]) -> Result<()> {
 }
 
 /// Installs Debian packages as root; otherwise fails with the command that does.
-fn install(packages: &[&str]) -> Result<()> {
+pub fn install(packages: &[&str]) -> Result<()> {
     if find("apt-get").is_none() {
         bail!("found no apt-get, expected the programs of the Debian packages {}", packages.join(" "));
     }
@@ -302,7 +316,7 @@ mod tests {
         let projects = std::fs::read_dir(workspace::root().join(CONSUMERS)).expect("projects");
         let projects = projects.map(|project| project.expect("a project").file_name().to_string_lossy().into_owned());
         let projects = projects.map(|name| format!("{CONSUMERS}/{name}"));
-        let folders = [&PACKAGES, &LIGHTHOUSE, &BENCH].map(|packages| packages.folder.to_owned());
+        let folders = [&PACKAGES, &LIGHTHOUSE, &BENCH, &VALIDITY].map(|packages| packages.folder.to_owned());
         for folder in folders.into_iter().chain(projects) {
             let file = |name| workspace::root().join(&folder).join(name);
             let read = |name| std::fs::read_to_string(file(name)).expect("a file of the checkout");

@@ -10,7 +10,7 @@ use district_charts::text::escaped;
 use district_charts_cli::site::assets::{Tree, complaints};
 use district_charts_cli::site::files::Files;
 use district_charts_cli::site::published::{self, PublishedChart, head};
-use district_charts_cli::site::{Options, picture, standalone, tree};
+use district_charts_cli::site::{Options, hosting, picture, standalone, tree};
 use serde_json::Value;
 use xtask::scripts::script;
 use xtask::{critical_css, digest, integrity, policy, prerender, workspace};
@@ -101,12 +101,36 @@ fn digests_are_written_and_headers_keep_what_may_be_kept() {
     let headers = text(&SITE, "_headers");
     for part in [
         "/*\n  Access-Control-Allow-Origin: *\n",
+        "\n  Referrer-Policy: no-referrer\n",
         "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n",
         "/index.html\n  Cache-Control: no-cache\n",
         "/s/*\n  Cache-Control: no-cache\n",
         "  Content-Type: application/wasm\n",
     ] {
         assert!(headers.contains(part), "no {part:?} in {headers}");
+    }
+}
+
+/// The policy in the headers names the server and every script and style that stands in a page, and nothing wider.
+#[test]
+fn the_headers_hold_the_policy_of_every_page() {
+    assert!(!text(&SITE, "_headers").contains("Content-Security-Policy"), "without an address no server can be named");
+    let mut tree = SITE.clone();
+    hosting::add(&mut tree, Some(BASE)).expect("headers");
+    let headers = text(&tree, "_headers");
+    let policy =
+        headers.lines().find_map(|line| line.trim().strip_prefix("Content-Security-Policy: ")).expect("a policy");
+    assert!(policy.starts_with("default-src 'none'; script-src https://charts.example.org 'sha256-"), "{policy}");
+    assert!(
+        !["http:", "https:", "'unsafe-inline'", "'unsafe-eval'"]
+            .iter()
+            .any(|wide| policy.contains(&format!(" {wide} ")))
+    );
+    for (path, page) in tree.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = std::str::from_utf8(page).expect("a text");
+        for part in policy::scripts(page).chain(critical_css::styles(page)).map(integrity::of_text) {
+            assert!(policy.contains(&part), "{path} has a script or a style that the headers do not allow");
+        }
     }
 }
 
@@ -130,7 +154,7 @@ fn the_documented_policy_is_that_of_the_page() {
 fn the_page_in_one_file_is_one_file() {
     let page = text(&SITE, "standalone.html");
     let first = page.find("<table").expect("a table");
-    let wasm = page.find("<script type=\"application/octet-stream;base64\" id=\"charts\">").expect("the module");
+    let wasm = page.find("<script type=\"application/wasm\" id=\"charts\">").expect("the module");
     let script = page.rfind("<script>").expect("the script");
     assert!(page.find("<svg").expect("a picture") < wasm && first < wasm && wasm < script);
     let code = page[script + "<script>".len()..].split("</script>").next().expect("the script's end");
@@ -369,13 +393,16 @@ fn a_link_shows_its_own_picture() {
         assert_eq!(value_after(&page, &format!("<meta property=\"{property}\" content=\"")), expected);
     }
     assert_eq!(value_after(&page, "<meta name=\"twitter:card\" content=\""), "summary_large_image");
-    assert_eq!(value_after(&page, "type=\"application/json+oembed\" href=\""), "oembed.json");
+    assert_eq!(value_after(&page, "type=\"application/json+oembed\" href=\""), format!("{address}oembed.json"));
     let alternative = value_after(&page, "<meta property=\"og:image:alt\" content=\"");
     assert!(alternative.contains("Laixi") && alternative.contains("24.3"), "{alternative}");
     let neutral = head::neutral(text(&SITE, "index.html"), BASE).expect("a page");
     assert_eq!(value_after(&neutral, "<meta property=\"og:image\" content=\""), format!("{BASE}card.png"));
+    // It shows any view: services keep the address that was shared.
+    assert!(!neutral.contains("canonical") && !neutral.contains("og:url"), "no address stands for every view");
 }
 
+/// The answer of oEmbed has the form whose height WordPress follows: a quotation with a link, then a frame with attributes that stay.
 #[test]
 fn a_frame_is_offered_to_hosts_that_ask() {
     for published in PUBLISHED.iter() {
@@ -383,15 +410,51 @@ fn a_frame_is_offered_to_hosts_that_ask() {
             serde_json::from_str(&head::oembed(&FILES, &DATASET, published, BASE).expect("oEmbed")).expect("JSON");
         assert_eq!(oembed["type"], "rich");
         let html = oembed["html"].as_str().expect("html");
-        let frame = format!("{BASE}s/{}/embed.html?", published.id);
-        let expected = format!("<iframe src=\"{frame}{}\"", escaped(&published.embed_link(&DATASET)));
-        assert!(html.starts_with(&expected) && html.ends_with("></iframe>"), "{html}");
-        assert_eq!(html.matches('<').count(), 2, "{html}");
+        let (address, title) = (format!("{BASE}s/{}/", published.id), escaped(&published.chart.title));
+        let quotation =
+            format!("<blockquote class=\"wp-embedded-content\"><a href=\"{address}\">{title}</a></blockquote><iframe ");
+        assert!(html.starts_with(&quotation) && html.ends_with("></iframe>"), "{html}");
+        let frame = format!(" src=\"{address}embed.html?{}\"", escaped(&published.embed_link(&DATASET)));
+        assert!(html.contains(&frame), "{html}");
+        assert_eq!(html.matches('<').count(), 6, "{html}");
         assert_eq!(html.matches('"').count() % 2, 0, "{html}");
-        let (width, height) =
-            (oembed["width"].as_u64().expect("a width"), oembed["height"].as_u64().expect("a height"));
-        assert!(html.contains(&format!(" width=\"{width}\" height=\"{height}\"")), "{html}");
+        let height = oembed["height"].as_u64().expect("a height");
+        for attribute in ["width=\"100%\"", "frameborder=\"0\"", &format!("height=\"{height}\"")] {
+            assert_eq!(html.matches(attribute).count(), 1, "{attribute} in {html}");
+        }
     }
+}
+
+/// Descriptions say what the title does not, end as sentences, and have the length that search engines accept for a dataset.
+#[test]
+fn a_preview_says_more_than_its_title() {
+    let mut wrong = Vec::new();
+    for published in PUBLISHED.iter() {
+        let page = head::of(text(&SITE, "index.html"), &FILES, &DATASET, published, Some(BASE)).expect("a page");
+        let title = escaped(&published.chart.title);
+        let description = value_after(&page, "<meta name=\"description\" content=\"");
+        let is_closed = description.ends_with(['。', '.']);
+        if description.starts_with(title.as_str()) || !is_closed || description.len() < 20 {
+            wrong.push(format!("{}: {description:?} below {title:?}", published.id));
+        }
+        assert_eq!(value_after(&page, "<meta property=\"og:description\" content=\""), description);
+        let locale = value_after(&page, "<meta property=\"og:locale\" content=\"");
+        assert!(["zh_CN", "en_GB"].contains(&locale) && locale[..2] == published.chart.language.tag()[..2], "{locale}");
+        assert!(!value_after(&page, "<meta property=\"og:site_name\" content=\"").is_empty());
+        let described = page.split("application/ld+json\">").nth(1).and_then(|rest| rest.split("</script>").next());
+        let value: Value = serde_json::from_str(described.expect("JSON-LD")).expect("JSON");
+        let length = value["description"].as_str().map_or(0, |text| text.chars().count());
+        if !(50..=5_000).contains(&length) {
+            wrong.push(format!("{}: a description of {length} characters", published.id));
+        }
+        for field in ["creator", "publisher", "temporalCoverage", "inLanguage", "url"] {
+            if value[field].is_null() && !(field == "temporalCoverage" && published.chart.observations.is_empty()) {
+                wrong.push(format!("{}: no {field}", published.id));
+            }
+        }
+        assert_eq!(value["isPartOf"]["url"], BASE);
+    }
+    none(&wrong);
 }
 
 /// The numbers of a text as printed.

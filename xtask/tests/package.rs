@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
-use xtask::{package, section, tools, workspace};
+use xtask::{licences, package, section, tools, workspace};
 
 /// The files of the package, in npm's order.
-const FILES: [&str; 37] = [
+const FILES: [&str; 38] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
+    "THIRD-PARTY-LICENSES.txt",
     "charts.d.ts",
     "charts.js",
     "charts_bg.wasm",
@@ -136,5 +137,24 @@ fn the_module_holds_the_package() {
     for file in ["districts.csv", "observations.csv", "revisions.csv"] {
         let (found, expected) = (fs::read(folder.join(file)), fs::read(root.join("data").join(file)));
         assert_eq!(found.expect(file), expected.expect(file), "{file}");
+    }
+}
+
+/// The licences of pkg/ are those of the libraries that the lock file names, and each has its line of copyright.
+#[test]
+fn the_licences_of_the_libraries_are_complete() {
+    let kept = fs::read_to_string(workspace::root().join("pkg").join(licences::FILE)).expect("the licences");
+    assert!(kept == licences::text().expect("licences"), "pkg/ is stale, `cargo xtask build` renews its licences");
+    let entries: Vec<&str> = kept.split(&"-".repeat(80)).skip(1).collect();
+    assert!(entries.len() > 5, "found {} licences", entries.len());
+    for entry in &entries {
+        let is_apache = entry.contains("Apache License");
+        assert!(is_apache || entry.contains("Permission is hereby granted"), "no licence: {entry}");
+        assert!(entry.to_lowercase().contains("copyright"), "no copyright: {entry}");
+    }
+    let libraries =
+        ["plotters ", "plotters-backend ", "plotters-canvas ", "serde-wasm-bindgen ", "const-default ", "rlsf "];
+    for library in libraries.into_iter().chain(["wasm-bindgen ", "The Rust standard library"]) {
+        assert!(entries.iter().any(|entry| entry.lines().any(|line| line.starts_with(library))), "no {library}");
     }
 }

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::files::{DATA, Files};
 use crate::references::{self, folder_of, relative, replaced, resolved};
-use crate::sources::is_loader;
+use crate::sources::{LICENCES, is_loader};
 use crate::{bundle, integrity};
 
 /// The bytes of files by their paths from the root of the site.
@@ -56,6 +56,10 @@ impl<'f> Assets<'f> {
         }
         for loader in files.in_folder("www/").into_iter().filter(|path| is_loader(own_name(path))) {
             assets.put_as_it_is(&loader)?;
+        }
+        let licences = format!("pkg/{LICENCES}");
+        if files.contains(&licences) {
+            assets.put_as_it_is(&licences)?;
         }
         for page in &pages {
             assets.put_page(page)?;
@@ -215,7 +219,7 @@ pub fn is_text(path: &str) -> bool {
     [".html", ".js", ".css"].iter().any(|ending| path.ends_with(ending))
 }
 
-fn own_name(path: &str) -> &str {
+pub(super) fn own_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 

@@ -58,7 +58,7 @@ pub fn tree(files: &Files, dataset: &Dataset, options: &Options) -> Result<Tree>
     for (_, page) in tree.iter_mut().filter(|(path, _)| path.ends_with(".html")) {
         *page = digest::renewed(std::str::from_utf8(page)?).into_bytes();
     }
-    hosting::add(&mut tree)?;
+    hosting::add(&mut tree, options.base.as_deref())?;
     let complaints = assets::complaints(&tree);
     ensure!(complaints.is_empty(), "the site is not whole:\n  {}", complaints.join("\n  "));
     Ok(tree)

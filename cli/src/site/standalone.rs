@@ -5,8 +5,10 @@ use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
+use super::assets::own_name;
 use super::files::{DATA, Files};
 use crate::references::{folder_of, resolved};
+use crate::sources::LICENCES;
 use crate::{MODULES, digest, integrity, policy};
 
 /// The page of the checkout.
@@ -28,7 +30,7 @@ pub fn page(files: &Files, base: Option<&str>) -> Result<String> {
     let canonical = base.map_or(String::new(), |base| format!("    <link rel=\"canonical\" href=\"{base}\">\n"));
     let head = format!("<head>\n    {policy}\n{canonical}");
     let html = parts.html.replacen("<head>\n", &head, 1).replacen("  </body>", &body, 1);
-    let html = with_figures(&html, files)?;
+    let html = with_saved_files(&html, files)?;
     ensure!(html.is_ascii(), "found letters beyond ASCII, expected none that a host's charset could garble");
     ensure!(html.contains(&policy) && html.contains("id=\"charts\""), "found no <head> or no </body> in {PAGE}");
     Ok(digest::renewed(&html))
@@ -38,7 +40,7 @@ pub fn page(files: &Files, base: Option<&str>) -> Result<String> {
 fn data_block(files: &Files, module: &str) -> Result<String> {
     let wasm = files.bytes(&format!("pkg/{module}_bg.wasm"))?;
     let bytes = BASE64_STANDARD.encode(wasm);
-    Ok(format!("    <script type=\"application/octet-stream;base64\" id=\"{module}\">{bytes}</script>\n"))
+    Ok(format!("    <script type=\"application/wasm\" id=\"{module}\">{bytes}</script>\n"))
 }
 
 /// The parts of the page while it is put together.
@@ -137,12 +139,13 @@ fn own_policy(style: &str, scripts: &[String]) -> String {
     )
 }
 
-/// Embeds the files of figures as data URLs to save. Each file is embedded once, at its last link; earlier links lead to that one.
-fn with_figures(html: &str, files: &Files) -> Result<String> {
+/// Embeds the files of figures and the licences as data URLs to save. Each file is embedded once, at its last link; earlier links lead to
+/// that one.
+fn with_saved_files(html: &str, files: &Files) -> Result<String> {
     let pieces: Vec<&str> = html.split("href=\"").collect();
     let path = |piece: &&str| {
         let path = resolved(folder_of(PAGE), piece.split('"').next()?)?;
-        path.starts_with(DATA).then_some(path)
+        (path.starts_with(DATA) || path.ends_with(LICENCES)).then_some(path)
     };
     let mut out = pieces[0].to_owned();
     for (index, piece) in pieces.iter().enumerate().skip(1) {
@@ -151,13 +154,15 @@ fn with_figures(html: &str, files: &Files) -> Result<String> {
             continue;
         };
         let (_, rest) = piece.split_once('"').unwrap_or_default();
-        let name = file.trim_start_matches(DATA);
+        let name = own_name(&file);
         if pieces[index + 1..].iter().any(|later| path(later).as_ref() == Some(&file)) {
             out += &format!("href=\"#{name}\"{rest}");
             continue;
         }
         let data = BASE64_STANDARD.encode(files.bytes(&file)?);
-        out += &format!("id=\"{name}\" download=\"{name}\" href=\"data:text/csv;charset=utf-8;base64,{data}\"{rest}");
+        let form = if name == LICENCES { "plain" } else { "csv" };
+        out +=
+            &format!("id=\"{name}\" download=\"{name}\" href=\"data:text/{form};charset=utf-8;base64,{data}\"{rest}");
     }
     Ok(out)
 }

@@ -1,10 +1,10 @@
 //! The head of a page for services that preview links, and the oEmbed file that they request next.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use district_charts::data::Dataset;
 use district_charts::draw;
 use district_charts::language::Language;
-use district_charts::model::View;
+use district_charts::model::{Chart, View};
 use district_charts::page::{EmbedContext, embed_code};
 use district_charts::text::escaped;
 use serde_json::json;
@@ -58,8 +58,10 @@ pub fn neutral(html: &str, base: &str) -> Result<String> {
         title: &name,
         description: &purpose,
         alternative: &name,
-        address: base.to_owned(),
+        address: String::new(),
         picture: format!("{base}{NEUTRAL}"),
+        site: &name,
+        locale: locale(Language::Zh),
     };
     with(html, &card.tags())
 }
@@ -74,7 +76,7 @@ pub fn of(
 ) -> Result<String> {
     let chart = &published.chart;
     let Product { name, purpose } = product(html)?;
-    let description = shortened(&chart.spoken, pick(chart.language, DESCRIPTION));
+    let description = shortened(without_title(chart), pick(chart.language, DESCRIPTION));
     let html = swapped(html, &format!("<title>{name}</title>"), &format!("<title>{}</title>", escaped(&chart.title)))?;
     let old = format!("<meta name=\"description\" content=\"{purpose}\">");
     let html = swapped(&html, &old, &format!("<meta name=\"description\" content=\"{}\">", escaped(&description)))?;
@@ -88,11 +90,15 @@ pub fn of(
             description: &description,
             alternative: &escaped(&alternative),
             picture: format!("{address}{PICTURE}"),
-            address,
+            address: address.clone(),
+            site: &escaped(&name),
+            locale: locale(chart.language),
         };
         tags += &card.tags();
+        // Absolute, since content systems take the address as it stands.
+        let oembed = format!("{address}{OEMBED}");
         tags += &format!(
-            "    <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{OEMBED}\" title=\"{title}\">\n"
+            "    <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{oembed}\" title=\"{title}\">\n"
         );
         for (language, id) in &published.others {
             let tag = language.tag();
@@ -135,8 +141,13 @@ struct Card<'t> {
     title: &'t str,
     description: &'t str,
     alternative: &'t str,
+    /// Empty for a page that shows any view.
     address: String,
     picture: String,
+    /// The name of the site.
+    site: &'t str,
+    /// The language with its usual territory, as Open Graph writes it.
+    locale: &'static str,
 }
 
 impl Card<'_> {
@@ -144,6 +155,8 @@ impl Card<'_> {
         let (width, height) = (WIDTH_PX.to_string(), HEIGHT_PX.to_string());
         let properties = [
             ("og:type", "website"),
+            ("og:site_name", self.site),
+            ("og:locale", self.locale),
             ("og:title", self.title),
             ("og:description", self.description),
             ("og:url", &self.address),
@@ -153,8 +166,12 @@ impl Card<'_> {
             ("og:image:height", &height),
             ("og:image:alt", self.alternative),
         ];
-        let mut tags = format!("    <link rel=\"canonical\" href=\"{}\">\n", self.address);
-        for (property, content) in properties {
+        // The index page shows any view, so no one address stands for it.
+        let mut tags = match self.address.as_str() {
+            "" => String::new(),
+            address => format!("    <link rel=\"canonical\" href=\"{address}\">\n"),
+        };
+        for (property, content) in properties.into_iter().filter(|(_, content)| !content.is_empty()) {
             tags += &format!("    <meta property=\"{property}\" content=\"{content}\">\n");
         }
         for (name, content) in [("card", "summary_large_image"), ("image:alt", self.alternative)] {
@@ -175,7 +192,7 @@ fn described(files: &Files, dataset: &Dataset, published: &PublishedChart, base:
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": chart.table.caption,
-        "description": chart.spoken,
+        "description": dataset_text(chart, &product(files.text(super::PAGE)?)?.purpose),
         "inLanguage": language.tag(),
         "isAccessibleForFree": true,
         "variableMeasured": chart.table.columns,
@@ -183,6 +200,25 @@ fn described(files: &Files, dataset: &Dataset, published: &PublishedChart, base:
         "version": district_charts::data::digest_text(dataset.digest),
         "isPartOf": { "@type": "Dataset", "name": package["title"].as_str().unwrap_or(title), "description": package["description"] },
     });
+    // Those who published the figures made them, and this site publishes them as data.
+    let mut publishers: Vec<&str> = chart
+        .observations
+        .iter()
+        .map(|observation| dataset.sources[observation.source].publisher.get(language))
+        .filter(|publisher| !publisher.is_empty())
+        .collect();
+    publishers.sort_unstable();
+    publishers.dedup();
+    let organisation = |name: &str| json!({ "@type": "Organization", "name": name });
+    let site = product(files.text(super::PAGE)?)?.name;
+    value["creator"] = match publishers.as_slice() {
+        [] => organisation(&site),
+        publishers => json!(publishers.iter().map(|name| organisation(name)).collect::<Vec<_>>()),
+    };
+    value["publisher"] = organisation(&site);
+    if let Some(covered) = covered(chart) {
+        value["temporalCoverage"] = json!(covered);
+    }
     if let Some(whole) = dataset.whole() {
         value["spatialCoverage"] = json!(dataset.districts[whole].name.get(language));
     }
@@ -192,13 +228,51 @@ fn described(files: &Files, dataset: &Dataset, published: &PublishedChart, base:
     }
     if let Some(base) = base {
         value["url"] = json!(format!("{base}{}", published.folder()));
+        value["isPartOf"]["url"] = json!(base);
         let csv = format!("{base}data/observations.csv");
         value["distribution"] = json!([{ "@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": csv }]);
     }
     Ok(serde_json::to_string(&value)?.replace('<', "\\u003c"))
 }
 
-/// The oEmbed description: its code is a frame and nothing else, since many hosts strip everything else.
+/// The years of the figures of a chart, from the first to the last, as ISO 8601 writes an interval.
+fn covered(chart: &Chart) -> Option<String> {
+    let spelled = chart.observations.iter().map(|observation| observation.period.to_string());
+    let mut years: Vec<String> = Vec::new();
+    for text in spelled {
+        let digits = text.split(|c: char| !c.is_ascii_digit());
+        years.extend(digits.filter(|digits| digits.len() == 4).map(str::to_owned));
+    }
+    let (first, last) = (years.iter().min()?, years.iter().max()?);
+    Some(if first == last { first.clone() } else { format!("{first}/{last}") })
+}
+
+/// The lengths of a description that search engines accept for a dataset, in characters.
+const DATASET_TEXT: (usize, usize) = (50, 5_000);
+
+/// The chart in words as the description of a dataset; a short one is followed by the purpose of the site.
+fn dataset_text(chart: &Chart, purpose: &str) -> String {
+    let text = shortened(&chart.spoken, DATASET_TEXT.1);
+    if text.chars().count() < DATASET_TEXT.0 { format!("{text} {purpose}") } else { text }
+}
+
+/// The language with its usual territory, as Open Graph writes it.
+fn locale(language: Language) -> &'static str {
+    match language {
+        Language::Zh => "zh_CN",
+        Language::En => "en_GB",
+    }
+}
+
+/// What a chart says after its title, which stands above every description.
+fn without_title(chart: &Chart) -> &str {
+    let rest = chart.spoken.strip_prefix(chart.title.as_str()).unwrap_or(&chart.spoken);
+    let rest = rest.trim_start_matches(['。', '.', '！', '？', ' ']);
+    if rest.is_empty() { &chart.spoken } else { rest }
+}
+
+/// The oEmbed description, in the form that WordPress takes: a quotation with a link, which stays if the frame does not answer, and the frame.
+/// WordPress loads the script that follows the height of a frame only if there is such a quotation. Hosts strip `style` and `sandbox`.
 pub fn oembed(files: &Files, dataset: &Dataset, published: &PublishedChart, base: &str) -> Result<String> {
     let (view, _) = View::from_query(dataset, &published.link);
     let chart = &published.chart;
@@ -209,8 +283,13 @@ pub fn oembed(files: &Files, dataset: &Dataset, published: &PublishedChart, base
     let context = EmbedContext { base, folder: &folder, picture: &picture, height_px: height };
     let codes = embed_code(dataset, &view, context);
     let frame = codes.iter().find(|snippet| snippet.name == "frame").context("found no frame among the snippets")?;
-    let html = frame.code.trim_end().replacen("width=\"100%\"", &format!("width=\"{FRAME_PX}\""), 1);
-    ensure!(html.contains(&format!("width=\"{FRAME_PX}\"")), "found no width in {html}");
+    let frame = frame.code.split_once("<iframe").and_then(|(_, rest)| rest.split_once("</iframe>"));
+    let (attributes, _) = frame.context("found no frame in the code of a frame")?;
+    let (link, title) = (escaped(&address), escaped(&chart.title));
+    let html = format!(
+        "<blockquote class=\"wp-embedded-content\"><a href=\"{link}\">{title}</a></blockquote>\
+         <iframe class=\"wp-embedded-content\" width=\"100%\" frameborder=\"0\"{attributes}</iframe>"
+    );
     let value = json!({
         "version": "1.0",
         "type": "rich",
@@ -233,14 +312,13 @@ fn pick(language: Language, (wide, narrow): (usize, usize)) -> usize {
     if language.has_wide_letters() { wide } else { narrow }
 }
 
-/// Shortens a text to at most `most` characters, at the end of a sentence if possible, else at the end of a word.
+/// Shortens a text to at most `most` characters, at the end of a sentence if there is one, else at the end of a word.
 pub fn shortened(text: &str, most: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
     let head = &text[..end];
-    let sentence =
-        ["。", ". ", "；", "; "].iter().filter_map(|mark| Some(head.rfind(mark)? + mark.trim_end().len())).max();
-    match sentence.filter(|end| *end > head.len() / 2) {
-        Some(end) => head[..end].trim_end_matches(['；', ';']).to_owned(),
+    let sentence = ["。", ". "].iter().filter_map(|mark| Some(head.rfind(mark)? + mark.trim_end().len())).max();
+    match sentence {
+        Some(end) => head[..end].to_owned(),
         None => {
             let word = head.rfind([' ', '，', '、', ',']).filter(|end| *end > head.len() / 2).unwrap_or(head.len());
             format!("{}…", &head[..word])

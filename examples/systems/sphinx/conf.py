@@ -1,0 +1,3 @@
+project = "The Example Daily"
+html_theme = "furo"
+exclude_patterns = ["_build"]
