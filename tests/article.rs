@@ -239,7 +239,7 @@ fn any_text_is_read() {
         for _ in 0..30 {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             article += parts[(state >> 16) as usize % parts.len()];
-            if state % 11 == 0 {
+            if state.is_multiple_of(11) {
                 article.push(['\n', ' ', '。', ','][(state >> 24) as usize % 4]);
             }
         }

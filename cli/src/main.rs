@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 use district_charts::language::Language;
 use district_charts_cli::commands::{self, Outcome};
 use district_charts_cli::import::Request;
@@ -52,55 +52,7 @@ enum Command {
     ///
     /// Prints what is assumed and why, and asks what the file does not say. Nothing is written while a question is open: then the exit status
     /// is 2.
-    Import {
-        /// The file with the table
-        file: PathBuf,
-        /// The folder for the package
-        #[arg(long, value_name = "DIR")]
-        out: PathBuf,
-        /// The folder of a package that the table is merged into, as its next edition or beside it
-        #[arg(long, value_name = "DIR")]
-        into: Option<PathBuf>,
-        /// Take the proposed answers
-        #[arg(long)]
-        yes: bool,
-        /// The period of figures that have none of their own, such as 2020 or 2021-Q1
-        #[arg(long)]
-        period: Option<String>,
-        /// What is measured
-        #[arg(long, value_name = "NAME")]
-        indicator: Option<String>,
-        /// The unit of the figures, such as % or people
-        #[arg(long)]
-        unit: Option<String>,
-        /// The place of the figures, if the table has only one
-        #[arg(long, value_name = "NAME")]
-        place: Option<String>,
-        /// The title of the table
-        #[arg(long)]
-        title: Option<String>,
-        /// Its publisher
-        #[arg(long, value_name = "NAME")]
-        publisher: Option<String>,
-        /// When it was published, such as 2021-09-19
-        #[arg(long, value_name = "DATE")]
-        published: Option<String>,
-        /// Its address, which begins with https://
-        #[arg(long)]
-        url: Option<String>,
-        /// The licence of its figures, such as CC-BY-4.0
-        #[arg(long, value_name = "NAME")]
-        licence: Option<String>,
-        /// Overrule an assumption; the report names the key of each
-        #[arg(long = "set", value_name = "KEY=VALUE")]
-        set: Vec<String>,
-        /// The reason that readers of a corrected figure are given
-        #[arg(long, value_name = "TEXT", default_value = "The source was revised.")]
-        reason: String,
-        /// The language of the report
-        #[arg(long, value_name = "en|zh", default_value = "en")]
-        language: String,
-    },
+    Import(Box<ImportOptions>),
     /// Reads an article and prints the rows that it suggests, one JSON object a line
     Read {
         /// The article: a text file in UTF-8
@@ -130,6 +82,85 @@ enum Command {
     },
 }
 
+/// The table that `import` reads, and what is known of it.
+#[derive(Args)]
+struct ImportOptions {
+    /// The file with the table
+    file: PathBuf,
+    /// The folder for the package
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// The folder of a package that the table is merged into, as its next edition or beside it
+    #[arg(long, value_name = "DIR")]
+    into: Option<PathBuf>,
+    /// Take the proposed answers
+    #[arg(long)]
+    yes: bool,
+    /// The period of figures that have none of their own, such as 2020 or 2021-Q1
+    #[arg(long)]
+    period: Option<String>,
+    /// What is measured
+    #[arg(long, value_name = "NAME")]
+    indicator: Option<String>,
+    /// The unit of the figures, such as % or people
+    #[arg(long)]
+    unit: Option<String>,
+    /// The place of the figures, if the table has only one
+    #[arg(long, value_name = "NAME")]
+    place: Option<String>,
+    /// The title of the table
+    #[arg(long)]
+    title: Option<String>,
+    /// Its publisher
+    #[arg(long, value_name = "NAME")]
+    publisher: Option<String>,
+    /// When it was published, such as 2021-09-19
+    #[arg(long, value_name = "DATE")]
+    published: Option<String>,
+    /// Its address, which begins with https://
+    #[arg(long)]
+    url: Option<String>,
+    /// The licence of its figures, such as CC-BY-4.0
+    #[arg(long, value_name = "NAME")]
+    licence: Option<String>,
+    /// Overrule an assumption; the report names the key of each
+    #[arg(long = "set", value_name = "KEY=VALUE")]
+    set: Vec<String>,
+    /// The reason that readers of a corrected figure are given
+    #[arg(long, value_name = "TEXT", default_value = "The source was revised.")]
+    reason: String,
+    /// The language of the report
+    #[arg(long, value_name = "en|zh", default_value = "en")]
+    language: String,
+}
+
+impl ImportOptions {
+    /// The request, with the answers to questions and the assumptions that are overruled as settings.
+    fn request(self) -> Result<Request> {
+        let named = [
+            ("period", self.period),
+            ("indicator", self.indicator),
+            ("unit", self.unit),
+            ("place", self.place),
+            ("title", self.title),
+            ("publisher", self.publisher),
+            ("published", self.published),
+            ("url", self.url),
+            ("licence", self.licence),
+        ];
+        let named = named.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
+        let set = self.set.iter().map(|pair| {
+            let (key, value) =
+                pair.split_once('=').with_context(|| format!("found --set {pair}, expected KEY=VALUE"))?;
+            Ok((key.to_owned(), value.to_owned()))
+        });
+        let settings = named.map(Ok).chain(set).collect::<Result<_>>()?;
+        let language = Language::ALL.into_iter().find(|known| known.code() == self.language);
+        let ImportOptions { file, out, into, yes, reason, .. } = self;
+        Ok(Request { file, out, into, settings, yes, reason, language })
+    }
+}
+
 fn main() -> ExitCode {
     match run(Arguments::parse().command) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
@@ -146,45 +177,7 @@ fn run(command: Command) -> Result<Outcome> {
     match command {
         Command::Check { dir, json } => commands::check(&dir, json),
         Command::Site { dir, out, base, no_pictures } => commands::site(&dir, &out, base, !no_pictures),
-        Command::Import {
-            file,
-            out,
-            into,
-            yes,
-            period,
-            indicator,
-            unit,
-            place,
-            title,
-            publisher,
-            published,
-            url,
-            licence,
-            set,
-            reason,
-            language,
-        } => {
-            let named = [
-                ("period", period),
-                ("indicator", indicator),
-                ("unit", unit),
-                ("place", place),
-                ("title", title),
-                ("publisher", publisher),
-                ("published", published),
-                ("url", url),
-                ("licence", licence),
-            ];
-            let named = named.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
-            let set = set.iter().map(|pair| {
-                let (key, value) =
-                    pair.split_once('=').with_context(|| format!("found --set {pair}, expected KEY=VALUE"))?;
-                Ok((key.to_owned(), value.to_owned()))
-            });
-            let settings = named.map(Ok).chain(set).collect::<Result<_>>()?;
-            let language = Language::ALL.into_iter().find(|known| known.code() == language);
-            commands::import(&Request { file, out, into, settings, yes, reason, language })
-        }
+        Command::Import(options) => commands::import(&options.request()?),
         Command::Read { file, package, rules, published } => {
             commands::read(&file, &package, rules.as_deref(), published.as_deref())
         }
