@@ -562,7 +562,7 @@ fn what_is_assumed_and_asked_is_said_in_words() {
         "levels-by-blanks.csv",
         "brackets.csv",
     ];
-    let golden = |name: &str| format!("table-{}.txt", name.split('.').next().expect("a name"));
+    let golden = |name: &str| format!("../tables/readings/{}.txt", name.split('.').next().expect("a name"));
     common::goldens(&names.map(|name| (golden(name), summary(name))));
 }
 

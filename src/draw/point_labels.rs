@@ -32,6 +32,8 @@ const COLUMN_DIRECTIONS: [Direction; 2] = [(-1.0, 1.0), (-1.0, -1.0)];
 const COLUMN_GAP: f64 = 12.0;
 /// The distance between sample points on a line, and between positions in an exhaustive search, CSS pixels.
 const STEP: f64 = 4.0;
+/// More squares than a line within a picture has. A damaged value can ask for a line of any length.
+const MAX_SAMPLES: f64 = 4_096.0;
 /// The strength of a line that a name next to its point may interrupt.
 pub(super) const FAINT: u8 = 1;
 /// The strength of a line that a name covers only if there is no other position.
@@ -254,7 +256,7 @@ fn leader(anchor: &LabelAnchor, (dx, dy): Direction, rect: Rect) -> Segment {
 /// Squares of two CSS pixels along a line, at most `STEP` apart.
 fn samples(from: (f64, f64), to: (f64, f64)) -> Vec<Rect> {
     let (x, y) = (to.0 - from.0, to.1 - from.1);
-    let count = (x.hypot(y) / STEP).ceil().max(1.0);
+    let count = (x.hypot(y) / STEP).ceil().clamp(1.0, MAX_SAMPLES);
     let mut samples = Vec::new();
     let mut step = 0.5;
     while step < count {

@@ -92,7 +92,8 @@ fn licence(library: &Value) -> Result<String> {
     let (name, manifest) = (&library["name"], library["manifest_path"].as_str().unwrap_or_default());
     let folder = Path::new(manifest).parent().with_context(|| format!("found no folder of {name}"))?;
     for file in NAMES.map(|name| folder.join(name)) {
-        if let Ok(text) = fs::read_to_string(&file) {
+        // A packed crate may hold the target of a link instead of the text.
+        if let Some(text) = fs::read_to_string(&file).ok().filter(|text| text.to_lowercase().contains("copyright")) {
             let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
             return Ok(lines.join("\n").trim().to_owned());
         }
