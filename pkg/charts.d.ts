@@ -7,6 +7,8 @@ export interface Chart {
     version: 1;
     /** BCP 47 tag of the language of every text here. */
     lang: string;
+    /** BCP 47 tag of the names of places; left out if they are in the language of the other texts. */
+    nameLang?: string;
     /** The theme of the link; empty for that of the reader's system. */
     theme: "light" | "dark" | "";
     /** The finding. */
@@ -33,6 +35,8 @@ export interface Chart {
     tableLabel: string;
     /** The label of the link from an embedded chart to the whole page. */
     fullLabel: string;
+    /** The same below a chart that is cut; `{}` stands for the number of rows, at least two, that are not shown. */
+    moreLabel: string;
     /** The caption of the table. */
     caption: string;
     /** The heads of the columns of the table. */
@@ -41,6 +45,8 @@ export interface Chart {
     sortable: boolean[];
     /** The rows of the table, one for each district; the first cell is its name. */
     rows: string[][];
+    /** For each row the parts of its last cell that lead to a source, with their addresses; left out if no source has one. */
+    addresses?: [text: string, address: string][][];
     /** The value of each cell, if it may be compared with others of its column. */
     values: (number | null)[][];
     /** Help for reading the chart by keyboard. */
@@ -187,6 +193,8 @@ export interface Cited {
     value: string;
     /** The article and the line. */
     place: string;
+    /** The address of the sentence, or else of the article; may be empty. */
+    address: string;
     notes: string[];
 }
 
@@ -195,6 +203,8 @@ export interface Article {
     title: string;
     /** Publisher, date and page. */
     publication: string;
+    /** Its address; may be empty. */
+    address: string;
     /** How many figures of the chart it has. */
     figures: string;
 }
@@ -278,6 +288,17 @@ export function embedCode(link: string, base: string, picture: string, height: n
 export function embedLink(link: string): string;
 
 /**
+ * The `Failure` of a file of a package that could not be loaded. `fault` is a status of HTTP, `blocked` or `size`.
+ */
+export function loadFailure(file: string, fault: string): Failure;
+
+/**
+ * Reads a further package from its files, an object of bytes by names: `datapackage.json` and the tables. Returns the number by which
+ * `select` knows it. Throws a `Failure` with one error a line.
+ */
+export function open(files: Record<string, Uint8Array>): number;
+
+/**
  * The controls of a page that shows a link.
  */
 export function page(link: string): Page;
@@ -286,6 +307,11 @@ export function page(link: string): Page;
  * Reads the package now rather than on the first chart. Throws a `Failure` if it has errors, as all functions do.
  */
 export function read(): void;
+
+/**
+ * Selects the package that all functions are about from now on, by its number; 0 is the package of the module.
+ */
+export function select(number: number): void;
 
 /**
  * The sources of the mark at an index of `Chart.marks`, or with -1 of the whole chart.
@@ -306,14 +332,17 @@ export interface InitOutput {
     readonly csv: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number, number];
     readonly embedCode: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => [number, number, number];
     readonly embedLink: (a: number, b: number) => [number, number, number, number];
+    readonly loadFailure: (a: number, b: number, c: number, d: number) => any;
+    readonly open: (a: any) => [number, number, number];
     readonly page: (a: number, b: number) => [number, number, number];
     readonly read: () => [number, number];
+    readonly select: (a: number) => void;
     readonly sources: (a: number, b: number, c: number) => [number, number, number];
     readonly toggle: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number, number];
-    readonly __wbindgen_externrefs: WebAssembly.Table;
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;
+    readonly __wbindgen_externrefs: WebAssembly.Table;
     readonly __externref_table_dealloc: (a: number) => void;
     readonly __wbindgen_start: () => void;
 }

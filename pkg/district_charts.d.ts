@@ -1,10 +1,11 @@
-import type { Chart as ChartValue, Snippet, Sources } from "./charts.js";
-import type { InitInput, SyncInitInput } from "./charts.js";
+/// <reference lib="dom" />
+import type { Chart as ChartValue, InitInput, Snippet, Sources, SyncInitInput } from "./charts.js";
 import type { Picture as DrawnPicture } from "./draw.js";
 
 export { change, csv, embedLink, page, read, sources, toggle } from "./charts.js";
 export type * from "./charts.js";
-export type { Plot } from "./draw.js";
+export { ChartError } from "./errors.js";
+export type { Plot } from "./draw_entry.js";
 /** The size of a drawing and the areas of its marks: four numbers for each mark. */
 export type Picture = Omit<DrawnPicture, "places"> & { places: number[] };
 export type { ChartValue };
@@ -17,8 +18,8 @@ export interface Modules<Input = InitInput> {
   draw: Input;
 }
 
-/** Loads both modules from beside this script, or takes them. */
-export default function init(modules?: Partial<Modules>): Promise<void>;
+/** Loads both modules, once: from beside this script, or those that are given. Rejects with a `ChartError`. */
+export default function init(modules?: Partial<Modules<InitInput | Promise<InitInput>>>): Promise<void>;
 
 /** Starts both modules from their bytes or compiled modules. */
 export function initSync(modules: Modules<SyncInitInput>): void;
@@ -31,7 +32,7 @@ export function embedCode(link: string, base: string, picture: string): Snippet[
 
 /** A chart, ready to be drawn at any size. */
 export class Chart {
-  /** The chart that a link (the query text of an address) asks for. Throws a `Failure` if the package is broken. */
+  /** The chart that a link (the query text of an address) asks for. Throws a `ChartError` if the link is no string, before `init()`, or if the figures of the package are broken. */
   constructor(link: string);
   /** The chart as a plain value. */
   readonly words: ChartValue;
@@ -39,8 +40,8 @@ export class Chart {
   height(width: number, text: number): number;
   /** The height in CSS pixels of a frame that shows the chart and its texts without scrolling at any width from 320 to 1200 CSS pixels. */
   frameHeight(): number;
-  /** Sizes `canvas` and draws the plot on it: `width` in CSS pixels, `ratio` device pixels in each. `colours` are forced by the reader's system: red, green and blue of paper, ink, soft, hairline, bar, accent, mark and absent. */
-  draw(canvas: HTMLCanvasElement, width: number, ratio: number, text: number, dark: boolean, colours?: Uint8Array | null): Picture;
+  /** Sizes `canvas` and draws the plot on it: `width` in CSS pixels, `ratio` device pixels in each. `colours` are forced by the reader's system: red, green and blue of paper, ink, soft, hairline, bar, accent, mark and absent. With `short`, only the first rows are drawn if an iframe has no room for all. */
+  draw(canvas: HTMLCanvasElement, width: number, ratio: number, text: number, dark: boolean, colours?: Uint8Array | null, short?: boolean): Picture;
   /** Sizes `canvas` and draws the chart with its texts on it. `address` is printed at the bottom. */
   card(canvas: HTMLCanvasElement, width: number, ratio: number, dark: boolean, address: string): void;
   /** The same picture as SVG. `canvas` measures the text, and is resized. */

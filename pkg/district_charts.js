@@ -1,13 +1,20 @@
-import initCharts, * as charts from "./charts.js";
-import initDraw, { initSync as initDrawSync, Plot } from "./draw.js";
-export { change, csv, embedLink, page, read, sources, toggle } from "./charts.js";
+import * as charts from "./charts_entry.js";
+import * as draw from "./draw_entry.js";
+import { ChartError, checkTypes, described } from "./errors.js";
+export { change, csv, embedLink, page, read, sources, toggle } from "./charts_entry.js";
+export { ChartError };
+function checkModules(modules) {
+  if (typeof modules === "object" && modules !== null) return;
+  throw new ChartError(`found ${described(modules)} as modules, expected an object such as { charts: bytes, draw: bytes }`);
+}
 export default async function init(modules = {}) {
-  const input = (module) => (module === undefined ? undefined : { module_or_path: module });
-  await Promise.all([initCharts(input(modules.charts)), initDraw(input(modules.draw))]);
+  checkModules(modules);
+  await Promise.all([charts.default(modules.charts), draw.default(modules.draw)]);
 }
 export function initSync(modules) {
-  charts.initSync({ module: modules.charts });
-  initDrawSync({ module: modules.draw });
+  checkModules(modules);
+  charts.initSync(modules.charts);
+  draw.initSync(modules.draw);
 }
 export function order({ values }, column, isDescending) {
   const value = (row) => values[row]?.[column] ?? null;
@@ -30,9 +37,10 @@ export class Chart {
   #link;
   #plot;
   constructor(link) {
+    checkTypes([link], [["link", "string"]]);
     this.#link = link;
     this.words = charts.chart(link);
-    this.#plot = new Plot(this.words);
+    this.#plot = new draw.Plot(this.words);
   }
   height(width, text) {
     return this.#plot.height(width, text);
@@ -40,8 +48,8 @@ export class Chart {
   frameHeight() {
     return this.#plot.frameHeight();
   }
-  draw(canvas, width, ratio, text, dark, colours) {
-    const picture = this.#plot.draw(canvas, width, ratio, text, dark, colours);
+  draw(canvas, width, ratio, text, dark, colours, short) {
+    const picture = this.#plot.draw(canvas, width, ratio, text, dark, colours, short);
     return { ...picture, places: [...picture.places] };
   }
   card(canvas, width, ratio, dark, address) {

@@ -7,6 +7,8 @@ export interface Chart {
     version: 1;
     /** BCP 47 tag of the language of every text here. */
     lang: string;
+    /** BCP 47 tag of the names of places; left out if they are in the language of the other texts. */
+    nameLang?: string;
     /** The theme of the link; empty for that of the reader's system. */
     theme: "light" | "dark" | "";
     /** The finding. */
@@ -33,6 +35,8 @@ export interface Chart {
     tableLabel: string;
     /** The label of the link from an embedded chart to the whole page. */
     fullLabel: string;
+    /** The same below a chart that is cut; `{}` stands for the number of rows, at least two, that are not shown. */
+    moreLabel: string;
     /** The caption of the table. */
     caption: string;
     /** The heads of the columns of the table. */
@@ -41,6 +45,8 @@ export interface Chart {
     sortable: boolean[];
     /** The rows of the table, one for each district; the first cell is its name. */
     rows: string[][];
+    /** For each row the parts of its last cell that lead to a source, with their addresses; left out if no source has one. */
+    addresses?: [text: string, address: string][][];
     /** The value of each cell, if it may be compared with others of its column. */
     values: (number | null)[][];
     /** Help for reading the chart by keyboard. */
@@ -172,6 +178,8 @@ export interface Picture {
     height: number;
     /** Four numbers for each mark, in the order of `Chart.marks`: x, y, width, height. */
     places: Float64Array;
+    /** The number of rows that a short picture leaves out: none, or at least two. */
+    hiddenRows: number;
 }
 
 
@@ -181,7 +189,6 @@ export interface Picture {
  */
 export class Plot {
     free(): void;
-    [Symbol.dispose](): void;
     /**
      * Sizes `canvas` and draws the chart with its texts on it: `width` and `ratio` as for `draw`. `address` is printed at the bottom.
      * Throws a `Failure` if the canvas cannot be drawn on.
@@ -190,9 +197,10 @@ export class Plot {
     /**
      * Sizes `canvas` and draws the plot on it: `width` in CSS pixels, `ratio` device pixels in each, `text` the reader's text size relative
      * to 16 CSS pixels an em. `colours`, if given, are forced by the reader's system: red, green and blue of paper, ink, soft, hairline,
-     * bar, accent, mark and absent. Throws a `Failure` if the canvas cannot be drawn on.
+     * bar, accent, mark and absent. With `short` only the first rows are drawn if an iframe has no room for all. Throws a `Failure` if the
+     * canvas cannot be drawn on.
      */
-    draw(canvas: HTMLCanvasElement, width: number, ratio: number, text: number, dark: boolean, colours?: Uint8Array | number[] | null): Picture;
+    draw(canvas: HTMLCanvasElement, width: number, ratio: number, text: number, dark: boolean, colours?: Uint8Array | number[] | null, short?: boolean | null): Picture;
     /**
      * The height in CSS pixels of a frame that shows the chart and its texts without scrolling at any width from 320 to 1200 CSS pixels.
      */
@@ -217,7 +225,7 @@ export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_plot_free: (a: number, b: number) => void;
     readonly plot_card: (a: number, b: any, c: number, d: number, e: number, f: number, g: number) => [number, number];
-    readonly plot_draw: (a: number, b: any, c: number, d: number, e: number, f: number, g: number, h: number) => [number, number, number];
+    readonly plot_draw: (a: number, b: any, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => [number, number, number];
     readonly plot_frameHeight: (a: number) => number;
     readonly plot_height: (a: number, b: number, c: number) => number;
     readonly plot_new: (a: any) => [number, number, number];

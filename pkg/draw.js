@@ -21,14 +21,14 @@ export class Plot {
             throw takeFromExternrefTable0(ret[0]);
         }
     }
-    draw(canvas, width, ratio, text, dark, colours) {
+    draw(canvas, width, ratio, text, dark, colours, short) {
         const val2 = +width;
         const val3 = +ratio;
         const val4 = +text;
         const val5 = +dark;
         var ptr0 = isLikeNone(colours) ? 0 : passArray8ToWasm0(colours, wasm.__wbindgen_malloc);
         var len0 = WASM_VECTOR_LEN;
-        const ret = wasm.plot_draw(this.__wbg_ptr, canvas, val2, val3, val4, val5, ptr0, len0);
+        const ret = wasm.plot_draw(this.__wbg_ptr, canvas, val2, val3, val4, val5, ptr0, len0, isLikeNone(short) ? 0xFFFFFF : short ? 1 : 0);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }

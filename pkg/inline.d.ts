@@ -1,0 +1,2 @@
+export * from "./district_charts.js";
+export { default } from "./district_charts.js";
