@@ -247,7 +247,7 @@ export class DistrictChart extends HTMLElement {
     for (const child of this.children) {
       if (!(child instanceof HTMLScriptElement) || child.dataset.link === undefined || !child.textContent) continue;
       this.#held.set(child.dataset.link, child.textContent);
-      child.textContent = "";
+      child.replaceChildren();
     }
     const held = this.#held.get(link);
     return held && JSON.parse(held);

@@ -35,8 +35,9 @@ const MAX_NOTES_HEIGHT_PX: u32 = 280;
 /// The line of the link below a plot that is cut, CSS pixels.
 const MORE_LINE_PX: f64 = 37.0;
 
-/// The least number of rows that an iframe shows.
+/// The least number of rows that an iframe shows. A panel of a trend is as high as several rows.
 const LEAST_ROWS: usize = 3;
+const LEAST_PANELS: usize = 1;
 
 /// The expected width of a text in relation to its largest width, on which a fallback height relies.
 const EXPECTED_WIDTH: f64 = 0.95;
@@ -117,13 +118,12 @@ pub fn frame_rows(picture: &mut Picture, scale: Scale) -> (usize, usize) {
     let line_width = scale.width * f64::from(TEXT_WIDTH_PX) / PLOT_WIDTHS_PX[0] / scale.text;
     let texts = f64::from(text_height(picture, line_width, EXPECTED_WIDTH)) * scale.text;
     let room = f64::from(MAX_FRAME_HEIGHT_PX) - texts;
-    if all < LEAST_ROWS + 2 || height(&picture.plot, scale) <= room {
+    let least = if matches!(picture.plot, Plot::Trend(_)) { LEAST_PANELS } else { LEAST_ROWS };
+    if all < least + 2 || height(&picture.plot, scale) <= room {
         return (all, 0);
     }
     let mut shown = all - 2;
-    while shown > LEAST_ROWS
-        && with_first_rows(&mut picture.plot, shown, |plot| height(plot, scale)) > room - MORE_LINE_PX
-    {
+    while shown > least && with_first_rows(&mut picture.plot, shown, |plot| height(plot, scale)) > room - MORE_LINE_PX {
         shown -= 1;
     }
     (shown, all - shown)

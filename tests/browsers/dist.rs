@@ -353,7 +353,7 @@ fn a_checkout_stands_on_a_disk(page: &mut Page) -> Result<()> {
     page.expect_complaints(&["log: "]);
     page.leave()?;
     page.browser.open_address(&format!("file://{}/www/index.html", workspace::root().display()))?;
-    let script = "const isVisible = (name) => document.querySelector(`svg.${name}`).getBoundingClientRect().height > 100;
+    let script = "const isVisible = (name) => document.querySelector(`svg.${name}`)?.getBoundingClientRect().height > 100;
         return { drawn: document.querySelector('district-chart').getAttribute('state') === 'drawn',
           pictures: [isVisible('narrow'), isVisible('wide') || isVisible('widest')], rows: document.querySelectorAll('district-chart tbody tr').length }";
     let found = page.browser.run(script, &[])?;
@@ -380,10 +380,10 @@ fn one_file_works_on_any_host(page: &mut Page) -> Result<()> {
         );
         page.must_be_quiet()?;
         // The prerendered text.
-        let text = page.browser.run("return document.querySelector('district-chart').textContent", &[])?;
+        let text = page.browser.run("return document.querySelector('h1').textContent", &[])?;
         ensure!(
-            text.as_str().is_some_and(|text| text.contains("固定资产投资增速")),
-            "found garbled text, expected 固定资产投资增速 in it, in the configuration {config}"
+            text.as_str().is_some_and(|text| text.contains("青岛区市")),
+            "found garbled text, expected 青岛区市 in it, in the configuration {config}"
         );
     }
     Ok(())
@@ -462,7 +462,7 @@ fn one_file_is_held_by_its_own_policy(page: &mut Page) -> Result<()> {
         );
         ensure!(
             shown.text("text").contains("固定资产投资增速"),
-            "found the text {:?}, expected 固定资产投资增速 in it, at {path}",
+            "found the text {:?}, expected 青岛区市 in it, at {path}",
             shown.text("text")
         );
         let rows = page.browser.run("return document.querySelectorAll('district-chart table tbody tr').length", &[])?;

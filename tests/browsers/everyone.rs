@@ -305,7 +305,7 @@ fn document_is_announced(page: &Page) -> Result<()> {
     ensure!(language == "en", "found the document language {language:?}, expected \"en\"");
     let busy = text(page, "return document.querySelector('district-chart').getAttribute('aria-busy') ?? ''")?;
     ensure!(busy.is_empty(), "found aria-busy {busy:?} of the chart, expected none");
-    must_be_exposed_as(page, "return document.querySelector('h1')", "heading", "District charts")
+    must_be_exposed_as(page, "return document.querySelector('h1')", "heading", "Qingdao districts")
 }
 
 fn controls_are_exposed(page: &Page) -> Result<()> {

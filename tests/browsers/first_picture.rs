@@ -46,7 +46,7 @@ const PRERENDERED: [&str; 9] = [
     "s/fai-growth-zh/embed.html",
     "s/fai-growth-en/embed.html?utm_source=letter&childId=chart-1",
     "s/trend-en/embed.html",
-    "s/profile-en/embed.html?v=20231101&t=1699999999",
+    "s/fai-growth-zh/embed.html?v=20231101&t=1699999999",
     "s/tiles-zh/embed.html",
 ];
 

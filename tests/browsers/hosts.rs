@@ -427,7 +427,7 @@ fn host_without_doctype(page: &mut Page) -> Result<()> {
     let found = page.browser.run(read, &[])?;
     ensure!(found["mode"] == "BackCompat", "found the mode {}, expected that of old pages", found["mode"]);
     let ink = found["ink"].as_str().unwrap_or_default();
-    ensure!(ink == "rgb(238, 242, 245)", "found the ink {ink}, expected that of the dark theme");
+    ensure!(ink == "rgb(245, 248, 250)", "found the ink {ink}, expected that of the dark theme");
     ensure!(
         found["cells"] == json!([format!("{ink},14px,start,normal")]),
         "found the cells {found}, expected the ink of the chart"

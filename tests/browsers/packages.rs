@@ -20,7 +20,7 @@ pub(crate) const ALL: &[Case] = &[
 /// requested. Requests for files below `made/` are answered with the texts in `made`, with a status, or not at all.
 const SHOW: &str = r#"
     const [src, links, made] = arguments;
-    globalThis.own ??= fetch;
+    window.own ??= fetch;
     const asked = [];
     const answer = (text) => {
         if (text === null) return Promise.reject(new TypeError("blocked"));
@@ -31,7 +31,7 @@ const SHOW: &str = r#"
         }
         return Promise.resolve(typeof text === "number" ? new Response("", { status: text }) : new Response(text));
     };
-    globalThis.fetch = (address, ...rest) => {
+    window.fetch = (address, ...rest) => {
         const path = String(address);
         if (/(germany|made)\//.test(path)) asked.push(path);
         const name = path.split("made/")[1];
@@ -49,13 +49,13 @@ const SHOW: &str = r#"
         const text = (part) => chart.shadowRoot.querySelector(part)?.textContent ?? "";
         return {
             state: chart.getAttribute("state"),
-            title: text(".title"),
+            title: chart.querySelector('[slot="title"]')?.textContent ?? "",
             rows: chart.words?.rows.length ?? 0,
             heading: text(".failure .heading"),
             errors: [...chart.shadowRoot.querySelectorAll(".failure li, .failure pre")].map((item) => item.textContent),
         };
     });
-    globalThis.charts = charts;
+    window.charts = charts;
     return { shown, asked: asked.length };
 "#;
 
@@ -195,7 +195,7 @@ fn a_broken_package_is_explained(page: &mut Page) -> Result<()> {
 /// A load that takes long shows a bar and the file that is loading, and neither once the chart is drawn.
 fn a_long_load_shows_its_progress(page: &mut Page) -> Result<()> {
     const SLOW: &str = "const own = fetch;
-        globalThis.fetch = async (address, ...rest) => {
+        window.fetch = async (address, ...rest) => {
             if (String(address).endsWith('observations.csv')) await new Promise((done) => setTimeout(done, 1500));
             return own(address, ...rest);
         };

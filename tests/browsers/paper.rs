@@ -205,7 +205,7 @@ fn a_printed_frame_is_whole(page: &mut Page) -> Result<()> {
 
 /// Without WebAssembly the prerendered chart is printed with its picture.
 fn a_prerendered_chart(page: &mut Page) -> Result<()> {
-    const BAR: [u8; 3] = [0x7d, 0x97, 0xb0];
+    const BAR: [u8; 3] = [0x5f, 0x79, 0x93];
     page.expect_complaints(&["_bg.wasm", "not loaded", "CompileError", "404"]);
     page.open(Variant::Lockdown, "")?;
     let pixels = print(page)?.pixels()?;

@@ -9,6 +9,7 @@ use std::process::{Child, Stdio};
 use anyhow::{Context, Result, bail};
 use xtask::{section, workspace};
 
+#[allow(dead_code, reason = "benchmarks use the rest")]
 #[path = "../../benches/common/generated.rs"]
 mod generated;
 
