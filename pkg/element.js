@@ -691,7 +691,7 @@ function layOutForPaper({ frame, plot: place, sheets, scroll, table }, plot, { t
   const least = isWhole ? Infinity : isEntries ? 0 : LEAST;
   const widths = isFramed ? [["wide", width]] : isEntries ? WIDTHS.slice(0, 1) : WIDTHS;
   const excess = scroll.scrollWidth / scroll.clientWidth;
-  if (isFramed && excess > 1) table.style.fontSize = `${TABLE / excess}rem`;
+  if (isFramed) table.style.setProperty("--printed-table", `${TABLE / Math.max(excess, 1)}rem`);
   try {
     for (const [name, width2] of widths) drawSheet(sheets, name, plot, { width: width2, text, least });
     place.classList.add("paper");
@@ -702,7 +702,7 @@ function layOutForPaper({ frame, plot: place, sheets, scroll, table }, plot, { t
 function leavePaper({ plot, sheets, table }) {
   plot.classList.remove("paper");
   sheets.replaceChildren();
-  table.style.fontSize = "";
+  table.style.removeProperty("--printed-table");
 }
 function drawSheet(sheets, name, plot, { width, text, least }) {
   const canvas = make("canvas");

@@ -75,7 +75,7 @@ export function layOutForPaper({ frame, plot: place, sheets, scroll, table }, pl
   /** @type {[string, number][]} */
   const widths = isFramed ? [["wide", width]] : isEntries ? WIDTHS.slice(0, 1) : WIDTHS;
   const excess = scroll.scrollWidth / scroll.clientWidth;
-  if (isFramed && excess > 1) table.style.fontSize = `${TABLE / excess}rem`;
+  if (isFramed) table.style.setProperty("--printed-table", `${TABLE / Math.max(excess, 1)}rem`);
   try {
     for (const [name, width] of widths) drawSheet(sheets, name, plot, { width, text, least });
     place.classList.add("paper");
@@ -92,7 +92,7 @@ export function layOutForPaper({ frame, plot: place, sheets, scroll, table }, pl
 export function leavePaper({ plot, sheets, table }) {
   plot.classList.remove("paper");
   sheets.replaceChildren();
-  table.style.fontSize = "";
+  table.style.removeProperty("--printed-table");
 }
 
 /**

@@ -343,14 +343,14 @@ fn districts_are_found_among_many(page: &mut Page) -> Result<()> {
     ensure!(focused == "SELECT", "found the focus on {focused}, expected it on the list");
     let list = page.browser.find("select[name=find-d]")?;
     page.browser.type_into(&list, ENTER)?;
-    let is_shown = |link: &'static str| move |shown: &Shown| shown.is_settled() && shown.text("query") == link;
-    page.wait_until("the district is shown alone", is_shown("d=~d39&l=en"))?;
+    let is_shown = |query: &'static str| move |shown: &Shown| shown.is_settled() && shown.text("query") == query;
+    page.wait_until("the district is shown alone", is_shown("?d=~d39&l=en"))?;
     let field = page.browser.find("input[name=find-d]")?;
     page.browser.type_into(&field, "d40")?;
     page.browser.type_into(&field, ENTER)?;
-    page.wait_until("a second is added", is_shown("d=~d39~d40&l=en"))?;
+    page.wait_until("a second is added", is_shown("?d=~d39~d40&l=en"))?;
     click(page, "input[name=d][value=d39]")?;
-    page.wait_until("the first is removed", is_shown("d=~d40&l=en"))?;
+    page.wait_until("the first is removed", is_shown("?d=~d40&l=en"))?;
     page.must_be_quiet()
 }
 
@@ -416,8 +416,10 @@ fn data_files_hold_the_table(page: &Page, shown: &Shown, address: &str) -> Resul
         let text = download[2].as_str().unwrap_or_default();
         ensure!(download[0] == media_type, "found a data file of type {}, expected {media_type}", download[0]);
         // A status of the file is an id, not words.
-        let value =
-            |row: &[String]| if button == 2 { row[1].clone() } else { row[1].replace("not reported", "not-reported") };
+        let value = |row: &[String]| match row[1].strip_prefix("not ") {
+            Some(rest) if button != 2 => format!("not-{rest}"),
+            _ => row[1].clone(),
+        };
         let has_rows = shown.table().iter().skip(1).all(|row| text.contains(&row[0]) && text.contains(&value(row)));
         ensure!(
             has_rows && text.contains(address) && (button == 1 || text.contains(shown.text("title"))),

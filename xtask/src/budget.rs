@@ -9,16 +9,16 @@ use anyhow::{Context, Result, bail};
 use crate::{comments, size, workspace};
 
 /// The module that makes charts, with its package of figures. `docs/decisions/03-two-modules.md` compares it with the goal.
-pub const CHARTS_MODULE_BYTES: usize = 125_000;
+pub const CHARTS_MODULE_BYTES: usize = 150_000;
 
 /// The module that draws charts.
-pub const DRAW_MODULE_BYTES: usize = 45_000;
+pub const DRAW_MODULE_BYTES: usize = 47_200;
 
 /// The first page: `www/index.html` and every file that it loads before a reader shares a chart.
-pub const FIRST_PAGE_BYTES: usize = 199_600;
+pub const FIRST_PAGE_BYTES: usize = 236_000;
 
 /// An embed: `www/embed.html` and every file that it loads.
-pub const EMBED_BYTES: usize = 190_700;
+pub const EMBED_BYTES: usize = 227_000;
 
 /// The modules, from the root.
 const CHARTS: &str = "pkg/charts_bg.wasm";
