@@ -42,6 +42,7 @@ impl WebPlot {
     /// bar, accent, mark and absent. With `short` only the first rows are drawn if an iframe has no room for all. Throws a `Failure` if the
     /// canvas cannot be drawn on.
     #[wasm_bindgen(unchecked_return_type = "Picture")]
+    #[allow(clippy::too_many_arguments, reason = "JavaScript calls it by position, and later ones may be left out")]
     pub fn draw(
         &mut self,
         canvas: HtmlCanvasElement,
