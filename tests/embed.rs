@@ -286,7 +286,9 @@ fn a_frame_shows_the_first_rows_of_a_high_chart() {
             let height = draw::with_first_rows(&mut picture.plot, shown, |plot| draw::height(plot, scale));
             let fewer = draw::with_first_rows(&mut picture.plot, shown, |plot| targets(plot, scale).len());
             cut_count += usize::from(hidden > 0);
-            let is_right = if hidden == 0 { fewer == whole } else { hidden >= 2 && fewer < whole && shown >= 3 };
+            // A panel of a trend is as high as several rows.
+            let least = if matches!(picture.plot, Plot::Trend(_)) { 1 } else { 3 };
+            let is_right = if hidden == 0 { fewer == whole } else { hidden >= 2 && fewer < whole && shown >= least };
             if !is_right
                 || targets(&picture.plot, scale).len() != whole
                 || height > f64::from(draw::MAX_FRAME_HEIGHT_PX)
