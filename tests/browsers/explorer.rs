@@ -416,9 +416,10 @@ fn data_files_hold_the_table(page: &Page, shown: &Shown, address: &str) -> Resul
         let text = download[2].as_str().unwrap_or_default();
         ensure!(download[0] == media_type, "found a data file of type {}, expected {media_type}", download[0]);
         // A status of the file is an id, not words.
-        let value = |row: &[String]| match row[1].strip_prefix("not ") {
-            Some(rest) if button != 2 => format!("not-{rest}"),
-            _ => row[1].clone(),
+        let value = |row: &[String]| match (row[1].as_str(), button) {
+            (text, 2) => text.to_owned(),
+            ("no comparable figure", _) => "not-comparable".to_owned(),
+            (text, _) => text.replace("not reported", "not-reported"),
         };
         let has_rows = shown.table().iter().skip(1).all(|row| text.contains(&row[0]) && text.contains(&value(row)));
         ensure!(
