@@ -15,11 +15,9 @@ fn main() {
         "/// The files by their paths in the checkout.\npub(super) static FILES: &[(&str, &[u8])] = &[\n".to_owned();
     for folder in sources::FOLDERS {
         println!("cargo::rerun-if-changed={}", root.join(folder).display());
-        let Ok(entries) = fs::read_dir(root.join(folder)) else { continue };
-        let names =
-            entries.map(|entry| entry.expect("an entry of a folder").file_name().to_string_lossy().into_owned());
-        let mut names: Vec<String> = names.filter(|name| sources::is_taken(folder, name)).collect();
-        names.sort();
+        // The modules and the built scripts are missing before the first build.
+        let mut names = sources::files_of(&root.join(folder)).unwrap_or_default();
+        names.retain(|name| sources::is_taken(folder, name));
         for name in names {
             let file = root.join(folder).join(&name);
             writeln!(list, "    ({:?}, include_bytes!({file:?})),", format!("{folder}/{name}")).expect("a text");

@@ -278,7 +278,7 @@ export function csv(link: string, address: string, day: string): string;
 /**
  * The HTML to paste for a chart, one snippet for each way to embed it. `base` is the address of the folder of `embed.html`, `picture` the
  * address or the name of the chart's picture, `height` the height of a frame in CSS pixels (`Plot.frameHeight` of the module `draw`), and
- * `folder` that of the published chart as seen from `base`, such as `s/fai-growth-en/`, or an empty text.
+ * `folder` that of the published chart relative to `base`, such as `s/fai-growth-en/`, or an empty text.
  */
 export function embedCode(link: string, base: string, picture: string, height: number, folder: string): Snippet[];
 

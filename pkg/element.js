@@ -454,7 +454,7 @@ var ChartText = class {
     return parts.filter((part) => !this.#parts.some((own) => own === part));
   }
   /**
-   * Takes the texts of a chart. The table may take as long as a picture, so it is left empty unless it is seen.
+   * Takes the texts of a chart. The table may take as long as a picture, so it is left empty unless it is visible.
    * @param {Chart} chart
    * @param {boolean} isTableSeen
    */
@@ -690,7 +690,7 @@ function layOutForPaper({ frame, plot: place, sheets, scroll, table }, plot, { t
   sheets.classList.toggle("columns", isEntries);
   const least = isWhole ? Infinity : isEntries ? 0 : LEAST;
   const widths = isFramed ? [["wide", width]] : isEntries ? WIDTHS.slice(0, 1) : WIDTHS;
-  const excess = scroll.scrollWidth / scroll.clientWidth;
+  const excess = Math.max(scroll.scrollWidth / scroll.clientWidth, scroll.scrollHeight / scroll.clientHeight);
   if (isFramed) table.style.setProperty("--printed-table", `${TABLE / Math.max(excess, 1)}rem`);
   try {
     for (const [name, width2] of widths) drawSheet(sheets, name, plot, { width: width2, text, least });

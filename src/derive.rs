@@ -159,7 +159,7 @@ fn compute<'d>(rule: Rule, inputs: [&'d Observation; 2]) -> Option<Derived<'d>> 
         Rule::Completion => a.checked_div(b, 2, 1)?,
         Rule::Average => average(a, b)?,
     };
-    // What is computed from a provisional figure is provisional.
+    // A value computed from a provisional figure is provisional.
     let flag = first.flag.or(second.flag);
     let figure = Figure { value, comparator: bound(first.comparator, second.comparator)?, flag };
     let differences = Axis::of(inputs[0]).differences(&Axis::of(inputs[1]));

@@ -100,7 +100,7 @@ export class ChartText {
   }
 
   /**
-   * Takes the texts of a chart. The table may take as long as a picture, so it is left empty unless it is seen.
+   * Takes the texts of a chart. The table may take as long as a picture, so it is left empty unless it is visible.
    * @param {Chart} chart
    * @param {boolean} isTableSeen
    */

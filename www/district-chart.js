@@ -370,7 +370,7 @@ export class DistrictChart extends HTMLElement {
     fallback.hidden = false;
     failure.hidden = frame.hidden = false;
     body.hidden = true;
-    // What is prerendered has a table of its own.
+    // A prerendered chart has a table of its own.
     details.hidden = !this.#plot || this.#text.isPrerendered;
     if (!details.hidden) {
       details.open = true;

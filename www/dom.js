@@ -193,7 +193,7 @@ const visiblePart = () =>
   });
 
 /**
- * Opens a dialog. In a frame, which may be higher than the screen, it lies near a place and within the part that is seen: the page around the
+ * Opens a dialog. In a frame, which may be higher than the screen, it lies near a place and within the visible part: the page around the
  * frame would scroll to a dialog, or to its focus, anywhere else.
  * @param {HTMLDialogElement} dialog
  * @param {number} place from the top of the window, in CSS pixels

@@ -4,7 +4,7 @@
 import { make } from "./dom.js";
 
 /**
- * @typedef {(file: string) => void} Report is told the name of each file that begins to load
+ * @typedef {(file: string) => void} Report takes the name of each file that begins to load
  * @typedef {{ files: Record<string, Uint8Array> } | { file: string, fault: string }} Loaded the files, or the file that could not be loaded and
  * the reason for `charts.loadFailure`: a status of HTTP, `blocked` or `size`
  */
@@ -54,7 +54,7 @@ const nameOf = (path) => path.split("/").pop() ?? path;
 
 /**
  * Loads the files of the package of a descriptor.
- * @param {string} src the address of the descriptor, seen from the page
+ * @param {string} src the address of the descriptor, relative to the page
  * @param {Report} report
  * @returns {Promise<Loaded>}
  */

@@ -74,7 +74,7 @@ export function layOutForPaper({ frame, plot: place, sheets, scroll, table }, pl
   const least = isWhole ? Infinity : isEntries ? 0 : LEAST;
   /** @type {[string, number][]} */
   const widths = isFramed ? [["wide", width]] : isEntries ? WIDTHS.slice(0, 1) : WIDTHS;
-  const excess = scroll.scrollWidth / scroll.clientWidth;
+  const excess = Math.max(scroll.scrollWidth / scroll.clientWidth, scroll.scrollHeight / scroll.clientHeight);
   if (isFramed) table.style.setProperty("--printed-table", `${TABLE / Math.max(excess, 1)}rem`);
   try {
     for (const [name, width] of widths) drawSheet(sheets, name, plot, { width, text, least });

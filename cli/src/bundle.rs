@@ -9,7 +9,7 @@ pub struct Bundle {
     pub scripts: &'static [&'static str],
 }
 
-/// What every chart needs besides `district-chart.js`, and the explorer.
+/// The scripts that every chart needs besides `district-chart.js`, and those of the explorer.
 pub const BUNDLES: [Bundle; 2] = [
     Bundle {
         path: "www/element.js",

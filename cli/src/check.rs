@@ -77,7 +77,7 @@ fn counted(number: usize, one: &str, several: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { several })
 }
 
-/// What a package holds, and for each indicator how many districts have a figure on its best axis.
+/// The contents of a package, and for each indicator the number of districts with a figure on its best axis.
 fn coverage(dataset: &Dataset) -> String {
     let description = dataset.description();
     let (districts, figures) = (dataset.district_ids(), dataset.figures());

@@ -16,7 +16,7 @@ use crate::read_article;
 use crate::site::files::Files;
 use crate::site::{self, Options, picture};
 
-/// What a command that ran has come to.
+/// The outcome of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// All is done.

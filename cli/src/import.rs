@@ -16,7 +16,7 @@ use district_charts::words::{Wording, words};
 
 use crate::folder::PackageFolder;
 
-/// What a command line asks.
+/// The request of a command line.
 #[derive(Debug, Default)]
 pub struct Request {
     /// The file with the table.
@@ -27,7 +27,7 @@ pub struct Request {
     pub into: Option<PathBuf>,
     /// Settings by key.
     pub settings: Vec<(String, String)>,
-    /// Whether proposed answers are taken.
+    /// True if proposed answers are taken.
     pub yes: bool,
     /// The reason that readers of a corrected figure are given.
     pub reason: String,
@@ -35,7 +35,7 @@ pub struct Request {
     pub language: Option<Language>,
 }
 
-/// What importing a table has come to.
+/// The outcome of importing a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Imported {
     /// The package is written.
@@ -97,7 +97,7 @@ fn refused(wording: Wording, error: &TableError) -> Imported {
     Imported::Refused
 }
 
-/// What is assumed, one line each, with the setting that overrules it.
+/// The assumptions, one line each, with the setting that overrules it.
 fn assumptions(proposal: &Proposal, wording: Wording) -> String {
     let mut text = String::new();
     for assumption in &proposal.assumptions {

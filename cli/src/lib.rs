@@ -1,6 +1,6 @@
 //! The command line `district-charts`, and the parts of it that the developer commands use too.
 //!
-//! - `sources`: which files of the checkout a site is made of
+//! - `sources`: the files of the checkout that a site is made of
 //! - `fonts`: the fonts of pictures
 //! - `size`: compressed sizes, and compressing
 //! - `digest`, `integrity`: digests for readers, digests for browsers
@@ -10,9 +10,9 @@
 //! - `prerender`: the first chart as HTML
 //! - `page_texts`: the texts of a page that a package decides
 //! - `folder`: a package in a folder
-//! - `commands`: what the program does
+//! - `commands`: the commands of the program
 //! - `import`: a table that somebody has as a package
-//! - `check`: what is wrong with a package, and how complete it is
+//! - `check`: the errors of a package, and its coverage
 //! - `bundle`, `references`: scripts that are one file in a finished site, and the names of files in texts
 //! - `site`: the finished site, made of the pages, the built scripts, the modules and a package
 // clippy.toml forbids the clock, the environment and threads to the WebAssembly module; the command line needs them.

@@ -90,7 +90,7 @@ struct ImportOptions {
     /// The folder for the package
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// The folder of a package that the table is merged into, as its next edition or beside it
+    /// The folder of a package that the table is merged into, as the next edition of a table that it has or as another table
     #[arg(long, value_name = "DIR")]
     into: Option<PathBuf>,
     /// Take the proposed answers
@@ -99,7 +99,7 @@ struct ImportOptions {
     /// The period of figures that have none of their own, such as 2020 or 2021-Q1
     #[arg(long)]
     period: Option<String>,
-    /// What is measured
+    /// The name of the indicator
     #[arg(long, value_name = "NAME")]
     indicator: Option<String>,
     /// The unit of the figures, such as % or people

@@ -58,7 +58,7 @@ pub fn json_lines(reading: &ArticleReading) -> String {
     reading.proposals.iter().map(|proposal| format!("{}\n", json_of(proposal))).collect()
 }
 
-/// What is to be said of the text, one English sentence each.
+/// The remarks on the text, one English sentence each.
 pub fn notes(reading: &ArticleReading) -> Vec<String> {
     reading.notes.iter().map(|note| article_note(note, district_charts::language::Language::En)).collect()
 }

@@ -1,4 +1,7 @@
-//! Which files of the checkout a site is made of. The build script of this crate takes the same files into the program.
+//! The files of the checkout that a site is made of. The build script of this crate takes the same files into the program.
+
+use std::path::Path;
+use std::{fs, io};
 
 /// The folders of these files, from the root of the checkout.
 pub const FOLDERS: [&str; 5] = ["www", "pkg", BUILT, "cli/built/www", "cli/built/pkg"];
@@ -16,6 +19,19 @@ pub fn is_taken(folder: &str, name: &str) -> bool {
         "pkg" => name.ends_with(".wasm") || name == LICENCES,
         _ => name.ends_with(".js") || name.ends_with(".css"),
     }
+}
+
+/// The sorted names of the files directly in a folder.
+pub fn files_of(folder: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            names.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    names.sort();
+    Ok(names)
 }
 
 /// Whether a script has a version in its name, which says that it never changes: `embed.v1.js`.

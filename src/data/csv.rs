@@ -50,6 +50,12 @@ fn tag<'n>(pattern: &str, name: &'n str) -> Option<&'n str> {
 }
 
 impl<'l> CsvTable<'l> {
+    /// A table without rows.
+    fn empty(file: &'static str, aliases: &'static [(&'static str, &'static str)], log: &'l ErrorLog) -> CsvTable<'l> {
+        let (header, fields, lines) = Default::default();
+        CsvTable { file, log, header, aliases, fields, lines }
+    }
+
     /// Reads `bytes`; a byte order mark and CRLF are accepted. The header must have each required column once, in any order, and every row
     /// a field for each. A file without bytes is missing.
     pub(super) fn read(
@@ -58,8 +64,7 @@ impl<'l> CsvTable<'l> {
         (columns, aliases): (Columns, &'static [(&'static str, &'static str)]),
         log: &'l ErrorLog,
     ) -> CsvTable<'l> {
-        let (header, fields, lines) = Default::default();
-        let mut table = CsvTable { file, log, header, aliases, fields, lines };
+        let mut table = CsvTable::empty(file, aliases, log);
         match std::str::from_utf8(bytes) {
             Ok(text) => table.parse(text.strip_prefix('\u{feff}').unwrap_or(text), columns),
             Err(error) => {
@@ -79,9 +84,8 @@ impl<'l> CsvTable<'l> {
         (columns, aliases): (Columns, &'static [(&'static str, &'static str)]),
         log: &'l ErrorLog,
     ) -> CsvTable<'l> {
-        let (header, fields, lines) = Default::default();
         match bytes {
-            [] => CsvTable { file, log, header, aliases, fields, lines },
+            [] => CsvTable::empty(file, aliases, log),
             bytes => CsvTable::read(file, bytes, (columns, aliases), log),
         }
     }

@@ -15,9 +15,9 @@ use std::ops::Index;
 /// Rows that name another table hold its typed index.
 #[derive(Clone, Debug, Default)]
 pub struct Dataset {
-    /// What the package says of itself.
+    /// The description that the package gives of itself.
     pub description: Description,
-    /// What is odd in the package and does not keep it from being used.
+    /// Oddities of the package that do not keep it from being used.
     pub warnings: DataWarnings,
     /// The districts, the regions and the whole that they belong to, in official order.
     pub districts: Vec<District>,
@@ -49,7 +49,7 @@ pub struct Dataset {
 const WHOLE_ID: &str = "whole";
 
 impl Dataset {
-    /// What the package says of itself; what it does not say has a default.
+    /// The description that the package gives of itself; each part that it leaves out has a default.
     pub fn description(&self) -> &Description {
         &self.description
     }

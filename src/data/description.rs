@@ -1,8 +1,8 @@
-//! What a package says of itself: titles, nouns, languages, licence, style. Each part has a default, so that a package need not say it.
+//! The description that a package gives of itself: titles, nouns, languages, licence, style. Each part has a default, so that a package need not say it.
 
 use crate::language::{Language, Text};
 
-/// What a package says of itself, in the object `charts` of `datapackage.json` and in the properties of that file that any data package
+/// The description that a package gives of itself, in the object `charts` of `datapackage.json` and in the properties of that file that any data package
 /// has. `docs/package.md` says how each part is written.
 ///
 /// ```

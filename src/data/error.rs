@@ -47,14 +47,14 @@ pub struct DataErrors {
     pub first: Vec<DataError>,
     /// How many more there are.
     pub more: usize,
-    /// What is odd besides.
+    /// The oddities besides.
     pub warnings: DataWarnings,
     /// The ids of indicators whose figures are all sound, if the errors are in figures alone: charts of them can be drawn once the other
     /// rows are left out.
     pub sound_indicators: Vec<String>,
 }
 
-/// What is odd in a package and does not keep it from being used, in the order of its files and lines. `hint` says what was done instead.
+/// An oddity of a package that does not keep it from being used, in the order of its files and lines. `hint` says what was done instead.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DataWarnings {
     /// The first hundred at most.

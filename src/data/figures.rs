@@ -18,7 +18,7 @@ const OLD: [&str; 2] = ["old_value", "old_comparator"];
 /// At most so many characters of an article may be quoted.
 const LONGEST_QUOTE: usize = 40;
 
-/// What figures refer to.
+/// The rows that figures refer to.
 #[derive(Clone, Copy)]
 pub(super) struct FigureReader<'r, 'd> {
     pub(super) references: &'r References<'d>,

@@ -61,7 +61,7 @@ fn add(
         kept.1 += 1;
         return;
     }
-    // What is expected is a list of all columns at most, and never a text of the package.
+    // The expectation is a list of all columns at most, and never a text of the package.
     let (column, found, expected) = (shortened(column), shortened(found), expected.to_owned());
     kept.0.push(DataError { file, line, column, found, expected, hint: hint.to_owned() });
 }

@@ -102,16 +102,7 @@ impl<'d> Context<'d> {
             district: self.dataset.districts[district].id.clone(),
             name: Label::RowName(district),
             short: Label::ShortName(district),
-            emphasis: Emphasis::Quiet,
-            bars: Vec::new(),
-            is_range: false,
-            earlier: None,
-            apart: None,
-            ticks: Vec::new(),
-            remark: Vec::new(),
-            tick_remark: Vec::new(),
-            absent: None,
-            is_missing: false,
+            ..empty_row()
         }
     }
 
@@ -223,4 +214,23 @@ pub(super) fn subject(axis: &Axis) -> Subject {
 /// The figures of observations.
 pub(super) fn figures(observations: &[&Observation]) -> Vec<Figure> {
     observations.iter().map(|observation| observation.figure).into_vec()
+}
+
+/// A row without a name and without marks.
+pub(super) fn empty_row() -> PlotRow<Label, Figure> {
+    PlotRow {
+        district: String::new(),
+        name: Label::Empty,
+        short: Label::Empty,
+        emphasis: Emphasis::Quiet,
+        bars: Vec::new(),
+        is_range: false,
+        earlier: None,
+        apart: None,
+        ticks: Vec::new(),
+        remark: Vec::new(),
+        tick_remark: Vec::new(),
+        absent: None,
+        is_missing: false,
+    }
 }

@@ -1,9 +1,8 @@
-//! Which rows of a long ranking are drawn: both ends of the order and those highlighted. The table has every row.
+//! The rows of a long ranking that are drawn: both ends of the order and those highlighted. The table has every row.
 
-use super::context::Context;
+use super::context::{Context, empty_row};
 use crate::collect::IntoVec;
-use crate::model::{Draft, Emphasis, Label, Note, Omitted, Order, Plot, PlotRow};
-use crate::model::{END_ROWS, MAX_ROWS};
+use crate::model::{Draft, END_ROWS, Emphasis, Label, MAX_ROWS, Note, Omitted, Order, Plot, PlotRow};
 use crate::number::Figure;
 
 /// Keeps the rows that are drawn, and puts a row with a text in the place of those between them. Returns the indices of the rows kept;
@@ -54,21 +53,7 @@ fn gap(from: usize, to: usize, ranked: usize, order: Order) -> PlotRow<Label, Fi
         Order::Value => Omitted::WithoutFigure(to - from),
         Order::Official | Order::Name => Omitted::Rows(to - from),
     };
-    PlotRow {
-        district: String::new(),
-        name: Label::Empty,
-        short: Label::Empty,
-        emphasis: Emphasis::Quiet,
-        bars: Vec::new(),
-        is_range: false,
-        earlier: None,
-        apart: None,
-        ticks: Vec::new(),
-        remark: Vec::new(),
-        tick_remark: Vec::new(),
-        absent: Some(Label::NotShown(omitted)),
-        is_missing: false,
-    }
+    PlotRow { absent: Some(Label::NotShown(omitted)), ..empty_row() }
 }
 
 /// Shortens the rows of a draft whose plot has a row for each row of its table.

@@ -42,7 +42,7 @@ pub enum PassedOver {
     Bare,
 }
 
-/// What is to be said of a text as a whole.
+/// A remark on a text as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ArticleNote {
     /// There is no text.

@@ -78,7 +78,7 @@ pub struct Mark {
     pub observations: Vec<Observation>,
 }
 
-/// What a picture shows of a chart: its texts and its plot.
+/// The part of a chart that a picture shows: its texts and its plot.
 #[derive(Clone, Debug)]
 pub struct Picture {
     /// The finding.

@@ -334,7 +334,7 @@ pub enum Label {
     NotShown(Omitted),
 }
 
-/// What a chart does not draw.
+/// The rows that a chart does not draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Omitted {
     /// Places of a ranking, from the first to the last, from 1.

@@ -191,7 +191,7 @@ impl Picture {
 }
 
 impl Chart {
-    /// What a picture shows of the chart.
+    /// The texts and the plot that a picture shows of the chart.
     pub fn picture(&self) -> Picture {
         Picture {
             title: self.title.clone(),

@@ -1,4 +1,4 @@
-//! What reading a table assumes, asks and reports, as messages without a sentence. `words` makes sentences of them.
+//! The assumptions, questions and problems of reading a table, as messages without a sentence. `words` makes sentences of them.
 
 /// The role of a column of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum ColumnRole {
     Unit,
     /// Flags or remarks on the figures.
     Flag,
-    /// What the figures are broken down by: sex, age.
+    /// A breakdown of the figures: sex, age.
     Dimension,
     /// Not read.
     Ignored,
@@ -57,7 +57,7 @@ pub enum Certainty {
     Sure,
 }
 
-/// What an assumption is about.
+/// The subject of an assumption.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TableSubject {
     /// The encoding of the file.
@@ -72,7 +72,7 @@ pub enum TableSubject {
     Notes,
     /// A first column that holds several columns.
     JoinedColumn,
-    /// What the heads of the columns of figures are.
+    /// The meaning of the heads of the columns of figures.
     Heads,
     /// The role of a column.
     Role,
@@ -106,7 +106,7 @@ pub enum TableSubject {
     SameName(String),
 }
 
-/// What is assumed.
+/// The choice that is assumed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TableChoice {
     /// A text of the file, or one to be taken for it.
@@ -195,11 +195,11 @@ pub enum TableReason {
 /// Something that reading a table assumes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableAssumption {
-    /// What it is about.
+    /// Its subject.
     pub subject: TableSubject,
     /// The column, from 1; 0 if it concerns no single column.
     pub column: usize,
-    /// What is assumed.
+    /// The choice that is assumed.
     pub choice: TableChoice,
     /// Why.
     pub reason: TableReason,
@@ -209,7 +209,7 @@ pub struct TableAssumption {
     pub setting: String,
 }
 
-/// What a file does not say.
+/// A fact that a file does not state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QuestionKind {
     /// The period of figures.
@@ -229,7 +229,7 @@ pub enum QuestionKind {
 /// A question to the person who has the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableQuestion {
-    /// What is asked.
+    /// The fact that is asked for.
     pub kind: QuestionKind,
     /// The heads of the columns that it concerns; none if it concerns all.
     pub columns: Vec<String>,
@@ -273,7 +273,7 @@ pub struct ProblemAt {
     pub line: u32,
     /// The column.
     pub column: u32,
-    /// What it is.
+    /// The problem.
     pub problem: TableProblem,
 }
 

@@ -23,7 +23,7 @@ pub struct Snippet {
 pub struct EmbedContext<'p> {
     /// The address of the folder of `embed.html`, with a slash at its end.
     pub base: &'p str,
-    /// The folder of the published chart as seen from there, such as `s/fai-growth-en/`; empty if the chart is not published.
+    /// The folder of the published chart relative to there, such as `s/fai-growth-en/`; empty if the chart is not published.
     pub folder: &'p str,
     /// The address or the name of the chart's picture.
     pub picture: &'p str,

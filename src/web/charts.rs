@@ -88,7 +88,7 @@ pub fn embed_link(link: &str) -> Result<String, JsValue> {
 
 /// The HTML to paste for a chart, one snippet for each way to embed it. `base` is the address of the folder of `embed.html`, `picture` the
 /// address or the name of the chart's picture, `height` the height of a frame in CSS pixels (`Plot.frameHeight` of the module `draw`), and
-/// `folder` that of the published chart as seen from `base`, such as `s/fai-growth-en/`, or an empty text.
+/// `folder` that of the published chart relative to `base`, such as `s/fai-growth-en/`, or an empty text.
 #[wasm_bindgen(js_name = embedCode, unchecked_return_type = "Snippet[]")]
 pub fn embed_code(link: &str, base: &str, picture: &str, height: u32, folder: &str) -> Result<JsValue, JsValue> {
     let (dataset, view) = asked(link)?;

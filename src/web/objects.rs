@@ -1,4 +1,4 @@
-//! What a page needs beside a chart, as plain values: controls, sources and code to paste. `types` has their TypeScript types.
+//! The plain values that a page needs besides a chart: controls, sources and code to paste. `types` has their TypeScript types.
 
 use crate::chart::Sources;
 use crate::data::Dataset;

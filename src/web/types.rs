@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-/// What both modules share: a chart, and what is thrown.
+/// The types that both modules share: a chart, and the failures that are thrown.
 #[wasm_bindgen(typescript_custom_section)]
 const CHART: &str = r#"
 /** A chart as a plain value: texts, table, marks and plot, without a pixel. docs/chart-value.md says what may be relied on. */

@@ -1,4 +1,4 @@
-//! What is said to somebody who reads an article into rows: why a part of a row is as it is, why a number is none, and what a text is not.
+//! Sentences about the reading of an article: the reason of each part of a row, the reason why a number was passed over, remarks on the text.
 
 use crate::language::Language;
 use crate::model::{ArticleNote, ArticleReason, PassedOver};
@@ -10,7 +10,7 @@ fn pick(language: Language, zh: impl Into<String>, en: impl Into<String>) -> Str
     }
 }
 
-/// What is to be said of a text as a whole, as a sentence.
+/// A remark on a text as a whole, as a sentence.
 pub fn article_note(note: &ArticleNote, language: Language) -> String {
     match *note {
         ArticleNote::Empty => pick(language, "没有文字。", "There is no text."),

@@ -48,7 +48,7 @@ macro_rules! methods_of_words {
             /// A question on a table.
             fn table_question(&self, question: &TableQuestion) -> String;
 
-            /// What became of a cell or a line of a table, with its position.
+            /// The outcome of a cell or a line of a table, with its position.
             fn table_problem(&self, problem: &ProblemAt) -> String;
 
             /// Why a file is no table that can be read: what was found, and what to do.

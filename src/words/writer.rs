@@ -118,7 +118,7 @@ impl<'d> Writer<'d> {
         self.dataset.projects[project].project.get(self.language)
     }
 
-    /// What the package says of itself.
+    /// The description that the package gives of itself.
     pub fn description(&self) -> &'d Description {
         &self.dataset.description
     }

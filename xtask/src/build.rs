@@ -222,7 +222,7 @@ fn put_package(wasm: &Path) -> Result<()> {
     fs::write(wasm, module).with_context(|| format!("could not write {}", wasm.display()))
 }
 
-/// What the module reads of `datapackage.json`: all but the schemas of tables, which are for other programs and 2,000 bytes of the module.
+/// The part of `datapackage.json` that the module reads: all but the schemas of tables, which are for other programs and 2,000 bytes of the module.
 fn own_description(json: &[u8]) -> Result<Vec<u8>> {
     let mut package: serde_json::Map<String, serde_json::Value> =
         serde_json::from_slice(json).context("could not read datapackage.json")?;

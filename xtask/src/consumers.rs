@@ -7,12 +7,12 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
-use lexopt::{Arg, Parser, ValueExt};
+use lexopt::Parser;
 use serde_json::Value;
 
 use crate::engine::{Appearance, Browser, Engine, free_port};
 use crate::site::Site;
-use crate::{serve, stamp, tools, webdriver, workspace};
+use crate::{arguments, serve, stamp, tools, webdriver, workspace};
 
 /// A project that uses the package.
 struct Consumer {
@@ -20,7 +20,7 @@ struct Consumer {
     checks: &'static [Check],
 }
 
-/// What is looked at after the build.
+/// The checks after the build.
 enum Check {
     /// A text file, and what it must contain.
     Output(&'static str, &'static [&'static str]),
@@ -73,14 +73,8 @@ const LEAST_COLOURS: u64 = 20;
 const LEAST_PAINTED: u64 = 20;
 
 /// Runs the projects that are named, or all.
-pub fn run(mut arguments: Parser) -> Result<()> {
-    let mut names = Vec::new();
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Arg::Value(value) => names.push(value.string()?),
-            other => return Err(other.unexpected().into()),
-        }
-    }
+pub fn run(arguments: Parser) -> Result<()> {
+    let names = arguments::names(arguments)?;
     let known = || CONSUMERS.iter().map(|consumer| consumer.name).collect::<Vec<_>>().join(" ");
     for name in &names {
         ensure!(CONSUMERS.iter().any(|known| known.name == name), "found {name:?}, expected one of {}", known());

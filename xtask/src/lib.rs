@@ -15,6 +15,8 @@
 // clippy.toml forbids the clock, the environment and threads to the WebAssembly module; the tools need them.
 #![allow(clippy::disallowed_methods)]
 
+#[cfg(feature = "browsers")]
+mod arguments;
 #[cfg(feature = "bench")]
 pub mod bench;
 pub mod budget;

@@ -94,7 +94,7 @@ pub fn write(folder: &Path) -> Result<()> {
         let text = read(&format!("{FOLDER}/{INLINE}"))?.replace("MODULE", module);
         put(&format!("inline_{module}.js"), comments::without(&text))?;
     }
-    // The worker stands beside the bindings in pkg/, and seen from its source they lie in pkg/.
+    // In pkg/ the worker and the bindings lie in one folder; its source names the folder of the bindings.
     put("charts_worker.js", read("src/web/charts_worker.js")?.replace("../../pkg/", "./"))?;
     put("package.json", metadata.written_into(&read("xtask/src/package.json")?)?)?;
     put("README.md", read("xtask/src/package.md")?)?;
@@ -156,7 +156,7 @@ fn esbuild() -> Result<std::process::Command> {
     Ok(esbuild)
 }
 
-/// What the manifest takes from the crate.
+/// The properties that the manifest takes from the crate.
 struct Metadata {
     version: String,
     /// Each field of the template, and its value.

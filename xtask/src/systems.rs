@@ -9,13 +9,13 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail, ensure};
 use district_charts_cli::site::assets::Assets;
 use district_charts_cli::site::published::{self, head};
-use lexopt::{Arg, Parser, ValueExt};
+use lexopt::Parser;
 use serde_json::{Value, json};
 
 use crate::engine::{Appearance, Browser, Engine, free_port};
 use crate::site::Site;
 use crate::tools::Program;
-use crate::{dist, http, serve, tools, webdriver, workspace};
+use crate::{arguments, dist, http, serve, tools, webdriver, workspace};
 
 /// A system: its name, what it needs, and how its pages are made: each a name and an address.
 struct System {
@@ -69,14 +69,8 @@ struct Setup<'s> {
 }
 
 /// Sets up the systems that are named, or all.
-pub fn run(mut arguments: Parser) -> Result<()> {
-    let mut names = Vec::new();
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Arg::Value(value) => names.push(value.string()?),
-            other => return Err(other.unexpected().into()),
-        }
-    }
+pub fn run(arguments: Parser) -> Result<()> {
+    let names = arguments::names(arguments)?;
     Engine::Chromium.ensure()?;
     let charts = serve_charts()?;
     for system in SYSTEMS.iter().filter(|system| names.is_empty() || names.iter().any(|name| name == system.name)) {

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use district_charts::data::Dataset;
 
 use crate::folder::PackageFolder;
-use crate::sources::{BUILT, FOLDERS, is_taken};
+use crate::sources::{BUILT, FOLDERS, files_of, is_taken};
 use crate::{digest, page_texts, policy, prerender, section};
 
 #[cfg(feature = "embedded")]
@@ -62,7 +62,8 @@ impl Files {
     pub fn of_checkout(root: &Path, built: BTreeMap<String, String>) -> Result<Files> {
         let mut files = Files::default();
         for folder in FOLDERS.into_iter().filter(|folder| !folder.starts_with(BUILT)) {
-            for name in super::files_of(&root.join(folder))?.into_iter().filter(|name| is_taken(folder, name)) {
+            let names = files_of(&root.join(folder)).with_context(|| format!("could not read {folder}"))?;
+            for name in names.into_iter().filter(|name| is_taken(folder, name)) {
                 files.add(format!("{folder}/{name}"), read(&root.join(folder).join(&name))?);
             }
         }

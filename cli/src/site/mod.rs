@@ -29,7 +29,7 @@ pub const STANDALONE: &str = "standalone.html";
 /// A smaller file is not compressed: it would gain too little.
 const LEAST_BYTES: usize = 256;
 
-/// What a site is to hold.
+/// The contents of a site.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The address of the site's root, with a slash at its end, for addresses that must be absolute.
@@ -128,19 +128,6 @@ pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> Result<R>
     })?;
     all.sort_by_key(|entry| entry.0);
     Ok(all.into_iter().map(|entry| entry.1).collect())
-}
-
-/// The sorted names of the files directly in a folder.
-fn files_of(folder: &Path) -> Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder).with_context(|| format!("could not read {}", folder.display()))? {
-        let entry = entry?;
-        if entry.file_type()?.is_file() {
-            names.push(entry.file_name().to_string_lossy().into_owned());
-        }
-    }
-    names.sort();
-    Ok(names)
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ pub(super) struct PlaceRef {
     pub(super) name: String,
 }
 
-/// What a line tells of the whole article.
+/// The facts of a line about the whole article.
 #[derive(Clone, Debug, Default)]
 pub(super) struct LineFacts {
     /// Index of the line.
@@ -50,7 +50,7 @@ pub(super) struct Draft {
     pub(super) place_reason: ArticleReason,
     /// The noun phrase as printed.
     pub(super) phrase: String,
-    /// What is measured: the noun phrase with what it inherits.
+    /// The measured quantity: the noun phrase with what it inherits.
     pub(super) indicator: String,
     pub(super) indicator_reason: ArticleReason,
     pub(super) period: Option<ArticlePeriod>,
@@ -62,4 +62,20 @@ pub(super) struct Draft {
     pub(super) is_words: bool,
     /// Whether the grammar had to guess.
     pub(super) is_guess: bool,
+}
+
+/// The items of a list, one for each of its figures.
+#[derive(Clone, Debug)]
+pub(super) enum Items {
+    Places(Vec<PlaceRef>),
+    Names(Vec<String>),
+}
+
+impl Items {
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Items::Places(places) => places.len(),
+            Items::Names(names) => names.len(),
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! What a package knows of places and indicators, for look-ups in an article.
+//! The places and indicators of a package, for look-ups in an article.
 
 use super::rules::{Rules, WordClass};
 use crate::data::{Dataset, DistrictId, IndicatorId, Measure, TermId, TermKind};
@@ -50,7 +50,7 @@ pub(super) fn bare(text: &str, rules: &Rules) -> Vec<char> {
 }
 
 impl Known {
-    /// What a package knows.
+    /// The places and indicators of a package.
     pub fn of(dataset: &Dataset, rules: &Rules) -> Known {
         let fold = |text: &str| -> Vec<char> { text.chars().map(|letter| rules.folded(letter)).collect() };
         let mut known = Known::default();

@@ -28,7 +28,7 @@ pub struct Repair {
     pub kind: RepairKind,
 }
 
-/// What a repair undid.
+/// The damage that a repair undid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RepairKind {
     /// The reading of a character, which a faulty conversion put behind it in brackets.

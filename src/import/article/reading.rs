@@ -1,4 +1,4 @@
-//! What reading an article gives: proposed rows, each with its reasons, and what was passed over.
+//! The result of reading an article: proposed rows, each with its reasons, and what was passed over.
 
 use super::line::Repair;
 use super::when::{ArticlePeriod, Published};
@@ -20,9 +20,9 @@ pub struct ArticleSpan {
 /// A part of a proposed row: what it is, what else it may be, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part<T> {
-    /// What is proposed.
+    /// The proposed value.
     pub value: T,
-    /// What else it may be, the likeliest first.
+    /// Other values that it may be, the likeliest first.
     pub alternatives: Vec<T>,
     /// Why.
     pub reason: ArticleReason,
@@ -110,17 +110,17 @@ pub struct Passed {
     pub reason: PassedOver,
 }
 
-/// What reading an article gives.
+/// The result of reading an article.
 #[derive(Clone, Debug, Default)]
 pub struct ArticleReading {
     /// The proposed rows, in the order of the text.
     pub proposals: Vec<Proposal>,
     /// The numbers that were passed over, in the order of the text.
     pub passed: Vec<Passed>,
-    /// What was repaired, in the order of the text.
+    /// The repairs, in the order of the text.
     pub repairs: Vec<Repair>,
     /// The day of publication, as given or as the text tells.
     pub published: Option<Published>,
-    /// What is to be said of the text.
+    /// Remarks on the text.
     pub notes: Vec<ArticleNote>,
 }

@@ -12,7 +12,7 @@ const ZH: &[&str] = &[include_str!("rules/zh.csv"), include_str!("rules/places.c
 const EN: &[&str] = &[include_str!("rules/en.csv"), include_str!("rules/en-places.csv")];
 const TRADITIONAL: &str = include_str!("rules/traditional.csv");
 
-/// What a word says where an article is read.
+/// The meaning of a word in an article.
 macro_rules! word_classes {
     ($($(#[$doc:meta])* $class:ident $name:literal,)*) => {
         /// The class of a word: what it says of the figure beside it.
@@ -130,7 +130,7 @@ pub struct RuleWord {
     pub word: Vec<char>,
     /// Its class.
     pub class: WordClass,
-    /// What it says within the class.
+    /// Its value within the class.
     pub value: String,
 }
 
@@ -252,7 +252,7 @@ pub struct RulesError {
     pub line: u32,
     /// The row.
     pub found: String,
-    /// What was expected.
+    /// The expectation.
     pub expected: &'static str,
 }
 

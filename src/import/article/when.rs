@@ -33,7 +33,7 @@ pub(super) struct Printed {
     pub(super) to_year: Option<PrintedYear>,
     /// First and last month.
     pub(super) months: (u8, u8),
-    /// What the end of the period is.
+    /// The end of the period.
     pub(super) point: Point,
 }
 
@@ -117,7 +117,7 @@ impl ArticlePeriod {
     }
 }
 
-/// What is known of time where a figure stands.
+/// The periods that are known before a figure.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Calendar {
     /// The day of publication.

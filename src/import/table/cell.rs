@@ -1,4 +1,4 @@
-//! What one cell says: a number in some style, a sign for a missing figure, or a text.
+//! The content of one cell: a number in some style, a sign for a missing figure, or a text.
 
 use super::grid::trimmed;
 use crate::number::Comparator;

@@ -1,4 +1,4 @@
-//! What head and cells of one column say of its role.
+//! The role of one column, from its head and its cells.
 
 use super::frame::Frame;
 use super::grid::Grid;

@@ -1,4 +1,4 @@
-//! What the lines above a table and the name of its file say of all its figures.
+//! The facts about all figures in the lines above a table and in the name of its file.
 
 use super::frame::Frame;
 use super::grid::{Grid, trimmed};
@@ -8,7 +8,7 @@ use super::when::{DateStyle, period_of, period_within};
 use crate::model::ColumnRole;
 use crate::period::Period;
 
-/// What is said of the whole table, each with the line that says it.
+/// The facts about the whole table, each with its line.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Constants {
     pub(super) indicator: Option<(String, String)>,

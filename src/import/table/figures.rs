@@ -28,7 +28,7 @@ pub struct TableFigure {
 /// An indicator of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TableIndicator {
-    /// What is measured.
+    /// The measured quantity.
     pub name: String,
     /// The part of it: sex, age, in the order of the columns.
     pub part: String,
@@ -36,7 +36,7 @@ pub struct TableIndicator {
     pub unit: String,
 }
 
-/// What became of the cells of a table.
+/// The outcome of each cell of a table.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
     /// Figures.
@@ -60,7 +60,7 @@ pub struct Converted {
     pub figures: Vec<TableFigure>,
     /// The indicators in the order in which they first stand.
     pub indicators: Vec<TableIndicator>,
-    /// What became of the cells.
+    /// The outcome of the cells.
     pub report: Report,
 }
 

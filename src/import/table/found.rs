@@ -1,4 +1,4 @@
-//! What is known of a table before assumptions are written down.
+//! The facts about a table before assumptions are written down.
 
 use super::columns::FoundRole;
 use super::constants::Constants;
@@ -11,7 +11,7 @@ use super::settings::Settings;
 use super::when::DateStyle;
 use crate::period::Period;
 
-/// What is known of a table before assumptions are written down.
+/// The facts about a table before assumptions are written down.
 pub(super) struct Found<'t> {
     pub(super) text: &'t TableText,
     pub(super) grid: &'t Grid,

@@ -17,7 +17,7 @@ pub struct Frame {
     pub figures: Vec<usize>,
 }
 
-/// What the cells of a row are.
+/// The kinds of cells of a row.
 #[derive(Clone, Copy, Debug, Default)]
 struct RowShape {
     filled: usize,

@@ -1,4 +1,4 @@
-//! What the heads of columns say: name, unit and period.
+//! The content of the heads of columns: name, unit and period.
 
 use super::frame::{Frame, is_column_numbers};
 use super::grid::Grid;
@@ -10,7 +10,7 @@ use crate::period::Period;
 /// The parts of a head.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct HeadParts {
-    /// What is measured, without unit and period.
+    /// The measured quantity, without unit and period.
     pub name: String,
     /// The unit.
     pub unit: Option<String>,
@@ -18,7 +18,7 @@ pub struct HeadParts {
     pub period: Option<Period>,
 }
 
-/// What a row of heads holds.
+/// The content of a row of heads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeadKind {
     /// Periods.
@@ -34,7 +34,7 @@ pub enum HeadKind {
 /// The heads of all columns, a text for each row of heads.
 #[derive(Clone, Debug, Default)]
 pub struct Heads {
-    /// What each row of heads holds.
+    /// The content of each row of heads.
     pub kinds: Vec<HeadKind>,
     /// By column, then by row of heads.
     pub texts: Vec<Vec<String>>,
@@ -132,7 +132,7 @@ fn joined_lines(text: &str) -> String {
     bare.to_owned()
 }
 
-/// What the heads of a row are, by most of them. An only row of heads holds names or periods.
+/// The content of a row of heads, by most of them. An only row of heads holds names or periods.
 fn kind(heads: &[&str], is_only: bool, dates: DateStyle) -> HeadKind {
     let filled: Vec<&str> = heads.iter().copied().filter(|head| !head.is_empty()).collect();
     let share =

@@ -1,11 +1,11 @@
-//! What the heads of the columns of figures are: periods, places or indicators.
+//! The meaning of the heads of the columns of figures: periods, places or indicators.
 
 use super::columns::{Columns, FoundRole};
 use super::head::HeadKind;
 use super::vocabulary::{is_measured, is_named_place};
 use crate::model::{Certainty, ColumnRole, TableReason};
 
-/// What the heads of the columns of figures are.
+/// The meaning of the heads of the columns of figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeadMeaning {
     /// Periods.
@@ -16,7 +16,7 @@ pub enum HeadMeaning {
     Indicators,
 }
 
-/// What the heads of the columns of figures are, and how sure that is.
+/// The meaning of the heads of the columns of figures, and how sure that is.
 pub(super) fn head_meaning(columns: &Columns<'_>, roles: &[FoundRole]) -> (HeadMeaning, TableReason, Certainty) {
     let values: Vec<usize> = (0..roles.len()).filter(|&column| roles[column].role == ColumnRole::Value).collect();
     if values.iter().any(|&column| columns.heads.of_kind(column, HeadKind::Periods).is_some()) {

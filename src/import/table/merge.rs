@@ -1,4 +1,4 @@
-//! What a new table changes in a package: new figures, corrected ones, withdrawn ones, and what a person must decide.
+//! The changes of a new table to a package: new figures, corrected ones, withdrawn ones, and the decisions that are left to a person.
 
 use super::write::PackageFiles;
 use crate::data::{
@@ -19,7 +19,7 @@ pub enum DifferenceKind {
     Withdrawn,
 }
 
-/// What is done about a difference.
+/// The decision about a difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decision {
     /// The table is right: the figure is added, corrected or withdrawn.
@@ -44,7 +44,7 @@ pub struct FigureText {
 /// A difference between the package and the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// What kind of difference it is.
+    /// The kind of difference.
     pub kind: DifferenceKind,
     /// The id of the place in the merged package.
     pub place: String,
@@ -56,7 +56,7 @@ pub struct Difference {
     pub old: Option<FigureText>,
     /// The figure of the table.
     pub new: Option<FigureText>,
-    /// What is done, as proposed or as decided.
+    /// The decision, as proposed or as changed.
     pub decision: Decision,
     /// Whether a person should look at it: the figures are far apart, or a figure would vanish.
     pub is_doubtful: bool,
@@ -73,7 +73,7 @@ pub struct Doubt {
     pub candidates: Vec<String>,
 }
 
-/// What a table changes in a package. The decisions may be changed before it is applied.
+/// The changes of a table to a package. The decisions may be changed before it is applied.
 #[derive(Clone, Debug, Default)]
 pub struct Merge {
     /// The ids of the table's places, each with that of the package; those without are new.
@@ -92,7 +92,7 @@ pub struct Merge {
     pub edition_of: Option<String>,
 }
 
-/// What a person says two rows of package and table are.
+/// A person's answer to whether a row of the package and one of the table are the same.
 #[derive(Clone, Debug, Default)]
 pub struct Same {
     /// Ids of places: of the table, of the package (`None`: a new one).

@@ -1,4 +1,4 @@
-//! What the cells of each column are, over all rows of the table.
+//! The kinds of cells of each column, over all rows of the table.
 
 use super::cell::{Cell, cell};
 use super::frame::{Frame, is_year};

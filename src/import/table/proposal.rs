@@ -32,7 +32,7 @@ pub struct Proposal {
     pub heads: Heads,
     /// The role of each column.
     pub roles: Vec<ColumnRole>,
-    /// What the heads of the columns of figures are.
+    /// The meaning of the heads of the columns of figures.
     pub meaning: HeadMeaning,
     /// The columns of figures.
     pub values: Vec<ValueColumn>,
@@ -44,9 +44,9 @@ pub struct Proposal {
     pub brackets_are_minus: bool,
     /// The places.
     pub places: TablePlaces,
-    /// What is assumed, in the order in which a file is read.
+    /// The assumptions, in the order in which a file is read.
     pub assumptions: Vec<TableAssumption>,
-    /// What the file does not say.
+    /// The facts that the file does not state.
     pub questions: Vec<TableQuestion>,
     /// The title of the table; empty if it has none.
     pub title: String,

@@ -1,4 +1,4 @@
-//! What a person said about a table: answers, and assumptions that were overruled. A proposal is a function of a file and settings.
+//! A person's statements about a table: answers, and assumptions that were overruled. A proposal is a function of a file and settings.
 
 use crate::model::{ColumnRole, TableError};
 use std::collections::BTreeMap;
@@ -88,7 +88,7 @@ impl Settings {
     }
 }
 
-/// What is expected in the place of a value; `None` if the value may stand.
+/// The expectation that a value does not meet; `None` if the value may stand.
 fn expected(key: &str, value: &str) -> Option<String> {
     let one_of = |names: &[&str]| (!names.contains(&value)).then(|| names.join(", "));
     let (base, end) = key.split_once('.').unwrap_or((key, ""));

@@ -29,7 +29,7 @@ pub struct ValueColumn {
     pub is_percent: bool,
 }
 
-/// What is known of figures that have no indicator or period of their own.
+/// The facts about figures that have no indicator or period of their own.
 #[derive(Clone, Debug)]
 pub(super) struct Constant {
     /// The text; empty if nothing is known.

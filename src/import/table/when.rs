@@ -4,7 +4,7 @@ use super::when_tokens::{Token, tokens};
 use crate::period::{Period, PeriodProblem};
 use crate::sort;
 
-/// What a text says of time.
+/// The time in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum When {
     Years(u16, u16),
@@ -20,7 +20,7 @@ enum When {
 pub struct DateStyle {
     /// `03/04/2020` is the fourth of March, as in the United States; else the third of April.
     pub is_month_first: bool,
-    /// What `2010-11` is.
+    /// The meaning of `2010-11`.
     pub short: ShortNumber,
     /// 年度 is a financial year, from April.
     pub is_japanese: bool,
@@ -28,7 +28,7 @@ pub struct DateStyle {
     pub is_first_of_month: bool,
 }
 
-/// What a number of two digits behind a year is.
+/// The meaning of two digits after a year.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ShortNumber {
     /// The next year (`2010-11`) makes a financial year, 01 to 12 a month, a later year a span.
@@ -132,7 +132,7 @@ fn century(number: u16) -> u16 {
     if number < 50 { 2000 + number } else { 1900 + number }
 }
 
-/// What tokens say as a whole.
+/// The time that tokens state as a whole.
 fn when(tokens: &[Token], style: DateStyle) -> Option<When> {
     use Token::{Dash, DaySign, Era, Financial, Half, HalfOf, Month, MonthSign, Number, Ordinal, Quarter, Slash, Year};
     let valid = |year: u16| YEARS.contains(&year).then_some(year);

@@ -149,7 +149,7 @@ pub(super) fn full_name(indicator: &TableIndicator) -> String {
     }
 }
 
-/// What the figures of an indicator look like.
+/// The form of the figures of an indicator.
 #[derive(Clone, Copy, Default)]
 struct Look {
     /// The most decimals.

@@ -11,7 +11,7 @@ export const isForeignPage = true;
 /**
  * The address of the page that shows a link: the page that the attribute `page` names, or the current one.
  * @param {string} link
- * @param {string} [page] seen from the document
+ * @param {string} [page] relative to the document
  */
 export function pageAddress(link, page = location.pathname) {
   const { href } = new URL(page, document.baseURI);

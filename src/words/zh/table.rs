@@ -1,4 +1,4 @@
-//! What reading a table assumes, asks and reports.
+//! The assumptions, questions and problems of reading a table.
 
 use crate::model::{
     Certainty, ColumnRole, ProblemAt, QuestionKind, TableAssumption, TableChoice, TableError, TableProblem,

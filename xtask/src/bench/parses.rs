@@ -17,10 +17,10 @@ use generated::GeneratedPackage;
 /// The numbers of observations.
 pub(super) const SIZES: [usize; 3] = [343, 10_000, 100_000];
 
-/// What is measured: until the package is read, and until the first ranking is made from it.
+/// The measurements: until the package is read, and until the first ranking is made from it.
 pub(super) const STEPS: [&str; 2] = ["parse", "ranking"];
 
-/// What is measured of the charts alone: until the choices of a page are made, and the memory of the module then.
+/// The measurements of the charts alone: until the choices of a page are made, and the memory of the module then.
 pub(super) const CHOICES: &str = "choices";
 const MEMORY: &str = "memory";
 

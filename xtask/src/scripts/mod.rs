@@ -13,7 +13,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 use district_charts_cli::bundle::{self, BUNDLES, Bundle};
-use district_charts_cli::sources::{BUILT, is_loader};
+use district_charts_cli::sources::{BUILT, files_of, is_loader};
 
 use crate::package::MODULES;
 use crate::{comments, workspace};
@@ -36,7 +36,8 @@ const INTEGRITY_OF: &str = "integrity-of:";
 /// The scripts and stylesheets of a checkout by their paths in it.
 pub fn built(root: &Path) -> Result<BTreeMap<String, String>> {
     let mut built = BTreeMap::new();
-    let scripts = names_in(&root.join("www"))?.into_iter().map(|name| format!("www/{name}"));
+    let scripts =
+        files_of(&root.join("www")).context("could not read www")?.into_iter().map(|name| format!("www/{name}"));
     let bindings = MODULES.iter().map(|module| format!("pkg/{module}.js"));
     for path in scripts.filter(|path| is_built(path)).chain(bindings).chain(["pkg/charts_worker.js".to_owned()]) {
         let text = comments::without(&read(root, &path)?);
@@ -71,7 +72,7 @@ pub fn complaints() -> Result<Vec<String>> {
     let mut wrong = Vec::new();
     for folder in ["", "www", "pkg"] {
         let folder = Path::new(folder);
-        for name in names_in(&workspace::root().join(BUILT).join(folder)).unwrap_or_default() {
+        for name in files_of(&workspace::root().join(BUILT).join(folder)).unwrap_or_default() {
             let path = folder.join(&name).display().to_string();
             let found = read(workspace::root(), &format!("{BUILT}/{path}"))?;
             if built.remove(&path).is_none_or(|expected| expected != found) {
@@ -96,7 +97,8 @@ fn bundled(bundle: &Bundle, folder: &Path) -> Result<String> {
     let mut esbuild = minify::esbuild()?;
     esbuild.current_dir(folder).args(["--bundle", "--format=esm", "--charset=utf8", "--log-level=warning"]);
     esbuild.arg("--external:../pkg/*");
-    for name in names_in(folder)?.into_iter().filter(|name| name.ends_with(".js")) {
+    let names = files_of(folder).with_context(|| format!("could not read {}", folder.display()))?;
+    for name in names.into_iter().filter(|name| name.ends_with(".js")) {
         if !bundle.scripts.contains(&name.as_str()) {
             esbuild.arg(format!("--external:./{name}"));
         }
@@ -128,19 +130,6 @@ fn with_digest_of_module(script: &str, path: &str) -> Result<String> {
     ensure!(script.matches(FETCH).count() == 1, "found not once {FETCH} in {path}, as this wasm-bindgen writes it");
     let options = format!("module_or_path, {{ integrity: \"{INTEGRITY_OF}./{stem}_bg.wasm\" }}");
     Ok(script.replacen(FETCH, &FETCH.replace("module_or_path", &options), 1))
-}
-
-/// The sorted names of the files directly in a folder.
-fn names_in(folder: &Path) -> Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder).with_context(|| format!("could not read {}", folder.display()))? {
-        let entry = entry?;
-        if entry.file_type()?.is_file() {
-            names.push(entry.file_name().to_string_lossy().into_owned());
-        }
-    }
-    names.sort();
-    Ok(names)
 }
 
 fn read(root: &Path, path: &str) -> Result<String> {

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
+use district_charts_cli::sources::files_of;
+
 use super::script;
 use crate::package::MODULES;
 
@@ -44,7 +46,11 @@ fn sources(root: &Path) -> Result<Vec<(String, String)>> {
         let text = without_requests(read(&bindings)?, module).with_context(|| format!("in {bindings}"))?;
         sources.push((bindings, text));
     }
-    for name in super::names_in(&root.join(SCRIPTS))?.into_iter().filter(|name| name.ends_with(".js")) {
+    for name in files_of(&root.join(SCRIPTS))
+        .context("could not read the replaced scripts")?
+        .into_iter()
+        .filter(|name| name.ends_with(".js"))
+    {
         let path = format!("{SCRIPTS}/{name}");
         let replacement = REPLACED.iter().find(|(replaced, _)| *replaced == path);
         let text = replacement.map_or_else(|| read(&path), |(_, text)| Ok((*text).to_owned()))?;

@@ -264,7 +264,7 @@ fn locale(language: Language) -> &'static str {
     }
 }
 
-/// What a chart says after its title, which stands above every description.
+/// The texts of a chart after its title, which stands above every description.
 fn without_title(chart: &Chart) -> &str {
     let rest = chart.spoken.strip_prefix(chart.title.as_str()).unwrap_or(&chart.spoken);
     let rest = rest.trim_start_matches(['。', '.', '！', '？', ' ']);

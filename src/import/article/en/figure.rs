@@ -7,7 +7,7 @@ use super::words::{is_word, skip_blanks, starts_word, word_end};
 use crate::model::PassedOver;
 use crate::number::Comparator;
 
-/// What a unit counts.
+/// The kind of quantity that a unit measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum UnitClass {
     Percent,
@@ -34,7 +34,7 @@ pub(super) struct FigureAt {
     pub(super) noun: Option<(usize, usize)>,
 }
 
-/// What stands at a position.
+/// The expression at a position.
 pub(super) enum Found {
     Figure(FigureAt),
     Passed(usize, PassedOver),

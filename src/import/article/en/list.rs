@@ -1,25 +1,9 @@
 //! English lists: A, B and C rose by x, y and z, respectively.
 
-use super::super::draft::PlaceRef;
+use super::super::draft::{Items, PlaceRef};
 use super::super::rules::{Lexicon, WordClass};
 use super::sentence::Sentence;
 use super::token::TokenKind;
-
-/// What a list hands to its figures, one by one.
-#[derive(Clone, Debug)]
-pub(super) enum Items {
-    Places(Vec<PlaceRef>),
-    Names(Vec<String>),
-}
-
-impl Items {
-    pub(super) fn len(&self) -> usize {
-        match self {
-            Items::Places(places) => places.len(),
-            Items::Names(names) => names.len(),
-        }
-    }
-}
 
 /// The figures that follow one another with nothing but commas and conjunctions between them.
 pub(super) fn run(sentence: &Sentence<'_>, figures: &[usize]) -> Vec<usize> {

@@ -1,11 +1,11 @@
 //! Reads English lines: whose figure it is, of what, when, and with which status.
 
-use super::super::draft::Draft;
+use super::super::draft::{Draft, Items};
 use super::super::line::ArticleLine;
 use super::super::rules::WordClass;
 use super::super::when::{ArticlePeriod, Point, Printed, PrintedYear};
 use super::figure::{FigureAt, UnitClass};
-use super::list::{Items, items, run};
+use super::list::{items, run};
 use super::measure::{Movement, measure, movement};
 use super::nouns::nouns;
 use super::sentence::{Sentence, says_count, time};

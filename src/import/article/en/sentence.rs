@@ -71,7 +71,7 @@ pub(super) fn joined_before(sentence: &Sentence<'_>, last: usize) -> Vec<usize> 
     places
 }
 
-/// What an expression of time says, unless a figure is only compared with it.
+/// The period of an expression of time, unless a figure is only compared with it.
 pub(super) fn time(sentence: &Sentence<'_>, at: usize) -> Option<Printed> {
     let TokenKind::Time(time) = &sentence.tokens.get(at)?.kind else { return None };
     let printed = time.printed?;

@@ -1,4 +1,4 @@
-//! What an English figure measures, and whose it is.
+//! The quantity that an English figure measures, and its place.
 
 use super::super::draft::{Draft, PlaceRef};
 use super::super::rules::{Lexicon, WordClass};
@@ -10,7 +10,7 @@ use super::token::{NATION, TokenKind};
 use crate::data::Measure;
 use crate::model::ArticleReason;
 
-/// What holds where the next figure stands.
+/// The state of reading before the next figure.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Context {
     pub(super) calendar: Calendar,
@@ -47,7 +47,7 @@ fn opens_both(sentence: &Sentence<'_>, first: usize) -> bool {
 }
 
 impl Reader<'_> {
-    /// What a figure measures.
+    /// The quantity that a figure measures.
     pub(super) fn name(
         &self,
         sentence: &Sentence<'_>,

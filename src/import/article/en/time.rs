@@ -10,7 +10,7 @@ use super::words::{skip_blanks, starts_word};
 pub(super) struct TimeAt {
     /// The position behind it.
     pub(super) end: usize,
-    /// What it says; `None` if it is to be passed over.
+    /// Its period; `None` if it is to be passed over.
     pub(super) printed: Option<Printed>,
     /// Whether it is a whole date.
     pub(super) is_date: bool,

@@ -10,7 +10,7 @@ use super::time::{TimeAt, time_at};
 use super::words::{skip_blanks, starts_word, word_end};
 use crate::model::PassedOver;
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Clone, Debug)]
 pub(super) enum TokenKind {
     Word,

@@ -1,13 +1,12 @@
-//! What holds where the next figure stands: place, period, subject and status.
+//! The state of reading before the next figure: place, period, subject and status.
 
-use super::super::draft::PlaceRef;
+use super::super::draft::{Items, PlaceRef};
 use super::super::rules::{Lexicon, WordClass};
 use super::super::when::{ArticlePeriod, Calendar, Point, Printed, PrintedYear};
-use super::list::Items;
 use crate::data::{Measure, Status};
 use crate::model::ArticleReason;
 
-/// What is measured, for the clauses behind it.
+/// The measured quantity, for later clauses.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Subject {
     pub(super) name: String,
@@ -15,11 +14,11 @@ pub(super) struct Subject {
     pub(super) head: Vec<char>,
 }
 
-/// What holds where the next figure stands.
+/// The state of reading before the next figure.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Context {
     pub(super) calendar: Calendar,
-    /// What the article is about.
+    /// The place that the article is about.
     pub(super) article_place: Option<PlaceRef>,
     /// The place of the last heading.
     pub(super) section_place: Option<PlaceRef>,

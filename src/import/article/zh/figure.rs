@@ -7,7 +7,7 @@ use super::time::starts;
 use crate::model::PassedOver;
 use crate::number::Comparator;
 
-/// What a unit counts.
+/// The kind of quantity that a unit measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum UnitClass {
     Percent,
@@ -47,7 +47,7 @@ pub(super) struct FigureAt {
     pub(super) word: Option<String>,
 }
 
-/// What stands at a position.
+/// The expression at a position.
 pub(super) enum Found {
     Figure(FigureAt),
     /// A number that is none; it stays a part of the text around it.

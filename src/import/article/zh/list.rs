@@ -1,25 +1,9 @@
 //! Lists: A、B、C分别增长x、y、z.
 
-use super::super::draft::PlaceRef;
+use super::super::draft::{Items, PlaceRef};
 use super::super::line::ArticleLine;
 use super::super::rules::{Lexicon, WordClass};
 use super::token::{Token, TokenKind};
-
-/// What a list hands to its figures, one by one.
-#[derive(Clone, Debug)]
-pub(super) enum Items {
-    Places(Vec<PlaceRef>),
-    Names(Vec<String>),
-}
-
-impl Items {
-    pub(super) fn len(&self) -> usize {
-        match self {
-            Items::Places(places) => places.len(),
-            Items::Names(names) => names.len(),
-        }
-    }
-}
 
 /// The number of figures from `first` on that are joined by nothing but 、 and 和: those of a list.
 pub(super) fn series(line: &ArticleLine, tokens: &[Token], first: usize, may_move: bool) -> Vec<usize> {
@@ -120,7 +104,7 @@ fn share_preposition(names: &mut [Vec<char>]) {
     }
 }
 
-/// What an item says, as printed.
+/// The text of an item, as printed.
 fn content(line: &ArticleLine, tokens: &[Token]) -> Vec<char> {
     let kept = tokens.iter().filter(|token| {
         token.is_content()

@@ -1,4 +1,4 @@
-//! What a Chinese figure measures: its noun phrase with what it inherits, and the kind of quantity.
+//! The quantity that a Chinese figure measures: its noun phrase with what it inherits, and the kind of quantity.
 
 use super::super::line::ArticleLine;
 use super::super::rules::{Lexicon, WordClass};
@@ -13,11 +13,11 @@ use crate::model::ArticleReason;
 /// The most letters of a noun phrase behind a figure.
 const MOST_BEHIND: usize = 16;
 
-/// What a figure measures.
+/// The quantity that a figure measures.
 #[derive(Clone, Debug)]
 pub(super) struct Naming {
     pub(super) name: String,
-    /// What the clauses behind it inherit.
+    /// The part that later clauses inherit.
     pub(super) subject: String,
     pub(super) is_subject: bool,
     pub(super) reason: ArticleReason,

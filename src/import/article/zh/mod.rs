@@ -51,7 +51,7 @@ pub(super) fn read_line(index: usize, line: &ArticleLine, words: &Lexicon, known
 }
 
 impl ReadLine {
-    /// What the line tells of the whole article.
+    /// The facts of the line about the whole article.
     pub(super) fn facts(&self) -> LineFacts {
         let mut facts = LineFacts { index: self.index, passed: self.passed.clone(), ..LineFacts::default() };
         for token in &self.tokens {

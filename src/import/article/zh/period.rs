@@ -77,7 +77,7 @@ pub(super) fn period(
     found
 }
 
-/// What is aimed at lies ahead: without a period of its own, in the year of publication.
+/// An aim lies ahead: without a period of its own, in the year of publication.
 pub(super) fn ahead(
     context: &Context,
     status: Status,

@@ -1,4 +1,4 @@
-//! What stands before a Chinese figure: the noun phrase, the rise or fall, the bound, what it is compared with.
+//! The words before a Chinese figure: the noun phrase, the rise or fall, the bound, what it is compared with.
 
 use super::super::line::ArticleLine;
 use super::super::rules::{Lexicon, WordClass};
@@ -11,7 +11,7 @@ const MOST_LETTERS: usize = 18;
 /// The words before a figure.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Phrase {
-    /// What is measured, as printed; empty if the words before name nothing.
+    /// The measured quantity, as printed; empty if the words before name nothing.
     pub(super) name: String,
     /// The same, folded.
     pub(super) folded: Vec<char>,
@@ -90,7 +90,7 @@ pub(super) fn phrase(line: &ArticleLine, tokens: &[Token], is_rank: bool, words:
             Some(WordClass::Before) => phrase.comparator = Comparator::parse(token.value()),
             Some(WordClass::Each) => (phrase.has_each, joint) = (true, true),
             Some(WordClass::All) => phrase.has_all = true,
-            // What stands behind 位居 is among whom.
+            // The words after 位居 say among whom.
             Some(WordClass::RankLead) if at > 0 && is_rank => phrase.has_rank_lead = true,
             Some(WordClass::RankLead) if !is_rank => keep(&mut pieces, &mut joint),
             Some(WordClass::Share | WordClass::Pull) => {

@@ -1,11 +1,11 @@
 //! Makes the row of a Chinese figure from the words around it.
 
-use super::super::draft::{Draft, PlaceRef};
+use super::super::draft::{Draft, Items, PlaceRef};
 use super::super::line::ArticleLine;
 use super::super::rules::{Lexicon, WordClass};
 use super::context::{Context, Subject};
 use super::figure::{FigureAt, UnitClass};
-use super::list::{Items, clauses_as_items, items};
+use super::list::{clauses_as_items, items};
 use super::measure::{measure, named};
 use super::period::{ahead, period, status};
 use super::phrase::{Phrase, head};

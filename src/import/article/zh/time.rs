@@ -9,7 +9,7 @@ use super::super::when::{Point, Printed, PrintedYear};
 pub(super) struct TimeAt {
     /// The position behind it.
     pub(super) end: usize,
-    /// What it says; `None` if it is to be passed over: a time of day, 近三年.
+    /// Its period; `None` if it is to be passed over: a time of day, 近三年.
     pub(super) printed: Option<Printed>,
     /// Whether it is a whole date with a day.
     pub(super) is_date: bool,

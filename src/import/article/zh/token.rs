@@ -9,7 +9,7 @@ use super::place::place_at;
 use super::time::{TimeAt, time_at};
 use crate::model::PassedOver;
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Clone, Debug)]
 pub(super) enum TokenKind {
     Text,
@@ -158,7 +158,7 @@ fn token(
     ) {
         return (TokenKind::Punctuation(letter), at + 1);
     }
-    // What a title in 《》 says is none of the article's.
+    // The words of a title in 《》 are not the article's own.
     if letter == '《'
         && let Some(length) = text[at..].iter().take(60).position(|&letter| letter == '》')
     {
