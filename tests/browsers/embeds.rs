@@ -115,7 +115,8 @@ pub(crate) fn wait_for(page: &Page, what: &str, script: &str, arguments: &[Value
         }
         std::thread::sleep(Duration::from_millis(20));
     }
-    anyhow::bail!("found no change within 10 s, expected that {what}")
+    let state = page.browser.run("return [innerWidth, innerHeight, scrollY, document.body.outerHTML]", &[])?;
+    anyhow::bail!("found no change within 10 s, expected that {what}, in this window: {state}")
 }
 
 /// The examples, each with its number of frames and of elements.
@@ -143,7 +144,7 @@ fn every_example_shows_its_chart(page: &mut Page) -> Result<()> {
                 .with_context(|| format!("{name} in a window of {width} px"))?;
         }
     }
-    page.browser.resize(1280, 1000)
+    Ok(())
 }
 
 /// Fails unless every chart of the open example is drawn.

@@ -1,7 +1,6 @@
 //! Cases of the history: what makes an entry, and what happens if the browser refuses one.
 
 use anyhow::{Result, ensure};
-use serde_json::json;
 use xtask::engine::Engine;
 
 use crate::Case;
@@ -40,20 +39,18 @@ fn must_agree(page: &Page, indicator: &str) -> Result<Shown> {
 
 /// Whoever passes many indicators is one step away from where they began; another control begins another step.
 fn one_entry(page: &mut Page) -> Result<()> {
-    const LENGTH: &str = "return history.length";
     page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
-    let before = page.browser.run(LENGTH, &[])?.as_u64().unwrap_or_default();
+    let mut last = String::new();
     for _ in 0..4 {
-        let indicator = page.browser.run(NEXT, &[])?.as_str().unwrap_or_default().to_owned();
-        must_agree(page, &indicator)?;
+        last = page.browser.run(NEXT, &[])?.as_str().unwrap_or_default().to_owned();
+        must_agree(page, &last)?;
     }
-    let after = page.browser.run(LENGTH, &[])?;
-    ensure!(after == json!(before + 1), "found {after} entries after four choices, expected {}", before + 1);
     let kind = page.choose_another("c")?;
     page.wait_until("another kind is shown", |shown| shown.is_settled() && shown.text("query").contains(&kind))?;
-    let after = page.browser.run(LENGTH, &[])?;
-    ensure!(after == json!(before + 2), "found {after} entries after another control, expected {}", before + 2);
-    page.browser.run("history.go(-2)", &[])?;
+    // The length of the history tells nothing: a browser keeps at most 50 entries. Two steps back must be where both began.
+    page.browser.run("history.back()", &[])?;
+    must_agree(page, &last)?;
+    page.browser.run("history.back()", &[])?;
     page.wait_until("the first view is shown", |shown| shown.is_settled() && shown.text("query") == "?l=en")?;
     must_agree(page, "fai-growth")?;
     // The focus may be where it was, and yet the next choice is a new step.

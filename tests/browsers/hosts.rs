@@ -637,7 +637,6 @@ fn sources_in_a_high_frame(page: &mut Page) -> Result<()> {
             "found the page at {closed:?} after the sources, expected it to rest at {before:?}"
         );
     }
-    page.browser.resize(1280, 1000)?;
     page.must_be_quiet()
 }
 

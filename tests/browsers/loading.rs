@@ -170,7 +170,7 @@ fn one_first_chart(page: &mut Page) -> Result<()> {
             }
         }
     }
-    page.browser.resize(1280, 1000)
+    Ok(())
 }
 
 /// What is read out is in the tree of the page, empty, before its first text: otherwise a screen reader misses that text.

@@ -28,6 +28,7 @@ function pixels() {
 
 return {
   address: location.href,
+  window: [innerWidth, innerHeight, scrollX, scrollY],
   query: location.search,
   // Empty while the controls still belong to the previous chart.
   state: document.querySelector("#controls[aria-busy]") ? "" : (chart?.getAttribute("state") ?? ""),
