@@ -46,7 +46,7 @@ impl Card<'_> {
     /// # Errors
     /// `DrawError` if the surface reports an error.
     pub fn height<S: DrawingBackend>(&self, surface: S, scale: Scale) -> Result<f64, DrawError<S::ErrorType>> {
-        let (area, palette) = (surface.into_drawing_area(), Palette::of(Theme::Light));
+        let (area, palette, scale) = (surface.into_drawing_area(), Palette::of(Theme::Light), scale.sound());
         let mut pen = Pen::new(&area, scale, 0.0, &palette);
         let height = self.layout(&mut pen).height;
         pen.finish()?;
@@ -63,7 +63,7 @@ impl Card<'_> {
         scale: Scale,
         palette: &Palette,
     ) -> Result<Placed, DrawError<S::ErrorType>> {
-        let area = surface.into_drawing_area();
+        let (area, scale) = (surface.into_drawing_area(), scale.sound());
         let mut pen = Pen::new(&area, scale, 0.0, palette);
         let layout = self.layout(&mut pen);
         pen.placed.height = layout.height;

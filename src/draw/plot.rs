@@ -12,6 +12,7 @@ use plotters_backend::DrawingBackend;
 /// The height of a plot at a scale, in CSS pixels. Kinds draw so few marks that it is at most half of `MAX_CANVAS_SIDE` at the default text
 /// size.
 pub fn height(plot: &Plot, scale: Scale) -> f64 {
+    let scale = scale.sound();
     match plot {
         Plot::Rows(rows) => rows::height(rows, scale),
         Plot::Message(text) => message::height(text, scale),
@@ -34,6 +35,7 @@ pub fn draw<S: DrawingBackend>(
     palette: &Palette,
 ) -> Result<Placed, DrawError<S::ErrorType>> {
     let area = surface.into_drawing_area();
+    let scale = scale.sound();
     let mut pen = Pen::new(&area, scale, height(plot, scale), palette);
     pen.background();
     draw_marks(&mut pen, plot);

@@ -3,14 +3,16 @@
 use plotters::drawing::DrawingAreaErrorKind;
 use std::fmt;
 
-/// The size at which a plot is drawn. The height follows from it.
+/// The size at which a plot is drawn. The height follows from it. A host may give any number: what is no size, or no number, is drawn at the
+/// nearest size.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
-    /// Width of the plot in CSS pixels.
+    /// Width of the plot in CSS pixels, from 1 to 16,384.
     pub width: f64,
-    /// Pixels of the surface per CSS pixel: 2.0 on most phones, 1.0 in SVG.
+    /// Pixels of the surface per CSS pixel: 2.0 on most phones, 1.0 in SVG; from 0.1 to 16.
     pub ratio: f64,
-    /// The reader's text size relative to the browsers' default of 16 CSS pixels: 1.5 for 24 CSS pixels.
+    /// The reader's text size relative to the browsers' default of 16 CSS pixels: 1.5 for 24 CSS pixels; from 0.25
+    /// to 8.
     pub text: f64,
 }
 
@@ -30,6 +32,17 @@ impl Scale {
     /// ```
     pub fn for_height(self, height: f64) -> Scale {
         Scale { ratio: self.ratio.min(MAX_CANVAS_SIDE / height.max(1.0)), ..self }
+    }
+
+    /// The nearest scale within the ranges.
+    pub(super) fn sound(self) -> Scale {
+        // The other of two numbers is taken for one that is no number.
+        let within = |number: f64, least: f64, most: f64| number.max(least).min(most);
+        Scale {
+            width: within(self.width, 1.0, MAX_CANVAS_SIDE),
+            ratio: within(self.ratio, 0.1, 16.0),
+            text: within(self.text, 0.25, 8.0),
+        }
     }
 }
 

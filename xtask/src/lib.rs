@@ -25,6 +25,7 @@ pub mod build;
 pub mod comments;
 #[cfg(feature = "browsers")]
 pub mod consumers;
+pub mod dependencies;
 #[cfg(feature = "dist")]
 pub mod dist;
 #[cfg(feature = "browsers")]

@@ -49,7 +49,7 @@ pub fn text() -> Result<String> {
 }
 
 /// The crates that are compiled into the modules: all that the crate depends on, but for those that run in the compiler.
-fn libraries() -> Result<Vec<Value>> {
+pub fn libraries() -> Result<Vec<Value>> {
     let features = package::MODULES.join(",");
     let metadata = workspace::metadata(&["--filter-platform", tools::WASM_TARGET, "--features", &features])?;
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();

@@ -1,0 +1,53 @@
+//! Any bytes at the five doors of `targets.rs`: a short run that is the same every time. `docs/reliability.md` says how to run it for hours.
+
+mod targets;
+
+use proptest::collection::vec;
+use proptest::prelude::any;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+/// Inputs for each door, unless the variable asks for another number.
+const COUNT: u32 = 600;
+const COUNT_VARIABLE: &str = "DISTRICT_CHARTS_INPUTS";
+
+/// The most bytes of an input; each edit takes six or more.
+const MOST_BYTES: usize = 90;
+
+/// Tries a function with inputs of any bytes, and shortens the one that fails.
+fn try_all(target: fn(&[u8])) {
+    let asked = std::env::var(COUNT_VARIABLE).ok().map(|count| count.parse().expect("a number of inputs"));
+    let config = Config { cases: asked.unwrap_or(COUNT), failure_persistence: None, ..Config::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let run = runner.run(&vec(any::<u8>(), 0..MOST_BYTES), |bytes| {
+        target(&bytes);
+        Ok(())
+    });
+    if let Err(error) = run {
+        panic!("{error}");
+    }
+}
+
+#[test]
+fn any_link_gives_a_chart() {
+    try_all(targets::link);
+}
+
+#[test]
+fn any_package_is_drawn_or_refused() {
+    try_all(targets::package);
+}
+
+#[test]
+fn any_table_is_read_or_refused() {
+    try_all(targets::table);
+}
+
+#[test]
+fn any_article_gives_figures_that_stand_in_it() {
+    try_all(targets::article);
+}
+
+#[test]
+fn any_value_is_drawn_or_refused() {
+    try_all(targets::value);
+}

@@ -1,0 +1,93 @@
+//! The libraries of this repository: whence they come, under which licences, and why they are there.
+
+use std::fs;
+
+use serde_json::Value;
+use xtask::{dependencies, workspace};
+
+/// Licences under which code may be part of a program of this repository, alone or as one of several to choose from.
+const ALLOWED: [&str; 12] = [
+    "MIT",
+    "Apache-2.0",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "ISC",
+    "Zlib",
+    "Unicode-3.0",
+    "Unlicense",
+    "CC0-1.0",
+    "0BSD",
+    "BSL-1.0",
+    "MIT-0",
+];
+
+fn read(name: &str) -> String {
+    fs::read_to_string(workspace::root().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// The crates of other people, as `cargo metadata` names them.
+fn crates() -> Vec<Value> {
+    let metadata = workspace::metadata(&["--all-features"]).expect("cargo describes the workspace");
+    let packages = metadata["packages"].as_array().expect("a list of packages").clone();
+    packages.into_iter().filter(|package| !package["source"].is_null()).collect()
+}
+
+#[test]
+fn every_crate_is_of_the_public_registry() {
+    let other: Vec<String> = crates()
+        .iter()
+        .filter(|package| !package["source"].as_str().is_some_and(|source| source.starts_with("registry+")))
+        .map(|package| format!("{}: {}", package["name"], package["source"]))
+        .collect();
+    assert!(other.is_empty(), "found crates of other sources, expected releases of the registry: {other:?}");
+}
+
+/// Whether a licence expression can be kept: in each part that is joined by AND, one of the alternatives is allowed.
+fn is_allowed(expression: &str) -> bool {
+    let one = |licence: &str| ALLOWED.contains(&licence.trim().split(" WITH ").next().unwrap_or_default());
+    let plain = expression.replace('/', " OR ").replace(['(', ')'], " ");
+    plain.split(" AND ").all(|part| part.split(" OR ").any(one))
+}
+
+#[test]
+fn every_licence_is_allowed() {
+    assert!(is_allowed("(MIT OR GPL-3.0) AND Unicode-3.0") && !is_allowed("MIT AND GPL-3.0") && !is_allowed(""));
+    let other: Vec<String> = crates()
+        .iter()
+        .filter(|package| !is_allowed(package["license"].as_str().unwrap_or_default()))
+        .map(|package| format!("{}: {}", package["name"], package["license"]))
+        .collect();
+    assert!(other.is_empty(), "found crates under other licences, expected one of {ALLOWED:?}: {other:?}");
+}
+
+/// What npm installs is held by a digest.
+#[test]
+fn every_npm_package_has_a_digest() {
+    let files = ["package-lock.json", "xtask/lighthouse/package-lock.json", "xtask/validity/package-lock.json"];
+    let mut wrong = Vec::new();
+    for file in files {
+        let lock: Value = serde_json::from_str(&read(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+        let packages = lock["packages"].as_object().unwrap_or_else(|| panic!("{file} has no packages"));
+        assert!(packages.len() > 1, "found no package in {file}, expected some");
+        for (name, package) in packages.iter().filter(|entry| !entry.0.is_empty()) {
+            let has_digest = package["integrity"].as_str().is_some_and(|digest| digest.starts_with("sha512-"));
+            wrong.extend((!has_digest).then(|| format!("{file}: {name}")));
+        }
+    }
+    assert!(wrong.is_empty(), "found packages without a digest, expected one each: {wrong:?}");
+}
+
+/// Every library has a reason, and the page that lists them is fresh.
+#[test]
+fn the_bill_of_materials_is_fresh() {
+    let text = dependencies::text().unwrap_or_else(|error| panic!("{error:#}"));
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        fs::write(workspace::root().join(dependencies::FILE), &text).expect("the page can be written");
+    }
+    let file = read(dependencies::FILE);
+    assert!(
+        file == text,
+        "{} is not fresh; UPDATE_EXPECT=1 cargo test --package xtask --test dependencies writes it",
+        dependencies::FILE
+    );
+}
