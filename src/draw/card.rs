@@ -88,8 +88,8 @@ impl Card<'_> {
         (layout, placed): (&CardLayout, &mut Placed),
     ) -> Result<(), DrawError<S::ErrorType>> {
         let Rect { x, y, width, height } = layout.plot_area;
-        let to_pixels = |length: f64| (length * scale.ratio).round() as i32;
-        let (corner, size) = ((to_pixels(x), to_pixels(y)), (to_pixels(width), to_pixels(height)));
+        let corner = (scale.to_pixels(x), scale.to_pixels(y));
+        let size = (scale.to_pixels(width), scale.to_pixels(height));
         let plot_area = area.clone().shrink(corner, size);
         let mut pen = Pen::new(&plot_area, Scale { width, ..scale }, height, palette);
         draw_marks(&mut pen, &self.picture.plot);

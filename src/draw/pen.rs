@@ -115,7 +115,7 @@ impl<'a, S: DrawingBackend> Pen<'a, S> {
 
     /// Converts a coordinate or length in CSS pixels to whole pixels of the surface.
     fn to_pixels(&self, length: f64) -> i32 {
-        (length * self.scale.ratio).round() as i32
+        self.scale.to_pixels(length)
     }
 
     /// Draws a filled rectangle, at least one pixel of the surface wide and high.

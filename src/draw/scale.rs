@@ -34,6 +34,13 @@ impl Scale {
         Scale { ratio: self.ratio.min(MAX_CANVAS_SIDE / height.max(1.0)), ..self }
     }
 
+    /// A coordinate or length in CSS pixels as whole pixels of the surface. What a damaged chart puts far outside stays far outside: sums of
+    /// such numbers do not overflow.
+    pub(super) fn to_pixels(self, length: f64) -> i32 {
+        const FAR: f64 = 16_777_216.0;
+        (length * self.ratio).round().clamp(-FAR, FAR) as i32
+    }
+
     /// The nearest scale within the ranges.
     pub(super) fn sound(self) -> Scale {
         // The other of two numbers is taken for one that is no number.

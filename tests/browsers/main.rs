@@ -25,6 +25,7 @@ mod pdf;
 mod reading;
 mod saving;
 mod site;
+mod soak;
 mod worker;
 
 use std::process::ExitCode;
@@ -90,6 +91,7 @@ fn main() -> ExitCode {
         loading::ALL,
         history::ALL,
         saving::ALL,
+        soak::ALL,
     ];
     let cases = all.into_iter().flatten();
     let trials = cases.flat_map(|case| {

@@ -1,0 +1,165 @@
+//! Cases of a long life: charts that come and go, are drawn again, change their width and their link many times. Memory, listeners and
+//! workers do not grow. `DISTRICT_CHARTS_ROUNDS` asks for a longer life: `docs/reliability.md`.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+use xtask::engine::Engine;
+
+use crate::Case;
+use crate::page::Page;
+use crate::site::Variant;
+
+/// The cases of this file.
+pub(crate) const ALL: &[Case] = &[
+    Case { name: "charts_that_come_and_go_leave_nothing", engines: &Engine::ALL, check: come_and_go },
+    Case { name: "a_chart_that_is_drawn_again_takes_no_more", engines: &Engine::ALL, check: drawn_again },
+    Case { name: "a_page_of_many_choices_takes_no_more", engines: &Engine::ALL, check: many_choices },
+];
+
+/// How often the rounds of a case are run: 1 in the tests.
+const ROUNDS_VARIABLE: &str = "DISTRICT_CHARTS_ROUNDS";
+
+/// Script calls of one round; each does some steps.
+const CALLS: usize = 6;
+
+/// The growth of the JavaScript heap that is no leak, bytes: compiled code and caches of the engine.
+const HEAP_ROOM: f64 = 1_500_000.0;
+
+/// Adds elements to the page and removes them when they are drawn; the argument is the address of a package of the site, the links differ.
+const COME_AND_GO: &str = "const links = ['l=en', 'c=trend&l=en', 'c=matrix&l=zh', 'c=pair&l=en'];
+    return (async () => {
+      for (let count = 0; count < 8; count += 1) {
+        const chart = document.createElement('district-chart');
+        chart.setAttribute('link', links[count % 4]);
+        chart.setAttribute('loading', 'eager');
+        const settled = new Promise((done) => {
+          chart.addEventListener('district-chart-drawn', done);
+          setTimeout(done, 5000);
+        });
+        document.querySelector('main').append(chart);
+        await settled;
+        if (chart.getAttribute('state') !== 'drawn') return `a chart is ${chart.getAttribute('state')}`;
+        chart.remove();
+      }
+      return '';
+    })()";
+
+/// Draws the chart of the page again, in the other theme and at another width.
+const DRAW_AGAIN: &str = "const chart = document.querySelector('district-chart');
+    return (async () => {
+      for (let count = 0; count < 40; count += 1) {
+        chart.setAttribute('theme', count % 2 ? 'light' : 'dark');
+        if (count % 10 === 0) chart.parentElement.style.width = `${400 + (count % 4) * 60}px`;
+        await new Promise((done) => setTimeout(done, 10));
+      }
+      return chart.getAttribute('state') === 'drawn' ? '' : `the chart is ${chart.getAttribute('state')}`;
+    })()";
+
+/// Opens further links on the first page, as the back button does.
+const CHOOSE: &str =
+    "const links = ['?l=en', '?c=trend&l=en', '?i=four-new-share-gdp&l=en', '?c=matrix&l=en', '?c=profile&l=en'];
+    return (async () => {
+      const chart = document.querySelector('district-chart');
+      for (const link of links) {
+        const drawn = new Promise((done) => {
+          chart.addEventListener('district-chart-drawn', done, { once: true });
+          setTimeout(done, 5000);
+        });
+        history.replaceState(null, '', link);
+        dispatchEvent(new PopStateEvent('popstate'));
+        await drawn;
+      }
+      return chart.getAttribute('state') === 'drawn' ? '' : `the chart is ${chart.getAttribute('state')}`;
+    })()";
+
+/// Returns the bytes of memory of the module that draws.
+const DRAW_MEMORY: &str = "return import(new URL('../pkg/draw.js', arguments[0])).then(({ default: init }) => init())
+    .then(({ memory }) => memory.buffer.byteLength)";
+
+/// What a page holds; Chromium tells all of it, the other engines the memory of the module.
+#[derive(Debug)]
+struct Held {
+    module: f64,
+    heap: f64,
+    nodes: f64,
+    listeners: f64,
+}
+
+fn number(value: &Value) -> Result<f64> {
+    value.as_f64().with_context(|| format!("found {value}, expected a number"))
+}
+
+fn held(page: &Page, variant: Variant) -> Result<Held> {
+    let script = page.site.address(variant, "www/district-chart.js");
+    let module = number(&page.browser.run(DRAW_MEMORY, &[json!(script)])?)?;
+    let (mut heap, mut nodes, mut listeners) = (0.0, 0.0, 0.0);
+    if page.engine() == Engine::Chromium {
+        page.browser.devtools("Performance.enable", &json!({}))?;
+        page.browser.devtools("HeapProfiler.collectGarbage", &json!({}))?;
+        let metrics = page.browser.devtools("Performance.getMetrics", &json!({}))?;
+        for metric in metrics["metrics"].as_array().into_iter().flatten() {
+            match metric["name"].as_str() {
+                Some("JSHeapUsedSize") => heap = number(&metric["value"])?,
+                Some("Nodes") => nodes = number(&metric["value"])?,
+                Some("JSEventListeners") => listeners = number(&metric["value"])?,
+                _ => {}
+            }
+        }
+    }
+    Ok(Held { module, heap, nodes, listeners })
+}
+
+/// Runs a script again and again. What the page holds after the first third must be all that it ever holds.
+fn must_hold_no_more(page: &Page, variant: Variant, script: &str) -> Result<()> {
+    let rounds: usize = std::env::var(ROUNDS_VARIABLE).ok().map_or(Ok(1), |rounds| rounds.parse())?;
+    let calls = rounds * CALLS;
+    let mut first = None;
+    for call in 0..calls {
+        if call == calls / 3 {
+            first = Some(held(page, variant)?);
+        }
+        let found = page.browser.run(script, &[])?;
+        ensure!(found == "", "found that {found} in call {call}, expected every chart to be drawn");
+    }
+    let (first, last) = (first.context("found no rounds, expected one or more")?, held(page, variant)?);
+    println!("after {} calls {first:?}, after {calls} {last:?}", calls / 3);
+    ensure!(
+        last.module <= first.module && last.heap <= first.heap + HEAP_ROOM && last.nodes <= first.nodes + 500.0,
+        "found {last:?} after {calls} calls, expected no more than {first:?}"
+    );
+    ensure!(
+        last.listeners <= first.listeners + 20.0,
+        "found {last:?} after {calls} calls, expected no more listeners than {first:?}"
+    );
+    page.must_be_quiet()
+}
+
+/// Opens a page with the element of the checkout and a chart in it.
+fn open(page: &Page, name: &str) -> Result<()> {
+    let script = page.site.address(Variant::Checkout, "www/district-chart.js");
+    let head = format!("<script src=recorder.js></script><script type=module src=\"{script}\"></script>");
+    let body =
+        "<main><div style=\"width:600px\"><district-chart link=\"l=en\" loading=eager></district-chart></div></main>";
+    let address = page.write_guest(name, &head, body)?;
+    page.leave()?;
+    page.browser.open_address(&address)?;
+    page.wait_until("the chart is drawn", |shown| shown.text("state") == "drawn").map(drop)
+}
+
+/// Elements that are removed leave no memory, no listener and no node.
+fn come_and_go(page: &mut Page) -> Result<()> {
+    open(page, "come-and-go.html")?;
+    must_hold_no_more(page, Variant::Checkout, COME_AND_GO)
+}
+
+/// A chart that is drawn again and again, in another theme and at another width, takes no more memory.
+fn drawn_again(page: &mut Page) -> Result<()> {
+    open(page, "drawn-again.html")?;
+    must_hold_no_more(page, Variant::Checkout, DRAW_AGAIN)
+}
+
+/// A page on which one chart after the other is chosen takes no more memory.
+fn many_choices(page: &mut Page) -> Result<()> {
+    page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
+    must_hold_no_more(page, Variant::Recorded, CHOOSE)
+}
