@@ -21,7 +21,7 @@ pub struct Scale {
 pub const MAX_CANVAS_SIDE: f64 = 16_384.0;
 
 impl Scale {
-    /// The scale with so few pixels per CSS pixel that a surface of a height in CSS pixels is no higher than a canvas may be.
+    /// The scale with so few pixels per CSS pixel that a surface of a height in CSS pixels is no higher, and no wider, than a canvas may be.
     ///
     /// ```
     /// use district_charts::draw::Scale;
@@ -29,9 +29,10 @@ impl Scale {
     /// let scale = Scale { width: 360.0, ratio: 3.0, text: 1.0 };
     /// assert_eq!(scale.for_height(5_000.0).ratio, 3.0);
     /// assert_eq!(scale.for_height(8_192.0).ratio, 2.0);
+    /// assert_eq!(Scale { width: 8_192.0, ..scale }.for_height(500.0).ratio, 2.0);
     /// ```
     pub fn for_height(self, height: f64) -> Scale {
-        Scale { ratio: self.ratio.min(MAX_CANVAS_SIDE / height.max(1.0)), ..self }
+        Scale { ratio: self.ratio.min(MAX_CANVAS_SIDE / height.max(self.width).max(1.0)), ..self }
     }
 
     /// A coordinate or length in CSS pixels as whole pixels of the surface. What a damaged chart puts far outside stays far outside: sums of

@@ -13,6 +13,7 @@ mod dist;
 mod embeds;
 mod everyone;
 mod explorer;
+mod faults;
 mod first_picture;
 mod hosts;
 mod history;
@@ -92,6 +93,7 @@ fn main() -> ExitCode {
         history::ALL,
         saving::ALL,
         soak::ALL,
+        faults::ALL,
     ];
     let cases = all.into_iter().flatten();
     let trials = cases.flat_map(|case| {

@@ -63,10 +63,9 @@ fn paint(picture: &Picture, width: f64) {
     let mut text = String::new();
     let placed =
         draw(&picture.plot, Svg::new(&mut text, (1, 1), ""), scale, &palette).expect("a text takes every drawing");
-    assert!(
-        ["NaN", "=\"inf", "=\"-inf"].iter().all(|odd| !text.contains(odd)),
-        "a position is no number at a width of {width}"
-    );
+    // Tags alone: a district may be called NaN.
+    let tags: String = text.split('<').filter_map(|part| part.split('>').next()).collect();
+    assert!(["NaN", "inf"].iter().all(|odd| !tags.contains(odd)), "a position is no number at a width of {width}");
     assert!(placed.height.is_finite());
     let card = Card { picture, address: "https://charts.example/" };
     let mut text = String::new();
