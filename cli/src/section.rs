@@ -5,7 +5,7 @@
 
 use anyhow::{Context, Result, ensure};
 
-/// The section with the package as a tar archive.
+/// The section with the packed package.
 pub const PACKAGE: &str = "package";
 
 /// The magic number and the version 1.

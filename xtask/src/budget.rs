@@ -24,8 +24,9 @@ pub const EMBED_BYTES: usize = 225_100;
 const CHARTS: &str = "pkg/charts_bg.wasm";
 const DRAW: &str = "pkg/draw_bg.wasm";
 
-/// Scripts that a page loads only in some cases, from the root: when a reader shares a chart, and where there is no worker.
-pub const UNLOADED: [&str; 2] = ["www/share.js", "pkg/charts.js"];
+/// Scripts that a page loads only in some cases, from the root: when a reader shares a chart, with a package that somebody brings, and where
+/// there is no worker.
+pub const UNLOADED: [&str; 3] = ["www/share.js", "www/packages.js", "pkg/charts.js"];
 
 /// The pages that are counted, from the root.
 const PAGES: [(&str, &str, usize); 2] =

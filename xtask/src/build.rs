@@ -12,7 +12,7 @@ use lexopt::{Arg, Parser};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{comments, integrity, package, scripts, section, size, stamp, tools, workspace};
-use district_charts::data::Package;
+use district_charts::data::Dataset;
 
 /// The file stem of the crate's output.
 const CRATE: &str = "district_charts";
@@ -216,18 +216,9 @@ fn optimise(wasm: &Path) -> Result<()> {
 /// Puts the package of the checkout into a module, after the optimiser, which would drop or move the section.
 fn put_package(wasm: &Path) -> Result<()> {
     let module = fs::read(wasm)?;
-    let description = own_description(Package::EMBEDDED.description)?;
-    let package = Package { description: &description, ..Package::EMBEDDED };
-    let module = section::replaced(&module, section::PACKAGE, &package.to_archive())?;
+    let dataset = Dataset::embedded().context("while the package of the checkout was read")?;
+    let module = section::replaced(&module, section::PACKAGE, &dataset.pack())?;
     fs::write(wasm, module).with_context(|| format!("could not write {}", wasm.display()))
-}
-
-/// The part of `datapackage.json` that the module reads: all but the schemas of tables, which are for other programs and 2,000 bytes of the module.
-fn own_description(json: &[u8]) -> Result<Vec<u8>> {
-    let mut package: serde_json::Map<String, serde_json::Value> =
-        serde_json::from_slice(json).context("could not read datapackage.json")?;
-    package.remove("resources");
-    Ok(serde_json::to_vec(&package)?)
 }
 
 /// `wasm-opt`, which npm fetches and node runs.

@@ -2,6 +2,7 @@
 //! parser has not.
 
 use anyhow::{Context, Result};
+use district_charts::data::Dataset;
 use serde_json::json;
 
 use super::browser::{self, Speed};
@@ -43,7 +44,8 @@ pub(super) fn add_packages(files: &mut Files) -> Result<()> {
     let module = files.get("pkg/charts_bg.wasm").context("found no pkg/charts_bg.wasm")?.clone();
     for rows in SIZES {
         let generated = GeneratedPackage::new(rows);
-        let module = section::replaced(&module, section::PACKAGE, &generated.package().to_archive())?;
+        let dataset = Dataset::read(&generated.package())?;
+        let module = section::replaced(&module, section::PACKAGE, &dataset.pack())?;
         files.insert(format!("{GENERATED}charts-{rows}.wasm"), module);
         let observations = generated.file("observations.csv").as_bytes().to_vec();
         files.insert(format!("{GENERATED}observations-{rows}.csv"), observations);
