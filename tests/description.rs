@@ -3,7 +3,7 @@
 mod common;
 
 use common::{Files, none};
-use district_charts::data::{Dataset, Noun, Package, Reporting};
+use district_charts::data::{Dataset, Noun, Reporting};
 use district_charts::language::{Language, Text};
 
 /// The small package with a description.

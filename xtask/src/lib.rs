@@ -29,6 +29,8 @@ pub mod consumers;
 pub mod dist;
 #[cfg(feature = "browsers")]
 pub mod engine;
+#[cfg(feature = "build")]
+mod function_order;
 pub mod http;
 pub mod licences;
 pub mod package;
