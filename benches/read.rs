@@ -1,4 +1,4 @@
-//! Reading packages: from the bytes of the files to a checked dataset.
+//! Reading packages: from the bytes of the files to a checked dataset, and from its packed form, as the module `charts` does.
 
 mod common;
 
@@ -23,4 +23,11 @@ fn generated(bencher: Bencher, observations: usize) {
     bencher
         .counter(BytesCount::new(bytes))
         .bench(|| Dataset::read(&files.package()).unwrap_or_else(|errors| panic!("{errors}")));
+}
+
+#[divan::bench(args = common::SIZES)]
+fn packed(bencher: Bencher, observations: usize) {
+    let packed = common::dataset(observations).pack();
+    let unpack = || Dataset::unpack(&packed).unwrap_or_else(|error| panic!("{error}"));
+    bencher.counter(BytesCount::new(packed.len())).bench(unpack);
 }

@@ -3,7 +3,7 @@
 mod common;
 
 use common::{Files, none};
-use district_charts::data::{Dataset, Noun, Package, Reporting};
+use district_charts::data::{Dataset, Noun, Reporting};
 use district_charts::language::{Language, Text};
 
 /// The small package with a description.
@@ -142,12 +142,3 @@ fn what_a_package_does_not_say_has_a_default() {
     }
 }
 
-/// The description is a part of the archive of a package.
-#[test]
-fn the_archive_of_a_package_holds_its_description() {
-    let archive = Package::EMBEDDED.to_archive();
-    let package = Package::from_archive(&archive).expect("an archive");
-    assert_eq!(package.description, Package::EMBEDDED.description);
-    let dataset = Dataset::read(&package).expect("a package");
-    assert_eq!(noun(&dataset.description().place), ["个", "区市", "district", "districts"]);
-}

@@ -3,7 +3,6 @@
 
 import { pause } from "./dom.js";
 import { loadCharts, startWorker } from "./modules.js";
-import { loadPackage } from "./packages.js";
 import { isForeignPage } from "./site-paths.js";
 
 /**
@@ -14,7 +13,7 @@ import { isForeignPage } from "./site-paths.js";
 /** The time limit for an answer of the worker, in milliseconds: a browser may stop a worker without an event. */
 const TIMEOUT = 8000;
 
-/** The same while the worker reads a package, which may be large. */
+/** The same while the worker opens a package, which may be large. */
 const LONG_TIMEOUT = 60_000;
 
 /** The worker gives no answers any more. */
@@ -94,7 +93,7 @@ export const ask = (name, ...inputs) => asking()(name, ...inputs);
  * Calls functions about the package of a descriptor, which is loaded by the first call for all charts of the page; without an address, about
  * the module's own package.
  * @param {string} [src]
- * @param {import("./packages.js").Report} [report]
+ * @param {import("./progress.js").Report} [report]
  */
 export function asking(src, report = () => {}) {
   /** @type {typeof ask} */
@@ -120,19 +119,38 @@ export function asking(src, report = () => {}) {
 const packages = new WeakMap();
 
 /**
- * Opens the package of a descriptor once. A later call tries again if that failed.
+ * The packages that a page has given, by the addresses that stand for them.
+ * @type {Map<string, Record<string, Uint8Array>>}
+ */
+const given = new Map();
+
+/**
+ * Opens a package that the page has, as people have it: its files by their names, `datapackage.json` and the tables. Resolves to an address
+ * that stands for the package on this page: for `asking`, and for the attribute `src` of `<district-chart>`. Rejects with a `Failure`, whose
+ * `detail` has one mistake a line, by file, line and column.
+ * @param {Record<string, Uint8Array>} files
+ * @returns {Promise<string>}
+ */
+export async function openPackage(files) {
+  const src = `package:${given.size + 1}`;
+  given.set(src, files);
+  await asking(src)("embedLink", "");
+  return src;
+}
+
+/**
+ * Opens the package of a descriptor, or one that the page has given, once. A later call tries again if that failed.
  * @param {Call} calling
  * @param {string} src
- * @param {import("./packages.js").Report} report
+ * @param {import("./progress.js").Report} report
  */
 function opened(calling, src, report) {
   const known = packages.get(calling) ?? new Map();
   packages.set(calling, known);
   const { href } = new URL(src, document.baseURI);
   const open = async () => {
-    const loaded = await loadPackage(href, report);
-    if ("fault" in loaded) throw await calling("loadFailure", [loaded.file, loaded.fault]);
-    return calling("open", [loaded.files]);
+    const { packed } = await import("./packages.js");
+    return calling("open", [await packed(given.get(href) ?? href, report, !isForeignPage)]);
   };
   if (!known.has(href)) known.set(href, open());
   /** @type {Promise<number>} */

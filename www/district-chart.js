@@ -14,7 +14,7 @@ import { makeParts, showMore } from "./chart-parts.js";
 import { ChartText } from "./chart-text.js";
 import { failureParts, fillLinks, isDarkened, make, painted, pause } from "./dom.js";
 import { loadDraw } from "./modules.js";
-import { progressIn } from "./packages.js";
+import { progressIn } from "./progress.js";
 import { layOutForPaper, leavePaper } from "./paper.js";
 import { MarkReader, zoomOf } from "./reading.js";
 import { addStylesheet, isForeignPage, pageAddress } from "./site-paths.js";

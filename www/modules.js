@@ -1,4 +1,4 @@
-// Loads the two modules: `draw` on the page, and `charts` in a worker or on the page. standalone.html is bundled with a replacement, in which
+// Loads the modules of every page: `draw` on the page, and `charts` in a worker or on the page. standalone.html is bundled with a replacement, in which
 // both are part of the page and there is no worker: xtask/src/scripts/standalone/www/modules.js.
 
 /**

@@ -1,19 +1,18 @@
-// Loads the files of a data package that somebody brings, for `<district-chart src="…/datapackage.json">`. What is wrong with a package says
-// the module `charts`. standalone.html is bundled with a replacement, which loads nothing: xtask/src/scripts/standalone/www/packages.js.
+// Takes in a data package that somebody brings: loads its files for `<district-chart src="…/datapackage.json">`, and has the module `package`
+// check and pack them. Loaded on the first such package, so it imports no script that a page has already. standalone.html is bundled with a
+// replacement, which takes none: xtask/src/scripts/standalone/www/packages.js.
 
-import { make } from "./dom.js";
+import { callPackage } from "./package-module.js";
 
 /**
- * @typedef {(file: string) => void} Report takes the name of each file that begins to load
- * @typedef {{ files: Record<string, Uint8Array> } | { file: string, fault: string }} Loaded the files, or the file that could not be loaded and
- * the reason for `charts.loadFailure`: a status of HTTP, `blocked` or `size`
+ * @typedef {import("./progress.js").Report} Report
+ * @typedef {Record<string, Uint8Array>} Files the files of a package by their names: `datapackage.json` and the tables
+ * @typedef {{ files: Files } | { file: string, fault: string }} Loaded the files, or the file that could not be loaded and the reason for
+ * `loadFailure` of the module: a status of HTTP, `blocked` or `size`
  */
 
 /** The largest package that is loaded, in bytes. The module says the same. */
 const MOST_BYTES = 64 * 2 ** 20;
-
-/** The time after which the progress of a load is shown, in milliseconds. */
-const LONG_LOAD = 500;
 
 const DESCRIPTOR = "datapackage.json";
 
@@ -93,17 +92,14 @@ export async function loadPackage(src, report) {
 }
 
 /**
- * Shows in an element that a load takes long: a bar, and the file that is loading.
- * @param {ParentNode} root
- * @returns {{ report: Report, end: () => void }}
+ * The packed form of a package, for `open` of the module `charts`. Rejects with a `Failure` that names each mistake by file, line and column.
+ * @param {string | Files} source the address of its descriptor, or its files
+ * @param {Report} report
+ * @param {boolean} hasWorker whether a worker may be started
+ * @returns {Promise<Uint8Array>}
  */
-export function progressIn(root) {
-  const file = make("span");
-  const progress = make("p", { className: "loading", role: "status" }, make("progress"), file);
-  const timer = setTimeout(() => root.append(progress), LONG_LOAD);
-  const end = () => {
-    clearTimeout(timer);
-    progress.remove();
-  };
-  return { report: (name) => (file.textContent = name), end };
+export async function packed(source, report, hasWorker) {
+  const loaded = typeof source === "string" ? await loadPackage(source, report) : { files: source };
+  if ("files" in loaded) return callPackage("pack", [loaded.files], hasWorker);
+  throw await callPackage("loadFailure", [loaded.file, loaded.fault], hasWorker);
 }

@@ -57,6 +57,7 @@ impl GeneratedPackage {
     }
 
     /// The files as a package is read from.
+    #[allow(dead_code, reason = "`cargo xtask bench`, which shares this file, reads the files in a browser")]
     pub(crate) fn package(&self) -> Package<'_> {
         let file = |name| self.file(name).as_bytes();
         Package {

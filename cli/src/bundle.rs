@@ -9,15 +9,16 @@ pub struct Bundle {
     pub scripts: &'static [&'static str],
 }
 
-/// The scripts that every chart needs besides `district-chart.js`, and those of the explorer.
-pub const BUNDLES: [Bundle; 2] = [
+/// The scripts that every chart needs besides `district-chart.js`, those of the explorer, and those that take in a package that somebody
+/// brings.
+pub const BUNDLES: [Bundle; 3] = [
     Bundle {
         path: "www/element.js",
         scripts: &[
             "dom.js",
             "site-paths.js",
             "modules.js",
-            "packages.js",
+            "progress.js",
             "charts-client.js",
             "reading.js",
             "paper.js",
@@ -28,6 +29,7 @@ pub const BUNDLES: [Bundle; 2] = [
         ],
     },
     Bundle { path: "www/explorer.js", scripts: &["address.js", "controls.js", "panels.js", "explorer.js"] },
+    Bundle { path: "www/packages.js", scripts: &["package-module.js", "packages.js"] },
 ];
 
 /// The bundle that contains a script of the checkout, if there is one.

@@ -46,4 +46,4 @@ pub mod size;
 pub mod sources;
 
 /// The modules of WebAssembly, each a feature flag of the crate `district-charts` and the stem of its files.
-pub const MODULES: [&str; 2] = ["charts", "draw"];
+pub const MODULES: [&str; 3] = ["charts", "draw", "package"];

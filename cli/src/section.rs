@@ -5,7 +5,7 @@
 
 use anyhow::{Context, Result, ensure};
 
-/// The section with the package as a tar archive.
+/// The section with the packed package.
 pub const PACKAGE: &str = "package";
 
 /// The magic number and the version 1.
@@ -18,6 +18,12 @@ const CUSTOM: u8 = 0;
 pub fn find<'m>(module: &'m [u8], name: &str) -> Result<Option<&'m [u8]>> {
     let sections = sections(module)?;
     Ok(sections.into_iter().find_map(|section| section.content(name)))
+}
+
+/// The content of the section with an id that is not that of custom sections; `None` if there is none.
+pub fn content(module: &[u8], id: u8) -> Result<Option<&[u8]>> {
+    let sections = sections(module)?;
+    Ok(sections.into_iter().find(|section| section.id == id).map(|section| section.body))
 }
 
 /// The module with a custom section of this name and content at its end, in the place of former ones.
@@ -72,7 +78,7 @@ fn sections(module: &[u8]) -> Result<Vec<Section<'_>>> {
 }
 
 /// An unsigned number in LEB128, and the bytes after it.
-fn number(bytes: &[u8]) -> Option<(usize, &[u8])> {
+pub fn number(bytes: &[u8]) -> Option<(usize, &[u8])> {
     let mut value = 0;
     for (index, &byte) in bytes.iter().enumerate().take(5) {
         value |= usize::from(byte & 0x7f) << (7 * index);
@@ -83,7 +89,8 @@ fn number(bytes: &[u8]) -> Option<(usize, &[u8])> {
     None
 }
 
-fn leb128(mut number: usize) -> Vec<u8> {
+/// An unsigned number in LEB128.
+pub fn leb128(mut number: usize) -> Vec<u8> {
     let mut bytes = Vec::new();
     loop {
         let byte = (number & 0x7f) as u8;

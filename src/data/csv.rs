@@ -65,14 +65,8 @@ impl<'l> CsvTable<'l> {
         log: &'l ErrorLog,
     ) -> CsvTable<'l> {
         let mut table = CsvTable::empty(file, aliases, log);
-        match std::str::from_utf8(bytes) {
-            Ok(text) => table.parse(text.strip_prefix('\u{feff}').unwrap_or(text), columns),
-            Err(error) => {
-                let before = bytes.iter().take(error.valid_up_to());
-                let line = 1 + before.filter(|&&byte| byte == b'\n').count() as u32;
-                let hint = "save the file as CSV in UTF-8";
-                log.error((file, line, ""), "bytes that are no UTF-8", "text in UTF-8", hint);
-            }
+        if let Some(text) = log.text(file, bytes, "save the file as CSV in UTF-8") {
+            table.parse(text.strip_prefix('\u{feff}').unwrap_or(text), columns);
         }
         table
     }

@@ -146,6 +146,24 @@ impl Dataset {
     }
 }
 
+impl Dataset {
+    /// Builds the indices of observations; every reference is valid here.
+    pub(super) fn indexed(mut self) -> Dataset {
+        for index in [&mut self.by_indicator, &mut self.by_cell] {
+            index.resize(self.indicators.len(), Vec::new());
+        }
+        self.by_district.resize(self.districts.len(), Vec::new());
+        for (index, observation) in self.observations.iter().enumerate() {
+            self.by_indicator[observation.indicator.0].push(index);
+            self.by_district[observation.district.0].push(index);
+        }
+        for &index in self.by_district.iter().flatten() {
+            self.by_cell[self.observations[index].indicator.0].push(index);
+        }
+        self
+    }
+}
+
 /// Lets the rows of a table be indexed with the id of their type.
 macro_rules! indexed_by {
     ($($id:ident => $row:ty;)*) => {$(

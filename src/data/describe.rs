@@ -34,15 +34,8 @@ pub(super) fn description(bytes: &[u8], log: &ErrorLog) -> Description {
     if bytes.is_empty() {
         return description;
     }
-    let parsed = match std::str::from_utf8(bytes) {
-        Ok(text) => Json::parse(text),
-        Err(error) => {
-            let before = bytes.iter().take(error.valid_up_to()).filter(|&&byte| byte == b'\n').count();
-            log.error((FILE, 1 + before as u32, ""), "bytes that are no UTF-8", "text in UTF-8", "");
-            return description;
-        }
-    };
-    match parsed {
+    let Some(text) = log.text(FILE, bytes, "") else { return description };
+    match Json::parse(text) {
         Ok(json) => DescriptionReader { log, languages: Vec::new() }.read(&json, &mut description),
         Err(error) => log.error((FILE, error.line, ""), &error.found, error.expected, ""),
     }

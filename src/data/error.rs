@@ -88,3 +88,29 @@ fn write_lines(f: &mut fmt::Formatter<'_>, first: &[DataError], more: usize) -> 
 }
 
 impl std::error::Error for DataErrors {}
+
+/// Damage of a packed package, which people do not write by hand.
+///
+/// ```
+/// use district_charts::data::Dataset;
+///
+/// let error = Dataset::unpack(b"id,name").expect_err("a table is no packed package");
+/// assert_eq!(error.to_string(), "packed package, field 1: found \"\", expected district-charts package 1");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnpackError {
+    /// The index of the field, from 0.
+    pub field: usize,
+    /// The text of the field, shortened.
+    pub found: String,
+    /// The text that was expected.
+    pub expected: &'static str,
+}
+
+impl fmt::Display for UnpackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "packed package, field {}: found \"{}\", expected {}", self.field + 1, self.found, self.expected)
+    }
+}
+
+impl std::error::Error for UnpackError {}

@@ -1,7 +1,7 @@
 //! The rows of the tables of figures: observations, figures of projects, revisions.
 
 use super::csv::{CsvRow, CsvTable};
-use super::history::digest_of;
+use super::printed::{Identity, ShownNumber};
 use super::references::References;
 use super::rows::{named_or, positive};
 use super::tables::{Indicator, Observation, ProjectFigure, Revision, Scope, Status, TermKind};
@@ -67,16 +67,16 @@ impl FigureReader<'_, '_> {
     /// The figure in two columns, and all its digits if not all are shown.
     fn figure(self, row: &CsvRow<'_>, [value, comparator]: [&str; 2], indicator: usize) -> (Figure, Option<String>) {
         let text = row.text(value);
-        let (number, is_cut) = Decimal::parse_long(text).unwrap_or_else(|| {
-            row.report_with(
-                value,
-                "digits with at most one point, at most 15 digits",
-                if value == NEW[0] { hint(text) } else { "" },
-            );
-            (Decimal::ZERO, false)
-        });
         let decimals = self.indicators.get(indicator).and_then(|indicator| indicator.decimals);
-        let shown = decimals.map_or(number, |decimals| number.shown_with(decimals));
+        let ShownNumber { value: shown, is_cut, all_digits } =
+            ShownNumber::read(text, decimals).unwrap_or_else(|| {
+                row.report_with(
+                    value,
+                    "digits with at most one point, at most 15 digits",
+                    if value == NEW[0] { hint(text) } else { "" },
+                );
+                ShownNumber { value: Decimal::ZERO, is_cut: false, all_digits: None }
+            });
         if is_cut && decimals.is_none() && !self.references.is_partial {
             row.warn(value, "at most 15 digits", "it is shown rounded; column decimals of indicators.csv says how");
         }
@@ -90,13 +90,12 @@ impl FigureReader<'_, '_> {
         if found.is_none() && !matches!(flag, "" | "A" | "a") {
             row.report("flag", Flag::EXPECTED);
         }
-        let is_whole = !is_cut && shown.decimals() == number.decimals();
         let figure = Figure {
             value: shown,
             comparator: row.or_report(bound, Comparator::Eq, comparator, Comparator::EXPECTED),
             flag: found,
         };
-        (figure, (!is_whole).then(|| text.to_owned()))
+        (figure, all_digits)
     }
 
     pub(super) fn revision(self, row: &CsvRow<'_>) -> Revision {
@@ -131,18 +130,18 @@ impl FigureReader<'_, '_> {
 
 /// A digest of what identifies a figure, of which no two rows may have the same. An observation has no project.
 fn digest(row: &CsvRow<'_>, period: Period, status: Status, (value, comparator): (&str, Comparator)) -> u32 {
-    let fields = [
-        row.first_text(PROJECT),
-        row.text("district"),
-        row.text("indicator"),
-        row.text("scope"),
-        &period.to_string(),
-        status.name(),
-        row.text("source"),
-        row.text(value),
-        comparator.name(),
-    ];
-    digest_of(fields.into_iter())
+    let identity = Identity {
+        project: row.first_text(PROJECT),
+        district: row.text("district"),
+        indicator: row.text("indicator"),
+        scope: row.text("scope"),
+        period,
+        status: status.name(),
+        source: row.text("source"),
+        value: row.text(value),
+        comparator,
+    };
+    identity.digest()
 }
 
 /// Whether two rows say the same.

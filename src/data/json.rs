@@ -190,7 +190,8 @@ impl<'j> JsonReader<'j> {
             });
             match pair.unwrap_or(code) {
                 code @ 0xd800..0xdc00 => high = Some(code),
-                code => text.push(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)),
+                // No text of a package has the character of code zero.
+                code => text.push(char::from_u32(code).filter(|&c| c != '\0').unwrap_or(char::REPLACEMENT_CHARACTER)),
             }
         }
     }

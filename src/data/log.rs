@@ -25,6 +25,21 @@ impl ErrorLog {
         add(&self.warnings, at, found, expected, hint);
     }
 
+    /// The text of a file; `None`, and an error at its line, for bytes that are no text.
+    pub(super) fn text<'b>(&self, file: &'static str, bytes: &'b [u8], hint: &str) -> Option<&'b str> {
+        let (wrong, found) = match std::str::from_utf8(bytes) {
+            Err(error) => (error.valid_up_to(), "bytes that are no UTF-8"),
+            // The packed form ends each field with it.
+            Ok(text) => match text.bytes().position(|byte| byte == 0) {
+                Some(wrong) => (wrong, "a byte of zero, as in UTF-16"),
+                None => return Some(text),
+            },
+        };
+        let line = 1 + bytes.iter().take(wrong).filter(|&&byte| byte == b'\n').count() as u32;
+        self.error((file, line, ""), found, "text in UTF-8", hint);
+        None
+    }
+
     /// The number of errors.
     pub(super) fn count(&self) -> usize {
         let kept = self.errors.borrow();

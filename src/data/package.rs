@@ -42,22 +42,6 @@ impl Package<'static> {
 }
 
 impl<'p> Package<'p> {
-    /// Each file with its name.
-    pub(super) fn files(&self) -> [(&'static str, &'p [u8]); 10] {
-        [
-            ("datapackage.json", self.description),
-            ("districts.csv", self.districts),
-            ("places.csv", self.places),
-            ("indicators.csv", self.indicators),
-            ("terms.csv", self.terms),
-            ("sources.csv", self.sources),
-            ("sections.csv", self.sections),
-            ("observations.csv", self.observations),
-            ("projects.csv", self.projects),
-            ("revisions.csv", self.revisions),
-        ]
-    }
-
     /// The file with a name; `None` if a package has no file of this name.
     ///
     /// ```

@@ -142,22 +142,6 @@ impl Dataset {
             (warnings, None) => Ok(Dataset { warnings, ..data.indexed() }),
         }
     }
-
-    /// Builds the indices of observations; every reference is valid here.
-    fn indexed(mut self) -> Dataset {
-        for index in [&mut self.by_indicator, &mut self.by_cell] {
-            index.resize(self.indicators.len(), Vec::new());
-        }
-        self.by_district.resize(self.districts.len(), Vec::new());
-        for (index, observation) in self.observations.iter().enumerate() {
-            self.by_indicator[observation.indicator.0].push(index);
-            self.by_district[observation.district.0].push(index);
-        }
-        for &index in self.by_district.iter().flatten() {
-            self.by_cell[self.observations[index].indicator.0].push(index);
-        }
-        self
-    }
 }
 
 /// Undoes the revisions from the last one back, and reports a row that revised a figure which is not there, or whose digest is not that of

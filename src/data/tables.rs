@@ -37,6 +37,15 @@ pub enum Level {
     District,
 }
 
+impl Level {
+    /// All of them, in order.
+    pub(super) const ALL: [Level; 3] = [
+        Level::Whole,
+        Level::Region,
+        Level::District,
+    ];
+}
+
 impl District {
     /// Whether it is the whole.
     pub fn is_whole(&self) -> bool {
@@ -107,6 +116,23 @@ pub enum Measure {
     Score,
 }
 
+impl Measure {
+    /// All of them, in order.
+    pub(super) const ALL: [Measure; 11] = [
+        Measure::Growth,
+        Measure::Share,
+        Measure::Change,
+        Measure::Rate,
+        Measure::Ratio,
+        Measure::Count,
+        Measure::Amount,
+        Measure::Mean,
+        Measure::Index,
+        Measure::Rank,
+        Measure::Score,
+    ];
+}
+
 /// An entry of the controlled vocabulary.
 #[derive(Clone, Debug)]
 pub struct Term {
@@ -137,6 +163,18 @@ pub enum TermKind {
     Licence,
 }
 
+impl TermKind {
+    /// All of them, in order.
+    pub(super) const ALL: [TermKind; 6] = [
+        TermKind::Unit,
+        TermKind::Theme,
+        TermKind::Scope,
+        TermKind::Denominator,
+        TermKind::Note,
+        TermKind::Licence,
+    ];
+}
+
 /// The role of a term in calculations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TermRole {
@@ -146,6 +184,15 @@ pub enum TermRole {
     PercentagePoint,
     /// A denominator: the plan for a calendar year.
     YearPlan,
+}
+
+impl TermRole {
+    /// All of them, in order.
+    pub(super) const ALL: [TermRole; 3] = [
+        TermRole::Percent,
+        TermRole::PercentagePoint,
+        TermRole::YearPlan,
+    ];
 }
 
 /// An article.

@@ -170,6 +170,12 @@ impl Decimal {
         self.digits(language.groups_thousands())
     }
 
+    /// All digits, as a package writes them: with a hyphen for minus.
+    pub(crate) fn all_digits(self) -> String {
+        let digits = Decimal::new(self.mantissa, self.scale).digits(false);
+        digits.replace('\u{2212}', "-")
+    }
+
     /// The printed digits with a true minus sign, optionally with commas between thousands.
     fn digits(self, has_commas: bool) -> String {
         if self.shown < self.scale {

@@ -1,13 +1,12 @@
 //! The module `charts`: pure functions of a link, the query text of an address. It runs in a worker or on a page.
 
+use super::datasets::{self, dataset};
 use super::objects;
-use super::package::{self, dataset};
-use super::value::{failure, to_js};
+use super::value::to_js;
 use crate::kinds::pinned;
 use crate::link::LinkForm;
 use crate::model::{Chart, View};
 use crate::page;
-use crate::words;
 use wasm_bindgen::prelude::*;
 
 /// Reads the package now rather than on the first chart. Throws a `Failure` if it has errors, as all functions do.
@@ -16,26 +15,17 @@ pub fn read() -> Result<(), JsValue> {
     dataset().map(drop)
 }
 
-/// Reads a further package from its files, an object of bytes by names: `datapackage.json` and the tables. Returns the number by which
-/// `select` knows it. Throws a `Failure` with one error a line.
+/// Opens a further package from its packed form, which `pack` of the module `package` gives. Returns the number by which `select` knows it.
+/// Throws a `Failure` if the form is damaged.
 #[wasm_bindgen]
-pub fn open(
-    #[wasm_bindgen(unchecked_param_type = "Record<string, Uint8Array>")] files: &js_sys::Object,
-) -> Result<usize, JsValue> {
-    package::open(files)
+pub fn open(packed: &js_sys::Uint8Array) -> Result<usize, JsValue> {
+    datasets::open(packed)
 }
 
 /// Selects the package that all functions are about from now on, by its number; 0 is the package of the module.
 #[wasm_bindgen]
 pub fn select(number: usize) {
-    package::select(number);
-}
-
-/// The `Failure` of a file of a package that could not be loaded. `fault` is a status of HTTP, `blocked` or `size`.
-#[wasm_bindgen(js_name = loadFailure, unchecked_return_type = "Failure")]
-pub fn load_failure(file: &str, fault: &str) -> JsValue {
-    let (heading, detail) = words::load_failed(file, fault);
-    failure(heading, &detail)
+    datasets::select(number);
 }
 
 /// The chart of a link.

@@ -2,7 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 
-/// The types that both modules share: a chart, and the failures that are thrown.
+/// The type that `charts` and `draw` share.
+#[cfg(any(feature = "charts", feature = "draw"))]
 #[wasm_bindgen(typescript_custom_section)]
 const CHART: &str = r#"
 /** A chart as a plain value: texts, table, marks and plot, without a pixel. docs/chart-value.md says what may be relied on. */
@@ -167,7 +168,11 @@ export interface ProfileEntry {
   /** All figures on its axis, its own among them. */
   strip?: { bar: Bar; own?: boolean }[];
 }
+"#;
 
+/// The type that all modules share.
+#[wasm_bindgen(typescript_custom_section)]
+const FAILURE: &str = r#"
 /** The error that is thrown if nothing can be drawn. */
 export interface Failure {
   heading: string;

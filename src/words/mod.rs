@@ -76,6 +76,9 @@ pub fn load_failed(file: &str, fault: &str) -> (&'static str, String) {
 
 const LOAD_FAILED: &str = "数据包未能载入。The data package could not be loaded.";
 
+/// Shown if the package has errors, in all languages.
+pub const DATA_FAILED: &str = "数据包有误，不能绘图。The data package is broken; nothing can be drawn.";
+
 /// Shown if the package has errors: a heading in all languages, since no link can be read without a package, and the errors.
 pub fn data_failed(errors: &DataErrors) -> (&'static str, String) {
     let mut detail = errors.to_string();
@@ -83,5 +86,5 @@ pub fn data_failed(errors: &DataErrors) -> (&'static str, String) {
         detail += "\n以下指标的数字无误。The figures of these indicators are sound: ";
         detail += &join(&errors.sound_indicators, ", ");
     }
-    ("数据包有误，不能绘图。The data package is broken; nothing can be drawn.", detail)
+    (DATA_FAILED, detail)
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
 
 use anyhow::{Context, Result, bail};
+use district_charts::data::Dataset;
 use xtask::{section, workspace};
 
 #[allow(dead_code, reason = "benchmarks use the rest")]
@@ -27,6 +28,10 @@ const GUEST: &str = "guest";
 /// The module that holds the figures, relative to the root.
 const WASM: &str = "pkg/charts_bg.wasm";
 
+/// The fault in the copy `Variant::Broken`.
+pub(crate) const FAULT: &str =
+    "packed package, field 1: found \"district-charts package 0\", expected district-charts package 1";
+
 /// The first script of a copied page.
 const RECORDER: &str = include_str!("recorder.js");
 
@@ -39,19 +44,6 @@ pub(crate) struct Site {
     checkout: Server,
     copies: Server,
     folder: PathBuf,
-    /// The fault in the copy `Variant::Broken`.
-    pub(crate) fault: Fault,
-}
-
-/// An unknown district id in the observations of a module.
-#[derive(Default)]
-pub(crate) struct Fault {
-    /// The file name.
-    pub(crate) file: String,
-    /// The line, from 1.
-    pub(crate) line: usize,
-    /// The unknown id.
-    pub(crate) found: String,
 }
 
 struct Server {
@@ -87,7 +79,7 @@ impl Site {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("site-{}", std::process::id()));
         if only_list {
             let not_started = || Server { child: None, address: String::new() };
-            return Ok(Site { checkout: not_started(), copies: not_started(), folder, fault: Fault::default() });
+            return Ok(Site { checkout: not_started(), copies: not_started(), folder });
         }
         copy_site(&folder.join("recorded"))?;
         copy_site(&folder.join("missing"))?;
@@ -100,14 +92,14 @@ impl Site {
         fs::write(script, format!("{RECORDER}delete globalThis.WebAssembly;\n"))?;
         copy_site(&folder.join("many"))?;
         let module = folder.join("many").join(WASM);
-        let archive = GeneratedPackage::of_districts(MANY).package().to_archive();
-        fs::write(&module, section::replaced(&fs::read(&module)?, section::PACKAGE, &archive)?)?;
+        let many = Dataset::read(&GeneratedPackage::of_districts(MANY).package())?;
+        fs::write(&module, section::replaced(&fs::read(&module)?, section::PACKAGE, &many.pack())?)?;
         copy_site(&folder.join("broken"))?;
-        let fault = break_package(&folder.join("broken").join(WASM))?;
+        break_package(&folder.join("broken").join(WASM))?;
         let checkout = Server::start(&[])?;
         copy_examples(&folder.join(GUEST), &checkout.address)?;
         let copies = Server::start(&["--root".as_ref(), folder.as_os_str()])?;
-        Ok(Site { checkout, copies, folder, fault })
+        Ok(Site { checkout, copies, folder })
     }
 
     /// Writes a host page with this markup in its head and its body, and returns its address.
@@ -213,19 +205,10 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Changes the last letter of the first district id in the observations of a module. The length stays the same.
-fn break_package(wasm: &Path) -> Result<Fault> {
-    let table = fs::read_to_string(workspace::root().join("data/observations.csv"))?;
-    let row = table.lines().nth(1).context("found no second line in data/observations.csv")?;
-    let (district, _) = row.split_once(',').context("found no comma in line 2 of data/observations.csv")?;
-    let mut found = district.to_owned();
-    found.pop();
-    found.push('_');
-    let broken = row.replacen(district, &found, 1);
-    let mut bytes = fs::read(wasm)?;
-    let start = bytes.windows(row.len()).position(|window| window == row.as_bytes());
-    let start = start.with_context(|| format!("found no observation {row:?} in {}, expected one", wasm.display()))?;
-    bytes[start..start + row.len()].copy_from_slice(broken.as_bytes());
-    fs::write(wasm, bytes)?;
-    Ok(Fault { file: "observations.csv".to_owned(), line: 2, found })
+/// Changes the version of the packed package of a module.
+fn break_package(wasm: &Path) -> Result<()> {
+    let mut packed = Dataset::embedded()?.pack();
+    let version = packed.iter().position(|&byte| byte == b'1').context("found no version in a packed package")?;
+    packed[version] = b'0';
+    Ok(fs::write(wasm, section::replaced(&fs::read(wasm)?, section::PACKAGE, &packed)?)?)
 }

@@ -37,12 +37,16 @@ globalThis.Worker = class {
   }
 };
 
+/** The address of the script that a page last asked for to start a worker. */
+let workerAddress = "";
+
 globalThis.fetch = async (address) => {
+  if (String(address).endsWith("_worker.js")) workerAddress = String(address);
   const bytes = readFileSync(fileURLToPath(address));
   const type = String(address).endsWith(".wasm") ? "application/wasm" : "text/javascript";
   return new Response(bytes, { headers: { "Content-Type": type } });
 };
-URL.createObjectURL = () => new URL("../../pkg/charts_worker.js", import.meta.url).href;
+URL.createObjectURL = () => workerAddress;
 
 /** The answers of a client of its own, whose workers behave in one way. */
 async function answers(name) {
@@ -65,4 +69,44 @@ test("what a function throws is thrown to the one who asked", async () => {
   const { ask } = await import("../../www/charts-client.js?answers");
   await assert.rejects(ask("chart", undefined), (error) => error !== undefined);
   assert.equal((await ask("chart", "")).version, 1);
+});
+
+/** A package as a page has it: the bytes of its files by their names. */
+const FILES = {
+  "places.csv": "id,name\na,Alpha\nb,Beta\n",
+  "indicators.csv": "id,name,unit,measure\npeople,inhabitants,people,count\n",
+  "observations.csv": "place,indicator,period,value\na,people,2020,12\nb,people,2020,9\n",
+};
+const filesWith = (changes) => {
+  const entries = Object.entries({ ...FILES, ...changes });
+  return Object.fromEntries(entries.map(([name, text]) => [name, new TextEncoder().encode(text)]));
+};
+
+test("a package that a page has is opened, in a worker or without one", async () => {
+  for (const name of ["answers", "is refused"]) {
+    behaviour = name;
+    const { ask, asking, openPackage } = await import(`../../www/charts-client.js?package-${encodeURIComponent(name)}`);
+    const src = await openPackage(filesWith({}));
+    assert.equal(src, "package:1");
+    const { title, rows } = await asking(src)("chart", "l=en");
+    assert.equal(title, "Inhabitants is larger in Alpha than in Beta");
+    assert.equal(rows.length, 2);
+    assert.equal((await ask("chart", "l=en")).rows.length, 10);
+    assert.equal(await openPackage(filesWith({ "places.csv": "id,name\na,A\nb,B\nc,C\n" })), "package:2");
+    assert.equal((await asking("package:2")("chart", "")).rows.length, 3);
+  }
+});
+
+test("what is wrong with a package is said by file, line and column", async () => {
+  for (const name of ["answers", "is refused"]) {
+    behaviour = name;
+    const { openPackage } = await import(`../../www/charts-client.js?package-${encodeURIComponent(name)}`);
+    const broken = "place,indicator,period,value\na,people,2020,12,5\nc,people,2020,nine\n";
+    await assert.rejects(openPackage(filesWith({ "observations.csv": broken })), ({ heading, detail }) => {
+      assert.match(heading, /The data package is broken/);
+      assert.match(detail, /^observations.csv, line 2: found 5 fields/);
+      assert.match(detail, /\nobservations.csv, line 3, column place: found "c"/);
+      return true;
+    });
+  }
 });

@@ -11,8 +11,8 @@ use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{comments, integrity, package, scripts, section, size, stamp, tools, workspace};
-use district_charts::data::Package;
+use crate::{comments, function_order, integrity, package, scripts, section, size, stamp, tools, workspace};
+use district_charts::data::Dataset;
 
 /// The file stem of the crate's output.
 const CRATE: &str = "district_charts";
@@ -27,11 +27,9 @@ const OTHER_INPUTS: [&str; 5] = ["Cargo.toml", "Cargo.lock", "rust-toolchain.tom
 /// - `--dealign`: removes alignment hints, which engines ignore on current processors.
 /// - `--low-memory-unused`: folds offsets into load and store instructions. It is safe because the lowest kilobyte is the end of the
 ///   stack, where no data lies.
-/// - `--reorder-functions-by-name`: functions of similar names have similar code, and brotli finds repetitions that are close. It must
-///   stand before `--strip-debug`, which removes the names.
 ///
 /// `cargo xtask build` prints the sizes.
-const OPTIMISATION: [&str; 9] = [
+const OPTIMISATION: [&str; 7] = [
     "--dealign",
     "-Os",
     "--converge",
@@ -39,9 +37,11 @@ const OPTIMISATION: [&str; 9] = [
     "--low-memory-unused",
     "--reorder-functions-by-name",
     "--strip-debug",
-    "--strip-producers",
-    "--strip-target-features",
 ];
+
+/// Arguments of the second run of wasm-opt, which orders the functions by the names that `function_order` gives.
+const ORDERING: [&str; 4] =
+    ["--reorder-functions-by-name", "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /// Builds pkg/, and prints the sizes and the integrity digests of its files.
 pub fn run(mut arguments: Parser) -> Result<()> {
@@ -185,7 +185,7 @@ fn bind(wasm: &Path, name: &str, staged: &Path) -> Result<()> {
     // The default of the library, unlike that of the program, omits the path; `init()` then finds no module.
     bindgen.omit_default_module_path(false);
     // The target features section stays: `wasm-opt` reads from it which features it may use.
-    // So does the name section: `wasm-opt` orders the functions by their names, then removes it.
+    // So does the name section: `wasm-opt` orders the functions by it, which is a good order to begin with.
     bindgen.remove_name_section(false).remove_producers_section(true);
     bindgen.generate(staged).context("wasm-bindgen failed; its version must be that of wasm-bindgen in Cargo.lock")
 }
@@ -208,26 +208,19 @@ fn remove_disposal(types: &Path) -> Result<()> {
     Ok(fs::write(types, kept)?)
 }
 
-/// Optimises a module in place.
+/// Optimises a module in place, and puts similar functions beside each other.
 fn optimise(wasm: &Path) -> Result<()> {
-    workspace::run(wasm_opt()?.arg(wasm).args(OPTIMISATION).arg("-o").arg(wasm))
+    workspace::run(wasm_opt()?.arg(wasm).args(OPTIMISATION).arg("-o").arg(wasm))?;
+    fs::write(wasm, function_order::named(&fs::read(wasm)?)?)?;
+    workspace::run(wasm_opt()?.arg(wasm).args(ORDERING).arg("-o").arg(wasm))
 }
 
 /// Puts the package of the checkout into a module, after the optimiser, which would drop or move the section.
 fn put_package(wasm: &Path) -> Result<()> {
     let module = fs::read(wasm)?;
-    let description = own_description(Package::EMBEDDED.description)?;
-    let package = Package { description: &description, ..Package::EMBEDDED };
-    let module = section::replaced(&module, section::PACKAGE, &package.to_archive())?;
+    let dataset = Dataset::embedded().context("while the package of the checkout was read")?;
+    let module = section::replaced(&module, section::PACKAGE, &dataset.pack())?;
     fs::write(wasm, module).with_context(|| format!("could not write {}", wasm.display()))
-}
-
-/// The part of `datapackage.json` that the module reads: all but the schemas of tables, which are for other programs and 2,000 bytes of the module.
-fn own_description(json: &[u8]) -> Result<Vec<u8>> {
-    let mut package: serde_json::Map<String, serde_json::Value> =
-        serde_json::from_slice(json).context("could not read datapackage.json")?;
-    package.remove("resources");
-    Ok(serde_json::to_vec(&package)?)
 }
 
 /// `wasm-opt`, which npm fetches and node runs.

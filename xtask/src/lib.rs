@@ -30,6 +30,8 @@ pub mod dependencies;
 pub mod dist;
 #[cfg(feature = "browsers")]
 pub mod engine;
+#[cfg(feature = "build")]
+mod function_order;
 pub mod http;
 pub mod licences;
 pub mod package;

@@ -18,7 +18,7 @@ pub use district_charts_cli::MODULES;
 const FOLDER: &str = "src/web/npm";
 
 /// The scripts and types that are copied as they are.
-const COPIED: [&str; 19] = [
+const COPIED: [&str; 22] = [
     "charts_entry.d.ts",
     "charts_entry.js",
     "charts_worker.d.ts",
@@ -33,6 +33,9 @@ const COPIED: [&str; 19] = [
     "inline.js",
     "inline_element.js",
     "load.js",
+    "package_entry.d.ts",
+    "package_entry.js",
+    "package_worker.d.ts",
     "preact.d.ts",
     "react.d.ts",
     "svelte.d.ts",
@@ -45,11 +48,14 @@ const INLINE: &str = "inline_module.js";
 
 /// The script of the element, and those that replace scripts of the site or are there for a server.
 const ELEMENT: &str = "district-chart.js";
-const ELEMENT_REPLACED: [&str; 3] = ["browser.js", "modules.js", "site-paths.js"];
+const ELEMENT_REPLACED: [&str; 4] = ["browser.js", "modules.js", "package-module.js", "site-paths.js"];
 const STYLE: &str = "style.css";
 
 /// The other sources.
-const OTHERS: [&str; 3] = ["src/web/charts_worker.js", "xtask/src/package.md", "xtask/src/package.json"];
+const OTHERS: [&str; 2] = ["xtask/src/package.md", "xtask/src/package.json"];
+
+/// The modules that run in a worker; each has a script for it.
+pub const WORKERS: [&str; 2] = ["charts", "package"];
 
 /// The section of a module with its name and the version of the package, which `load.js` compares with its own.
 pub const VERSION_SECTION: &str = "district-charts";
@@ -58,7 +64,8 @@ pub const VERSION_SECTION: &str = "district-charts";
 pub fn inputs() -> Vec<String> {
     let ours = COPIED.iter().chain([&INLINE]).chain(&ELEMENT_REPLACED).map(|file| format!("{FOLDER}/{file}"));
     let site = element_scripts().into_iter().chain([STYLE.to_owned()]).map(|file| format!("www/{file}"));
-    ours.chain(site).chain(OTHERS.map(str::to_owned)).collect()
+    let workers = WORKERS.map(|module| format!("src/web/{module}_worker.js"));
+    ours.chain(site).chain(workers).chain(OTHERS.map(str::to_owned)).collect()
 }
 
 /// The scripts of the site that the element imports, directly or through others, but for those that are replaced.
@@ -66,7 +73,8 @@ fn element_scripts() -> Vec<String> {
     let mut found = vec![ELEMENT.to_owned()];
     let mut next = 0;
     while let Some(text) = found.get(next).map(|file| read(&format!("www/{file}")).unwrap_or_default()) {
-        for piece in text.split(" from \"./").skip(1) {
+        let pieces = [" from \"./", "import(\"./"].map(|before| text.split(before).skip(1));
+        for piece in pieces.into_iter().flatten() {
             let file = piece.split('"').next().unwrap_or_default().to_owned();
             if !ELEMENT_REPLACED.contains(&file.as_str()) && !found.contains(&file) {
                 found.push(file);
@@ -94,15 +102,20 @@ pub fn write(folder: &Path) -> Result<()> {
         let text = read(&format!("{FOLDER}/{INLINE}"))?.replace("MODULE", module);
         put(&format!("inline_{module}.js"), comments::without(&text))?;
     }
-    // In pkg/ the worker and the bindings lie in one folder; its source names the folder of the bindings.
-    put("charts_worker.js", read("src/web/charts_worker.js")?.replace("../../pkg/", "./"))?;
+    for module in WORKERS {
+        // In pkg/ the worker and the bindings lie in one folder; its source names the folder of the bindings.
+        let name = format!("{module}_worker.js");
+        put(&name, read(&format!("src/web/{name}"))?.replace("../../pkg/", "./"))?;
+    }
     put("package.json", metadata.written_into(&read("xtask/src/package.json")?)?)?;
     put("README.md", read("xtask/src/package.md")?)?;
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         put(licence, read(licence)?)?;
     }
     put(licences::FILE, licences::text()?)?;
-    bundle_worker(folder)?;
+    for module in WORKERS {
+        bundle_worker(&folder.join(format!("{module}_worker.js")))?;
+    }
     bundle_element(folder)
 }
 
@@ -118,11 +131,10 @@ pub fn put_version(wasm: &Path, module: &str) -> Result<()> {
         .with_context(|| format!("could not write {}", wasm.display()))
 }
 
-/// Bundles the worker of `charts` into one script, which a page can start from its text: a worker of another origin has to be.
-fn bundle_worker(folder: &Path) -> Result<()> {
-    let worker = folder.join("charts_worker.js");
+/// Bundles the worker of a module into one script, which a page can start from its text: a worker of another origin has to be.
+fn bundle_worker(worker: &Path) -> Result<()> {
     let mut esbuild = esbuild()?;
-    esbuild.arg(&worker).arg("--allow-overwrite");
+    esbuild.arg(worker).arg("--allow-overwrite");
     workspace::run(esbuild.arg(format!("--outfile={}", worker.display())))
 }
 
@@ -143,7 +155,7 @@ fn bundle_element(folder: &Path) -> Result<()> {
     let mut bundler = esbuild()?;
     bundler.arg(staged.join(ELEMENT)).arg("--loader:.css=text");
     bundler.arg(format!("--inject:{}", staged.join("browser.js").display()));
-    bundler.args(["--external:./charts_entry.js", "--external:./draw_entry.js"]);
+    bundler.args(["--external:./charts_entry.js", "--external:./draw_entry.js", "--external:./package_entry.js"]);
     let result = workspace::run(bundler.arg(format!("--outfile={}", folder.join("element.js").display())));
     fs::remove_dir_all(&staged)?;
     result

@@ -228,19 +228,22 @@ fn modules_are_named_with_their_digests() {
             "{path} is loaded whatever it is"
         );
     }
-    // The worker is started from a fetched text, and no browser checks the digest of a text by itself.
-    let is_client = |path: &str| path.starts_with("assets/element.");
-    let (_, client) = scripts().find(|(path, _)| is_client(path)).expect("the loader of the modules");
-    let fetched: Vec<_> = client.split("fetch(newURL(").skip(1).collect();
-    assert_eq!(fetched.len(), 2, "{client}");
-    // The list of published charts, whose address is in the page, and the files of packages, whose addresses are in an attribute.
-    assert_eq!(client.matches("fetch(").count(), 4, "{client}");
-    for call in fetched {
-        let file = name_of(call.split('"').nth(1).expect("a name"));
-        let file = format!("assets/{file}");
-        let digest = integrity::of_file(&SITE[&file]);
-        assert!(call.contains(&format!(",import.meta.url),{{integrity:\"{digest}\"}})")), "{call}");
+    // A worker is started from a fetched text, and no browser checks the digest of a text by itself. Each of these scripts fetches one
+    // address besides: the list of published charts, which is in the page, and the files of packages, which are in an attribute.
+    let clients = ["assets/element.", "assets/packages."];
+    for client in clients {
+        let (_, client) = scripts().find(|(path, _)| path.starts_with(client)).expect("a loader of modules");
+        let fetched: Vec<_> = client.split("fetch(newURL(").skip(1).collect();
+        assert_eq!(fetched.len(), 2, "{client}");
+        assert_eq!(client.matches("fetch(").count(), 3, "{client}");
+        for call in fetched {
+            let file = name_of(call.split('"').nth(1).expect("a name"));
+            let file = format!("assets/{file}");
+            let digest = integrity::of_file(&SITE[&file]);
+            assert!(call.contains(&format!(",import.meta.url),{{integrity:\"{digest}\"}})")), "{call}");
+        }
     }
+    let is_client = |path: &str| clients.iter().any(|client| path.starts_with(client));
     for (path, script) in scripts().filter(|(path, _)| !is_client(path)) {
         let calls = script.split("fetch(").skip(1).filter_map(|call| call.split(')').next());
         let modules = calls.filter(|call| call.contains(",{integrity:")).count();

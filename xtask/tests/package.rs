@@ -4,11 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use district_charts::data::Dataset;
 use serde_json::Value;
 use xtask::{licences, package, section, tools, workspace};
 
 /// The files of the package, in npm's order.
-const FILES: [&str; 38] = [
+const FILES: [&str; 48] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
@@ -40,8 +41,18 @@ const FILES: [&str; 38] = [
     "inline_charts.js",
     "inline_draw.js",
     "inline_element.js",
+    "inline_package.js",
     "load.js",
+    "package.d.ts",
+    "package.js",
     "package.json",
+    "package_bg.wasm",
+    "package_bg.wasm.d.ts",
+    "package_bytes.js",
+    "package_entry.d.ts",
+    "package_entry.js",
+    "package_worker.d.ts",
+    "package_worker.js",
     "preact.d.ts",
     "react.d.ts",
     "svelte.d.ts",
@@ -123,21 +134,13 @@ fn the_package_can_be_published_and_used() {
     assert!(answer.starts_with("10 ") && answer.ends_with(" true\n"), "{answer}");
 }
 
-/// The module of charts holds the package of the checkout as a tar archive, which any program for such archives can take out.
+/// The module of charts holds the package of the checkout in its packed form.
 #[test]
 fn the_module_holds_the_package() {
-    let root = workspace::root();
-    let module = fs::read(root.join("pkg/charts_bg.wasm")).expect("the module");
-    let archive = section::find(&module, section::PACKAGE).expect("a module").expect("a section");
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("archive");
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("a folder");
-    fs::write(folder.join("package.tar"), archive).expect("an archive");
-    run(&program("tar"), &["-xf", "package.tar"], &folder);
-    for file in ["districts.csv", "observations.csv", "revisions.csv"] {
-        let (found, expected) = (fs::read(folder.join(file)), fs::read(root.join("data").join(file)));
-        assert_eq!(found.expect(file), expected.expect(file), "{file}");
-    }
+    let module = fs::read(workspace::root().join("pkg/charts_bg.wasm")).expect("the module");
+    let packed = section::find(&module, section::PACKAGE).expect("a module").expect("a section");
+    assert!(packed == Dataset::embedded().expect("a package").pack(), "pkg/ is stale");
+    assert_eq!(Dataset::unpack(packed).expect("a packed package").districts.len(), 11);
 }
 
 /// The licences of pkg/ are those of the libraries that the lock file names, and each has its line of copyright.

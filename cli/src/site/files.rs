@@ -47,7 +47,7 @@ impl Files {
         for (name, bytes) in folder.files() {
             self.add(format!("{DATA}{name}"), bytes.to_vec());
         }
-        let module = section::replaced(self.bytes(MODULE)?, section::PACKAGE, &folder.package().to_archive())?;
+        let module = section::replaced(self.bytes(MODULE)?, section::PACKAGE, &dataset.pack())?;
         self.add(MODULE.to_owned(), module);
         let digest = digest::of_files(folder.files());
         let index = prerender::page(self.text(INDEX)?, self.text(STYLE)?, dataset, &digest)?;

@@ -9,13 +9,16 @@ use super::assets::own_name;
 use super::files::{DATA, Files};
 use crate::references::{folder_of, resolved};
 use crate::sources::LICENCES;
-use crate::{MODULES, digest, integrity, policy};
+use crate::{digest, integrity, policy};
 
 /// The page of the checkout.
 const PAGE: &str = "www/index.html";
 
 /// The bundle of the page's scripts, without references to files.
 pub const SCRIPT: &str = "standalone.js";
+
+/// The modules in the page, which takes no further package.
+const MODULES: [&str; 2] = ["charts", "draw"];
 
 /// Makes the page. It names `base`, the address of the site, as its own: a copy on a disk has no other address to share.
 pub fn page(files: &Files, base: Option<&str>) -> Result<String> {

@@ -1,4 +1,4 @@
-// `district-charts/element` with the bytes of both modules inside.
+// `district-charts/element` with the bytes of the modules inside.
 
 import "./inline.js";
 

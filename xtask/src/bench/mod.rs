@@ -104,7 +104,7 @@ fn measure(options: &Options) -> Result<Results> {
         pages::add_pages(&mut files)?;
     }
     pages::add_measures(&mut files)?;
-    parses::add_packages(&mut files)?;
+    parses::add_packages(&mut files);
     let pages = loads::pages(&files);
     // One more for the page that warms a browser up.
     let server = Server::start(files, pages.len() + 1)?;

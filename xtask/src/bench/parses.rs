@@ -7,7 +7,6 @@ use serde_json::json;
 use super::browser::{self, Speed};
 use super::results::Results;
 use super::server::{Files, GENERATED, Server};
-use crate::section;
 
 #[path = "../../../benches/common/generated.rs"]
 mod generated;
@@ -38,17 +37,16 @@ pub(super) fn quantity(step: &str, rows: usize) -> String {
     format!("{step} of {rows} rows, ms")
 }
 
-/// Adds the generated packages: the module with each, and `observations.csv` alone for the peers.
-pub(super) fn add_packages(files: &mut Files) -> Result<()> {
-    let module = files.get("pkg/charts_bg.wasm").context("found no pkg/charts_bg.wasm")?.clone();
+/// Adds the files of the generated packages, and `observations.csv` alone for the peers.
+pub(super) fn add_packages(files: &mut Files) {
     for rows in SIZES {
         let generated = GeneratedPackage::new(rows);
-        let module = section::replaced(&module, section::PACKAGE, &generated.package().to_archive())?;
-        files.insert(format!("{GENERATED}charts-{rows}.wasm"), module);
         let observations = generated.file("observations.csv").as_bytes().to_vec();
         files.insert(format!("{GENERATED}observations-{rows}.csv"), observations);
+        for (name, text) in generated.files {
+            files.insert(format!("{GENERATED}package-{rows}/{name}"), text.into_bytes());
+        }
     }
-    Ok(())
 }
 
 /// The size of a generated package.

@@ -6,4 +6,7 @@ export const tablePaths = () => [];
 /** @returns {Promise<import("../../../../../www/packages.js").Loaded>} */
 export const loadPackage = async () => ({ file: "datapackage.json", fault: "blocked" });
 
-export const progressIn = () => ({ report: () => {}, end: () => {} });
+/** @returns {Promise<Uint8Array>} */
+export const packed = async () => {
+  throw new Error("found no module for packages in this page");
+};
