@@ -164,12 +164,6 @@ export interface ProfileEntry {
     strip?: { bar: Bar; own?: boolean }[];
 }
 
-/** The error that is thrown if nothing can be drawn. */
-export interface Failure {
-    heading: string;
-    detail: string;
-}
-
 
 
 /** The articles and lines with the figures of a mark or of a chart. */
@@ -260,6 +254,14 @@ export interface Snippet {
 
 
 
+/** The error that is thrown if nothing can be drawn. */
+export interface Failure {
+    heading: string;
+    detail: string;
+}
+
+
+
 /**
  * The canonical link after `value` was chosen in the field `key`.
  */
@@ -288,15 +290,10 @@ export function embedCode(link: string, base: string, picture: string, height: n
 export function embedLink(link: string): string;
 
 /**
- * The `Failure` of a file of a package that could not be loaded. `fault` is a status of HTTP, `blocked` or `size`.
+ * Opens a further package from its packed form, which `pack` of the module `package` gives. Returns the number by which `select` knows it.
+ * Throws a `Failure` if the form is damaged.
  */
-export function loadFailure(file: string, fault: string): Failure;
-
-/**
- * Reads a further package from its files, an object of bytes by names: `datapackage.json` and the tables. Returns the number by which
- * `select` knows it. Throws a `Failure` with one error a line.
- */
-export function open(files: Record<string, Uint8Array>): number;
+export function open(packed: Uint8Array): number;
 
 /**
  * The controls of a page that shows a link.
@@ -332,17 +329,16 @@ export interface InitOutput {
     readonly csv: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number, number];
     readonly embedCode: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => [number, number, number];
     readonly embedLink: (a: number, b: number) => [number, number, number, number];
-    readonly loadFailure: (a: number, b: number, c: number, d: number) => any;
     readonly open: (a: any) => [number, number, number];
     readonly page: (a: number, b: number) => [number, number, number];
     readonly read: () => [number, number];
     readonly select: (a: number) => void;
     readonly sources: (a: number, b: number, c: number) => [number, number, number];
     readonly toggle: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number, number];
+    readonly __wbindgen_externrefs: WebAssembly.Table;
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;
-    readonly __wbindgen_externrefs: WebAssembly.Table;
     readonly __externref_table_dealloc: (a: number) => void;
     readonly __wbindgen_start: () => void;
 }

@@ -2,7 +2,7 @@
 import type { InitInput, SyncInitInput } from "./charts.js";
 
 export type * from "./charts.js";
-export { change, chart, csv, embedCode, embedLink, loadFailure, open, page, read, select, sources, toggle } from "./charts.js";
+export { change, chart, csv, embedCode, embedLink, open, page, read, select, sources, toggle } from "./charts.js";
 
 /** Loads the module, once: from beside this script, or from its address, bytes, response or compiled module. Rejects with a `ChartError`. */
 export default function init(input?: InitInput | Promise<InitInput>): Promise<void>;

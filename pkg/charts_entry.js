@@ -18,9 +18,8 @@ function checked(call, ...types) {
   };
 }
 export const read = checked(charts.read);
-export const open = checked(charts.open);
+export const open = checked(charts.open, ["packed", "object"]);
 export const select = checked(charts.select, number("number"));
-export const loadFailure = checked(charts.loadFailure, text("file"), text("fault"));
 export const chart = checked(charts.chart, text("link"));
 export const sources = checked(charts.sources, text("link"), number("mark"));
 export const csv = checked(charts.csv, text("link"), text("address"), text("day"));

@@ -6,6 +6,8 @@ export interface Call {
   id: number;
   name: string;
   inputs: unknown[];
+  /** The number of a package that was opened; without it, the package of the module. */
+  number?: number;
 }
 
 /** The answer to the call with the same id. */

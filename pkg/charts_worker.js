@@ -14,7 +14,6 @@ __export(charts_exports, {
   embedCode: () => embedCode,
   embedLink: () => embedLink,
   initSync: () => initSync,
-  loadFailure: () => loadFailure,
   open: () => open,
   page: () => page,
   read: () => read,
@@ -163,27 +162,8 @@ function embedLink(link) {
     wasm.__wbindgen_free(deferred3_0, deferred3_1, 1);
   }
 }
-function loadFailure(file, fault) {
-  let ptr0, len0, ptr1, len1;
-  try {
-    ptr0 = passStringToWasm0(file, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-    len0 = WASM_VECTOR_LEN;
-    ptr1 = passStringToWasm0(fault, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-    len1 = WASM_VECTOR_LEN;
-  } catch (e) {
-    if (ptr1) {
-      wasm.__wbindgen_free(ptr1, len1 * 1, 1);
-    }
-    if (ptr0) {
-      wasm.__wbindgen_free(ptr0, len0 * 1, 1);
-    }
-    throw e;
-  }
-  const ret = wasm.loadFailure(ptr0, len0, ptr1, len1);
-  return ret;
-}
-function open(files) {
-  const ret = wasm.open(files);
+function open(packed) {
+  const ret = wasm.open(packed);
   if (ret[2]) {
     throw takeFromExternrefTable0(ret[1]);
   }
@@ -271,14 +251,6 @@ function __wbg_get_imports() {
       const ret = wasmModule;
       return ret;
     },
-    __wbg___wbindgen_string_get_7ce8eee7fd327545: function(arg0, arg1) {
-      const obj = arg1;
-      const ret = typeof obj === "string" ? obj : void 0;
-      var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-      var len1 = WASM_VECTOR_LEN;
-      getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
-      getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
-    },
     __wbg___wbindgen_throw_4c88d8bf264fd984: function(arg0, arg1) {
       throw new Error(getStringFromWasm0(arg0, arg1));
     },
@@ -286,23 +258,11 @@ function __wbg_get_imports() {
       const ret = WebAssembly.Module.customSections(arg0, getStringFromWasm0(arg1, arg2));
       return ret;
     },
-    __wbg_entries_7bb1459bd9b5c2b9: function(arg0) {
-      const ret = Object.entries(arg0);
-      return ret;
-    },
     __wbg_get_d7176cfb76d71114: function(arg0, arg1) {
       const ret = arg0[arg1 >>> 0];
       return ret;
     },
-    __wbg_get_unchecked_e6325ad374eff861: function(arg0, arg1) {
-      const ret = arg0[arg1 >>> 0];
-      return ret;
-    },
     __wbg_length_186163212ffe79c3: function(arg0) {
-      const ret = arg0.length;
-      return ret;
-    },
-    __wbg_length_b03a0fabb109b1e9: function(arg0) {
       const ret = arg0.length;
       return ret;
     },
@@ -361,13 +321,6 @@ function getArrayU8FromWasm0(ptr, len) {
   ptr = ptr >>> 0;
   return getUint8ArrayMemory0().subarray(ptr / 1, ptr / 1 + len);
 }
-var cachedDataViewMemory0 = null;
-function getDataViewMemory0() {
-  if (cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === true || cachedDataViewMemory0.buffer.detached === void 0 && cachedDataViewMemory0.buffer !== wasm.memory.buffer) {
-    cachedDataViewMemory0 = new DataView(wasm.memory.buffer);
-  }
-  return cachedDataViewMemory0;
-}
 function getStringFromWasm0(ptr, len) {
   ptr = ptr >>> 0;
   return decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));
@@ -378,9 +331,6 @@ function getUint8ArrayMemory0() {
     cachedUint8ArrayMemory0 = new Uint8Array(wasm.memory.buffer);
   }
   return cachedUint8ArrayMemory0;
-}
-function isLikeNone(x) {
-  return x === void 0 || x === null;
 }
 function passStringToWasm0(arg, malloc, realloc) {
   if (realloc === void 0) {
@@ -449,7 +399,6 @@ function __wbg_finalize_init(instance, module) {
   wasmInstance = instance;
   wasm = instance.exports;
   wasmModule = module;
-  cachedDataViewMemory0 = null;
   cachedUint8ArrayMemory0 = null;
   wasm.__wbindgen_start();
   return wasm;

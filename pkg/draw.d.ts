@@ -164,6 +164,8 @@ export interface ProfileEntry {
     strip?: { bar: Bar; own?: boolean }[];
 }
 
+
+
 /** The error that is thrown if nothing can be drawn. */
 export interface Failure {
     heading: string;

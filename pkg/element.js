@@ -1,10 +1,130 @@
+var __defProp = Object.defineProperty;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __esm = (fn, res, err) => function __init() {
+  if (err) throw err[0];
+  try {
+    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
+  } catch (e) {
+    throw err = [e], e;
+  }
+};
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+
 // .pkg-new/.element/browser.js
-var HTMLElement = globalThis.HTMLElement ?? class {
-};
-var IntersectionObserver = globalThis.IntersectionObserver ?? class {
-};
-var matchMedia = globalThis.matchMedia ?? (() => ({}));
-var customElements = globalThis.customElements ?? { get: () => HTMLElement };
+var HTMLElement, IntersectionObserver, matchMedia, customElements;
+var init_browser = __esm({
+  ".pkg-new/.element/browser.js"() {
+    "use strict";
+    HTMLElement = globalThis.HTMLElement ?? class {
+    };
+    IntersectionObserver = globalThis.IntersectionObserver ?? class {
+    };
+    matchMedia = globalThis.matchMedia ?? (() => ({}));
+    customElements = globalThis.customElements ?? { get: () => HTMLElement };
+  }
+});
+
+// .pkg-new/.element/package-module.js
+async function callPackage(name, inputs) {
+  const module = await import("./package_entry.js");
+  await module.default();
+  return module[name](...inputs);
+}
+var init_package_module = __esm({
+  ".pkg-new/.element/package-module.js"() {
+    "use strict";
+    init_browser();
+  }
+});
+
+// .pkg-new/.element/packages.js
+var packages_exports = {};
+__export(packages_exports, {
+  loadPackage: () => loadPackage,
+  packed: () => packed,
+  tablePaths: () => tablePaths
+});
+function tablePaths(descriptor) {
+  try {
+    const { resources = [] } = JSON.parse(new TextDecoder().decode(descriptor));
+    const paths = resources.map(({ path }) => path).filter((path) => typeof path === "string");
+    return paths.filter((path) => /^[\w-]+(\/[\w-]+)*\.csv$/.test(path) && TABLES.includes(nameOf(path).slice(0, -4)));
+  } catch {
+    return [];
+  }
+}
+async function loadPackage(src, report) {
+  const address = new URL(src, document.baseURI);
+  let room = MOST_BYTES;
+  const load = async (path) => {
+    const name = path === address.href ? DESCRIPTOR : path;
+    const { href } = new URL(path, address);
+    report(name);
+    const response = await fetch(href).catch(() => void 0);
+    if (!response) throw new Fault(name, "blocked");
+    if (!response.ok) throw new Fault(name, String(response.status));
+    const parts = [];
+    const reader = response.body?.getReader();
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+      room -= part.value.length;
+      if (room < 0) await reader?.cancel();
+      if (room < 0) throw new Fault(name, "size");
+      parts.push(part.value);
+    }
+    return new Uint8Array(await new Blob(parts).arrayBuffer());
+  };
+  try {
+    const descriptor = await load(address.href);
+    const files = { [DESCRIPTOR]: descriptor };
+    for (const path of tablePaths(descriptor)) files[nameOf(path)] = await load(path);
+    return { files };
+  } catch (error) {
+    if (error instanceof Fault) return { file: error.file, fault: error.message };
+    return { file: DESCRIPTOR, fault: "blocked" };
+  }
+}
+async function packed(source, report, hasWorker) {
+  const loaded = typeof source === "string" ? await loadPackage(source, report) : { files: source };
+  if ("files" in loaded) return callPackage("pack", [loaded.files], hasWorker);
+  throw await callPackage("loadFailure", [loaded.file, loaded.fault], hasWorker);
+}
+var MOST_BYTES, DESCRIPTOR, TABLES, Fault, nameOf;
+var init_packages = __esm({
+  ".pkg-new/.element/packages.js"() {
+    "use strict";
+    init_browser();
+    init_package_module();
+    MOST_BYTES = 64 * 2 ** 20;
+    DESCRIPTOR = "datapackage.json";
+    TABLES = ["districts", "places", "indicators", "terms", "sources", "sections", "observations", "projects", "revisions"];
+    Fault = class extends Error {
+      /**
+       * @param {string} file
+       * @param {string} fault
+       */
+      constructor(file, fault) {
+        super(fault);
+        this.file = file;
+      }
+    };
+    nameOf = (path) => path.split("/").pop() ?? path;
+  }
+});
+
+// .pkg-new/.element/district-chart.js
+init_browser();
+
+// .pkg-new/.element/charts-client.js
+init_browser();
+
+// .pkg-new/.element/dom.js
+init_browser();
+
+// .pkg-new/.element/site-paths.js
+init_browser();
 
 // .pkg-new/.element/style.css
 var style_default = '.root{all:initial;position:relative;display:flow-root;direction:ltr;unicode-bidi:isolate;visibility:inherit}:root,.root{--paper: #ffffff;--ink: #16202a;--soft: #46525f;--hairline: #dfe4e9;--bar: #5f7993;--accent: #08506c;--mark: #96330a;--absent: #4d5964;color-scheme:only light}:root[data-theme=dark],:host([data-theme="dark"]) .root{--paper: #12171c;--ink: #f5f8fa;--soft: #a9b4bf;--hairline: #2c353e;--bar: #6b88a4;--accent: #5bb8db;--mark: #ff9a62;--absent: #9aa6b1;color-scheme:dark}@media(prefers-color-scheme:dark){:root:not([data-theme=light]),:host(:not([data-theme="light"])) .root{--paper: #12171c;--ink: #f5f8fa;--soft: #a9b4bf;--hairline: #2c353e;--bar: #6b88a4;--accent: #5bb8db;--mark: #ff9a62;--absent: #9aa6b1;color-scheme:dark}}@media(forced-colors:active){:root,.root{--paper: Canvas !important;--ink: CanvasText !important;--soft: CanvasText !important;--hairline: GrayText !important;--bar: CanvasText !important;--accent: Highlight !important;--mark: LinkText !important;--absent: CanvasText !important}}:is(body,.chart,dialog):lang(en){font-family:var(--en)}*{box-sizing:border-box}[hidden]{display:none!important}body,.root{--zh: "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", sans-serif;--en: -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif;background:var(--paper);color:var(--ink);font-family:var(--zh);font-size:var(--district-chart-font-size, medium);line-height:1.5;-webkit-text-size-adjust:100%;text-size-adjust:100%}:root{--district-chart-font-size: 1rem}body{display:grid;grid-template-columns:minmax(0,1fr);gap:1.25rem;max-width:76rem;margin:0 auto;padding:1rem clamp(.875rem,4vw,2.5rem) 2rem}body>header{display:grid;grid-template-columns:minmax(0,1fr) min(11rem,50%);gap:0 1rem;align-items:center;min-height:calc(3.25rem + 1px);padding-bottom:.5rem;border-bottom:1px solid var(--hairline)}h1{margin:0;font-size:1.0625rem}body>header p,body>footer :is(p,details){margin:0;color:var(--soft);font-size:.875rem}html[lang=en] :is(header,footer,.first .tabs) [lang=zh-Hans],html:not([lang=en]) :is(header,footer,.first .tabs) [lang=en]{display:none}#settings{display:flex;gap:.5rem;justify-content:end;min-height:2.75rem;grid-column:2}@media(max-width:22rem){body>header{grid-template-columns:minmax(0,1fr)}#settings{grid-column:1}}@media(min-width:40rem){body>header{grid-template-columns:minmax(0,1fr) min(15rem,50%)}#settings{grid-row:1 / 3}}main{display:grid;grid-template-columns:minmax(0,1fr);gap:1.25rem}#controls{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:.75rem;align-content:start}#controls>:is(:nth-child(-n+2),.long){grid-column:1 / -1}#controls>.more{grid-column:1 / -1;margin:0}#controls>.field:empty{min-height:4.3125rem}#controls>.more:empty{min-height:2.0625rem}@media(scripting:none){#controls,#settings{display:none}}@media(max-width:39.99rem){#controls>:is(.p,.st,.sc):empty{display:none}}@media(min-width:40rem)and (max-width:61.99rem){#controls{grid-template-columns:minmax(0,1fr) minmax(0,2fr)}#controls>:is(:nth-child(-n+2),.long){grid-column:auto}}a{color:var(--accent)}district-chart{display:block;container-type:inline-size}district-chart:not([state]){min-height:0}.asked district-chart:not([state]){min-height:36rem}@media(max-width:39.99rem){body>header p{display:none}}@media(min-width:62rem){main{grid-template-columns:15rem minmax(0,1fr);grid-template-rows:auto 1fr;gap:1.25rem 2.5rem}#controls{grid-row:1 / 3}main>district-chart{grid-column:2}.asked district-chart:not([state]){min-height:31.25rem}}.embed body{display:block;max-width:none;padding:0}.embed main{display:flow-root;padding:.75rem}.embed [lang=en]{font-family:var(--en)}.embed.asked main{min-height:100vh}.embed.asked .first{display:none}.embed.asked:not(.failed) .full{visibility:hidden}.embed district-chart:not([state]){min-height:0}.full{margin:.5rem 0 0;font-size:.875rem}.full a{display:inline-block;padding:.25rem 0}.chart{min-width:0;margin:0}.root>.chart{float:left;width:100%}::slotted([data-part]){all:unset!important;display:block!important;box-sizing:border-box!important;direction:ltr!important;unicode-bidi:isolate!important;--paper: inherit !important;--ink: inherit !important;--soft: inherit !important;--hairline: inherit !important;--accent: inherit !important}::slotted([data-part]):before,::slotted([data-part]):after{content:none!important}.title,::slotted([slot="title"]){margin:0 0 4px!important;font-size:clamp(1.1875em,.95em + 1vw,1.5em)!important;font-weight:700!important;line-height:1.3!important;text-wrap:balance!important}.title:lang(zh),::slotted([slot="title"]:lang(zh)){text-wrap:wrap!important}.subtitle,::slotted([slot="subtitle"]){margin:0 0 12px!important;color:var(--soft)!important}.first{font-family:var(--zh)}.first svg{display:block;width:100%;overflow:visible}.more-rows{margin:0;padding:8px 0;font-size:.875em}.first .tabs p{margin:0;padding:.625rem 0;color:var(--soft);font-size:.875rem}.unloaded,.failed .waiting,.asked:not(.failed) .first svg{display:none}.failed district-chart:not([state]) .unloaded{display:block}.first svg text{font-family:inherit}.asked:not(.failed) :is(district-chart,footer){visibility:hidden}.asked:not(.failed) .waiting{position:fixed;inset:auto auto .5rem;visibility:visible}.first :is(.medium,.wide,.widest){display:none}@container (min-width: 35rem){.first .narrow{display:none}.first .wide{display:block}}@container (min-width: 35rem) and (max-width: 41.99rem){.embed .medium{display:block}.embed .wide{display:none}}@container (min-width: 52rem){.first .wide{display:none}.first .widest{display:block}}.coverage,.notes,.source,::slotted(:is([slot="coverage"],[slot="notes"],[slot="source"])){margin:0!important;padding:0!important;color:var(--soft)!important;font-size:.875em!important;list-style:none!important}.coverage,::slotted([slot="coverage"]){margin-top:12px!important;padding-top:12px!important;border-top:1px solid var(--hairline)!important}@media screen{.embed .first .notes,:host([short]) ::slotted([slot="notes"]){max-height:20em!important;overflow:auto!important}}::slotted([slot="table"]){display:table!important;width:100%!important;border-collapse:collapse!important;font-variant-numeric:tabular-nums!important}::slotted([data-part][hidden]){display:none!important}:is(.coverage,.source,.subtitle):empty{display:none}details{margin-top:12px;font-size:.875em}summary{padding:6px 0;color:var(--accent);cursor:pointer}.tabs{display:flex;flex-wrap:wrap;min-height:calc(2.75rem + 1px);gap:0 1.25rem;margin-bottom:.75rem;border-bottom:1px solid var(--hairline)}.first details{display:none}.failed .first details,.embed .first details{display:block}#leave{display:flex;flex-wrap:wrap;gap:.5rem;align-items:start;align-content:start;min-height:2.75rem;margin:0}@media(scripting:none){.first .tabs,#leave#leave{display:none}.first details{display:block}}@media(min-width:62rem){#leave{grid-column:2}}body>footer .digest code{font-family:ui-monospace,monospace;font-size:.75rem;overflow-wrap:anywhere;user-select:all;-webkit-user-select:all}#settings .field span{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}#settings select{field-sizing:content;border-color:transparent;color:var(--soft);font-size:.875rem}.field{display:grid;gap:.25rem;color:var(--soft);font-size:.875rem}:is(select,input:not([type=checkbox]),textarea){width:100%;min-width:0;min-height:2.75rem;padding:0 .5rem;border:1px solid var(--soft);border-radius:4px;background:var(--paper);color:var(--ink);font:inherit;font-size:1rem}:is(select,summary,a,button,input,textarea,.scroll,.plot,[tabindex="0"]):focus-visible,.plot[keyed]{outline:2px solid var(--accent);outline-offset:2px}#controls select{contain:inline-size;field-sizing:content;text-overflow:ellipsis}@media(min-width:62rem){#controls{grid-template-columns:minmax(0,1fr)}#controls select{min-height:2.25rem;font-size:.875rem}}.embed .failure p{font-weight:400}label.field{margin:-.25rem;padding:.25rem;overflow:hidden}:host{display:block;writing-mode:horizontal-tb!important}:host(:not([data-theme],[state])){min-height:544px}canvas{display:block;max-width:100%}.plot{position:relative}.sheets{display:none}.sheets canvas{width:100%}.ring{position:absolute;border:2px solid var(--accent);border-radius:2px;pointer-events:none}.said{position:absolute;z-index:1;max-width:100%;padding:6px 8px;border:1px solid var(--hairline);border-radius:2px;background:var(--paper);color:var(--ink);font-size:.875em;pointer-events:none}.said:empty{clip-path:inset(50%)}:is(.notices,.none,.copied):empty{position:absolute;padding:0;border:0}.keys{position:absolute;z-index:1;margin:0;padding:4px 8px;background:var(--paper);color:var(--soft);font-size:.875em;visibility:hidden}.plot[keyed]+.keys{visibility:visible}:host([panel]) :is(.body,details){display:none}:host([tabs]) details{display:none}.links{margin:8px 0 0;padding:0;list-style:none}.links a{display:inline-block;padding:10px 0}.gallery main{display:block}.gallery h2{margin:2.5rem 0 .5rem;font-size:.875rem;font-weight:400}.notices{margin:0 0 12px;padding:8px 12px;border-left:4px solid var(--mark);background:color-mix(in srgb,var(--mark) 8%,var(--paper));font-size:.875em;list-style:none;overflow-wrap:anywhere}.failure{padding:12px;border-left:4px solid var(--mark)}.failure p{margin:0;font-weight:700}.failure pre,.failure .errors{margin:8px 0 0;font-size:.875em;overflow-wrap:anywhere}.failure pre{white-space:pre-wrap}.failure .errors{padding-left:1.25rem;list-style:disc}.loading{display:flex;gap:.75rem;align-items:center;color:var(--soft);font-size:.875rem}.scroll{overflow-x:auto}@media screen{:host([short]) .scroll{max-height:25em;overflow:auto}}table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}caption{max-width:100cqi;padding:4px 0;color:var(--soft);text-align:start}th,td{padding:6px 12px 6px 0;border-bottom:1px solid var(--hairline);text-align:start;vertical-align:top}thead th{color:var(--soft);font-weight:600;vertical-align:bottom}tbody th{position:sticky;left:0;min-width:6.5em;background:var(--paper);font-weight:400}td{min-width:4.5em}td:last-child:not(:empty){min-width:14em}.many td:last-child:not(:empty){min-width:48em}thead button{margin:-6px -4px;padding:6px 4px;border:0;background:none;color:inherit;font:inherit;text-align:start;text-decoration:underline dotted;text-underline-offset:.25em}[aria-sort=ascending] button:after{content:" ↑" / ""}[aria-sort=descending] button:after{content:" ↓" / ""}button{min-height:44px;padding:0 12px;border:1px solid var(--soft);border-radius:4px;background:var(--paper);color:var(--ink);font:inherit;cursor:pointer}button:disabled{border-color:var(--hairline);color:var(--soft);cursor:default}.buttons{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin:8px 0 0}.tabs button{flex:none;margin-bottom:-1px;padding:0;border:0;border-bottom:3px solid transparent;border-radius:0;background:none;color:var(--soft)}.tabs [aria-selected=true]{border-color:var(--accent);color:var(--ink);font-weight:600}.panel{font-size:.9375rem}:is(.panel,dialog) h3{margin:20px 0 4px;font-size:.9333em;font-weight:600}.panel>h3:first-child{margin-top:0}:is(.panel,dialog) ul{margin:0;padding:0;list-style:none}.articles li{display:grid;padding:6px 0;border-bottom:1px solid var(--hairline)}.articles cite{font-style:normal}.articles span,.note{margin:0;color:var(--soft);font-size:.9333em}.citation{margin:0;padding:8px 12px;border-left:3px solid var(--hairline);white-space:pre-line}.cited{margin:12px 0}.cited p{margin:0}dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.25rem 1rem;margin:0}dt{color:var(--soft)}dd{margin:0}fieldset{min-width:0;margin:0;padding:0;border:0}legend{padding:0}.boxes{display:flex;flex-wrap:wrap;gap:.5rem;margin-top:.25rem}.box{display:flex;gap:.375rem;align-items:center;min-height:2.75rem;padding:0 .625rem;border:1px solid var(--hairline);border-radius:4px;color:var(--ink)}.box:has(:checked){border-color:var(--accent)}.box input{width:1.125rem;height:1.125rem;margin:0;accent-color:var(--accent)}.boxes[hidden]{display:none}.search [type=search],.search select{width:100%;margin-top:.25rem}.long{position:relative;display:grid;gap:.25rem}.long button{position:absolute;top:-.375rem;right:0;min-height:1.75rem;padding:0 .25rem;border:0;background:none;color:var(--accent);font-size:.875rem}.long [type=search]{grid-row:1}.long:has([type=search]:not([hidden])) button{top:2.75rem}.more>div{display:grid;gap:.75rem;padding-top:.5rem}dialog{width:min(704px,100%);max-height:calc(100% - 16px);padding:20px clamp(14px,4vw,28px);border:1px solid var(--soft);border-radius:6px;background:var(--paper);color:var(--ink);font-size:.9375em;overflow:auto}dialog::backdrop{background:color-mix(in srgb,var(--ink) 45%,transparent)}dialog h2{margin:0;padding-right:80px;font-size:1.2em}dialog h2:focus{outline:none}dialog .close{position:absolute;top:16px;right:clamp(14px,4vw,28px)}dialog img{display:block;width:100%;height:auto;border:1px solid var(--hairline)}dialog textarea{padding:.5rem;font-family:ui-monospace,monospace;font-size:.8125rem}dialog select{margin-bottom:.5rem}dialog iframe{width:100%;border:1px solid var(--hairline)}@media(pointer:fine){.buttons button,.box{min-height:36px}}@media(min-width:62rem)and (pointer:fine){#controls>.d .boxes{display:grid;grid-template-columns:1fr 1fr;gap:0 .5rem}#controls>.d .box{min-height:1.75rem;padding:0;border:0}#controls>.d .buttons{gap:.25rem;margin-top:.25rem}#controls>.d button{min-height:1.75rem;padding:0 .5rem;font-size:.8125rem}}@media print{:root,.root{--paper: #ffffff !important;--ink: #16202a !important;--soft: #46525f !important;--hairline: #dfe4e9 !important;--bar: #5f7993 !important;--accent: #08506c !important;--mark: #96330a !important;--absent: #4d5964 !important;color-scheme:only light!important}:is(#controls,#settings,.tabs,#leave,.keys,.ring,.said,dialog){display:none!important}.root>.chart{float:none}.more-rows{display:none}:is(body,main){display:block;max-width:none;min-height:0;padding:0}.embed{font-size:min(100%,calc(var(--print, 100) * 1vw))}body>*{margin-block:0 1rem}:is(figcaption,.subtitle,.notices,summary,caption,thead,h3){break-after:avoid}tbody tr:first-child{break-before:avoid}:is(tr,figcaption,.notices,.cited,li){break-inside:avoid}.plot canvas{width:100%!important;height:auto!important}.chart:not(.framed) .plot canvas{max-height:85vh;object-fit:contain;object-position:0 0}.plot.paper>canvas{display:none}.paper .sheets{display:block}.first :is(.narrow,.medium,.widest){display:none!important}:root:is(:not(.asked),.failed) .first .wide{display:block!important;height:auto}.paper .columns{columns:17rem 2;column-gap:2rem}.paper .narrow:not(:only-child){width:clamp(0px,(30rem - 100%) * 999,100%)}.paper .narrow+.wide{width:clamp(0px,(100% - 30rem) * 999,100%)}details{display:block!important}:host([panel]) details{display:none!important}details::details-content{content-visibility:visible;block-size:auto}.framed details:not([open])::details-content{content-visibility:hidden;block-size:0}.scroll{overflow:visible}tbody th{position:static}.panel table{font-size:9pt}.panel table.many{font-size:7pt}.panel :is(th,td):not(#\\ ){min-width:0;padding-inline-end:.5em}::slotted([slot="table"]){font-size:var(--printed-table, 9pt)!important}::slotted(.many[slot="table"]){font-size:var(--printed-table, 7pt)!important}thead button{display:contents}}\n';
@@ -120,6 +240,7 @@ async function showNear(dialog2, place) {
 }
 
 // .pkg-new/.element/modules.js
+init_browser();
 import * as charts from "./charts_entry.js";
 import * as draw from "./draw_entry.js";
 async function loadDraw() {
@@ -133,72 +254,6 @@ async function loadCharts() {
 var startWorker = async () => {
   throw new Error("found no worker, expected one only on the pages of the site");
 };
-
-// .pkg-new/.element/packages.js
-var MOST_BYTES = 64 * 2 ** 20;
-var LONG_LOAD = 500;
-var DESCRIPTOR = "datapackage.json";
-var TABLES = ["districts", "places", "indicators", "terms", "sources", "sections", "observations", "projects", "revisions"];
-var Fault = class extends Error {
-  /**
-   * @param {string} file
-   * @param {string} fault
-   */
-  constructor(file, fault) {
-    super(fault);
-    this.file = file;
-  }
-};
-function tablePaths(descriptor) {
-  try {
-    const { resources = [] } = JSON.parse(new TextDecoder().decode(descriptor));
-    const paths = resources.map(({ path }) => path).filter((path) => typeof path === "string");
-    return paths.filter((path) => /^[\w-]+(\/[\w-]+)*\.csv$/.test(path) && TABLES.includes(nameOf(path).slice(0, -4)));
-  } catch {
-    return [];
-  }
-}
-var nameOf = (path) => path.split("/").pop() ?? path;
-async function loadPackage(src, report) {
-  const address = new URL(src, document.baseURI);
-  let room = MOST_BYTES;
-  const load = async (path) => {
-    const name = path === address.href ? DESCRIPTOR : path;
-    const { href } = new URL(path, address);
-    report(name);
-    const response = await fetch(href).catch(() => void 0);
-    if (!response) throw new Fault(name, "blocked");
-    if (!response.ok) throw new Fault(name, String(response.status));
-    const parts = [];
-    const reader = response.body?.getReader();
-    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-      room -= part.value.length;
-      if (room < 0) await reader?.cancel();
-      if (room < 0) throw new Fault(name, "size");
-      parts.push(part.value);
-    }
-    return new Uint8Array(await new Blob(parts).arrayBuffer());
-  };
-  try {
-    const descriptor = await load(address.href);
-    const files = { [DESCRIPTOR]: descriptor };
-    for (const path of tablePaths(descriptor)) files[nameOf(path)] = await load(path);
-    return { files };
-  } catch (error) {
-    if (error instanceof Fault) return { file: error.file, fault: error.message };
-    return { file: DESCRIPTOR, fault: "blocked" };
-  }
-}
-function progressIn(root) {
-  const file = make("span");
-  const progress = make("p", { className: "loading", role: "status" }, make("progress"), file);
-  const timer = setTimeout(() => root.append(progress), LONG_LOAD);
-  const end = () => {
-    clearTimeout(timer);
-    progress.remove();
-  };
-  return { report: (name) => file.textContent = name, end };
-}
 
 // .pkg-new/.element/charts-client.js
 var TIMEOUT = 8e3;
@@ -265,14 +320,14 @@ function asking(src, report = () => {
   return call;
 }
 var packages = /* @__PURE__ */ new WeakMap();
+var given = /* @__PURE__ */ new Map();
 function opened(calling, src, report) {
   const known = packages.get(calling) ?? /* @__PURE__ */ new Map();
   packages.set(calling, known);
   const { href } = new URL(src, document.baseURI);
   const open2 = async () => {
-    const loaded = await loadPackage(href, report);
-    if ("fault" in loaded) throw await calling("loadFailure", [loaded.file, loaded.fault]);
-    return calling("open", [loaded.files]);
+    const { packed: packed2 } = await Promise.resolve().then(() => (init_packages(), packages_exports));
+    return calling("open", [await packed2(given.get(href) ?? href, report, !isForeignPage)]);
   };
   if (!known.has(href)) known.set(href, open2());
   const number = known.get(href);
@@ -281,6 +336,7 @@ function opened(calling, src, report) {
 }
 
 // .pkg-new/.element/chart-parts.js
+init_browser();
 function showMore(place, label, rows, href) {
   const isOpened = isForeignPage || parent !== window && origin !== "null";
   const target = isOpened ? { target: "_blank", rel: "noopener noreferrer external" } : {};
@@ -329,7 +385,11 @@ function makeParts() {
   return parts;
 }
 
+// .pkg-new/.element/chart-text.js
+init_browser();
+
 // .pkg-new/.element/table.js
+init_browser();
 function nextDirection(column, direction) {
   if (column === 0) return void 0;
   return direction === "descending" ? "ascending" : "descending";
@@ -499,7 +559,25 @@ var ChartText = class {
   }
 };
 
+// .pkg-new/.element/progress.js
+init_browser();
+var LONG_LOAD = 500;
+function progressIn(root) {
+  const file = make("span");
+  const progress = make("p", { className: "loading", role: "status" }, make("progress"), file);
+  const timer = setTimeout(() => root.append(progress), LONG_LOAD);
+  const end = () => {
+    clearTimeout(timer);
+    progress.remove();
+  };
+  return { report: (name) => file.textContent = name, end };
+}
+
+// .pkg-new/.element/paper.js
+init_browser();
+
 // .pkg-new/.element/reading.js
+init_browser();
 var STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 function boxesOf(numbers) {
   const boxes = [];
@@ -729,6 +807,7 @@ function piece(canvas, width, top, bottom) {
 }
 
 // .pkg-new/.element/sources.js
+init_browser();
 function sourceList({ figures, absent, articles, citation }, labels) {
   const parts = [];
   if (absent) parts.push(make("p", {}, absent));

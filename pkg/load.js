@@ -3,6 +3,7 @@ const VERSION = "0.1.0";
 const defaults = {
   charts: () => new URL("./charts_bg.wasm", import.meta.url),
   draw: () => new URL("./draw_bg.wasm", import.meta.url),
+  package: () => new URL("./package_bg.wasm", import.meta.url),
 };
 const starting = {};
 const started = new Set();
