@@ -1,6 +1,8 @@
 //! Five doors through which a stranger's bytes come in: links, packages, tables, articles, and values of charts. Each function takes any
 //! bytes, makes an input of them and uses it as a page does; it panics if something is lost, altered or broken.
 
+#![allow(unreachable_pub, reason = "`fuzz/` has the same file as a module of its library")]
+
 #[path = "input.rs"]
 mod input;
 
@@ -10,7 +12,7 @@ use district_charts::import::article::{self, Known, Rules};
 use district_charts::import::table::{Converter, Proposal, Settings, TableFile, decode_native, package as package_of};
 use district_charts::link::LinkForm;
 use district_charts::model::{Chart, Picture, Theme, View};
-use district_charts::plain::{Plain, PlainForm, PlainObject};
+use district_charts::plain::{Plain, PlainObject};
 use input::Input;
 use serde_json::{Value, json};
 use std::sync::LazyLock;
@@ -126,7 +128,7 @@ pub fn table(bytes: &[u8]) {
     let mut settings = Settings::new();
     let Ok(proposal) = Proposal::read(file, &settings, &decode_native) else { return };
     for question in proposal.questions.iter().filter(|question| !question.default.is_empty()) {
-        let _ = settings.set(&question.setting, &question.default);
+        let _ = settings.set(question.setting, &question.default);
     }
     let Ok(proposal) = Proposal::read(file, &settings, &decode_native) else { return };
     let mut converter = Converter::new(&proposal);
