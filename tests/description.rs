@@ -141,4 +141,3 @@ fn what_a_package_does_not_say_has_a_default() {
         assert!(description.view.is_empty() && description.base.is_empty() && description.style.is_empty(), "{json}");
     }
 }
-

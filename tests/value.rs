@@ -3,29 +3,12 @@
 mod common;
 
 use common::picture::{WIDTHS, scale, svg};
+use common::plain::plain;
 use common::{Random, cases, embedded, none};
 use district_charts::draw::{Card, Palette, Svg, frame_height, height};
 use district_charts::model::{Chart, Picture, Theme};
-use district_charts::plain::{Plain, PlainForm, PlainObject};
+use district_charts::plain::{Plain, PlainForm};
 use serde_json::Value;
-
-/// The plain value of JSON, as a host reads it.
-fn plain(value: &Value) -> Plain<'_> {
-    match value {
-        Value::Null => Plain::Null,
-        Value::Bool(flag) => Plain::Flag(*flag),
-        Value::Number(number) => Plain::Number(number.as_f64().expect("a number of JSON")),
-        Value::String(text) => Plain::text(text),
-        Value::Array(items) => Plain::List(items.iter().map(plain).collect()),
-        Value::Object(entries) => {
-            let mut object = PlainObject::new();
-            for (key, value) in entries {
-                object.put(key, plain(value));
-            }
-            Plain::Object(object)
-        }
-    }
-}
 
 /// A chart as JSON.
 fn json(chart: &Chart) -> Value {

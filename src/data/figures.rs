@@ -68,15 +68,14 @@ impl FigureReader<'_, '_> {
     fn figure(self, row: &CsvRow<'_>, [value, comparator]: [&str; 2], indicator: usize) -> (Figure, Option<String>) {
         let text = row.text(value);
         let decimals = self.indicators.get(indicator).and_then(|indicator| indicator.decimals);
-        let ShownNumber { value: shown, is_cut, all_digits } =
-            ShownNumber::read(text, decimals).unwrap_or_else(|| {
-                row.report_with(
-                    value,
-                    "digits with at most one point, at most 15 digits",
-                    if value == NEW[0] { hint(text) } else { "" },
-                );
-                ShownNumber { value: Decimal::ZERO, is_cut: false, all_digits: None }
-            });
+        let ShownNumber { value: shown, is_cut, all_digits } = ShownNumber::read(text, decimals).unwrap_or_else(|| {
+            row.report_with(
+                value,
+                "digits with at most one point, at most 15 digits",
+                if value == NEW[0] { hint(text) } else { "" },
+            );
+            ShownNumber { value: Decimal::ZERO, is_cut: false, all_digits: None }
+        });
         if is_cut && decimals.is_none() && !self.references.is_partial {
             row.warn(value, "at most 15 digits", "it is shown rounded; column decimals of indicators.csv says how");
         }

@@ -13,7 +13,7 @@ use crate::text::join;
 /// A table while it is written: the cells of each column.
 struct TableWriter {
     columns: Vec<String>,
-    /// How many cells were written.
+    /// The number of cells so far.
     cells: usize,
 }
 

@@ -16,7 +16,7 @@ pub(super) const END: u8 = 0;
 /// The fields of a packed package. A wrong field is kept as an error, and reading goes on with a default: that is less code than to stop.
 pub(super) struct PackedFields<'f> {
     text: &'f str,
-    /// Where each field ends.
+    /// The end of each field, as an index of bytes.
     ends: Vec<usize>,
     /// The first field that was not read yet.
     next: usize,

@@ -1,10 +1,10 @@
-//! A number as it is printed: how much of it is shown, and the digest of what it says.
+//! A number as it is printed: the digits that are shown, and the digest of a figure.
 
 use super::history::digest_of;
 use crate::number::{Comparator, Decimal};
 use crate::period::Period;
 
-/// What identifies a figure. No two figures of a package may say the same. Empty texts stand for what a figure does not have.
+/// The columns that identify a figure: no two figures of a package have the same. A column that a figure does not have is empty.
 pub(super) struct Identity<'i> {
     /// The name of its project in the first column of names.
     pub(super) project: &'i str,
@@ -32,7 +32,7 @@ impl Identity<'_> {
 /// A number as it is shown.
 pub(super) struct ShownNumber {
     pub(super) value: Decimal,
-    /// Whether digits beyond the fifteenth were left out.
+    /// True if digits beyond the fifteenth were left out.
     pub(super) is_cut: bool,
     /// The number with all its digits, if not all are shown.
     pub(super) all_digits: Option<String>,

@@ -39,11 +39,7 @@ pub enum Level {
 
 impl Level {
     /// All of them, in order.
-    pub(super) const ALL: [Level; 3] = [
-        Level::Whole,
-        Level::Region,
-        Level::District,
-    ];
+    pub(super) const ALL: [Level; 3] = [Level::Whole, Level::Region, Level::District];
 }
 
 impl District {
@@ -165,14 +161,8 @@ pub enum TermKind {
 
 impl TermKind {
     /// All of them, in order.
-    pub(super) const ALL: [TermKind; 6] = [
-        TermKind::Unit,
-        TermKind::Theme,
-        TermKind::Scope,
-        TermKind::Denominator,
-        TermKind::Note,
-        TermKind::Licence,
-    ];
+    pub(super) const ALL: [TermKind; 6] =
+        [TermKind::Unit, TermKind::Theme, TermKind::Scope, TermKind::Denominator, TermKind::Note, TermKind::Licence];
 }
 
 /// The role of a term in calculations.
@@ -188,11 +178,7 @@ pub enum TermRole {
 
 impl TermRole {
     /// All of them, in order.
-    pub(super) const ALL: [TermRole; 3] = [
-        TermRole::Percent,
-        TermRole::PercentagePoint,
-        TermRole::YearPlan,
-    ];
+    pub(super) const ALL: [TermRole; 3] = [TermRole::Percent, TermRole::PercentagePoint, TermRole::YearPlan];
 }
 
 /// An article.

@@ -3,8 +3,8 @@
 use plotters::drawing::DrawingAreaErrorKind;
 use std::fmt;
 
-/// The size at which a plot is drawn. The height follows from it. A host may give any number: what is no size, or no number, is drawn at the
-/// nearest size.
+/// The size at which a plot is drawn. The height follows from it. A host may give any number: the nearest size in range is
+/// taken, and the least one for what is no number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
     /// Width of the plot in CSS pixels, from 1 to 16,384.

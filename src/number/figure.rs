@@ -41,14 +41,8 @@ impl Comparator {
     ];
 
     /// All comparators, in order.
-    pub(crate) const ALL: [Comparator; 6] = [
-        Comparator::Eq,
-        Comparator::Ge,
-        Comparator::Gt,
-        Comparator::Le,
-        Comparator::Lt,
-        Comparator::Approx,
-    ];
+    pub(crate) const ALL: [Comparator; 6] =
+        [Comparator::Eq, Comparator::Ge, Comparator::Gt, Comparator::Le, Comparator::Lt, Comparator::Approx];
 
     /// The permitted names, for an error text.
     pub const EXPECTED: &'static str = "eq, ge, gt, le, lt or approx";

@@ -1,4 +1,4 @@
-//! Cases of what networks, servers and browsers do wrong: a module arrives cut, slow, as another type or not at all; a canvas is refused; a
+//! Faults of networks, servers and browsers: a module arrives cut, slow, as another type or not at all; a canvas is refused; a
 //! browser stores nothing; two versions of the element meet on one page.
 
 use anyhow::{Context, Result, ensure};
@@ -6,6 +6,7 @@ use serde_json::json;
 use xtask::engine::Engine;
 
 use crate::Case;
+use crate::hosts::open_host;
 use crate::page::{Page, Shown};
 use crate::site::Variant;
 
@@ -21,19 +22,13 @@ pub(crate) const ALL: &[Case] = &[
     Case { name: "any_pixel_ratio_gives_a_canvas", engines: &Engine::ALL, check: any_pixel_ratio },
 ];
 
-/// An element in which nothing else says what it shows, with a fallback.
+/// An element with a fallback and without a prerendered chart.
 const ELEMENT: &str =
     "<district-chart link=\"l=en\" loading=eager><p id=fallback>The figures are in the paper.</p></district-chart>";
 
 /// Writes and opens a page with an element. `before` is a script that runs first.
 fn open(page: &Page, name: &str, before: &str, body: &str) -> Result<()> {
-    let script = page.site.address(Variant::Checkout, "www/district-chart.js");
-    let head = format!(
-        "<script src=recorder.js></script><script>{before}</script><script type=module src=\"{script}\"></script>"
-    );
-    let address = page.write_guest(name, &head, body)?;
-    page.leave()?;
-    page.browser.open_address(&address)
+    open_host(page, name, &format!("<script>{before}</script>"), body)
 }
 
 /// A script that hands the responses for a module to `change(response, count)`.
@@ -51,7 +46,7 @@ fn with_responses(module: &str, change: &str) -> String {
     )
 }
 
-/// What a failed chart leaves: its state, its sentence, and whether the fallback or a table is seen.
+/// Returns the sentence of a failed chart, and whether the fallback or a table is seen.
 const LEFT: &str = "const chart = document.querySelector('district-chart');
     const seen = (element) => Boolean(element && element.getClientRects().length);
     return { failure: chart.shadowRoot?.querySelector('.failure')?.textContent ?? '',

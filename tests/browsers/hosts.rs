@@ -55,7 +55,7 @@ pub(crate) const ALL: &[Case] = &[
 ];
 
 /// Writes and opens a host page with the script of the element.
-fn open_host(page: &Page, name: &str, head: &str, body: &str) -> Result<()> {
+pub(crate) fn open_host(page: &Page, name: &str, head: &str, body: &str) -> Result<()> {
     let script = page.site.address(Variant::Checkout, "www/district-chart.js");
     let head = format!("<script src=recorder.js></script>{head}<script type=module src=\"{script}\"></script>");
     let address = page.write_guest(name, &head, body)?;
@@ -64,7 +64,7 @@ fn open_host(page: &Page, name: &str, head: &str, body: &str) -> Result<()> {
 }
 
 /// The same, and waits until the chart is drawn.
-fn open_drawn(page: &Page, name: &str, head: &str, body: &str) -> Result<Shown> {
+pub(crate) fn open_drawn(page: &Page, name: &str, head: &str, body: &str) -> Result<Shown> {
     open_host(page, name, head, body)?;
     let shown = page.wait_until("the chart draws or fails", Shown::is_settled)?;
     shown.must_be_drawn()?;

@@ -12,7 +12,7 @@ use crate::site::Variant;
 pub(crate) const ALL: &[Case] = &[
     Case { name: "an_element_shows_another_package", engines: &Engine::ALL, check: an_element_shows_another_package },
     Case { name: "another_page_shows_its_package", engines: &Engine::ALL, check: another_page_shows_its_package },
-    Case { name: "a_broken_package_is_explained", engines: &Engine::ALL, check: a_broken_package_is_explained },
+    Case { name: "a_broken_package_of_an_element_is_explained", engines: &Engine::ALL, check: broken_package },
     Case { name: "a_long_load_shows_its_progress", engines: &Engine::ALL, check: a_long_load_shows_its_progress },
 ];
 
@@ -127,7 +127,7 @@ fn another_page_shows_its_package(page: &mut Page) -> Result<()> {
 }
 
 /// What is wrong stands in the place of the chart: each error with its file and its line, and why a file could not be loaded.
-fn a_broken_package_is_explained(page: &mut Page) -> Result<()> {
+fn broken_package(page: &mut Page) -> Result<()> {
     page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
     let descriptor = |files: &[&str]| {
         let resources: Vec<Value> = files.iter().map(|file| json!({ "path": file })).collect();

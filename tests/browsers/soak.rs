@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use xtask::engine::Engine;
 
 use crate::Case;
+use crate::hosts::open_drawn;
 use crate::page::Page;
 use crate::site::Variant;
 
@@ -76,7 +77,7 @@ const CHOOSE: &str =
 const DRAW_MEMORY: &str = "return import(new URL('../pkg/draw.js', arguments[0])).then(({ default: init }) => init())
     .then(({ memory }) => memory.buffer.byteLength)";
 
-/// What a page holds; Chromium tells all of it, the other engines the memory of the module.
+/// The memory of a page. Chromium tells all of it, the other engines that of the module.
 #[derive(Debug)]
 struct Held {
     module: f64,
@@ -134,16 +135,11 @@ fn must_hold_no_more(page: &Page, variant: Variant, script: &str) -> Result<()> 
     page.must_be_quiet()
 }
 
-/// Opens a page with the element of the checkout and a chart in it.
+/// Opens a page with a chart.
 fn open(page: &Page, name: &str) -> Result<()> {
-    let script = page.site.address(Variant::Checkout, "www/district-chart.js");
-    let head = format!("<script src=recorder.js></script><script type=module src=\"{script}\"></script>");
-    let body =
-        "<main><div style=\"width:600px\"><district-chart link=\"l=en\" loading=eager></district-chart></div></main>";
-    let address = page.write_guest(name, &head, body)?;
-    page.leave()?;
-    page.browser.open_address(&address)?;
-    page.wait_until("the chart is drawn", |shown| shown.text("state") == "drawn").map(drop)
+    let chart = "<district-chart link=\"l=en\" loading=eager></district-chart>";
+    let body = format!("<main><div style=\"width:600px\">{chart}</div></main>");
+    open_drawn(page, name, "", &body).map(drop)
 }
 
 /// Elements that are removed leave no memory, no listener and no node.

@@ -5,6 +5,7 @@
 
 pub(crate) mod any;
 pub(crate) mod picture;
+pub(crate) mod plain;
 
 use district_charts::compare::Axis;
 use district_charts::data::{DataErrors, Dataset, DistrictId, Package};

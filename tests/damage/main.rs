@@ -1,4 +1,4 @@
-//! Any bytes at the five doors of `targets.rs`: a short run that is the same every time. `docs/reliability.md` says how to run it for hours.
+//! Any bytes at the six doors of `targets.rs`: a short run that is the same every time. `docs/reliability.md` says how to run it for hours.
 // clippy.toml forbids the environment to the WebAssembly module; a run asks it how long it is to be.
 #![allow(clippy::disallowed_methods)]
 
@@ -37,6 +37,11 @@ fn any_link_gives_a_chart() {
 #[test]
 fn any_package_is_drawn_or_refused() {
     try_all(targets::package);
+}
+
+#[test]
+fn any_packed_package_is_drawn_or_refused() {
+    try_all(targets::packed);
 }
 
 #[test]

@@ -1,10 +1,12 @@
-//! Five doors through which a stranger's bytes come in: links, packages, tables, articles, and values of charts. Each function takes any
+//! Six doors through which a stranger's bytes come in: links, packages, packed packages, tables, articles, and values of charts. Each function takes any
 //! bytes, makes an input of them and uses it as a page does; it panics if something is lost, altered or broken.
 
 #![allow(unreachable_pub, reason = "`fuzz/` has the same file as a module of its library")]
 
 #[path = "input.rs"]
 mod input;
+#[path = "../common/plain.rs"]
+mod plain;
 
 use district_charts::data::{Dataset, Package};
 use district_charts::draw::{Card, Palette, Scale, Svg, draw, height};
@@ -12,8 +14,8 @@ use district_charts::import::article::{self, Known, Rules};
 use district_charts::import::table::{Converter, Proposal, Settings, TableFile, decode_native, package as package_of};
 use district_charts::link::LinkForm;
 use district_charts::model::{Chart, Picture, Theme, View};
-use district_charts::plain::{Plain, PlainObject};
 use input::Input;
+use plain::plain;
 use serde_json::{Value, json};
 use std::sync::LazyLock;
 
@@ -84,27 +86,44 @@ const FILES: [(&str, &[u8]); 5] = [
     ("sources.csv", include_bytes!("../fixtures/boroughs/sources.csv")),
 ];
 
-/// One file of a package, damaged. Either its mistakes are named, or its charts are drawn.
-pub fn package(bytes: &[u8]) {
-    let mut input = Input::new(bytes);
-    let number = input.below(FILES.len());
-    let damaged = input.edited(FILES[number].1);
-    let file = |index: usize| if index == number { damaged.as_slice() } else { FILES[index].1 };
-    let package = Package {
+/// The package of these files, by their numbers in `FILES`.
+fn package_with<'p>(file: impl Fn(usize) -> &'p [u8]) -> Package<'p> {
+    Package {
         description: file(0),
         places: file(1),
         indicators: file(2),
         observations: file(3),
         sources: file(4),
         ..Package::default()
-    };
-    match Dataset::read(&package) {
-        Ok(dataset) => {
-            for link in ["", "c=trend", "c=matrix", "c=pair", "c=tiles", "c=profile"] {
-                shows(&dataset, link, 360.0);
-            }
-        }
+    }
+}
+
+fn shows_every_kind(dataset: &Dataset) {
+    for link in ["", "c=trend", "c=matrix", "c=pair", "c=tiles", "c=profile"] {
+        shows(dataset, link, 360.0);
+    }
+}
+
+/// One file of a package, damaged. Either its mistakes are named, or its charts are drawn.
+pub fn package(bytes: &[u8]) {
+    let mut input = Input::new(bytes);
+    let number = input.below(FILES.len());
+    let damaged = input.edited(FILES[number].1);
+    match Dataset::read(&package_with(|index| if index == number { &damaged } else { FILES[index].1 })) {
+        Ok(dataset) => shows_every_kind(&dataset),
         Err(errors) => assert!(!errors.to_string().is_empty(), "a package is refused without a reason"),
+    }
+}
+
+/// A packed package, damaged. Either it is refused with a field, or its charts are drawn.
+pub fn packed(bytes: &[u8]) {
+    static PACKED: LazyLock<Vec<u8>> = LazyLock::new(|| {
+        let dataset = Dataset::read(&package_with(|index| FILES[index].1));
+        dataset.unwrap_or_else(|errors| panic!("{errors}")).pack()
+    });
+    match Dataset::unpack(&Input::new(bytes).edited(&PACKED)) {
+        Ok(dataset) => shows_every_kind(&dataset),
+        Err(error) => assert!(error.to_string().contains("expected"), "{error} does not say what was expected"),
     }
 }
 
@@ -226,22 +245,4 @@ fn json_of(link: &str) -> Value {
     let chart = Chart::from_link(&QINGDAO, link);
     let text = serde_json::to_string(&chart.to_value()).expect("a plain value can be written");
     serde_json::from_str(&text).expect("what was written is JSON")
-}
-
-/// The plain value of JSON, as a host reads it.
-fn plain(value: &Value) -> Plain<'_> {
-    match value {
-        Value::Null => Plain::Null,
-        Value::Bool(flag) => Plain::Flag(*flag),
-        Value::Number(number) => Plain::Number(number.as_f64().expect("a number of JSON")),
-        Value::String(text) => Plain::text(text),
-        Value::Array(items) => Plain::List(items.iter().map(plain).collect()),
-        Value::Object(entries) => {
-            let mut object = PlainObject::new();
-            for (key, value) in entries {
-                object.put(key, plain(value));
-            }
-            Plain::Object(object)
-        }
-    }
 }

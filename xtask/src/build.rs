@@ -208,7 +208,7 @@ fn remove_disposal(types: &Path) -> Result<()> {
     Ok(fs::write(types, kept)?)
 }
 
-/// Optimises a module in place, and puts similar functions beside each other.
+/// Optimises a module in place, and orders its functions so that similar ones are neighbours.
 fn optimise(wasm: &Path) -> Result<()> {
     workspace::run(wasm_opt()?.arg(wasm).args(OPTIMISATION).arg("-o").arg(wasm))?;
     fs::write(wasm, function_order::named(&fs::read(wasm)?)?)?;

@@ -1,5 +1,5 @@
-//! The order of the functions of a module: similar ones beside each other, since brotli finds repetitions that are close. It saves 2 per cent
-//! of the compressed module.
+//! The order of the functions of a module: similar functions are neighbours, since brotli finds repetitions that are close. It saves 2 per
+//! cent of the compressed module.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -17,8 +17,8 @@ const FUNCTION_NAMES: u8 = 1;
 /// The length of the pieces that two functions may share, bytes. Of 4, 6, 8 and 12, this one gives the smallest module.
 const PIECE: usize = 4;
 
-/// The module with a name for each function, in whose order similar functions stand beside each other:
-/// `wasm-opt --reorder-functions-by-name` then moves them.
+/// The module with a name for each function. In the order of the names similar functions are neighbours;
+/// `wasm-opt --reorder-functions-by-name` then moves the functions.
 pub(crate) fn named(module: &[u8]) -> Result<Vec<u8>> {
     let imports = imported_functions(section::content(module, IMPORTS)?.unwrap_or_default())?;
     let bodies = bodies(section::content(module, CODE)?.context("found no functions in a module")?)?;
@@ -108,7 +108,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn similar_functions_stand_beside_each_other() {
+    fn similar_functions_are_neighbours() {
         let bodies = [&b"abcdefgh-abcdefgh"[..], b"zyxwvuts", b"abcdefgh", b"zyxwvut", b"--abcdefgh"];
         let order = order(&bodies);
         assert_eq!(order[0], 0, "the longest is the first");

@@ -42,7 +42,7 @@ fn every_crate_is_of_the_public_registry() {
     assert!(other.is_empty(), "found crates of other sources, expected releases of the registry: {other:?}");
 }
 
-/// Whether a licence expression can be kept: in each part that is joined by AND, one of the alternatives is allowed.
+/// True if a licence expression can be kept: each part that AND joins has an alternative that is allowed.
 fn is_allowed(expression: &str) -> bool {
     let one = |licence: &str| ALLOWED.contains(&licence.trim().split(" WITH ").next().unwrap_or_default());
     let plain = expression.replace('/', " OR ").replace(['(', ')'], " ");
@@ -60,7 +60,7 @@ fn every_licence_is_allowed() {
     assert!(other.is_empty(), "found crates under other licences, expected one of {ALLOWED:?}: {other:?}");
 }
 
-/// What npm installs is held by a digest.
+/// The lock file of npm has a digest of each package, which npm checks when it installs.
 #[test]
 fn every_npm_package_has_a_digest() {
     let files = ["package-lock.json", "xtask/lighthouse/package-lock.json", "xtask/validity/package-lock.json"];
