@@ -15,6 +15,7 @@ pub(crate) const ALL: &[Case] = &[
     Case { name: "a_plain_server_is_enough", engines: &[Engine::Chromium], check: a_plain_server_is_enough },
     Case { name: "the_first_paint_waits_for_the_picture_alone", engines: &[Engine::Chromium], check: first_paint },
     Case { name: "the_chart_follows_its_width", engines: &Engine::ALL, check: the_chart_follows_its_width },
+    Case { name: "no_list_of_the_header_is_cut", engines: &Engine::ALL, check: no_list_of_the_header_is_cut },
     Case { name: "no_page_scrolls_sideways", engines: &Engine::ALL, check: no_page_scrolls_sideways },
     Case { name: "a_theme_is_light_or_dark", engines: &Engine::ALL, check: a_theme_is_light_or_dark },
     Case { name: "a_broken_package_is_explained", engines: &Engine::ALL, check: a_broken_package_is_explained },
@@ -100,6 +101,34 @@ fn no_page_scrolls_sideways(page: &mut Page) -> Result<()> {
         page.wait_until(&format!("the chart fits {width} px, and nothing scrolls sideways"), |shown| {
             shown.is_sharp() && fits(shown, width) && shown.0["scrolls"] == false
         })?;
+    }
+    page.must_be_quiet()?;
+    page.browser.leave_frames()
+}
+
+/// The choice of each list in the header is seen whole, on the narrowest phone too.
+fn no_list_of_the_header_is_cut(page: &mut Page) -> Result<()> {
+    // The width that each list lacks, in CSS pixels.
+    const LACKING: &str = "const lists = [...document.querySelectorAll('header select')];
+        return lists.map((list) => {
+          const own = list.getBoundingClientRect().width;
+          list.style.cssText = 'flex:none;width:max-content';
+          const wanted = list.getBoundingClientRect().width;
+          list.style.cssText = '';
+          return Math.max(0, Math.floor(wanted - own));
+        })";
+    open_framed(page)?;
+    for link in ["l=en&t=light", "l=zh&t=dark"] {
+        page.turn_to(link)?;
+        for width in [320, 360, 768] {
+            resize_frame(page, width)?;
+            page.wait_until("the chart fits", |shown| shown.is_sharp() && fits(shown, width))?;
+            let lacking = page.browser.run(LACKING, &[])?;
+            ensure!(
+                lacking == json!([0, 0]),
+                "found that lists lack {lacking} px at {width} px with {link}, expected none to"
+            );
+        }
     }
     page.must_be_quiet()?;
     page.browser.leave_frames()

@@ -7,7 +7,7 @@ use xtask::engine::Engine;
 use xtask::tools;
 
 use crate::Case;
-use crate::explorer::SHARE;
+use crate::explorer::{SHARE, wait_for_text};
 use crate::page::{Page, Shown};
 use crate::site::Variant;
 
@@ -378,7 +378,8 @@ fn table_is_exposed(page: &Page, shown: &Shown) -> Result<()> {
 
 fn sources_and_sharing_are_exposed(page: &Page) -> Result<()> {
     page.turn_to("l=en&tab=sources")?.must_be_drawn()?;
-    let sources = text(page, "return document.querySelector('.panel').textContent")?;
+    let panel = "return document.querySelector('.panel').textContent";
+    let sources = wait_for_text(page, "the sources are shown", panel, |sources| sources.contains("Citation"))?;
     for part in ["Qingdao Daily", "19 Sep 2021", "p. 3", "lines 18, 26", "Citation"] {
         ensure!(sources.contains(part), "found the sources {sources:?}, expected {part:?} in them");
     }
