@@ -55,6 +55,8 @@ export interface Chart {
     labels: Record<string, string>;
     /** The marks by role. A key with an empty list, false or nothing is left out. */
     plot: PlotValue;
+    /** The house style of the package, by keys; left out if it has none. */
+    style?: [key: string, value: string][];
 }
 
 /** A mark: its text for screen readers and tooltips, and the query of the chart that it leads to, or an empty text. */
@@ -133,6 +135,8 @@ export interface Tile {
     class?: number;
     state: "value" | "zero" | "apart" | "not-applicable" | "not-reported";
     position: [column: number, row: number];
+    /** The boundaries, as docs/package.md writes them; left out if the package has none. */
+    shape?: string;
 }
 
 /** One series over time. */
@@ -239,7 +243,7 @@ export interface Field {
     shortcuts: Choice[];
 }
 
-/** An option of a field. `group` is its heading or an empty text; a `fixed` option cannot be changed. */
+/** An option of a field. `group` is its heading or an empty text; of a kind of chart, why it has no figures of the indicator. A `fixed` option cannot be changed. */
 export type Choice = [value: string, label: string, group: string, chosen: boolean, fixed: boolean];
 
 /** Code that puts a chart into a page. */
@@ -262,6 +266,8 @@ export interface Failure {
 
 
 
+export function __wbg_reset_state(): void;
+
 /**
  * The canonical link after `value` was chosen in the field `key`.
  */
@@ -280,9 +286,10 @@ export function csv(link: string, address: string, day: string): string;
 /**
  * The HTML to paste for a chart, one snippet for each way to embed it. `base` is the address of the folder of `embed.html`, `picture` the
  * address or the name of the chart's picture, `height` the height of a frame in CSS pixels (`Plot.frameHeight` of the module `draw`), and
- * `folder` that of the published chart relative to `base`, such as `s/fai-growth-en/`, or an empty text.
+ * `folder` that of the published chart relative to `base`, such as `s/fai-growth-en/`, or an empty text. `sizes`, if given, are the width and
+ * the height of the picture in CSS pixels, and those of a second picture for telephones, whose name has `-narrow` before its ending.
  */
-export function embedCode(link: string, base: string, picture: string, height: number, folder: string): Snippet[];
+export function embedCode(link: string, base: string, picture: string, height: number, folder: string, sizes?: Uint32Array | number[] | null): Snippet[];
 
 /**
  * The link of a chart with everything stated that it leaves to a default, as embeds need it.
@@ -327,7 +334,7 @@ export interface InitOutput {
     readonly change: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number, number];
     readonly chart: (a: number, b: number) => [number, number, number];
     readonly csv: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number, number];
-    readonly embedCode: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => [number, number, number];
+    readonly embedCode: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number, j: number, k: number) => [number, number, number];
     readonly embedLink: (a: number, b: number) => [number, number, number, number];
     readonly open: (a: any) => [number, number, number];
     readonly page: (a: number, b: number) => [number, number, number];

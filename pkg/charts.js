@@ -1,4 +1,15 @@
 /* @ts-self-types="./charts.d.ts" */
+export function __wbg_reset_state () {
+    __wbg_instance_id++;
+    cachedUint32ArrayMemory0 = null;
+    cachedUint8ArrayMemory0 = null;
+    if (typeof numBytesDecoded !== 'undefined') numBytesDecoded = 0;
+    if (typeof WASM_VECTOR_LEN !== 'undefined') WASM_VECTOR_LEN = 0;
+    __wbg_reinit_scheduled = false;
+    wasmInstance = new WebAssembly.Instance(wasmModule, __wbg_get_imports());
+    wasm = wasmInstance.exports;
+    wasm.__wbindgen_start();
+}
 export function change(link, key, value) {
     let deferred5_0;
     let deferred5_1;
@@ -17,7 +28,9 @@ export function change(link, key, value) {
             if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
             throw e;
         }
-        const ret = wasm.change(ptr0, len0, ptr1, len1, ptr2, len2);
+        let ret;
+        __wbg_call_guard();
+        ret = wasm.change(ptr0, len0, ptr1, len1, ptr2, len2);
         var ptr4 = ret[0];
         var len4 = ret[1];
         if (ret[3]) {
@@ -28,13 +41,16 @@ export function change(link, key, value) {
         deferred5_1 = len4;
         return getStringFromWasm0(ptr4, len4);
     } finally {
+        __wbg_call_guard();
         wasm.__wbindgen_free(deferred5_0, deferred5_1, 1);
     }
 }
 export function chart(link) {
     const ptr0 = passStringToWasm0(link, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
     const len0 = WASM_VECTOR_LEN;
-    const ret = wasm.chart(ptr0, len0);
+    let ret;
+    __wbg_call_guard();
+    ret = wasm.chart(ptr0, len0);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -58,7 +74,9 @@ export function csv(link, address, day) {
             if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
             throw e;
         }
-        const ret = wasm.csv(ptr0, len0, ptr1, len1, ptr2, len2);
+        let ret;
+        __wbg_call_guard();
+        ret = wasm.csv(ptr0, len0, ptr1, len1, ptr2, len2);
         var ptr4 = ret[0];
         var len4 = ret[1];
         if (ret[3]) {
@@ -69,12 +87,13 @@ export function csv(link, address, day) {
         deferred5_1 = len4;
         return getStringFromWasm0(ptr4, len4);
     } finally {
+        __wbg_call_guard();
         wasm.__wbindgen_free(deferred5_0, deferred5_1, 1);
     }
 }
-export function embedCode(link, base, picture, height, folder) {
-    const val5 = +height;
-    let ptr0, len0, ptr1, len1, ptr2, len2, ptr3, len3;
+export function embedCode(link, base, picture, height, folder, sizes) {
+    const val6 = +height;
+    let ptr0, len0, ptr1, len1, ptr2, len2, ptr3, len3, ptr4, len4;
     try {
         ptr0 = passStringToWasm0(link, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
         len0 = WASM_VECTOR_LEN;
@@ -84,14 +103,19 @@ export function embedCode(link, base, picture, height, folder) {
         len2 = WASM_VECTOR_LEN;
         ptr3 = passStringToWasm0(folder, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
         len3 = WASM_VECTOR_LEN;
+        ptr4 = isLikeNone(sizes) ? 0 : passArray32ToWasm0(sizes, wasm.__wbindgen_malloc);
+        len4 = WASM_VECTOR_LEN;
     } catch (e) {
+        if (ptr4) { wasm.__wbindgen_free(ptr4, len4 * 4, 4); }
         if (ptr3) { wasm.__wbindgen_free(ptr3, len3 * 1, 1); }
         if (ptr2) { wasm.__wbindgen_free(ptr2, len2 * 1, 1); }
         if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
         if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
         throw e;
     }
-    const ret = wasm.embedCode(ptr0, len0, ptr1, len1, ptr2, len2, val5, ptr3, len3);
+    let ret;
+    __wbg_call_guard();
+    ret = wasm.embedCode(ptr0, len0, ptr1, len1, ptr2, len2, val6, ptr3, len3, ptr4, len4);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -103,7 +127,9 @@ export function embedLink(link) {
     try {
         const ptr0 = passStringToWasm0(link, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
         const len0 = WASM_VECTOR_LEN;
-        const ret = wasm.embedLink(ptr0, len0);
+        let ret;
+        __wbg_call_guard();
+        ret = wasm.embedLink(ptr0, len0);
         var ptr2 = ret[0];
         var len2 = ret[1];
         if (ret[3]) {
@@ -114,11 +140,14 @@ export function embedLink(link) {
         deferred3_1 = len2;
         return getStringFromWasm0(ptr2, len2);
     } finally {
+        __wbg_call_guard();
         wasm.__wbindgen_free(deferred3_0, deferred3_1, 1);
     }
 }
 export function open(packed) {
-    const ret = wasm.open(packed);
+    let ret;
+    __wbg_call_guard();
+    ret = wasm.open(packed);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -127,26 +156,33 @@ export function open(packed) {
 export function page(link) {
     const ptr0 = passStringToWasm0(link, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
     const len0 = WASM_VECTOR_LEN;
-    const ret = wasm.page(ptr0, len0);
+    let ret;
+    __wbg_call_guard();
+    ret = wasm.page(ptr0, len0);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
     return takeFromExternrefTable0(ret[0]);
 }
 export function read() {
-    const ret = wasm.read();
+    let ret;
+    __wbg_call_guard();
+    ret = wasm.read();
     if (ret[1]) {
         throw takeFromExternrefTable0(ret[0]);
     }
 }
 export function select(number) {
+    __wbg_call_guard();
     wasm.select(number);
 }
 export function sources(link, mark) {
     const val2 = +mark;
     const ptr0 = passStringToWasm0(link, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
     const len0 = WASM_VECTOR_LEN;
-    const ret = wasm.sources(ptr0, len0, val2);
+    let ret;
+    __wbg_call_guard();
+    ret = wasm.sources(ptr0, len0, val2);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -170,7 +206,9 @@ export function toggle(link, key, id) {
             if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
             throw e;
         }
-        const ret = wasm.toggle(ptr0, len0, ptr1, len1, ptr2, len2);
+        let ret;
+        __wbg_call_guard();
+        ret = wasm.toggle(ptr0, len0, ptr1, len1, ptr2, len2);
         var ptr4 = ret[0];
         var len4 = ret[1];
         if (ret[3]) {
@@ -181,6 +219,7 @@ export function toggle(link, key, id) {
         deferred5_1 = len4;
         return getStringFromWasm0(ptr4, len4);
     } finally {
+        __wbg_call_guard();
         wasm.__wbindgen_free(deferred5_0, deferred5_1, 1);
     }
 }
@@ -265,6 +304,13 @@ function __wbg_get_imports() {
         "./charts_bg.js": import0,
     };
 }
+function __wbg_call_guard() {
+    if (__wbg_reinit_scheduled) {
+        __wbg_reset_state();
+        return;
+    }
+}
+let __wbg_instance_id = 0;
 function getArrayU8FromWasm0(ptr, len) {
     ptr = ptr >>> 0;
     return getUint8ArrayMemory0().subarray(ptr / 1, ptr / 1 + len);
@@ -273,12 +319,28 @@ function getStringFromWasm0(ptr, len) {
     ptr = ptr >>> 0;
     return decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));
 }
+let cachedUint32ArrayMemory0 = null;
+function getUint32ArrayMemory0() {
+    if (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.byteLength === 0) {
+        cachedUint32ArrayMemory0 = new Uint32Array(wasm.memory.buffer);
+    }
+    return cachedUint32ArrayMemory0;
+}
 let cachedUint8ArrayMemory0 = null;
 function getUint8ArrayMemory0() {
     if (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.byteLength === 0) {
         cachedUint8ArrayMemory0 = new Uint8Array(wasm.memory.buffer);
     }
     return cachedUint8ArrayMemory0;
+}
+function isLikeNone(x) {
+    return x === undefined || x === null;
+}
+function passArray32ToWasm0(arg, malloc) {
+    const ptr = malloc(arg.length * 4, 4) >>> 0;
+    getUint32ArrayMemory0().set(arg, ptr / 4);
+    WASM_VECTOR_LEN = arg.length;
+    return ptr;
 }
 function passStringToWasm0(arg, malloc, realloc) {
     if (realloc === undefined) {
@@ -310,6 +372,7 @@ function passStringToWasm0(arg, malloc, realloc) {
     WASM_VECTOR_LEN = offset;
     return ptr;
 }
+let __wbg_reinit_scheduled = false;
 function takeFromExternrefTable0(idx) {
     const value = wasm.__wbindgen_externrefs.get(idx);
     wasm.__externref_table_dealloc(idx);
@@ -345,6 +408,7 @@ function __wbg_finalize_init(instance, module) {
     wasmInstance = instance;
     wasm = instance.exports;
     wasmModule = module;
+    cachedUint32ArrayMemory0 = null;
     cachedUint8ArrayMemory0 = null;
     wasm.__wbindgen_start();
     return wasm;

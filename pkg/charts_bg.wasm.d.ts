@@ -4,7 +4,7 @@ export const memory: WebAssembly.Memory;
 export const change: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number, number];
 export const chart: (a: number, b: number) => [number, number, number];
 export const csv: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number, number];
-export const embedCode: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => [number, number, number];
+export const embedCode: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number, j: number, k: number) => [number, number, number];
 export const embedLink: (a: number, b: number) => [number, number, number, number];
 export const open: (a: any) => [number, number, number];
 export const page: (a: number, b: number) => [number, number, number];

@@ -7,6 +7,7 @@ var __export = (target, all) => {
 // .pkg-new/charts.js
 var charts_exports = {};
 __export(charts_exports, {
+  __wbg_reset_state: () => __wbg_reset_state,
   change: () => change,
   chart: () => chart,
   csv: () => csv,
@@ -21,6 +22,17 @@ __export(charts_exports, {
   sources: () => sources,
   toggle: () => toggle
 });
+function __wbg_reset_state() {
+  __wbg_instance_id++;
+  cachedUint32ArrayMemory0 = null;
+  cachedUint8ArrayMemory0 = null;
+  if (typeof numBytesDecoded !== "undefined") numBytesDecoded = 0;
+  if (typeof WASM_VECTOR_LEN !== "undefined") WASM_VECTOR_LEN = 0;
+  __wbg_reinit_scheduled = false;
+  wasmInstance = new WebAssembly.Instance(wasmModule, __wbg_get_imports());
+  wasm = wasmInstance.exports;
+  wasm.__wbindgen_start();
+}
 function change(link, key, value) {
   let deferred5_0;
   let deferred5_1;
@@ -45,7 +57,9 @@ function change(link, key, value) {
       }
       throw e;
     }
-    const ret = wasm.change(ptr0, len0, ptr1, len1, ptr2, len2);
+    let ret;
+    __wbg_call_guard();
+    ret = wasm.change(ptr0, len0, ptr1, len1, ptr2, len2);
     var ptr4 = ret[0];
     var len4 = ret[1];
     if (ret[3]) {
@@ -57,13 +71,16 @@ function change(link, key, value) {
     deferred5_1 = len4;
     return getStringFromWasm0(ptr4, len4);
   } finally {
+    __wbg_call_guard();
     wasm.__wbindgen_free(deferred5_0, deferred5_1, 1);
   }
 }
 function chart(link) {
   const ptr0 = passStringToWasm0(link, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
   const len0 = WASM_VECTOR_LEN;
-  const ret = wasm.chart(ptr0, len0);
+  let ret;
+  __wbg_call_guard();
+  ret = wasm.chart(ptr0, len0);
   if (ret[2]) {
     throw takeFromExternrefTable0(ret[1]);
   }
@@ -93,7 +110,9 @@ function csv(link, address, day) {
       }
       throw e;
     }
-    const ret = wasm.csv(ptr0, len0, ptr1, len1, ptr2, len2);
+    let ret;
+    __wbg_call_guard();
+    ret = wasm.csv(ptr0, len0, ptr1, len1, ptr2, len2);
     var ptr4 = ret[0];
     var len4 = ret[1];
     if (ret[3]) {
@@ -105,12 +124,13 @@ function csv(link, address, day) {
     deferred5_1 = len4;
     return getStringFromWasm0(ptr4, len4);
   } finally {
+    __wbg_call_guard();
     wasm.__wbindgen_free(deferred5_0, deferred5_1, 1);
   }
 }
-function embedCode(link, base, picture, height, folder) {
-  const val5 = +height;
-  let ptr0, len0, ptr1, len1, ptr2, len2, ptr3, len3;
+function embedCode(link, base, picture, height, folder, sizes) {
+  const val6 = +height;
+  let ptr0, len0, ptr1, len1, ptr2, len2, ptr3, len3, ptr4, len4;
   try {
     ptr0 = passStringToWasm0(link, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
     len0 = WASM_VECTOR_LEN;
@@ -120,7 +140,12 @@ function embedCode(link, base, picture, height, folder) {
     len2 = WASM_VECTOR_LEN;
     ptr3 = passStringToWasm0(folder, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
     len3 = WASM_VECTOR_LEN;
+    ptr4 = isLikeNone(sizes) ? 0 : passArray32ToWasm0(sizes, wasm.__wbindgen_malloc);
+    len4 = WASM_VECTOR_LEN;
   } catch (e) {
+    if (ptr4) {
+      wasm.__wbindgen_free(ptr4, len4 * 4, 4);
+    }
     if (ptr3) {
       wasm.__wbindgen_free(ptr3, len3 * 1, 1);
     }
@@ -135,7 +160,9 @@ function embedCode(link, base, picture, height, folder) {
     }
     throw e;
   }
-  const ret = wasm.embedCode(ptr0, len0, ptr1, len1, ptr2, len2, val5, ptr3, len3);
+  let ret;
+  __wbg_call_guard();
+  ret = wasm.embedCode(ptr0, len0, ptr1, len1, ptr2, len2, val6, ptr3, len3, ptr4, len4);
   if (ret[2]) {
     throw takeFromExternrefTable0(ret[1]);
   }
@@ -147,7 +174,9 @@ function embedLink(link) {
   try {
     const ptr0 = passStringToWasm0(link, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
     const len0 = WASM_VECTOR_LEN;
-    const ret = wasm.embedLink(ptr0, len0);
+    let ret;
+    __wbg_call_guard();
+    ret = wasm.embedLink(ptr0, len0);
     var ptr2 = ret[0];
     var len2 = ret[1];
     if (ret[3]) {
@@ -159,11 +188,14 @@ function embedLink(link) {
     deferred3_1 = len2;
     return getStringFromWasm0(ptr2, len2);
   } finally {
+    __wbg_call_guard();
     wasm.__wbindgen_free(deferred3_0, deferred3_1, 1);
   }
 }
 function open(packed) {
-  const ret = wasm.open(packed);
+  let ret;
+  __wbg_call_guard();
+  ret = wasm.open(packed);
   if (ret[2]) {
     throw takeFromExternrefTable0(ret[1]);
   }
@@ -172,26 +204,33 @@ function open(packed) {
 function page(link) {
   const ptr0 = passStringToWasm0(link, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
   const len0 = WASM_VECTOR_LEN;
-  const ret = wasm.page(ptr0, len0);
+  let ret;
+  __wbg_call_guard();
+  ret = wasm.page(ptr0, len0);
   if (ret[2]) {
     throw takeFromExternrefTable0(ret[1]);
   }
   return takeFromExternrefTable0(ret[0]);
 }
 function read() {
-  const ret = wasm.read();
+  let ret;
+  __wbg_call_guard();
+  ret = wasm.read();
   if (ret[1]) {
     throw takeFromExternrefTable0(ret[0]);
   }
 }
 function select(number) {
+  __wbg_call_guard();
   wasm.select(number);
 }
 function sources(link, mark) {
   const val2 = +mark;
   const ptr0 = passStringToWasm0(link, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
   const len0 = WASM_VECTOR_LEN;
-  const ret = wasm.sources(ptr0, len0, val2);
+  let ret;
+  __wbg_call_guard();
+  ret = wasm.sources(ptr0, len0, val2);
   if (ret[2]) {
     throw takeFromExternrefTable0(ret[1]);
   }
@@ -221,7 +260,9 @@ function toggle(link, key, id) {
       }
       throw e;
     }
-    const ret = wasm.toggle(ptr0, len0, ptr1, len1, ptr2, len2);
+    let ret;
+    __wbg_call_guard();
+    ret = wasm.toggle(ptr0, len0, ptr1, len1, ptr2, len2);
     var ptr4 = ret[0];
     var len4 = ret[1];
     if (ret[3]) {
@@ -233,6 +274,7 @@ function toggle(link, key, id) {
     deferred5_1 = len4;
     return getStringFromWasm0(ptr4, len4);
   } finally {
+    __wbg_call_guard();
     wasm.__wbindgen_free(deferred5_0, deferred5_1, 1);
   }
 }
@@ -317,6 +359,13 @@ function __wbg_get_imports() {
     "./charts_bg.js": import0
   };
 }
+function __wbg_call_guard() {
+  if (__wbg_reinit_scheduled) {
+    __wbg_reset_state();
+    return;
+  }
+}
+var __wbg_instance_id = 0;
 function getArrayU8FromWasm0(ptr, len) {
   ptr = ptr >>> 0;
   return getUint8ArrayMemory0().subarray(ptr / 1, ptr / 1 + len);
@@ -325,12 +374,28 @@ function getStringFromWasm0(ptr, len) {
   ptr = ptr >>> 0;
   return decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));
 }
+var cachedUint32ArrayMemory0 = null;
+function getUint32ArrayMemory0() {
+  if (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.byteLength === 0) {
+    cachedUint32ArrayMemory0 = new Uint32Array(wasm.memory.buffer);
+  }
+  return cachedUint32ArrayMemory0;
+}
 var cachedUint8ArrayMemory0 = null;
 function getUint8ArrayMemory0() {
   if (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.byteLength === 0) {
     cachedUint8ArrayMemory0 = new Uint8Array(wasm.memory.buffer);
   }
   return cachedUint8ArrayMemory0;
+}
+function isLikeNone(x) {
+  return x === void 0 || x === null;
+}
+function passArray32ToWasm0(arg, malloc) {
+  const ptr = malloc(arg.length * 4, 4) >>> 0;
+  getUint32ArrayMemory0().set(arg, ptr / 4);
+  WASM_VECTOR_LEN = arg.length;
+  return ptr;
 }
 function passStringToWasm0(arg, malloc, realloc) {
   if (realloc === void 0) {
@@ -362,6 +427,7 @@ function passStringToWasm0(arg, malloc, realloc) {
   WASM_VECTOR_LEN = offset;
   return ptr;
 }
+var __wbg_reinit_scheduled = false;
 function takeFromExternrefTable0(idx) {
   const value = wasm.__wbindgen_externrefs.get(idx);
   wasm.__externref_table_dealloc(idx);
@@ -399,6 +465,7 @@ function __wbg_finalize_init(instance, module) {
   wasmInstance = instance;
   wasm = instance.exports;
   wasmModule = module;
+  cachedUint32ArrayMemory0 = null;
   cachedUint8ArrayMemory0 = null;
   wasm.__wbindgen_start();
   return wasm;
@@ -500,7 +567,7 @@ async function answer({ id, name, inputs, number = 0 }) {
     if (name !== "init") select(number);
     postMessage({ id, value: await functions[name]?.(...inputs) });
   } catch (failure) {
-    postMessage({ id, failure });
+    postMessage({ id, failure: failure instanceof Error ? { name: failure.name, message: failure.message } : failure });
   }
 }
 var last = Promise.resolve();

@@ -42,10 +42,10 @@ export class Chart {
   frameHeight(): number;
   /** Sizes `canvas` and draws the plot on it: `width` in CSS pixels, `ratio` device pixels in each. `colours` are forced by the reader's system: red, green and blue of paper, ink, soft, hairline, bar, accent, mark and absent. With `short`, only the first rows are drawn if an iframe has no room for all. */
   draw(canvas: HTMLCanvasElement, width: number, ratio: number, text: number, dark: boolean, colours?: Uint8Array | null, short?: boolean): Picture;
-  /** Sizes `canvas` and draws the chart with its texts on it. `address` is printed at the bottom. */
-  card(canvas: HTMLCanvasElement, width: number, ratio: number, dark: boolean, address: string): void;
+  /** Sizes `canvas` and draws the chart with its texts on it. `address` is printed at the bottom. With `logo`, a width in CSS pixels, the lower right corner stays free for a logo, 32 high. */
+  card(canvas: HTMLCanvasElement, width: number, ratio: number, dark: boolean, address: string, logo?: number): void;
   /** The same picture as SVG. `canvas` measures the text, and is resized. */
-  svg(canvas: HTMLCanvasElement, width: number, dark: boolean, address: string): string;
+  svg(canvas: HTMLCanvasElement, width: number, dark: boolean, address: string, logo?: number): string;
   /** The sources of the mark at an index of `words.marks`, or with -1 of the whole chart. */
   sources(mark: number): Sources;
   /** The table as a CSV file for spreadsheets. `address` leads to the chart, `day` is the day of access. */

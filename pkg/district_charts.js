@@ -48,15 +48,18 @@ export class Chart {
   frameHeight() {
     return this.#plot.frameHeight();
   }
+  wear(light, dark, titleFont) {
+    this.#plot.wear(light, dark, titleFont);
+  }
   draw(canvas, width, ratio, text, dark, colours, short) {
     const picture = this.#plot.draw(canvas, width, ratio, text, dark, colours, short);
     return { ...picture, places: [...picture.places] };
   }
-  card(canvas, width, ratio, dark, address) {
-    this.#plot.card(canvas, width, ratio, dark, address);
+  card(canvas, width, ratio, dark, address, logo) {
+    this.#plot.card(canvas, width, ratio, dark, address, logo);
   }
-  svg(canvas, width, dark, address) {
-    return this.#plot.svg(canvas, width, dark, address);
+  svg(canvas, width, dark, address, logo) {
+    return this.#plot.svg(canvas, width, dark, address, logo);
   }
   sources(mark) {
     return charts.sources(this.#link, mark);

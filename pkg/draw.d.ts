@@ -55,6 +55,8 @@ export interface Chart {
     labels: Record<string, string>;
     /** The marks by role. A key with an empty list, false or nothing is left out. */
     plot: PlotValue;
+    /** The house style of the package, by keys; left out if it has none. */
+    style?: [key: string, value: string][];
 }
 
 /** A mark: its text for screen readers and tooltips, and the query of the chart that it leads to, or an empty text. */
@@ -133,6 +135,8 @@ export interface Tile {
     class?: number;
     state: "value" | "zero" | "apart" | "not-applicable" | "not-reported";
     position: [column: number, row: number];
+    /** The boundaries, as docs/package.md writes them; left out if the package has none. */
+    shape?: string;
 }
 
 /** One series over time. */
@@ -192,10 +196,10 @@ export interface Picture {
 export class Plot {
     free(): void;
     /**
-     * Sizes `canvas` and draws the chart with its texts on it: `width` and `ratio` as for `draw`. `address` is printed at the bottom.
-     * Throws a `Failure` if the canvas cannot be drawn on.
+     * Sizes `canvas` and draws the chart with its texts on it: `width` and `ratio` as for `draw`. `address` is printed at the bottom. With `logo`,
+     * a width in CSS pixels, the lower right corner stays free for a logo, 32 high. Throws a `Failure` if the canvas cannot be drawn on.
      */
-    card(canvas: HTMLCanvasElement, width: number, ratio: number, dark: boolean, address: string): void;
+    card(canvas: HTMLCanvasElement, width: number, ratio: number, dark: boolean, address: string, logo?: number | null): void;
     /**
      * Sizes `canvas` and draws the plot on it: `width` in CSS pixels, `ratio` device pixels in each, `text` the reader's text size relative
      * to 16 CSS pixels an em. `colours`, if given, are forced by the reader's system: red, green and blue of paper, ink, soft, hairline,
@@ -218,20 +222,28 @@ export class Plot {
     /**
      * The same picture as SVG, `width` CSS pixels wide. `canvas` measures the text, and is resized.
      */
-    svg(canvas: HTMLCanvasElement, width: number, dark: boolean, address: string): string;
+    svg(canvas: HTMLCanvasElement, width: number, dark: boolean, address: string, logo?: number | null): string;
+    /**
+     * Draws in a house style from now on: the palettes of the light and the dark theme, and the fonts of titles, as `settle` of the module
+     * `style` returns them. Bytes of another length change nothing.
+     */
+    wear(light: Uint8Array | number[], dark: Uint8Array | number[], title_font: string): void;
 }
+
+export function __wbg_reset_state(): void;
 
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_plot_free: (a: number, b: number) => void;
-    readonly plot_card: (a: number, b: any, c: number, d: number, e: number, f: number, g: number) => [number, number];
+    readonly plot_card: (a: number, b: any, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => [number, number];
     readonly plot_draw: (a: number, b: any, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => [number, number, number];
     readonly plot_frameHeight: (a: number) => number;
     readonly plot_height: (a: number, b: number, c: number) => number;
     readonly plot_new: (a: any) => [number, number, number];
-    readonly plot_svg: (a: number, b: any, c: number, d: number, e: number, f: number) => [number, number, number, number];
+    readonly plot_svg: (a: number, b: any, c: number, d: number, e: number, f: number, g: number, h: number) => [number, number, number, number];
+    readonly plot_wear: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;

@@ -8,73 +8,138 @@ export class Plot {
     }
     free() {
         const ptr = this.__destroy_into_raw();
+        __wbg_call_guard();
         wasm.__wbg_plot_free(ptr, 0);
     }
-    card(canvas, width, ratio, dark, address) {
+    card(canvas, width, ratio, dark, address, logo) {
+        if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+            throw new Error('Invalid stale object from previous Wasm instance');
+        }
         const val2 = +width;
         const val3 = +ratio;
         const val4 = +dark;
+        const val5 = +(isLikeNone(logo) ? 0 : logo);
         const ptr0 = passStringToWasm0(address, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
         const len0 = WASM_VECTOR_LEN;
-        const ret = wasm.plot_card(this.__wbg_ptr, canvas, val2, val3, val4, ptr0, len0);
+        let ret;
+        __wbg_call_guard();
+        ret = wasm.plot_card(this.__wbg_ptr, canvas, val2, val3, val4, ptr0, len0, !isLikeNone(logo), val5);
         if (ret[1]) {
             throw takeFromExternrefTable0(ret[0]);
         }
     }
     draw(canvas, width, ratio, text, dark, colours, short) {
+        if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+            throw new Error('Invalid stale object from previous Wasm instance');
+        }
         const val2 = +width;
         const val3 = +ratio;
         const val4 = +text;
         const val5 = +dark;
         var ptr0 = isLikeNone(colours) ? 0 : passArray8ToWasm0(colours, wasm.__wbindgen_malloc);
         var len0 = WASM_VECTOR_LEN;
-        const ret = wasm.plot_draw(this.__wbg_ptr, canvas, val2, val3, val4, val5, ptr0, len0, isLikeNone(short) ? 0xFFFFFF : short ? 1 : 0);
+        let ret;
+        __wbg_call_guard();
+        ret = wasm.plot_draw(this.__wbg_ptr, canvas, val2, val3, val4, val5, ptr0, len0, isLikeNone(short) ? 0xFFFFFF : short ? 1 : 0);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
         return takeFromExternrefTable0(ret[0]);
     }
     frameHeight() {
-        const ret = wasm.plot_frameHeight(this.__wbg_ptr);
+        if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+            throw new Error('Invalid stale object from previous Wasm instance');
+        }
+        let ret;
+        __wbg_call_guard();
+        ret = wasm.plot_frameHeight(this.__wbg_ptr);
         return ret >>> 0;
     }
     height(width, text) {
-        const ret = wasm.plot_height(this.__wbg_ptr, width, text);
+        if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+            throw new Error('Invalid stale object from previous Wasm instance');
+        }
+        let ret;
+        __wbg_call_guard();
+        ret = wasm.plot_height(this.__wbg_ptr, width, text);
         return ret;
     }
     constructor(chart) {
-        const ret = wasm.plot_new(chart);
+        let ret;
+        __wbg_call_guard();
+        ret = wasm.plot_new(chart);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
         this.__wbg_ptr = ret[0];
-        PlotFinalization.register(this, this.__wbg_ptr, this);
+        Object.defineProperty(this, '__wbg_inst', { value: __wbg_instance_id, writable: true });
+        PlotFinalization.register(this, { ptr: ret[0], instance: __wbg_instance_id }, this);
         return this;
     }
-    svg(canvas, width, dark, address) {
-        let deferred5_0;
-        let deferred5_1;
+    svg(canvas, width, dark, address, logo) {
+        let deferred6_0;
+        let deferred6_1;
         try {
+            if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+                throw new Error('Invalid stale object from previous Wasm instance');
+            }
             const val2 = +width;
             const val3 = +dark;
+            const val4 = +(isLikeNone(logo) ? 0 : logo);
             const ptr0 = passStringToWasm0(address, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
             const len0 = WASM_VECTOR_LEN;
-            const ret = wasm.plot_svg(this.__wbg_ptr, canvas, val2, val3, ptr0, len0);
-            var ptr4 = ret[0];
-            var len4 = ret[1];
+            let ret;
+            __wbg_call_guard();
+            ret = wasm.plot_svg(this.__wbg_ptr, canvas, val2, val3, ptr0, len0, !isLikeNone(logo), val4);
+            var ptr5 = ret[0];
+            var len5 = ret[1];
             if (ret[3]) {
-                ptr4 = 0; len4 = 0;
+                ptr5 = 0; len5 = 0;
                 throw takeFromExternrefTable0(ret[2]);
             }
-            deferred5_0 = ptr4;
-            deferred5_1 = len4;
-            return getStringFromWasm0(ptr4, len4);
+            deferred6_0 = ptr5;
+            deferred6_1 = len5;
+            return getStringFromWasm0(ptr5, len5);
         } finally {
-            wasm.__wbindgen_free(deferred5_0, deferred5_1, 1);
+            __wbg_call_guard();
+            wasm.__wbindgen_free(deferred6_0, deferred6_1, 1);
         }
+    }
+    wear(light, dark, title_font) {
+        if (this.__wbg_inst !== undefined && this.__wbg_inst !== __wbg_instance_id) {
+            throw new Error('Invalid stale object from previous Wasm instance');
+        }
+        let ptr0, len0, ptr1, len1, ptr2, len2;
+        try {
+            ptr0 = passArray8ToWasm0(light, wasm.__wbindgen_malloc);
+            len0 = WASM_VECTOR_LEN;
+            ptr1 = passArray8ToWasm0(dark, wasm.__wbindgen_malloc);
+            len1 = WASM_VECTOR_LEN;
+            ptr2 = passStringToWasm0(title_font, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            len2 = WASM_VECTOR_LEN;
+        } catch (e) {
+            if (ptr2) { wasm.__wbindgen_free(ptr2, len2 * 1, 1); }
+            if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+            if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+            throw e;
+        }
+        __wbg_call_guard();
+        wasm.plot_wear(this.__wbg_ptr, ptr0, len0, ptr1, len1, ptr2, len2);
     }
 }
 if (Symbol.dispose) Plot.prototype[Symbol.dispose] = Plot.prototype.free;
+export function __wbg_reset_state () {
+    __wbg_instance_id++;
+    cachedDataViewMemory0 = null;
+    cachedFloat64ArrayMemory0 = null;
+    cachedUint8ArrayMemory0 = null;
+    if (typeof numBytesDecoded !== 'undefined') numBytesDecoded = 0;
+    if (typeof WASM_VECTOR_LEN !== 'undefined') WASM_VECTOR_LEN = 0;
+    __wbg_reinit_scheduled = false;
+    wasmInstance = new WebAssembly.Instance(wasmModule, __wbg_get_imports());
+    wasm = wasmInstance.exports;
+    wasm.__wbindgen_start();
+}
 function __wbg_get_imports() {
     const import0 = {
         __proto__: null,
@@ -299,9 +364,18 @@ function __wbg_get_imports() {
         "./draw_bg.js": import0,
     };
 }
+function __wbg_call_guard() {
+    if (__wbg_reinit_scheduled) {
+        __wbg_reset_state();
+        return;
+    }
+}
+let __wbg_instance_id = 0;
 const PlotFinalization = (typeof FinalizationRegistry === 'undefined')
     ? { register: () => {}, unregister: () => {} }
-    : new FinalizationRegistry(ptr => wasm.__wbg_plot_free(ptr, 1));
+    : new FinalizationRegistry(({ ptr, instance }) => {
+    if (instance === __wbg_instance_id) wasm.__wbg_plot_free(ptr, 1);
+});
 function addToExternrefTable0(obj) {
     const idx = wasm.__externref_table_alloc();
     wasm.__wbindgen_externrefs.set(idx, obj);
@@ -383,6 +457,7 @@ function passStringToWasm0(arg, malloc, realloc) {
     WASM_VECTOR_LEN = offset;
     return ptr;
 }
+let __wbg_reinit_scheduled = false;
 function takeFromExternrefTable0(idx) {
     const value = wasm.__wbindgen_externrefs.get(idx);
     wasm.__externref_table_dealloc(idx);

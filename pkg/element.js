@@ -27,110 +27,15 @@ var init_browser = __esm({
   }
 });
 
-// .pkg-new/.element/package-module.js
-async function callPackage(name, inputs) {
-  const module = await import("./package_entry.js");
-  await module.default();
-  return module[name](...inputs);
-}
-var init_package_module = __esm({
-  ".pkg-new/.element/package-module.js"() {
-    "use strict";
-    init_browser();
-  }
-});
-
-// .pkg-new/.element/packages.js
-var packages_exports = {};
-__export(packages_exports, {
-  loadPackage: () => loadPackage,
-  packed: () => packed,
-  tablePaths: () => tablePaths
-});
-function tablePaths(descriptor) {
-  try {
-    const { resources = [] } = JSON.parse(new TextDecoder().decode(descriptor));
-    const paths = resources.map(({ path }) => path).filter((path) => typeof path === "string");
-    return paths.filter((path) => /^[\w-]+(\/[\w-]+)*\.csv$/.test(path) && TABLES.includes(nameOf(path).slice(0, -4)));
-  } catch {
-    return [];
-  }
-}
-async function loadPackage(src, report) {
-  const address = new URL(src, document.baseURI);
-  let room = MOST_BYTES;
-  const load = async (path) => {
-    const name = path === address.href ? DESCRIPTOR : path;
-    const { href } = new URL(path, address);
-    report(name);
-    const response = await fetch(href).catch(() => void 0);
-    if (!response) throw new Fault(name, "blocked");
-    if (!response.ok) throw new Fault(name, String(response.status));
-    const parts = [];
-    const reader = response.body?.getReader();
-    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-      room -= part.value.length;
-      if (room < 0) await reader?.cancel();
-      if (room < 0) throw new Fault(name, "size");
-      parts.push(part.value);
-    }
-    return new Uint8Array(await new Blob(parts).arrayBuffer());
-  };
-  try {
-    const descriptor = await load(address.href);
-    const files = { [DESCRIPTOR]: descriptor };
-    for (const path of tablePaths(descriptor)) files[nameOf(path)] = await load(path);
-    return { files };
-  } catch (error) {
-    if (error instanceof Fault) return { file: error.file, fault: error.message };
-    return { file: DESCRIPTOR, fault: "blocked" };
-  }
-}
-async function packed(source, report, hasWorker) {
-  const loaded = typeof source === "string" ? await loadPackage(source, report) : { files: source };
-  if ("files" in loaded) return callPackage("pack", [loaded.files], hasWorker);
-  throw await callPackage("loadFailure", [loaded.file, loaded.fault], hasWorker);
-}
-var MOST_BYTES, DESCRIPTOR, TABLES, Fault, nameOf;
-var init_packages = __esm({
-  ".pkg-new/.element/packages.js"() {
-    "use strict";
-    init_browser();
-    init_package_module();
-    MOST_BYTES = 64 * 2 ** 20;
-    DESCRIPTOR = "datapackage.json";
-    TABLES = ["districts", "places", "indicators", "terms", "sources", "sections", "observations", "projects", "revisions"];
-    Fault = class extends Error {
-      /**
-       * @param {string} file
-       * @param {string} fault
-       */
-      constructor(file, fault) {
-        super(fault);
-        this.file = file;
-      }
-    };
-    nameOf = (path) => path.split("/").pop() ?? path;
-  }
-});
-
-// .pkg-new/.element/district-chart.js
-init_browser();
-
-// .pkg-new/.element/charts-client.js
-init_browser();
-
-// .pkg-new/.element/dom.js
-init_browser();
-
-// .pkg-new/.element/site-paths.js
-init_browser();
-
 // .pkg-new/.element/style.css
-var style_default = '.root{all:initial;position:relative;display:flow-root;direction:ltr;unicode-bidi:isolate;visibility:inherit}:root,.root{--paper: #ffffff;--ink: #16202a;--soft: #46525f;--hairline: #dfe4e9;--bar: #5f7993;--accent: #08506c;--mark: #96330a;--absent: #4d5964;color-scheme:only light}:root[data-theme=dark],:host([data-theme="dark"]) .root{--paper: #12171c;--ink: #f5f8fa;--soft: #a9b4bf;--hairline: #2c353e;--bar: #6b88a4;--accent: #5bb8db;--mark: #ff9a62;--absent: #9aa6b1;color-scheme:dark}@media(prefers-color-scheme:dark){:root:not([data-theme=light]),:host(:not([data-theme="light"])) .root{--paper: #12171c;--ink: #f5f8fa;--soft: #a9b4bf;--hairline: #2c353e;--bar: #6b88a4;--accent: #5bb8db;--mark: #ff9a62;--absent: #9aa6b1;color-scheme:dark}}@media(forced-colors:active){:root,.root{--paper: Canvas !important;--ink: CanvasText !important;--soft: CanvasText !important;--hairline: GrayText !important;--bar: CanvasText !important;--accent: Highlight !important;--mark: LinkText !important;--absent: CanvasText !important}}:is(body,.chart,dialog):lang(en){font-family:var(--en)}*{box-sizing:border-box}[hidden]{display:none!important}body,.root{--zh: "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", sans-serif;--en: -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif;background:var(--paper);color:var(--ink);font-family:var(--zh);font-size:var(--district-chart-font-size, medium);line-height:1.5;-webkit-text-size-adjust:100%;text-size-adjust:100%}:root{--district-chart-font-size: 1rem}body{display:grid;grid-template-columns:minmax(0,1fr);gap:1.25rem;max-width:76rem;margin:0 auto;padding:1rem clamp(.875rem,4vw,2.5rem) 2rem}body>header{display:grid;grid-template-columns:minmax(0,1fr) min(11.5rem,56%);gap:0 1rem;align-items:center;min-height:calc(3.25rem + 1px);padding-bottom:.5rem;border-bottom:1px solid var(--hairline)}h1{margin:0;font-size:1.0625rem}body>header p,body>footer :is(p,details){margin:0;color:var(--soft);font-size:.875rem}html[lang=en] :is(header,footer,.first .tabs) [lang=zh-Hans],html:not([lang=en]) :is(header,footer,.first .tabs) [lang=en]{display:none}#settings{display:flex;gap:.5rem;justify-content:end;min-height:2.75rem;grid-column:2}@media(max-width:22rem){body>header{grid-template-columns:minmax(0,1fr)}#settings{grid-column:1}}@media(min-width:40rem){body>header{grid-template-columns:minmax(0,1fr) min(15rem,50%)}#settings{grid-row:1 / 3}}main{display:grid;grid-template-columns:minmax(0,1fr);gap:1.25rem}#controls{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:.75rem;align-content:start}#controls>:is(:nth-child(-n+2),.long){grid-column:1 / -1}#controls>.more{grid-column:1 / -1;margin:0}#controls>.field:empty{min-height:4.3125rem}#controls>.more:empty{min-height:2.0625rem}@media(scripting:none){#controls,#settings{display:none}}@media(max-width:39.99rem){#controls>:is(.p,.st,.sc):empty{display:none}}@media(min-width:40rem)and (max-width:61.99rem){#controls{grid-template-columns:minmax(0,1fr) minmax(0,2fr)}#controls>:is(:nth-child(-n+2),.long){grid-column:auto}}a{color:var(--accent)}district-chart{display:block;container-type:inline-size}district-chart:not([state]){min-height:0}.asked district-chart:not([state]){min-height:36rem}@media(max-width:39.99rem){body>header p{display:none}}@media(min-width:62rem){main{grid-template-columns:15rem minmax(0,1fr);grid-template-rows:auto 1fr;gap:1.25rem 2.5rem}#controls{grid-row:1 / 3}main>district-chart{grid-column:2}.asked district-chart:not([state]){min-height:31.25rem}}.embed body{display:block;max-width:none;padding:0}.embed main{display:flow-root;padding:.75rem}.embed [lang=en]{font-family:var(--en)}.embed.asked main{min-height:100vh}.embed.asked .first{display:none}.embed.asked:not(.failed) .full{visibility:hidden}.embed district-chart:not([state]){min-height:0}.full{margin:.5rem 0 0;font-size:.875rem}.full a{display:inline-block;padding:.25rem 0}.chart{min-width:0;margin:0}.root>.chart{float:left;width:100%}::slotted([data-part]){all:unset!important;display:block!important;box-sizing:border-box!important;direction:ltr!important;unicode-bidi:isolate!important;--paper: inherit !important;--ink: inherit !important;--soft: inherit !important;--hairline: inherit !important;--accent: inherit !important}::slotted([data-part]):before,::slotted([data-part]):after{content:none!important}.title,::slotted([slot="title"]){margin:0 0 4px!important;font-size:clamp(1.1875em,.95em + 1vw,1.5em)!important;font-weight:700!important;line-height:1.3!important;text-wrap:balance!important}.title:lang(zh),::slotted([slot="title"]:lang(zh)){text-wrap:wrap!important}.subtitle,::slotted([slot="subtitle"]){margin:0 0 12px!important;color:var(--soft)!important}.first{font-family:var(--zh)}.first svg{display:block;width:100%;overflow:visible}.more-rows{margin:0;padding:8px 0;font-size:.875em}.first .tabs p{margin:0;padding:.625rem 0;color:var(--soft);font-size:.875rem}.unloaded,.failed .waiting,.asked:not(.failed) .first svg{display:none}.failed district-chart:not([state]) .unloaded{display:block}.first svg text{font-family:inherit}.asked:not(.failed) :is(district-chart,footer){visibility:hidden}.asked:not(.failed) .waiting{position:fixed;inset:auto auto .5rem;visibility:visible}.first :is(.medium,.wide,.widest){display:none}@container (min-width: 35rem){.first .narrow{display:none}.first .wide{display:block}}@container (min-width: 35rem) and (max-width: 41.99rem){.embed .medium{display:block}.embed .wide{display:none}}@container (min-width: 52rem){.first .wide{display:none}.first .widest{display:block}}.coverage,.notes,.source,::slotted(:is([slot="coverage"],[slot="notes"],[slot="source"])){margin:0!important;padding:0!important;color:var(--soft)!important;font-size:.875em!important;list-style:none!important}.coverage,::slotted([slot="coverage"]){margin-top:12px!important;padding-top:12px!important;border-top:1px solid var(--hairline)!important}@media screen{.embed .first .notes,:host([short]) ::slotted([slot="notes"]){max-height:20em!important;overflow:auto!important}}::slotted([slot="table"]){display:table!important;width:100%!important;border-collapse:collapse!important;font-variant-numeric:tabular-nums!important}::slotted([data-part][hidden]){display:none!important}:is(.coverage,.source,.subtitle):empty{display:none}details{margin-top:12px;font-size:.875em}summary{padding:6px 0;color:var(--accent);cursor:pointer}.tabs{display:flex;flex-wrap:wrap;min-height:calc(2.75rem + 1px);gap:0 1.25rem;margin-bottom:.75rem;border-bottom:1px solid var(--hairline)}.first details{display:none}.failed .first details,.embed .first details{display:block}#leave{display:flex;flex-wrap:wrap;gap:.5rem;align-items:start;align-content:start;min-height:2.75rem;margin:0}@media(scripting:none){.first .tabs,#leave#leave{display:none}.first details{display:block}}@media(min-width:62rem){#leave{grid-column:2}}body>footer .digest code{font-family:ui-monospace,monospace;font-size:.75rem;overflow-wrap:anywhere;user-select:all;-webkit-user-select:all}#settings .field span{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}#settings select{width:auto;field-sizing:content;border-color:transparent;color:var(--soft);font-size:.875rem}.field{display:grid;gap:.25rem;color:var(--soft);font-size:.875rem}:is(select,input:not([type=checkbox]),textarea){width:100%;min-width:0;min-height:2.75rem;padding:0 .5rem;border:1px solid var(--soft);border-radius:4px;background:var(--paper);color:var(--ink);font:inherit;font-size:1rem}:is(select,summary,a,button,input,textarea,.scroll,.plot,[tabindex="0"]):focus-visible,.plot[keyed]{outline:2px solid var(--accent);outline-offset:2px}#controls select{contain:inline-size;field-sizing:content;text-overflow:ellipsis}@media(min-width:62rem){#controls{grid-template-columns:minmax(0,1fr)}#controls select{min-height:2.25rem;font-size:.875rem}}.embed .failure p{font-weight:400}label.field{margin:-.25rem;padding:.25rem;overflow:hidden}:host{display:block;writing-mode:horizontal-tb!important}:host(:not([data-theme],[state])){min-height:544px}canvas{display:block;max-width:100%}.plot{position:relative}.sheets{display:none}.sheets canvas{width:100%}.ring{position:absolute;border:2px solid var(--accent);border-radius:2px;pointer-events:none}.said{position:absolute;z-index:1;max-width:100%;padding:6px 8px;border:1px solid var(--hairline);border-radius:2px;background:var(--paper);color:var(--ink);font-size:.875em;pointer-events:none}.said:empty{clip-path:inset(50%)}:is(.notices,.none,.copied):empty{position:absolute;padding:0;border:0}.keys{position:absolute;z-index:1;margin:0;padding:4px 8px;background:var(--paper);color:var(--soft);font-size:.875em;visibility:hidden}.plot[keyed]+.keys{visibility:visible}:host([panel]) :is(.body,details){display:none}:host([tabs]) details{display:none}.links{margin:8px 0 0;padding:0;list-style:none}.links a{display:inline-block;padding:10px 0}.gallery main{display:block}.gallery h2{margin:2.5rem 0 .5rem;font-size:.875rem;font-weight:400}.notices{margin:0 0 12px;padding:8px 12px;border-left:4px solid var(--mark);background:color-mix(in srgb,var(--mark) 8%,var(--paper));font-size:.875em;list-style:none;overflow-wrap:anywhere}.failure{padding:12px;border-left:4px solid var(--mark)}.failure p{margin:0;font-weight:700}.failure pre,.failure .errors{margin:8px 0 0;font-size:.875em;overflow-wrap:anywhere}.failure pre{white-space:pre-wrap}.failure .errors{padding-left:1.25rem;list-style:disc}.loading{display:flex;gap:.75rem;align-items:center;color:var(--soft);font-size:.875rem}.scroll{overflow-x:auto}@media screen{:host([short]) .scroll{max-height:25em;overflow:auto}}table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}caption{max-width:100cqi;padding:4px 0;color:var(--soft);text-align:start}th,td{padding:6px 12px 6px 0;border-bottom:1px solid var(--hairline);text-align:start;vertical-align:top}thead th{color:var(--soft);font-weight:600;vertical-align:bottom}tbody th{position:sticky;left:0;min-width:6.5em;background:var(--paper);font-weight:400}td{min-width:4.5em}td:last-child:not(:empty){min-width:14em}.many td:last-child:not(:empty){min-width:48em}thead button{margin:-6px -4px;padding:6px 4px;border:0;background:none;color:inherit;font:inherit;text-align:start;text-decoration:underline dotted;text-underline-offset:.25em}[aria-sort=ascending] button:after{content:" ↑" / ""}[aria-sort=descending] button:after{content:" ↓" / ""}button{min-height:44px;padding:0 12px;border:1px solid var(--soft);border-radius:4px;background:var(--paper);color:var(--ink);font:inherit;cursor:pointer}button:disabled{border-color:var(--hairline);color:var(--soft);cursor:default}.buttons{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin:8px 0 0}.tabs button{flex:none;margin-bottom:-1px;padding:0;border:0;border-bottom:3px solid transparent;border-radius:0;background:none;color:var(--soft)}.tabs [aria-selected=true]{border-color:var(--accent);color:var(--ink);font-weight:600}.panel{font-size:.9375rem}:is(.panel,dialog) h3{margin:20px 0 4px;font-size:.9333em;font-weight:600}.panel>h3:first-child{margin-top:0}:is(.panel,dialog) ul{margin:0;padding:0;list-style:none}.articles li{display:grid;padding:6px 0;border-bottom:1px solid var(--hairline)}.articles cite{font-style:normal}.articles span,.note{margin:0;color:var(--soft);font-size:.9333em}.citation{margin:0;padding:8px 12px;border-left:3px solid var(--hairline);white-space:pre-line}.cited{margin:12px 0}.cited p{margin:0}dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.25rem 1rem;margin:0}dt{color:var(--soft)}dd{margin:0}fieldset{min-width:0;margin:0;padding:0;border:0}legend{padding:0}.boxes{display:flex;flex-wrap:wrap;gap:.5rem;margin-top:.25rem}.box{display:flex;gap:.375rem;align-items:center;min-height:2.75rem;padding:0 .625rem;border:1px solid var(--hairline);border-radius:4px;color:var(--ink)}.box:has(:checked){border-color:var(--accent)}.box input{width:1.125rem;height:1.125rem;margin:0;accent-color:var(--accent)}.boxes[hidden]{display:none}.search [type=search],.search select{width:100%;margin-top:.25rem}.long{position:relative;display:grid;gap:.25rem}.long button{position:absolute;top:-.375rem;right:0;min-height:1.75rem;padding:0 .25rem;border:0;background:none;color:var(--accent);font-size:.875rem}.long [type=search]{grid-row:1}.long:has([type=search]:not([hidden])) button{top:2.75rem}.more>div{display:grid;gap:.75rem;padding-top:.5rem}dialog{width:min(704px,100%);max-height:calc(100% - 16px);padding:20px clamp(14px,4vw,28px);border:1px solid var(--soft);border-radius:6px;background:var(--paper);color:var(--ink);font-size:.9375em;overflow:auto}dialog::backdrop{background:color-mix(in srgb,var(--ink) 45%,transparent)}dialog h2{margin:0;padding-right:80px;font-size:1.2em}dialog h2:focus{outline:none}dialog .close{position:absolute;top:16px;right:clamp(14px,4vw,28px)}dialog img{display:block;width:100%;height:auto;border:1px solid var(--hairline)}dialog textarea{padding:.5rem;font-family:ui-monospace,monospace;font-size:.8125rem}dialog select{margin-bottom:.5rem}dialog iframe{width:100%;border:1px solid var(--hairline)}@media(pointer:fine){.buttons button,.box{min-height:36px}}@media(min-width:62rem)and (pointer:fine){#controls>.d .boxes{display:grid;grid-template-columns:1fr 1fr;gap:0 .5rem}#controls>.d .box{min-height:1.75rem;padding:0;border:0}#controls>.d .buttons{gap:.25rem;margin-top:.25rem}#controls>.d button{min-height:1.75rem;padding:0 .5rem;font-size:.8125rem}}@media print{:root,.root{--paper: #ffffff !important;--ink: #16202a !important;--soft: #46525f !important;--hairline: #dfe4e9 !important;--bar: #5f7993 !important;--accent: #08506c !important;--mark: #96330a !important;--absent: #4d5964 !important;color-scheme:only light!important}:is(#controls,#settings,.tabs,#leave,.keys,.ring,.said,dialog){display:none!important}.root>.chart{float:none}.more-rows{display:none}:is(body,main){display:block;max-width:none;min-height:0;padding:0}.embed{font-size:min(100%,calc(var(--print, 100) * 1vw))}body>*{margin-block:0 1rem}:is(figcaption,.subtitle,.notices,summary,caption,thead,h3){break-after:avoid}tbody tr:first-child{break-before:avoid}:is(tr,figcaption,.notices,.cited,li){break-inside:avoid}.plot canvas{width:100%!important;height:auto!important}.chart:not(.framed) .plot canvas{max-height:85vh;object-fit:contain;object-position:0 0}.plot.paper>canvas{display:none}.paper .sheets{display:block}.first :is(.narrow,.medium,.widest){display:none!important}:root:is(:not(.asked),.failed) .first .wide{display:block!important;height:auto}.paper .columns{columns:17rem 2;column-gap:2rem}.paper .narrow:not(:only-child){width:clamp(0px,(30rem - 100%) * 999,100%)}.paper .narrow+.wide{width:clamp(0px,(100% - 30rem) * 999,100%)}details{display:block!important}:host([panel]) details{display:none!important}details::details-content{content-visibility:visible;block-size:auto}.framed details:not([open])::details-content{content-visibility:hidden;block-size:0}.scroll{overflow:visible}tbody th{position:static}.panel table{font-size:9pt}.panel table.many{font-size:7pt}.panel :is(th,td):not(#\\ ){min-width:0;padding-inline-end:.5em}::slotted([slot="table"]){font-size:var(--printed-table, 9pt)!important}::slotted(.many[slot="table"]){font-size:var(--printed-table, 7pt)!important}thead button{display:contents}}\n';
+var style_default;
+var init_style = __esm({
+  ".pkg-new/.element/style.css"() {
+    style_default = '.root{all:initial;position:relative;display:flow-root;direction:ltr;unicode-bidi:isolate;visibility:inherit}:root,.root{--paper: #ffffff;--ink: #16202a;--soft: #46525f;--hairline: #dfe4e9;--bar: #5f7993;--accent: #08506c;--mark: #96330a;--absent: #4d5964;--face: initial;--title-face: initial;--title-size: clamp(1.1875em, .95em + 1vw, 1.5em);--line: 1px;color-scheme:only light}:root[data-theme=dark],:host([data-theme="dark"]) .root{--paper: #12171c;--ink: #f5f8fa;--soft: #a9b4bf;--hairline: #2c353e;--bar: #6b88a4;--accent: #5bb8db;--mark: #ff9a62;--absent: #9aa6b1;color-scheme:dark}@media(prefers-color-scheme:dark){:root:not([data-theme=light]),:host(:not([data-theme="light"])) .root{--paper: #12171c;--ink: #f5f8fa;--soft: #a9b4bf;--hairline: #2c353e;--bar: #6b88a4;--accent: #5bb8db;--mark: #ff9a62;--absent: #9aa6b1;color-scheme:dark}}@media(forced-colors:active){:root,.root{--paper: Canvas !important;--ink: CanvasText !important;--soft: CanvasText !important;--hairline: GrayText !important;--bar: CanvasText !important;--accent: Highlight !important;--mark: LinkText !important;--absent: CanvasText !important}}:is(body,.chart,dialog):lang(en){font-family:var(--en)}*{box-sizing:border-box}[hidden]{display:none!important}body,.root{--zh: var(--face,) "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", sans-serif;--en: var(--face,) -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif;background:var(--paper);color:var(--ink);font-family:var(--zh);font-size:var(--district-chart-font-size, medium);line-height:1.5;-webkit-text-size-adjust:100%;text-size-adjust:100%}:root{--district-chart-font-size: 1rem}a{color:var(--accent)}district-chart{display:block;container-type:inline-size}district-chart:not([state]){min-height:0}.embed body{margin:0}.embed main{display:flow-root;padding:.75rem}.embed [lang=en]{font-family:var(--en)}.embed.asked main{min-height:100vh}.embed.asked .first{display:none}.embed.asked:not(.failed) .full{visibility:hidden}.full{margin:.5rem 0 0;font-size:.875rem}.full a{display:inline-block;padding:.25rem 0}.chart{min-width:0;margin:0}.root>.chart{float:left;width:100%}::slotted([data-part]){all:unset!important;display:block!important;box-sizing:border-box!important;direction:ltr!important;unicode-bidi:isolate!important;--paper: inherit !important;--ink: inherit !important;--soft: inherit !important;--hairline: inherit !important;--accent: inherit !important;--title-face: inherit !important;--title-size: inherit !important;--line: inherit !important}::slotted([data-part]):before,::slotted([data-part]):after{content:none!important}.title,::slotted([slot="title"]){margin:0 0 4px!important;font-family:var(--title-face, inherit)!important;font-size:var(--title-size)!important;font-weight:700!important;line-height:1.3!important;text-wrap:balance!important}.title:lang(zh),::slotted([slot="title"]:lang(zh)){text-wrap:wrap!important}.subtitle,::slotted([slot="subtitle"]){margin:0 0 12px!important;color:var(--soft)!important}.first{font-family:var(--zh)}.first svg{display:block;width:100%;overflow:visible}.more-rows{margin:0;padding:8px 0;font-size:.875em}.first svg text{font-family:inherit}.first :is(.medium,.wide,.widest){display:none}@container (min-width: 35rem){.first .narrow{display:none}.first .wide{display:block}}@container (min-width: 35rem) and (max-width: 41.99rem){.embed .medium{display:block}.embed .wide{display:none}}@container (min-width: 47rem){.first .wide{display:none}.first .widest{display:block}}.coverage,.notes,.source,::slotted(:is([slot="coverage"],[slot="notes"],[slot="source"])){margin:0!important;padding:0!important;color:var(--soft)!important;font-size:.875em!important;list-style:none!important}.coverage,::slotted([slot="coverage"]){margin-top:12px!important;padding-top:12px!important;border-top:var(--line) solid var(--hairline)!important}@media screen{.embed .first .notes,:host([short]) ::slotted([slot="notes"]){max-height:17.5em!important;overflow:auto!important}}::slotted([slot="table"]){display:table!important;width:100%!important;border-collapse:collapse!important;font-variant-numeric:tabular-nums!important}::slotted([data-part][hidden]){display:none!important}:is(.coverage,.source,.subtitle):empty{display:none}details{margin-top:12px;font-size:.875em}summary{padding:6px 0;color:var(--accent);cursor:pointer}.first details{display:none}.failed .first details,.embed .first details{display:block}@media(scripting:none){.first details{display:block}}:is(select,summary,a,button,input,textarea,.scroll,.plot,[tabindex="0"]):focus-visible,.plot[keyed]{outline:2px solid var(--accent);outline-offset:2px}.embed .failure p{font-weight:400}:host{display:block;writing-mode:horizontal-tb!important}:host(:not([data-theme],[state])){min-height:544px}canvas{display:block;max-width:100%}.plot{position:relative}.sheets{display:none}.sheets canvas{width:100%}.ring{position:absolute;border:2px solid var(--accent);border-radius:2px;pointer-events:none}.said{position:absolute;z-index:1;max-width:100%;padding:6px 8px;border:1px solid var(--hairline);border-radius:2px;background:var(--paper);color:var(--ink);font-size:.875em;pointer-events:none}.said:empty{clip-path:inset(50%)}:is(.notices,.none,.copied):empty{position:absolute;padding:0;border:0}.keys{position:absolute;z-index:1;margin:0;padding:4px 8px;background:var(--paper);color:var(--soft);font-size:.875em;visibility:hidden}.plot[keyed]+.keys{visibility:visible}:host([panel]) :is(.body,details){display:none}:host([tabs]) details,:host([table="off"][state="drawn"]) details{display:none}:host([heading="off"]) ::slotted([slot="title"]){position:absolute!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important}:host([source="short"]) ::slotted([slot="source"]){overflow:hidden!important;text-overflow:ellipsis!important;white-space:nowrap!important}.links{margin:8px 0 0;padding:0;list-style:none}.links a{display:inline-block;padding:10px 0}.notices{margin:0 0 12px;padding:8px 12px;border-left:4px solid var(--mark);background:color-mix(in srgb,var(--mark) 8%,var(--paper));font-size:.875em;list-style:none;overflow-wrap:anywhere}.failure{padding:12px;border-left:4px solid var(--mark)}.failure p{margin:0;font-weight:700}.failure pre,.failure .errors{margin:8px 0 0;font-size:.875em;overflow-wrap:anywhere}.failure pre{white-space:pre-wrap}.failure .errors{padding-left:1.25rem;list-style:disc}.loading{display:flex;gap:.75rem;align-items:center;color:var(--soft);font-size:.875rem}.scroll{overflow-x:auto}@media screen{:host([short]) .scroll{max-height:25em;overflow:auto}}table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}caption{max-width:100cqi;padding:4px 0;color:var(--soft);text-align:start}th,td{padding:6px 12px 6px 0;border-bottom:1px solid var(--hairline);text-align:start;vertical-align:top}thead th{color:var(--soft);font-weight:600;vertical-align:bottom}tbody th{position:sticky;left:0;min-width:6.5em;background:var(--paper);font-weight:400}td{min-width:4.5em}td:last-child:not(:empty){min-width:14em}.many td:last-child:not(:empty){min-width:48em}thead button{margin:-6px -4px;padding:6px 4px;border:0;background:none;color:inherit;font:inherit;text-align:start;text-decoration:underline dotted;text-underline-offset:.25em}[aria-sort=ascending] button:after{content:" ↑" / ""}[aria-sort=descending] button:after{content:" ↓" / ""}button{min-height:44px;padding:0 12px;border:1px solid var(--soft);border-radius:4px;background:var(--paper);color:var(--ink);font:inherit;cursor:pointer}button:disabled{border-color:var(--hairline);color:var(--soft);cursor:default}.buttons{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin:8px 0 0}:is(.panel,dialog) h3{margin:20px 0 4px;font-size:.9333em;font-weight:600}:is(.panel,dialog) ul{margin:0;padding:0;list-style:none}.articles li{display:grid;padding:6px 0;border-bottom:1px solid var(--hairline)}.articles cite{font-style:normal}.articles span,.note{margin:0;color:var(--soft);font-size:.9333em}.citation{margin:0;padding:8px 12px;border-left:3px solid var(--hairline);white-space:pre-line}.cited{margin:12px 0}.cited p{margin:0}dialog{width:min(704px,100%);max-height:calc(100% - 16px);padding:20px clamp(14px,4vw,28px);border:1px solid var(--soft);border-radius:6px;background:var(--paper);color:var(--ink);font-size:.9375em;overflow:auto}dialog::backdrop{background:color-mix(in srgb,var(--ink) 45%,transparent)}dialog h2{margin:0;padding-right:80px;font-size:1.2em}dialog h2:focus{outline:none}dialog .close{position:absolute;top:16px;right:clamp(14px,4vw,28px)}@media(pointer:fine){.buttons button{min-height:36px}}@media print{:root,.root{--paper: #ffffff !important;--ink: #16202a !important;--soft: #46525f !important;--hairline: #dfe4e9 !important;--bar: #5f7993 !important;--accent: #08506c !important;--mark: #96330a !important;--absent: #4d5964 !important;color-scheme:only light!important}:is(.keys,.ring,.said,dialog){display:none!important}.root>.chart{float:none}.more-rows{display:none}.embed{font-size:min(100%,calc(var(--print, 100) * 1vw))}body>*{margin-block:0 1rem}:is(figcaption,.subtitle,.notices,summary,caption,thead,h3){break-after:avoid}tbody tr:first-child{break-before:avoid}:is(tr,figcaption,.notices,.cited,li){break-inside:avoid}.plot canvas{width:100%!important;height:auto!important}.chart:not(.framed) .plot canvas{max-height:85vh;object-fit:contain;object-position:0 0}.plot.paper>canvas{display:none}.paper .sheets{display:block}.first :is(.narrow,.medium,.widest){display:none!important}:root:is(:not(.asked),.failed) .first .wide{display:block!important;height:auto}.paper .columns{columns:17rem 2;column-gap:2rem}.paper .narrow:not(:only-child){width:clamp(0px,(30rem - 100%) * 999,100%)}.paper .narrow+.wide{width:clamp(0px,(100% - 30rem) * 999,100%)}details{display:block!important}:host([panel]) details{display:none!important}details::details-content{content-visibility:visible;block-size:auto}.framed details:not([open])::details-content{content-visibility:hidden;block-size:0}.scroll{overflow:visible}tbody th{position:static}::slotted([slot="table"]){font-size:var(--printed-table, 9pt)!important}::slotted(.many[slot="table"]){font-size:var(--printed-table, 7pt)!important}thead button{display:contents}}\n';
+  }
+});
 
 // .pkg-new/.element/site-paths.js
-var isForeignPage = true;
 function pageAddress(link, page = location.pathname) {
   const { href } = new URL(page, document.baseURI);
   return link ? `${href}?${link}` : href;
@@ -140,6 +45,15 @@ async function addStylesheet(root) {
   sheet2.replaceSync(style_default);
   root.adoptedStyleSheets = [sheet2];
 }
+var isForeignPage;
+var init_site_paths = __esm({
+  ".pkg-new/.element/site-paths.js"() {
+    "use strict";
+    init_browser();
+    init_style();
+    isForeignPage = true;
+  }
+});
 
 // .pkg-new/.element/dom.js
 function make(tag, properties = {}, ...children) {
@@ -151,12 +65,6 @@ function make(tag, properties = {}, ...children) {
   element.append(...children);
   return element;
 }
-var leading = (text, address) => address ? make("a", { href: address, target: "_blank", rel: "noopener" }, text) : text;
-var pause = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
-var painted = () => new Promise((done) => {
-  requestAnimationFrame(() => setTimeout(done));
-  setTimeout(done, 100);
-});
 function failureOf(error) {
   const { heading, detail, message } = Object(error);
   return { heading, detail: detail ?? message ?? String(error) };
@@ -168,9 +76,8 @@ function isDarkened(place) {
   probe.remove();
   return Number(red ?? 255) < 128;
 }
-var FAILED = "图表模块未能载入。The chart’s module could not be loaded.";
 function failureParts(error) {
-  const { heading = FAILED, detail } = failureOf(error);
+  const { heading = isTrap(error) ? STOPPED : FAILED, detail } = failureOf(error);
   const lines = detail.split("\n");
   const list = make("ul", { className: "errors" }, ...lines.map((line) => make("li", {}, line)));
   return [make("p", { className: "heading" }, heading), lines.length > 1 ? list : make("pre", {}, detail)];
@@ -214,16 +121,6 @@ function dialog(name, labels, heading, ...children) {
   element.addEventListener("keydown", (event) => event.key === "Escape" && event.stopPropagation());
   return element;
 }
-var VISIBLE_TIMEOUT = 1e3;
-var visiblePart = () => new Promise((done) => {
-  const observer = new IntersectionObserver(([entry]) => finish(entry?.intersectionRect));
-  const finish = (part) => {
-    observer.disconnect();
-    done(part?.height ? part : { top: 0, height: innerHeight });
-  };
-  observer.observe(document.documentElement);
-  setTimeout(finish, VISIBLE_TIMEOUT);
-});
 async function showNear(dialog2, place) {
   if (parent !== window) {
     const { top, height } = await visiblePart();
@@ -238,55 +135,264 @@ async function showNear(dialog2, place) {
   }
   dialog2.showModal();
 }
+var isMap, leading, pause, painted, isTrap, FAILED, STOPPED, VISIBLE_TIMEOUT, visiblePart;
+var init_dom = __esm({
+  ".pkg-new/.element/dom.js"() {
+    "use strict";
+    init_browser();
+    init_site_paths();
+    isMap = ({ plot }) => plot.type === "tiles" && Boolean(plot.tiles?.some(({ shape }) => shape));
+    leading = (text, address) => address ? make("a", { href: address, target: "_blank", rel: "noopener" }, text) : text;
+    pause = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
+    painted = () => new Promise((done) => {
+      requestAnimationFrame(() => setTimeout(done));
+      setTimeout(done, 100);
+    });
+    isTrap = (error) => /^(Runtime|Range|Internal)Error$/.test(error?.name);
+    FAILED = "图表模块未能载入。The chart’s module could not be loaded.";
+    STOPPED = "图表未能绘出。The chart could not be drawn.";
+    VISIBLE_TIMEOUT = 1e3;
+    visiblePart = () => new Promise((done) => {
+      const observer = new IntersectionObserver(([entry]) => finish(entry?.intersectionRect));
+      const finish = (part) => {
+        observer.disconnect();
+        done(part?.height ? part : { top: 0, height: innerHeight });
+      };
+      observer.observe(document.documentElement);
+      setTimeout(finish, VISIBLE_TIMEOUT);
+    });
+  }
+});
 
 // .pkg-new/.element/modules.js
-init_browser();
 import * as charts from "./charts_entry.js";
 import * as draw from "./draw_entry.js";
-async function loadDraw() {
-  await draw.default();
-  return draw;
+import * as drawMap from "./draw_map_entry.js";
+import * as style from "./style_entry.js";
+async function loadDraw(isMap2) {
+  const module2 = isMap2 ? drawMap : draw;
+  await module2.default();
+  return module2;
+}
+async function loadStyle() {
+  await style.default();
+  return style;
 }
 async function loadCharts() {
   await charts.default();
   return charts;
 }
-var startWorker = async () => {
-  throw new Error("found no worker, expected one only on the pages of the site");
-};
+var startWorker;
+var init_modules = __esm({
+  ".pkg-new/.element/modules.js"() {
+    "use strict";
+    init_browser();
+    startWorker = async () => {
+      throw new Error("found no worker, expected one only on the pages of the site");
+    };
+  }
+});
+
+// .pkg-new/.element/logo.js
+var logo_exports = {};
+__export(logo_exports, {
+  pictureLogo: () => pictureLogo,
+  showLogo: () => showLogo
+});
+function logoOf(chart, isDark) {
+  const style2 = new Map(chart.style);
+  const url = isDark && style2.get("logo-dark") || style2.get("logo");
+  return url?.startsWith(PNG) ? { url, text: style2.get("logo-text") ?? "" } : void 0;
+}
+function showLogo(root, chart, isDark) {
+  const [former, found] = [
+    /** @type {HTMLImageElement | null} */
+    root.querySelector("img.logo"),
+    logoOf(chart, isDark)
+  ];
+  if (!found) return former?.remove();
+  const image = former ?? new Image();
+  image.className = "logo";
+  image.style.cssText = `float: right; height: ${HEIGHT}px; max-width: 45%; margin-left: 1rem; object-fit: contain`;
+  image.alt = found.text;
+  if (image.src !== found.url) image.src = found.url;
+  if (!former) root.querySelector('slot[name="source"]')?.before(image);
+}
+async function pictureLogo(chart, isDark) {
+  const found = logoOf(chart, isDark);
+  if (!found) return void 0;
+  const image = new Image();
+  image.src = found.url;
+  await image.decode();
+  const width = HEIGHT * image.naturalWidth / image.naturalHeight;
+  const place = (pictureWidth, pictureHeight) => {
+    const margin = pictureWidth < 560 ? 16 : 24;
+    return { x: pictureWidth - margin - width, y: pictureHeight - margin - HEIGHT };
+  };
+  return {
+    width,
+    /**
+     * Draws the logo on a canvas with a picture of a width in CSS pixels.
+     * @param {HTMLCanvasElement} canvas
+     * @param {number} pictureWidth
+     */
+    draw(canvas, pictureWidth) {
+      const ratio = canvas.width / pictureWidth;
+      const { x, y } = place(pictureWidth, canvas.height / ratio);
+      canvas.getContext("2d")?.drawImage(image, x * ratio, y * ratio, width * ratio, HEIGHT * ratio);
+    },
+    /**
+     * A picture as SVG with the logo.
+     * @param {string} svg
+     */
+    into(svg) {
+      const [pictureWidth, pictureHeight] = ["width", "height"].map((name) => Number(new RegExp(` ${name}="(\\d+)"`).exec(svg)?.[1]));
+      const { x, y } = place(pictureWidth ?? 0, pictureHeight ?? 0);
+      const label = found.text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+      return svg.replace("</svg>", () => `<image x="${x}" y="${y}" width="${width}" height="${HEIGHT}" role="img" aria-label="${label}" href="${found.url}"/>
+</svg>`);
+    }
+  };
+}
+var HEIGHT, PNG;
+var init_logo = __esm({
+  ".pkg-new/.element/logo.js"() {
+    "use strict";
+    init_browser();
+    HEIGHT = 32;
+    PNG = "data:image/png;base64,";
+  }
+});
+
+// .pkg-new/.element/package-module.js
+async function callPackage(name, inputs) {
+  const module2 = await import("./package_entry.js");
+  await module2.default();
+  return module2[name](...inputs);
+}
+var init_package_module = __esm({
+  ".pkg-new/.element/package-module.js"() {
+    "use strict";
+    init_browser();
+  }
+});
+
+// .pkg-new/.element/packages.js
+var packages_exports = {};
+__export(packages_exports, {
+  filePaths: () => filePaths,
+  loadPackage: () => loadPackage,
+  packed: () => packed
+});
+function filePaths(descriptor) {
+  try {
+    const { resources = [], charts: charts2 } = JSON.parse(new TextDecoder().decode(descriptor));
+    const isText = (path) => typeof path === "string";
+    const paths = resources.map(({ path }) => path).filter(isText);
+    const tables = paths.filter((path) => /^[\w-]+(\/[\w-]+)*\.csv$/.test(path) && TABLES.includes(nameOf(path).slice(0, -4)));
+    return [...tables, ...LOGOS.map((key) => charts2?.style?.[key]).filter((name) => isText(name) && /^[\w-]+\.png$/.test(name))];
+  } catch {
+    return [];
+  }
+}
+async function loadPackage(src, report) {
+  const address = new URL(src, document.baseURI);
+  let room = MOST_BYTES;
+  const load = async (path) => {
+    const name = path === address.href ? DESCRIPTOR : path;
+    const { href } = new URL(path, address);
+    report(name);
+    const response = await fetch(href).catch(() => void 0);
+    if (!response) throw new Fault(name, "blocked");
+    if (!response.ok) throw new Fault(name, String(response.status));
+    const parts = [];
+    const reader = response.body?.getReader();
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+      room -= part.value.length;
+      if (room < 0) await reader?.cancel();
+      if (room < 0) throw new Fault(name, "size");
+      parts.push(part.value);
+    }
+    return new Uint8Array(await new Blob(parts).arrayBuffer());
+  };
+  try {
+    const descriptor = await load(address.href);
+    const files = { [DESCRIPTOR]: descriptor };
+    for (const path of filePaths(descriptor)) files[nameOf(path)] = await load(path);
+    return { files };
+  } catch (error) {
+    if (error instanceof Fault) return { file: error.file, fault: error.message };
+    return { file: DESCRIPTOR, fault: "blocked" };
+  }
+}
+async function packed(source, report, hasWorker) {
+  const loaded = typeof source === "string" ? await loadPackage(source, report) : { files: source };
+  if ("files" in loaded) return callPackage("pack", [loaded.files], hasWorker);
+  throw await callPackage("loadFailure", [loaded.file, loaded.fault], hasWorker);
+}
+var MOST_BYTES, DESCRIPTOR, TABLES, LOGOS, Fault, nameOf;
+var init_packages = __esm({
+  ".pkg-new/.element/packages.js"() {
+    "use strict";
+    init_browser();
+    init_package_module();
+    MOST_BYTES = 64 * 2 ** 20;
+    DESCRIPTOR = "datapackage.json";
+    TABLES = ["districts", "places", "indicators", "terms", "sources", "sections", "observations", "projects", "revisions"];
+    LOGOS = ["logo", "logo-dark"];
+    Fault = class extends Error {
+      /**
+       * @param {string} file
+       * @param {string} fault
+       */
+      constructor(file, fault) {
+        super(fault);
+        this.file = file;
+      }
+    };
+    nameOf = (path) => path.split("/").pop() ?? path;
+  }
+});
 
 // .pkg-new/.element/charts-client.js
-var TIMEOUT = 8e3;
-var LONG_TIMEOUT = 6e4;
-var Lost = class extends Error {
-};
+var charts_client_exports = {};
+__export(charts_client_exports, {
+  ask: () => ask,
+  asking: () => asking,
+  openPackage: () => openPackage,
+  prepare: () => prepare
+});
 async function inWorker() {
-  const { worker, module } = await startWorker();
+  const { worker, module: module2 } = await startWorker();
   const waiting = /* @__PURE__ */ new Map();
   let last = 0;
   let opening = 0;
   const lose = () => {
     worker.terminate();
-    for (const { reject } of waiting.values()) reject(new Lost());
+    for (const { reject, timer } of waiting.values()) {
+      clearTimeout(timer);
+      reject(new Lost());
+    }
     waiting.clear();
   };
   worker.onerror = worker.onmessageerror = lose;
   worker.onmessage = ({ data: { id, value, failure } }) => {
     if (id === opening) opening = 0;
-    const { resolve, reject } = waiting.get(id) ?? {};
+    const { resolve, reject, timer } = waiting.get(id) ?? {};
     waiting.delete(id);
+    clearTimeout(timer);
     if (failure === void 0) resolve?.(value);
     else reject?.(failure);
   };
   const call = (name, inputs, number) => new Promise((resolve, reject) => {
     const id = last += 1;
     if (name === "open") opening = id;
-    waiting.set(id, { resolve, reject });
-    setTimeout(() => waiting.has(id) && lose(), opening ? LONG_TIMEOUT : TIMEOUT);
+    waiting.set(id, { resolve, reject, timer: setTimeout(lose, opening ? LONG_TIMEOUT : TIMEOUT) });
     worker.postMessage({ id, name, inputs, number });
   });
+  call.end = lose;
   try {
-    await call("init", [module]);
+    await call("init", [module2]);
   } catch (error) {
     if (!(error instanceof Lost)) worker.terminate();
     throw error;
@@ -294,23 +400,30 @@ async function inWorker() {
   return call;
 }
 async function onPage() {
-  const module = await loadCharts();
-  return async (name, inputs, number = 0) => {
+  const module2 = await loadCharts();
+  let isOver = false;
+  const call = async (name, inputs, number = 0) => {
     await pause();
-    module.select(number);
-    return module[name](...inputs);
+    if (isOver) throw new Lost();
+    module2.select(number);
+    return module2[name](...inputs);
   };
+  call.end = () => {
+    isOver = true;
+    module2.__wbg_reset_state();
+  };
+  return call;
 }
-var first = () => isForeignPage ? onPage() : inWorker().catch(onPage);
-var calls;
 function asking(src, report = () => {
 }) {
+  const source = src ? ownFiles.get(src) ?? src : "";
   const call = async (name, ...inputs) => {
     const asked = calls ??= first();
     try {
       const calling = await asked;
-      return await calling(name, inputs, src ? await opened(calling, src, report) : void 0);
+      return await calling(name, inputs, src ? await packageOf(calling, src, source, report) : void 0);
     } catch (error) {
+      if (calls === asked && isTrap(error)) restart();
       if (calls === asked && error instanceof Lost) calls = onPage();
       else if (calls === asked && !await asked.catch(() => void 0)) calls = void 0;
       if (error instanceof Lost) return call(name, ...inputs);
@@ -319,24 +432,135 @@ function asking(src, report = () => {
   };
   return call;
 }
-var packages = /* @__PURE__ */ new WeakMap();
-var given = /* @__PURE__ */ new Map();
-function opened(calling, src, report) {
+function openPackage(files, former = "") {
+  ownFiles.delete(former);
+  opened += 1;
+  if (opened % MOST_HELD === 0) restart();
+  const name = OWN_SCHEME + opened;
+  ownFiles.set(name, files);
+  return name;
+}
+function restart() {
+  const asked = calls;
+  calls = void 0;
+  asked?.then((calling) => calling.end?.(), () => {
+  });
+}
+function packageOf(calling, src, source, report) {
   const known = packages.get(calling) ?? /* @__PURE__ */ new Map();
   packages.set(calling, known);
   const { href } = new URL(src, document.baseURI);
   const open2 = async () => {
+    if (source === src && src.startsWith(OWN_SCHEME)) throw new Error(`found "${src}", expected a package that is open`);
     const { packed: packed2 } = await Promise.resolve().then(() => (init_packages(), packages_exports));
-    return calling("open", [await packed2(given.get(href) ?? href, report, !isForeignPage)]);
+    return calling("open", [await packed2(source === src ? href : source, report, !isForeignPage)]);
   };
   if (!known.has(href)) known.set(href, open2());
   const number = known.get(href);
   number.catch(() => known.get(href) === number && known.delete(href));
   return number;
 }
+function prepare() {
+  calls ??= first();
+  calls.catch(() => {
+  });
+}
+var TIMEOUT, LONG_TIMEOUT, Lost, first, calls, ask, packages, ownFiles, OWN_SCHEME, opened, MOST_HELD;
+var init_charts_client = __esm({
+  ".pkg-new/.element/charts-client.js"() {
+    "use strict";
+    init_browser();
+    init_dom();
+    init_modules();
+    init_site_paths();
+    TIMEOUT = 8e3;
+    LONG_TIMEOUT = 6e4;
+    Lost = class extends Error {
+    };
+    first = () => isForeignPage ? onPage() : inWorker().catch(onPage);
+    ask = (name, ...inputs) => asking()(name, ...inputs);
+    packages = /* @__PURE__ */ new WeakMap();
+    ownFiles = /* @__PURE__ */ new Map();
+    OWN_SCHEME = "package:";
+    opened = 0;
+    MOST_HELD = 24;
+  }
+});
+
+// .pkg-new/.element/sources.js
+var sources_exports = {};
+__export(sources_exports, {
+  showSources: () => showSources,
+  sourceList: () => sourceList
+});
+function sourceList({ figures, absent, articles, citation }, labels) {
+  const parts = [];
+  if (absent) parts.push(make("p", {}, absent));
+  for (const { what, value, place, address, notes } of figures) {
+    const paragraphs = notes.map((note) => make("p", { className: "note" }, note));
+    parts.push(make("section", { className: "cited" }, make("p", {}, what, " ", make("b", {}, value)), make("p", {}, leading(place, address)), ...paragraphs));
+  }
+  if (articles.length > 0) {
+    const items = articles.map(
+      ({ title, publication, address, figures: figures2 }) => make("li", {}, make("cite", {}, leading(title, address)), make("span", {}, publication), make("span", {}, figures2))
+    );
+    parts.push(make("h3", {}, labels.articles), make("ul", { className: "articles" }, ...items));
+  }
+  if (citation) {
+    const text = make("p", { className: "citation" }, citation);
+    parts.push(make("h3", {}, labels.citation), text, make("p", { className: "buttons" }, ...copier(labels, () => citation, text)));
+  }
+  return parts;
+}
+async function showSources(root, { labels, lang, title }, link, mark, top, src) {
+  const reason = (error) => dialog("sources", labels, title, make("p", {}, failureOf(error).detail));
+  const found = (sources) => dialog("sources", labels, sources.heading, ...sourceList(sources, labels));
+  const element = await asking(src)("sources", link, mark).then(found, reason);
+  element.lang = lang;
+  root.append(element);
+  await showNear(element, top);
+}
+var init_sources = __esm({
+  ".pkg-new/.element/sources.js"() {
+    "use strict";
+    init_browser();
+    init_charts_client();
+    init_dom();
+  }
+});
+
+// .pkg-new/.element/progress.js
+var progress_exports = {};
+__export(progress_exports, {
+  progressIn: () => progressIn
+});
+function progressIn(root) {
+  const file = make("span");
+  const progress = make("p", { className: "loading", role: "status" }, make("progress"), file);
+  const timer = setTimeout(() => root.append(progress), LONG_LOAD);
+  const end = () => {
+    clearTimeout(timer);
+    progress.remove();
+  };
+  return { report: (name) => file.textContent = name, end };
+}
+var LONG_LOAD;
+var init_progress = __esm({
+  ".pkg-new/.element/progress.js"() {
+    "use strict";
+    init_browser();
+    init_dom();
+    LONG_LOAD = 500;
+  }
+});
+
+// .pkg-new/.element/district-chart.js
+init_browser();
 
 // .pkg-new/.element/chart-parts.js
 init_browser();
+init_dom();
+init_site_paths();
 function showMore(place, label, rows, href) {
   const isOpened = isForeignPage || parent !== window && origin !== "null";
   const target = isOpened ? { target: "_blank", rel: "noopener noreferrer external" } : {};
@@ -387,9 +611,12 @@ function makeParts() {
 
 // .pkg-new/.element/chart-text.js
 init_browser();
+init_dom();
 
 // .pkg-new/.element/table.js
 init_browser();
+init_dom();
+var AT_ONCE = 500;
 function nextDirection(column, direction) {
   if (column === 0) return void 0;
   return direction === "descending" ? "ascending" : "descending";
@@ -416,28 +643,31 @@ function linked(text, parts) {
 function fillTable(table, { caption, columns, rows, labels, sortable, values, addresses = [], nameLang }) {
   if (columns.length === 0) return table.replaceChildren();
   table.classList.toggle("many", columns.length > 8);
-  const body = make("tbody");
   const lines = rows.map(([name = "", ...cells], row) => {
-    const sources = (index) => index === cells.length - 1 && addresses[row] || [];
-    return make("tr", {}, make("th", { scope: "row", ...nameLang && { lang: nameLang } }, name), ...cells.map((text, index) => make("td", {}, ...linked(text, sources(index)))));
+    const fields = cells.map((text, index) => make("td", {}, ...linked(text, index === cells.length - 1 && addresses[row] || [])));
+    return make("tr", {}, make("th", { scope: "row", ...nameLang && { lang: nameLang } }, name), ...fields);
   });
-  const heads = columns.map((text) => make("th", { scope: "col" }, text));
-  if (sortable.some(Boolean)) {
-    heads.forEach((head, column) => {
-      if (column > 0 && !sortable[column]) return;
-      const title = column === 0 ? labels.original : labels.sorted;
-      const button = make("button", { type: "button", title }, columns[column] ?? "");
-      head.replaceChildren(button);
-      button.addEventListener("click", () => {
-        const direction = nextDirection(column, head.getAttribute("aria-sort"));
-        for (const other of heads) other.removeAttribute("aria-sort");
-        if (direction) head.setAttribute("aria-sort", direction);
-        const sorted = direction && order(values, column, direction === "descending").flatMap((index) => lines[index] ?? []);
-        body.replaceChildren(...sorted ?? lines);
-      });
+  const body = make("tbody", {}, ...lines);
+  const heads = columns.map((text, column) => {
+    const head = make("th", { scope: "col" }, text);
+    if (!(column ? sortable[column] : sortable.some(Boolean))) return head;
+    const button = make("button", { type: "button", title: column ? labels.sorted : labels.original }, text);
+    head.replaceChildren(button);
+    button.addEventListener("click", () => {
+      const direction = nextDirection(column, head.getAttribute("aria-sort"));
+      for (const other of heads) other.removeAttribute("aria-sort");
+      if (direction) head.setAttribute("aria-sort", direction);
+      const sorted = direction && order(values, column, direction === "descending").flatMap((index) => lines[index] ?? []);
+      body.replaceChildren(...sorted ?? lines);
     });
-  }
-  body.replaceChildren(...lines);
+    return head;
+  });
+  const later = lines.slice(AT_ONCE);
+  for (const line of later) line.className = "later";
+  const show = () => {
+    for (const line of later.splice(0, AT_ONCE)) line.className = "";
+  };
+  if (later[0]) new ResizeObserver(([entry]) => entry?.contentRect.height && requestAnimationFrame(show)).observe(body);
   table.replaceChildren(make("caption", {}, caption), make("thead", {}, make("tr", {}, ...heads)), body);
 }
 
@@ -465,6 +695,7 @@ var STYLE = `@layer district-chart {
   district-chart > [data-part] [aria-sort="ascending"] button::after { content: " ↑" / "" !important }
   district-chart > [data-part] [aria-sort="descending"] button::after { content: " ↓" / "" !important }
   district-chart > [data-part] li { display: block !important }
+  @media screen { [data-part] .later { display: none !important } }
   @media print { district-chart > [data-part] thead button { display: contents !important }
     district-chart > [data-part] :is(th, td):not(#x) { position: static !important; min-width: 0 !important; padding-inline-end: 0.5em !important } }
 }`;
@@ -479,14 +710,17 @@ function addStyle(root) {
 }
 var ChartText = class {
   #element;
-  #title = make("h2", { slot: "title" });
-  #subtitle = make("p", { slot: "subtitle" });
-  #coverage = make("p", { slot: "coverage" });
   #notes = make("ul", { slot: "notes" });
-  #source = make("p", { slot: "source" });
   /** The table of the chart. */
   table = make("table", { slot: "table" });
-  #parts = [this.#title, this.#subtitle, this.#coverage, this.#notes, this.#source, this.table];
+  #parts = [
+    make("h2", { slot: "title" }),
+    make("p", { slot: "subtitle" }),
+    make("p", { slot: "coverage" }),
+    this.#notes,
+    make("p", { slot: "source" }),
+    this.table
+  ];
   /**
    * The chart whose table is in the page.
    * @type {Chart | undefined}
@@ -519,10 +753,13 @@ var ChartText = class {
    * @param {boolean} isTableSeen
    */
   write(chart, isTableSeen) {
-    for (const part of this.#parts) part.lang = chart.lang;
-    const { title, subtitle, coverage, source } = chart;
-    const texts = /* @__PURE__ */ new Map([[this.#title, title], [this.#subtitle, subtitle], [this.#coverage, coverage], [this.#source, source]]);
-    for (const [part, text] of texts) {
+    for (const part of this.#parts) {
+      part.lang = chart.lang;
+      const text = chart[
+        /** @type {"title"} */
+        part.slot
+      ];
+      if (typeof text !== "string") continue;
       part.textContent = text;
       part.hidden = text === "";
     }
@@ -559,22 +796,83 @@ var ChartText = class {
   }
 };
 
-// .pkg-new/.element/progress.js
+// .pkg-new/.element/district-chart.js
+init_dom();
+
+// .pkg-new/.element/drawing.js
 init_browser();
-var LONG_LOAD = 500;
-function progressIn(root) {
-  const file = make("span");
-  const progress = make("p", { className: "loading", role: "status" }, make("progress"), file);
-  const timer = setTimeout(() => root.append(progress), LONG_LOAD);
-  const end = () => {
-    clearTimeout(timer);
-    progress.remove();
-  };
-  return { report: (name) => file.textContent = name, end };
+init_dom();
+init_modules();
+var loading = [];
+var draw2 = (isMap2 = false) => loading[+isMap2] ??= loadDraw(isMap2).catch((error) => {
+  loading[+isMap2] = void 0;
+  throw error;
+});
+var traps = 0;
+var made = /* @__PURE__ */ new WeakMap();
+function makePlot({ Plot }, chart) {
+  const plot = new Plot(chart);
+  made.set(plot, traps);
+  return plot;
+}
+var isGone = (plot) => made.get(plot) !== traps;
+var free = (plot) => isGone(plot) || plot.free();
+function startAnew(error) {
+  if (!isTrap(error)) return;
+  traps += 1;
+  for (const module2 of loading) module2?.then(({ __wbg_reset_state: reset }) => reset(), () => {
+  });
+}
+
+// .pkg-new/.element/house-style.js
+init_browser();
+init_modules();
+var COLOURS = ["paper", "ink", "soft", "hairline", "bar", "accent", "mark", "absent", "sequential", "diverging"];
+var KEYS = [...COLOURS, ...COLOURS.map((key) => `${key}-dark`), "title-font", "label-font", "title-size", "corner", "line"];
+var module;
+var worn = /* @__PURE__ */ new WeakMap();
+var said = /* @__PURE__ */ new Set();
+function entriesOf(host, chart) {
+  const computed = getComputedStyle(host);
+  const own = KEYS.map((key) => [key, computed.getPropertyValue(`--district-chart-${key}`).trim()]);
+  return [...(chart.style ?? []).filter(([key]) => !key.startsWith("logo")), ...own.filter(([, value]) => value)].flat();
+}
+var hasLogo = ({ style: style2 }) => style2?.some(([key]) => key === "logo");
+function say(complaint) {
+  if (!said.has(complaint)) console.warn(`district-chart style: ${complaint}`);
+  said.add(complaint);
+}
+async function prepareStyle(host, chart) {
+  if (module || entriesOf(host, chart).length === 0) return;
+  try {
+    module = await loadStyle();
+  } catch (error) {
+    say(`found no module: ${error}`);
+  }
+}
+function wear(host, plot, chart) {
+  const found = entriesOf(host, chart);
+  const entries = String(found);
+  const former = worn.get(plot);
+  if (!module || entries === (former?.entries ?? "")) return former?.settled;
+  const settled = module.settle(found);
+  plot.wear(settled.light, settled.dark, settled.titleFont);
+  worn.set(plot, { entries, settled });
+  settled.complaints.forEach(say);
+  return settled;
+}
+function dress(host, root, plot, chart, dark) {
+  if (hasLogo(chart) || root.querySelector("img.logo")) {
+    Promise.resolve().then(() => (init_logo(), logo_exports)).then(({ showLogo: showLogo2 }) => showLogo2(root, chart, dark), (error) => say(`found no logo: ${error}`));
+  }
+  const css = wear(host, plot, chart)?.css[dark ? 1 : 0] ?? "";
+  if (root.dataset.css === css || !css && root.dataset.css === void 0) return;
+  root.style.cssText = root.dataset.css = css;
 }
 
 // .pkg-new/.element/paper.js
 init_browser();
+init_dom();
 
 // .pkg-new/.element/reading.js
 init_browser();
@@ -806,47 +1104,14 @@ function piece(canvas, width, top, bottom) {
   return part;
 }
 
-// .pkg-new/.element/sources.js
-init_browser();
-function sourceList({ figures, absent, articles, citation }, labels) {
-  const parts = [];
-  if (absent) parts.push(make("p", {}, absent));
-  for (const { what, value, place, address, notes } of figures) {
-    const paragraphs = notes.map((note) => make("p", { className: "note" }, note));
-    parts.push(make("section", { className: "cited" }, make("p", {}, what, " ", make("b", {}, value)), make("p", {}, leading(place, address)), ...paragraphs));
-  }
-  if (articles.length > 0) {
-    const items = articles.map(
-      ({ title, publication, address, figures: figures2 }) => make("li", {}, make("cite", {}, leading(title, address)), make("span", {}, publication), make("span", {}, figures2))
-    );
-    parts.push(make("h3", {}, labels.articles), make("ul", { className: "articles" }, ...items));
-  }
-  if (citation) {
-    const text = make("p", { className: "citation" }, citation);
-    parts.push(make("h3", {}, labels.citation), text, make("p", { className: "buttons" }, ...copier(labels, () => citation, text)));
-  }
-  return parts;
-}
-async function showSources(root, { labels, lang, title }, link, mark, top, src) {
-  const reason = (error) => dialog("sources", labels, title, make("p", {}, failureOf(error).detail));
-  const found = (sources) => dialog("sources", labels, sources.heading, ...sourceList(sources, labels));
-  const element = await asking(src)("sources", link, mark).then(found, reason);
-  element.lang = lang;
-  root.append(element);
-  await showNear(element, top);
-}
-
 // .pkg-new/.element/district-chart.js
+init_site_paths();
 var DARK = matchMedia("(prefers-color-scheme: dark)");
 var FORCED = matchMedia("(forced-colors: active)");
 var ROLES = ["paper", "ink", "soft", "hairline", "bar", "accent", "mark", "absent"];
 var STYLE_TIMEOUT = 4e3;
 var NEAR = { rootMargin: "600px" };
-var loading;
-var draw2 = () => loading ??= loadDraw().catch((error) => {
-  loading = void 0;
-  throw error;
-});
+var client = () => Promise.resolve().then(() => (init_charts_client(), charts_client_exports));
 var DistrictChart = class _DistrictChart extends HTMLElement {
   static observedAttributes = ["link", "src", "theme"];
   static #near = new IntersectionObserver((entries) => {
@@ -894,7 +1159,7 @@ var DistrictChart = class _DistrictChart extends HTMLElement {
   /** Draws the picture for paper; that of the screen stays as it is. */
   #print = () => {
     const picture = { type: this.words?.plot.type ?? "", text: this.#em(), width: this.#width, isShort: this.hasAttribute("short") };
-    if (this.#plot && this.#parts && this.#width > 0) layOutForPaper({ ...this.#parts, table: this.table }, this.#plot, picture);
+    if (this.#plot && !isGone(this.#plot) && this.#parts && this.#width > 0) layOutForPaper({ ...this.#parts, table: this.table }, this.#plot, picture);
   };
   #printed = () => this.#parts && leavePaper({ ...this.#parts, table: this.#text.table });
   #ratioChanged = () => {
@@ -918,9 +1183,11 @@ var DistrictChart = class _DistrictChart extends HTMLElement {
    * @param {number} mark
    * @param {number} top
    */
-  #cite = (mark, top) => {
-    const { words } = this;
-    if (this.#parts && words && words.rows.length > 0) showSources(this.#parts.root, words, this.#link, mark, top, this.getAttribute("src") ?? void 0);
+  #cite = async (mark, top) => {
+    const [parts, words, src] = [this.#parts, this.words, this.getAttribute("src") ?? void 0];
+    if (!parts || !words || words.rows.length === 0) return;
+    const show = Promise.resolve().then(() => (init_sources(), sources_exports)).then(({ showSources: showSources2 }) => showSources2(parts.root, words, this.#link, mark, top, src));
+    await show.catch((error) => parts.notices.append(make("li", {}, failureOf(error).detail)));
   };
   /** The table of the chart, filled. A panel may hold it instead of the slot. */
   get table() {
@@ -978,6 +1245,8 @@ var DistrictChart = class _DistrictChart extends HTMLElement {
     const parts = makeParts();
     this.#parts = { ...parts, fallback: this.#fallback, reader: new MarkReader(parts, this.#follow, this.#cite) };
     const loaded = addStylesheet(this.#root);
+    if (!this.querySelector("[data-link]")) client().catch(() => {
+    });
     this.#root.append(parts.root);
     parts.canvas.addEventListener("contextrestored", this.#redraw);
     await Promise.race([loaded, new Promise((done) => setTimeout(done, STYLE_TIMEOUT))]);
@@ -988,19 +1257,22 @@ var DistrictChart = class _DistrictChart extends HTMLElement {
   async #read() {
     const [link, src] = [this.getAttribute("link") ?? "", this.getAttribute("src") ?? ""];
     const isOutdated = () => !this.isConnected || link !== (this.getAttribute("link") ?? "") || src !== (this.getAttribute("src") ?? "");
-    const progress = src ? progressIn(this.#parts?.root ?? this.#root) : void 0;
+    const progress = src ? (await Promise.resolve().then(() => (init_progress(), progress_exports)).catch(() => void 0))?.progressIn(this.#parts?.root ?? this.#root) : void 0;
     const isFirst = !this.words;
     try {
-      const [chart, { Plot }] = await Promise.all([this.#heldChart(link) ?? asking(src, progress?.report)("chart", link), draw2()]);
+      const asked = this.#heldChart(link) ?? client().then(({ asking: asking2 }) => asking2(src, progress?.report)("chart", link));
+      const [chart] = await Promise.all([asked, link.includes("c=tiles") || draw2()]);
       progress?.end();
-      if (isOutdated()) return;
-      const plot = new Plot(chart);
       const words = (
         /** @type {Chart} */
         chart
       );
+      const module2 = await draw2(isMap(words));
+      await prepareStyle(this, words);
+      if (isOutdated()) return;
+      const plot = makePlot(module2, words);
       if (isFirst) await pause();
-      if (isOutdated()) return plot.free();
+      if (isOutdated()) return free(plot);
       this.#link = link;
       this.#write(this.words = words);
       if (isFirst) {
@@ -1009,7 +1281,7 @@ var DistrictChart = class _DistrictChart extends HTMLElement {
         if (getComputedStyle(this).display === "inline") this.style.display = "block";
         await pause();
       }
-      if (isOutdated()) return plot.free();
+      if (isOutdated()) return free(plot);
       this.#release();
       this.#plot = plot;
       this.#draw();
@@ -1017,6 +1289,7 @@ var DistrictChart = class _DistrictChart extends HTMLElement {
       if (this.#plot === plot) this.#text.writeTable(words);
     } catch (error) {
       progress?.end();
+      startAnew(error);
       if (isOutdated()) return;
       this.#release();
       this.#text.clear();
@@ -1039,7 +1312,7 @@ var DistrictChart = class _DistrictChart extends HTMLElement {
   }
   /** Frees the memory of the plot. */
   #release() {
-    this.#plot?.free();
+    if (this.#plot) free(this.#plot);
     this.#plot = void 0;
   }
   /** @param {Chart} words */
@@ -1074,15 +1347,17 @@ var DistrictChart = class _DistrictChart extends HTMLElement {
   #draw() {
     const plot = this.#plot;
     if (!plot || !this.#parts) return;
+    if (isGone(plot)) return this.#read();
     const { canvas, reader } = this.#parts;
     const chosen = [this.getAttribute("theme"), this.words?.theme].find((name) => name === "light" || name === "dark") ?? "";
     const theme = this.dataset.theme = !FORCED.matches && isDarkened(this.#parts.frame) ? "dark" : chosen;
     const width = Math.floor(this.#room ?? (parseFloat(getComputedStyle(this.#parts.root).width) || 0));
+    const dark = theme ? theme === "dark" : DARK.matches;
+    if (this.words) dress(this, this.#parts.root, plot, this.words, dark);
     this.#isStale = !this.#isNear || width === 0;
     this.#width = width;
     if (width === 0) return this.#reveal();
     try {
-      const dark = theme ? theme === "dark" : DARK.matches;
       const text = this.#textSize = this.#em();
       const ratio = devicePixelRatio * zoomOf(this);
       const css = (pixels2) => `${Math.round(pixels2) / ratio}px`;
@@ -1102,6 +1377,7 @@ var DistrictChart = class _DistrictChart extends HTMLElement {
       if (this.hasAttribute("state")) show();
       else pause().then(show);
     } catch (error) {
+      startAnew(error);
       this.#fail(error);
     }
   }
@@ -1118,12 +1394,12 @@ var DistrictChart = class _DistrictChart extends HTMLElement {
     return colours;
   }
   /**
-   * Redraws in the next frame: drawing changes the height, which a ResizeObserver must not see in its own frame.
+   * Redraws in the next frame: a ResizeObserver must see no change in its own, not even by styles that reading a size computes.
    * @param {number} width
    */
   #resized(width) {
     this.#room = width;
-    if (Math.floor(width) !== this.#width || this.#em() !== this.#textSize) requestAnimationFrame(this.#redraw);
+    requestAnimationFrame(() => (Math.floor(width) !== this.#width || this.#em() !== this.#textSize) && this.#draw());
   }
   /** The size of the reader's text, in 16 CSS pixels. */
   #em = () => this.#parts ? parseFloat(getComputedStyle(this.#parts.frame).fontSize) / 16 : 1;

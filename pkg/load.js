@@ -3,6 +3,8 @@ const VERSION = "0.1.0";
 const defaults = {
   charts: () => new URL("./charts_bg.wasm", import.meta.url),
   draw: () => new URL("./draw_bg.wasm", import.meta.url),
+  draw_map: () => new URL("./draw_map_bg.wasm", import.meta.url),
+  style: () => new URL("./style_bg.wasm", import.meta.url),
   package: () => new URL("./package_bg.wasm", import.meta.url),
 };
 const starting = {};

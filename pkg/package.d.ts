@@ -9,13 +9,16 @@ export interface Failure {
 
 
 
+export function __wbg_reset_state(): void;
+
 /**
  * The `Failure` of a file of a package that could not be loaded. `fault` is a status of HTTP, `blocked` or `size`.
  */
 export function loadFailure(file: string, fault: string): Failure;
 
 /**
- * Checks a package of files, given as an object of bytes by names: `datapackage.json` and the tables. Other files are ignored. Returns its
+ * Checks a package of files, given as an object of bytes by names: `datapackage.json`, the tables, and the
+ * logos that the first names. Other files are ignored. Returns its
  * packed form, which `open` of the module `charts` takes. Throws a `Failure` with one error a line: file, line, column, what was found, what
  * was expected.
  */

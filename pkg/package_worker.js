@@ -7,11 +7,23 @@ var __export = (target, all) => {
 // .pkg-new/package.js
 var package_exports = {};
 __export(package_exports, {
+  __wbg_reset_state: () => __wbg_reset_state,
   default: () => __wbg_init,
   initSync: () => initSync,
   loadFailure: () => loadFailure,
   pack: () => pack
 });
+function __wbg_reset_state() {
+  __wbg_instance_id++;
+  cachedDataViewMemory0 = null;
+  cachedUint8ArrayMemory0 = null;
+  if (typeof numBytesDecoded !== "undefined") numBytesDecoded = 0;
+  if (typeof WASM_VECTOR_LEN !== "undefined") WASM_VECTOR_LEN = 0;
+  __wbg_reinit_scheduled = false;
+  wasmInstance = new WebAssembly.Instance(wasmModule, __wbg_get_imports());
+  wasm = wasmInstance.exports;
+  wasm.__wbindgen_start();
+}
 function loadFailure(file, fault) {
   let ptr0, len0, ptr1, len1;
   try {
@@ -28,11 +40,15 @@ function loadFailure(file, fault) {
     }
     throw e;
   }
-  const ret = wasm.loadFailure(ptr0, len0, ptr1, len1);
+  let ret;
+  __wbg_call_guard();
+  ret = wasm.loadFailure(ptr0, len0, ptr1, len1);
   return ret;
 }
 function pack(files) {
-  const ret = wasm.pack(files);
+  let ret;
+  __wbg_call_guard();
+  ret = wasm.pack(files);
   if (ret[2]) {
     throw takeFromExternrefTable0(ret[1]);
   }
@@ -131,6 +147,13 @@ function __wbg_get_imports() {
     "./package_bg.js": import0
   };
 }
+function __wbg_call_guard() {
+  if (__wbg_reinit_scheduled) {
+    __wbg_reset_state();
+    return;
+  }
+}
+var __wbg_instance_id = 0;
 function getArrayU8FromWasm0(ptr, len) {
   ptr = ptr >>> 0;
   return getUint8ArrayMemory0().subarray(ptr / 1, ptr / 1 + len);
@@ -186,6 +209,7 @@ function passStringToWasm0(arg, malloc, realloc) {
   WASM_VECTOR_LEN = offset;
   return ptr;
 }
+var __wbg_reinit_scheduled = false;
 function takeFromExternrefTable0(idx) {
   const value = wasm.__wbindgen_externrefs.get(idx);
   wasm.__externref_table_dealloc(idx);

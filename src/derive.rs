@@ -44,6 +44,8 @@ pub struct Derived<'d> {
     pub figure: Figure,
     /// The first and the second input.
     pub inputs: [&'d Observation; 2],
+    /// True if the value of `Rule::Previous` is that of a year earlier.
+    pub is_year_earlier: bool,
     /// How the inputs differ: an actual figure may be compared with a target for a longer period, which a chart must say.
     pub differences: Differences,
 }
@@ -61,7 +63,9 @@ pub fn derived<'d>(dataset: &'d Dataset, district: DistrictId) -> Vec<Derived<'d
 pub fn derived_from<'d>(dataset: &'d Dataset, first: &'d Observation) -> Vec<Derived<'d>> {
     let mut derived = Vec::new();
     for second in observations_at(dataset, &seconds(dataset, first.indicator), first.district) {
-        derived.extend(rule(dataset, first, second).and_then(|rule| compute(rule, [first, second])));
+        let computed = rule(dataset, first, second).and_then(|rule| compute(rule, [first, second]));
+        let is_year_earlier = dataset.indicators[second.indicator].is_over_year;
+        derived.extend(computed.map(|computed| Derived { is_year_earlier, ..computed }));
     }
     derived
 }
@@ -163,13 +167,20 @@ fn compute<'d>(rule: Rule, inputs: [&'d Observation; 2]) -> Option<Derived<'d>> 
     let flag = first.flag.or(second.flag);
     let figure = Figure { value, comparator: bound(first.comparator, second.comparator)?, flag };
     let differences = Axis::of(inputs[0]).differences(&Axis::of(inputs[1]));
-    Some(Derived { rule, figure, inputs, differences })
+    Some(Derived { rule, figure, inputs, is_year_earlier: false, differences })
 }
 
 /// An average with as many digits as the total, at most three. A count is exact.
 fn average(total: Decimal, count: Decimal) -> Option<Decimal> {
     let digits = total.digits_printed().clamp(1, 3);
-    (0..=3).filter_map(|scale| total.checked_div(count, 0, scale)).find(|average| average.digits_printed() >= digits)
+    let mut averages = (0..=3).filter_map(|scale| total.checked_div(count, 0, scale));
+    let average = averages.find(|average| average.digits_printed() >= digits)?;
+    // The unit of the average is that of the total for each one of the counted.
+    let mut powers = total.powers();
+    for (power, counted) in powers.iter_mut().zip(count.powers()) {
+        *power -= counted;
+    }
+    Some(average.with_powers(powers))
 }
 
 /// The bound of a difference, or of a ratio of positive numbers. It is open above if the first input is open above or the second open

@@ -329,7 +329,7 @@ fn flags_do_not_part_equal_figures() {
     let chart = Chart::from_link(&tied, "p=2021/22");
     assert_eq!(
         chart.title,
-        "Ashby and Holt and Barrow share the highest employment of the five boroughs with a figure"
+        "Ashby and Holt and Barrow share the highest employment of the five boroughs with a figure: 79.9%"
     );
 }
 
@@ -341,7 +341,10 @@ fn a_package_without_a_description_is_neutral() {
     assert_eq!((description.place.one.as_str(), description.place.several.as_str()), ("place", "places"));
     assert_eq!(description.title.get(Language::En), "Eastmere");
     let chart = Chart::from_link(&dataset, "p=2021/22");
-    assert_eq!(chart.title, "Barrow has the highest employment of the five places with a figure");
+    assert_eq!(
+        chart.title,
+        "Barrow has the highest employment of the five places with a figure: 79.9% (provisional), ahead of Ashby and Holt (75.2%)"
+    );
     assert_eq!(chart.coverage, "5 of 6 places have a figure.");
     assert_eq!(chart.licence, "");
     assert_eq!(boroughs().description().base, "https://example.org/eastmere/");
@@ -374,7 +377,10 @@ fn the_example_of_the_documentation_is_a_package() {
     // Without its description it is a package too.
     let title =
         Chart::from_link(&Dataset::read(&Package { description: b"", ..package }).expect("a package"), "").title;
-    assert_eq!(title, "Of the two places with a figure, Alpha has the higher employment");
+    assert_eq!(
+        title,
+        "Of the two places with a figure, Alpha has the higher employment: 74.0%, against 71.5% (provisional) in Beta"
+    );
 }
 
 /// The documentation names every column, measure and key that the reader takes.

@@ -125,7 +125,11 @@ fn a_span_leads_to_the_printed_number() {
     }
     assert_eq!(reading.proposals.len(), 2);
     assert_eq!(reading.repairs.len(), 3);
-    assert!(reading.repairs.iter().all(|repair| repair.kind == RepairKind::Pinyin && repair.removed.starts_with('(')));
+    assert!(
+        reading.repairs.iter().all(|repair| repair.kind == RepairKind::Pinyin
+            && repair.before.starts_with('(')
+            && repair.after.is_empty())
+    );
     assert!(reading.notes.contains(&ArticleNote::Repaired(3)));
 }
 
@@ -268,6 +272,68 @@ fn a_word_is_added_without_a_compiler() {
         error.to_string(),
         "zh.csv, line 2: found \"status,target\", expected three fields: class, value and words"
     );
+}
+
+/// Each mistake in a table of words is said with its line and its column.
+#[test]
+fn a_mistake_in_a_table_of_words_is_named() {
+    for (row, said) in [
+        (
+            "state,target,誓保",
+            "zh.csv, line 2, column class: found \"state\", expected a class of docs/article-rules.md",
+        ),
+        (
+            "status,traget,誓保",
+            "zh.csv, line 2, column value: found \"traget\", expected one of forecast, target, plan, done, weak, aim, once",
+        ),
+        ("up,too,激升至", "zh.csv, line 2, column value: found \"too\", expected one of nothing, to"),
+        (
+            "month,1..6,头半年",
+            "zh.csv, line 2, column value: found \"1..6\", expected the first and the last month, such as 01..06",
+        ),
+        ("year,last,昨年", "zh.csv, line 2, column value: found \"last\", expected years from publication, such as -1"),
+        (
+            "words,all,悉数",
+            "zh.csv, line 2, column value: found \"all\", expected a number such as 50, or a rank such as rank1",
+        ),
+        ("status,target,", "zh.csv, line 2, column words: found \"\", expected words, separated by |"),
+    ] {
+        let error = Rules::built_in().extend("zh.csv", &format!("class,value,words\n{row}\n"));
+        assert_eq!(error.expect_err("the row is wrong").to_string(), said);
+    }
+    let error = Rules::built_in().extend("en.csv", "status,target,vie to\n").expect_err("the head is missing");
+    assert_eq!(error.to_string(), "en.csv, line 1: found \"status,target,vie to\", expected class,value,words");
+}
+
+/// UTF-8 that was read as Windows-1252 is undone where nothing else can be meant, and each repair is listed.
+#[test]
+fn double_encoding_is_undone_and_listed() {
+    let article = "The Town Hallâ€™s figures: exports rose by 5.2% to Â£4.3bn in 2023.\nNo damage: café, “à la carte”, £5m, 30 °C, É».";
+    let reading = read_text(article, None);
+    let said: Vec<String> = reading
+        .repairs
+        .iter()
+        .map(|repair| {
+            format!(
+                "{}:{}-{} {} > {} {:?}",
+                repair.line, repair.start, repair.end, repair.before, repair.after, repair.kind
+            )
+        })
+        .collect();
+    assert_eq!(said, ["1:13-16 â€™ > ’ Encoding", "1:51-53 Â£ > £ Encoding"]);
+    assert_eq!(reading.proposals[1].unit, "£bn");
+    assert!(reading.notes.contains(&ArticleNote::Repaired(2)));
+    let chinese: String = "东湖区2023年工业投资增长3.4%。"
+        .bytes()
+        .map(|byte| match byte {
+            0x80..=0x9f => [
+                '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
+                '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+            ][usize::from(byte) - 0x80],
+            byte => char::from(byte),
+        })
+        .collect();
+    assert_eq!(rows(&read_text(&chinese, None)), ["3.4% | 东湖区 | 工业投资增速 | 2023 | growth"]);
 }
 
 /// The built-in tables have only known classes, and no word twice in one class.

@@ -13,10 +13,12 @@ const ADDRESS: &str = "https://news.example.org/charts/?c=pair&i=~fai-growth~fou
 
 fn card(chart: &Chart, scale: Scale) -> (String, Placed) {
     let picture = chart.picture();
-    let card = Card { picture: &picture, address: ADDRESS };
+    let card = Card { picture: &picture, address: ADDRESS, logo: 0.0 };
     let width = (scale.width * scale.ratio) as u32;
     let mut text = String::new();
-    let height = card.height(Svg::new(&mut text, (width, 1), "sans-serif"), scale).expect("text is measured");
+    let height = card
+        .height(Svg::new(&mut text, (width, 1), "sans-serif"), scale, &Palette::of(Theme::Light))
+        .expect("text is measured");
     text.clear();
     let size = (width, (height * scale.ratio).round() as u32);
     let mut surface = Svg::new(&mut text, size, "sans-serif");

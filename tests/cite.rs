@@ -33,7 +33,8 @@ fn every_mark_leads_to_its_sources() {
                 if !is_there || !figure.location.contains(&line) || !sources.citation.contains(&line) {
                     wrong.push(format!("{name}: {:?} is not in {locations:?}", figure.location));
                 }
-                if figure.notes.len() != usize::from(observation.is_implied) + usize::from(observation.note.is_some()) {
+                if figure.notes.len() != usize::from(observation.is_implied) + usize::from(observation.note().is_some())
+                {
                     wrong.push(format!("{name}: {:?} of {:?}", figure.notes, figure.what));
                 }
             }

@@ -569,11 +569,11 @@ fn every_erratum_is_noted_at_its_rows() {
     let bare = |(location, _, rows): &&(&str, Rule, Rows)| {
         let own: Vec<&Observation> = rows.iter().map(|key| find(&dataset, key)).collect();
         let tells = |note: TermId| {
-            let mut others = dataset.observations.iter().filter(|observation| observation.note == Some(note));
+            let mut others = dataset.observations.iter().filter(|observation| observation.note() == Some(note));
             SHARED_NOTES.contains(&dataset.terms[note].id.as_str())
                 || others.all(|observation| own.iter().any(|row| std::ptr::eq(*row, observation)))
         };
-        let is_bare = !own.iter().filter_map(|observation| observation.note).any(tells);
+        let is_bare = !own.iter().filter_map(|observation| observation.note()).any(tells);
         is_bare.then(|| format!("{location}: no row has a note about it"))
     };
     none(ERRATA.iter().filter_map(|entry| bare(&entry)));

@@ -122,7 +122,7 @@ fn each_key_is_read() {
     assert_eq!((description.view.as_str(), description.base.as_str()), ("c=tiles", "https://example.org/y/"));
     let licence = &description.licence;
     assert_eq!([&licence.name, &licence.title, &licence.url], ["MIT", "The licence", "https://example.org/l"]);
-    let style: Vec<[&str; 2]> = description.style.iter().map(|(name, value)| [name.as_str(), value]).collect();
+    let style: Vec<[&str; 2]> = description.style.iter().map(|entry| [entry[0].as_str(), &entry[1]]).collect();
     assert_eq!(style, [["accent", "#ff0000"], ["font", "Inter"]]);
 }
 

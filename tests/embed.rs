@@ -19,11 +19,14 @@ fn snippets(dataset: &Dataset, link: &str) -> [Snippet; 4] {
     snippets_in(dataset, "", link)
 }
 
+/// The sizes of a picture that is shown at 600 pixels, and of the one for telephones.
+const SIZES: [u32; 4] = [600, 315, 360, 520];
+
 /// The code of a published chart, which has a frame of its own in its folder.
 fn snippets_in(dataset: &Dataset, folder: &str, link: &str) -> [Snippet; 4] {
     let (view, _) = View::from_query(dataset, link);
     let height_px = frame_height(&Chart::new(dataset, &view, Vec::new()).picture());
-    embed_code(dataset, &view, EmbedContext { base: BASE, folder, picture: "growth.png", height_px })
+    embed_code(dataset, &view, EmbedContext { base: BASE, folder, picture: "growth.png", sizes: &SIZES, height_px })
 }
 
 /// A text without HTML escapes.
@@ -50,17 +53,44 @@ fn each_way_has_its_code() {
         [frame, link, element, picture].map(|snippet| format!("{}: {}\n{}", snippet.name, snippet.label, snippet.code));
     expect![[r#"
         frame: Frame, of fixed height: nearly every site takes it
-        <div><iframe src="https://charts.example/www/embed.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=367d14dd" title="Laixi has the highest fixed-asset investment growth of the six districts that reported" loading="lazy" height="914" style="border:0;width:100%" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads" allow="clipboard-write; web-share; fullscreen" referrerpolicy="no-referrer"></iframe>
-        <p><a href="https://charts.example/www/index.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=367d14dd">Laixi has the highest fixed-asset investment growth of the six districts that reported</a></p></div>
+        <div><iframe src="https://charts.example/www/embed.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=367d14dd" title="Laixi has the highest fixed-asset investment growth of the six districts that reported: 24.3%, ahead of Pingdu (21.6%)" loading="lazy" height="978" style="border:0;width:100%" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads" allow="clipboard-write; web-share; fullscreen" referrerpolicy="no-referrer"></iframe>
+        <p><a href="https://charts.example/www/index.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=367d14dd">Laixi has the highest fixed-asset investment growth of the six districts that reported: 24.3%, ahead of Pingdu (21.6%)</a></p></div>
         link: Link with a script: as high as the chart; without the script a link
-        <a class="district-chart" href="https://charts.example/www/embed.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=367d14dd" data-height="914">Laixi has the highest fixed-asset investment growth of the six districts that reported</a>
+        <a class="district-chart" href="https://charts.example/www/embed.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=367d14dd" data-height="978">Laixi has the highest fixed-asset investment growth of the six districts that reported: 24.3%, ahead of Pingdu (21.6%)</a>
         <script defer src="https://charts.example/www/embed.v1.js"></script>
         element: Element: drawn in the page itself
-        <district-chart link="v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=367d14dd"><a href="https://charts.example/www/index.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=367d14dd">Laixi has the highest fixed-asset investment growth of the six districts that reported</a></district-chart>
+        <district-chart link="v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=367d14dd"><a href="https://charts.example/www/index.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=367d14dd">Laixi has the highest fixed-asset investment growth of the six districts that reported: 24.3%, ahead of Pingdu (21.6%)</a></district-chart>
         <script type="module" src="https://charts.example/www/district-chart.js"></script>
         picture: Picture: for sites without scripts and frames
-        <figure lang="en"><img src="growth.png" alt="Laixi has the highest fixed-asset investment growth of the six districts that reported. Fixed-asset investment growth, January–August 2021, %. Laixi: 24.3%. Pingdu: 21.6%; also published (not compared): 2021 target: at least 20%. Shibei: 20.1%. Chengyang: 16.3%; also published (not compared): 2021 target: at least 15%. Shinan: 13.8%; also published (not compared): 2021 target: 10%. West Coast New Area: 8.3%; also published (not compared): Q1–Q3 2021 forecast: at least 10%. Licang: not reported. Laoshan: not reported. Jimo: not reported. Jiaozhou: not reported." style="max-width:100%;height:auto">
-        <figcaption><a href="https://charts.example/www/index.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=367d14dd">Laixi has the highest fixed-asset investment growth of the six districts that reported</a> Source: Qingdao Daily, 19 Sep 2021, p. 3</figcaption></figure>"#]].assert_eq(&all.join("\n"));
+        <figure lang="en"><picture><source media="(max-width:30em)" srcset="growth-narrow.png" width="360" height="520"><img src="growth.png" alt="Laixi has the highest fixed-asset investment growth of the six districts that reported: 24.3%, ahead of Pingdu (21.6%). Fixed-asset investment growth, January–August 2021, %. Laixi: 24.3%. Pingdu: 21.6%; also published (not compared): 2021 target: at least 20%. Shibei: 20.1%. Chengyang: 16.3%; also published (not compared): 2021 target: at least 15%. Shinan: 13.8%; also published (not compared): 2021 target: 10%. West Coast New Area: 8.3%; also published (not compared): Q1–Q3 2021 forecast: at least 10%. Licang: not reported. Laoshan: not reported. Jimo: not reported. Jiaozhou: not reported." width="600" height="315" style="max-width:100%;height:auto"></picture>
+        <figcaption><a href="https://charts.example/www/index.html?v=1&amp;c=rank&amp;i=fai-growth&amp;p=2021-01..2021-08&amp;st=actual&amp;sc=whole&amp;d=~shinan~shibei~licang~laoshan~chengyang~xihaian~jimo~jiaozhou~pingdu~laixi&amp;s=value&amp;l=en&amp;ds=367d14dd">Laixi has the highest fixed-asset investment growth of the six districts that reported: 24.3%, ahead of Pingdu (21.6%)</a> Source: Qingdao Daily, 19 Sep 2021, p. 3</figcaption></figure>"#]].assert_eq(&all.join("\n"));
+}
+
+/// The picture as it is left where sanitisers strip what they do not know: `style`, or `picture` and `source` too.
+#[test]
+fn a_picture_keeps_its_size_where_style_is_stripped() {
+    let [.., picture] = snippets(&embedded(), "l=en");
+    assert_eq!(attribute(&picture.code, "srcset"), ["growth-narrow.png"]);
+    assert_eq!(attribute(&picture.code, "media"), ["(max-width:30em)"]);
+    assert_eq!(attribute(&picture.code, "width"), ["360", "600"]);
+    assert_eq!(attribute(&picture.code, "height"), ["520", "315"]);
+    let image = picture.code.split_once("<img").and_then(|(_, rest)| rest.split_once('>')).expect("an image").0;
+    for part in ["src=\"growth.png\"", "alt=\"Laixi has", "width=\"600\"", "height=\"315\""] {
+        assert!(image.contains(part), "found no {part} in {image}");
+    }
+    // A caller that knows no sizes gets the picture without them, and one that has no narrow picture gets one picture.
+    let (dataset, (view, _)) = (embedded(), View::from_query(&embedded(), "l=en"));
+    let code = |sizes| {
+        let context =
+            EmbedContext { base: BASE, folder: "", picture: "https://a.example/b.png", sizes, height_px: 520 };
+        embed_code(&dataset, &view, context).map(|snippet| snippet.code)[3].clone()
+    };
+    assert!(!code(&[]).contains("<picture>") && !code(&[]).contains("width=\""), "{}", code(&[]));
+    assert_eq!(
+        (attribute(&code(&[800, 400]), "width"), code(&[800, 400]).contains("<source")),
+        (vec!["800".to_owned()], false)
+    );
+    assert_eq!(attribute(&code(&SIZES), "srcset"), ["https://a.example/b-narrow.png"]);
 }
 
 /// A published chart has a frame of its own. Everything else of its code is that of any other chart.
@@ -127,10 +157,14 @@ fn no_text_becomes_html() {
             base: "https://a.example/\"><b>'/",
             folder: "\"><b>/",
             picture: "\"><b>.png",
+            sizes: &SIZES,
             height_px: 520,
         };
-        let expected =
-            embed_code(&plain, &view, EmbedContext { base: BASE, folder: "s/a/", picture: "a.png", height_px: 520 });
+        let expected = embed_code(
+            &plain,
+            &view,
+            EmbedContext { base: BASE, folder: "s/a/", picture: "a.png", sizes: &SIZES, height_px: 520 },
+        );
         for (snippet, expected) in embed_code(&hostile, &view, context).iter().zip(expected) {
             assert_eq!(signs(&snippet.code), signs(&expected.code), "{link}: {}", snippet.code);
             assert!(!snippet.code.contains("<script>") && !snippet.code.contains("<b>"), "{link}: {}", snippet.code);
@@ -166,7 +200,7 @@ fn example(dataset: &Dataset, base: &str, way: &str, link: &str) -> String {
     let (view, _) = View::from_query(dataset, link);
     let chart = Chart::new(dataset, &view, Vec::new());
     let height_px = frame_height(&chart.picture());
-    let context = EmbedContext { base, folder: "", picture: "growth.png", height_px };
+    let context = EmbedContext { base, folder: "", picture: "growth.png", sizes: &SIZES[..2], height_px };
     let own = embed_code(dataset, &view, context).into_iter().find(|snippet| snippet.name == way);
     let query = escaped(&pinned(dataset, &view).to_query(dataset, LinkForm::Embed));
     let (src, title) = (format!("{base}embed.html?{query}"), escaped(&chart.title));

@@ -843,18 +843,22 @@ fn a_hundred_thousand_random_texts_are_views() {
     assert!(valid > 1_000, "found {valid} links with keys and without notices");
 }
 
-/// Published links keep their titles. Lines are added and never changed. Notices about revised figures are tested in
-/// `tests/revisions.rs`.
+/// Published links keep their titles, or have one of `tests/links-retitled.txt` instead, which says the same in other words or more. Lines
+/// are added and never changed. Notices about revised figures are tested in `tests/revisions.rs`.
 #[test]
 fn published_links_keep_their_titles() {
     let dataset = embedded();
-    let mut count = 0;
+    let (mut count, mut renewed) = (0, 0);
+    let retitled = lines("tests/links-retitled.txt");
     let differ = |line: &String| {
         let parts: Vec<&str> = line.split('\t').collect();
-        let [date, link, title] = parts[..] else {
+        let [date, link, published] = parts[..] else {
             return Some(format!("{line:?} is no line of date, link and title"));
         };
         count += 1;
+        let mut of_today = retitled.iter().filter_map(|line| line.split_once('\t'));
+        let title = of_today.find(|entry| entry.0 == link).map_or(published, |entry| entry.1);
+        renewed += usize::from(title != published);
         let (view, notices) = View::from_query(&dataset, link);
         let chart = Chart::new(&dataset, &View { digest: None, ..view }, notices);
         let is_day = Period::parse(&format!("@{date}")).is_ok();
@@ -863,6 +867,7 @@ fn published_links_keep_their_titles() {
     };
     none(lines("tests/links.txt").iter().filter_map(differ));
     assert!(count > 0, "found no published links");
+    assert_eq!(renewed, retitled.len(), "each line of links-retitled.txt is of one published link, with another title");
 }
 
 /// The past days of `tests/links.txt` with the digest of their lines. A day is added once a later one has begun, and

@@ -111,7 +111,7 @@ fn damage_is_said_with_its_field() {
         let found = error(text);
         assert!(found.starts_with("packed package, field ") && found.contains(expected), "{found}");
     }
-    assert!(Dataset::unpack(&[0xff, 0, 0]).is_err());
+    assert!(Dataset::unpack([0xff, 0, 0]).is_err());
 }
 
 /// Neither a changed byte nor a cut makes a panic, and a figure that changed is no dataset.

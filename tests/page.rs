@@ -344,8 +344,10 @@ fn a_kind_without_figures_says_what_it_shows_instead() {
         for option in fields(&dataset, &before).remove(0).options {
             let there = view(&dataset, &changed(&dataset, &before, "c", &option.value));
             let other = there.indicator.filter(|&other| Some(other) != before.indicator);
-            let name = other.map(|other| format!("(of {})", dataset.indicators[other].name.en));
-            assert_eq!(option.label.find('(').map(|at| &option.label[at..]), name.as_deref(), "{link}: {option:?}");
+            let reason = other.map(|other| {
+                format!("opens with {}", dataset.indicators[other].name.en.trim_start_matches("number of "))
+            });
+            assert_eq!(option.group, reason.unwrap_or_default(), "{link}: {option:?}");
             assert!(!option.is_fixed, "{link}: {option:?}");
         }
     }
@@ -357,8 +359,8 @@ fn a_kind_without_any_figures_is_not_offered() {
     let mut dataset = embedded();
     dataset.projects.clear();
     let kinds = fields(&dataset, &view(&dataset, "l=en")).remove(0).options;
-    let barred: Vec<&str> = kinds.iter().filter(|kind| kind.is_fixed).map(|kind| kind.label.as_str()).collect();
-    assert_eq!(barred, ["Named projects (no such figures)"]);
+    let barred = kinds.iter().filter(|kind| kind.is_fixed).map(|kind| [kind.label.as_str(), kind.group.as_str()]);
+    assert_eq!(barred.collect::<Vec<_>>(), [["Named projects", "no such figures"]]);
     let of_one = fields(&embedded(), &view(&dataset, "d=~licang&l=en")).remove(0).options;
     assert_eq!(of_one.iter().filter(|kind| kind.is_fixed).count(), 2, "no periods and no projects: {of_one:?}");
 }

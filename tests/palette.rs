@@ -2,7 +2,8 @@
 
 mod common;
 
-use common::{none, text};
+use common::sight::{SIGHTS, contrast, difference, light, times};
+use common::{STYLESHEETS, none, text};
 use district_charts::draw::{Colour, Palette};
 use district_charts::model::Theme;
 
@@ -26,7 +27,7 @@ fn colours(block: &str) -> Vec<(String, String)> {
 /// Four blocks of the style sheet have colours: the default, dark by the link, dark by the system, and print.
 #[test]
 fn the_stylesheet_has_the_colours_of_the_drawings() {
-    let css = text("www/style.css");
+    let css = STYLESHEETS.map(text).concat();
     let blocks = css.split('{').skip(1).map(|rest| colours(rest.split('}').next().unwrap_or_default()));
     let blocks: Vec<_> = blocks.filter(|block| !block.is_empty()).collect();
     let expected = [Theme::Light, Theme::Dark, Theme::Dark, Theme::Light].map(|theme| {
@@ -38,29 +39,12 @@ fn the_stylesheet_has_the_colours_of_the_drawings() {
 
 #[test]
 fn the_stylesheet_names_no_other_colour() {
-    let css = text("www/style.css");
+    let css = STYLESHEETS.map(text).concat();
     let coloured = css.lines().filter(|line| line.contains(": #"));
     let free = coloured.filter(|line| !line.trim_start().starts_with("--"));
     none(free.map(str::to_owned));
     let by_name = ["rgb(", "rgba(", "hsl(", "hsla(", ": white", ": black", ": red"];
     none(by_name.iter().filter(|name| css.contains(**name)).map(|name| format!("a colour by {name}")));
-}
-
-/// A channel in linear light.
-fn linear(channel: u8) -> f64 {
-    let part = f64::from(channel) / 255.0;
-    if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
-}
-
-/// Relative luminance as WCAG defines it.
-fn luminance((r, g, b): Colour) -> f64 {
-    0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
-}
-
-/// Contrast as WCAG defines it: 1 to 21.
-fn contrast(a: Colour, b: Colour) -> f64 {
-    let (a, b) = (luminance(a), luminance(b));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
 #[test]
@@ -87,28 +71,37 @@ const CONTRASTS: [(&str, &str, f64); 8] = [
 const TEXT: f64 = 7.0;
 const MARK: f64 = 4.5;
 
-/// The background of notices in the style sheet, as parts of two roles: 8 per cent of `mark` in `paper`.
-const NOTICES: &str = "background: color-mix(in srgb, var(--mark) 8%, var(--paper));";
-const NOTICES_PERCENT: u16 = 8;
+/// A background of the stylesheets that is mixed of the paper and this many per cent of a role.
+fn mixed_background(line: &str) -> Option<(&str, f64)> {
+    let (role, rest) = line.trim().strip_prefix("background: color-mix(in srgb, var(--")?.split_once(") ")?;
+    Some((role, rest.strip_suffix("%, var(--paper));")?.parse().ok()?))
+}
 
-/// Text on notices, whose background is the only one that is mixed.
+/// Text on backgrounds that are mixed, such as that of notices. A background of more than 8 per cent holds text in ink alone.
 #[test]
-fn words_stand_out_from_the_background_of_notices() {
-    let css = text("www/style.css");
-    let mixed = css.lines().map(str::trim).filter(|line| line.contains("color-mix") && line.contains("--paper"));
-    assert_eq!(mixed.collect::<Vec<_>>(), [NOTICES]);
+fn words_stand_out_from_mixed_backgrounds() {
+    let css = STYLESHEETS.map(text).concat();
+    let backgrounds: Vec<_> = css.lines().filter_map(mixed_background).collect();
+    assert!(backgrounds.len() > 1, "{backgrounds:?}");
+    let mut wrong = Vec::new();
     for (name, theme) in THEMES {
         let palette = Palette::of(theme);
-        let part = |paper: u8, mark: u8| {
-            ((u16::from(paper) * (100 - NOTICES_PERCENT) + u16::from(mark) * NOTICES_PERCENT + 50) / 100) as u8
-        };
-        let (paper, mark) = (palette.paper, palette.mark);
-        let background = (part(paper.0, mark.0), part(paper.1, mark.1), part(paper.2, mark.2));
-        for word in ["ink", "soft", "accent"] {
-            let found = contrast(role(&palette, word), background);
-            assert!(found >= TEXT, "{name}: {word} on notices has {found:.2}, expected at least {TEXT}");
+        for &(mark, percent) in &backgrounds {
+            let part = |paper: u8, mark: u8| {
+                (f64::from(paper) * (1.0 - percent / 100.0) + f64::from(mark) * percent / 100.0).round() as u8
+            };
+            let (paper, colour) = (palette.paper, role(&palette, mark));
+            let background = (part(paper.0, colour.0), part(paper.1, colour.1), part(paper.2, colour.2));
+            for word in if percent > 8.0 { &["ink"][..] } else { &["ink", "soft", "accent"] } {
+                let found = contrast(role(&palette, word), background);
+                if found < TEXT {
+                    wrong
+                        .push(format!("{name}: {word} on {percent} % {mark} has {found:.2}, expected at least {TEXT}"));
+                }
+            }
         }
     }
+    none(wrong);
 }
 
 #[test]
@@ -124,51 +117,6 @@ fn words_and_marks_stand_out_from_the_paper() {
         }
     }
     none(&wrong);
-}
-
-/// A colour in linear light.
-type Light = [f64; 3];
-
-fn light((r, g, b): Colour) -> Light {
-    [r, g, b].map(linear)
-}
-
-fn times(matrix: [Light; 3], light: Light) -> Light {
-    matrix.map(|row| row.iter().zip(light).map(|(a, b)| a * b).sum::<f64>().clamp(0.0, 1.0))
-}
-
-/// Simulations of colour vision: normal, grey print, and without long, middle or short cones (Machado, Oliveira and
-/// Fernandes 2009, severity 1, in linear light).
-const SIGHTS: [(&str, [Light; 3]); 5] = [
-    ("in colour", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
-    ("in grey", [[0.2126, 0.7152, 0.0722], [0.2126, 0.7152, 0.0722], [0.2126, 0.7152, 0.0722]]),
-    (
-        "without long cones",
-        [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]],
-    ),
-    (
-        "without middle cones",
-        [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]],
-    ),
-    (
-        "without short cones",
-        [[1.255_528, -0.076_749, -0.178_779], [-0.078_411, 0.930_809, 0.147_602], [0.004_733, 0.691_367, 0.303_900]],
-    ),
-];
-
-/// CIE L*a*b* under D65.
-fn lab(light: Light) -> Light {
-    const XYZ: [Light; 3] = [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]];
-    const WHITE: Light = [0.9505, 1.0, 1.089];
-    let root = |part: f64| if part > 0.008_856 { part.cbrt() } else { 7.787 * part + 16.0 / 116.0 };
-    let sums = XYZ.map(|row| row.iter().zip(light).map(|(a, b)| a * b).sum::<f64>());
-    let [x, y, z] = [0, 1, 2].map(|axis| root(sums[axis] / WHITE[axis]));
-    [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
-}
-
-/// The difference of two colours (CIE 1976; 2.3 is just noticeable).
-fn difference(a: Light, b: Light) -> f64 {
-    lab(a).iter().zip(lab(b)).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
 }
 
 /// Marks that lie beside or on each other, and the least difference in every simulation.

@@ -5,7 +5,7 @@
 mod common;
 
 use common::{embedded, path, text};
-use xtask::{critical_css, digest, integrity, policy, prerender};
+use xtask::{critical_css, digest, front, integrity, policy, prerender};
 
 /// Fails if a file has another text, or rewrites it under `UPDATE_EXPECT=1`.
 fn must_be(file: &str, expected: &str) {
@@ -25,19 +25,25 @@ fn must_be(file: &str, expected: &str) {
 fn index() -> String {
     let data = digest::of_package(&path("data")).expect("a package");
     let dataset = embedded();
-    prerender::page(&text("www/index.html"), &text("www/style.css"), &dataset, &data).expect("a page with its marks")
+    let has_desk = path(front::DESK).exists();
+    prerender::page(&text("www/index.html"), |name: &str| Ok(text(&format!("www/{name}"))), &dataset, &data, has_desk)
+        .expect("a page with its marks")
 }
 
 #[test]
 fn pages_are_what_they_are_made_from() {
     let index = index();
     must_be("www/index.html", &index);
-    let [gallery, embed] = ["www/gallery.html", "www/embed.html"].map(|page| {
-        let renewed = policy::renewed(&text(page));
+    let [gallery, embed, desk] = ["www/gallery.html", "www/embed.html", front::DESK].map(|page| {
+        let html = text(page);
+        let html = if page == front::DESK { front::desk(&html, &embedded()).expect("the kinds") } else { html };
+        let renewed = policy::renewed(&html);
         must_be(page, &renewed);
         renewed
     });
-    let pages = [index.clone(), gallery, embed];
+    // The frame of a published chart has a style of its own.
+    let frame = critical_css::inlined(&embed, |name| Ok(text(&format!("www/{name}")))).expect("a frame");
+    let pages = [index.clone(), gallery, embed, desk, frame];
     let documented = |line: &str| match line.trim_start().starts_with("default-src 'none'; script-src 'self'") {
         true => format!("    {}\n", policy::of_host(&pages)),
         false => format!("{line}\n"),
@@ -49,7 +55,7 @@ fn pages_are_what_they_are_made_from() {
 #[test]
 fn every_page_keeps_a_policy() {
     let renewed = |name: &str| policy::renewed(&text(&format!("www/{name}")));
-    let pages = ["gallery.html", "embed.html"].map(|name| (name, renewed(name)));
+    let pages = ["gallery.html", "embed.html", "desk.html"].map(|name| (name, renewed(name)));
     for (name, page) in [("index.html", index())].into_iter().chain(pages) {
         let policy = policy::stated(&page).unwrap_or_else(|| panic!("{name} has no policy"));
         assert!(policy.starts_with("default-src 'none'; "), "{name}: {policy}");
@@ -108,7 +114,7 @@ fn the_page_prints_both_digests() {
 /// The placeholders of controls are those of the controls that the scripts make.
 #[test]
 fn placeholders_are_those_of_the_controls() {
-    let (controls, explorer, style) = (text("www/controls.js"), text("www/explorer.js"), text("www/style.css"));
+    let (controls, explorer, style) = (text("www/controls.js"), text("www/explorer.js"), text("www/page.css"));
     let list = |keys: &[&str]| keys.iter().map(|key| format!("\"{key}\"")).collect::<Vec<_>>().join(", ");
     let folded = format!("const FOLDED = [{}];", list(&prerender::FOLDED));
     let long = format!("const LONG_LIST = {};", prerender::LONG_LIST);
@@ -122,4 +128,5 @@ fn placeholders_are_those_of_the_controls() {
     let rule = format!("#controls > :is({}):empty", classes.join(", "));
     assert!(style.contains(&rule), "found no {rule} in the stylesheet");
     assert!(index().contains("<div class=\"field i long\"></div>"), "the first indicator has a long list");
+    assert!(index().contains("<div class=\"field c\"></div>"), "the kinds have their place")
 }

@@ -221,7 +221,7 @@ fn a_figure_of_a_project_is_reported_by_its_name() {
     let then = with("5");
     let change = "2026-12-01,某园,A Park,east,pieces,,2021,5,eq,6,eq,actual";
     let now = logged(with("6"), &[line(&then, change)]);
-    let en = "Since this link was made: A Park, number of pieces, 2021: 5 pieces → 6 pieces (Daily, 19 Sep 2021, p. 3). 1 \
+    let en = "Since this link was made: A Park, pieces, 2021: 5 pieces → 6 pieces (Daily, 19 Sep 2021, p. 3). 1 \
         Dec 2026: Read from the context.";
     check(
         &then,

@@ -7,8 +7,10 @@ use common::picture::{Overlap, WIDTHS, check_at, mark_faults, scale, scales, svg
 use common::{Files, Random, TEN, digits, embedded, is_message, none};
 use district_charts::data::Dataset;
 use district_charts::draw::{Placed, Rect, Scale};
+use district_charts::kinds::pinned;
 use district_charts::language::Language;
-use district_charts::model::{Chart, Plot, PlotRow, Scatter};
+use district_charts::link::LinkForm;
+use district_charts::model::{Chart, Plot, PlotRow, Scatter, View};
 use district_charts::number::Decimal;
 
 fn scatter(chart: &Chart) -> Option<&Scatter> {
@@ -267,38 +269,30 @@ const TITLES: &[(Pairs, &str, &str)] = &[
     (
         &[("1", "10"), ("2", "30"), ("3", "20")],
         "c=pair&i=~heap-count~heap-total",
-        "Of the three districts that published both, North has the largest number of heaps, and West the largest total of heaps",
+        "Of the three districts that published both, North has the most heaps, and West the largest total of heaps",
     ),
     (
         &[("1", "10"), ("2", "30")],
         "c=pair&i=~heap-count~heap-total",
-        "Two districts published both number of heaps and total of heaps",
+        "Two districts published both heaps and total of heaps",
     ),
     (
         &[("1", "10"), ("2", "30"), ("ge 2", "20")],
         "c=pair&i=~heap-count~heap-total",
-        "Three districts published both number of heaps and total of heaps",
+        "Three districts published both heaps and total of heaps",
     ),
-    (&[("1", "10")], "c=size&i=heap-total", "Only East published both number of heaps and total of heaps"),
+    (&[("1", "10")], "c=size&i=heap-total", "Only East published both heaps and total of heaps"),
     (
         &[("1", "10"), ("2", "30"), ("3", "-")],
         "c=size&i=heap-total",
         "Of the two districts that published both, West has the larger average: 15 million yuan a piece (derived)",
     ),
-    (
-        &[("1", "10"), ("2", "ge 18")],
-        "c=size&i=heap-total",
-        "Two districts published both number of heaps and total of heaps",
-    ),
-    (
-        &[("1", "10"), ("2", "30")],
-        "c=size&i=heap-total&d=~east",
-        "East published both number of heaps and total of heaps",
-    ),
+    (&[("1", "10"), ("2", "ge 18")], "c=size&i=heap-total", "Two districts published both heaps and total of heaps"),
+    (&[("1", "10"), ("2", "30")], "c=size&i=heap-total&d=~east", "East published both heaps and total of heaps"),
     (
         &[("1", "10"), ("2", "30")],
         "c=size&i=heap-total&d=~east~north",
-        "Of the districts shown, only East published both number of heaps and total of heaps",
+        "Of the districts shown, only East published both heaps and total of heaps",
     ),
 ];
 
@@ -351,5 +345,26 @@ fn ticks_are_round() {
 fn packages_without_figures_give_words() {
     for link in ["c=pair", "c=size", "c=pair&d=~east&l=en", "c=size&i=heap-total&l=en", "c=pair&i=~growth~rank"] {
         assert!(is_message(&Chart::from_link(&ten().dataset(), link)), "{link}");
+    }
+}
+
+/// The second figures of a pair are of the first one's period, also where later ones are as many; a link that states everything then has
+/// one period, and another one only where the second figures have none of it.
+#[test]
+fn a_second_indicator_is_of_the_same_period_if_it_can_be() {
+    let rows = |years: &[&str]| -> Vec<String> {
+        let districts = ["east", "west"];
+        let of = |indicator: &'static str, year: &str| {
+            districts.map(|district| format!("{district},{indicator},,{year},5,eq,actual"))
+        };
+        let pieces = years.iter().flat_map(|year| of("pieces", year));
+        of("growth", "2020").into_iter().chain(pieces).collect()
+    };
+    for (years, expected) in [(&["2020", "2021"][..], "2020"), (&["2021"], "~2020~2021")] {
+        let dataset = Files::small().observing(&rows(years)).dataset();
+        let (view, _) = View::from_query(&dataset, "c=pair&i=growth&p=2020");
+        let link = pinned(&dataset, &view).to_query(&dataset, LinkForm::Embed);
+        let periods = link.split('&').find_map(|part| part.strip_prefix("p="));
+        assert_eq!(periods, Some(expected), "{link}");
     }
 }

@@ -200,7 +200,7 @@ fn breaks_are_round_even_and_few() {
 fn classes_part_at_zero_and_none_is_empty() {
     let of = |rows: &[&str]| {
         let chart = Chart::from_link(&Files::small().observing(rows).dataset(), "c=tiles&l=en");
-        let notes = chart.notes.iter().any(|note| note.contains("below zero"));
+        let notes = chart.notes.iter().any(|note| note.contains("Below zero"));
         (map(&chart).breaks.clone(), map(&chart).negative_classes, notes)
     };
     let row = |district: &str, value: &str| format!("{district},growth,,2021,{value},eq,actual");

@@ -167,7 +167,7 @@ const TITLES: &[(&[&str], &str, Option<&str>)] = &[
     (
         &["east,pieces,,2020,5,eq,actual", "east,pieces,,2021,6,eq,actual"],
         "i=pieces&l=en",
-        Some("Number of pieces in East rose from 5 pieces (2020) to 6 pieces (2021)"),
+        Some("Pieces in East rose from 5 (2020) to 6 (2021)"),
     ),
     (
         &["east,pieces,,2020,5,eq,actual", "east,pieces,,2021,4,lt,actual"],
@@ -177,7 +177,7 @@ const TITLES: &[(&[&str], &str, Option<&str>)] = &[
     (
         &["east,pieces,,2020,5,ge,actual", "east,pieces,,2021,6,eq,actual"],
         "i=pieces&l=en",
-        Some("East published number of pieces for more than one period"),
+        Some("East published pieces for more than one period"),
     ),
     (
         &["east,growth,,2020,5,eq,actual", "east,growth,,2021,5.0,eq,actual", "west,growth,,2021,5,eq,actual"],

@@ -19,9 +19,9 @@ fn json(chart: &Chart) -> Value {
 /// A picture with its texts as SVG.
 fn card(picture: &Picture, width: f64) -> String {
     let (scale, palette) = (scale(width), Palette::of(Theme::Dark));
-    let card = Card { picture, address: "https://charts.example/" };
+    let card = Card { picture, address: "https://charts.example/", logo: 0.0 };
     let mut measured = String::new();
-    let height = card.height(Svg::new(&mut measured, (1, 1), ""), scale).expect("a text takes every drawing");
+    let height = card.height(Svg::new(&mut measured, (1, 1), ""), scale, &palette).expect("a text takes every drawing");
     let mut text = String::new();
     card.draw(Svg::new(&mut text, (width as u32, height as u32), ""), scale, &palette).expect("a text takes it");
     text

@@ -35,6 +35,7 @@ const STYLE = `@layer district-chart {
   district-chart > [data-part] [aria-sort="ascending"] button::after { content: " ↑" / "" !important }
   district-chart > [data-part] [aria-sort="descending"] button::after { content: " ↓" / "" !important }
   district-chart > [data-part] li { display: block !important }
+  @media screen { [data-part] .later { display: none !important } }
   @media print { district-chart > [data-part] thead button { display: contents !important }
     district-chart > [data-part] :is(th, td):not(#x) { position: static !important; min-width: 0 !important; padding-inline-end: 0.5em !important } }
 }`;
@@ -58,14 +59,17 @@ function addStyle(root) {
 
 export class ChartText {
   #element;
-  #title = make("h2", { slot: "title" });
-  #subtitle = make("p", { slot: "subtitle" });
-  #coverage = make("p", { slot: "coverage" });
   #notes = make("ul", { slot: "notes" });
-  #source = make("p", { slot: "source" });
   /** The table of the chart. */
   table = make("table", { slot: "table" });
-  #parts = [this.#title, this.#subtitle, this.#coverage, this.#notes, this.#source, this.table];
+  #parts = [
+    make("h2", { slot: "title" }),
+    make("p", { slot: "subtitle" }),
+    make("p", { slot: "coverage" }),
+    this.#notes,
+    make("p", { slot: "source" }),
+    this.table,
+  ];
 
   /**
    * The chart whose table is in the page.
@@ -105,10 +109,11 @@ export class ChartText {
    * @param {boolean} isTableSeen
    */
   write(chart, isTableSeen) {
-    for (const part of this.#parts) part.lang = chart.lang;
-    const { title, subtitle, coverage, source } = chart;
-    const texts = new Map([[this.#title, title], [this.#subtitle, subtitle], [this.#coverage, coverage], [this.#source, source]]);
-    for (const [part, text] of texts) {
+    for (const part of this.#parts) {
+      part.lang = chart.lang;
+      // The notes are a list, and a chart has no value of this name for the table.
+      const text = chart[/** @type {"title"} */ (part.slot)];
+      if (typeof text !== "string") continue;
       part.textContent = text;
       part.hidden = text === "";
     }

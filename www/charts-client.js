@@ -1,13 +1,14 @@
 // Asks the module `charts`: in its worker, or on the page where there is no worker. Both have the same functions and give the same answers.
 // The module has a package of its own, and takes further ones, which it knows by a number.
 
-import { pause } from "./dom.js";
+import { isTrap, pause } from "./dom.js";
 import { loadCharts, startWorker } from "./modules.js";
 import { isForeignPage } from "./site-paths.js";
 
 /**
  * @typedef {Pick<import("./modules.js").ChartsModule, "chart" | "sources" | "page" | "change" | "toggle" | "csv" | "embedLink" | "embedCode">} Functions
- * @typedef {(name: string, inputs: unknown[], number?: number) => Promise<any>} Call `number` is that of a package; without it, the module's own
+ * @typedef {((name: string, inputs: unknown[], number?: number) => Promise<any>) & { end?: () => void }} Call `number` is that of a package; without it, the
+ *   module's own. `end` ends the module with all packages that it holds
  */
 
 /** The time limit for an answer of the worker, in milliseconds: a browser may stop a worker without an event. */
@@ -25,20 +26,24 @@ class Lost extends Error {}
  */
 async function inWorker() {
   const { worker, module } = await startWorker();
-  /** @type {Map<number, { resolve: (value: unknown) => void, reject: (reason: unknown) => void }>} */
+  /** @type {Map<number, { resolve: (value: unknown) => void, reject: (reason: unknown) => void, timer: ReturnType<typeof setTimeout> }>} */
   const waiting = new Map();
   let last = 0;
   let opening = 0;
   const lose = () => {
     worker.terminate();
-    for (const { reject } of waiting.values()) reject(new Lost());
+    for (const { reject, timer } of waiting.values()) {
+      clearTimeout(timer);
+      reject(new Lost());
+    }
     waiting.clear();
   };
   worker.onerror = worker.onmessageerror = lose;
   worker.onmessage = ({ data: { id, value, failure } }) => {
     if (id === opening) opening = 0;
-    const { resolve, reject } = waiting.get(id) ?? {};
+    const { resolve, reject, timer } = waiting.get(id) ?? {};
     waiting.delete(id);
+    clearTimeout(timer);
     if (failure === undefined) resolve?.(value);
     else reject?.(failure);
   };
@@ -47,10 +52,10 @@ async function inWorker() {
     new Promise((resolve, reject) => {
       const id = (last += 1);
       if (name === "open") opening = id;
-      waiting.set(id, { resolve, reject });
-      setTimeout(() => waiting.has(id) && lose(), opening ? LONG_TIMEOUT : TIMEOUT);
+      waiting.set(id, { resolve, reject, timer: setTimeout(lose, opening ? LONG_TIMEOUT : TIMEOUT) });
       worker.postMessage({ id, name, inputs, number });
     });
+  call.end = lose;
   try {
     await call("init", [module]);
   } catch (error) {
@@ -67,11 +72,19 @@ async function inWorker() {
 async function onPage() {
   /** @type {Record<string, any>} */
   const module = await loadCharts();
-  return async (name, inputs, number = 0) => {
+  let isOver = false;
+  /** @type {Call} */
+  const call = async (name, inputs, number = 0) => {
     await pause();
+    if (isOver) throw new Lost();
     module.select(number);
     return module[name](...inputs);
   };
+  call.end = () => {
+    isOver = true;
+    module.__wbg_reset_state();
+  };
+  return call;
 }
 
 /** A page of another site may allow no worker, and its policy would be asked in vain. */
@@ -96,13 +109,17 @@ export const ask = (name, ...inputs) => asking()(name, ...inputs);
  * @param {import("./progress.js").Report} [report]
  */
 export function asking(src, report = () => {}) {
+  // The name of an own package may be given up while the module starts.
+  const source = src ? (ownFiles.get(src) ?? src) : "";
   /** @type {typeof ask} */
   const call = async (name, ...inputs) => {
     const asked = (calls ??= first());
     try {
       const calling = await asked;
-      return await calling(name, inputs, src ? await opened(calling, src, report) : undefined);
+      return await calling(name, inputs, src ? await packageOf(calling, src, source, report) : undefined);
     } catch (error) {
+      // After a trap the module is started anew.
+      if (calls === asked && isTrap(error)) restart();
       if (calls === asked && error instanceof Lost) calls = onPage();
       else if (calls === asked && !(await asked.catch(() => undefined))) calls = undefined;
       if (error instanceof Lost) return call(name, ...inputs);
@@ -119,38 +136,56 @@ export function asking(src, report = () => {}) {
 const packages = new WeakMap();
 
 /**
- * The packages that a page has given, by the addresses that stand for them.
+ * The files of packages that the page made itself, by the names that stand for their addresses.
  * @type {Map<string, Record<string, Uint8Array>>}
  */
-const given = new Map();
+const ownFiles = new Map();
+
+/** The scheme of these names, which no address has. */
+const OWN_SCHEME = "package:";
+
+/** The number of packages that were opened so. */
+let opened = 0;
+
+/** So many packages are held before the worker is started anew: the module keeps each that it has read. */
+const MOST_HELD = 24;
 
 /**
- * Opens a package that the page has, as people have it: its files by their names, `datapackage.json` and the tables. Resolves to an address
- * that stands for the package on this page: for `asking`, and for the attribute `src` of `<district-chart>`. Rejects with a `Failure`, whose
- * `detail` has one mistake a line, by file, line and column.
+ * A name that stands for the address of a package of these files, for `asking` and for the attribute `src` of a chart.
  * @param {Record<string, Uint8Array>} files
- * @returns {Promise<string>}
+ * @param {string} [former] the name of a package that no chart shows any more
  */
-export async function openPackage(files) {
-  const src = `package:${given.size + 1}`;
-  given.set(src, files);
-  await asking(src)("embedLink", "");
-  return src;
+export function openPackage(files, former = "") {
+  ownFiles.delete(former);
+  opened += 1;
+  if (opened % MOST_HELD === 0) restart();
+  const name = OWN_SCHEME + opened;
+  ownFiles.set(name, files);
+  return name;
+}
+
+/** Ends the module with all packages that it holds. Calls that wait are asked again of the next one. */
+function restart() {
+  const asked = calls;
+  calls = undefined;
+  asked?.then((calling) => calling.end?.(), () => {});
 }
 
 /**
- * Opens the package of a descriptor, or one that the page has given, once. A later call tries again if that failed.
+ * Opens the package of a descriptor, or one that the page made, once. A later call tries again if that failed.
  * @param {Call} calling
  * @param {string} src
+ * @param {string | Record<string, Uint8Array>} source its address, or its files
  * @param {import("./progress.js").Report} report
  */
-function opened(calling, src, report) {
+function packageOf(calling, src, source, report) {
   const known = packages.get(calling) ?? new Map();
   packages.set(calling, known);
   const { href } = new URL(src, document.baseURI);
   const open = async () => {
+    if (source === src && src.startsWith(OWN_SCHEME)) throw new Error(`found "${src}", expected a package that is open`);
     const { packed } = await import("./packages.js");
-    return calling("open", [await packed(given.get(href) ?? href, report, !isForeignPage)]);
+    return calling("open", [await packed(source === src ? href : source, report, !isForeignPage)]);
   };
   if (!known.has(href)) known.set(href, open());
   /** @type {Promise<number>} */

@@ -1,7 +1,8 @@
-// The controls of a page, all of them native: a choice of one is a list, a choice of many is a group of checkboxes, or a search field with
-// a list of what it finds.
+// The controls of a page: a choice of one is a list, with a search field if it is long; the kinds of chart are pictures, of which one is
+// chosen; a choice of many is a group of checkboxes, or a search field with a list of what it finds.
 
 import { make } from "./dom.js";
+import { recent, remember } from "./recent.js";
 
 /**
  * @typedef {import("./dom.js").Labels} Labels
@@ -16,6 +17,10 @@ const LONG_LIST = 12;
 
 /** More options than this are no checkboxes: the library takes at most as many into a selection (`MAX_NAMED`). */
 const BOXES = 24;
+
+/** The key of the kind of chart, and that of the indicator. */
+const KIND = "c";
+const INDICATOR = "i";
 
 /** A list holds so many options at once, and a search shows so many: thousands of elements take longer than one task should. */
 const MOST_OPTIONS = 200;
@@ -41,20 +46,63 @@ export function found(entries, text) {
 }
 
 /**
- * A field as a control. `choose` sets a value, `toggle` checks or unchecks one of many. A long list has only its chosen option until
- * `complete` is called: hundreds of options take longer to style than one task should.
+ * The names of the indicators in the languages that are not shown, by their ids.
+ * @param {typeof import("./charts-client.js").ask} ask
+ * @param {string} link the view that is shown
+ * @param {Field[]} fields its fields
+ * @returns {Promise<Map<string, string>>}
+ */
+export async function namesInOtherLanguages(ask, link, fields) {
+  /** @type {Map<string, string>} */
+  const names = new Map();
+  const languages = fields.find(({ key }) => key === "l")?.options.map(entryOf) ?? [];
+  for (const { value } of languages.filter(({ chosen }) => !chosen)) {
+    const { fields } = await ask("page", await ask("change", link, "l", value));
+    for (const { value: id, label } of fields.find(({ key }) => key === INDICATOR)?.options.map(entryOf) ?? []) names.set(id, label);
+  }
+  return names;
+}
+
+/**
+ * A field as a control. `choose` sets a value, `toggle` checks or unchecks one of many, and `otherNames` gives the names of indicators in
+ * the other languages of the package, by their ids. A long list has only its chosen option until `complete` is called: hundreds of options
+ * take longer to style than one task should.
  * @param {Field} field
  * @param {Labels} labels
- * @param {{ choose: Act, toggle: Act }} acts
+ * @param {{ choose: Act, toggle: Act, otherNames: () => Promise<Map<string, string>> }} acts
  * @returns {{ element: HTMLElement, complete?: () => void }}
  */
-export function control({ key, label, many, options, shortcuts }, labels, { choose, toggle }) {
+export function control({ key, label, many, options, shortcuts }, labels, { choose, toggle, otherNames }) {
   const entries = options.map(entryOf);
   if (many) {
     const group = entries.length > BOXES ? searchable : checkboxes;
     return { element: group(key, label, entries, shortcuts.map(entryOf), labels, { choose, toggle }) };
   }
-  return list(key, label, entries, labels, choose);
+  if (key === KIND) return { element: kinds(key, label, entries, choose) };
+  return list(key, label, entries, labels, choose, otherNames);
+}
+
+/**
+ * The kinds of chart as pictures. One that has no figures of the indicator is dimmed, and its group states the reason.
+ * @param {string} key
+ * @param {string} label
+ * @param {Entry[]} entries
+ * @param {Act} choose
+ */
+function kinds(key, label, entries, choose) {
+  /** @type {HTMLTemplateElement | null} */
+  const store = document.querySelector("#kinds");
+  const tiles = entries.map(({ value, label, group, chosen, fixed }) => {
+    const input = make("input", { type: "radio", name: key, value, checked: chosen, disabled: fixed });
+    input.addEventListener("change", () => choose(key, value));
+    const picture = store?.content.querySelector(`.kind-${value}`)?.cloneNode(true);
+    const tile = make("label", { className: "kind", title: group }, input, ...(picture ? [picture] : []), make("span", {}, label));
+    tile.classList.toggle("dim", group !== "");
+    if (group) input.setAttribute("aria-description", group);
+    return tile;
+  });
+  const row = make("div", { className: "kinds" }, ...tiles);
+  return make("fieldset", { className: `field ${key}` }, make("legend", {}, label), row);
 }
 
 /**
@@ -63,16 +111,23 @@ export function control({ key, label, many, options, shortcuts }, labels, { choo
  * @param {Entry[]} entries
  * @param {Labels} labels
  * @param {Act} choose
+ * @param {() => Promise<Map<string, string>>} otherNames
  */
-function list(key, label, entries, labels, choose) {
+function list(key, label, entries, labels, choose, otherNames) {
   // Named by an attribute: WebKit takes the chosen option for a part of the text of the label.
   const select = make("select", { name: key, "aria-label": label });
   const isLong = entries.length > LONG_LIST;
+  /** @param {string} value */
+  const take = (value) => {
+    if (key === INDICATOR) remember(value);
+    choose(key, value);
+  };
   fill(select, isLong ? entries.filter(({ chosen }) => chosen) : entries);
-  select.addEventListener("change", () => select.size > 1 || choose(key, select.value));
+  select.addEventListener("change", () => take(select.value));
   const row = make("label", { className: `field ${key}` }, make("span", {}, label), select);
   if (!isLong) return { element: row };
-  const element = make("div", { className: `long ${key}` }, row, ...finder(select, entries, labels, choose));
+  const find = finder(select, entries, labels, take, otherNames);
+  const element = make("div", { className: `long ${key}` }, row, ...find);
   return { element, complete: () => fill(select, few(entries)) };
 }
 
@@ -106,47 +161,34 @@ function fill(select, entries) {
 }
 
 /**
- * A search field behind a button. While the field holds text, the list is open and shows the entries found.
+ * A search field, on a narrow page behind a button. Its list is loaded when it gets the focus.
  * @param {HTMLSelectElement} select
  * @param {Entry[]} entries
  * @param {Labels} labels
- * @param {Act} choose
+ * @param {(value: string) => void} take
+ * @param {() => Promise<Map<string, string>>} otherNames
  */
-function finder(select, entries, labels, choose) {
-  const text = make("input", { type: "search", name: "find", hidden: true, autocomplete: "off", "aria-label": labels.search });
-  const none = make("output", { className: "none" });
-  const open = make("button", { type: "button", name: "finder", "aria-expanded": false }, labels.find);
-  const take = () => select.value && choose(select.name, select.value);
+function finder(select, entries, labels, take, otherNames) {
+  const { search, find, nothing } = labels;
+  const text = make("input", { type: "search", name: "find", autocomplete: "off", placeholder: search, "aria-label": search });
+  const open = make("button", { type: "button", name: "finder", "aria-expanded": false }, find);
   open.addEventListener("click", () => {
-    text.hidden = !text.hidden;
-    open.setAttribute("aria-expanded", String(!text.hidden));
-    if (!text.hidden) return text.focus();
-    text.value = "";
-    search();
+    const isOpen = text.classList.toggle("open");
+    open.setAttribute("aria-expanded", String(isOpen));
+    if (isOpen) text.focus();
   });
-  const search = () => {
-    const isSearching = text.value.trim() !== "";
-    const matches = found(entries, text.value);
-    fill(select, few(matches));
-    select.size = isSearching ? Math.max(2, Math.min(8, matches.length + 2)) : 0;
-    none.textContent = matches.every(({ fixed }) => fixed) ? labels.nothing : "";
-    if (isSearching && !matches.some(({ chosen }) => chosen)) select.selectedIndex = -1;
+  // The list keeps the focus after a choice, so that the search does not open again.
+  const choose = (/** @type {string} */ value) => {
+    select.focus();
+    take(value);
   };
-  text.addEventListener("input", search);
-  text.addEventListener("keydown", (event) => {
-    // Enter also ends the spelling of a Chinese word.
-    if (event.isComposing || (event.key !== "Enter" && event.key !== "ArrowDown")) return;
-    event.preventDefault();
-    const first = [...select.options].findIndex(({ disabled }) => !disabled);
-    if (select.size <= 1 || first < 0) return;
-    select.selectedIndex = first;
-    if (event.key === "Enter") take();
-    else select.focus();
-  });
-  // In an open list, arrow keys change the selection, and only Enter or a click takes it.
-  select.addEventListener("keydown", (event) => event.key === "Enter" && select.size > 1 && take());
-  select.addEventListener("click", () => select.size > 1 && take());
-  return [open, text, none];
+  const load = () =>
+    import("./finder.js").then(
+      ({ attach }) => attach(text, entries, { nothing, label: search }, choose, otherNames, recent),
+      () => (text.disabled = true),
+    );
+  text.addEventListener("focus", load, { once: true });
+  return [open, text];
 }
 
 /**
@@ -258,11 +300,9 @@ function box(key, { value, label, chosen, fixed }, toggle) {
 /** The keys that are chosen less often, and are folded away; on a narrow screen only the kind of chart and the indicator stay. */
 const FOLDED = ["s", "y", "d", "h"];
 const FOLDED_NARROW = ["p", "st", "sc", ...FOLDED];
-const FOLDED_WIDE = ["y", "h"];
 
 /**
  * The keys of the fields that are folded away.
  * @param {boolean} isNarrow
- * @param {boolean} isWide
  */
-export const foldedKeys = (isNarrow, isWide) => (isNarrow ? FOLDED_NARROW : isWide ? FOLDED_WIDE : FOLDED);
+export const foldedKeys = (isNarrow) => (isNarrow ? FOLDED_NARROW : FOLDED);

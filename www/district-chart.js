@@ -2,23 +2,21 @@
 //
 // Attributes that are read: `link`; `src`, the address of the `datapackage.json` of another package; `theme`, `light` or `dark`, which overrides
 // the link's theme; `loading="eager"`, which draws the chart before it is near the viewport; `page`, the file that the links of the chart lead
-// to; `short`, with which a frame is no higher than hosts allow: it shows the first rows. Attribute that is set: `state`, `drawn` or `failed`;
+// to; `heading="off"`, `source="short"` and `table="off"`, for a page that prints title, sources or table itself; `short`, with which a frame is no higher than hosts allow: it shows the first rows. Attribute that is set: `state`, `drawn` or `failed`;
 // the event `district-chart-drawn` follows each time. Children without a slot are the fallback: they are shown until the first chart, and
 // stay if drawing fails. The slots `tabs` and `panel` are shown with the chart; with the attribute `panel`, the panel replaces the plot. The
 // texts of the chart and its table are children of the element too: see chart-text.js.
 // The chart of a link is a plain value of the module `charts`, or a child `<script type="application/json" data-link="…">` holds it. The module
 // `draw` draws it. This file computes no figure and words no sentence: it copies the value into the page.
 
-import { asking } from "./charts-client.js";
 import { makeParts, showMore } from "./chart-parts.js";
 import { ChartText } from "./chart-text.js";
-import { failureParts, fillLinks, isDarkened, make, painted, pause } from "./dom.js";
-import { loadDraw } from "./modules.js";
-import { progressIn } from "./progress.js";
+import { failureOf, failureParts, fillLinks, isDarkened, isMap, make, painted, pause } from "./dom.js";
+import { draw, free, isGone, makePlot, startAnew } from "./drawing.js";
+import { dress, prepareStyle } from "./house-style.js";
 import { layOutForPaper, leavePaper } from "./paper.js";
 import { MarkReader, zoomOf } from "./reading.js";
 import { addStylesheet, isForeignPage, pageAddress } from "./site-paths.js";
-import { showSources } from "./sources.js";
 
 /**
  * @typedef {import("./dom.js").Chart} Chart
@@ -38,15 +36,8 @@ const STYLE_TIMEOUT = 4000;
 /** The distance from the viewport at which a chart is drawn; until then it has its texts and its height. */
 const NEAR = { rootMargin: "600px" };
 
-/** @type {Promise<import("./modules.js").DrawModule> | undefined} */
-let loading;
-
-/** The module that draws. A later call tries again if it could not be loaded. */
-const draw = () =>
-  (loading ??= loadDraw().catch((error) => {
-    loading = undefined;
-    throw error;
-  }));
+/** A frame that holds its chart needs no module `charts` until its reader asks for more. */
+const client = () => import("./charts-client.js");
 
 export class DistrictChart extends HTMLElement {
   static observedAttributes = ["link", "src", "theme"];
@@ -97,7 +88,7 @@ export class DistrictChart extends HTMLElement {
   /** Draws the picture for paper; that of the screen stays as it is. */
   #print = () => {
     const picture = { type: this.words?.plot.type ?? "", text: this.#em(), width: this.#width, isShort: this.hasAttribute("short") };
-    if (this.#plot && this.#parts && this.#width > 0) layOutForPaper({ ...this.#parts, table: this.table }, this.#plot, picture);
+    if (this.#plot && !isGone(this.#plot) && this.#parts && this.#width > 0) layOutForPaper({ ...this.#parts, table: this.table }, this.#plot, picture);
   };
   #printed = () => this.#parts && leavePaper({ ...this.#parts, table: this.#text.table });
   #ratioChanged = () => {
@@ -121,9 +112,11 @@ export class DistrictChart extends HTMLElement {
    * @param {number} mark
    * @param {number} top
    */
-  #cite = (mark, top) => {
-    const { words } = this;
-    if (this.#parts && words && words.rows.length > 0) showSources(this.#parts.root, words, this.#link, mark, top, this.getAttribute("src") ?? undefined);
+  #cite = async (mark, top) => {
+    const [parts, words, src] = [this.#parts, this.words, this.getAttribute("src") ?? undefined];
+    if (!parts || !words || words.rows.length === 0) return;
+    const show = import("./sources.js").then(({ showSources }) => showSources(parts.root, words, this.#link, mark, top, src));
+    await show.catch((error) => parts.notices.append(make("li", {}, failureOf(error).detail)));
   };
 
   /** The table of the chart, filled. A panel may hold it instead of the slot. */
@@ -187,6 +180,7 @@ export class DistrictChart extends HTMLElement {
     const parts = makeParts();
     this.#parts = { ...parts, fallback: this.#fallback, reader: new MarkReader(parts, this.#follow, this.#cite) };
     const loaded = addStylesheet(this.#root);
+    if (!this.querySelector("[data-link]")) client().catch(() => {}); // The first question reports the failure.
     this.#root.append(parts.root);
     parts.canvas.addEventListener("contextrestored", this.#redraw);
     await Promise.race([loaded, new Promise((done) => setTimeout(done, STYLE_TIMEOUT))]);
@@ -199,17 +193,21 @@ export class DistrictChart extends HTMLElement {
     const [link, src] = [this.getAttribute("link") ?? "", this.getAttribute("src") ?? ""];
     // Each pause may end with the element removed, or with another link.
     const isOutdated = () => !this.isConnected || link !== (this.getAttribute("link") ?? "") || src !== (this.getAttribute("src") ?? "");
-    const progress = src ? progressIn(this.#parts?.root ?? this.#root) : undefined;
+    const progress = src ? (await import("./progress.js").catch(() => undefined))?.progressIn(this.#parts?.root ?? this.#root) : undefined;
     // The first chart is shown in several tasks, when it is complete; a later chart in one.
     const isFirst = !this.words;
     try {
-      const [chart, { Plot }] = await Promise.all([this.#heldChart(link) ?? asking(src, progress?.report)("chart", link), draw()]);
+      const asked = this.#heldChart(link) ?? client().then(({ asking }) => asking(src, progress?.report)("chart", link));
+      // Tiles may be a map, which has a module of its own.
+      const [chart] = await Promise.all([asked, link.includes("c=tiles") || draw()]);
       progress?.end();
-      if (isOutdated()) return;
-      const plot = new Plot(chart);
       const words = /** @type {Chart} */ (chart);
+      const module = await draw(isMap(words));
+      await prepareStyle(this, words);
+      if (isOutdated()) return;
+      const plot = makePlot(module, words);
       if (isFirst) await pause();
-      if (isOutdated()) return plot.free();
+      if (isOutdated()) return free(plot);
       this.#link = link;
       this.#write((this.words = words));
       if (isFirst) {
@@ -220,7 +218,7 @@ export class DistrictChart extends HTMLElement {
         if (getComputedStyle(this).display === "inline") this.style.display = "block";
         await pause();
       }
-      if (isOutdated()) return plot.free();
+      if (isOutdated()) return free(plot);
       this.#release();
       // Set no earlier: a change of width would draw this chart too soon.
       this.#plot = plot;
@@ -230,6 +228,7 @@ export class DistrictChart extends HTMLElement {
       if (this.#plot === plot) this.#text.writeTable(words);
     } catch (error) {
       progress?.end();
+      startAnew(error);
       if (isOutdated()) return;
       // The chart that is shown is of another link.
       this.#release();
@@ -255,7 +254,7 @@ export class DistrictChart extends HTMLElement {
 
   /** Frees the memory of the plot. */
   #release() {
-    this.#plot?.free();
+    if (this.#plot) free(this.#plot);
     this.#plot = undefined;
   }
 
@@ -290,16 +289,18 @@ export class DistrictChart extends HTMLElement {
   #draw() {
     const plot = this.#plot;
     if (!plot || !this.#parts) return;
+    if (isGone(plot)) return this.#read();
     const { canvas, reader } = this.#parts;
     const chosen = [this.getAttribute("theme"), this.words?.theme].find((name) => name === "light" || name === "dark") ?? "";
     const theme = (this.dataset.theme = !FORCED.matches && isDarkened(this.#parts.frame) ? "dark" : chosen);
     // The rectangle of the element would be that behind a transform.
     const width = Math.floor(this.#room ?? (parseFloat(getComputedStyle(this.#parts.root).width) || 0));
+    const dark = theme ? theme === "dark" : DARK.matches;
+    if (this.words) dress(this, this.#parts.root, plot, this.words, dark);
     this.#isStale = !this.#isNear || width === 0;
     this.#width = width;
     if (width === 0) return this.#reveal();
     try {
-      const dark = theme ? theme === "dark" : DARK.matches;
       const text = (this.#textSize = this.#em());
       const ratio = devicePixelRatio * zoomOf(this);
       /** @param {number} pixels device pixels */
@@ -321,6 +322,7 @@ export class DistrictChart extends HTMLElement {
       if (this.hasAttribute("state")) show();
       else pause().then(show);
     } catch (error) {
+      startAnew(error);
       this.#fail(error);
     }
   }
@@ -340,12 +342,12 @@ export class DistrictChart extends HTMLElement {
   }
 
   /**
-   * Redraws in the next frame: drawing changes the height, which a ResizeObserver must not see in its own frame.
+   * Redraws in the next frame: a ResizeObserver must see no change in its own, not even by styles that reading a size computes.
    * @param {number} width
    */
   #resized(width) {
     this.#room = width;
-    if (Math.floor(width) !== this.#width || this.#em() !== this.#textSize) requestAnimationFrame(this.#redraw);
+    requestAnimationFrame(() => (Math.floor(width) !== this.#width || this.#em() !== this.#textSize) && this.#draw());
   }
 
   /** The size of the reader's text, in 16 CSS pixels. */

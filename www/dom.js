@@ -26,6 +26,12 @@ import { isForeignPage } from "./site-paths.js";
  */
 
 /**
+ * True if a chart is a map of boundaries, which has a module of its own.
+ * @param {Chart} chart
+ */
+export const isMap = ({ plot }) => plot.type === "tiles" && Boolean(plot.tiles?.some(({ shape }) => shape));
+
+/**
  * Creates an element. A name with a dash, `role` and `slot` set an attribute; any other name sets a property.
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
@@ -66,6 +72,12 @@ export const painted = () =>
   });
 
 /**
+ * True if a module stopped in the midst of a call, in an unknown state: by a panic, or since its stack was full.
+ * @param {any} error
+ */
+export const isTrap = (error) => /^(Runtime|Range|Internal)Error$/.test(error?.name);
+
+/**
  * The heading and the detail of anything thrown: a `Failure` of the module, an `Error`, or another value.
  * @param {unknown} error
  */
@@ -88,15 +100,18 @@ export function isDarkened(place) {
   return Number(red ?? 255) < 128;
 }
 
-/** The one sentence of the scripts: without a module no other text is available. */
+/** With the next, the only sentences of the scripts: without a module no other text is available. */
 const FAILED = "图表模块未能载入。The chart’s module could not be loaded.";
+
+/** The same of a trap. */
+const STOPPED = "图表未能绘出。The chart could not be drawn.";
 
 /**
  * A failure as elements.
  * @param {unknown} error
  */
 export function failureParts(error) {
-  const { heading = FAILED, detail } = failureOf(error);
+  const { heading = isTrap(error) ? STOPPED : FAILED, detail } = failureOf(error);
   const lines = detail.split("\n");
   const list = make("ul", { className: "errors" }, ...lines.map((line) => make("li", {}, line)));
   return [make("p", { className: "heading" }, heading), lines.length > 1 ? list : make("pre", {}, detail)];

@@ -16,8 +16,8 @@
   const asked = new URLSearchParams(location.search);
   /** A sandboxed frame has an opaque origin. */
   const isSandboxed = origin === "null";
-  /** WordPress appends a secret to the address, and pym.js an id; each expects its own back. */
-  const secret = /^#\?secret=(\w+)$/.exec(location.hash)?.[1];
+  /** WordPress appends a secret to the address, at times after the page was loaded, and pym.js an id; each expects its own back. */
+  const secret = () => /^#\?secret=(\w+)$/.exec(location.hash)?.[1];
   const pym = /^[\w.:-]+$/.exec(asked.get("childId") ?? "")?.[0];
   /** The size of the reader's text in CSS pixels. */
   const REM = parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -37,7 +37,7 @@
       { source: "district-charts", v: 1, type: "height", id: location.search.slice(1), height },
       { sentinel: "amp", type: "embed-size", height },
     ];
-    if (secret) messages.push({ message: "height", value: height, secret });
+    if (secret()) messages.push({ message: "height", value: height, secret: secret() });
     if (pym) messages.push(["pym", pym, "height", height].join("xPYMx"));
     for (const message of messages) parent.postMessage(message, "*");
   }
@@ -65,8 +65,19 @@
     settle();
   }
 
-  // The host page may choose a theme. Every other message, and every other sender, is ignored.
+  // The host page may print these itself.
+  for (const part of ["heading=off", "source=short", "table=off"]) {
+    const [name = "", value = ""] = part.split("=");
+    if (asked.get(name) === value) chart.setAttribute(name, value);
+  }
+
+  // The host page may choose a theme, and WordPress asks for the height once its script runs. Every other message, and every other sender, is
+  // ignored.
   addEventListener("message", ({ source, data }) => {
+    if (source === parent && data?.message === "ready" && data.secret && data.secret === secret()) {
+      posted = 0;
+      post();
+    }
     const isTheme = source === parent && data?.source === "district-charts" && data.type === "theme";
     if (isTheme && ["light", "dark", "auto"].includes(data.value)) chart.setAttribute("theme", data.value);
   });
@@ -77,7 +88,8 @@
   if (!isSandboxed) full.target = "_blank";
   chart.addEventListener("district-chart-drawn", settle);
   document.fonts.ready.then(post);
-  new ResizeObserver(post).observe(main);
+  // In the next frame: posting changes styles, which a ResizeObserver must not see in its own.
+  new ResizeObserver(() => requestAnimationFrame(post)).observe(main);
   addEventListener("load", post);
   post();
   // By an absolute address: in a sandbox a script has another origin, and relative imports have no base.

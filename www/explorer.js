@@ -4,7 +4,7 @@
 import "./district-chart.js";
 import { record, search } from "./address.js";
 import { ask, prepare } from "./charts-client.js";
-import { control, foldedKeys } from "./controls.js";
+import { control, foldedKeys, namesInOtherLanguages } from "./controls.js";
 import { failureParts, make, painted } from "./dom.js";
 import { linkOf, Panels, publicAddress, tabOf, withTab } from "./panels.js";
 import { embedBase, pageAddress, publishedCharts } from "./site-paths.js";
@@ -19,8 +19,6 @@ const { classList } = document.documentElement;
 /** Language and theme change the look of the page and not its content; they stand in the header. */
 const SETTINGS = ["l", "t"];
 const NARROW = matchMedia("(max-width: 39.99rem)");
-/** Wide enough for the controls next to the chart, if they need not be large enough for fingers. */
-const WIDE = matchMedia("(min-width: 62rem) and (pointer: fine)");
 /** The time limit for the first controls, in milliseconds. A chart that was asked for is then shown without them. */
 const TIMEOUT = 3000;
 const summary = make("summary");
@@ -103,7 +101,11 @@ const act = (name) => (key, value) => {
   const control = name === "toggle" ? `${key} ${value}` : key;
   chosen = chosen.then(async () => go(await ask(name, link(), key, value), tab(), control)).catch(fail);
 };
-const acts = { choose: act("change"), toggle: act("toggle") };
+
+/** The names for the search. */
+const otherNames = () => namesInOtherLanguages(ask, link(), shown?.page.fields ?? []);
+
+const acts = { choose: act("change"), toggle: act("toggle"), otherNames };
 
 /**
  * Shows the reason why there are no controls, unless the chart shows it: a chart that failed has the same.
@@ -114,8 +116,26 @@ function fail(error) {
   form.replaceChildren(make("div", { className: "failure", role: "alert" }, ...failureParts(error)));
 }
 
+/**
+ * The charts that are worth seeing, which stand on the front page alone: under another chart they would be texts of other charts.
+ */
+const worth = document.querySelector(".worth");
+const footer = document.querySelector("footer");
+
+/** Shows what depends on the view alone: the charts of the front page, and links to our pages, which keep language and theme. */
+function showView() {
+  const keys = link().split("&").filter(Boolean);
+  const kept = keys.filter((key) => SETTINGS.includes(key.split("=")[0] ?? ""));
+  if (worth && keys.length === kept.length) footer?.before(worth);
+  else worth?.remove();
+  for (const anchor of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("header [data-view]"))) {
+    anchor.search = [anchor.dataset.view, ...kept].filter(Boolean).join("&");
+  }
+}
+
 /** Shows the view of the address: first the chart, then the controls. Another tab of the same chart needs only the panels. */
 function show() {
+  showView();
   if (chart.getAttribute("link") === link()) return shown?.link === link() ? finish() : updateControls();
   form.setAttribute("aria-busy", "true");
   chart.setAttribute("link", link());
@@ -138,7 +158,7 @@ async function updateControls() {
     const { fields, labels, lang } = page;
     /** @param {typeof fields} fields */
     const controls = (fields) => fields.map((field) => control(field, labels, acts));
-    const keys = foldedKeys(NARROW.matches, WIDE.matches);
+    const keys = foldedKeys(NARROW.matches);
     /** @param {typeof fields[number]} field */
     const isFolded = ({ key, many }) => keys.includes(key) && (many || key !== "d");
     /** @param {typeof fields[number]} field */
@@ -157,6 +177,7 @@ async function updateControls() {
     summary.textContent = labels.more;
     form.replaceChildren(...main.map(({ element }) => element), ...(rest.length > 0 ? [more] : []));
     form.hidden = false;
+    showChosenKind();
     if (isFirst) await painted();
     if (isOutdated()) return;
     settings.replaceChildren(...controls(fields.filter(isSetting)).map(({ element }) => element));
@@ -184,12 +205,21 @@ async function finish() {
   form.removeAttribute("aria-busy");
 }
 
+/** Scrolls the strip of kinds, which a narrow page has, to the one that is chosen. */
+function showChosenKind() {
+  /** @type {HTMLElement | null} */
+  const tile = form.querySelector(".kind:has(:checked)");
+  const row = tile?.parentElement;
+  if (tile && row) row.scrollLeft = tile.offsetLeft - row.offsetLeft - tile.offsetWidth / 2;
+}
+
 /**
  * The name of the control that has the focus, and the value of a checkbox.
  * @returns {{ name: string, value?: string }}
  */
 function focusedControl() {
   const { name = "", value, type } = /** @type {Partial<HTMLInputElement>} */ (document.activeElement ?? {});
+  // Of radio buttons the one that is chosen has the focus.
   return type === "checkbox" && value !== undefined ? { name, value } : { name };
 }
 
@@ -200,8 +230,9 @@ function focusedControl() {
 function focus({ name, value }) {
   const elements = /** @type {HTMLInputElement[]} */ ([...form.elements]);
   const controls = elements.filter((element) => element.name === name);
-  const wanted = controls.find((element) => value === undefined || (element.type === "checkbox" && element.value === value));
-  (wanted ?? controls[0])?.focus();
+  /** @param {HTMLInputElement} element */
+  const isWanted = ({ type, checked, value: own }) => (type === "radio" ? checked : value === undefined || (type === "checkbox" && own === value));
+  (controls.find(isWanted) ?? controls[0])?.focus();
 }
 
 form.addEventListener("submit", (event) => event.preventDefault());
@@ -257,9 +288,10 @@ chart.addEventListener("district-chart-drawn", async () => {
   if (asked !== link()) updateControls();
 });
 addEventListener("popstate", show);
-for (const width of [NARROW, WIDE]) width.addEventListener("change", updateControls);
+NARROW.addEventListener("change", updateControls);
 
 form.setAttribute("aria-busy", "true");
 if (!ownLink) chart.setAttribute("link", link());
+showView();
 prepare();
 updateControls().then(publishedCharts).then((known) => (published = known), () => {});

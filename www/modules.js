@@ -1,17 +1,29 @@
-// Loads the modules of every page: `draw` on the page, and `charts` in a worker or on the page. standalone.html is bundled with a replacement, in which
-// both are part of the page and there is no worker: xtask/src/scripts/standalone/www/modules.js.
+// Loads the modules of charts: `draw` or `draw_map` on the page, `style` for a house style, and `charts` in a worker or on the page. standalone.html is bundled
+// with a replacement, in which they are part of the page and there is no worker: xtask/src/scripts/standalone/www/modules.js.
 
 /**
  * @typedef {typeof import("../pkg/charts.js")} ChartsModule
  * @typedef {typeof import("../pkg/draw.js")} DrawModule
+ * @typedef {typeof import("../pkg/style.js")} StyleModule
  */
 
 /**
- * The module `draw`, ready to be called.
+ * The module that draws, ready to be called: `draw_map` for a map of boundaries, otherwise `draw`.
+ * @param {boolean} isMap
  * @returns {Promise<DrawModule>}
  */
-export async function loadDraw() {
-  const module = await import("../pkg/draw.js");
+export async function loadDraw(isMap) {
+  const module = await (isMap ? import("../pkg/draw_map.js") : import("../pkg/draw.js"));
+  await module.default();
+  return module;
+}
+
+/**
+ * The module `style`, ready to be called.
+ * @returns {Promise<StyleModule>}
+ */
+export async function loadStyle() {
+  const module = await import("../pkg/style.js");
   await module.default();
   return module;
 }

@@ -35,14 +35,17 @@ async function inWorker(name, inputs) {
   // From a text, as the worker of `charts`.
   const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   const worker = new Worker(address, { type: "module" });
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   try {
     return await new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => resolve(data);
       worker.onerror = worker.onmessageerror = reject;
-      setTimeout(reject, TIMEOUT);
+      timer = setTimeout(reject, TIMEOUT);
       worker.postMessage({ module, name, inputs });
     });
   } finally {
+    clearTimeout(timer);
     worker.terminate();
     URL.revokeObjectURL(address);
   }

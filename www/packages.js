@@ -19,6 +19,9 @@ const DESCRIPTOR = "datapackage.json";
 /** The tables of a package. */
 const TABLES = ["districts", "places", "indicators", "terms", "sources", "sections", "observations", "projects", "revisions"];
 
+/** The keys of a style that name a logo. */
+const LOGOS = ["logo", "logo-dark"];
+
 /** A file that could not be loaded. */
 class Fault extends Error {
   /**
@@ -32,17 +35,19 @@ class Fault extends Error {
 }
 
 /**
- * The paths of the tables that a descriptor names. A path stays below the folder of the descriptor. What is no descriptor names none, and the
+ * The paths of the tables and the names of the logos that a descriptor names. A path stays below the folder of the descriptor. What is no descriptor names none, and the
  * module says what is wrong with it.
  * @param {Uint8Array} descriptor
  * @returns {string[]}
  */
-export function tablePaths(descriptor) {
+export function filePaths(descriptor) {
   try {
-    /** @type {{ resources?: { path?: unknown }[] }} */
-    const { resources = [] } = JSON.parse(new TextDecoder().decode(descriptor));
-    const paths = resources.map(({ path }) => path).filter((path) => typeof path === "string");
-    return paths.filter((path) => /^[\w-]+(\/[\w-]+)*\.csv$/.test(path) && TABLES.includes(nameOf(path).slice(0, -4)));
+    /** @type {{ resources?: { path?: any }[], charts?: { style?: Record<string, any> } }} */
+    const { resources = [], charts } = JSON.parse(new TextDecoder().decode(descriptor));
+    const isText = (/** @type {unknown} */ path) => typeof path === "string";
+    const paths = resources.map(({ path }) => path).filter(isText);
+    const tables = paths.filter((path) => /^[\w-]+(\/[\w-]+)*\.csv$/.test(path) && TABLES.includes(nameOf(path).slice(0, -4)));
+    return [...tables, ...LOGOS.map((key) => charts?.style?.[key]).filter((name) => isText(name) && /^[\w-]+\.png$/.test(name))];
   } catch {
     return [];
   }
@@ -83,7 +88,7 @@ export async function loadPackage(src, report) {
     const descriptor = await load(address.href);
     /** @type {Record<string, Uint8Array>} */
     const files = { [DESCRIPTOR]: descriptor };
-    for (const path of tablePaths(descriptor)) files[nameOf(path)] = await load(path);
+    for (const path of filePaths(descriptor)) files[nameOf(path)] = await load(path);
     return { files };
   } catch (error) {
     if (error instanceof Fault) return { file: error.file, fault: error.message };

@@ -3,7 +3,6 @@
 import { ask } from "./charts-client.js";
 import { failureOf, make } from "./dom.js";
 import { pageAddress } from "./site-paths.js";
-import { sourceList } from "./sources.js";
 
 /**
  * @typedef {import("./dom.js").Chart} Chart
@@ -141,7 +140,8 @@ export class Panels {
       this.#panel.append(make("div", { className: "scroll", role: "region", tabIndex: 0, "aria-label": chart.caption }, table));
     } else if (tab === "sources") {
       const reason = (/** @type {unknown} */ error) => [make("p", {}, `${labels.failed}: ${failureOf(error).detail}`)];
-      const parts = await ask("sources", link, -1).then((sources) => sourceList(sources, labels), reason);
+      const both = Promise.all([ask("sources", link, -1), import("./sources.js")]);
+      const parts = await both.then(([sources, { sourceList }]) => sourceList(sources, labels), reason);
       if (this.#current === tab && this.#element.words === chart) this.#panel.replaceChildren(...parts);
     } else if (tab === "about" && about) {
       this.#panel.append(...explained(about));

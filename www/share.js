@@ -3,8 +3,9 @@
 
 import { ask } from "./charts-client.js";
 import { csvMetadata } from "./csvw.js";
-import { copier, dialog, failureOf, make } from "./dom.js";
-import { loadDraw } from "./modules.js";
+import { copier, dialog, failureOf, isMap, make } from "./dom.js";
+import { draw, free, makePlot, startAnew } from "./drawing.js";
+import { logoFor, wear } from "./house-style.js";
 import { hidesPixels } from "./pixels.js";
 import { embedBase, pageAddress } from "./site-paths.js";
 import { zip } from "./zip.js";
@@ -13,11 +14,18 @@ import { zip } from "./zip.js";
  * @typedef {import("./dom.js").Chart} Chart
  * @typedef {import("./dom.js").Labels} Labels
  * @typedef {import("../pkg/draw.js").Plot} Plot
+ * @typedef {Awaited<ReturnType<typeof logoFor>>} Logo
  * @typedef {{ labels: Labels, report: HTMLElement }} Report where the result of a button is reported
  */
 
 /** The width of a saved picture in CSS pixels: it fits a telephone held upright, and a column of a newspaper. */
 const WIDTH = 800;
+
+/** The width of a second picture for telephones. */
+const NARROW_WIDTH = 360;
+
+/** The size at which the picture of a published chart is shown: it has two pixels for each. */
+const CARD_SIZE = [600, 315];
 
 /** The longest stem of a file name. */
 const LONGEST_NAME = 80;
@@ -46,17 +54,21 @@ export async function share(element, labels, { link, address, folder }) {
   document.body.append(opened);
   opened.showModal();
   try {
-    const { Plot } = await loadDraw();
-    const plot = new Plot(chart);
-    opened.addEventListener("close", () => plot.free());
+    const plot = makePlot(await draw(isMap(chart)), chart);
+    wear(element, plot, chart);
+    opened.addEventListener("close", () => free(plot));
     const name = fileName(link);
-    const code = embedBase ? await embedPart(plot, labels, { link, name, folder }) : [];
+    const isDark = element.dataset.theme === "dark";
+    const logo = await logoFor(chart, isDark);
+    const sizes = sizesOf(plot, rest, { address, logo });
+    const code = embedBase ? await embedPart(plot, labels, { link, name, folder, sizes }) : [];
     if (!opened.open) return;
-    const { parts, draw } = picturePart(plot, chart, labels, { address, name, isDark: element.dataset.theme === "dark" });
+    const { parts, show } = picturePart(plot, chart, labels, { address, name, isDark, logo });
     rest.replaceChildren(...parts, ...code, ...dataPart(chart, labels, { address, name, link }));
     // Drawn no earlier: a canvas outside the document has no font.
-    draw();
+    show();
   } catch (error) {
+    startAnew(error);
     waiting.textContent = `${labels.failed}: ${failureOf(error).detail}`;
   }
 }
@@ -83,26 +95,34 @@ function linkPart(labels, { title }, address) {
  * @param {Plot} plot
  * @param {Chart} chart
  * @param {Labels} labels
- * @param {{ address: string, name: string, isDark: boolean }} target
+ * @param {{ address: string, name: string, isDark: boolean, logo: Logo }} target
  */
-function picturePart(plot, { spoken }, labels, { address, name, isDark }) {
+function picturePart(plot, { spoken }, labels, { address, name, isDark, logo }) {
   const canvas = make("canvas", { hidden: true });
   const image = make("img", { alt: spoken, width: WIDTH });
   const report = make("output");
+  const card = (/** @type {number} */ width, /** @type {number} */ ratio) => {
+    plot.card(canvas, width, ratio, isDark, address, logo?.width);
+    logo?.draw(canvas, width);
+  };
   /**
    * @param {number} ratio
+   * @param {number} [width]
    * @returns {Promise<Blob>}
    */
-  const png = (ratio) => {
-    plot.card(canvas, WIDTH, ratio, isDark, address);
+  const png = (ratio, width = WIDTH) => {
+    card(width, ratio);
     return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject()), "image/png"));
   };
-  const svgText = () => plot.svg(canvas, WIDTH, isDark, address);
+  const svgText = () => {
+    const text = plot.svg(canvas, WIDTH, isDark, address, logo?.width);
+    return logo ? logo.into(text) : text;
+  };
   const svg = async () => new Blob([svgText()], { type: "image/svg+xml" });
   const isMasked = hidesPixels();
-  const draw = () => {
+  const show = () => {
     if (isMasked) return (image.src = `data:image/svg+xml,${encodeURIComponent(svgText())}`);
-    plot.card(canvas, WIDTH, 2, isDark, address);
+    card(WIDTH, 2);
     image.height = (WIDTH * canvas.height) / canvas.width;
     // A data URL: apps that save a picture by a long press cannot read a blob URL.
     image.src = canvas.toDataURL("image/png");
@@ -111,19 +131,38 @@ function picturePart(plot, { spoken }, labels, { address, name, isDark }) {
     saver(labels.png, `${name}.png`, () => png(1), { labels, report }),
     saver(labels.png2, `${name}@2x.png`, () => png(2), { labels, report }),
   ];
+  pngs.push(saver(`PNG ${NARROW_WIDTH}`, `${name}-narrow.png`, () => png(2, NARROW_WIDTH), { labels, report }));
   const buttons = [...(isMasked ? [] : pngs), saver(labels.svg, `${name}.svg`, svg, { labels, report })];
   const note = make("p", { className: "note" }, isMasked ? labels.masked : labels.press);
   const parts = [make("h3", {}, labels.picture), image, canvas, note, make("p", { className: "buttons" }, ...buttons, report)];
-  return { parts, draw };
+  return { parts, show };
+}
+
+/**
+ * The widths and heights of the saved pictures, the wide one first.
+ * @param {Plot} plot
+ * @param {HTMLElement} place a canvas outside the document has no font
+ * @param {{ address: string, logo: Logo }} target
+ */
+function sizesOf(plot, place, { address, logo }) {
+  const canvas = make("canvas", { hidden: true });
+  place.append(canvas);
+  return [WIDTH, NARROW_WIDTH].flatMap((width) => {
+    plot.card(canvas, width, 1, false, address, logo?.width);
+    return [canvas.width, canvas.height];
+  });
 }
 
 /**
  * @param {Plot} plot
  * @param {Labels} labels
- * @param {{ link: string, name: string, folder: string }} target
+ * @param {{ link: string, name: string, folder: string, sizes: number[] }} target
  */
-async function embedPart(plot, labels, { link, name, folder }) {
-  const snippets = await ask("embedCode", link, embedBase, `${name}.png`, plot.frameHeight(), folder);
+async function embedPart(plot, labels, { link, name, folder, sizes }) {
+  // A site with preview pictures has those of each published chart beside it: no file need be saved.
+  const isHosted = folder !== "" && document.querySelector('meta[property="og:image"]') !== null;
+  const [picture, ...size] = isHosted ? [`${embedBase}${folder}card.png`, ...CARD_SIZE, ...sizes.slice(2)] : [`${name}.png`, ...sizes];
+  const snippets = await ask("embedCode", link, embedBase, String(picture), plot.frameHeight(), folder, Uint32Array.from(size, Number));
   const embedLink = await ask("embedLink", link);
   const kind = make("select", { "aria-label": labels.embed });
   for (const { label } of snippets) kind.add(new Option(label));
@@ -213,6 +252,7 @@ function saver(label, file, content, { labels, report }) {
       setTimeout(() => URL.revokeObjectURL(href), 60_000);
       report.textContent = "";
     } catch (error) {
+      startAnew(error);
       report.textContent = `${labels.failed}: ${failureOf(error).detail}`;
     }
   });

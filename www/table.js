@@ -2,6 +2,9 @@
 
 import { leading, make } from "./dom.js";
 
+/** The most rows that are laid out in one task: thousands take longer than a tap may wait. */
+const AT_ONCE = 500;
+
 /**
  * The next direction of a column: descending first, then alternating. The first column restores the original order.
  * @param {number} column
@@ -55,27 +58,33 @@ function linked(text, parts) {
 export function fillTable(table, { caption, columns, rows, labels, sortable, values, addresses = [], nameLang }) {
   if (columns.length === 0) return table.replaceChildren();
   table.classList.toggle("many", columns.length > 8);
-  const body = make("tbody");
   const lines = rows.map(([name = "", ...cells], row) => {
-    const sources = (/** @type {number} */ index) => (index === cells.length - 1 && addresses[row]) || [];
-    return make("tr", {}, make("th", { scope: "row", ...(nameLang && { lang: nameLang }) }, name), ...cells.map((text, index) => make("td", {}, ...linked(text, sources(index)))));
+    const fields = cells.map((text, index) => make("td", {}, ...linked(text, (index === cells.length - 1 && addresses[row]) || [])));
+    return make("tr", {}, make("th", { scope: "row", ...(nameLang && { lang: nameLang }) }, name), ...fields);
   });
-  const heads = columns.map((text) => make("th", { scope: "col" }, text));
-  if (sortable.some(Boolean)) {
-    heads.forEach((head, column) => {
-      if (column > 0 && !sortable[column]) return;
-      const title = column === 0 ? labels.original : labels.sorted;
-      const button = make("button", { type: "button", title }, columns[column] ?? "");
-      head.replaceChildren(button);
-      button.addEventListener("click", () => {
-        const direction = nextDirection(column, head.getAttribute("aria-sort"));
-        for (const other of heads) other.removeAttribute("aria-sort");
-        if (direction) head.setAttribute("aria-sort", direction);
-        const sorted = direction && order(values, column, direction === "descending").flatMap((index) => lines[index] ?? []);
-        body.replaceChildren(...(sorted ?? lines));
-      });
+  const body = make("tbody", {}, ...lines);
+  /** @type {HTMLElement[]} */
+  const heads = columns.map((text, column) => {
+    const head = make("th", { scope: "col" }, text);
+    if (!(column ? sortable[column] : sortable.some(Boolean))) return head;
+    const button = make("button", { type: "button", title: column ? labels.sorted : labels.original }, text);
+    head.replaceChildren(button);
+    button.addEventListener("click", () => {
+      const direction = nextDirection(column, head.getAttribute("aria-sort"));
+      for (const other of heads) other.removeAttribute("aria-sort");
+      if (direction) head.setAttribute("aria-sort", direction);
+      const sorted = direction && order(values, column, direction === "descending").flatMap((index) => lines[index] ?? []);
+      body.replaceChildren(...(sorted ?? lines));
     });
-  }
-  body.replaceChildren(...lines);
+    return head;
+  });
+  // The class hides a row on a screen, and neither on paper nor in a saved page. Each piece changes the height of the body, which shows the
+  // next; a table that nobody has opened has no height.
+  const later = lines.slice(AT_ONCE);
+  for (const line of later) line.className = "later";
+  const show = () => {
+    for (const line of later.splice(0, AT_ONCE)) line.className = "";
+  };
+  if (later[0]) new ResizeObserver(([entry]) => entry?.contentRect.height && requestAnimationFrame(show)).observe(body);
   table.replaceChildren(make("caption", {}, caption), make("thead", {}, make("tr", {}, ...heads)), body);
 }

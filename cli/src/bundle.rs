@@ -5,31 +5,34 @@
 pub struct Bundle {
     /// Its path, as if it lay in the checkout.
     pub path: &'static str,
-    /// The names of its scripts in `www/`. All their exports are its exports, so no two may share a name.
+    /// The names of its scripts in `www/`, without those that only they import from its folders. All their exports are its exports, so no two may share a name.
     pub scripts: &'static [&'static str],
 }
 
-/// The scripts that every chart needs besides `district-chart.js`, those of the explorer, and those that take in a package that somebody
-/// brings.
-pub const BUNDLES: [Bundle; 3] = [
+/// The scripts that every chart needs besides `district-chart.js`, those of the explorer, those that take in a package that somebody brings,
+/// and those of the desk with the controls that it shares with the explorer.
+pub const BUNDLES: [Bundle; 4] = [
     Bundle {
         path: "www/element.js",
         scripts: &[
             "dom.js",
             "site-paths.js",
             "modules.js",
-            "progress.js",
-            "charts-client.js",
+            "drawing.js",
+            "house-style.js",
             "reading.js",
             "paper.js",
-            "sources.js",
             "table.js",
             "chart-text.js",
             "chart-parts.js",
         ],
     },
-    Bundle { path: "www/explorer.js", scripts: &["address.js", "controls.js", "panels.js", "explorer.js"] },
+    Bundle {
+        path: "www/explorer.js",
+        scripts: &["address.js", "recent.js", "controls.js", "panels.js", "explorer.js"],
+    },
     Bundle { path: "www/packages.js", scripts: &["package-module.js", "packages.js"] },
+    Bundle { path: "www/desk.js", scripts: &["desk/main.js", "recent.js", "controls.js"] },
 ];
 
 /// The bundle that contains a script of the checkout, if there is one.

@@ -6,8 +6,12 @@ use std::fmt::Write as _;
 
 use district_charts::compare::{Candidate, candidates};
 use district_charts::data::{DataError, DataErrors, DataWarnings, Dataset, DistrictId, IndicatorId, Scope};
+use district_charts::draw::{Complaint, Style, is_shape};
 use district_charts::language::Language;
 use serde_json::{Value, json};
+
+/// The form of boundaries, for warnings.
+const SHAPE: &str = "rings of whole numbers as `district-charts map` writes them";
 
 /// The columns of the names of indicators.
 const NAME_WIDTH: usize = 44;
@@ -16,7 +20,18 @@ const NAME_WIDTH: usize = 44;
 pub fn report(read: &Result<Dataset, DataErrors>) -> String {
     let mut text = String::new();
     let (errors, warnings) = match read {
-        Ok(dataset) => (0, list(&mut text, "warning", &dataset.warnings)),
+        Ok(dataset) => {
+            let style = style_complaints(dataset);
+            for complaint in &style {
+                text += &format!("warning: datapackage.json, charts.style: {complaint}\n");
+            }
+            let shapes = unreadable_shapes(dataset);
+            for (place, found) in &shapes {
+                text +=
+                    &format!("warning: shape of {place}: found {found:?}, expected {SHAPE}; the place has a tile\n");
+            }
+            (0, style.len() + shapes.len() + list(&mut text, "warning", &dataset.warnings))
+        }
         Err(errors) => {
             let count = lines(&mut text, "error", &errors.first, errors.more);
             (count, list(&mut text, "warning", &errors.warnings))
@@ -43,8 +58,31 @@ pub fn json_report(read: &Result<Dataset, DataErrors>) -> Value {
         "errors": errors.iter().map(json_of).collect::<Vec<_>>(),
         "more_errors": more,
         "warnings": warnings.first.iter().map(json_of).collect::<Vec<_>>(),
+        "style": read.iter().flat_map(style_complaints).map(|complaint| json!({
+            "key": complaint.key,
+            "found": complaint.found,
+            "expected": complaint.expected,
+            "used": complaint.used,
+        })).collect::<Vec<_>>(),
+        "shapes": read.iter().flat_map(unreadable_shapes).map(|(place, found)| json!({
+            "place": place,
+            "found": found,
+            "expected": SHAPE,
+        })).collect::<Vec<_>>(),
         "more_warnings": warnings.more,
     })
+}
+
+/// The values of the house style that are not drawn as they are.
+fn style_complaints(dataset: &Dataset) -> Vec<Complaint> {
+    Style::new(&dataset.description().style).complaints
+}
+
+/// The places whose boundaries cannot be drawn, each with the first letters of the text.
+fn unreadable_shapes(dataset: &Dataset) -> Vec<(&str, String)> {
+    let shapes =
+        dataset.districts.iter().filter_map(|district| Some((district.id.as_str(), district.shape.as_deref()?)));
+    shapes.filter(|(_, shape)| !is_shape(shape)).map(|(id, shape)| (id, shortened(shape))).collect()
 }
 
 fn json_of(error: &DataError) -> Value {

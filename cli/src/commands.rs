@@ -1,5 +1,6 @@
 //! The commands of `district-charts`. Each prints its result, and warnings and errors to standard error.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
@@ -9,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use district_charts::data::Dataset;
 use district_charts::model::Chart;
 
+use crate::boundaries;
 use crate::check;
 use crate::folder::PackageFolder;
 use crate::import::{self, Imported, Request};
@@ -61,13 +63,56 @@ pub fn site(dir: &Path, out: &Path, base: Option<String>, has_pictures: bool) ->
     Ok(Outcome::Done)
 }
 
+/// Writes simplified boundaries into the table of places.
+pub fn map(dir: &Path, geojson: &Path, key: &str, budget: usize) -> Result<Outcome> {
+    let folder = PackageFolder::read(dir)?;
+    let Some(dataset) = sound(&folder) else { return Ok(Outcome::Refused) };
+    let text = fs::read_to_string(geojson).with_context(|| format!("could not read {}", geojson.display()))?;
+    let (districts, mut wanted) = (dataset.district_ids(), BTreeSet::new());
+    // Features name places by their ids, or else by their codes.
+    let by_code = districts.iter().all(|&id| !text.contains(&format!("\"{}\"", dataset.districts[id].id)));
+    for &id in &districts {
+        let district = &dataset.districts[id];
+        wanted.insert(if by_code { district.code.clone() } else { district.id.clone() });
+    }
+    let found = boundaries::simplified(&text, key, &wanted, budget)?;
+    let name = if folder.package().places.is_empty() { "districts.csv" } else { "places.csv" };
+    let file = folder.path().join(name);
+    let csv = fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))?;
+    let column = if by_code { "code" } else { "id" };
+    let shape = |row: &BTreeMap<&str, &str>| {
+        let key = row.get(column).or_else(|| row.get("adcode")).copied().unwrap_or_default();
+        found.shapes.get(key).cloned().unwrap_or_default()
+    };
+    fs::write(&file, boundaries::with_column(&csv, "shape", &shape)?)
+        .with_context(|| format!("could not write {}", file.display()))?;
+    let places = found.shapes.len();
+    println!("{}: boundaries of {places} places in {} bytes, at most {budget}", file.display(), found.bytes);
+    Ok(Outcome::Done)
+}
+
 /// Prints the rows that an article suggests.
-pub fn read(file: &Path, package: &Path, rules: Option<&Path>, published: Option<&str>) -> Result<Outcome> {
+///
+/// `repairs` is a file for the repairs of damaged text.
+pub fn read(
+    file: &Path,
+    package: &Path,
+    rules: Option<&Path>,
+    published: Option<&str>,
+    repairs: Option<&Path>,
+) -> Result<Outcome> {
     let folder = PackageFolder::read(package)?;
     let Some(dataset) = sound(&folder) else { return Ok(Outcome::Refused) };
     let reading = read_article::reading(file, &dataset, rules, published)?;
     for note in read_article::notes(&reading) {
         eprintln!("warning: {note}");
+    }
+    for repair in read_article::repairs(&reading) {
+        eprintln!("repaired: {repair}");
+    }
+    if let Some(file) = repairs {
+        let lines = read_article::repair_lines(&reading);
+        fs::write(file, lines).with_context(|| format!("could not write {}", file.display()))?;
     }
     std::io::stdout().write_all(read_article::json_lines(&reading).as_bytes()).context("could not print the rows")?;
     Ok(if reading.proposals.is_empty() { Outcome::Refused } else { Outcome::Done })

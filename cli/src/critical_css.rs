@@ -1,16 +1,16 @@
-//! The critical CSS: the part of `www/style.css` that a prerendered chart needs. A page with such a chart holds it inline and links the
-//! whole stylesheet at its end, so that the chart is painted without a second response.
+//! The critical CSS: the part of the stylesheets that a prerendered chart needs. A page with such a chart holds it inline and links the
+//! whole stylesheets at its end, so that the chart is painted without a second response.
 
 use anyhow::{Context, Result, ensure};
 
-/// The comment of the stylesheet that ends the critical CSS.
+/// The comment of a stylesheet that ends its critical CSS.
 const END: &str = "/* The end of the critical CSS.";
 
 /// The markup around an inline style.
 const STYLE: (&str, &str) = ("<style>", "</style>");
 
-/// The link to the whole stylesheet.
-const LINK: &str = "    <link rel=\"stylesheet\" href=\"style.css\">\n";
+/// The markup around the name of a linked stylesheet, which has a line of its own.
+const LINK: (&str, &str) = ("    <link rel=\"stylesheet\" href=\"", "\">\n");
 
 /// The critical CSS of a stylesheet, without comments, indentation and line breaks.
 fn critical(stylesheet: &str) -> Result<String> {
@@ -20,23 +20,38 @@ fn critical(stylesheet: &str) -> Result<String> {
     Ok(css)
 }
 
-/// Puts the critical CSS into the head of a page, and the link to the stylesheet at the end of its body. An earlier style is replaced.
-pub fn inlined(html: &str, stylesheet: &str) -> Result<String> {
-    let (before, after) = without(html).split_once(LINK).map(owned).context("found no stylesheet in the page")?;
-    let style = format!("    {}{}{}\n", STYLE.0, critical(stylesheet)?, STYLE.1);
+/// Puts the critical CSS into the head of a page, and the links to the stylesheets at the end of its body. An earlier style is replaced.
+/// `read` returns the stylesheet with a name, as the page links it.
+///
+/// # Errors
+/// If the page links no stylesheet or has no body, or a stylesheet has no critical CSS.
+pub fn inlined<T: AsRef<str>>(html: &str, read: impl Fn(&str) -> Result<T>) -> Result<String> {
+    let html = without(html);
+    let links = links(&html);
+    let css: String = links.iter().map(|link| critical(read(name(link))?.as_ref())).collect::<Result<_>>()?;
+    let links = links.concat();
+    let (before, after) =
+        html.split_once(&links).filter(|_| !links.is_empty()).context("found no stylesheet in the page")?;
     let (body, end) = after.rsplit_once("  </body>").context("found no end of the body in the page")?;
-    Ok([&before, &style, body, LINK, "  </body>", end].concat())
+    Ok([before, "    ", STYLE.0, &css, STYLE.1, "\n", body, &links, "  </body>", end].concat())
 }
 
-fn owned((before, after): (&str, &str)) -> (String, String) {
-    (before.to_owned(), after.to_owned())
-}
-
-/// Links the whole stylesheet in the head of a page, in place of the critical CSS. A page without critical CSS stays unchanged.
+/// Links the whole stylesheets in the head of a page, in place of the critical CSS. A page without critical CSS stays unchanged.
 pub fn without(html: &str) -> String {
     let Some(style) = styles(html).next() else { return html.to_owned() };
     let style = format!("    {}{style}{}\n", STYLE.0, STYLE.1);
-    html.replacen(LINK, "", 1).replacen(&style, LINK, 1)
+    let links = links(html).concat();
+    html.replacen(&links, "", 1).replacen(&style, &links, 1)
+}
+
+/// The lines of a page that link a stylesheet; they follow each other.
+fn links(html: &str) -> Vec<&str> {
+    html.split_inclusive('\n').filter(|line| line.starts_with(LINK.0) && line.ends_with(LINK.1)).collect()
+}
+
+/// The name of the stylesheet of such a line.
+fn name(link: &str) -> &str {
+    &link[LINK.0.len()..link.len() - LINK.1.len()]
 }
 
 /// The inline styles of a page.
@@ -78,11 +93,18 @@ mod tests {
 
     #[test]
     fn a_page_has_its_critical_css_once() {
-        let page = format!("<head>\n{LINK}  </head>\n  <body>\n  </body>\n");
-        let inlined_page = inlined(&page, SHEET).expect("a page");
+        let links = "    <link rel=\"stylesheet\" href=\"a.css\">\n    <link rel=\"stylesheet\" href=\"b.css\">\n";
+        let page = format!("<head>\n{links}  </head>\n  <body>\n  </body>\n");
+        let read = |name: &str| match name {
+            "a.css" => Ok(SHEET),
+            "b.css" => Ok("a {\n  gap: 0;\n}\n/* The end of the critical CSS. */\n"),
+            _ => anyhow::bail!("found {name}"),
+        };
+        let inlined_page = inlined(&page, read).expect("a page");
         assert_eq!(styles(&inlined_page).count(), 1);
-        assert!(inlined_page.find(STYLE.0) < inlined_page.find(LINK));
-        assert_eq!(inlined(&inlined_page, SHEET).expect("a page"), inlined_page);
+        assert!(inlined_page.contains("{p{gap:1rem}}a{gap:0}</style>"), "{inlined_page}");
+        assert!(inlined_page.find(STYLE.0) < inlined_page.find(links));
+        assert_eq!(inlined(&inlined_page, read).expect("a page"), inlined_page);
         assert_eq!(without(&inlined_page), page);
         assert_eq!(without(&page), page);
     }

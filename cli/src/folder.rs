@@ -1,12 +1,13 @@
 //! A data package in a folder: its files, and the dataset that they hold.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
-use district_charts::data::{DataErrors, Dataset, Package};
-use serde_json::Value;
+use district_charts::data::{DataErrors, Dataset, LOGO_KEYS, Package};
+use serde_json::{Value, json};
 
 /// The descriptor of a data package.
 const DESCRIPTOR: &str = "datapackage.json";
@@ -22,6 +23,8 @@ const MOST_BYTES: u64 = 256 << 20;
 pub struct PackageFolder {
     folder: PathBuf,
     files: BTreeMap<String, Vec<u8>>,
+    /// The logos that the descriptor names.
+    logos: Vec<(String, Vec<u8>)>,
 }
 
 impl PackageFolder {
@@ -56,7 +59,13 @@ impl PackageFolder {
                 folder.display()
             );
         }
-        Ok(PackageFolder { folder: folder.to_owned(), files })
+        let mut logos = Vec::new();
+        for name in logo_names(files.get(DESCRIPTOR)) {
+            if folder.join(&name).is_file() {
+                logos.push((name.clone(), read(&folder.join(&name))?));
+            }
+        }
+        Ok(PackageFolder { folder: folder.to_owned(), files, logos })
     }
 
     /// The folder.
@@ -64,9 +73,24 @@ impl PackageFolder {
         &self.folder
     }
 
-    /// The files as they are published, by their names.
+    /// The files by their names.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+    }
+
+    /// The files as they are published, by their names. A package without a descriptor gets one that lists its tables, since whoever loads the
+    /// package from a site begins with the descriptor.
+    pub fn published_files(&self) -> BTreeMap<&str, Cow<'_, [u8]>> {
+        let mut files: BTreeMap<&str, Cow<'_, [u8]>> =
+            self.files().map(|(name, bytes)| (name, Cow::Borrowed(bytes))).collect();
+        files.extend(self.logos.iter().map(|(name, bytes)| (name.as_str(), Cow::Borrowed(bytes.as_slice()))));
+        if !files.contains_key(DESCRIPTOR) {
+            let tables = files.keys().filter_map(|name| Some((*name, name.strip_suffix(".csv")?)));
+            let resources: Vec<Value> = tables.map(|(path, name)| json!({ "name": name, "path": path })).collect();
+            let descriptor = json!({ "name": "tables", "resources": resources });
+            files.insert(DESCRIPTOR, Cow::Owned(format!("{descriptor:#}\n").into_bytes()));
+        }
+        files
     }
 
     /// The package.
@@ -85,7 +109,7 @@ impl PackageFolder {
     /// # Errors
     /// All errors of the package at once.
     pub fn dataset(&self) -> Result<Dataset, DataErrors> {
-        Dataset::read(&self.package())
+        Dataset::read_with_logos(&self.package(), &self.logos)
     }
 }
 
@@ -95,6 +119,18 @@ fn resources(descriptor: Option<&Vec<u8>>) -> Vec<PathBuf> {
     let resources = descriptor["resources"].as_array().cloned().unwrap_or_default();
     let paths = resources.iter().filter_map(|resource| resource["path"].as_str().map(PathBuf::from));
     paths.filter(|path| path.components().all(|part| matches!(part, Component::Normal(_)))).collect()
+}
+
+/// The names of the logos in the style of a descriptor that may be files of its folder. What is wrong with others is said when the package is read.
+fn logo_names(descriptor: Option<&Vec<u8>>) -> Vec<String> {
+    let descriptor: Value = descriptor.and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default();
+    let style = &descriptor["charts"]["style"];
+    let names = LOGO_KEYS.iter().filter_map(|key| style[key].as_str());
+    let is_name = |name: &&str| {
+        let stem = name.strip_suffix(".png").unwrap_or_default();
+        !stem.is_empty() && stem.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+    };
+    names.filter(is_name).map(str::to_owned).collect()
 }
 
 fn read(file: &Path) -> Result<Vec<u8>> {

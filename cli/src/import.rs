@@ -15,6 +15,8 @@ use district_charts::model::{Certainty, QuestionKind, TableError};
 use district_charts::words::{Wording, words};
 
 use crate::folder::PackageFolder;
+use crate::sheet::WorkbookSheet;
+use crate::workbook::{WorkbookFault, sheets};
 
 /// The request of a command line.
 #[derive(Debug, Default)]
@@ -25,6 +27,8 @@ pub struct Request {
     pub out: PathBuf,
     /// The folder of a package that the table is merged into.
     pub into: Option<PathBuf>,
+    /// The name of the sheet of a workbook that has several.
+    pub sheet: Option<String>,
     /// Settings by key.
     pub settings: Vec<(String, String)>,
     /// True if proposed answers are taken.
@@ -56,14 +60,30 @@ pub fn import(request: &Request) -> Result<Imported> {
     if size > MOST_BYTES as u64 {
         return Ok(refused(wording, &TableError::TooLarge(size as usize, MOST_BYTES)));
     }
-    let bytes = fs::read(&request.file).with_context(|| format!("could not read {}", request.file.display()))?;
+    let mut bytes = fs::read(&request.file).with_context(|| format!("could not read {}", request.file.display()))?;
     let mut settings = Settings::new();
     for (key, value) in &request.settings {
         if let Err(error) = settings.set(key, value) {
             bail!("{}", wording.table_error(&error));
         }
     }
-    let name = request.file.file_name().unwrap_or_default().to_string_lossy();
+    let mut name = request.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    match sheet_of(&bytes, request) {
+        Ok(Some(sheet)) => {
+            bytes = sheet.text().into_bytes();
+            name = format!("{name} · {}", sheet.name);
+        }
+        Ok(None) => {}
+        Err(SheetProblem::Table(error)) => return Ok(refused(wording, &error)),
+        Err(SheetProblem::Said(said)) => {
+            eprintln!("error: {said}");
+            return Ok(Imported::Refused);
+        }
+        Err(SheetProblem::Asked(question)) => {
+            println!("{question}");
+            return Ok(Imported::Asked);
+        }
+    }
     let file = TableFile { name: &name, bytes: &bytes, year: Some(today().0) };
     let proposal = match Proposal::read(file, &settings, &decode_native) {
         Ok(proposal) => proposal,
@@ -92,6 +112,49 @@ pub fn import(request: &Request) -> Result<Imported> {
     Ok(Imported::Done)
 }
 
+/// The reason why no sheet is read.
+enum SheetProblem {
+    Table(TableError),
+    Said(String),
+    Asked(String),
+}
+
+/// The sheet of a workbook that is read; `None` if the file is none.
+fn sheet_of(bytes: &[u8], request: &Request) -> Result<Option<WorkbookSheet>, SheetProblem> {
+    let found = match sheets(bytes) {
+        Ok(Some(found)) => found,
+        Ok(None) => return Ok(None),
+        Err(WorkbookFault::Protected) => return Err(SheetProblem::Table(TableError::Protected)),
+        Err(WorkbookFault::TooLarge) => {
+            let said =
+                "the workbook unpacks to more than 256 MB, so it was not read; save only the sheet that you need";
+            return Err(SheetProblem::Said(said.to_owned()));
+        }
+        Err(WorkbookFault::Damaged(found)) => {
+            return Err(SheetProblem::Said(format!("the workbook is damaged: {found}")));
+        }
+    };
+    let names = |found: &[WorkbookSheet]| {
+        found.iter().map(|sheet| format!("{:?} ({} rows)", sheet.name, sheet.rows.len())).collect::<Vec<_>>().join(", ")
+    };
+    let all = names(&found);
+    if let Some(name) = &request.sheet {
+        let sheet = found.into_iter().find(|sheet| sheet.name == *name);
+        return match sheet {
+            Some(sheet) => Ok(Some(sheet)),
+            None => Err(SheetProblem::Said(format!("found --sheet {name:?}, expected one of {all}"))),
+        };
+    }
+    match found.len() {
+        0 => Err(SheetProblem::Table(TableError::Empty)),
+        1 => Ok(found.into_iter().next()),
+        _ if request.yes => Ok(found.into_iter().next()),
+        count => Err(SheetProblem::Asked(format!(
+            "? The workbook has {count} sheets: {all}. Which one? answer with --sheet …, or take the first with --yes"
+        ))),
+    }
+}
+
 fn refused(wording: Wording, error: &TableError) -> Imported {
     eprintln!("error: {}", wording.table_error(error));
     Imported::Refused
@@ -103,7 +166,11 @@ fn assumptions(proposal: &Proposal, wording: Wording) -> String {
     for assumption in &proposal.assumptions {
         let certainty = match assumption.certainty {
             Certainty::Sure => String::new(),
-            certainty => format!(" [{}: --set {}=…]", wording.table_certainty(certainty), assumption.setting),
+            certainty => {
+                // A sentence on several columns has a setting for each.
+                let setting = if assumption.setting.is_empty() { "unit.COLUMN" } else { &assumption.setting };
+                format!(" [{}: --set {setting}=…]", wording.table_certainty(certainty))
+            }
         };
         text += &format!("{}{certainty}\n", wording.table_assumption(assumption));
     }

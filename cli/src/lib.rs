@@ -5,9 +5,10 @@
 //! - `size`: compressed sizes, and compressing
 //! - `digest`, `integrity`: digests for readers, digests for browsers
 //! - `section`: custom sections of a module, which hold the package of figures
-//! - `critical_css`: the part of the stylesheet that stands in a page
+//! - `critical_css`: the part of the stylesheets that stands in a page
 //! - `policy`: the content security policy of a page
 //! - `prerender`: the first chart as HTML
+//! - `front`, `kind_pictures`: the charts that are worth seeing, and the kinds of chart as small pictures
 //! - `page_texts`: the texts of a page that a package decides
 //! - `folder`: a package in a folder
 //! - `commands`: the commands of the program
@@ -18,11 +19,19 @@
 // clippy.toml forbids the clock, the environment and threads to the WebAssembly module; the command line needs them.
 #![allow(clippy::disallowed_methods)]
 
+#[cfg(feature = "embedded")]
+pub mod boundaries;
 pub mod bundle;
 #[cfg(feature = "site")]
 pub mod check;
 #[cfg(feature = "embedded")]
 pub mod commands;
+#[cfg(feature = "embedded")]
+pub mod sheet;
+#[cfg(feature = "embedded")]
+mod open_document;
+#[cfg(feature = "embedded")]
+pub mod workbook;
 #[cfg(feature = "embedded")]
 pub mod import;
 pub mod critical_css;
@@ -32,8 +41,14 @@ pub mod folder;
 pub mod fonts;
 pub mod integrity;
 #[cfg(feature = "charts")]
+pub mod house_style;
+#[cfg(feature = "charts")]
 pub mod page_texts;
 pub mod policy;
+#[cfg(feature = "charts")]
+pub mod kind_pictures;
+#[cfg(feature = "charts")]
+pub mod front;
 #[cfg(feature = "charts")]
 pub mod prerender;
 #[cfg(feature = "embedded")]
@@ -45,5 +60,14 @@ pub mod site;
 pub mod size;
 pub mod sources;
 
-/// The modules of WebAssembly, each a feature flag of the crate `district-charts` and the stem of its files.
-pub const MODULES: [&str; 3] = ["charts", "draw", "package"];
+/// The modules of WebAssembly that charts need, each a feature flag of the crate `district-charts` and the stem of its files. `draw_map` is
+/// loaded in the place of `draw` only for a map of boundaries, `style` only for a house style, `package` only for a package that somebody
+/// brings.
+pub const MODULES: [&str; 5] = ["charts", "draw", "draw_map", "style", "package"];
+
+/// The modules that the desk alone loads: one reads tables, the other articles.
+pub const DESK_MODULES: [&str; 2] = ["import", "article"];
+
+/// All modules.
+pub const ALL_MODULES: [&str; 7] =
+    [MODULES[0], MODULES[1], MODULES[2], MODULES[3], MODULES[4], DESK_MODULES[0], DESK_MODULES[1]];

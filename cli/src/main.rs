@@ -48,7 +48,7 @@ enum Command {
         #[arg(long)]
         no_pictures: bool,
     },
-    /// Makes a data package of a table: CSV, or text pasted from a spreadsheet
+    /// Makes a data package of a table: CSV, text pasted from a spreadsheet, or a sheet of a workbook (.xlsx, .ods)
     ///
     /// Prints what is assumed and why, and asks what the file does not say. Nothing is written while a question is open: then the exit status
     /// is 2.
@@ -66,6 +66,23 @@ enum Command {
         /// The day of publication, such as 2023-04-06 [default: the day that the article tells]
         #[arg(long, value_name = "DAY")]
         published: Option<String>,
+        /// A file for the repairs of damaged text, one JSON object a line
+        #[arg(long, value_name = "FILE")]
+        repairs: Option<PathBuf>,
+    },
+    /// Gives the places of a package boundaries, from GeoJSON, so that its tile map becomes a map
+    Map {
+        /// The folder of the package, or its datapackage.json
+        dir: PathBuf,
+        /// The boundaries: a GeoJSON FeatureCollection of polygons
+        #[arg(long, value_name = "FILE")]
+        boundaries: PathBuf,
+        /// The property of a feature that holds the id or the code of a place
+        #[arg(long, value_name = "NAME", default_value = "id")]
+        key: String,
+        /// The most bytes that the simplified boundaries take
+        #[arg(long, value_name = "BYTES", default_value_t = 12_000)]
+        bytes: usize,
     },
     /// Draws the picture of a chart
     Picture {
@@ -93,6 +110,9 @@ struct ImportOptions {
     /// The folder of a package that the table is merged into, as the next edition of a table that it has or as another table
     #[arg(long, value_name = "DIR")]
     into: Option<PathBuf>,
+    /// The sheet of a workbook that has several
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
     /// Take the proposed answers
     #[arg(long)]
     yes: bool,
@@ -156,8 +176,8 @@ impl ImportOptions {
         });
         let settings = named.map(Ok).chain(set).collect::<Result<_>>()?;
         let language = Language::ALL.into_iter().find(|known| known.code() == self.language);
-        let ImportOptions { file, out, into, yes, reason, .. } = self;
-        Ok(Request { file, out, into, settings, yes, reason, language })
+        let ImportOptions { file, out, into, sheet, yes, reason, .. } = self;
+        Ok(Request { file, out, into, sheet, settings, yes, reason, language })
     }
 }
 
@@ -178,9 +198,10 @@ fn run(command: Command) -> Result<Outcome> {
         Command::Check { dir, json } => commands::check(&dir, json),
         Command::Site { dir, out, base, no_pictures } => commands::site(&dir, &out, base, !no_pictures),
         Command::Import(options) => commands::import(&options.request()?),
-        Command::Read { file, package, rules, published } => {
-            commands::read(&file, &package, rules.as_deref(), published.as_deref())
+        Command::Read { file, package, rules, published, repairs } => {
+            commands::read(&file, &package, rules.as_deref(), published.as_deref(), repairs.as_deref())
         }
+        Command::Map { dir, boundaries, key, bytes } => commands::map(&dir, &boundaries, &key, bytes),
         Command::Picture { dir, link, out, width } => commands::picture(&dir, &link, &out, width),
     }
 }

@@ -13,7 +13,7 @@ use crate::prerender::between;
 const LANGUAGE: (&str, &str) = ("<html lang=\"", "\"");
 const TITLE: (&str, &str) = ("<title>", "</title>");
 const DESCRIPTION: (&str, &str) = ("<meta name=\"description\" content=\"", "\">");
-const HEADING: (&str, &str) = ("<h1>", "</h1>");
+const HEADING: (&str, &str) = ("<h1><a href=\"index.html\" data-view=\"\">", "</a></h1>");
 const PURPOSE: (&str, &str) = ("<p class=\"purpose\">", "</p>");
 const SOURCES: (&str, &str) = ("<p class=\"figures\">", "\n");
 
@@ -97,7 +97,7 @@ fn each_once<T: AsRef<str>>(texts: impl Iterator<Item = T>) -> Vec<T> {
 fn without_language(html: &str, language: Language) -> String {
     let mut html = html.to_owned();
     for name in ["span", "p"] {
-        let (begin, end) = (format!("<{name} lang=\"{}\">", language.tag()), format!("</{name}>"));
+        let (begin, end) = (format!("<{name} lang=\"{}\"", language.tag()), format!("</{name}>"));
         while let Some(at) = html.find(&begin) {
             let Some(length) = html[at..].find(&end) else { break };
             html.replace_range(at..at + length + end.len(), "");
@@ -115,8 +115,8 @@ mod tests {
         Dataset::read(&package).expect("a package")
     }
 
-    const PAGE: &str = "<html lang=\"zh-Hans\"><title>a</title><meta name=\"description\" content=\"b\"><h1>c</h1>\
-        <p class=\"purpose\">d</p><p class=\"figures\">e\n</p><span lang=\"zh-Hans\">f</span><p lang=\"en\">g</p>";
+    const PAGE: &str = "<html lang=\"zh-Hans\"><title>a</title><meta name=\"description\" content=\"b\"><h1><a href=\"index.html\" data-view=\"\">c</a></h1>\
+        <p class=\"purpose\">d</p><p class=\"figures\">e\n</p><span lang=\"zh-Hans\" data-text=\"f\"></span><p lang=\"en\">g</p>";
 
     #[test]
     fn a_page_speaks_of_its_package_in_its_languages() {
@@ -125,7 +125,7 @@ mod tests {
         let page = filled(PAGE, &package).expect("a page");
         assert!(page.starts_with("<html lang=\"en\"><title>Boroughs &amp; prices</title>"), "{page}");
         assert!(page.contains("content=\"Boroughs &amp; prices. Since 2015.\""), "{page}");
-        assert!(page.contains("<h1><span lang=\"en\">Boroughs &amp; prices</span></h1>"), "{page}");
+        assert!(page.contains("<span lang=\"en\">Boroughs &amp; prices</span></a></h1>"), "{page}");
         assert!(page.contains("Every figure leads to one of five sources"), "{page}");
         assert!(!page.contains("zh-Hans") && page.ends_with("<p lang=\"en\">g</p>"), "{page}");
         assert_eq!(filled(&page, &package).expect("a page"), page);

@@ -3,18 +3,18 @@
 
 use anyhow::{Context, Result};
 use district_charts::data::Dataset;
-use district_charts::draw::{self, Palette, Scale, Svg};
+use district_charts::draw::{self, Palette, Scale, Style, Svg};
 use district_charts::language::Language;
 use district_charts::model::{Chart, Plot, Theme, View};
 use district_charts::page::{self, FormField};
 use district_charts::text::escaped;
 use district_charts::words::{Phrase, words};
 
-use crate::{critical_css, digest, page_texts, policy};
+use crate::{critical_css, digest, front, page_texts, policy};
 
 /// The pictures of a page and their widths in CSS pixels: those of the chart in windows of 360 and 768 pixels, and its largest. The
 /// stylesheet shows the one that fits.
-const PAGE_WIDTHS: &[(&str, f64)] = &[("narrow", 331.0), ("wide", 706.0), ("widest", 856.0)];
+const PAGE_WIDTHS: &[(&str, f64)] = &[("narrow", 331.0), ("wide", 706.0), ("widest", 792.0)];
 
 /// The same for a frame: those of the chart in frames of 360, 624, 768 and 1,280 pixels.
 const FRAME_WIDTHS: &[(&str, f64)] = &[("narrow", 336.0), ("medium", 600.0), ("wide", 744.0), ("widest", 1256.0)];
@@ -27,9 +27,16 @@ const DIGESTS: (&str, &str) = ("<!-- Digests, written by tests/prerender.rs. -->
 /// The markup around the controls of a page.
 const CONTROLS: (&str, &str) = ("<form id=\"controls\">", "</form>");
 
-/// Fills a page with the chart of an empty link, the critical CSS of a stylesheet, the licence of the data, the digests of data and
-/// page, and the policy that allows scripts and style. What the page says of its package is taken from the package.
-pub fn page(html: &str, stylesheet: &str, dataset: &Dataset, data: &str) -> Result<String> {
+/// Fills a page with the chart of an empty link, the critical CSS of its stylesheets, which `stylesheet` reads by their names, the licence of
+/// the data, the digests of data and page, the charts that are worth seeing, and the policy that allows scripts and style. What the page says
+/// of its package is taken from the package. `has_desk` states whether the site has the page of `front::DESK`.
+pub fn page<T: AsRef<str>>(
+    html: &str,
+    stylesheet: impl Fn(&str) -> Result<T>,
+    dataset: &Dataset,
+    data: &str,
+    has_desk: bool,
+) -> Result<String> {
     let fields = page::fields(dataset, &View::from_query(dataset, "").0);
     let html = with_chart(html, &Chart::from_link(dataset, ""), &fields, "")?;
     let html = critical_css::inlined(&html, stylesheet)?;
@@ -39,6 +46,7 @@ pub fn page(html: &str, stylesheet: &str, dataset: &Dataset, data: &str) -> Resu
     };
     let licences: String = dataset.description().languages.iter().map(licence_span).collect();
     let html = between(&html, DIGESTS, &(format!("      <p>{licences}</p>\n") + &digests(data)))?;
+    let html = front::filled(&html, dataset, has_desk)?;
     let html = page_texts::filled(&html, dataset)?;
     Ok(digest::renewed(&policy::renewed(&html)))
 }
@@ -46,7 +54,18 @@ pub fn page(html: &str, stylesheet: &str, dataset: &Dataset, data: &str) -> Resu
 /// Puts a chart with its link into a page, and reserves the space of its controls.
 pub fn with_chart(html: &str, chart: &Chart, fields: &[FormField], link: &str) -> Result<String> {
     let html = between(html, CHART, &(figure(chart) + &value_script(chart, link)))?;
+    let html = with_drawing_module(&html, chart);
     between(&html, CONTROLS, &placeholders(fields))
+}
+
+/// A page that preloads the module which draws its chart: that of maps for boundaries.
+pub fn with_drawing_module(html: &str, chart: &Chart) -> String {
+    match &chart.plot {
+        Plot::Tiles(map) if map.tiles.iter().any(|tile| tile.shape.is_some()) => html
+            .replace("\"../pkg/draw_bg.wasm\"", "\"../pkg/draw_map_bg.wasm\"")
+            .replace("\"../pkg/draw.js\"", "\"../pkg/draw_map.js\""),
+        _ => html.to_owned(),
+    }
 }
 
 /// The keys of fields that stand in the header of a page, as in `www/explorer.js`.
@@ -119,12 +138,13 @@ pub fn frame_figure(chart: &Chart) -> String {
     figure_with(chart, "", FRAME_WIDTHS, true)
 }
 
-/// The place of the tabs, which a script fills in, with what is said until then.
+/// The place of the tabs, which a script fills in, with what is said until then. The stylesheet shows these texts, since what is read out of
+/// the page by others has no use for them.
 fn tabs() -> String {
     let mut html = "<div class=\"tabs\">".to_owned();
     for (class, message) in [("waiting", Phrase::Loading), ("unloaded", Phrase::NotLoaded)] {
         let span = |language: Language| {
-            format!("<span lang=\"{}\">{}</span>", language.tag(), words(language).phrase(message))
+            format!("<span lang=\"{}\" data-text=\"{}\"></span>", language.tag(), words(language).phrase(message))
         };
         html += &format!("<p class=\"{class}\" role=\"status\">{}</p>", Language::ALL.map(span).concat());
     }
@@ -156,7 +176,8 @@ fn svg(chart: &Chart, name: &str, width: f64, is_cut: bool) -> String {
     let scale = Scale { width, ratio: 1.0, text: 1.0 };
     let mut picture = chart.picture();
     let (shown, hidden) = if is_cut { draw::frame_rows(&mut picture, scale) } else { (usize::MAX, 0) };
-    let html = draw::with_first_rows(&mut picture.plot, shown, |plot| svg_of(plot, name, scale));
+    let style = Style::new(&chart.style);
+    let html = draw::with_first_rows(&mut picture.plot, shown, |plot| svg_of(plot, name, scale, &style));
     if hidden == 0 {
         return html;
     }
@@ -164,17 +185,24 @@ fn svg(chart: &Chart, name: &str, width: f64, is_cut: bool) -> String {
     html + &format!("<p class=\"more-rows {name}\">{more}</p>\n")
 }
 
-fn svg_of(plot: &Plot, name: &str, scale: Scale) -> String {
+fn svg_of(plot: &Plot, name: &str, scale: Scale, style: &Style) -> String {
+    svg_of_plot(plot, scale, style, false).replacen("<svg ", &format!("<svg class=\"{name}\" "), 1)
+}
+
+/// A plot as an SVG with a CSS variable for each colour.
+pub fn svg_of_plot(plot: &Plot, scale: Scale, style: &Style, is_for_any_font: bool) -> String {
     let size = (scale.width as u32, draw::height(plot, scale) as u32);
-    let (mut svg, palette) = (String::new(), Palette::of(Theme::Light));
-    draw::draw(plot, Svg::new(&mut svg, size, ""), scale, &palette).expect("drawing into a text cannot fail");
+    let (mut svg, palette) = (String::new(), Palette::of(Theme::Light).with_classes_of(style.palette(Theme::Light)));
+    let surface = Svg::new(&mut svg, size, "");
+    let surface = if is_for_any_font { surface.for_any_font() } else { surface };
+    draw::draw(plot, surface, scale, &palette).expect("drawing into a text cannot fail");
     for (role, (red, green, blue)) in palette.roles() {
         svg = svg.replace(&format!("\"#{red:02x}{green:02x}{blue:02x}\""), &format!("\"var(--{role})\""));
     }
     let (_, body) = svg.split_once('\n').expect("the first line of an SVG is its root element");
     let (width, height) = size;
     let attributes = format!("height=\"{height}\" viewBox=\"0 0 {width} {height}\" preserveAspectRatio=\"xMinYMin\"");
-    format!("<svg class=\"{name}\" {attributes} aria-hidden=\"true\">\n{body}")
+    format!("<svg {attributes} aria-hidden=\"true\">\n{body}")
 }
 
 /// The table. The first cell of each row is its header.

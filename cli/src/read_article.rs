@@ -5,7 +5,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use district_charts::data::{Dataset, Measure};
-use district_charts::import::article::{ArticleReading, Known, Proposal, ProposedPlace, Published, Rules, read};
+use district_charts::import::article::{
+    ArticleReading, Known, Proposal, ProposedPlace, Published, Repair, RepairKind, Rules, read,
+};
 use district_charts::words::article_note;
 use serde_json::{Value, json};
 
@@ -52,6 +54,35 @@ fn day(text: &str) -> Result<Published> {
     }
     Ok(Published { year, month: month as u8, day: day as u8 })
 }
+
+/// The repairs of damaged text, one JSON object a line.
+pub fn repair_lines(reading: &ArticleReading) -> String {
+    let json = |repair: &Repair| {
+        let Repair { line, start, end, before, after, kind } = repair;
+        json!({ "line": line, "at": start, "end": end, "before": before, "after": after, "kind": kind.name() })
+    };
+    reading.repairs.iter().map(|repair| format!("{}\n", json(repair))).collect()
+}
+
+/// The repairs as English sentences, the first of them if there are many. Tags of HTML are left out.
+pub fn repairs(reading: &ArticleReading) -> Vec<String> {
+    let of_text: Vec<&Repair> = reading.repairs.iter().filter(|repair| repair.kind != RepairKind::Markup).collect();
+    let mut said: Vec<String> = of_text
+        .iter()
+        .take(MOST_REPAIRS)
+        .map(|repair| {
+            let Repair { line, start, before, after, .. } = repair;
+            format!("line {line}, character {}: {before:?} was read as {after:?}", start + 1)
+        })
+        .collect();
+    if of_text.len() > MOST_REPAIRS {
+        said.push(format!("{} more repairs; --repairs FILE writes all", of_text.len() - MOST_REPAIRS));
+    }
+    said
+}
+
+/// The most repairs that are said one by one.
+const MOST_REPAIRS: usize = 20;
 
 /// The proposals, one JSON object a line.
 pub fn json_lines(reading: &ArticleReading) -> String {

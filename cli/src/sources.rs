@@ -15,7 +15,7 @@ pub const LICENCES: &str = "THIRD-PARTY-LICENSES.txt";
 /// Whether a file is one of them, by its folder and its name. Scripts are taken as they are built, but for loaders.
 pub fn is_taken(folder: &str, name: &str) -> bool {
     match folder {
-        "www" => name.ends_with(".html") || name.ends_with(".css") || is_loader(name),
+        "www" => [".html", ".css", ".svg"].iter().any(|ending| name.ends_with(ending)) || is_loader(name),
         "pkg" => name.ends_with(".wasm") || name == LICENCES,
         _ => name.ends_with(".js") || name.ends_with(".css"),
     }

@@ -1,55 +1,16 @@
 //! The commands of `district-charts`, run as a user runs them, on the package of `examples/germany` and on packages with mistakes.
 #![allow(clippy::disallowed_methods)]
 
+mod common;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
+use common::{Run, changed, folder, run};
 use district_charts::data::Dataset;
 use district_charts_cli::section;
 use district_charts_cli::site::assets::{Tree, complaints};
 use serde_json::Value;
-
-/// What a command has printed, and its exit status.
-struct Run {
-    status: i32,
-    out: String,
-    error: String,
-}
-
-fn run(arguments: &[&str]) -> Run {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_district-charts"));
-    let output = command.args(arguments).current_dir(root()).output().expect("it starts");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it prints UTF-8");
-    Run { status: output.status.code().unwrap_or(-1), out: text(output.stdout), error: text(output.stderr) }
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the repository")
-}
-
-/// An empty folder of a test.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("a folder");
-    folder
-}
-
-/// A copy of the example in which texts of files were replaced.
-fn changed(name: &str, changes: &[(&str, &str, &str)]) -> String {
-    let copy = folder(name);
-    for entry in fs::read_dir(root().join("examples/germany")).expect("the example") {
-        let entry = entry.expect("an entry");
-        fs::copy(entry.path(), copy.join(entry.file_name())).expect("a copy");
-    }
-    for (file, from, to) in changes {
-        let text = fs::read_to_string(copy.join(file)).expect("a file of the example");
-        assert_eq!(text.matches(from).count(), 1, "{file} has {from:?} once");
-        fs::write(copy.join(file), text.replacen(from, to, 1)).expect("a changed file");
-    }
-    copy.display().to_string()
-}
 
 #[test]
 fn a_sound_package_is_reported_with_its_coverage() {
@@ -169,6 +130,7 @@ fn a_site_is_of_its_package_alone() {
     for name in [
         "index.html",
         "embed.html",
+        "desk.html",
         "standalone.html",
         "embed.v1.js",
         "data/observations.csv",
@@ -176,7 +138,8 @@ fn a_site_is_of_its_package_alone() {
     ] {
         assert!(tree.contains_key(name), "no {name} among {:?}", tree.keys());
     }
-    for (path, bytes) in &tree {
+    // The module that reads articles lists cities as words of a language.
+    for (path, bytes) in tree.iter().filter(|(path, _)| !path.starts_with("assets/article_bg.")) {
         let text = String::from_utf8_lossy(bytes);
         for word in ["Qingdao", "青岛", "QINGDAO", "qingdao"] {
             assert!(!text.contains(word), "{path} names {word}");
@@ -187,7 +150,7 @@ fn a_site_is_of_its_package_alone() {
     for part in [
         "<html lang=\"en\">",
         "<title>Germany’s regions compared</title>",
-        "<h1><span lang=\"en\">Germany’s regions compared</span></h1>",
+        "<span lang=\"en\">Germany’s regions compared</span></a></h1>",
         "Every figure leads to one of three tables:",
         "href=\"./data/observations.csv\"",
     ] {
@@ -195,7 +158,9 @@ fn a_site_is_of_its_package_alone() {
     }
     let is_chinese = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}');
     let page = text("s/unemployment-en/index.html");
-    for (path, _) in tree.iter().filter(|(path, _)| path.ends_with(".html") && *path != "standalone.html") {
+    // The desk speaks each language, whatever the package of the site: people bring tables of their own.
+    let is_of_package = |path: &str| path.ends_with(".html") && path != "standalone.html" && path != "desk.html";
+    for (path, _) in tree.iter().filter(|(path, _)| is_of_package(path)) {
         assert!(!text(path).contains(is_chinese), "{path} has Chinese, and no reader of this package chooses that");
     }
     for part in [
@@ -232,6 +197,10 @@ fn three_files_are_enough_for_a_site() {
     assert_eq!((status, error.as_str()), (0, ""));
     let tree = tree_of(&out);
     assert_eq!(complaints(&tree), Vec::<String>::new());
+    let descriptor: Value = serde_json::from_slice(&tree["data/datapackage.json"]).expect("a descriptor");
+    let paths: Vec<&str> =
+        descriptor["resources"].as_array().expect("a list").iter().filter_map(|r| r["path"].as_str()).collect();
+    assert_eq!(paths, ["indicators.csv", "observations.csv", "places.csv"]);
     for (path, bytes) in tree.iter().filter(|(path, _)| path.ends_with(".html")) {
         let html = String::from_utf8_lossy(bytes);
         let title = html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap_or_default();
@@ -339,4 +308,47 @@ fn a_file_that_is_no_table_is_refused() {
     let refused = run(&["import", &file.display().to_string(), "--out", &folder.join("package").display().to_string()]);
     assert_eq!(refused.status, 1);
     assert!(refused.error.contains("This is a PNG file, not a table as text."), "{}", refused.error);
+}
+
+/// An article in a folder of a test, and the arguments that read it.
+fn article(name: &str, text: &str) -> (PathBuf, Vec<String>) {
+    let folder = folder(name);
+    let file = folder.join("article.txt");
+    fs::write(&file, text).expect("an article");
+    let arguments = ["read", &file.display().to_string(), "--package", "data", "--published", "2023-10-20"];
+    (folder, arguments.map(str::to_owned).to_vec())
+}
+
+#[test]
+fn words_are_added_to_those_by_which_articles_are_read() {
+    let (folder, mut arguments) = article("article-rules", "2023年上半年,东湖区誓保工业投资增长12%。\n");
+    let of = |arguments: &[String]| run(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
+    assert!(of(&arguments).out.contains("\"status\":\"actual\""));
+    let rules = folder.join("rules");
+    fs::create_dir_all(&rules).expect("a folder");
+    fs::write(rules.join("ours.csv"), "class,value,words\nstatus,target,誓保|务求\n").expect("a table");
+    arguments.extend(["--rules".to_owned(), rules.display().to_string()]);
+    let read = of(&arguments);
+    assert!(read.status == 0 && read.out.contains("\"status\":\"target\""), "{}{}", read.out, read.error);
+    fs::write(rules.join("ours.csv"), "class,value,words\nstatus,traget,誓保|务求\n").expect("a table");
+    let wrong = of(&arguments);
+    assert_eq!((wrong.status, wrong.out.as_str()), (2, ""));
+    let said = "error: ours.csv, line 2, column value: found \"traget\", expected one of forecast, target, plan, ";
+    assert!(wrong.error.starts_with(said), "{}", wrong.error);
+}
+
+#[test]
+fn repairs_of_a_damaged_article_are_listed() {
+    let (folder, mut arguments) =
+        article("article-repairs", "Exports of Eastmark Province rose by 5.2% to Â£4.3bn in 2023.\n");
+    let file = folder.join("repairs.jsonl");
+    arguments.extend(["--repairs".to_owned(), file.display().to_string()]);
+    let read = run(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
+    assert_eq!(read.status, 0, "{}", read.error);
+    assert!(read.error.contains("repaired: line 1, character 46: \"Â£\" was read as \"£\"\n"), "{}", read.error);
+    let repairs = fs::read_to_string(&file).expect("a file of repairs");
+    let repair: Value = serde_json::from_str(repairs.trim()).expect("one JSON object");
+    assert_eq!(repair["before"], "Â£");
+    assert_eq!((&repair["after"], &repair["kind"]), (&Value::from("£"), &Value::from("encoding")));
+    assert!(read.out.lines().all(|line| line.contains("\"quote\"")), "rows alone: {}", read.out);
 }

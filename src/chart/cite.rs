@@ -80,23 +80,25 @@ fn cited(writer: &Writer<'_>, observation: &Observation) -> CitedFigure {
     if observation.is_implied {
         notes.push(writer.noun_phrase(NounPhrase::Implied));
     }
-    notes.extend(observation.note.map(|note| writer.term(note).to_owned()));
+    notes.extend(observation.note().map(|note| writer.term(note).to_owned()));
     let what = writer.subtitle(&Subtitle::DatedWithoutUnit(Subject { indicator, scope }, period, status));
     CitedFigure {
         what,
-        value: all_digits(writer, observation),
+        value: value(writer, observation),
         location: writer.location(observation.source, &[observation.line]),
         address: writer.dataset.address(observation),
         notes,
     }
 }
 
-/// A figure with its bound in words and its unit. One that is rounded in the chart has all its digits here.
-fn all_digits(writer: &Writer<'_>, observation: &Observation) -> String {
+/// A figure with its bound in words, in the unit and with all the digits in which it is printed; before it as the chart shows it, if that
+/// has another unit.
+fn value(writer: &Writer<'_>, observation: &Observation) -> String {
     let Observation { figure, indicator, .. } = *observation;
-    match &observation.all_digits {
-        Some(digits) => writer.quantity_of(figure, digits, Unit::Of(indicator)),
-        None => writer.quantity(figure, Unit::Of(indicator)),
+    let printed = writer.printed(figure, observation.all_digits(), Unit::Of(indicator));
+    match figure.value.powers()[writer.language as usize] {
+        0 => printed,
+        _ => writer.words.also_printed(&writer.quantity(figure, Unit::Of(indicator)), &printed),
     }
 }
 

@@ -80,7 +80,7 @@ impl<'d> File<'_, 'd> {
                 | CellMessage::ProfileName(_, Some(value)) => {
                     self.write_derived(of_row, value);
                 }
-                CellMessage::Figure(figure, unit) if column.name == ColumnName::Earlier => {
+                CellMessage::Figure(figure, unit) if matches!(column.name, ColumnName::Earlier(_)) => {
                     let indicator = self.indicator(&column.name);
                     self.write_value(of_row, (*figure, *unit), [&indicator, "", DERIVED, "", ""]);
                 }
@@ -111,7 +111,7 @@ impl<'d> File<'_, 'd> {
         let project = project.map_or("", |figure| figure.project.get(writer.language));
         let name = writer.joined(&writer.subject(Subject { indicator, scope }), project);
         let implied = if observation.is_implied { writer.noun_phrase(NounPhrase::Implied) } else { String::new() };
-        let note = observation.note.map_or("", |note| writer.term(note));
+        let note = observation.note().map_or("", |note| writer.term(note));
         let gap = if implied.is_empty() || note.is_empty() { "" } else { writer.words.punctuation().sentence_gap };
         let note = [&implied, gap, note].concat();
         let source = writer.location(observation.source, &[observation.line]);
@@ -131,7 +131,11 @@ impl<'d> File<'_, 'd> {
     /// A figure with its unit; `cells` are indicator, period, status, note and source.
     fn write_value(&mut self, district: Option<DistrictId>, (figure, unit): (Figure, Unit), cells: [&str; 5]) {
         let value = figure.value.to_string().replace('−', "-");
-        self.write_line(district, [&value, figure.comparator.name(), unit_form(self.writer.unit(unit), false)], cells);
+        self.write_line(
+            district,
+            [&value, figure.comparator.name(), unit_form(self.writer.printed_unit(unit), false)],
+            cells,
+        );
     }
 
     /// A district without a figure.
@@ -169,7 +173,7 @@ impl<'d> File<'_, 'd> {
         };
         match (column, subject) {
             (ColumnName::Subject(subject), _) => self.writer.subject(*subject),
-            (ColumnName::Earlier | ColumnName::Change, Some(subject)) => {
+            (ColumnName::Earlier(_) | ColumnName::Change, Some(subject)) => {
                 self.writer.joined(&self.writer.subject(subject), &self.writer.column(column))
             }
             (_, Some(subject)) => self.writer.subject(subject),

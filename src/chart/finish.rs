@@ -1,9 +1,9 @@
 //! From a draft of typed messages to a chart in one language: words every message, and writes table, spoken text, marks and sources.
 
 use crate::collect::IntoVec;
-use crate::data::{Licence, Observation, TermId, TermKind};
+use crate::data::{DistrictId, Licence, Observation, TermId, TermKind};
 use crate::link::LinkForm;
-use crate::model::{Chart, ChartLink, Draft, DraftRow, MAX_SPOKEN, Mark, Note, Reading, Table, View};
+use crate::model::{Chart, ChartLink, Draft, DraftRow, MAX_SPOKEN, Mark, Note, Reading, Subtitle, Table, View};
 use crate::number::Flag;
 use crate::sort;
 use crate::text::join;
@@ -39,6 +39,7 @@ pub(super) fn finish(writer: &Writer<'_>, view: &View, draft: Draft<'_>) -> Char
         observations: observations(&draft).into_iter().cloned().into_vec(),
         links: links.into_vec(),
         plot: draft.plot.finished(&mut |label| writer.label(&label)),
+        style: writer.description().style.clone(),
         title,
         subtitle,
     }
@@ -64,7 +65,7 @@ fn spoken(writer: &Writer<'_>, [title, subtitle]: [&str; 2], rows: &[String], no
 fn notes(writer: &Writer<'_>, draft: &Draft<'_>) -> Vec<String> {
     let mut of_package: Vec<(TermId, Vec<_>)> = Vec::new();
     for observation in &draft.drawn {
-        let (Some(note), district) = (observation.note, observation.district) else { continue };
+        let (Some(note), district) = (observation.note(), observation.district) else { continue };
         match of_package.iter_mut().find(|entry| entry.0 == note) {
             Some(entry) if entry.1.contains(&district) => {}
             Some(entry) => entry.1.push(district),
@@ -74,10 +75,27 @@ fn notes(writer: &Writer<'_>, draft: &Draft<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     let mut push = |note: &Note| notes.push(writer.words.note(writer, note));
     draft.notes.iter().chain(&digits(draft)).for_each(&mut push);
-    for (note, districts) in of_package {
-        push(&Note::Data(note, districts));
+    for (terms, districts) in grouped(writer, of_package) {
+        let is_of_one = matches!(draft.subtitle, Subtitle::Profile(_));
+        push(&Note::Data(terms, if is_of_one { Vec::new() } else { districts }));
     }
     notes
+}
+
+/// Notes on the same districts with the same first clause as one.
+fn grouped(writer: &Writer<'_>, notes: Vec<(TermId, Vec<DistrictId>)>) -> Vec<(Vec<TermId>, Vec<DistrictId>)> {
+    let mut groups: Vec<(Vec<TermId>, Vec<DistrictId>)> = Vec::new();
+    for (note, districts) in notes {
+        let clause = writer.first_clause(note);
+        let is_same = |group: &(Vec<TermId>, Vec<DistrictId>)| {
+            !clause.is_empty() && group.1 == districts && writer.first_clause(group.0[0]) == clause
+        };
+        match groups.iter_mut().find(|group| is_same(group)) {
+            Some(group) => group.0.push(note),
+            None => groups.push((vec![note], districts)),
+        }
+    }
+    groups
 }
 
 /// The remarks on the letters behind figures, and on digits that are not shown.
@@ -85,7 +103,7 @@ fn digits(draft: &Draft<'_>) -> Vec<Note> {
     let (mut flags, mut decimals) = (Vec::new(), Vec::new());
     for observation in draft.rows.iter().flat_map(|row| &row.observations).chain(&draft.drawn) {
         flags.extend(observation.figure.flag);
-        if observation.all_digits.is_some() {
+        if observation.all_digits().is_some() {
             decimals.push(observation.figure.value.decimals());
         }
     }
@@ -133,6 +151,7 @@ fn marks(writer: &Writer<'_>, draft: &Draft<'_>, spoken_rows: &[String], shown: 
     let mut marks = Vec::new();
     for mark in &draft.marks {
         let spoken = match &mark.reading {
+            Reading::Label(label) => writer.closed(&writer.label(label)),
             Reading::Row(index) => spoken_rows.get(*index).cloned().unwrap_or_default(),
             Reading::Cell(district, indicator, cell) => writer.matrix_cell(*district, *indicator, cell),
         };

@@ -60,6 +60,7 @@ impl Chart {
         value.put("values", Plain::List((0..self.table.rows.len()).map(|row| self.values(row)).into_vec()));
         value.put("labels", self.labels(words.labels()));
         value.put("plot", self.plot.to_plain());
+        value.put_form("style", &self.style);
         Plain::Object(value)
     }
 

@@ -18,9 +18,13 @@ pub(super) const REVISIONS: &str = "revisions.csv";
 
 pub(super) const OF_DISTRICTS: Columns = Columns {
     required: &["id", "name_*"],
-    optional: &["code", "level", "parent", "short_*", "aliases", "tile_x", "tile_y"],
+    optional: &["code", "level", "parent", "short_*", "aliases", "tile_x", "tile_y", "shape"],
 };
-pub(super) const OF_TERMS: Columns = Columns { required: &["id", "kind", "*"], optional: &["role"] };
+pub(super) const OF_TERMS: Columns = Columns {
+    required: &["id", "kind", "*"],
+    // The form in which a unit is shown.
+    optional: &["role", "long_*", "short_*", "power_*"],
+};
 pub(super) const OF_SOURCES: Columns =
     Columns { required: &["id", "title_*"], optional: &["publisher_*", "published", "pages", "url"] };
 pub(super) const OF_INDICATORS: Columns = Columns {
@@ -35,6 +39,7 @@ pub(super) const OF_INDICATORS: Columns = Columns {
         "total_of",
         "related_to",
         "decimals",
+        "change_over",
     ],
 };
 pub(super) const OF_SECTIONS: Columns = Columns { required: &["source", "line", "title_*"], optional: &["page"] };

@@ -261,7 +261,15 @@ impl<'t> CsvRow<'t> {
         })
     }
 
-    /// The same, with an error if all are empty.
+    /// The texts of the columns that a pattern stands for, in each language its own or none.
+    pub(super) fn own_texts(&self, pattern: &str) -> Text {
+        Text::new(|language| {
+            let own = self.table.tagged(pattern).find(|(tag, _)| tag.is_empty() || language.has_tag(tag));
+            own.map_or(String::new(), |(_, index)| self.field(index).to_owned())
+        })
+    }
+
+    /// The texts as `texts` has them, with an error if all are empty.
     pub(super) fn filled_texts(&self, pattern: &str) -> Text {
         let texts = self.texts(pattern);
         if texts == Text::default()

@@ -132,7 +132,7 @@ impl Dataset {
     pub fn address(&self, observation: &Observation) -> String {
         match self.sources[observation.source].url.as_str() {
             "" => String::new(),
-            url => text_fragment(url, &observation.quote),
+            url => text_fragment(url, observation.quote()),
         }
     }
 

@@ -113,7 +113,7 @@ impl DescriptionReader<'_> {
             if !matches!(style.value, JsonValue::Object(_)) {
                 self.error(style, "style", "an object");
             }
-            let entry = |(key, value): &(String, Json)| (key.clone(), self.plain_text("style", value));
+            let entry = |(key, value): &(String, Json)| [key.clone(), self.plain_text("style", value)];
             description.style = style.entries().iter().map(entry).into_vec();
         }
     }

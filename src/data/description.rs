@@ -49,7 +49,7 @@ pub struct Description {
     /// The address of the folder of the finished site, `charts.base` or `homepage`, with a slash at its end; empty by default.
     pub base: String,
     /// Colours and the like by name, `charts.style`, as they are written; none by default.
-    pub style: Vec<(String, String)>,
+    pub style: Vec<[String; 2]>,
 }
 
 /// A noun in each language.

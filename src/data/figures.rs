@@ -4,8 +4,8 @@ use super::csv::{CsvRow, CsvTable};
 use super::printed::{Identity, ShownNumber};
 use super::references::References;
 use super::rows::{named_or, positive};
-use super::tables::{Indicator, Observation, ProjectFigure, Revision, Scope, Status, TermKind};
-use crate::number::{Comparator, Decimal, Figure, Flag};
+use super::tables::{Indicator, Observation, ObservationDetails, ProjectFigure, Revision, Scope, Status, TermKind};
+use crate::number::{Comparator, Decimal, Figure, Flag, Powers};
 use crate::period::{Grain, Period};
 
 /// The pattern of the columns with the name of a project.
@@ -57,25 +57,32 @@ impl FigureReader<'_, '_> {
             is_implied: basis == "implied",
             source: references.source(row),
             line: has_line.then(|| positive(row, "line")),
-            quote: quote(row),
-            all_digits,
-            note: references.optional_term(row, "note", TermKind::Note),
             digest: digest(row, period, status, (columns[0], figure.comparator)),
+            details: ObservationDetails {
+                quote: quote(row),
+                all_digits,
+                note: references.optional_term(row, "note", TermKind::Note),
+            }
+            .boxed(),
         }
     }
 
     /// The figure in two columns, and all its digits if not all are shown.
     fn figure(self, row: &CsvRow<'_>, [value, comparator]: [&str; 2], indicator: usize) -> (Figure, Option<String>) {
         let text = row.text(value);
-        let decimals = self.indicators.get(indicator).and_then(|indicator| indicator.decimals);
-        let ShownNumber { value: shown, is_cut, all_digits } = ShownNumber::read(text, decimals).unwrap_or_else(|| {
-            row.report_with(
-                value,
-                "digits with at most one point, at most 15 digits",
-                if value == NEW[0] { hint(text) } else { "" },
-            );
-            ShownNumber { value: Decimal::ZERO, is_cut: false, all_digits: None }
-        });
+        let indicator = self.indicators.get(indicator);
+        let decimals = indicator.and_then(|indicator| indicator.decimals);
+        let unit = indicator.and_then(|indicator| self.references.terms_read.get(indicator.unit.0));
+        let powers = unit.map_or_else(Powers::default, |unit| unit.shown.powers);
+        let ShownNumber { value: shown, is_cut, all_digits } = ShownNumber::read(text, decimals, powers)
+            .unwrap_or_else(|| {
+                row.report_with(
+                    value,
+                    "digits with at most one point, at most 15 digits",
+                    if value == NEW[0] { hint(text) } else { "" },
+                );
+                ShownNumber { value: Decimal::ZERO, is_cut: false, all_digits: None }
+            });
         if is_cut && decimals.is_none() && !self.references.is_partial {
             row.warn(value, "at most 15 digits", "it is shown rounded; column decimals of indicators.csv says how");
         }
@@ -114,7 +121,7 @@ impl FigureReader<'_, '_> {
         if old.map(|old| old.1) == new.map(|new| new.1) {
             row.report("value", "another figure than in old_value");
         }
-        if observation.note.is_none() {
+        if observation.note().is_none() {
             row.report("note", "the id of a note in terms.csv");
         }
         Revision {

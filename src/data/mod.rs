@@ -31,14 +31,16 @@ mod references;
 mod rows;
 mod figures;
 mod read;
+mod logo;
 
 pub use dataset::Dataset;
 pub use description::{Description, Licence, Noun, Reporting};
 pub use error::{DataError, DataErrors, DataWarnings, UnpackError};
 pub use history::{FigureSet, digest_text, parse_digest};
 pub use id::{DistrictId, DistrictSet, IndicatorId, ProjectId, SourceId, TermId};
+pub use logo::{LOGO_KEYS, LOGO_TEXT_KEY, MOST_LOGO_BYTES, is_logo_key, logo_size};
 pub use package::Package;
 pub use tables::{
-    District, Indicator, Level, Measure, Observation, ProjectFigure, Revision, Scope, Section, Source, Status, Term,
-    TermKind, TermRole,
+    District, Indicator, Level, Measure, Observation, ProjectFigure, Revision, Scope, Section, ShownUnit, Source,
+    Status, Term, TermKind, TermRole,
 };

@@ -4,7 +4,7 @@ use super::dataset::Dataset;
 use super::description::{Description, Noun};
 use super::history::digest_text;
 use super::packed::{END, MAGIC};
-use super::tables::{District, Indicator, Observation, Revision, Scope, Section, Source, Term};
+use super::tables::{District, Indicator, MOST_POWER, Observation, Revision, Scope, Section, Source, Term};
 use super::unpack::COLUMNS;
 use crate::collect::IntoVec;
 use crate::language::Text;
@@ -77,6 +77,7 @@ impl TableWriter {
         self.text(&join(&district.aliases, "|"));
         self.optional(district.tile.map(|tile| tile.0 as usize));
         self.optional(district.tile.map(|tile| tile.1 as usize));
+        self.text(district.shape.as_deref().unwrap_or_default());
     }
 
     fn term(&mut self, term: &Term) {
@@ -84,6 +85,11 @@ impl TableWriter {
         self.number(term.kind as usize);
         self.texts(&term.text);
         self.optional(term.role.map(|role| role as usize));
+        self.texts(&term.shown.long);
+        self.texts(&term.shown.short);
+        for power in term.shown.powers {
+            self.number((power + MOST_POWER) as usize);
+        }
     }
 
     fn source(&mut self, source: &Source) {
@@ -107,6 +113,7 @@ impl TableWriter {
         for other in [indicator.variant_of, indicator.change_of, indicator.total_of, indicator.related_to] {
             self.optional(other.map(|indicator| indicator.0));
         }
+        self.number(usize::from(indicator.is_over_year));
         self.optional(indicator.decimals.map(usize::from));
     }
 
@@ -126,7 +133,7 @@ impl TableWriter {
             Scope::List(list) => Some(list.0),
         });
         self.text(&observation.period.to_string());
-        match &observation.all_digits {
+        match observation.all_digits() {
             Some(digits) => self.text(digits),
             None => self.text(&figure.value.all_digits()),
         }
@@ -136,8 +143,8 @@ impl TableWriter {
         self.number(usize::from(observation.is_implied));
         self.number(observation.source.0);
         self.optional(observation.line.map(|line| line as usize));
-        self.text(&observation.quote);
-        self.optional(observation.note.map(|note| note.0));
+        self.text(observation.quote());
+        self.optional(observation.note().map(|note| note.0));
     }
 
     fn revision(&mut self, revision: &Revision) {
@@ -172,7 +179,7 @@ impl Dataset {
         };
         add(1, &|table| table.description(&self.description));
         let style = &self.description.style;
-        add(style.len(), &|table| style.iter().flat_map(|(key, value)| [key, value]).for_each(|text| table.text(text)));
+        add(style.len(), &|table| style.iter().flatten().for_each(|text| table.text(text)));
         add(self.districts.len(), &|table| self.districts.iter().for_each(|row| table.district(row)));
         add(self.terms.len(), &|table| self.terms.iter().for_each(|row| table.term(row)));
         add(self.sources.len(), &|table| self.sources.iter().for_each(|row| table.source(row)));

@@ -16,98 +16,116 @@ pub(super) const END: u8 = 0;
 /// The fields of a packed package. A wrong field is kept as an error, and reading goes on with a default: that is less code than to stop.
 pub(super) struct PackedFields<'f> {
     text: &'f str,
-    /// The end of each field, as an index of bytes.
-    ends: Vec<usize>,
-    /// The first field that was not read yet.
+    /// The first byte that was not read yet, and the index of its field.
     next: usize,
-    /// The first error: a field, and the text that was expected there.
-    error: Cell<Option<(usize, &'static str)>>,
+    field: usize,
+    /// The first error: the index of a field, its text, and what was expected there.
+    error: Cell<Option<(usize, &'f str, &'static str)>>,
 }
 
 /// A table: its rows, and the field of its first cell. The cells of a column follow each other.
-#[derive(Clone, Copy)]
 pub(super) struct PackedTable {
-    start: usize,
     pub(super) rows: usize,
+    start: usize,
+    /// For each column the byte of the first cell that was not read yet. An index of all cells would take as much memory as the figures.
+    columns: Vec<Cell<usize>>,
 }
 
 /// The cells of a row that were not read yet, in the order of the columns.
-pub(super) struct PackedRow<'r> {
-    fields: &'r PackedFields<'r>,
-    /// The next cell.
+pub(super) struct PackedRow<'r, 'f> {
+    fields: &'r PackedFields<'f>,
+    columns: &'r [Cell<usize>],
+    /// The field of the next cell.
     cell: usize,
-    /// The distance to the cell of the next column.
+    /// The distance to the cell of the next column, in fields.
     step: usize,
 }
 
 impl<'f> PackedFields<'f> {
     pub(super) fn new(bytes: &'f [u8]) -> PackedFields<'f> {
         let text = std::str::from_utf8(bytes).unwrap_or_default();
-        let mut ends = Vec::new();
-        for (index, &byte) in text.as_bytes().iter().enumerate() {
-            if byte == END {
-                ends.push(index);
-            }
-        }
-        let fields = PackedFields { text, ends, next: 1, error: Cell::new(None) };
-        if fields.get(0) != MAGIC {
-            fields.fail(0, MAGIC);
+        let mut fields = PackedFields { text, next: 0, field: 0, error: Cell::new(None) };
+        let first = fields.take();
+        if first != MAGIC {
+            fields.fail(0, first, MAGIC);
         }
         fields
     }
 
-    /// The text of a field; empty beyond the last one.
-    fn get(&self, index: usize) -> &'f str {
-        let Some(&end) = self.ends.get(index) else { return "" };
-        let start = if index == 0 { 0 } else { self.ends[index - 1] + 1 };
-        self.text.get(start..end).unwrap_or_default()
+    /// The field that begins at a byte; empty beyond the last one.
+    fn at(&self, start: usize) -> &'f str {
+        let rest = self.text.get(start..).unwrap_or_default();
+        rest.bytes().position(|byte| byte == END).map_or("", |end| &rest[..end])
     }
 
-    fn fail(&self, index: usize, expected: &'static str) {
+    /// The next field.
+    fn take(&mut self) -> &'f str {
+        let field = self.at(self.next);
+        self.next += field.len() + 1;
+        self.field += 1;
+        field
+    }
+
+    fn fail(&self, field: usize, found: &'f str, expected: &'static str) {
         if self.error.get().is_none() {
-            self.error.set(Some((index, expected)));
+            self.error.set(Some((field, found, expected)));
         }
     }
 
     /// The next table: the number of its rows, then its cells.
     pub(super) fn table(&mut self, columns: usize) -> PackedTable {
-        let start = self.next + 1;
-        let room = self.ends.len().saturating_sub(start) / columns;
-        let rows = number(self.get(self.next)).filter(|&rows| rows <= room);
-        if rows.is_none() {
-            self.fail(self.next, "a number of rows");
+        let (head, start) = (self.field, self.field + 1);
+        let text = self.take();
+        let found = number(text);
+        let rows = found.unwrap_or(0);
+        let mut starts = Vec::with_capacity(columns);
+        for _ in 0..columns {
+            starts.push(Cell::new(self.next));
+            for _ in 0..rows {
+                if self.next >= self.text.len() {
+                    break;
+                }
+                self.take();
+            }
         }
-        let rows = rows.unwrap_or(0);
-        self.next = start + rows * columns;
-        PackedTable { start, rows }
+        let is_whole = self.field == start + rows.saturating_mul(columns);
+        if found.is_none() || !is_whole {
+            self.fail(head, text, "a number of rows");
+        }
+        PackedTable { rows: if is_whole { rows } else { 0 }, start, columns: starts }
     }
 
-    pub(super) fn row(&self, table: PackedTable, index: usize) -> PackedRow<'_> {
-        PackedRow { fields: self, cell: table.start + index, step: table.rows }
+    /// The rows of a table, which are read once.
+    pub(super) fn rows<'r>(&'r self, table: &'r PackedTable) -> impl Iterator<Item = PackedRow<'r, 'f>> {
+        (0..table.rows).map(move |index| PackedRow {
+            fields: self,
+            columns: &table.columns,
+            cell: table.start + index,
+            step: table.rows,
+        })
     }
 
     /// The next field, which is the last one, must have this text; then there must be no error.
-    pub(super) fn finish(self, last: &str) -> Result<(), UnpackError> {
-        if self.get(self.next) != last || self.ends.len() != self.next + 1 {
-            self.fail(self.next, "the digest of the figures, as the last field");
+    pub(super) fn finish(mut self, last: &str) -> Result<(), UnpackError> {
+        let (field, text) = (self.field, self.take());
+        if text != last || self.next != self.text.len() {
+            self.fail(field, text, "the digest of the figures, as the last field");
         }
         match self.error.get() {
-            Some((field, expected)) => Err(UnpackError { field, found: shortened(self.get(field)), expected }),
+            Some((field, found, expected)) => Err(UnpackError { field, found: shortened(found), expected }),
             None => Ok(()),
         }
     }
 }
 
-impl<'r> PackedRow<'r> {
-    fn take(&mut self) -> usize {
-        self.cell += self.step;
-        self.cell - self.step
-    }
-
+impl<'f> PackedRow<'_, 'f> {
     /// The text of the next cell.
-    pub(super) fn text(&mut self) -> &'r str {
-        let cell = self.take();
-        self.fields.get(cell)
+    pub(super) fn text(&mut self) -> &'f str {
+        let Some((column, rest)) = self.columns.split_first() else { return "" };
+        let text = self.fields.at(column.get());
+        column.set(column.get() + text.len() + 1);
+        (self.columns, self.cell) = (rest, self.cell + self.step);
+        text
     }
 
     /// The next text as a value of its own.
@@ -126,7 +144,7 @@ impl<'r> PackedRow<'r> {
         let text = self.text();
         let number = number(text).filter(|&number| number < limit);
         if number.is_none() && !text.is_empty() {
-            self.fields.fail(cell, "a number in range, or nothing");
+            self.fields.fail(cell, text, "a number in range, or nothing");
         }
         number
     }
@@ -134,28 +152,26 @@ impl<'r> PackedRow<'r> {
     /// The next numbers, which are below `limit`.
     pub(super) fn numbers(&mut self, limit: usize) -> Vec<usize> {
         let cell = self.cell;
-        let words = self.text().split(' ').filter(|word| !word.is_empty());
-        let numbers = words.map(|word| self.or_fail(cell, number(word).filter(|&number| number < limit), 0));
+        let text = self.text();
+        let words = text.split(' ').filter(|word| !word.is_empty());
+        let numbers = words.map(|word| self.or_fail(cell, text, number(word).filter(|&number| number < limit), 0));
         numbers.into_vec()
     }
 
     /// The next number, which is below `limit`.
     pub(super) fn index(&mut self, limit: usize) -> usize {
-        let cell = self.cell;
-        let number = self.number(limit);
-        self.or_fail(cell, number, 0)
+        self.read(|text| number(text).filter(|&number| number < limit), 0)
     }
 
     /// The next text as `read` understands it.
-    pub(super) fn read<T>(&mut self, read: impl FnOnce(&'r str) -> Option<T>, fallback: T) -> T {
-        let cell = self.cell;
-        let found = read(self.text());
-        self.or_fail(cell, found, fallback)
+    pub(super) fn read<T>(&mut self, read: impl FnOnce(&'f str) -> Option<T>, fallback: T) -> T {
+        let (cell, text) = (self.cell, self.text());
+        self.or_fail(cell, text, read(text), fallback)
     }
 
-    fn or_fail<T>(&self, cell: usize, found: Option<T>, fallback: T) -> T {
+    fn or_fail<T>(&self, cell: usize, text: &'f str, found: Option<T>, fallback: T) -> T {
         if found.is_none() {
-            self.fields.fail(cell, "a value of its column");
+            self.fields.fail(cell, text, "a value of its column");
         }
         found.unwrap_or(fallback)
     }

@@ -1,7 +1,7 @@
 //! A number as it is printed: the digits that are shown, and the digest of a figure.
 
 use super::history::digest_of;
-use crate::number::{Comparator, Decimal};
+use crate::number::{Comparator, Decimal, Powers};
 use crate::period::Period;
 
 /// The columns that identify a figure: no two figures of a package have the same. A column that a figure does not have is empty.
@@ -39,9 +39,10 @@ pub(super) struct ShownNumber {
 }
 
 impl ShownNumber {
-    /// Reads a number, which is shown with at most so many decimals. `None` if it is none.
-    pub(super) fn read(text: &str, decimals: Option<u8>) -> Option<ShownNumber> {
+    /// Reads a number, which is shown with at most so many decimals and in the units of `powers`. `None` if it is none.
+    pub(super) fn read(text: &str, decimals: Option<u8>, powers: Powers) -> Option<ShownNumber> {
         let (number, is_cut) = Decimal::parse_long(text)?;
+        let number = number.with_powers(powers);
         let value = decimals.map_or(number, |decimals| number.shown_with(decimals));
         let is_whole = !is_cut && value.decimals() == number.decimals();
         Some(ShownNumber { value, is_cut, all_digits: (!is_whole).then(|| text.to_owned()) })

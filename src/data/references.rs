@@ -3,7 +3,7 @@
 use super::columns::PLACES;
 use super::csv::{CsvRow, CsvTable};
 use super::id::{DistrictId, IndicatorId, SourceId, TermId};
-use super::tables::{Term, TermKind, TermRole};
+use super::tables::{ShownUnit, Term, TermKind, TermRole};
 use crate::collect::IntoVec;
 use crate::language::Text;
 use crate::sort;
@@ -142,7 +142,7 @@ impl References<'_> {
             if role == Some(TermRole::PercentagePoint) {
                 "个百分点".clone_into(&mut words.zh);
             }
-            own.push(Term { id: text.to_owned(), kind, text: words, role });
+            own.push(Term { id: text.to_owned(), kind, text: words, role, shown: ShownUnit::default() });
         }
         TermId(self.terms_read.len() + index)
     }

@@ -3,9 +3,11 @@
 use super::csv::CsvRow;
 use super::id::DistrictId;
 use super::references::{References, TERM_KINDS, is_id};
-use super::tables::{District, Indicator, Level, Measure, Section, Source, Term, TermKind, TermRole};
+use super::tables::{
+    District, Indicator, Level, MOST_POWER, Measure, Section, ShownUnit, Source, Term, TermKind, TermRole,
+};
 use crate::collect::IntoVec;
-use crate::language::Text;
+use crate::language::{Language, Text};
 use crate::period::Period;
 
 const LEVELS: [(&str, Level); 4] =
@@ -46,6 +48,7 @@ pub(super) fn district(row: &CsvRow<'_>) -> District {
         short: if short == Text::default() { name.clone() } else { short },
         name,
         aliases: aliases.filter(|alias| !alias.is_empty()).map(str::to_owned).into_vec(),
+        shape: Some(row.text("shape")).filter(|shape| !shape.is_empty()).map(str::to_owned),
         tile: has_tile.then(|| (positive(row, "tile_x"), positive(row, "tile_y"))),
     }
 }
@@ -73,7 +76,34 @@ pub(super) fn term(row: &CsvRow<'_>) -> Term {
     let kind = named(row, "kind", &TERM_KINDS, "unit, theme, scope, denominator, note or licence");
     let expected = "percent, percentage-point, year-plan or nothing";
     let role = (!row.text("role").is_empty()).then(|| named(row, "role", &TERM_ROLES, expected));
-    Term { id: id(row), kind, text: row.filled_texts("*"), role }
+    Term { id: id(row), kind, text: row.filled_texts("*"), role, shown: shown_unit(row, role) }
+}
+
+/// The form in which a unit is shown. A power of ten needs words of its own, or a number would be printed with the wrong unit.
+fn shown_unit(row: &CsvRow<'_>, role: Option<TermRole>) -> ShownUnit {
+    let (long, powers) = (row.own_texts("long_*"), row.own_texts("power_*"));
+    let mut shown = ShownUnit { short: row.own_texts("short_*"), ..ShownUnit::default() };
+    for (language, power) in Language::ALL.into_iter().zip(&mut shown.powers) {
+        let (text, column) = (powers.get(language), ["power_", language.code()].concat());
+        if text.is_empty() {
+            continue;
+        }
+        match text.parse() {
+            Ok(found) if (-MOST_POWER..=MOST_POWER).contains(&found) => *power = found,
+            _ => row.report(&column, "a power of ten from -12 to 12"),
+        }
+        if role.is_some() {
+            row.report(
+                &column,
+                "nothing for a unit with a role: per cent and percentage points are the same in every language",
+            );
+        } else if long.get(language).is_empty() {
+            let column = ["long_", language.code()].concat();
+            row.report(&column, "the words for the unit that the power leads to, such as billion yuan");
+        }
+    }
+    shown.long = long;
+    shown
 }
 
 pub(super) fn source(row: &CsvRow<'_>) -> Source {
@@ -141,6 +171,7 @@ pub(super) fn indicator(row: &CsvRow<'_>, references: &References<'_>) -> Indica
         change_of: references.optional_indicator(row, "change_of"),
         total_of: references.optional_indicator(row, "total_of"),
         related_to: references.optional_indicator(row, "related_to"),
+        is_over_year: named_or(row, "change_over", &[("", false), ("year", true)], "year or nothing"),
         decimals: digit,
     }
 }

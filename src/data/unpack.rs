@@ -3,78 +3,81 @@
 use super::dataset::Dataset;
 use super::description::{Description, Licence, Noun, Reporting};
 use super::error::UnpackError;
-use super::history::{FigureSet, digest_text, parse_digest};
+use super::history::{digest_of_figures, digest_text, parse_digest};
 use super::id::{DistrictId, IndicatorId, SourceId, TermId};
-use super::packed::{PackedFields, PackedRow, PackedTable};
+use super::packed::{PackedFields, PackedRow};
 use super::printed::{Identity, ShownNumber};
 use super::tables::{
-    District, Indicator, Level, Measure, Observation, ProjectFigure, Revision, Scope, Section, Source, Status, Term,
-    TermKind, TermRole,
+    District, Indicator, Level, MOST_POWER, Measure, Observation, ObservationDetails, ProjectFigure, Revision, Scope,
+    Section, ShownUnit, Source, Status, Term, TermKind, TermRole,
 };
 use crate::collect::IntoVec;
 use crate::language::Language;
-use crate::number::{Comparator, Decimal, Figure, Flag};
+use crate::number::{Comparator, Decimal, Figure, Flag, Powers};
 use crate::period::Period;
 
 /// The number of columns of each table, in the order of the tables.
-pub(super) const COLUMNS: [usize; 10] = [35, 2, 11, 5, 8, 15, 5, 13, 16, 22];
+pub(super) const COLUMNS: [usize; 10] = [35, 2, 12, 11, 8, 16, 5, 13, 16, 22];
 
 impl Dataset {
-    /// Reads the packed form of a package, which `Dataset::pack` writes.
+    /// Reads the packed form of a package, which `Dataset::pack` writes. Bytes that are passed by value are freed before the indices are
+    /// built, which then take their place in memory.
     ///
     /// ```
     /// use district_charts::data::Dataset;
     ///
     /// let dataset = Dataset::embedded().expect("the embedded package is tested");
-    /// let unpacked = Dataset::unpack(&dataset.pack()).expect("a packed package");
+    /// let unpacked = Dataset::unpack(dataset.pack()).expect("a packed package");
     /// assert_eq!(unpacked.digest, dataset.digest);
     /// ```
     ///
     /// # Errors
     /// The first field that is not as `Dataset::pack` writes it.
-    pub fn unpack(bytes: &[u8]) -> Result<Dataset, UnpackError> {
+    pub fn unpack(bytes: impl AsRef<[u8]>) -> Result<Dataset, UnpackError> {
+        let data = Dataset::unpack_rows(bytes.as_ref())?;
+        drop(bytes);
+        Ok(data.indexed())
+    }
+
+    /// Reads the rows, without the indices.
+    fn unpack_rows(bytes: &[u8]) -> Result<Dataset, UnpackError> {
         let mut fields = PackedFields::new(bytes);
         let tables = COLUMNS.map(|columns| fields.table(columns));
         let mut data = Dataset::default();
         let [about, style, districts, terms, sources, indicators, sections, observations, projects, revisions] = tables;
-        let rows = |table: PackedTable| {
-            (0..table.rows).map({
-                let fields = &fields;
-                move |index| fields.row(table, index)
-            })
-        };
-        for mut row in rows(about) {
+        for mut row in fields.rows(&about) {
             data.description = description(&mut row);
         }
-        data.description.style.extend(rows(style).map(|mut row| (row.string(), row.string())));
-        data.districts.extend(rows(districts).map(|mut row| district(&mut row, districts.rows)));
-        data.terms.extend(rows(terms).map(|mut row| term(&mut row)));
-        data.sources.extend(rows(sources).map(|mut row| source(&mut row)));
-        for mut row in rows(indicators) {
+        data.description.style.extend(fields.rows(&style).map(|mut row| [row.string(), row.string()]));
+        data.districts.extend(fields.rows(&districts).map(|mut row| district(&mut row, districts.rows)));
+        data.terms.extend(fields.rows(&terms).map(|mut row| term(&mut row)));
+        data.sources.extend(fields.rows(&sources).map(|mut row| source(&mut row)));
+        for mut row in fields.rows(&indicators) {
             let indicator = indicator(&mut row, [terms.rows, districts.rows, indicators.rows]);
             data.indicators.push(indicator);
         }
-        data.sections.extend(rows(sections).map(|mut row| section(&mut row, sources.rows)));
-        for mut row in rows(observations) {
+        data.sections.extend(fields.rows(&sections).map(|mut row| section(&mut row, sources.rows)));
+        data.observations.reserve_exact(observations.rows);
+        for mut row in fields.rows(&observations) {
             let observation = observation(&mut row, &data, None);
             data.observations.push(observation);
         }
-        for mut row in rows(projects) {
+        for mut row in fields.rows(&projects) {
             let (project, digest) = (row.texts(), digest(&mut row));
             let observation = observation(&mut row, &data, Some(digest));
             data.projects.push(ProjectFigure { project, observation });
         }
-        for mut row in rows(revisions) {
+        for mut row in fields.rows(&revisions) {
             let revision = revision(&mut row, &data);
             data.revisions.push(revision);
         }
-        data.digest = FigureSet::current(&data).digest();
+        data.digest = digest_of_figures(&data);
         fields.finish(&digest_text(data.digest))?;
-        Ok(data.indexed())
+        Ok(data)
     }
 }
 
-fn description(row: &mut PackedRow<'_>) -> Description {
+fn description(row: &mut PackedRow<'_, '_>) -> Description {
     Description {
         title: row.texts(),
         subtitle: row.texts(),
@@ -98,11 +101,11 @@ fn description(row: &mut PackedRow<'_>) -> Description {
     }
 }
 
-fn noun(row: &mut PackedRow<'_>) -> Noun {
+fn noun(row: &mut PackedRow<'_, '_>) -> Noun {
     Noun { one: row.string(), several: row.string(), zh: row.string(), measure: row.string() }
 }
 
-fn district(row: &mut PackedRow<'_>, districts: usize) -> District {
+fn district(row: &mut PackedRow<'_, '_>, districts: usize) -> District {
     District {
         id: row.string(),
         code: row.string(),
@@ -112,19 +115,26 @@ fn district(row: &mut PackedRow<'_>, districts: usize) -> District {
         short: row.texts(),
         aliases: row.text().split('|').filter(|alias| !alias.is_empty()).map(str::to_owned).into_vec(),
         tile: row.number(usize::MAX).zip(row.number(usize::MAX)).map(|(x, y)| (x as u32, y as u32)),
+        shape: row.read(|text| Some((!text.is_empty()).then(|| text.to_owned())), None),
     }
 }
 
-fn term(row: &mut PackedRow<'_>) -> Term {
+fn term(row: &mut PackedRow<'_, '_>) -> Term {
     Term {
         id: row.string(),
         kind: TermKind::ALL[row.index(TermKind::ALL.len())],
         text: row.texts(),
         role: row.number(TermRole::ALL.len()).map(|index| TermRole::ALL[index]),
+        shown: ShownUnit { long: row.texts(), short: row.texts(), powers: Language::ALL.map(|_| power(row)) },
     }
 }
 
-fn source(row: &mut PackedRow<'_>) -> Source {
+/// A power of ten, which is written as the distance to the smallest one.
+fn power(row: &mut PackedRow<'_, '_>) -> i8 {
+    row.index(2 * MOST_POWER as usize + 1) as i8 - MOST_POWER
+}
+
+fn source(row: &mut PackedRow<'_, '_>) -> Source {
     Source {
         id: row.string(),
         title: row.texts(),
@@ -135,15 +145,15 @@ fn source(row: &mut PackedRow<'_>) -> Source {
     }
 }
 
-fn optional_period(row: &mut PackedRow<'_>) -> Option<Period> {
+fn optional_period(row: &mut PackedRow<'_, '_>) -> Option<Period> {
     row.read(|text| if text.is_empty() { Some(None) } else { Period::parse(text).ok().map(Some) }, None)
 }
 
-fn period(row: &mut PackedRow<'_>) -> Period {
+fn period(row: &mut PackedRow<'_, '_>) -> Period {
     row.read(|text| Period::parse(text).ok(), Period::PLACEHOLDER)
 }
 
-fn indicator(row: &mut PackedRow<'_>, [terms, districts, indicators]: [usize; 3]) -> Indicator {
+fn indicator(row: &mut PackedRow<'_, '_>, [terms, districts, indicators]: [usize; 3]) -> Indicator {
     Indicator {
         id: row.string(),
         name: row.texts(),
@@ -157,11 +167,12 @@ fn indicator(row: &mut PackedRow<'_>, [terms, districts, indicators]: [usize; 3]
         change_of: row.number(indicators).map(IndicatorId),
         total_of: row.number(indicators).map(IndicatorId),
         related_to: row.number(indicators).map(IndicatorId),
+        is_over_year: row.index(2) == 1,
         decimals: row.number(10).map(|decimals| decimals as u8),
     }
 }
 
-fn section(row: &mut PackedRow<'_>, sources: usize) -> Section {
+fn section(row: &mut PackedRow<'_, '_>, sources: usize) -> Section {
     Section {
         source: SourceId(row.index(sources)),
         line: row.index(usize::MAX) as u32,
@@ -170,12 +181,12 @@ fn section(row: &mut PackedRow<'_>, sources: usize) -> Section {
     }
 }
 
-fn digest(row: &mut PackedRow<'_>) -> u32 {
+fn digest(row: &mut PackedRow<'_, '_>) -> u32 {
     row.read(parse_digest, 0)
 }
 
 /// A figure. Its digest follows from its row, unless the name of a project or an earlier figure is part of it.
-fn observation(row: &mut PackedRow<'_>, data: &Dataset, digest: Option<u32>) -> Observation {
+fn observation(row: &mut PackedRow<'_, '_>, data: &Dataset, digest: Option<u32>) -> Observation {
     let district = DistrictId(row.index(data.districts.len()));
     let indicator = IndicatorId(row.index(data.indicators.len()));
     let scope = row.number(data.terms.len()).map(TermId);
@@ -210,27 +221,33 @@ fn observation(row: &mut PackedRow<'_>, data: &Dataset, digest: Option<u32>) -> 
         is_implied,
         source,
         line: row.number(usize::MAX).map(|line| line as u32),
-        quote: row.string(),
-        all_digits,
-        note: row.number(data.terms.len()).map(TermId),
         digest,
+        details: ObservationDetails { quote: row.string(), all_digits, note: row.number(data.terms.len()).map(TermId) }
+            .boxed(),
     }
 }
 
 /// The next number as it is shown, with all its digits if not all are, and as it is written.
-fn value<'r>(row: &mut PackedRow<'r>, data: &Dataset, indicator: IndicatorId) -> (Decimal, Option<String>, &'r str) {
-    let decimals = data.indicators.get(indicator.0).and_then(|indicator| indicator.decimals);
+fn value<'f>(
+    row: &mut PackedRow<'_, 'f>,
+    data: &Dataset,
+    indicator: IndicatorId,
+) -> (Decimal, Option<String>, &'f str) {
+    let indicator = data.indicators.get(indicator.0);
+    let decimals = indicator.and_then(|indicator| indicator.decimals);
+    let unit = indicator.and_then(|indicator| data.terms.get(indicator.unit.0));
+    let powers = unit.map_or_else(Powers::default, |unit| unit.shown.powers);
     let mut printed = "";
     let read = |text| {
         printed = text;
-        ShownNumber::read(text, decimals).map(|number| (number.value, number.all_digits))
+        ShownNumber::read(text, decimals, powers).map(|number| (number.value, number.all_digits))
     };
     let (value, all_digits) = row.read(read, (Decimal::ZERO, None));
     (value, all_digits, printed)
 }
 
 /// A revision: its figure, then the figure before it, whose columns are empty if the figure was added.
-fn revision(row: &mut PackedRow<'_>, data: &Dataset) -> Revision {
+fn revision(row: &mut PackedRow<'_, '_>, data: &Dataset) -> Revision {
     let (day, project, own) = (period(row), row.texts(), digest(row));
     let observation = observation(row, data, Some(own));
     let current = (observation.figure, own);

@@ -6,7 +6,7 @@ use super::pen::{Pen, TextAlign, TextStyle};
 use super::plot::{draw_marks, height};
 use super::rect::{Placed, Rect};
 use super::scale::{DrawError, Scale};
-use crate::model::{Picture, Theme};
+use crate::model::Picture;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters_backend::DrawingBackend;
@@ -27,12 +27,25 @@ pub struct Card<'c> {
     pub picture: &'c Picture,
     /// The address of the chart as it is printed in the footer; empty to leave it out.
     pub address: &'c str,
+    /// The width of a logo in CSS pixels, which the caller puts into the lower right corner, `LOGO_HEIGHT` high, `card_margin` from both sides;
+    /// zero without one.
+    pub logo: f64,
+}
+
+/// The height of a logo in a picture, CSS pixels.
+pub const LOGO_HEIGHT: f64 = 32.0;
+
+/// The margin around a picture of a width, CSS pixels.
+pub fn card_margin(width: f64) -> f64 {
+    if width < NARROW_WIDTH { 16.0 } else { 24.0 }
 }
 
 /// The positions of all parts of a card, CSS pixels.
 struct CardLayout {
     /// Each line of text with its style and the y coordinate of its middle.
     lines: Vec<(String, TextStyle, f64)>,
+    /// The number of lines of the title, which come first.
+    title_lines: usize,
     /// The area of the plot.
     plot_area: Rect,
     /// The y coordinate of the rule between plot and footer.
@@ -45,9 +58,14 @@ impl Card<'_> {
     ///
     /// # Errors
     /// `DrawError` if the surface reports an error.
-    pub fn height<S: DrawingBackend>(&self, surface: S, scale: Scale) -> Result<f64, DrawError<S::ErrorType>> {
-        let (area, palette, scale) = (surface.into_drawing_area(), Palette::of(Theme::Light), scale.sound());
-        let mut pen = Pen::new(&area, scale, 0.0, &palette);
+    pub fn height<S: DrawingBackend>(
+        &self,
+        surface: S,
+        scale: Scale,
+        palette: &Palette,
+    ) -> Result<f64, DrawError<S::ErrorType>> {
+        let (area, scale) = (surface.into_drawing_area(), scale.sound());
+        let mut pen = Pen::new(&area, scale, 0.0, palette);
         let height = self.layout(&mut pen).height;
         pen.finish()?;
         Ok(height)
@@ -69,10 +87,12 @@ impl Card<'_> {
         pen.placed.height = layout.height;
         pen.background();
         let left = layout.plot_area.x;
-        for (line, style, y) in &layout.lines {
+        for (index, (line, style, y)) in layout.lines.iter().enumerate() {
+            pen.is_title = index < layout.title_lines;
             pen.text(line, *style, (left, *y), TextAlign::Left);
         }
-        pen.fill(Rect { x: left, y: layout.rule_y, width: layout.plot_area.width, height: 1.0 }, palette.hairline);
+        let rule = Rect { x: left, y: layout.rule_y, width: layout.plot_area.width, height: pen.line_width() };
+        pen.fill(rule, palette.hairline);
         let mut placed = pen.finish()?;
         self.draw_plot(&area, scale, palette, (&layout, &mut placed))?;
         area.present()?;
@@ -104,22 +124,21 @@ impl Card<'_> {
     fn layout<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>) -> CardLayout {
         let (scale, picture) = (pen.scale, self.picture);
         let text = scale.text;
-        let (margin, title_size) = if scale.width < NARROW_WIDTH { (16.0, 19.0) } else { (24.0, 24.0) };
+        let full_size = f64::from(pen.palette.shape.title);
+        let margin = card_margin(scale.width);
+        let title_size = if scale.width < NARROW_WIDTH { (full_size * 0.8).round() } else { full_size };
         let (ink, soft) = (pen.palette.ink, pen.palette.soft);
         let title = TextStyle { size: title_size * text, is_bold: true, colour: ink };
         let plain = |size: f64| TextStyle { size: size * text, is_bold: false, colour: soft };
         let width = scale.width - 2.0 * margin;
         let mut lines = Vec::new();
         let mut y = margin;
-        let mut add_paragraph = |pen: &mut Pen<'_, S>, text: &str, style: TextStyle, y: &mut f64| {
-            for line in pen.wrapped(text, style, width) {
-                lines.push((line, style, *y + style.size * LINE_HEIGHT / 2.0));
-                *y += style.size * LINE_HEIGHT;
-            }
-        };
-        add_paragraph(pen, &picture.title, title, &mut y);
+        pen.is_title = true;
+        add_paragraph(pen, &mut lines, (&picture.title, title), (width, &mut y));
+        pen.is_title = false;
+        let title_lines = lines.len();
         if !picture.subtitle.is_empty() {
-            add_paragraph(pen, &picture.subtitle, plain(15.0), &mut y);
+            add_paragraph(pen, &mut lines, (&picture.subtitle, plain(15.0)), (width, &mut y));
         }
         y += GAP;
         let plot_height = height(&picture.plot, Scale { width, ..scale });
@@ -127,11 +146,14 @@ impl Card<'_> {
         y += plot_height + GAP;
         let rule_y = y;
         y += GAP;
+        let (lowest, footer_width) =
+            if self.logo > 0.0 { (y + LOGO_HEIGHT, width - self.logo - GAP) } else { (y, width) };
         for paragraph in self.footer() {
-            add_paragraph(pen, paragraph, plain(13.0), &mut y);
+            add_paragraph(pen, &mut lines, (paragraph, plain(13.0)), (footer_width, &mut y));
             y += PARAGRAPH_GAP * text;
         }
-        CardLayout { lines, plot_area, rule_y, height: (y + margin - PARAGRAPH_GAP * text).ceil() }
+        let end = lowest.max(y - PARAGRAPH_GAP * text);
+        CardLayout { lines, title_lines, plot_area, rule_y, height: (end + margin).ceil() }
     }
 
     /// The paragraphs below the plot.
@@ -144,5 +166,18 @@ impl Card<'_> {
             self.address,
         ]);
         paragraphs.filter(|paragraph| !paragraph.is_empty())
+    }
+}
+
+/// Adds the lines of a paragraph, and moves `y` to its end.
+fn add_paragraph<S: DrawingBackend>(
+    pen: &mut Pen<'_, S>,
+    lines: &mut Vec<(String, TextStyle, f64)>,
+    (text, style): (&str, TextStyle),
+    (width, y): (f64, &mut f64),
+) {
+    for line in pen.wrapped(text, style, width) {
+        lines.push((line, style, *y + style.size * LINE_HEIGHT / 2.0));
+        *y += style.size * LINE_HEIGHT;
     }
 }

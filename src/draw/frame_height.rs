@@ -29,8 +29,8 @@ const SPACING_PX: u32 = 148;
 /// The largest height of an iframe, CSS pixels. WordPress shows no iframe higher, and cuts what does not fit.
 pub const MAX_FRAME_HEIGHT_PX: u32 = 1000;
 
-/// The largest height of the notes in an iframe, where they scroll, CSS pixels: 20 em in www/style.css.
-const MAX_NOTES_HEIGHT_PX: u32 = 280;
+/// The largest height of the notes in an iframe, where they scroll, CSS pixels: 17.5 em in www/style.css.
+const MAX_NOTES_HEIGHT_PX: u32 = 245;
 
 /// The line of the link below a plot that is cut, CSS pixels.
 const MORE_LINE_PX: f64 = 37.0;

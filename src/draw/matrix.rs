@@ -1,7 +1,7 @@
 //! Draws who published what: a row for each indicator, a column for each district, and a glyph in each cell. Glyphs
 //! differ in shape, so that they can be told apart in greyscale print.
 
-use super::palette::Colour;
+use super::colour::Colour;
 use super::pen::{Pen, TextAlign, TextStyle};
 use super::rect::Rect;
 use super::scale::Scale;

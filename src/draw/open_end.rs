@@ -1,6 +1,6 @@
 //! Draws the open end of a bound: a triangle that points towards the possible true values.
 
-use super::palette::Colour;
+use super::colour::Colour;
 use super::pen::Pen;
 use crate::number::Comparator;
 use plotters_backend::DrawingBackend;

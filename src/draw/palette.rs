@@ -1,12 +1,27 @@
 //! The colours of a plot by role, for the light and the dark theme. `www/style.css` has the same colours for the rest
 //! of the page; `tests/palette.rs` compares the two and computes contrasts.
 
+use super::colour::{Colour, mixed};
 use crate::model::Theme;
 
-/// A colour as red, green and blue, each from 0 to 255.
-pub type Colour = (u8, u8, u8);
+/// The measures of a plot that a house style sets, CSS pixels at the default text size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// The radius of the corners of bars and tiles, 0 to 8.
+    pub corner: u8,
+    /// The width of axes and rules, 1 to 3.
+    pub line: u8,
+    /// The font size of the title of a picture at its full width, 18 to 40.
+    pub title: u8,
+}
 
-/// The colour of each role.
+/// The number of colours on each side of zero.
+pub(super) const STEPS: usize = 5;
+
+/// The background colours of classes from near zero to far from it, each with the colour of texts on it.
+pub(super) type Ramp = [(Colour, Colour); STEPS];
+
+/// The colour of each role, and the measures that belong to them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette {
     /// Background of the plot.
@@ -25,22 +40,86 @@ pub struct Palette {
     pub mark: Colour,
     /// Text instead of a missing figure, and figures that may not be compared.
     pub absent: Colour,
+    /// The colours of classes above and below zero.
+    pub(super) ramps: [Ramp; 2],
+    /// The measures.
+    pub shape: Shape,
 }
 
 impl Palette {
     /// The palette of a theme.
     pub fn of(theme: Theme) -> Palette {
-        match theme {
+        let palette = match theme {
             Theme::Light => LIGHT,
             Theme::Dark => DARK,
+        };
+        palette.with_ramps()
+    }
+
+    /// The palette with colours of classes that run from near `paper` over `bar` to near `ink`, and below zero over `mark`. The steps leave
+    /// out the middle, on which neither `ink` nor `paper` has a contrast of 7.
+    fn with_ramps(self) -> Palette {
+        // Percentages: up to 100 from the paper to the hue, above 100 from the hue to the ink.
+        const PERCENTAGES: [[u16; STEPS]; 2] = [[11, 32, 54, 140, 178], [8, 24, 40, 100, 150]];
+        let mut ramps = self.ramps;
+        for ((ramp, steps), hue) in ramps.iter_mut().zip(PERCENTAGES).zip([self.bar, self.mark]) {
+            for (index, (entry, step)) in ramp.iter_mut().zip(steps).enumerate() {
+                let text = if index < PALE_STEPS { self.ink } else { self.paper };
+                *entry = (ramp_colour(self.paper, hue, self.ink, step), text);
+            }
         }
+        Palette { ramps, ..self }
+    }
+
+    /// The palette with the classes and the measures of another one. Its roles stay those of the stylesheet, so that they can be replaced by
+    /// variables.
+    pub fn with_classes_of(self, other: &Palette) -> Palette {
+        Palette { ramps: other.ramps, shape: other.shape, ..self }
     }
 
     /// A palette of 24 bytes: red, green and blue of each role, in the order of `roles`. `None` for any other length.
     pub fn from_bytes(bytes: &[u8]) -> Option<Palette> {
         let [paper, ink, soft, hairline, bar, accent, mark, absent] =
             <[[u8; 3]; 8]>::try_from(bytes.as_chunks().0).ok()?.map(|[red, green, blue]| (red, green, blue));
-        Some(Palette { paper, ink, soft, hairline, bar, accent, mark, absent })
+        Some(Palette { paper, ink, soft, hairline, bar, accent, mark, absent, ..LIGHT }.with_ramps())
+    }
+
+    /// The palette as bytes: the roles, then for each class above and below zero its background and its text, then the measures. See
+    /// `from_settled`.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let roles = self.roles().map(|(_, colour)| colour);
+        let classes = self.ramps.iter().flatten().flat_map(|&(background, text)| [background, text]);
+        let mut bytes = Vec::new();
+        for (red, green, blue) in roles.into_iter().chain(classes) {
+            bytes.extend([red, green, blue]);
+        }
+        bytes.extend([self.shape.corner, self.shape.line, self.shape.title]);
+        bytes
+    }
+
+    /// A palette of the bytes that `to_bytes` writes. `None` for any other length.
+    ///
+    /// ```
+    /// use district_charts::draw::Palette;
+    /// use district_charts::model::Theme;
+    ///
+    /// let dark = Palette::of(Theme::Dark);
+    /// assert_eq!(Palette::from_settled(&dark.to_bytes()), Some(dark));
+    /// ```
+    pub fn from_settled(bytes: &[u8]) -> Option<Palette> {
+        let (roles, rest) = bytes.split_at_checked(24)?;
+        let mut palette = Palette::from_bytes(roles)?;
+        let (colours, shape) = (rest.as_chunks::<3>().0, rest.last_chunk::<3>()?);
+        if rest.len() != 3 * (4 * STEPS + 1) {
+            return None;
+        }
+        for (entry, pair) in palette.ramps.iter_mut().flatten().zip(colours.chunks_exact(2)) {
+            let colour = |[red, green, blue]: [u8; 3]| (red, green, blue);
+            *entry = (colour(pair[0]), colour(pair[1]));
+        }
+        let [corner, line, title] = *shape;
+        palette.shape = Shape { corner, line, title };
+        Some(palette)
     }
 
     /// Each role as its name in `www/style.css` and its colour.
@@ -60,36 +139,31 @@ impl Palette {
     /// The background colour of a class, and the colour of texts on it.
     ///
     /// Classes count from 0 to `count - 1` in ascending order; the first `negative` classes are below zero. Classes
-    /// farther from zero contrast more with the background of the plot. Their colours run from near `paper` over `bar`
-    /// to near `ink`; below zero, over `mark`. The steps leave out the middle, on which neither `ink` nor `paper` has a contrast of 7.
+    /// farther from zero contrast more with the background of the plot.
     pub fn class(&self, class: usize, count: usize, negative: usize) -> (Colour, Colour) {
-        // Percentages: up to 100 from the paper to the hue, above 100 from the hue to the ink.
-        const STEPS: [u16; 5] = [11, 32, 54, 140, 178];
-        const NEGATIVE_STEPS: [u16; 5] = [8, 24, 40, 100, 150];
-        /// The steps with dark text on light, or light text on dark as in the rest of the plot.
-        const PALE_STEPS: usize = 3;
         // The longer side of zero spans all steps, so that equal steps mean equal distances on both sides.
         let largest_distance = negative.max(count - negative.min(count)).saturating_sub(1);
-        let (hue, steps, distance) = if class < negative {
-            (self.mark, NEGATIVE_STEPS, negative - 1 - class)
-        } else {
-            (self.bar, STEPS, class - negative)
-        };
+        let (ramp, distance) =
+            if class < negative { (&self.ramps[1], negative - 1 - class) } else { (&self.ramps[0], class - negative) };
         // On both sides of zero the palest step is left out, since those of both sides look alike.
         let first = usize::from(0 < negative && negative < count);
         let span = distance * (4 - first) + largest_distance / 2;
         let index = span.checked_div(largest_distance).map_or(1, |index| (first + index).min(4));
-        let step = steps[index];
-        let background = if step <= 100 { mixed(self.paper, hue, step) } else { mixed(hue, self.ink, step - 100) };
-        (background, if index < PALE_STEPS { self.ink } else { self.paper })
+        ramp[index]
     }
 }
 
-/// Mixes two colours: `percent` of the second, the rest of the first.
-fn mixed(from: Colour, to: Colour, percent: u16) -> Colour {
-    let mix = |from: u8, to: u8| ((u16::from(from) * (100 - percent) + u16::from(to) * percent + 50) / 100) as u8;
-    (mix(from.0, to.0), mix(from.1, to.1), mix(from.2, to.2))
+/// The steps with dark text on light, or light text on dark as in the rest of the plot.
+pub(super) const PALE_STEPS: usize = 3;
+
+/// A colour on the way from the paper to a hue, 100 per cent, and on to an end, 200 per cent.
+pub(super) fn ramp_colour(paper: Colour, hue: Colour, end: Colour, percent: u16) -> Colour {
+    if percent <= 100 { mixed(paper, hue, percent) } else { mixed(hue, end, percent - 100) }
 }
+
+/// The measures without a house style.
+const SHAPE: Shape = Shape { corner: 0, line: 1, title: 24 };
+const NO_RAMPS: [Ramp; 2] = [[((0, 0, 0), (0, 0, 0)); STEPS]; 2];
 
 const LIGHT: Palette = Palette {
     paper: (0xff, 0xff, 0xff),
@@ -100,6 +174,8 @@ const LIGHT: Palette = Palette {
     accent: (0x08, 0x50, 0x6c),
     mark: (0x96, 0x33, 0x0a),
     absent: (0x4d, 0x59, 0x64),
+    ramps: NO_RAMPS,
+    shape: SHAPE,
 };
 
 const DARK: Palette = Palette {
@@ -111,4 +187,6 @@ const DARK: Palette = Palette {
     accent: (0x5b, 0xb8, 0xdb),
     mark: (0xff, 0x9a, 0x62),
     absent: (0x9a, 0xa6, 0xb1),
+    ramps: NO_RAMPS,
+    shape: SHAPE,
 };

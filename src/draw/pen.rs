@@ -4,13 +4,14 @@
 //! the bounding boxes of texts; whoever draws a mark records its own. `Pen` keeps the first error of the surface, and
 //! draws nothing after it.
 
-use super::palette::{Colour, Palette};
+use super::colour::Colour;
+use super::palette::Palette;
 use super::rect::{Placed, Rect};
 use super::scale::Scale;
 use super::wrap::wrap;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
-use plotters::element::{Circle, Polygon, Rectangle};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, TextStyle as PlottersTextStyle};
 use plotters_backend::DrawingBackend;
@@ -43,6 +44,8 @@ pub(super) struct Pen<'a, S: DrawingBackend> {
     pub(super) scale: Scale,
     pub(super) palette: &'a Palette,
     pub(super) placed: Placed,
+    /// Whether texts are of a title, which may have a typeface of its own.
+    pub(super) is_title: bool,
     widths: WidthCache,
     error: Option<DrawingAreaErrorKind<S::ErrorType>>,
 }
@@ -73,7 +76,7 @@ impl<'a, S: DrawingBackend> Pen<'a, S> {
     pub(super) fn new(area: &'a DrawingArea<S, Shift>, scale: Scale, height: f64, palette: &'a Palette) -> Self {
         const EMPTY: MeasuredText = MeasuredText { text: String::new(), size: 0.0, is_bold: false, width: 0.0 };
         let placed = Placed { width: scale.width, height, ..Placed::default() };
-        Pen { area, scale, palette, placed, widths: WidthCache([EMPTY; CACHE_SIZE]), error: None }
+        Pen { area, scale, palette, placed, is_title: false, widths: WidthCache([EMPTY; CACHE_SIZE]), error: None }
     }
 
     /// Returns the record of what was drawn, or the first error of the surface.
@@ -125,11 +128,54 @@ impl<'a, S: DrawingBackend> Pen<'a, S> {
         self.rectangle((x, y), corner, colour);
     }
 
+    /// Draws a filled rectangle whose left or right corners are rounded as the palette says.
+    pub(super) fn rounded(&mut self, rect: Rect, [left, right]: [bool; 2], colour: Colour) {
+        let radius = f64::from(self.palette.shape.corner).min(rect.width).min(rect.height / 2.0);
+        if radius < 1.0 {
+            return self.fill(rect, colour);
+        }
+        // The sine and the cosine of a quarter turn in steps.
+        const TURN: [f64; 5] = [0.0, 0.3827, std::f64::consts::FRAC_1_SQRT_2, 0.9239, 1.0];
+        let (top, bottom) = (rect.y, rect.y + rect.height);
+        let mut points = Vec::new();
+        for (is_right, is_low) in [(false, false), (true, false), (true, true), (false, true)] {
+            let radius = if [left, right][usize::from(is_right)] { radius } else { 0.0 };
+            let (x, inward) = if is_right { (rect.x + rect.width, -1.0) } else { (rect.x, 1.0) };
+            let (y, down) = if is_low { (bottom, -1.0) } else { (top, 1.0) };
+            for step in 0..TURN.len() {
+                // Clockwise round the rectangle.
+                let step = if is_right == is_low { step } else { TURN.len() - 1 - step };
+                let (along, across) = (1.0 - TURN[TURN.len() - 1 - step], 1.0 - TURN[step]);
+                points.push((x + inward * radius * along, y + down * radius * across));
+                if radius == 0.0 {
+                    break;
+                }
+            }
+        }
+        self.polygon(&points, colour);
+    }
+
+    /// The width of axes and rules, CSS pixels.
+    pub(super) fn line_width(&self) -> f64 {
+        f64::from(self.palette.shape.line)
+    }
+
     /// Draws a filled polygon.
     pub(super) fn polygon(&mut self, points: &[(f64, f64)], colour: Colour) {
         if self.error.is_none() {
             let points: Vec<_> = points.iter().map(|&(x, y)| (self.to_pixels(x), self.to_pixels(y))).collect();
             let drawn = self.area.draw(&Polygon::new(points, rgb(colour).filled()));
+            self.keep_error(drawn);
+        }
+    }
+
+    /// Draws a closed line of a width in CSS pixels along points.
+    pub(super) fn outline(&mut self, points: &[(f64, f64)], width: f64, colour: Colour) {
+        if self.error.is_none() {
+            let closed = points.iter().chain(points.first());
+            let points: Vec<_> = closed.map(|&(x, y)| (self.to_pixels(x), self.to_pixels(y))).collect();
+            let style = rgb(colour).stroke_width(self.to_visible_pixels(width) as u32);
+            let drawn = self.area.draw(&PathElement::new(points, style));
             self.keep_error(drawn);
         }
     }
@@ -216,6 +262,19 @@ impl<'a, S: DrawingBackend> Pen<'a, S> {
     /// Draws a line of text, centred vertically at `y` and with one end at `x`. Returns its bounding box.
     pub(super) fn text(&mut self, text: &str, style: TextStyle, (x, y): (f64, f64), align: TextAlign) -> Rect {
         let width = self.text_width(text, style);
+        self.measured_text(text, style, (x, y), align, width)
+    }
+
+    /// The same for a text whose width is known: a browser measures as slowly as it draws.
+    #[inline(never)]
+    pub(super) fn measured_text(
+        &mut self,
+        text: &str,
+        style: TextStyle,
+        (x, y): (f64, f64),
+        align: TextAlign,
+        width: f64,
+    ) -> Rect {
         let left = match align {
             TextAlign::Left => x,
             TextAlign::Right => x - width,
@@ -232,8 +291,10 @@ impl<'a, S: DrawingBackend> Pen<'a, S> {
 
     fn plotters_style(&self, style: TextStyle, align: TextAlign) -> PlottersTextStyle<'static> {
         let weight = if style.is_bold { FontStyle::Bold } else { FontStyle::Normal };
-        // Each surface sets its own font family. A family by name would link Unicode tables into the module.
-        let font = FontDesc::new(FontFamily::SansSerif, style.size * self.scale.ratio, weight);
+        // Each surface sets its own font families: the serif one stands for that of titles. A family by name would link Unicode tables into
+        // the module.
+        let family = if self.is_title { FontFamily::Serif } else { FontFamily::SansSerif };
+        let font = FontDesc::new(family, style.size * self.scale.ratio, weight);
         let horizontal = match align {
             TextAlign::Left => HPos::Left,
             TextAlign::Right => HPos::Right,

@@ -4,10 +4,13 @@ use super::palette::Palette;
 use super::pen::Pen;
 use super::rect::Placed;
 use super::scale::{DrawError, Scale};
-use super::{matrix, message, profile, rows, scatter, tiles, trend};
+use super::{map, matrix, message, profile, rows, scatter, tiles, trend};
 use crate::model::Plot;
 use plotters::drawing::IntoDrawingArea;
 use plotters_backend::DrawingBackend;
+
+/// True if boundaries are drawn as a map: in native code and in the module `draw_map`. The module `draw` has no code for maps, and draws tiles.
+const HAS_MAPS: bool = cfg!(any(feature = "draw_map", not(target_arch = "wasm32")));
 
 /// The height of a plot at a scale, in CSS pixels. Kinds draw so few marks that it is at most half of `MAX_CANVAS_SIDE` at the default text
 /// size.
@@ -16,6 +19,7 @@ pub fn height(plot: &Plot, scale: Scale) -> f64 {
     match plot {
         Plot::Rows(rows) => rows::height(rows, scale),
         Plot::Message(text) => message::height(text, scale),
+        Plot::Tiles(tiles) if HAS_MAPS => map::height(tiles, scale),
         Plot::Tiles(tiles) => tiles::height(tiles, scale),
         Plot::Trend(trend) => trend::height(trend, scale),
         Plot::Scatter(scatter) => scatter::height(scatter, scale),
@@ -49,6 +53,7 @@ pub(super) fn draw_marks<S: DrawingBackend>(pen: &mut Pen<'_, S>, plot: &Plot) {
     match plot {
         Plot::Rows(rows) => rows::draw(pen, rows),
         Plot::Message(text) => message::draw(pen, text),
+        Plot::Tiles(tiles) if HAS_MAPS => map::draw(pen, tiles),
         Plot::Tiles(tiles) => tiles::draw(pen, tiles),
         Plot::Trend(trend) => trend::draw(pen, trend),
         Plot::Scatter(scatter) => scatter::draw(pen, scatter),

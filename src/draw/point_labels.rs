@@ -3,8 +3,8 @@
 //! A name is drawn next to its point, or farther away with a leader, where it overlaps neither texts nor marks nor
 //! lines.
 
+use super::colour::Colour;
 use super::open_end::{AxisDirection, OPEN_END_LENGTH, point_open_ends};
-use super::palette::Colour;
 use super::pen::{Pen, TextAlign, TextStyle};
 use super::rect::Rect;
 use super::rows::POINT_RADIUS;

@@ -1,7 +1,7 @@
 //! Draws the marks of a row: bars, points, ranges, figures set apart, and ticks for targets and forecasts.
 
+use super::colour::Colour;
 use super::open_end::{AxisDirection, OPEN_END_LENGTH, open_end, point_open_ends};
-use super::palette::Colour;
 use super::pen::Pen;
 use super::rect::Rect;
 use super::row_extent::{OPEN_TICK_REACH, TICK_WIDTH};
@@ -81,11 +81,13 @@ impl RowsLayout {
         let rect = self.bar_rect(bar, y);
         let (top, bottom) = (rect.y, rect.y + rect.height);
         pen.placed.marks.push(rect);
-        pen.fill(rect, colour);
         let (opens_above, opens_below) = (bar.figure.comparator.is_open_above(), bar.figure.comparator.is_open_below());
         let is_negative = bar.figure.value < 0.0;
         let (end, direction) = if is_negative { (rect.x, -1.0) } else { (rect.x + rect.width, 1.0) };
         let (outward, inward) = if is_negative { (opens_below, opens_above) } else { (opens_above, opens_below) };
+        // An end with a triangle or a notch on it has its corners.
+        let is_round = !outward && !inward;
+        pen.rounded(rect, [is_round && is_negative, is_round && !is_negative], colour);
         let base = (end, (top + bottom) / 2.0);
         let half_base = rect.height / 2.0;
         let length = direction * OPEN_END_LENGTH;
@@ -114,7 +116,7 @@ impl RowsLayout {
             ends.push(if bar.figure.value < 0.0 { rect.x } else { rect.x + rect.width });
         }
         if let [low, high] = ends.as_slice() {
-            pen.fill(Rect { x: *low, y: y.0, width: high - low, height: y.1 }, colour);
+            pen.rounded(Rect { x: *low, y: y.0, width: high - low, height: y.1 }, [true; 2], colour);
         }
     }
 

@@ -61,7 +61,8 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, rows: &Rows) {
         top += height;
     }
     if !layout.names.are_above && !rows.are_points {
-        let line = Rect { x: layout.zero_x - 1.0, y: MARGIN, width: 1.0, height: top - MARGIN };
+        let width = pen.line_width();
+        let line = Rect { x: layout.zero_x - width, y: MARGIN, width, height: top - MARGIN };
         pen.fill(line, pen.palette.ink);
     }
 }
@@ -122,14 +123,13 @@ impl RowsLayout {
 
     /// Chooses full or short names, and returns the width of their column.
     fn choose_names<S: DrawingBackend>(&mut self, pen: &mut Pen<'_, S>, rows: &[PlotRow]) -> f64 {
-        let (mut full, mut short) = (0.0_f64, 0.0_f64);
-        for row in rows {
-            full = full.max(pen.text_width(&row.name, self.value_style));
-            short = short.max(pen.text_width(&row.short, self.value_style));
-        }
         let max_width = MAX_NAME_SHARE * pen.scale.width;
+        let mut widest = |name: fn(&PlotRow) -> &str| {
+            rows.iter().map(|row| pen.text_width(name(row), self.value_style)).fold(0.0, f64::max)
+        };
+        let full = widest(|row| &row.name);
         self.uses_short_names = full > max_width;
-        if self.uses_short_names { short.min(max_width) } else { full }
+        if self.uses_short_names { widest(|row| &row.short).min(max_width) } else { full }
     }
 
     /// Chooses the longest wording with which the longest bar keeps its share of the width, and the scale of the axis
@@ -311,10 +311,18 @@ impl RowsLayout {
             (self.wording(&row.tick_remark), self.remark_style),
         ];
         for (index, (text, style)) in texts.into_iter().enumerate() {
+            if text.is_empty() {
+                continue;
+            }
             // A text that does not fit is shortened; the table has it in full.
             let x = (self.zero_x + positions[index]).max(self.axis_left);
-            let available_width = self.axis_left + self.axis_width - x;
-            let text = pen.shortened(text, style, extent.text_widths[index].min(available_width));
+            let (width, available_width) = (extent.text_widths[index], self.axis_left + self.axis_width - x);
+            // The width of the value is its own; those of remarks may be limits.
+            if index == 0 && width <= available_width {
+                pen.measured_text(text, style, (x, y), TextAlign::Left, width);
+                continue;
+            }
+            let text = pen.shortened(text, style, width.min(available_width));
             if !text.is_empty() {
                 pen.text(&text, style, (x, y), TextAlign::Left);
             }

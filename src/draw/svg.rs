@@ -4,10 +4,10 @@
 //! The output is the same on every machine: a table of character widths measures text, since the reader's fonts are not
 //! known outside the browser.
 
-use crate::text::{Escaped, width_em};
+use crate::text::{Escaped, max_width_em, width_em};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily, FontStyle,
 };
 use std::convert::Infallible;
 use std::fmt::{self, Write};
@@ -30,19 +30,25 @@ impl fmt::Display for Never {
 
 impl std::error::Error for Never {}
 
+/// The largest ratio of the width of a bold text to that of a regular one.
+const BOLD: f64 = 1.1;
+
 /// A surface that appends SVG elements to a text. Coordinates are pixels of the SVG image.
 #[derive(Debug)]
 pub struct Svg<'t> {
     text: &'t mut String,
     size: (u32, u32),
     is_open: bool,
+    title_family: String,
+    /// True if texts are measured as wide as they are in the widest of usual fonts.
+    is_for_any_font: bool,
 }
 
 impl<'t> Svg<'t> {
     /// Begins an image of a width and height in pixels, with a CSS font family for its texts.
     pub fn new(text: &'t mut String, size: (u32, u32), family: &str) -> Svg<'t> {
         let (width, height) = size;
-        let mut svg = Svg { text, size, is_open: true };
+        let mut svg = Svg { text, size, is_open: true, title_family: String::new(), is_for_any_font: false };
         svg.append(format_args!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
              viewBox=\"0 0 {width} {height}\" font-family=\"{}\">\n",
@@ -61,6 +67,18 @@ impl<'t> Svg<'t> {
         self.append(format_args!("<title>{}</title>\n<desc>{}</desc>\n", Escaped(title), Escaped(description)));
     }
 
+    /// Sets the CSS font family of titles; an empty one is that of all texts.
+    pub fn set_title_family(&mut self, family: &str) {
+        family.clone_into(&mut self.title_family);
+    }
+
+    /// Leaves texts the room that they take in the widest of usual fonts: for an image that a reader's own font is put into, and that nothing draws
+    /// again.
+    pub fn for_any_font(mut self) -> Svg<'t> {
+        self.is_for_any_font = true;
+        self
+    }
+
     /// Writes a filled rectangle between two opposite corners.
     pub fn rectangle(&mut self, from: BackendCoord, to: BackendCoord, colour: BackendColor) {
         let ((x, y), fill) = (from, Fill(colour));
@@ -76,10 +94,24 @@ impl<'t> Svg<'t> {
     /// Writes a filled polygon.
     pub fn polygon(&mut self, points: impl Iterator<Item = BackendCoord>, colour: BackendColor) {
         self.text.push_str("<polygon points=\"");
+        self.points(points);
+        self.append(format_args!("\" {}/>\n", Fill(colour)));
+    }
+
+    /// Writes a line along points.
+    pub fn path(&mut self, points: impl Iterator<Item = BackendCoord>, width: u32, colour: BackendColor) {
+        self.text.push_str("<polyline points=\"");
+        self.points(points);
+        let (red, green, blue) = colour.rgb;
+        self.append(format_args!(
+            "\" fill=\"none\" stroke=\"#{red:02x}{green:02x}{blue:02x}\" stroke-width=\"{width}\" stroke-linejoin=\"round\"/>\n"
+        ));
+    }
+
+    fn points(&mut self, points: impl Iterator<Item = BackendCoord>) {
         for (index, (x, y)) in points.enumerate() {
             self.append(format_args!("{}{x},{y}", if index > 0 { " " } else { "" }));
         }
-        self.append(format_args!("\" {}/>\n", Fill(colour)));
     }
 
     /// Writes a line of text, centred vertically at a y coordinate.
@@ -92,9 +124,13 @@ impl<'t> Svg<'t> {
         let weight = if is_bold(style) { " font-weight=\"600\"" } else { "" };
         let (y, size, fill) = (baseline(y, style.size()), Hundredths(style.size()), Fill(style.color()));
         let text = Escaped(text);
-        self.append(format_args!(
-            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor}{weight} {fill}>{text}</text>\n"
-        ));
+        self.append(format_args!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor}{weight} "));
+        if is_title(style) && !self.title_family.is_empty() {
+            let family = std::mem::take(&mut self.title_family);
+            self.append(format_args!("font-family=\"{}\" ", Escaped(&family)));
+            self.title_family = family;
+        }
+        self.append(format_args!("{fill}>{text}</text>\n"));
     }
 
     /// Ends the image. Further calls do nothing.
@@ -114,6 +150,11 @@ pub fn baseline(middle: i32, size: f64) -> i32 {
 /// Whether a text is bold.
 pub fn is_bold<S: BackendTextStyle>(style: &S) -> bool {
     matches!(style.style(), FontStyle::Bold)
+}
+
+/// Whether a text is of a title.
+pub fn is_title<S: BackendTextStyle>(style: &S) -> bool {
+    matches!(style.family(), FontFamily::Serif)
 }
 
 /// Prints a length that is not negative with at most two decimals. The standard library's printing of floats takes
@@ -181,6 +222,11 @@ impl DrawingBackend for Svg<'_> {
         Ok(())
     }
 
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> DrawResult {
+        self.path(path.into_iter(), style.stroke_width(), style.color());
+        Ok(())
+    }
+
     fn draw_circle<S: BackendStyle>(
         &mut self,
         centre: BackendCoord,
@@ -211,7 +257,11 @@ impl DrawingBackend for Svg<'_> {
         text: &str,
         style: &S,
     ) -> Result<(u32, u32), DrawingErrorKind<Never>> {
-        let (width, height) = (width_em(text, is_bold(style)) * style.size(), style.size());
+        let width = match self.is_for_any_font {
+            true => max_width_em(text) * if is_bold(style) { BOLD } else { 1.0 },
+            false => width_em(text, is_bold(style)),
+        };
+        let (width, height) = (width * style.size(), style.size());
         Ok((width.ceil() as u32, height.ceil() as u32))
     }
 }

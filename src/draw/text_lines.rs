@@ -51,3 +51,8 @@ pub(super) fn write_lines<S: DrawingBackend>(
     }
     y - line_height
 }
+
+/// A name whose lines may end at its hyphens, as at spaces: with a space behind each, which is not drawn.
+pub(super) fn breakable(name: &str) -> String {
+    name.replace('-', "- ")
+}

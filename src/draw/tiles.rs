@@ -1,12 +1,12 @@
 //! Draws a tile map: a tile for each district with its name and figure, the class as background colour, and a legend of
 //! the classes above the map.
 
-use super::palette::Colour;
+use super::colour::Colour;
 use super::pen::{DASH_GAP, DASH_LENGTH, Pen, TextAlign, TextStyle};
 use super::rect::Rect;
 use super::rows::value_text;
 use super::scale::Scale;
-use super::text_lines::{LINE_HEIGHT, max_lines, wrap_to_lines};
+use super::text_lines::{LINE_HEIGHT, breakable, max_lines, wrap_to_lines};
 use crate::compare::CellState;
 use crate::model::{Emphasis, PlotRow, Tile, TileMap};
 use crate::text::max_width_em;
@@ -49,12 +49,17 @@ const MAX_NAME_LINES: usize = 2;
 
 /// The height of the map with its legend, CSS pixels.
 pub(super) fn height(map: &TileMap, scale: Scale) -> f64 {
+    (legend_height(map, scale) + tiles_height(map, scale)).ceil()
+}
+
+/// The height of the tiles alone.
+pub(super) fn tiles_height(map: &TileMap, scale: Scale) -> f64 {
     let grid = TileGrid::new(map, scale);
-    (legend_height(map, scale) + grid.rows as f64 * (grid.height + GAP)).ceil()
+    grid.rows as f64 * (grid.height + GAP)
 }
 
 /// The height of the legend with its labels and margin; 0 if the map has no classes.
-fn legend_height(map: &TileMap, scale: Scale) -> f64 {
+pub(super) fn legend_height(map: &TileMap, scale: Scale) -> f64 {
     if map.breaks.is_empty() { 0.0 } else { LEGEND_LABEL_HEIGHT * scale.text + LEGEND_HEIGHT + LEGEND_MARGIN }
 }
 
@@ -106,11 +111,6 @@ impl TileGrid {
     }
 }
 
-/// A name whose lines may end at its hyphens, as at spaces: with a space behind each, which is not drawn.
-fn breakable(name: &str) -> String {
-    name.replace('-', "- ")
-}
-
 /// The font size of a name, CSS pixels at the default text size.
 fn name_size(is_wide: bool) -> f64 {
     if is_wide { 15.0 } else { NARROW_NAME_SIZE }
@@ -130,6 +130,16 @@ fn longest_name(map: &TileMap) -> f64 {
 
 /// Draws the legend and the tiles.
 pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, map: &TileMap) {
+    let top = legend_height(map, pen.scale);
+    if top > 0.0 {
+        let grid = TileGrid::new(map, pen.scale);
+        draw_legend(pen, map, (grid.width + GAP) * grid.columns as f64 - GAP);
+    }
+    draw_tiles(pen, map, top);
+}
+
+/// Draws the tiles from a top edge.
+pub(super) fn draw_tiles<S: DrawingBackend>(pen: &mut Pen<'_, S>, map: &TileMap, top: f64) {
     let text = pen.scale.text;
     let grid = TileGrid::new(map, pen.scale);
     let TileGrid { width, height, name_lines, .. } = grid;
@@ -149,10 +159,6 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, map: &TileMap) {
     for tile in &map.tiles {
         style.uses_short_names |= pen.text_width(&tile.row.name, bold) > style.text_width - CORNER_CUT / 2.0;
     }
-    let top = legend_height(map, pen.scale);
-    if top > 0.0 {
-        draw_legend(pen, map, (width + GAP) * grid.columns as f64 - GAP);
-    }
     for (index, tile) in map.tiles.iter().enumerate() {
         let (x, y) = grid.corner(tile, index);
         let rect = Rect { x, y: top + y, width, height };
@@ -163,7 +169,7 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, map: &TileMap) {
 
 /// Draws the colours of the classes from left to right, each break above the boundary of its classes, and the unit
 /// behind.
-fn draw_legend<S: DrawingBackend>(pen: &mut Pen<'_, S>, map: &TileMap, available_width: f64) {
+pub(super) fn draw_legend<S: DrawingBackend>(pen: &mut Pen<'_, S>, map: &TileMap, available_width: f64) {
     let label = TextStyle { size: 13.0 * pen.scale.text, is_bold: false, colour: pen.palette.soft };
     let classes = map.breaks.len() + 1;
     let mut class_width = 0.0_f64;
@@ -227,13 +233,13 @@ impl TileStyle {
             let is_chosen = tile.row.emphasis == Emphasis::Chosen;
             let edge = if is_chosen { palette.accent } else { palette.bar };
             match tile.class {
-                Some(_) if !is_chosen => pen.fill(rect, background),
+                Some(_) if !is_chosen => pen.rounded(rect, [true; 2], background),
                 _ => draw_border(pen, rect, edge, palette.paper),
             }
             if is_chosen {
-                pen.fill(rect, edge);
-                pen.fill(rect.inset(FRAME_WIDTH), palette.paper);
-                pen.fill(rect.inset(FRAME_WIDTH + SEAM_WIDTH), background);
+                pen.rounded(rect, [true; 2], edge);
+                pen.rounded(rect.inset(FRAME_WIDTH), [true; 2], palette.paper);
+                pen.rounded(rect.inset(FRAME_WIDTH + SEAM_WIDTH), [true; 2], background);
             }
         }
         cut_corners(pen, tile, rect);
@@ -359,8 +365,8 @@ fn write<S: DrawingBackend>(pen: &mut Pen<'_, S>, tile: &Tile, text: &str, style
 
 /// Draws a border of one CSS pixel around a background.
 fn draw_border<S: DrawingBackend>(pen: &mut Pen<'_, S>, rect: Rect, edge: Colour, background: Colour) {
-    pen.fill(rect, edge);
-    pen.fill(rect.inset(1.0), background);
+    pen.rounded(rect, [true; 2], edge);
+    pen.rounded(rect.inset(1.0), [true; 2], background);
 }
 
 /// Draws a dashed border on all four sides.

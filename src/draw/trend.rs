@@ -4,8 +4,8 @@
 //! Labels are positioned one after the other, each where it overlaps neither points nor labels and, if possible, no
 //! line.
 
+use super::colour::Colour;
 use super::open_end::{AxisDirection, point_open_ends};
-use super::palette::Colour;
 use super::pen::{Pen, TextAlign, TextStyle};
 use super::rect::Rect;
 use super::rows::ratio;
@@ -201,9 +201,9 @@ impl PanelPen {
     fn draw_axis<S: DrawingBackend>(&mut self, pen: &mut Pen<'_, S>, panel: &Panel, periods: &[Option<PeriodBox>]) {
         let small = TextStyle { size: SMALL_SIZE * self.text, is_bold: false, colour: pen.palette.soft };
         let bottom = self.area.y + self.area.height;
-        pen.fill(Rect { y: bottom, height: 1.0, ..self.area }, pen.palette.hairline);
+        pen.fill(Rect { y: bottom, height: pen.line_width(), ..self.area }, pen.palette.hairline);
         if panel.scale[0] <= 0.0 {
-            let zero_line = Rect { y: self.zero_y, height: 1.0, ..self.area };
+            let zero_line = Rect { y: self.zero_y, height: pen.line_width(), ..self.area };
             pen.fill(zero_line, pen.palette.ink);
             self.avoided.push(zero_line);
         }

@@ -4,13 +4,14 @@ use super::context::{Context, bar, subject};
 use super::rank::Ranking;
 use crate::collect::IntoVec;
 use crate::compare::{self, Axis, Cell, CellState};
-use crate::data::{Dataset, Observation};
+use crate::data::{Dataset, DistrictId, Observation};
 use crate::derive::{self, Derived, Rule};
 use crate::model::{
     Availability, CellMessage, Column, ColumnName, Districts, Draft, Emphasis, Indicators, KindSpec, Label, Length,
-    Note, Notice, Plot, PlotRow, Title, Unit, View,
+    MAX_ROWS, Note, Notice, Plot, PlotRow, Title, Unit, View,
 };
-use crate::number::{Decimal, Figure};
+use crate::number::{Comparator, Decimal, Figure};
+use std::cmp::Ordering;
 
 /// A share now and a year earlier.
 pub(super) static CHANGE: KindSpec = KindSpec {
@@ -40,7 +41,8 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) ->
         0 => ranking.title(),
         total => {
             let is_rise = |change: &&Observation| !change.figure.value.is_negative() && !change.figure.value.is_zero();
-            Title::Risen { risen: changes().filter(is_rise).count(), total, subject: subject(&axis) }
+            let climber = climber(&ranking, &earlier);
+            Title::Risen { risen: changes().filter(is_rise).count(), total, climber, subject: subject(&axis) }
         }
     };
     let mut draft = ranking.draft(title, rows);
@@ -52,9 +54,10 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) ->
             draft.notes.push(Note::AxisStart(axis_start));
         }
     }
-    draft.notes.push(Note::EarlierAndNow);
+    let is_year = earlier.iter().flatten().all(|derived| derived.is_year_earlier) && total > 0;
+    draft.notes.push(Note::EarlierAndNow(is_year));
     let unit = Unit::Of(axis.indicator);
-    draft.columns.push(Column::figures(ColumnName::Earlier, unit));
+    draft.columns.push(Column::figures(ColumnName::Earlier(is_year), unit));
     draft.columns.push(Column {
         name: ColumnName::Change,
         unit: changes().next_back().map(|change| Unit::Of(change.indicator)),
@@ -106,6 +109,44 @@ fn axis(context: &Context<'_>, notices: &mut Vec<Notice>) -> Option<Axis> {
         compare::on_axis(dataset, axis).into_iter().any(|observation| earlier(dataset, observation).is_some())
     };
     context.axis(&is_known, notices)
+}
+
+/// The district that gained most ranks among those with a value a year earlier, with its rank then and now. None if two gained as many, or
+/// if bounds or equal values leave a rank open.
+fn climber(ranking: &Ranking<'_>, earlier: &[Option<Derived<'_>>]) -> Option<(DistrictId, [usize; 2])> {
+    let mut pairs = Vec::new();
+    for (cell, earlier) in ranking.cells.iter().zip(earlier) {
+        let Some(earlier) = earlier else { continue };
+        let [now, before] = [earlier.inputs[0].figure, earlier.figure];
+        if cell.on_axis.len() > 1 || [now, before].iter().any(|figure| figure.comparator != Comparator::Eq) {
+            return None;
+        }
+        pairs.push((cell.district, [before.value, now.value]));
+    }
+    // A step among hundreds is no headline.
+    if pairs.len() > MAX_ROWS {
+        return None;
+    }
+    let mut climber: Option<(DistrictId, [usize; 2])> = None;
+    let (mut most, mut is_unique) = (0, false);
+    for (index, &(district, values)) in pairs.iter().enumerate() {
+        let mut ranks = [1, 1];
+        for (_, (_, others)) in pairs.iter().enumerate().filter(|other| other.0 != index) {
+            for (rank, (other, own)) in ranks.iter_mut().zip(others.iter().zip(&values)) {
+                if other == own {
+                    return None;
+                }
+                *rank += usize::from(other > own);
+            }
+        }
+        let gained = ranks[0].saturating_sub(ranks[1]);
+        match gained.cmp(&most) {
+            Ordering::Greater => (most, is_unique, climber) = (gained, true, Some((district, ranks))),
+            Ordering::Equal => is_unique = false,
+            Ordering::Less => {}
+        }
+    }
+    climber.filter(|_| is_unique)
 }
 
 /// The start of the axis: a round number below all points, so that the changes fill it; zero if some values are not positive.

@@ -3,8 +3,9 @@
 use super::context::figures;
 use crate::compare::Cell;
 use crate::data::{DistrictId, Measure};
-use crate::model::Claim;
+use crate::model::{Claim, Gap};
 use crate::number::{Comparator, Figure};
+use crate::sort;
 use std::cmp::Ordering;
 
 /// Better first: larger, but of ranks the smaller.
@@ -34,14 +35,39 @@ pub(super) fn claim(cells: &[Cell<'_>], measure: Measure) -> (Claim, Vec<Distric
     let claim = match (leaders.as_slice(), others.as_slice()) {
         ([_, _, ..], _) if !is_exact => Claim::Between(worst, best),
         (_, []) => Claim::Same(best),
-        (&[one], &[other]) if is_sure => Claim::Above(one, other),
-        ([_, ..], _) if is_sure => Claim::Leads(leaders.clone()),
+        (&[one], &[other]) if is_sure => Claim::Above([(one, best), (other, worst)]),
+        ([_, ..], _) if is_sure => Claim::Leads(leaders.clone(), best),
         _ => Claim::Between(worst, best),
     };
     if matches!(claim, Claim::Same(_) | Claim::Between(..)) {
         leaders.clear();
     }
     (claim, leaders)
+}
+
+/// By how much one leader leads, in printed figures: the next district's, and how many times that the leader's is, if at least twice. A gap
+/// is said of exact figures alone, one a district, of which the next is one district's. Zero and negative figures have no multiple, nor
+/// have changes, indices and scores, whose zero means nothing; ranks have no distances.
+pub(super) fn gap(cells: &[Cell<'_>], measure: Measure) -> Option<Gap> {
+    const MOST_TIMES: u8 = 10;
+    let mut figures = Vec::new();
+    for cell in cells.iter().filter(|cell| !cell.on_axis.is_empty()) {
+        let &[one] = cell.on_axis.as_slice() else { return None };
+        if one.figure.comparator != Comparator::Eq || measure == Measure::Rank {
+            return None;
+        }
+        figures.push((cell.district, one.figure));
+    }
+    sort::sort_by(&mut figures, |a, b| by_value(measure, a.1, b.1));
+    let (&(_, leader), &(district, next)) = (figures.first()?, figures.get(1)?);
+    if leader == next || figures.get(2).is_some_and(|third| third.1 == next) {
+        return None;
+    }
+    let is_ratio = !matches!(measure, Measure::Change | Measure::Index | Measure::Score);
+    let is_positive = !next.value.is_negative() && !next.value.is_zero();
+    let multiple = |times: u8| next.value.saturating_mul(times.into());
+    let times = (2..=MOST_TIMES).rev().find(|&times| is_ratio && is_positive && leader.value >= multiple(times));
+    Some(Gap { district, figure: next, times: times.map(|times| (times, leader.value == multiple(times))) })
 }
 
 fn is_above(a: Figure, b: Figure) -> bool {

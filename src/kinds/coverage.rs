@@ -10,6 +10,7 @@ use crate::model::{
     Indicators, KindSpec, Label, MAX_COLUMNS, Matrix, MatrixColumn, MatrixRow, Note, Notice, Plot, PublishedAs,
     Reading, Subtitle, Title, Unit, View,
 };
+use crate::sort;
 
 /// Who published what.
 pub(super) static COVERAGE: KindSpec = KindSpec {
@@ -49,7 +50,7 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
     let most = all.iter().map(|published| published.reported).max()?;
     // An indicator of one district is in the table alone.
     let least = most.min(2);
-    let (mut rows, mut marks, mut matrix, mut indicators) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut rows, mut marks, mut matrix) = (Vec::new(), Vec::new(), Vec::new());
     let mut theme = None;
     for published in &all {
         let is_drawn = published.reported >= least;
@@ -77,9 +78,6 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
             observations.extend_from_slice(figures);
             cells.push(cell);
         }
-        if published.reported == most {
-            indicators.push(published.indicator);
-        }
         if is_drawn {
             matrix.push(MatrixRow { name: Label::Indicator(published.indicator), cells: glyphs });
         }
@@ -102,7 +100,7 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
     }
     let drawn = all.iter().filter(|published| published.reported >= least).count();
     Some(Draft {
-        title: Title::PublishedByMost { indicators, most, total, is_selection, first },
+        title: title(&all, &of_all, is_selection),
         subtitle: Subtitle::Coverage,
         coverage: Coverage::Matrix { indicators: all.len(), drawn, districts: total },
         notes,
@@ -130,9 +128,10 @@ fn published<'d>(context: &Context<'d>, districts: &[DistrictId]) -> Vec<Publish
     for (index, district) in districts.iter().enumerate() {
         indices[district.0] = Some(index);
     }
-    for indicator in indicators_by_theme(context.dataset) {
+    let dataset = context.dataset;
+    for indicator in indicators_by_theme(dataset) {
         let mut published = Published { indicator, cells: vec![Vec::new(); districts.len()], reported: 0 };
-        for observation in context.dataset.observations_of(indicator) {
+        for observation in dataset.observations_of(indicator) {
             let index = indices[observation.district.0];
             if let Some(cell) = index.and_then(|index| published.cells.get_mut(index)) {
                 published.reported += usize::from(cell.is_empty());
@@ -143,7 +142,30 @@ fn published<'d>(context: &Context<'d>, districts: &[DistrictId]) -> Vec<Publish
             all.push(published);
         }
     }
+    // Of each theme the fullest row first: what most places publish is what they can be asked for.
+    for of_theme in
+        all.chunk_by_mut(|a, b| dataset.indicators[a.indicator].theme == dataset.indicators[b.indicator].theme)
+    {
+        sort::sort_by_key(of_theme, |published| std::cmp::Reverse(published.reported));
+    }
     all
+}
+
+/// The districts with the most and with the fewest indicators.
+fn title(all: &[Published<'_>], districts: &[DistrictId], is_selection: bool) -> Title {
+    let count = |column: usize| all.iter().filter(|published| !published.cells[column].is_empty()).count();
+    let counts: Vec<usize> = (0..districts.len()).map(count).into_vec();
+    let with = |number: usize| {
+        let of_number = districts.iter().zip(&counts).filter(|entry| *entry.1 == number);
+        (number, of_number.map(|entry| *entry.0).into_vec())
+    };
+    Title::Published {
+        indicators: all.len(),
+        most: with(counts.iter().copied().max().unwrap_or_default()),
+        fewest: with(counts.iter().copied().min().unwrap_or_default()),
+        total: districts.len(),
+        is_selection,
+    }
 }
 
 /// How a district published an indicator.

@@ -25,11 +25,13 @@ mod tiles;
 mod series;
 mod trend;
 mod coverage;
+mod standouts;
+mod lead;
 mod profile;
 mod unavailable;
 
 pub use context::{indicators_by_theme, shown_districts};
-pub use unavailable::{is_available, nearest};
+pub use unavailable::{is_available, most_telling, nearest};
 
 use crate::compare::Axis;
 use crate::data::Dataset;

@@ -2,10 +2,12 @@
 
 use super::change::CHANGE;
 use super::context::{Context, bar, indicators_by_theme};
+use super::lead::{self, Lead};
 use super::outlier;
 use super::projects::PROJECTS;
 use super::rank::{RANK, ranking_view};
 use super::size::SIZE;
+use super::standouts::{Drawn, Standout, arrange};
 use super::target::TARGET;
 use crate::collect::IntoVec;
 use crate::compare::{self, Axis, Cell};
@@ -51,11 +53,8 @@ struct Profile<'d> {
     is_thinned: bool,
     is_district: bool,
     rows: Vec<DraftRow<'d>>,
-    marks: Vec<DraftMark<'d>>,
-    entries: Vec<ProfileEntry<Label, Figure>>,
+    entries: Vec<Drawn<'d>>,
     drawn: Vec<&'d Observation>,
-    /// The heading of the last figure.
-    heading: Option<Label>,
     /// How many values are computed.
     derived: usize,
     /// How many figures other districts reported too.
@@ -64,6 +63,8 @@ struct Profile<'d> {
     first: usize,
     /// How many of these share the rank.
     joint: usize,
+    /// The claim of the title.
+    lead: Option<Lead>,
 }
 
 /// `None` if nothing was published about the district.
@@ -77,14 +78,13 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
         is_latest_only: dataset.observations_in(district).count() > MAX_ENTRIES,
         is_district: dataset.districts[district].is_district(),
         rows: Vec::new(),
-        marks: Vec::new(),
         entries: Vec::new(),
         drawn: Vec::new(),
-        heading: None,
         derived: 0,
         compared: 0,
         first: 0,
         joint: 0,
+        lead: None,
     };
     for indicator in indicators_by_theme(dataset) {
         for observation in dataset.observations_at(indicator, district) {
@@ -99,7 +99,9 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
     if all == 0 {
         return None;
     }
-    let Profile { derived, compared, first, joint, .. } = profile;
+    let Profile { derived, compared, first, joint, lead, .. } = profile;
+    let lead = lead.map(Lead::message);
+    let is_said = lead.as_ref().is_some_and(|lead| lead.is_first);
     let mut notes = Vec::new();
     if compared > 0 {
         notes.push(Note::ProfileStrip);
@@ -113,22 +115,32 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
     if profile.is_latest_only {
         notes.push(Note::LatestOnly { shown: profile.entries.len(), total: profile.rows.len() });
     }
+    let (entries, marks, is_folded) = arrange(profile.entries);
+    if is_folded {
+        notes.push(Note::Folded);
+    }
     let names =
         [ColumnName::Indicator, ColumnName::List, ColumnName::PeriodAndStatus, ColumnName::Value, ColumnName::Rank];
     Some(Draft {
-        title: Title::Profile { district, figures: if own == 0 { all } else { own }, first, joint },
+        title: Title::Profile {
+            district,
+            figures: if own == 0 { all } else { own },
+            first: first - usize::from(is_said),
+            joint,
+            lead,
+        },
         subtitle: Subtitle::Profile(district),
         coverage: Coverage::Profile { own, compared, projects: all - own, derived },
         notes,
         drawn: profile.drawn,
         columns: names.map(Column::words).into(),
         rows: profile.rows,
-        marks: profile.marks,
+        marks,
         // A computed value cites the figures of other entries.
         excerpt: None,
         cites_drawn: true,
         links: Vec::new(),
-        plot: Plot::Profile(profile.entries),
+        plot: Plot::Profile(entries),
     })
 }
 
@@ -145,6 +157,29 @@ fn thin(strip: &mut Vec<StripPoint<Label, Figure>>) {
     });
 }
 
+/// What decides where an entry stands.
+#[derive(Clone)]
+struct Place {
+    theme: Label,
+    name: Label,
+    standout: Option<Standout>,
+    is_compared: bool,
+}
+
+/// Why a figure sets its district apart, if it does.
+fn standout(observation: &Observation, standing: Option<&Standing>, derived: &[Derived<'_>]) -> Option<Standout> {
+    let has = |rules: &[Rule]| derived.iter().any(|derived| rules.contains(&derived.rule));
+    let standing = standing.filter(|_| observation.status == Status::Actual);
+    match standing {
+        Some(Standing { rank: 1, is_joint: false, .. }) => Some(Standout::First),
+        Some(Standing { rank: 1, .. }) => Some(Standout::JointFirst),
+        _ if has(&[Rule::Margin, Rule::Completion]) => Some(Standout::Target),
+        Some(Standing { rank, total, is_joint: false }) if rank == total && *total > 2 => Some(Standout::Last),
+        _ if has(&[Rule::Previous]) => Some(Standout::Change),
+        _ => None,
+    }
+}
+
 impl<'d> Profile<'d> {
     /// Adds a figure of the district, or of a project in it; nothing of other districts.
     fn add(&mut self, observation: &'d Observation, project: Option<ProjectId>) {
@@ -158,17 +193,26 @@ impl<'d> Profile<'d> {
             cells.retain(|cell| !cell.on_axis.is_empty());
         }
         let standing = self.standing(observation, &cells);
-        let (kind, heading) = match project {
+        let (kind, theme) = match project {
             Some(_) => (&PROJECTS, Label::Kind(PROJECTS.name)),
             None => (&RANK, Label::Term(dataset.indicators[observation.indicator].theme)),
         };
-        let is_drawn = self.is_drawn(observation);
-        let is_same_heading = is_drawn && self.heading.replace(heading.clone()).is_some_and(|before| before == heading);
+        let all_derived = if project.is_none() { derive::derived_from(dataset, observation) } else { Vec::new() };
+        let standout = standout(observation, standing.as_ref(), &all_derived);
+        if project.is_none() {
+            self.keep(lead::lead(dataset, observation, (&cells, standing.as_ref()), &all_derived));
+        }
+        let place = Place {
+            theme,
+            name: project.map_or(Label::Indicator(observation.indicator), Label::Project),
+            standout,
+            is_compared: cells.len() > 1,
+        };
         let when = ProfileWhen::Dated(observation.period, observation.status);
         let detail = ProfileDetail { project, scope: observation.scope, when };
         let entry = ProfileEntry {
             is_derived: false,
-            heading: (!is_same_heading).then_some(heading),
+            heading: None,
             name: Label::Indicator(observation.indicator),
             detail: Label::ProfileDetail(detail),
             value: Label::Signed(observation.figure, Unit::Of(observation.indicator)),
@@ -177,17 +221,24 @@ impl<'d> Profile<'d> {
         };
         let name = CellMessage::ProfileName(observation.indicator, None);
         let value = CellMessage::Signed(observation.figure, Unit::Of(observation.indicator));
-        self.push(entry, [name, value], detail, vec![observation], kind);
+        self.push((entry, place.clone()), [name, value], detail, vec![observation], kind);
         self.drawn.push(observation);
-        if project.is_none() {
-            for derived in derive::derived_from(dataset, observation) {
-                self.add_derived(&derived);
-            }
+        for derived in &all_derived {
+            self.add_derived(derived, place.clone());
+        }
+    }
+
+    /// Keeps a title if it is said rather than the one before.
+    fn keep(&mut self, lead: Option<Lead>) {
+        if let Some(lead) = lead
+            && self.lead.as_ref().is_none_or(|kept| lead.is_before(kept))
+        {
+            self.lead = Some(lead);
         }
     }
 
     /// Adds a value computed from the figure just added.
-    fn add_derived(&mut self, derived: &Derived<'d>) {
+    fn add_derived(&mut self, derived: &Derived<'d>, place: Place) {
         let first = derived.inputs[0];
         let value = DerivedValue::new(derived);
         let (kind, unit) = match derived.rule {
@@ -208,14 +259,15 @@ impl<'d> Profile<'d> {
             strip: Vec::new(),
         };
         let name = CellMessage::ProfileName(first.indicator, Some(value));
-        self.push(entry, [name, CellMessage::Signed(derived.figure, unit)], detail, derived.inputs.to_vec(), kind);
+        let cells = [name, CellMessage::Signed(derived.figure, unit)];
+        self.push((entry, place), cells, detail, derived.inputs.to_vec(), kind);
         self.derived += 1;
     }
 
     /// Adds an entry with its row and its mark.
     fn push(
         &mut self,
-        entry: ProfileEntry<Label, Figure>,
+        (entry, place): (ProfileEntry<Label, Figure>, Place),
         [name, value]: [CellMessage; 2],
         detail: ProfileDetail,
         observations: Vec<&'d Observation>,
@@ -225,8 +277,10 @@ impl<'d> Profile<'d> {
         let rank = CellMessage::Label(entry.rank.clone().unwrap_or(Label::Empty));
         let (reading, view) = (Reading::Row(self.rows.len()), self.view_of(observations[0], kind));
         if self.is_drawn(observations[0]) {
-            self.marks.push(DraftMark { reading, view, observations: observations.clone() });
-            self.entries.push(entry);
+            let (observation, mark) =
+                (observations[0], DraftMark { reading, view, observations: observations.clone() });
+            let Place { theme, name, standout, is_compared } = place;
+            self.entries.push(Drawn { entry, mark, theme, name, observation, standout, is_compared });
         }
         self.rows.push(DraftRow { cells: vec![name, list, when, value, rank], observations });
     }

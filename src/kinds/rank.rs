@@ -1,7 +1,7 @@
 //! `rank`: one indicator, one period, a bar a district.
 
 use super::also_published::drop_other_periods;
-use super::claim::{by_value, claim};
+use super::claim::{by_value, claim, gap};
 use super::context::{Context, bar, figures};
 use super::{excerpt, outlier};
 use crate::collect::IntoVec;
@@ -211,6 +211,7 @@ impl<'d> Ranking<'d> {
     pub(super) fn title(&self) -> Title {
         Title::Finding(Finding {
             claim: self.claim().0,
+            gap: gap(&self.cells, self.measure()),
             reported: self.cells.iter().filter(|cell| !cell.on_axis.is_empty()).count(),
             total: self.cells.len(),
             is_selection: self.context.is_selection(),

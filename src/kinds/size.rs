@@ -104,7 +104,7 @@ fn slopes(averages: &[&Derived<'_>]) -> Vec<Decimal> {
         if round <= low {
             slopes.clear();
         }
-        slopes.push((index, round));
+        slopes.push((index, round.with_powers(high.powers())));
         if round >= high {
             break;
         }

@@ -30,13 +30,15 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) ->
     let axis = axis(&context, notices)?;
     let ranking = Ranking::on(context, axis);
     let comparisons: Vec<Option<Derived<'d>>> = ranking.cells.iter().map(|cell| compared(dataset, cell)).into_vec();
-    let (mut reached, mut all, mut is_longer) = (Vec::new(), Vec::new(), false);
+    let (mut reached, mut all, mut open, mut is_longer) = (Vec::new(), Vec::new(), 0, false);
     for (cell, derived) in ranking.cells.iter().zip(&comparisons) {
         let Some(derived) = derived else { continue };
         all.push(cell.district);
         is_longer |= derived.differences.contains(Difference::Period);
-        if is_reached(derived) == Some(true) {
-            reached.push(cell.district);
+        match is_reached(derived) {
+            Some(true) => reached.push(cell.district),
+            Some(false) => {}
+            None => open += 1,
         }
     }
     let mut rows = Vec::new();
@@ -52,7 +54,7 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) ->
     // None of the districts shown may have a target: then the figures alone support a finding.
     let title = match all.is_empty() {
         true => ranking.title(),
-        false => Title::TargetsReached { reached, all, subject: subject(&axis) },
+        false => Title::TargetsReached { reached, open, all, subject: subject(&axis) },
     };
     let mut draft = ranking.draft(title, rows);
     if is_longer {

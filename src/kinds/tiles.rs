@@ -56,7 +56,8 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, notices: &mut Vec<Notice>) ->
         let (row, apart) = row(&ranking, cell, &leaders);
         draft.drawn.extend(&cell.on_axis);
         draft.drawn.extend(apart);
-        tiles.push(Tile { class: class(cell, &breaks), row, state: cell.state(), position });
+        let shape = ranking.context.dataset.districts[cell.district].shape.clone();
+        tiles.push(Tile { class: class(cell, &breaks), row, state: cell.state(), position, shape });
     }
     draft.notes = notes(&tiles);
     let negative_classes = negative_classes(&ranking.cells, &breaks);
@@ -205,7 +206,8 @@ fn notes(tiles: &[Tile<Label, Figure>]) -> Vec<Note> {
         has_open |= !row.is_range && row.marks().any(|bar| bar.figure.comparator != Comparator::Eq);
         has_uncoloured |= class.is_none() && !row.bars.is_empty();
     }
-    let mut notes = vec![Note::TilesSchematic];
+    let has_shapes = tiles.iter().any(|tile| tile.shape.is_some());
+    let mut notes = vec![if has_shapes { Note::MapSimplified } else { Note::TilesSchematic }];
     for (is_needed, note) in
         [(has_apart, Note::Dashed), (has_open, Note::CutCorner), (has_uncoloured, Note::Uncoloured)]
     {

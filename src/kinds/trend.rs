@@ -29,6 +29,9 @@ pub(super) static TREND: KindSpec = KindSpec {
     draft,
 };
 
+/// Beside more points a panel may have no room for each value; drawing leaves out those that would cover others.
+const MOST_LABELLED: usize = 6;
+
 /// `None` if no district has figures of two periods on one list.
 fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Option<Draft<'d>> {
     let (context, indicator) = (Context::new(dataset, view), view.indicator?);
@@ -71,6 +74,9 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
         }
     }
     let mut notes = notes(view.scaling, &few, &panels, alone);
+    if panels.iter().any(|panel| panel.points.len() > MOST_LABELLED) {
+        notes.push(Note::SomeValues);
+    }
     if total > few.len() {
         notes.push(Note::Few { shown: few.len(), total });
     }

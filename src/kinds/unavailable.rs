@@ -3,6 +3,7 @@
 use super::context::{Context, shown_districts};
 use super::projects::PROJECTS;
 use super::rank::RANK;
+use crate::compare;
 use crate::data::{Dataset, IndicatorId, Scope};
 use crate::model::{Coverage, Draft, DraftLink, Indicators, Kind, Label, Plot, Subject, Subtitle, Title, Topic, View};
 
@@ -64,6 +65,20 @@ pub fn nearest(dataset: &Dataset, view: &View) -> Option<View> {
         }
     }
     None
+}
+
+/// The view of the same kind with the indicator that most districts reported, of those that it has figures for; of equal ones the first in
+/// the order of the package. A link that names a kind alone opens it.
+pub fn most_telling(dataset: &Dataset, view: &View) -> Option<View> {
+    let (districts, mut best, mut most) = (shown_districts(dataset, view), None, 0);
+    for indicator in dataset.indicator_ids() {
+        let candidate = View { indicator: Some(indicator), ..view.clone() };
+        let reported = compare::candidates(dataset, indicator, &districts).first().map_or(0, |axis| axis.districts);
+        if (best.is_none() || reported > most) && is_available(dataset, &candidate) {
+            (best, most) = (Some(candidate), reported);
+        }
+    }
+    best
 }
 
 /// Whether the package relates two indicators.

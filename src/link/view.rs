@@ -4,7 +4,7 @@ use super::keys::{KEYS, KeySpec, LinkForm, key_text};
 use super::query;
 use super::reader::Reader;
 use crate::data::{Dataset, IndicatorId};
-use crate::kinds::{KINDS, is_available, kind, nearest};
+use crate::kinds::{KINDS, is_available, kind, most_telling, nearest};
 use crate::language::Language;
 use crate::model::{Key, Notice, NoticeReason, View};
 
@@ -27,20 +27,26 @@ impl View {
         let mut values = query::pairs(text);
         values.retain(|(name, value)| !is_cache_buster(name, value));
         let is_opened = query::published_name(text).is_some_and(|name| published(dataset, &name, &mut values));
-        let asks = |spec: &&KeySpec| asks_for_view(spec.key) && values.iter().any(|value| value.0 == spec.text);
-        let first =
-            if KEYS.iter().any(|spec| asks(&spec)) { View::default_for(dataset) } else { View::first_of(dataset).0 };
+        let asks = |spec: &KeySpec| asks_for_view(spec.key) && has(&values, spec.key);
+        let first = if KEYS.iter().any(asks) { View::default_for(dataset) } else { View::first_of(dataset).0 };
         let (view, notices) = read(dataset, first, &values);
-        // A published chart of a kind shows the view that the kind opens with.
-        let near = (is_opened && !is_available(dataset, &view)).then(|| nearest(dataset, &view)).flatten();
-        (near.unwrap_or(view), notices)
+        let names_kind_alone = has(&values, Key::Kind) && !has(&values, Key::Indicator);
+        if !names_kind_alone || is_available(dataset, &view) {
+            return (view, notices);
+        }
+        // A published chart of a kind shows the view that the kind opens with on a page.
+        let with_figures = if is_opened { nearest } else { most_telling };
+        (with_figures(dataset, &view).unwrap_or(view), notices)
     }
 
     /// The canonical link without `?`; empty for the default view in a link to share.
     pub fn to_query(&self, dataset: &Dataset, form: LinkForm) -> String {
         let default = View::default_for(dataset);
         // Whether a key is stated depends on the kind, so the other keys are compared with the default of the view's own kind.
-        let default_of_kind = View { kind: self.kind, ..default.clone() };
+        // A kind alone opens with figures, so an indicator of which it has none is stated.
+        let is_left_out = self.indicator != default.indicator || is_available(dataset, self);
+        let indicator = default.indicator.filter(|_| is_left_out);
+        let default_of_kind = View { kind: self.kind, indicator, ..default.clone() };
         let mut query = String::new();
         let mut is_asked = false;
         for spec in &KEYS {
@@ -101,8 +107,8 @@ fn published(dataset: &Dataset, name: &str, values: &mut Vec<(String, String)>) 
     let named = |language: Language| Some((name.strip_suffix(language.code())?.strip_suffix('-')?, language));
     let (chart, language) = Language::ALL.into_iter().find_map(named).unzip();
     let [kind_key, indicator_key, language_key] = [Key::Kind, Key::Indicator, Key::Language].map(key_text);
-    let has = |key: &str| values.iter().any(|value| value.0 == key);
-    let (has_chart, has_language) = (has(kind_key) || has(indicator_key), has(language_key));
+    let (has_kind, has_indicator) = (has(values, Key::Kind), has(values, Key::Indicator));
+    let (has_chart, has_language) = (has_kind || has_indicator, has(values, Key::Language));
     if let Some(language) = language.filter(|_| !has_language) {
         values.push((language_key.to_owned(), language.code().to_owned()));
     }
@@ -113,6 +119,11 @@ fn published(dataset: &Dataset, name: &str, values: &mut Vec<(String, String)>) 
     let is_kind = dataset.indicators.iter().all(|indicator| indicator.id != chart) && kind(chart).is_some();
     values.push((if is_kind { kind_key } else { indicator_key }.to_owned(), chart.to_owned()));
     is_kind
+}
+
+/// Whether a link has a key.
+fn has(values: &[(String, String)], key: Key) -> bool {
+    values.iter().any(|value| value.0 == key_text(key))
 }
 
 /// Whether a key asks for a view rather than how it is shown.

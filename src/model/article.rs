@@ -40,6 +40,8 @@ pub enum PassedOver {
     Table,
     /// Neither a unit nor a word says what is counted.
     Bare,
+    /// A figure of a headline, a lead or a caption that the text has again.
+    Repeat,
 }
 
 /// A remark on a text as a whole.
@@ -63,6 +65,6 @@ pub enum ArticleNote {
     NoPublication,
     /// The text names no place.
     NoPlace,
-    /// Damaged characters were passed over, in so many places.
+    /// Damaged characters were repaired, in so many places.
     Repaired(usize),
 }

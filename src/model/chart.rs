@@ -43,6 +43,8 @@ pub struct Chart {
     pub links: Vec<ChartLink>,
     /// The plot.
     pub plot: Plot,
+    /// The house style of the package, by keys; empty for none.
+    pub style: Vec<[String; 2]>,
 }
 
 /// The figures of a chart as a table.
@@ -99,6 +101,8 @@ pub struct Picture {
     pub links: Vec<String>,
     /// The plot.
     pub plot: Plot,
+    /// The house style of the package, by keys; empty for none.
+    pub style: Vec<[String; 2]>,
 }
 
 /// A link to another chart.

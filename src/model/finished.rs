@@ -63,8 +63,8 @@ impl Bar<Label, Figure> {
 impl TileMap<Label, Figure> {
     fn finished(self, text: Text<'_>) -> TileMap {
         let mut tiles = Vec::new();
-        for Tile { row, class, state, position } in self.tiles {
-            tiles.push(Tile { row: row.finished(text), class, state, position });
+        for Tile { row, class, state, position, shape } in self.tiles {
+            tiles.push(Tile { row: row.finished(text), class, state, position, shape });
         }
         TileMap {
             tiles,

@@ -39,11 +39,15 @@ pub enum Note {
     /// The axis does not start at zero.
     AxisStart(Decimal),
     /// A ring is an earlier value, a dot the present one.
-    EarlierAndNow,
+    EarlierAndNow(bool),
     /// A tick is the part of the year that has passed at the end of a period, per cent.
     YearPassed(Period, Decimal),
-    /// A note of the package on figures of these districts.
-    Data(TermId, Vec<DistrictId>),
+    /// Notes of the package with the same first clause, on figures of these districts; without districts on those of the chart.
+    Data(Vec<TermId>, Vec<DistrictId>),
+    /// Figures are folded into one entry a theme.
+    Folded,
+    /// Values stand beside their points where there is room.
+    SomeValues,
     /// The two indicators differ in these properties.
     AxesDiffer(Differences),
     /// A ring beside an axis has no figure on the other one.
@@ -60,6 +64,8 @@ pub enum Note {
     Indented,
     /// Tiles are schematic.
     TilesSchematic,
+    /// The boundaries of the map are simplified, and small places have tiles.
+    MapSimplified,
     /// The breaks between colours; whether some values are negative.
     TileBreaks(Vec<Decimal>, bool),
     /// A cut corner is a bound.
@@ -122,8 +128,8 @@ pub enum ColumnName {
     AlsoPublished,
     /// The comparison with a target or forecast.
     AgainstTarget,
-    /// A value a year earlier.
-    Earlier,
+    /// A value before its change; whether that is a year earlier.
+    Earlier(bool),
     /// A change.
     Change,
     /// Lists of projects.
@@ -170,6 +176,8 @@ pub struct DerivedValue {
     pub inputs: [(Figure, Period, Status); 2],
     /// The indicator of the first input.
     pub indicator: IndicatorId,
+    /// True if the value of `Rule::Previous` is that of a year earlier.
+    pub is_year_earlier: bool,
     /// Whether the inputs are of different periods.
     pub has_two_periods: bool,
 }
@@ -183,6 +191,7 @@ impl DerivedValue {
             figure: derived.figure,
             inputs: [(first.figure, first.period, first.status), (second.figure, second.period, second.status)],
             indicator: first.indicator,
+            is_year_earlier: derived.is_year_earlier,
             has_two_periods: derived.differences.contains(Difference::Period),
         }
     }
@@ -332,6 +341,16 @@ pub enum Label {
     Unit(IndicatorId),
     /// Rows that are not drawn.
     NotShown(Omitted),
+    /// The heading of the figures that set a place apart.
+    Standouts,
+    /// Figures that are folded into one entry.
+    Folded,
+    /// How many these are.
+    Count(usize),
+    /// The same with their theme, as it is spoken.
+    FoldedOf(Box<Label>, usize),
+    /// Some names as a list, of many the first three.
+    Names(Vec<Label>),
 }
 
 /// The rows that a chart does not draw.

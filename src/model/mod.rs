@@ -33,7 +33,9 @@ pub use table_reading::{
     Certainty, ColumnRole, ProblemAt, QuestionKind, TableAssumption, TableChoice, TableError, TableProblem,
     TableQuestion, TableReason, TableSubject,
 };
-pub use title::{Claim, Coverage, Finding, KindName, Subject, Subtitle, Title, Topic, Trend};
+pub use title::{
+    Claim, Coverage, Finding, Gap, KindName, ProfileClaim, ProfileLead, Subject, Subtitle, Title, Topic, Trend,
+};
 pub use view::{
     Availability, Column, Districts, Draft, DraftLink, DraftMark, DraftRow, Indicators, Key, Kind, KindSpec, Notice,
     NoticeReason, Order, Reading, Scaling, SecondAxis, Theme, View,

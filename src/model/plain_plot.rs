@@ -58,7 +58,7 @@ plain_object!(TileMap {
     negative_classes: "negativeClasses",
     unit: "unit",
 });
-plain_object!(Tile { row: "row", class: "class", state: "state", position: "position" });
+plain_object!(Tile { row: "row", class: "class", state: "state", position: "position", shape: "shape" });
 plain_object!(TrendPanels { panels: "panels", from: "from", to: "to" });
 plain_object!(Panel { name: "name", emphasis: "emphasis", scale: "scale", points: "points", joins: "joins" });
 plain_object!(Point { at: "at", bar: "bar", when: "when", status: "status" });
@@ -185,6 +185,7 @@ impl Picture {
             notes: object.read("notes", &mut errors),
             links: links.into_iter().map(|link| link.label).collect(),
             plot: object.read("plot", &mut errors),
+            style: object.read("style", &mut errors),
         };
         errors.finish(picture)
     }
@@ -203,6 +204,7 @@ impl Chart {
             spoken: self.spoken.clone(),
             links: self.links.iter().map(|link| link.label.clone()).collect(),
             plot: self.plot.clone(),
+            style: self.style.clone(),
         }
     }
 }

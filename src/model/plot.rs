@@ -138,6 +138,8 @@ pub struct Tile<L = String, F = Position> {
     pub state: CellState,
     /// Column and row, from 0.
     pub position: (usize, usize),
+    /// The boundaries, as `docs/package.md` writes them; none if the package has none.
+    pub shape: Option<String>,
 }
 
 /// Small multiples over time.

@@ -92,6 +92,8 @@ pub enum TableSubject {
     Indicator,
     /// The unit of an indicator.
     Unit(String),
+    /// The units of several indicators.
+    Units(Vec<String>),
     /// The place of all figures.
     Place,
     /// The language of the names.

@@ -35,6 +35,8 @@ pub enum Title {
     TargetsReached {
         /// The districts that do.
         reached: Vec<DistrictId>,
+        /// How many may, since bounds leave it open.
+        open: usize,
         /// All districts that have one.
         all: Vec<DistrictId>,
         /// The indicator.
@@ -46,6 +48,8 @@ pub enum Title {
         risen: usize,
         /// Of how many.
         total: usize,
+        /// The one that gained most ranks among them, with its rank before and now.
+        climber: Option<(DistrictId, [usize; 2])>,
         /// The indicator.
         subject: Subject,
     },
@@ -109,29 +113,31 @@ pub enum Title {
         /// Whether fewer than all districts are shown.
         is_selection: bool,
     },
-    /// Which indicators most districts published.
-    PublishedByMost {
-        /// The indicators.
-        indicators: Vec<IndicatorId>,
-        /// By how many districts.
-        most: usize,
-        /// Of how many.
+    /// Which districts published most and fewest indicators.
+    Published {
+        /// How many indicators have figures at all.
+        indicators: usize,
+        /// How many indicators those with the most have, and these districts.
+        most: (usize, Vec<DistrictId>),
+        /// The same of those with the fewest.
+        fewest: (usize, Vec<DistrictId>),
+        /// How many districts are shown.
         total: usize,
         /// Whether fewer than all districts are shown.
         is_selection: bool,
-        /// The first district shown.
-        first: DistrictId,
     },
-    /// How many figures of a district there are, and how many of them rank first.
+    /// The profile of a district: the figure that sets it apart, the number of its figures, and the number of those that rank first.
     Profile {
         /// The district or the whole.
         district: DistrictId,
         /// How many figures.
         figures: usize,
-        /// How many rank first.
+        /// The number of figures that rank first, without that of `lead`.
         first: usize,
         /// How many of these share the rank.
         joint: usize,
+        /// The figure that sets it apart, if there is one.
+        lead: Option<ProfileLead>,
     },
     /// How figures developed over time.
     Trend {
@@ -142,6 +148,33 @@ pub enum Title {
         /// The indicator.
         subject: Subject,
     },
+}
+
+/// A claim of one figure of a district.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProfileClaim {
+    /// About all figures on its axis.
+    Finding(Finding),
+    /// True if the district reaches its own target or forecast.
+    Target {
+        /// The district.
+        district: DistrictId,
+        /// True if it does.
+        is_reached: bool,
+        /// The indicator.
+        subject: Subject,
+    },
+}
+
+/// A figure that sets a district apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProfileLead {
+    /// The claim.
+    pub claim: ProfileClaim,
+    /// The period of the figure.
+    pub period: Period,
+    /// True if the figure ranks first.
+    pub is_first: bool,
 }
 
 /// The subject of a view.
@@ -160,6 +193,8 @@ pub enum Topic {
 pub struct Finding {
     /// The claim.
     pub claim: Claim,
+    /// By how much the leader of `Claim::Leads` or `Claim::Above` leads, if that is worth saying.
+    pub gap: Option<Gap>,
     /// How many districts have a figure.
     pub reported: usize,
     /// How many are shown.
@@ -181,12 +216,25 @@ pub enum Claim {
     Only(DistrictId, Vec<Figure>),
     /// All are the same number.
     Same(Figure),
-    /// These are above all others, and equal to each other.
-    Leads(Vec<DistrictId>),
-    /// Of two, the first is above the second.
-    Above(DistrictId, DistrictId),
+    /// These are above all others, and equal to each other; the figure.
+    Leads(Vec<DistrictId>, Figure),
+    /// Of two, the first is above the second; the figure of each.
+    Above([(DistrictId, Figure); 2]),
+    /// The rank of one and its figure, beside which no other has that rank.
+    Ranks(DistrictId, usize, Figure),
     /// Bounds allow no order; the lowest and the highest printed figure.
     Between(Figure, Figure),
+}
+
+/// How far a leader is ahead of the next district. Its figure is printed beside the claim, so that readers can check it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The next district.
+    pub district: DistrictId,
+    /// Its figure.
+    pub figure: Figure,
+    /// How many times the next figure the leader’s is, at least two, and whether exactly; none if fewer.
+    pub times: Option<(u8, bool)>,
 }
 
 /// How figures developed.

@@ -356,6 +356,8 @@ pub struct DraftMark<'d> {
 pub enum Reading {
     /// The row of the table at an index.
     Row(usize),
+    /// A text of its own.
+    Label(Label),
     /// A district, an indicator, and the cell of both.
     Cell(DistrictId, IndicatorId, CellMessage),
 }

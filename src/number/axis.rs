@@ -1,6 +1,6 @@
 //! Round numbers: where an axis starts, its ticks, and the classes of a map.
 
-use super::decimal::{Decimal, floor_div};
+use super::decimal::{Decimal, Powers, floor_div};
 
 impl Decimal {
     /// The start of an axis for values from `self` to `high`: the largest multiple of a power of ten at or below `self`, where the power is
@@ -14,13 +14,15 @@ impl Decimal {
         while step * 10 <= whole(room) {
             step *= 10;
         }
-        i64::try_from(floor_div(whole(self), step) * step).map_or(Decimal::ZERO, |mantissa| Decimal::new(mantissa, 0))
+        i64::try_from(floor_div(whole(self), step) * step)
+            .map_or(Decimal::ZERO, |mantissa| Decimal::new(mantissa, 0))
+            .with_powers(self.powers())
     }
 
     /// The ticks of an axis: round numbers from at most `low` to at least `high`, with 1 to `most` steps between them. The step is
     /// 1, 2 or 5 times a power of ten, and all ticks have as many decimals as the step.
     pub fn ticks(low: Decimal, high: Decimal, most: u8) -> Vec<Decimal> {
-        let mut scale = low.scale.max(high.scale);
+        let (mut scale, powers) = (low.scale.max(high.scale), powers_of(low, high));
         let (low, high) = (low.at_scale(scale), high.at_scale(scale));
         let (mut step, mut round) = (1, 1);
         while -floor_div(-high, step) - floor_div(low, step) > i128::from(most) {
@@ -40,7 +42,8 @@ impl Decimal {
         }
         let mut ticks = Vec::new();
         for multiple in first..=last {
-            ticks.push(Decimal::new(i64::try_from(multiple * step).unwrap_or(i64::MAX), scale));
+            let tick = Decimal::new(i64::try_from(multiple * step).unwrap_or(i64::MAX), scale);
+            ticks.push(tick.with_powers(powers));
         }
         ticks
     }
@@ -55,11 +58,16 @@ impl Decimal {
     }
 }
 
+/// The powers of the figures between two ends, one of which may be zero, which has none.
+fn powers_of(low: Decimal, high: Decimal) -> Powers {
+    if low.is_zero() { high.powers() } else { low.powers() }
+}
+
 /// The breaks between classes of the values from `low` to `high`. `beyond` says whether outliers below and above have a class of their own;
 /// there are at most `most` classes with these. The breaks are multiples of the smallest step that allows it: 1, 2, 2.5 or 5 times a
 /// power of ten, or 4 in the last digit.
 pub fn class_breaks([low, high]: [Decimal; 2], beyond: [bool; 2], most: usize) -> Vec<Decimal> {
-    let scale = low.scale.max(high.scale);
+    let (scale, powers) = (low.scale.max(high.scale), powers_of(low, high));
     let ends = [low.at_scale(scale), high.at_scale(scale)];
     let most = most.saturating_sub(usize::from(beyond[0]) + usize::from(beyond[1])).max(1) as i128;
     let mut unit = 1;
@@ -74,9 +82,8 @@ pub fn class_breaks([low, high]: [Decimal; 2], beyond: [bool; 2], most: usize) -
             }
             let mut breaks = Vec::new();
             for multiple in first + 1 - i128::from(beyond[0])..=last + i128::from(beyond[1]) {
-                breaks.extend(
-                    i64::try_from(multiple * step).ok().map(|mantissa| Decimal::new(mantissa, scale).without_zeros()),
-                );
+                let number = |mantissa| Decimal::new(mantissa, scale).with_powers(powers).without_zeros();
+                breaks.extend(i64::try_from(multiple * step).ok().map(number));
             }
             return breaks;
         }

@@ -14,13 +14,21 @@ use std::fmt;
 /// assert_eq!(printed, Decimal::parse("1437.5").expect("the same value"));
 /// assert_eq!(Decimal::parse("1,437"), None);
 /// ```
+// Packed, since the alignment of the mantissa would add 8 bytes to each figure of a large package.
 #[derive(Clone, Copy, Debug)]
+#[repr(Rust, packed(4))]
 pub struct Decimal {
     pub(super) mantissa: i64,
     pub(super) scale: u8,
     /// How many decimals are shown, at most `scale`.
     shown: u8,
+    /// How far the point moves to the right in the words of each language.
+    powers: Powers,
 }
+
+/// A power of ten for each language, in the order of `Language::ALL`: by how much its unit is smaller than that of the package. 亿元 is
+/// ten times a tenth of a billion yuan, so “billion yuan” has the power −1.
+pub type Powers = [i8; Language::ALL.len()];
 
 /// The most digits of a printed figure; a mantissa of so many digits fits in 64 bits.
 const MOST_DIGITS: usize = 15;
@@ -34,7 +42,26 @@ impl Decimal {
 
     /// `mantissa / 10^scale`, shown with all its decimals.
     pub(super) const fn new(mantissa: i64, scale: u8) -> Decimal {
-        Decimal { mantissa, scale, shown: scale }
+        Decimal { mantissa, scale, shown: scale, powers: [0; Language::ALL.len()] }
+    }
+
+    /// The same value, which texts of a language show in a unit that is smaller by a power of ten.
+    ///
+    /// ```
+    /// use district_charts::{language::Language, number::Decimal};
+    ///
+    /// let printed = Decimal::parse("1147").expect("digits").with_powers([0, -1]);
+    /// assert_eq!((printed.text(Language::Zh).as_str(), printed.text(Language::En).as_str()), ("1147", "114.7"));
+    /// // Calculations, and files of figures, have the printed number.
+    /// assert_eq!(printed.to_string(), "1147");
+    /// ```
+    pub fn with_powers(self, powers: Powers) -> Decimal {
+        Decimal { powers, ..self }
+    }
+
+    /// The powers of ten of its texts.
+    pub fn powers(self) -> Powers {
+        self.powers
     }
 
     /// Widens a range of values so that it contains `value`.
@@ -110,11 +137,11 @@ impl Decimal {
     pub fn checked_sub(self, other: Decimal) -> Option<Decimal> {
         let scale = self.scale.max(other.scale);
         let mantissa = self.at_scale(scale).checked_sub(other.at_scale(scale))?;
-        Some(Decimal::new(i64::try_from(mantissa).ok()?, scale))
+        Some(Decimal::new(i64::try_from(mantissa).ok()?, scale).with_powers(self.powers))
     }
 
     /// `self / other * 10^shift`, rounded half away from zero to `scale` decimals. `None` if `other` is zero or the result cannot be
-    /// represented.
+    /// represented. The result is shown as it is in every language.
     ///
     /// ```
     /// use district_charts::number::Decimal;
@@ -143,7 +170,8 @@ impl Decimal {
 
     /// Rounded half away from zero to at most `scale` decimals.
     pub fn rounded(self, scale: u8) -> Decimal {
-        if scale >= self.scale { self } else { self.checked_div(Decimal::ONE, 0, scale).unwrap_or(self) }
+        let rounded = if scale < self.scale { self.checked_div(Decimal::ONE, 0, scale) } else { None };
+        rounded.unwrap_or(self).with_powers(self.powers)
     }
 
     /// The number of decimals shown.
@@ -165,24 +193,37 @@ impl Decimal {
         self.mantissa as f64 / power
     }
 
-    /// The printed digits with a true minus sign, and with commas between thousands if `language` has them.
+    /// The digits with a true minus sign, in the unit of `language`, and with commas between thousands if it has them. The point is moved,
+    /// no digit is rounded. Zeros at the end of a whole number are dropped when the point moves before them: 1200 becomes 120.
     pub fn text(self, language: Language) -> String {
-        self.digits(language.groups_thousands())
+        self.digits(language.groups_thousands(), self.powers[language as usize])
     }
 
     /// All digits, as a package writes them: with a hyphen for minus.
     pub(crate) fn all_digits(self) -> String {
-        let digits = Decimal::new(self.mantissa, self.scale).digits(false);
+        let digits = Decimal::new(self.mantissa, self.scale).digits(false, 0);
         digits.replace('\u{2212}', "-")
     }
 
-    /// The printed digits with a true minus sign, optionally with commas between thousands.
-    fn digits(self, has_commas: bool) -> String {
+    /// The digits with a true minus sign and the point moved to the right, optionally with commas between thousands.
+    fn digits(self, has_commas: bool, power: i8) -> String {
         if self.shown < self.scale {
-            return self.rounded(self.shown).digits(has_commas);
+            return self.rounded(self.shown).digits(has_commas, power);
         }
-        let digits = self.mantissa.unsigned_abs().to_string();
-        let scale = usize::from(self.scale);
+        let mut digits = self.mantissa.unsigned_abs().to_string();
+        let mut scale = i16::from(self.scale) - i16::from(power);
+        if self.is_zero() {
+            scale = self.scale.into();
+        }
+        while scale > self.scale.into() && self.scale == 0 && digits.len() > 1 && digits.ends_with('0') {
+            digits.pop();
+            scale -= 1;
+        }
+        while scale < 0 {
+            digits.push('0');
+            scale += 1;
+        }
+        let scale = scale as usize;
         let zeros = (scale + 1).saturating_sub(digits.len());
         let whole = zeros + digits.len() - scale;
         let mut text = String::from(if self.is_negative() { "\u{2212}" } else { "" });
@@ -203,7 +244,7 @@ impl Decimal {
             self.mantissa /= 10;
             self.scale -= 1;
         }
-        Decimal::new(self.mantissa, self.scale)
+        Decimal { shown: self.scale, ..self }
     }
 
     /// The mantissa at a scale that is at least `self.scale`, so that two decimals can be compared exactly.
@@ -232,7 +273,7 @@ pub(super) fn floor_div(number: i128, step: i128) -> i128 {
 impl fmt::Display for Decimal {
     /// The printed digits with a true minus sign.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.digits(false))
+        f.write_str(&self.digits(false, 0))
     }
 }
 

@@ -6,5 +6,5 @@ mod axis;
 mod figure;
 
 pub use axis::class_breaks;
-pub use decimal::Decimal;
+pub use decimal::{Decimal, Powers};
 pub use figure::{Comparator, Figure, Flag};

@@ -1,5 +1,6 @@
 //! The HTML that a newsroom pastes to show a chart in its own page.
 
+use crate::collect::IntoVec;
 use crate::data::Dataset;
 use crate::kinds::pinned;
 use crate::link::LinkForm;
@@ -27,13 +28,19 @@ pub struct EmbedContext<'p> {
     pub folder: &'p str,
     /// The address or the name of the chart's picture.
     pub picture: &'p str,
+    /// The width and the height of the picture in CSS pixels; then those of a second picture for telephones, whose name has `-narrow` before
+    /// its ending. Empty if they are not known.
+    pub sizes: &'p [u32],
     /// The height of an iframe until its chart reports its own; fallback height for hosts that receive no messages.
     pub height_px: u32,
 }
 
 /// The HTML of a method, with `@` and a letter in the place of each text: base, folder, query, title, height, language tag, picture,
-/// spoken text, source (`c`). A slash ends base and folder.
-fn template(method: EmbedMethod) -> &'static str {
+/// spoken text, source (`c`), width and height (`y`) of the picture, the narrow picture, its width (`v`) and height (`x`). A slash ends base
+/// and folder.
+///
+/// Sanitisers drop `style`, and some `picture` with its first child: the picture that stays has its size in attributes.
+fn template(method: EmbedMethod, sizes: usize) -> &'static str {
     match method {
         // The block keeps the frame in the column of a theme, and where frames are removed the link stays.
         EmbedMethod::Frame => concat!(
@@ -53,6 +60,17 @@ fn template(method: EmbedMethod) -> &'static str {
             "\n",
             r#"<script type="module" src="@bdistrict-chart.js"></script>"#
         ),
+        EmbedMethod::Picture if sizes == 4 => concat!(
+            r#"<figure lang="@l"><picture><source media="(max-width:30em)" srcset="@n" width="@v" height="@x">"#,
+            r#"<img src="@p" alt="@s" width="@w" height="@y" style="max-width:100%;height:auto"></picture>"#,
+            "\n",
+            r#"<figcaption><a href="@bindex.html?@q">@t</a> @c</figcaption></figure>"#
+        ),
+        EmbedMethod::Picture if sizes == 2 => concat!(
+            r#"<figure lang="@l"><img src="@p" alt="@s" width="@w" height="@y" style="max-width:100%;height:auto">"#,
+            "\n",
+            r#"<figcaption><a href="@bindex.html?@q">@t</a> @c</figcaption></figure>"#
+        ),
         EmbedMethod::Picture => concat!(
             r#"<figure lang="@l"><img src="@p" alt="@s" style="max-width:100%;height:auto">"#,
             "\n",
@@ -65,6 +83,10 @@ fn template(method: EmbedMethod) -> &'static str {
 pub fn embed_code(dataset: &Dataset, view: &View, context: EmbedContext<'_>) -> [Snippet; 4] {
     let chart = Chart::new(dataset, view, Vec::new());
     let (query, height) = (pinned(dataset, view).to_query(dataset, LinkForm::Embed), context.height_px.to_string());
+    let sizes: Vec<String> = context.sizes.iter().map(u32::to_string).into_vec();
+    let size = |index: usize| sizes.get(index).map_or("", String::as_str);
+    let narrow = context.picture.rsplit_once('.').map(|(stem, ending)| [stem, "-narrow.", ending].concat());
+    let narrow = narrow.unwrap_or_default();
     let text = |letter: u8| match letter {
         b'b' => context.base,
         b'f' => context.folder,
@@ -74,12 +96,17 @@ pub fn embed_code(dataset: &Dataset, view: &View, context: EmbedContext<'_>) -> 
         b'l' => chart.language.tag(),
         b'p' => context.picture,
         b's' => &chart.spoken,
+        b'w' => size(0),
+        b'y' => size(1),
+        b'v' => size(2),
+        b'x' => size(3),
+        b'n' => &narrow,
         _ => &chart.source,
     };
     EmbedMethod::ALL.map(|(name, method)| Snippet {
         name,
         label: words(chart.language).phrase(Phrase::EmbedMethod(method)),
-        code: filled(template(method), &text),
+        code: filled(template(method, sizes.len()), &text),
     })
 }
 

@@ -25,7 +25,7 @@ pub struct Choice {
     pub value: String,
     /// Its label.
     pub label: String,
-    /// The heading of its group; empty for none.
+    /// The heading of its group; empty for none. Kinds of chart are in a group for each reason why they have no figures of the indicator.
     pub group: String,
     /// Whether it is the present choice.
     pub is_chosen: bool,
@@ -44,7 +44,7 @@ pub(super) fn unavailable(value: &str, label: &str, reason: &str, language: Lang
 }
 
 /// A label with a remark in brackets.
-pub(super) fn with_remark(label: &str, remark: &str, language: Language) -> String {
+fn with_remark(label: &str, remark: &str, language: Language) -> String {
     let [open, close] = words(language).punctuation().brackets;
     [label, open, remark, close].concat()
 }

@@ -7,8 +7,10 @@ mod options;
 mod form;
 mod about;
 mod embed;
+mod featured;
 
 pub use about::{About, about};
 pub use embed::{EmbedContext, Snippet, embed_code};
+pub use featured::{FeaturedChart, MAX_COMPARED, MAX_FEATURED, Reason, featured};
 pub use field::{Choice, FormField};
 pub use form::{changed, fields, reset, toggled};

@@ -1,6 +1,6 @@
 //! The options of each field but those of an axis.
 
-use super::field::{Choice, choice, others, unavailable, with_remark};
+use super::field::{Choice, choice, others};
 use crate::collect::IntoVec;
 use crate::compare;
 use crate::data::{Dataset, DistrictId, DistrictSet, IndicatorId};
@@ -23,27 +23,27 @@ pub(super) fn give_up(dataset: &Dataset, view: &mut View) {
     }
 }
 
-/// The kinds of chart. One without figures of the indicator shown says with which indicator it opens, or that it has no figures.
+/// The kinds of chart. One without figures of the indicator shown is in a group that says with which indicator it opens, or that it has no
+/// figures.
 pub(super) fn kinds(dataset: &Dataset, view: &View) -> Vec<Choice> {
-    let (language, writer) = (view.language, writer(dataset, view.language));
+    let writer = writer(dataset, view.language);
     let option = |&kind: &Kind| {
-        let (is_chosen, label) = (view.kind == kind, writer.kind(kind.name));
+        let mut option = choice(kind.name, &writer.kind(kind.name), view.kind == kind);
         // A kind that shows every indicator always has figures, and is the longest to make.
-        if is_chosen || kind.indicators == Indicators::All {
-            return choice(kind.name, &label, is_chosen);
+        if option.is_chosen || kind.indicators == Indicators::All {
+            return option;
         }
         let mut there = View { kind, other: None, ..view.clone() };
         give_up(dataset, &mut there);
-        if is_available(dataset, &there) {
-            return choice(kind.name, &label, false);
+        if !is_available(dataset, &there) {
+            let near = nearest(dataset, &there).and_then(|near| near.indicator);
+            option.is_fixed = near.is_none();
+            option.group = match near {
+                Some(near) => writer.words.instead(writer.indicator_name(near)),
+                None => writer.words.phrase(Phrase::NoSuchFigures).to_owned(),
+            };
         }
-        match nearest(dataset, &there).and_then(|near| near.indicator) {
-            Some(near) => {
-                let instead = writer.words.instead(writer.indicator_name(near));
-                choice(kind.name, &with_remark(&label, &instead, language), false)
-            }
-            None => unavailable(kind.name, &label, writer.words.phrase(Phrase::NoSuchFigures), language),
-        }
+        option
     };
     KINDS.iter().map(option).into_vec()
 }

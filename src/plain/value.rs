@@ -92,6 +92,16 @@ fn shortened(text: &str) -> &str {
     text.char_indices().nth(MOST_CHARACTERS).map_or(text, |(end, _)| &text[..end])
 }
 
+impl Plain<'_> {
+    /// The values of an object with their keys; none if this is something else.
+    pub fn into_entries(self) -> Vec<(String, Self)> {
+        match self {
+            Plain::Object(object) => object.0.into_iter().map(|(key, value)| (key.into_owned(), value)).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 impl<'v> PlainObject<'v> {
     /// An object without keys.
     pub fn new() -> PlainObject<'v> {

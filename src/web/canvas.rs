@@ -1,11 +1,12 @@
 //! A plotters backend that draws on a canvas or, instead, writes an SVG text. One type does both because the drawing code is generic:
 //! each backend type would add a copy of it to the module.
 //!
-//! Rectangles, circles, polygons and text are drawn here. They are all that a chart consists of. Fill and font are set only when they
-//! change, since handing strings to the browser takes most of the time of a redraw, and text is measured by the canvas. Lines and paths
-//! are left to the backend of plotters-canvas; it has no SVG, so in that mode they are an error.
+//! Rectangles, circles, polygons, paths and text are drawn here. They are all that a chart consists of. Fill and font are set only when
+//! they change, since handing strings to the browser takes most of the time of a redraw; therefore texts are drawn last, one style after the
+//! other. Text is measured by the canvas. Lines and paths are left to the backend of plotters-canvas; it has no SVG, so in that mode they
+//! are an error.
 
-use crate::draw::{Hundredths, Svg, baseline, is_bold};
+use crate::draw::{Hundredths, Svg, baseline, is_bold, is_title};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use plotters_canvas::CanvasBackend;
@@ -24,7 +25,7 @@ pub(super) enum CanvasError {
     Refused(String),
     /// plotters-canvas failed: its message.
     Plotters(String),
-    /// A line or a path was drawn while an SVG is written.
+    /// A line was drawn while an SVG is written.
     NoLinesInSvg,
 }
 
@@ -62,15 +63,54 @@ pub(super) struct Canvas<'t> {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
     family: String,
-    fill: Option<BackendColor>,
-    font: RefCell<Option<(f64, bool)>>,
-    align: Option<&'static str>,
+    title_family: String,
+    fill: Option<Rgba>,
+    font: RefCell<Option<Font>>,
+    /// The texts that wait for `present`, and their styles.
+    texts: Vec<WaitingText>,
+    styles: Vec<Style>,
+}
+
+/// The size of a text in device pixels, whether it is bold, and whether it is of a title.
+type Font = (f64, bool, bool);
+
+/// The style of a text.
+#[derive(Clone, Copy, PartialEq)]
+struct Style {
+    font: Font,
+    colour: Rgba,
+    /// The index in `ALIGNS`.
+    align: usize,
+}
+
+/// A colour as red, green, blue and alpha.
+type Rgba = [u8; 4];
+
+/// The text alignments of a canvas.
+const ALIGNS: [&str; 3] = ["left", "center", "right"];
+
+/// A text that is drawn by `present`.
+struct WaitingText {
+    text: String,
+    at: (f64, f64),
+    /// The index in `Canvas::styles`.
+    style: usize,
+}
+
+fn rgba(colour: BackendColor) -> Rgba {
+    let (red, green, blue) = colour.rgb;
+    [red, green, blue, (colour.alpha * 255.0).round() as u8]
 }
 
 impl<'t> Canvas<'t> {
     /// Resizes a canvas to a size in device pixels, which clears it. Text has the computed font family of the canvas and runs from left to
     /// right.
-    pub(super) fn sized(canvas: HtmlCanvasElement, width: f64, height: f64) -> Result<Canvas<'t>, CanvasError> {
+    /// A title has the fonts of `title`, if it names any.
+    pub(super) fn sized(
+        canvas: HtmlCanvasElement,
+        (width, height): (f64, f64),
+        title: &str,
+    ) -> Result<Canvas<'t>, CanvasError> {
         let (width, height) = (width.round().max(1.0) as u32, height.round().max(1.0) as u32);
         canvas.set_width(width);
         canvas.set_height(height);
@@ -80,35 +120,54 @@ impl<'t> Canvas<'t> {
         context.set_text_baseline("alphabetic");
         let plotters = CanvasBackend::with_canvas_object(canvas.clone()).ok_or(CanvasError::NoContext)?;
         let family = family(&canvas).unwrap_or_else(|| "sans-serif".to_owned());
+        let title_family = if title.is_empty() { family.clone() } else { [title, ", ", &family].concat() };
         let font = RefCell::new(None);
-        Ok(Canvas { svg: None, plotters, canvas, context, family, fill: None, font, align: None })
+        let (texts, styles) = (Vec::new(), Vec::new());
+        Ok(Canvas { svg: None, plotters, canvas, context, family, title_family, fill: None, font, texts, styles })
     }
 
     /// Writes an SVG with a title and a description into `text` from now on, instead of drawing.
     pub(super) fn write_svg(&mut self, text: &'t mut String, title: &str, description: &str) {
         let mut svg = Svg::new(text, self.get_size(), &self.family);
+        svg.set_title_family(&self.title_family);
         svg.describe(title, description);
         self.svg = Some(svg);
     }
 
-    fn set_fill(&mut self, colour: BackendColor) {
-        if self.fill.is_none_or(|fill| fill.rgb != colour.rgb || fill.alpha != colour.alpha) {
-            let (red, green, blue) = colour.rgb;
-            let alpha = (colour.alpha * 255.0).round() as u8;
+    fn set_fill(&mut self, colour: Rgba) {
+        if self.fill != Some(colour) {
             // In hexadecimal, since formatting floats adds thousands of bytes to the module.
-            self.context.set_fill_style_str(&format!("#{red:02x}{green:02x}{blue:02x}{alpha:02x}"));
+            self.context.set_fill_style_str(&format!("#{:08x}", u32::from_be_bytes(colour)));
             self.fill = Some(colour);
         }
     }
 
-    fn set_font<S: BackendTextStyle>(&self, style: &S) {
-        let font = (style.size(), is_bold(style));
+    fn set_font(&self, font: Font) {
         if *self.font.borrow() != Some(font) {
             let weight = if font.1 { "600 " } else { "" };
-            self.context.set_font(&format!("{weight}{}px {}", Hundredths(font.0), self.family));
+            let family = if font.2 { &self.title_family } else { &self.family };
+            self.context.set_font(&format!("{weight}{}px {family}", Hundredths(font.0)));
             *self.font.borrow_mut() = Some(font);
         }
     }
+
+    /// Draws the texts that wait, one style after the other, in the order of the first text of each.
+    fn draw_waiting(&mut self) -> Drawn<()> {
+        let texts = std::mem::take(&mut self.texts);
+        for (index, style) in std::mem::take(&mut self.styles).into_iter().enumerate() {
+            self.set_fill(style.colour);
+            self.set_font(style.font);
+            self.context.set_text_align(ALIGNS[style.align]);
+            for WaitingText { text, at, .. } in texts.iter().filter(|text| text.style == index) {
+                self.context.fill_text(text, at.0, at.1).map_err(refused)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn font<S: BackendTextStyle>(style: &S) -> Font {
+    (style.size(), is_bold(style), is_title(style))
 }
 
 /// The computed font family of a canvas.
@@ -137,11 +196,11 @@ impl DrawingBackend for Canvas<'_> {
         if let Some(svg) = &mut self.svg {
             svg.close();
         }
-        Ok(())
+        self.draw_waiting()
     }
 
     fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn<()> {
-        self.set_fill(color);
+        self.set_fill(rgba(color));
         self.context.fill_rect(f64::from(point.0), f64::from(point.1), 1.0, 1.0);
         Ok(())
     }
@@ -151,7 +210,7 @@ impl DrawingBackend for Canvas<'_> {
             svg.rectangle(from, to, style.color());
             return Ok(());
         }
-        self.set_fill(style.color());
+        self.set_fill(rgba(style.color()));
         let (x, y) = (f64::from(from.0), f64::from(from.1));
         let (width, height) = (f64::from(to.0 - from.0), f64::from(to.1 - from.1));
         if fill {
@@ -175,9 +234,23 @@ impl DrawingBackend for Canvas<'_> {
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn<()> {
-        match &self.svg {
-            Some(_) => Err(DrawingErrorKind::DrawingError(CanvasError::NoLinesInSvg)),
-            None => self.plotters.draw_path(path, style).map_err(plotters),
+        match &mut self.svg {
+            Some(svg) => {
+                svg.path(path.into_iter(), style.stroke_width(), style.color());
+                Ok(())
+            }
+            // plotters-canvas formats floats, which takes thousands of bytes of the module.
+            None => {
+                let (red, green, blue) = style.color().rgb;
+                self.context.set_stroke_style_str(&format!("#{red:02x}{green:02x}{blue:02x}"));
+                self.context.set_line_width(f64::from(style.stroke_width()));
+                self.context.begin_path();
+                for (x, y) in path {
+                    self.context.line_to(f64::from(x), f64::from(y));
+                }
+                self.context.stroke();
+                Ok(())
+            }
         }
     }
 
@@ -187,7 +260,7 @@ impl DrawingBackend for Canvas<'_> {
             svg.circle(at, radius, style.color());
             return Ok(());
         }
-        self.set_fill(style.color());
+        self.set_fill(rgba(style.color()));
         self.context.begin_path();
         self.context.arc(f64::from(at.0), f64::from(at.1), f64::from(radius), 0.0, TURN).map_err(refused)?;
         self.context.fill();
@@ -203,7 +276,7 @@ impl DrawingBackend for Canvas<'_> {
             svg.polygon(points.into_iter(), style.color());
             return Ok(());
         }
-        self.set_fill(style.color());
+        self.set_fill(rgba(style.color()));
         self.context.begin_path();
         for (x, y) in points {
             self.context.line_to(f64::from(x), f64::from(y));
@@ -212,29 +285,30 @@ impl DrawingBackend for Canvas<'_> {
         Ok(())
     }
 
-    /// Draws unrotated text, vertically centred on the point.
+    /// Keeps unrotated text, vertically centred on the point, for `present`.
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn<()> {
         if let Some(svg) = &mut self.svg {
             svg.write(text, style, at);
             return Ok(());
         }
-        self.set_fill(style.color());
-        self.set_font(style);
         let align = match style.anchor().h_pos {
-            HPos::Left => "left",
-            HPos::Center => "center",
-            HPos::Right => "right",
+            HPos::Left => 0,
+            HPos::Center => 1,
+            HPos::Right => 2,
         };
-        if self.align != Some(align) {
-            self.context.set_text_align(align);
-            self.align = Some(align);
+        let at = (f64::from(at.0), f64::from(baseline(at.1, style.size())));
+        let style = Style { font: font(style), colour: rgba(style.color()), align };
+        let known = self.styles.iter().position(|known| *known == style);
+        if known.is_none() {
+            self.styles.push(style);
         }
-        let y = f64::from(baseline(at.1, style.size()));
-        self.context.fill_text(text, f64::from(at.0), y).map_err(refused)
+        let style = known.unwrap_or(self.styles.len() - 1);
+        self.texts.push(WaitingText { text: text.to_owned(), at, style });
+        Ok(())
     }
 
     fn estimate_text_size<S: BackendTextStyle>(&self, text: &str, style: &S) -> Drawn<(u32, u32)> {
-        self.set_font(style);
+        self.set_font(font(style));
         let metrics = self.context.measure_text(text).map_err(refused)?;
         Ok((metrics.width().ceil() as u32, style.size().ceil() as u32))
     }

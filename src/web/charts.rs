@@ -78,11 +78,20 @@ pub fn embed_link(link: &str) -> Result<String, JsValue> {
 
 /// The HTML to paste for a chart, one snippet for each way to embed it. `base` is the address of the folder of `embed.html`, `picture` the
 /// address or the name of the chart's picture, `height` the height of a frame in CSS pixels (`Plot.frameHeight` of the module `draw`), and
-/// `folder` that of the published chart relative to `base`, such as `s/fai-growth-en/`, or an empty text.
+/// `folder` that of the published chart relative to `base`, such as `s/fai-growth-en/`, or an empty text. `sizes`, if given, are the width and
+/// the height of the picture in CSS pixels, and those of a second picture for telephones, whose name has `-narrow` before its ending.
 #[wasm_bindgen(js_name = embedCode, unchecked_return_type = "Snippet[]")]
-pub fn embed_code(link: &str, base: &str, picture: &str, height: u32, folder: &str) -> Result<JsValue, JsValue> {
+pub fn embed_code(
+    link: &str,
+    base: &str,
+    picture: &str,
+    height: u32,
+    folder: &str,
+    sizes: Option<Vec<u32>>,
+) -> Result<JsValue, JsValue> {
     let (dataset, view) = asked(link)?;
-    let context = page::EmbedContext { base, folder, picture, height_px: height };
+    let sizes = sizes.unwrap_or_default();
+    let context = page::EmbedContext { base, folder, picture, sizes: &sizes, height_px: height };
     Ok(to_js(&objects::snippets(&page::embed_code(dataset, &view, context))))
 }
 

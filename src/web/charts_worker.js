@@ -25,7 +25,8 @@ async function answer({ id, name, inputs, number = 0 }) {
     if (name !== "init") charts.select(number);
     postMessage({ id, value: await functions[name]?.(...inputs) });
   } catch (failure) {
-    postMessage({ id, failure });
+    // An error that is sent would lose its name.
+    postMessage({ id, failure: failure instanceof Error ? { name: failure.name, message: failure.message } : failure });
   }
 }
 

@@ -30,12 +30,12 @@ pub(super) fn dataset() -> Result<&'static Dataset, JsValue> {
 /// The dataset of the module, read on the first call.
 fn own() -> Result<&'static Dataset, JsValue> {
     static DATASET: OnceLock<Result<Dataset, UnpackError>> = OnceLock::new();
-    DATASET.get_or_init(|| Dataset::unpack(&section())).as_ref().map_err(damaged)
+    DATASET.get_or_init(|| Dataset::unpack(section())).as_ref().map_err(damaged)
 }
 
 /// Reads a packed package, and returns its number.
 pub(super) fn open(packed: &Uint8Array) -> Result<usize, JsValue> {
-    let dataset: &Dataset = Box::leak(Box::new(Dataset::unpack(&packed.to_vec()).map_err(|error| damaged(&error))?));
+    let dataset: &Dataset = Box::leak(Box::new(Dataset::unpack(packed.to_vec()).map_err(|error| damaged(&error))?));
     Ok(OPENED.with_borrow_mut(|opened| {
         opened.push(dataset);
         opened.len()

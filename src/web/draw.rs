@@ -1,4 +1,5 @@
-//! The module `draw`: draws the plain value of a chart on a canvas. It has no dataset and no sentence.
+//! The modules `draw` and `draw_map`: draw the plain value of a chart on a canvas. They have no dataset and no sentence. Only `draw_map` has
+//! the code for maps of boundaries; both have one interface.
 
 use super::canvas::Canvas;
 use super::reader::from_js;
@@ -15,6 +16,10 @@ use web_sys::HtmlCanvasElement;
 #[derive(Debug)]
 pub struct WebPlot {
     picture: Picture,
+    /// The palettes of the light and the dark theme.
+    palettes: [Palette; 2],
+    /// The fonts of titles; empty for those of other texts.
+    title_font: String,
 }
 
 #[wasm_bindgen(js_class = Plot)]
@@ -23,7 +28,17 @@ impl WebPlot {
     #[wasm_bindgen(constructor)]
     pub fn new(#[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue) -> Result<WebPlot, JsValue> {
         let picture = Picture::from_value(from_js(&chart)).map_err(|error| draw_failure(&error))?;
-        Ok(WebPlot { picture })
+        let palettes = [Theme::Light, Theme::Dark].map(Palette::of);
+        Ok(WebPlot { picture, palettes, title_font: String::new() })
+    }
+
+    /// Draws in a house style from now on: the palettes of the light and the dark theme, and the fonts of titles, as `settle` of the module
+    /// `style` returns them. Bytes of another length change nothing.
+    pub fn wear(&mut self, light: &[u8], dark: &[u8], title_font: String) {
+        if let (Some(light), Some(dark)) = (Palette::from_settled(light), Palette::from_settled(dark)) {
+            self.palettes = [light, dark];
+            self.title_font = title_font;
+        }
     }
 
     /// The height of the plot in CSS pixels for a `width` in CSS pixels; `text` is the reader's text size relative to 16 CSS pixels an em.
@@ -54,7 +69,7 @@ impl WebPlot {
         short: Option<bool>,
     ) -> Result<JsValue, JsValue> {
         let forced = colours.and_then(|colours| Palette::from_bytes(&colours));
-        let palette = forced.unwrap_or_else(|| palette(dark));
+        let palette = forced.unwrap_or(self.palettes[usize::from(dark)]);
         let scale = Scale { width, ratio, text };
         let (shown, hidden) =
             if short == Some(true) { draw::frame_rows(&mut self.picture, scale) } else { (usize::MAX, 0) };
@@ -62,14 +77,14 @@ impl WebPlot {
             let height = draw::height(plot, scale);
             let scale = scale.for_height(height);
             let size = (width * scale.ratio, height * scale.ratio);
-            let surface = Canvas::sized(canvas, size.0, size.1).map_err(|error| draw_failure(&error))?;
+            let surface = Canvas::sized(canvas, size, "").map_err(|error| draw_failure(&error))?;
             draw::draw(plot, surface, scale, &palette).map_err(|error| draw_failure(&error))
         })?;
         Ok(placed_to_js(&placed, hidden as u32))
     }
 
-    /// Sizes `canvas` and draws the chart with its texts on it: `width` and `ratio` as for `draw`. `address` is printed at the bottom.
-    /// Throws a `Failure` if the canvas cannot be drawn on.
+    /// Sizes `canvas` and draws the chart with its texts on it: `width` and `ratio` as for `draw`. `address` is printed at the bottom. With `logo`,
+    /// a width in CSS pixels, the lower right corner stays free for a logo, 32 high. Throws a `Failure` if the canvas cannot be drawn on.
     pub fn card(
         &self,
         canvas: HtmlCanvasElement,
@@ -77,16 +92,24 @@ impl WebPlot {
         ratio: f64,
         dark: bool,
         address: &str,
+        logo: Option<f64>,
     ) -> Result<(), JsValue> {
-        self.draw_card(&canvas, Scale { width, ratio, text: 1.0 }, dark, address, None)
+        self.draw_card(&canvas, Scale { width, ratio, text: 1.0 }, dark, (address, logo), None)
             .map_err(|error| draw_failure(&*error))
     }
 
     /// The same picture as SVG, `width` CSS pixels wide. `canvas` measures the text, and is resized.
-    pub fn svg(&self, canvas: HtmlCanvasElement, width: f64, dark: bool, address: &str) -> Result<String, JsValue> {
+    pub fn svg(
+        &self,
+        canvas: HtmlCanvasElement,
+        width: f64,
+        dark: bool,
+        address: &str,
+        logo: Option<f64>,
+    ) -> Result<String, JsValue> {
         let mut text = String::new();
         let scale = Scale { width, ratio: 1.0, text: 1.0 };
-        let drawn = self.draw_card(&canvas, scale, dark, address, Some(&mut text));
+        let drawn = self.draw_card(&canvas, scale, dark, (address, logo), Some(&mut text));
         drawn.map(|()| text).map_err(|error| draw_failure(&*error))
     }
 }
@@ -97,27 +120,23 @@ impl WebPlot {
         canvas: &HtmlCanvasElement,
         scale: Scale,
         dark: bool,
-        address: &str,
+        (address, logo): (&str, Option<f64>),
         text: Option<&mut String>,
     ) -> Result<(), Box<dyn std::error::Error>> {
-        let card = Card { picture: &self.picture, address };
+        let card = Card { picture: &self.picture, address, logo: logo.unwrap_or_default() };
         let sized = |canvas: &HtmlCanvasElement, scale: Scale, height: f64| {
-            Canvas::sized(canvas.clone(), scale.width * scale.ratio, height * scale.ratio)
+            Canvas::sized(canvas.clone(), (scale.width * scale.ratio, height * scale.ratio), &self.title_font)
         };
-        let height = card.height(sized(canvas, scale, 1.0)?, scale)?;
+        let palette = &self.palettes[usize::from(dark)];
+        let height = card.height(sized(canvas, scale, 1.0)?, scale, palette)?;
         let scale = scale.for_height(height);
         let mut surface = sized(canvas, scale, height)?;
         if let Some(text) = text {
             surface.write_svg(text, &self.picture.title, &self.picture.spoken);
         }
-        card.draw(surface, scale, &palette(dark))?;
+        card.draw(surface, scale, palette)?;
         Ok(())
     }
-}
-
-/// The palette of a theme.
-fn palette(dark: bool) -> Palette {
-    Palette::of(if dark { Theme::Dark } else { Theme::Light })
 }
 
 /// `Picture`

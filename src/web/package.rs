@@ -7,7 +7,8 @@ use crate::words;
 use js_sys::{Array, JsString, Object, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-/// Checks a package of files, given as an object of bytes by names: `datapackage.json` and the tables. Other files are ignored. Returns its
+/// Checks a package of files, given as an object of bytes by names: `datapackage.json`, the tables, and the
+/// logos that the first names. Other files are ignored. Returns its
 /// packed form, which `open` of the module `charts` takes. Throws a `Failure` with one error a line: file, line, column, what was found, what
 /// was expected.
 #[wasm_bindgen]
@@ -26,7 +27,7 @@ pub fn pack(
             *file = bytes;
         }
     }
-    match Dataset::read(&package) {
+    match Dataset::read_with_logos(&package, &files) {
         Ok(dataset) => Ok(Uint8Array::from(dataset.pack().as_slice())),
         Err(errors) => {
             let (heading, detail) = words::data_failed(&errors);

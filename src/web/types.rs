@@ -60,6 +60,8 @@ export interface Chart {
   labels: Record<string, string>;
   /** The marks by role. A key with an empty list, false or nothing is left out. */
   plot: PlotValue;
+  /** The house style of the package, by keys; left out if it has none. */
+  style?: [key: string, value: string][];
 }
 
 /** A mark: its text for screen readers and tooltips, and the query of the chart that it leads to, or an empty text. */
@@ -138,6 +140,8 @@ export interface Tile {
   class?: number;
   state: "value" | "zero" | "apart" | "not-applicable" | "not-reported";
   position: [column: number, row: number];
+  /** The boundaries, as docs/package.md writes them; left out if the package has none. */
+  shape?: string;
 }
 
 /** One series over time. */
@@ -256,7 +260,7 @@ export interface Field {
   shortcuts: Choice[];
 }
 
-/** An option of a field. `group` is its heading or an empty text; a `fixed` option cannot be changed. */
+/** An option of a field. `group` is its heading or an empty text; of a kind of chart, why it has no figures of the indicator. A `fixed` option cannot be changed. */
 export type Choice = [value: string, label: string, group: string, chosen: boolean, fixed: boolean];
 
 /** Code that puts a chart into a page. */

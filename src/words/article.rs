@@ -46,8 +46,8 @@ pub fn article_note(note: &ArticleNote, language: Language) -> String {
         ArticleNote::NoPlace => pick(language, "文中没有写明地方。", "The text names no place."),
         ArticleNote::Repaired(count) => pick(
             language,
-            format!("有 {count} 处夹入的拼音或乱码已略过。"),
-            format!("Damaged characters were passed over in {count} places."),
+            format!("有 {count} 处夹入的拼音或乱码已修复，逐条列出。"),
+            format!("Repairs of damaged characters: {count}. They are listed."),
         ),
     }
 }
@@ -76,6 +76,7 @@ pub fn passed_over(reason: PassedOver, language: Language) -> String {
         PassedOver::Name => pick(language, "名称或编号的一部分", "part of a name or a number of a document"),
         PassedOver::Numbering => pick(language, "序号", "the number of a heading or an item"),
         PassedOver::Table => pick(language, "表格中的数字", "a number of a table"),
+        PassedOver::Repeat => pick(language, "正文中另有同一数字", "the text has the same figure again"),
         PassedOver::Bare => pick(language, "没有单位，也没有写明所指", "has no unit, and nothing says what it counts"),
     }
 }

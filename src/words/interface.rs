@@ -163,6 +163,18 @@ macro_rules! methods_of_words {
             /// A computed value with its arithmetic.
             fn derived(&self, name: &str, quantity: &str, arithmetic: &str) -> String;
 
+            /// The end of the first clause of a note of the package.
+            fn clause_end(&self) -> &'static str;
+
+            /// So many figures that are folded into one entry, with their theme.
+            fn folded(&self, theme: &str, count: usize) -> String;
+
+            /// The things that a count counts, from its name; none if the name is no plural.
+            fn counted_name<'n>(&self, name: &'n str) -> Option<&'n str>;
+
+            /// A figure as a chart shows it, and as its source prints it.
+            fn also_printed(&self, shown: &str, printed: &str) -> String;
+
             /// An average on a line of equal averages: `10 per project`.
             fn average_of(&self, digits: &str, each: &str, money: &str) -> String;
 

@@ -9,6 +9,9 @@ use crate::model::{ApartNote, Label, Length, PublishedAs, Subtitle, Unit};
 use crate::number::{Decimal, Figure};
 use crate::period::Period;
 
+/// So many names of folded figures stand beside their number.
+const MOST_FOLDED_NAMES: usize = 3;
+
 impl Writer<'_> {
     /// A text on a plot.
     pub fn label(&self, label: &Label) -> String {
@@ -62,11 +65,30 @@ impl Writer<'_> {
             Label::AxisTitle(subject) => self.axis_title(&self.subject(*subject), Unit::Of(subject.indicator)),
             Label::AverageOf(value, [each, money]) => {
                 let each = unit_form(self.unit(Unit::Of(*each)), true);
-                let money = unit_form(self.unit(Unit::Of(*money)), false);
+                let money = unit_form(self.short_unit(Unit::Of(*money)), false);
                 words.average_of(&value.text(self.language), each, money)
             }
+            Label::Standouts => self.noun_phrase(NounPhrase::Standouts),
+            Label::Folded => words.phrase(Phrase::Folded).to_owned(),
+            Label::Count(count) => self.counted(*count),
+            Label::FoldedOf(theme, count) => words.folded(&self.label(theme), *count),
+            Label::Names(names) => {
+                // Two figures of a project have labels of their own, and the same name.
+                let mut texts = Vec::new();
+                for text in names.iter().map(|name| self.label(name)) {
+                    if !texts.contains(&text) {
+                        texts.push(text);
+                    }
+                }
+                let all = texts.len();
+                texts.truncate(MOST_FOLDED_NAMES);
+                match all - texts.len() {
+                    0 => words.list(&texts),
+                    more => words.list_of_more(&texts, more, all),
+                }
+            }
             Label::NotShown(omitted) => words.not_shown(self, *omitted),
-            Label::Unit(indicator) => unit_form(self.unit(Unit::Of(*indicator)), false).to_owned(),
+            Label::Unit(indicator) => unit_form(self.short_unit(Unit::Of(*indicator)), false).to_owned(),
         }
     }
 
@@ -100,7 +122,7 @@ impl Writer<'_> {
     }
 
     fn axis_title(&self, name: &str, unit: Unit) -> String {
-        let unit = unit_form(self.unit(unit), false);
+        let unit = self.unit_beside(name, self.short_unit(unit));
         if unit.is_empty() { capital(name) } else { self.words.head(&capital(name), unit) }
     }
 

@@ -9,11 +9,13 @@ mod cell;
 mod label;
 mod source;
 mod article;
+mod front;
 mod zh;
 mod en;
 
 pub use article::{article_note, article_reason, passed_over};
 pub use cell::{CellText, derived_unit};
+pub use front::FrontWords;
 pub use interface::{Wording, Writer};
 pub use phrase::{Control, EmbedMethod, Fact, KindLabel, Labels, NounPhrase, PageLabels, Phrase, Punctuation};
 pub use source::RevisedFigure;
@@ -55,6 +57,14 @@ pub fn words(language: Language) -> Wording {
 /// Writes messages about a dataset in a language.
 pub fn writer(dataset: &Dataset, language: Language) -> Writer<'_> {
     Writer { dataset, language, words: words(language) }
+}
+
+/// The texts of a front page in a language. They are written into the page when it is made, so no module that a page loads holds them.
+pub fn front_words(language: Language) -> &'static FrontWords {
+    match language {
+        Language::Zh => &zh::FRONT,
+        Language::En => &en::FRONT,
+    }
 }
 
 /// Shown if the browser cannot draw, in all languages: the language may not be known.

@@ -3,11 +3,26 @@
 use crate::data::Measure;
 use crate::model::{Order, Scaling, Theme};
 
+/// The superlatives of a language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Degree {
+    /// Of things counted.
+    Most,
+    /// Of money, area and the like.
+    Largest,
+    /// Of ranks, the smallest of which is best.
+    Best,
+    /// Of everything else.
+    Highest,
+}
+
 /// A fixed phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phrase {
     /// The head of the column of sources.
     Source,
+    /// Figures that are folded into one entry.
+    Folded,
     /// The label of the table.
     TableLabel,
     /// The link from an embed to the whole page.
@@ -67,6 +82,8 @@ pub enum NounPhrase {
     WholeDistrict,
     /// Another list of projects.
     OtherList,
+    /// The heading of the figures that set a place apart.
+    Standouts,
     /// The line under the title of the matrix.
     CoverageSubtitle,
     /// A source states a figure in words.

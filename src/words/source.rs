@@ -1,7 +1,7 @@
 //! Sources: publications, locations in them, citations, and corrections of figures.
 
 use super::interface::Writer;
-use crate::data::{Observation, Revision, Source, SourceId};
+use crate::data::{Observation, Revision, Source, SourceId, TermId};
 use crate::language::Text;
 use crate::link::key_text;
 use crate::model::{Notice, Subject, Unit};
@@ -70,6 +70,27 @@ impl Writer<'_> {
         }
     }
 
+    /// The first clause of a note; empty if it has one alone.
+    pub fn first_clause(&self, note: TermId) -> &str {
+        self.term(note).split_once(self.words.clause_end()).map_or("", |parts| parts.0)
+    }
+
+    /// Notes with the same first clause as one: `The article prints no period; read as the first quarter / read as the year.`
+    pub(super) fn notes(&self, notes: &[TermId]) -> String {
+        let mut text = String::new();
+        for &note in notes {
+            let full = self.term(note);
+            if text.is_empty() {
+                text = full.to_owned();
+                continue;
+            }
+            let stop = self.words.punctuation().stop;
+            let end = full.split_once(self.words.clause_end()).map_or(full, |parts| parts.1);
+            text = [text.trim_end_matches(stop), " / ", end].concat();
+        }
+        self.words.tidy(&text)
+    }
+
     /// A sentence with its stop, whether or not it has one.
     pub fn closed(&self, text: &str) -> String {
         let stop = self.words.punctuation().stop;
@@ -120,7 +141,7 @@ impl Writer<'_> {
         ];
         let mut text = join(&parts, "");
         if let Some(revision) = revised.revision
-            && let Some(note) = revision.observation.note
+            && let Some(note) = revision.observation.note()
         {
             text += punctuation.sentence_gap;
             text += &self.labelled(&self.words.date(revision.day), self.term(note));

@@ -1,15 +1,17 @@
 //! Writes messages in one language: resolves ids to names, and puts together what all languages say in the same way.
 
 use super::interface::Writer;
-use super::phrase::{KindLabel, NounPhrase, Phrase};
+use super::phrase::{Degree, KindLabel, NounPhrase, Phrase};
 use super::typography::{capital, unit_form};
 use crate::collect::IntoVec;
 use crate::compare::CellState;
-use crate::data::{Description, DistrictId, Indicator, IndicatorId, Measure, ProjectId, Scope, Status, TermId};
+use crate::data::{
+    Description, DistrictId, Indicator, IndicatorId, Measure, ProjectId, Scope, ShownUnit, Status, TermId,
+};
 use crate::model::{
     Column, ColumnName, KindName, LISTED_OF_MORE, Label, MAX_ENTRIES, MAX_LISTED, Subject, Subtitle, Topic, Unit,
 };
-use crate::number::{Decimal, Figure};
+use crate::number::{Decimal, Figure, Powers};
 use crate::period::Period;
 use crate::text::join;
 
@@ -108,9 +110,36 @@ impl<'d> Writer<'d> {
         &self.dataset.indicators[indicator]
     }
 
-    /// The name of an indicator, for the middle of a sentence.
+    /// The name of an indicator, for the middle of a sentence. A count has that of the things counted: “projects signed” for “number of
+    /// projects signed”.
     pub fn indicator_name(&self, indicator: IndicatorId) -> &'d str {
-        self.indicator(indicator).name.get(self.language)
+        let Indicator { name, measure, .. } = self.indicator(indicator);
+        let name = name.get(self.language);
+        let counted = if *measure == Measure::Count { self.words.counted_name(name) } else { None };
+        counted.unwrap_or(name)
+    }
+
+    /// The unit beside the name of an indicator; empty if the name has it: “projects signed” are projects.
+    pub(super) fn unit_beside(&self, name: &str, unit: &'d str) -> &'d str {
+        let unit = unit_form(unit, false);
+        let mut words = name.split(' ');
+        if words.any(|word| word.eq_ignore_ascii_case(unit)) { "" } else { unit }
+    }
+
+    /// Which of a language's superlatives fits a subject: of a count, of an amount, of a rank, of all others.
+    pub(super) fn degree(&self, subject: Option<Subject>) -> Degree {
+        match subject.map(|subject| self.indicator(subject.indicator).measure) {
+            Some(Measure::Count) | None => Degree::Most,
+            Some(Measure::Amount) => Degree::Largest,
+            Some(Measure::Rank) => Degree::Best,
+            Some(_) => Degree::Highest,
+        }
+    }
+
+    /// Whether the name of an indicator is that of the things counted: a plural.
+    pub(super) fn is_plural(&self, indicator: IndicatorId) -> bool {
+        let Indicator { name, measure, .. } = self.indicator(indicator);
+        *measure == Measure::Count && self.words.counted_name(name.get(self.language)).is_some()
     }
 
     /// The name of a project.
@@ -163,12 +192,35 @@ impl<'d> Writer<'d> {
         }
     }
 
-    /// A unit in all its forms.
+    /// A unit in its forms for sentences, singular and plural.
     pub fn unit(&self, unit: Unit) -> &'d str {
+        match self.shown_unit(unit).map_or("", |shown| shown.long.get(self.language)) {
+            "" => self.printed_unit(unit),
+            long => long,
+        }
+    }
+
+    /// A unit in its forms for axes, legends and narrow places.
+    pub fn short_unit(&self, unit: Unit) -> &'d str {
+        match self.shown_unit(unit).map_or("", |shown| shown.short.get(self.language)) {
+            "" => self.unit(unit),
+            short => short,
+        }
+    }
+
+    /// The unit of the package, in which a figure is printed.
+    pub fn printed_unit(&self, unit: Unit) -> &'d str {
         match unit {
             Unit::Of(indicator) => self.term(self.indicator(indicator).unit),
             Unit::Percent => "%",
             Unit::PercentagePoints => self.words.percentage_points(),
+        }
+    }
+
+    fn shown_unit(&self, unit: Unit) -> Option<&'d ShownUnit> {
+        match unit {
+            Unit::Of(indicator) => Some(&self.dataset.terms[self.indicator(indicator).unit].shown),
+            Unit::Percent | Unit::PercentagePoints => None,
         }
     }
 
@@ -177,22 +229,25 @@ impl<'d> Writer<'d> {
         self.with_unit(self.words.bound(figure.comparator), figure, unit)
     }
 
-    /// A figure with the sign of its bound and its unit: `≥20%`.
+    /// A figure with the sign of its bound and its short unit: `≥20%`.
     pub fn signed(&self, figure: Figure, unit: Unit) -> String {
-        self.with_unit(figure.comparator.sign(), figure, unit)
+        let before = [figure.comparator.sign(), &figure.value.text(self.language)];
+        self.digits_with_unit(before, figure, self.short_unit(unit))
     }
 
-    /// The same as `quantity` with other digits.
-    pub fn quantity_of(&self, figure: Figure, digits: &str, unit: Unit) -> String {
-        self.digits_with_unit([self.words.bound(figure.comparator), digits], figure, unit)
+    /// A figure with its bound in words, in the unit and with the digits in which it is printed.
+    pub fn printed(&self, figure: Figure, all_digits: Option<&str>, unit: Unit) -> String {
+        let value = figure.value.with_powers(Powers::default()).text(self.language);
+        let before = [self.words.bound(figure.comparator), all_digits.unwrap_or(&value)];
+        self.digits_with_unit(before, figure, self.printed_unit(unit))
     }
 
     pub(super) fn with_unit(&self, before: &str, figure: Figure, unit: Unit) -> String {
-        self.digits_with_unit([before, &figure.value.text(self.language)], figure, unit)
+        self.digits_with_unit([before, &figure.value.text(self.language)], figure, self.unit(unit))
     }
 
-    fn digits_with_unit(&self, [before, digits]: [&str; 2], figure: Figure, unit: Unit) -> String {
-        let unit = unit_form(self.unit(unit), figure.value == Decimal::ONE);
+    fn digits_with_unit(&self, [before, digits]: [&str; 2], figure: Figure, unit: &str) -> String {
+        let unit = unit_form(unit, digits == "1");
         let gap = if unit == "%" || unit.is_empty() { "" } else { " " };
         let [open, close] = if figure.flag.is_some() { self.words.punctuation().brackets } else { ["", ""] };
         let flag = figure.flag.map_or("", |flag| self.words.flag(flag));
@@ -232,6 +287,25 @@ impl<'d> Writer<'d> {
         }
     }
 
+    /// A figure behind the name of its indicator: with its unit, unless the name has it.
+    pub(super) fn quantity_behind(&self, figure: Figure, subject: Subject) -> String {
+        let (name, unit) = (self.indicator_name(subject.indicator), self.unit(Unit::Of(subject.indicator)));
+        match self.unit_beside(name, unit).is_empty() && figure.flag.is_none() {
+            true if self.indicator(subject.indicator).measure != Measure::Rank => {
+                [self.words.bound(figure.comparator), &figure.value.text(self.language)].concat()
+            }
+            _ => self.quantity_or_rank(figure, subject.indicator),
+        }
+    }
+
+    /// A figure beside another of the same unit, which it does not repeat unless it is per cent.
+    pub(super) fn next_quantity(&self, figure: Figure, subject: Option<Subject>) -> String {
+        match subject.filter(|subject| self.unit(Unit::Of(subject.indicator)) == "%") {
+            Some(subject) => self.quantity_or_rank(figure, subject.indicator),
+            None => figure.text(self.language),
+        }
+    }
+
     /// The figures of one district as a quantity, or as a rank that was published.
     pub fn quantities_or_rank(&self, figures: &[Figure], subject: Option<Subject>) -> String {
         match (subject, figures) {
@@ -243,11 +317,10 @@ impl<'d> Writer<'d> {
 
     /// The unit of indicators in the plural; empty if they do not share one.
     pub fn shared_unit(&self, subjects: &[Subject]) -> &'d str {
-        let units = subjects.iter().map(|subject| self.unit(Unit::Of(subject.indicator)));
-        match units.reduce(|first, other| if first == other { first } else { "" }) {
-            Some(unit) => unit_form(unit, false),
-            None => "",
-        }
+        let unit = |subject: &Subject| {
+            self.unit_beside(self.indicator_name(subject.indicator), self.unit(Unit::Of(subject.indicator)))
+        };
+        subjects.iter().map(unit).reduce(|first, other| if first == other { first } else { "" }).unwrap_or_default()
     }
 
     /// The name of a district in a profile. The short name of the whole is a word for it, so its full name is used.
@@ -296,8 +369,8 @@ impl<'d> Writer<'d> {
 
     /// The head of a column of the table, with its unit.
     pub fn column_head(&self, column: &Column) -> String {
-        let unit = column.unit.map_or("", |unit| unit_form(self.unit(unit), false));
         let name = capital(&self.column(&column.name));
+        let unit = column.unit.map_or("", |unit| self.unit_beside(&name, self.unit(unit)));
         if unit.is_empty() { name } else { self.words.head(&name, unit) }
     }
 }

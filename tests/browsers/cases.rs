@@ -57,9 +57,11 @@ import sys, time
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 class InParts(SimpleHTTPRequestHandler):
     def copyfile(self, source, target):
-        begin, end, rest = source.read().rpartition(b'</svg>')
+        chart, of_chart, after = source.read().partition(b'</figure>')
+        begin, end, rest = chart.rpartition(b'</svg>')
+        rest += of_chart + after
         target.write(begin + end)
-        if end:
+        if end and of_chart:
             time.sleep(2)
         target.write(rest)
 ThreadingHTTPServer(('127.0.0.1', int(sys.argv[1])), InParts).serve_forever()";

@@ -171,13 +171,14 @@ impl Host {
         &self.folder
     }
 
-    fn address(&self, path: &str) -> String {
+    /// The address of a path, whose first segment names the configuration.
+    pub(crate) fn address(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}/{path}", self.port)
     }
 
     /// Removes the requests of an engine from the log, and returns them with their status. The log also has the requests of other engines,
     /// which run in parallel.
-    fn take_requests(&self, engine: Engine) -> Vec<(String, u16)> {
+    pub(crate) fn take_requests(&self, engine: Engine) -> Vec<(String, u16)> {
         let mut log = self.log.lock().unwrap_or_else(PoisonError::into_inner);
         log.extract_if(.., |entry| entry.engine == engine).map(|entry| (entry.path, entry.status)).collect()
     }
@@ -329,7 +330,7 @@ fn must_keep_its_path(page: &Page, address: &str, site: Option<&str>) -> Result<
     let dialog = "const dialog = document.querySelector('dialog.share');
         return [dialog.outerHTML.replace(/data:[^\"]*/g, ''), ...[...dialog.querySelectorAll('input, textarea')].map(({ value }) => value)].join()";
     let mut texts = vec![("dialog", page.browser.run(dialog, &[])?)];
-    for (name, row, button) in [("picture", 0, 3), ("CSV", 1, 1), ("JSON", 1, 2)] {
+    for (name, row, button) in [("picture", 0, 4), ("CSV", 1, 1), ("JSON", 1, 2)] {
         texts.push((name, download(page, row, button)?[2].clone()));
     }
     let folder = Host::get()?.folder.display().to_string();
@@ -613,7 +614,7 @@ fn a_published_chart_is_live_without_charts(page: &mut Page) -> Result<()> {
     let requests = host.take_requests(page.engine());
     let has = |stem: &str| requests.iter().any(|(path, _)| path.contains(&format!("/assets/{stem}.")));
     ensure!(
-        has("draw_bg") && !has("charts_bg") && !has("charts_worker") && !has("charts"),
+        has("draw_bg") && !["charts", "charts_bg", "charts_worker", "charts-client"].into_iter().any(has),
         "found the requests {requests:?}, expected one for the module that draws and none for the other"
     );
     let cited = page.browser.run(SOURCES, &[])?;

@@ -310,10 +310,12 @@ fn document_is_announced(page: &Page) -> Result<()> {
 
 fn controls_are_exposed(page: &Page) -> Result<()> {
     // In the order of the page. WebKit exposes a drop-down list as a button.
-    for (name, label) in [("l", "Language"), ("t", "Appearance"), ("c", "Chart"), ("i", "Indicator"), ("p", "Period")] {
+    for (name, label) in [("l", "Language"), ("t", "Appearance"), ("i", "Indicator"), ("p", "Period")] {
         let select = format!("return document.querySelector('select[name={name}]')");
         must_be_exposed_as(page, &select, "combobox button", label)?;
     }
+    must_be_exposed_as(page, "return document.querySelector('fieldset.c')", "group", "Chart")?;
+    must_be_exposed_as(page, "return document.querySelector('.kind :checked')", "radio", "Ranking")?;
     for label in ["Chart", "Table", "Sources", "About"] {
         let tab = format!("return document.getElementById('tab-{}')", label.to_lowercase());
         must_be_exposed_as(page, &tab, "tab", label)?;

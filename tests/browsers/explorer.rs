@@ -49,9 +49,10 @@ const DIALOG_TEXT: &str = "const open = (root) => root.querySelector('dialog[ope
     const found = open(document) ?? open(document.querySelector('district-chart').shadowRoot);
     return found ? found.innerText : ''";
 
-/// Puts downloads into the list `saved` instead of a file.
+/// Puts downloads into the list `saved` instead of a file. The script of a worker is no download.
 pub(crate) const RECORD_DOWNLOADS: &str = "window.saved = [];
-    URL.createObjectURL = (blob) => (saved.push(blob), 'data:,');";
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => (blob.type === 'text/javascript' ? make(blob) : (saved.push(blob), 'data:,'));";
 
 /// Returns the last download: its type, its size in bytes, and the start of its content as text.
 const LAST_DOWNLOAD: &str = "const blob = saved.at(-1);
@@ -66,12 +67,10 @@ pub(crate) fn text(page: &Page, script: &str) -> Result<String> {
 fn a_choice_is_seen_whole(page: &mut Page) -> Result<()> {
     const CHOOSE: &str = "const chart = document.querySelector('district-chart');
         const title = () => chart.querySelector('[slot=title]').textContent;
-        const { c: select } = document.getElementById('controls').elements;
         const before = title();
         let isDrawn = false;
         chart.addEventListener('district-chart-drawn', () => (isDrawn = true), { once: true });
-        select.value = arguments[0];
-        select.dispatchEvent(new Event('change', { bubbles: true }));
+        document.querySelector(`input[name=c][value=${arguments[0]}]`).click();
         return new Promise((done) => {
             const check = () => (title() !== before ? done(isDrawn) : requestAnimationFrame(check));
             requestAnimationFrame(check);
@@ -93,9 +92,7 @@ fn a_choice_is_seen_first(page: &mut Page) -> Result<()> {
         const atDrawing = new Promise((done) => {
             chart.addEventListener('district-chart-drawn', () => done([chart.words.title, form.ariaBusy]), { once: true });
         });
-        const select = form.elements.c;
-        select.value = 'coverage';
-        select.dispatchEvent(new Event('change', { bubbles: true }));
+        document.querySelector('input[name=c][value=coverage]').click();
         return atDrawing";
     page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
     let at_drawing = page.browser.run(CHOOSE, &[])?;
@@ -299,11 +296,10 @@ fn a_table_is_ordered_by_its_columns(page: &mut Page) -> Result<()> {
 /// The search lists the indicators whose name or id contains the words, and says when there is none.
 fn an_indicator_is_found(page: &mut Page) -> Result<()> {
     page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
-    click(page, "button[name=finder]")?;
     let field = page.browser.find("input[name=find]")?;
     page.browser.type_into(&field, "share gdp")?;
     let options =
-        "return [...document.querySelectorAll('select[name=i] option')].map((option) => option.textContent).join('|')";
+        "return [...document.querySelectorAll('.options [role=option]')].map((option) => option.textContent).join('|')";
     let found = wait_for_text(page, "the list is filtered", options, |found| {
         !found.is_empty() && found.split('|').count() < 4
     })?;
@@ -312,7 +308,6 @@ fn an_indicator_is_found(page: &mut Page) -> Result<()> {
     page.wait_until("the first indicator of the list is shown", |shown| {
         shown.is_settled() && shown.text("query").contains("i=four-new-share-gdp")
     })?;
-    click(page, "button[name=finder]")?;
     let field = page.browser.find("input[name=find]")?;
     page.browser.type_into(&field, "no such thing")?;
     wait_for_text(
@@ -386,7 +381,7 @@ fn pictures_name_the_view(page: &Page, shown: &Shown, address: &str) -> Result<(
         "found width and text alternative {preview:?} of the preview, expected 1600 and {first:?}"
     );
     for (button, media_type, content) in
-        [(1, "image/png", "PNG"), (2, "image/png", "PNG"), (3, "image/svg+xml", "<svg ")]
+        [(1, "image/png", "PNG"), (2, "image/png", "PNG"), (3, "image/png", "PNG"), (4, "image/svg+xml", "<svg ")]
     {
         let download = download(page, 0, button)?;
         ensure!(

@@ -1,6 +1,8 @@
 //! Faults of networks, servers and browsers: a module arrives cut, slow, as another type or not at all; a canvas is refused; a
 //! browser stores nothing; two versions of the element meet on one page.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use xtask::engine::Engine;
@@ -15,6 +17,7 @@ pub(crate) const ALL: &[Case] = &[
     Case { name: "a_module_that_arrives_damaged_is_explained", engines: &Engine::ALL, check: damaged_modules },
     Case { name: "a_module_that_arrives_late_is_waited_for", engines: &Engine::ALL, check: odd_modules },
     Case { name: "a_failed_load_is_tried_again", engines: &Engine::ALL, check: tried_again },
+    Case { name: "a_page_of_a_former_release_is_loaded_again", engines: &Engine::ALL, check: former_release },
     Case { name: "a_refused_canvas_leaves_the_table", engines: &Engine::ALL, check: refused_canvas },
     Case { name: "a_page_works_where_nothing_is_stored", engines: &Engine::ALL, check: nothing_is_stored },
     Case { name: "two_versions_of_the_element_meet", engines: &Engine::ALL, check: two_versions },
@@ -122,6 +125,27 @@ fn tried_again(page: &mut Page) -> Result<()> {
         .with_context(|| format!("the module {module} is there again"))?;
     }
     Ok(())
+}
+
+/// A page that names a script of a release that is gone is loaded again, once; if that does not help, it says so, and keeps its first chart.
+fn former_release(page: &mut Page) -> Result<()> {
+    let address = page.site.write_changed_page("former.html", "src=\"page.js\"", "src=\"page.0123456789.js\"")?;
+    page.leave()?;
+    page.browser.open_address(&address)?;
+    let state = "const [{ type }] = performance.getEntriesByType('navigation');
+        const isSeen = (part) => [...document.querySelectorAll(part)].some((element) => element.getClientRects().length > 0);
+        return [type, document.documentElement.classList.contains('failed'), isSeen('.unloaded'), isSeen('.first svg, .first table')]";
+    let mut found = json!(null);
+    for _ in 0..200 {
+        found = page.browser.run(state, &[])?;
+        if found == json!(["reload", true, true, true]) {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    ensure!(found == json!(["reload", true, true, true]), "found [navigation, failed, sentence, first chart] {found}");
+    page.expect_complaints(&["page.0123456789.js", "404"]);
+    page.must_be_quiet()
 }
 
 /// Where a canvas gives no context, the failure is said and the table stays.

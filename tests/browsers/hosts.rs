@@ -106,7 +106,7 @@ fn document_holds_the_chart(page: &mut Page) -> Result<()> {
     // The first chart is held once too, and again after another.
     for link in ["l=zh", "i=four-new-share-gdp", ""] {
         page.turn_to(link)?.must_be_drawn()?;
-        let count = "return document.querySelector('district-chart').textContent.split('24.3').length - 1";
+        let count = "return document.querySelector('district-chart table').textContent.split('24.3').length - 1";
         let expected = if link.contains("gdp") { json!(0) } else { json!(1) };
         wait_for(
             page,

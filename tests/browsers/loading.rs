@@ -180,6 +180,10 @@ fn live_regions(page: &mut Page) -> Result<()> {
         const isHidden = (region) => region.getClientRects().length === 0 || getComputedStyle(region).visibility !== 'visible';
         return [regions.length, regions.filter(isHidden).map((region) => region.className)]";
     page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
+    // The list of a search is loaded when the field gets the focus.
+    let field = page.browser.find("input[name=find]")?;
+    page.browser.click(&field)?;
+    crate::embeds::wait_for(page, "the list is there", "return Boolean(document.querySelector('.options'))", &[])?;
     let found = page.browser.run(HIDDEN, &[])?;
     ensure!(found[0].as_u64() >= Some(3) && found[1] == json!([]), "found [live regions, hidden ones] {found}");
     if page.engine() == Engine::Chromium {

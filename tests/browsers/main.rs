@@ -9,12 +9,14 @@
 
 mod cases;
 mod contexts;
+mod desk;
 mod dist;
 mod embeds;
 mod everyone;
 mod explorer;
 mod faults;
 mod first_picture;
+mod front;
 mod hosts;
 mod history;
 mod links;
@@ -27,6 +29,7 @@ mod reading;
 mod saving;
 mod site;
 mod soak;
+mod style;
 mod worker;
 
 use std::process::ExitCode;
@@ -77,6 +80,7 @@ fn main() -> ExitCode {
     let second_chromium = shared(Engine::Chromium);
     let all = [
         cases::ALL,
+        desk::ALL,
         dist::ALL,
         embeds::ALL,
         contexts::ALL,
@@ -87,6 +91,7 @@ fn main() -> ExitCode {
         everyone::ALL,
         worker::ALL,
         first_picture::ALL,
+        front::ALL,
         hosts::ALL,
         paper::ALL,
         loading::ALL,
@@ -94,6 +99,7 @@ fn main() -> ExitCode {
         saving::ALL,
         soak::ALL,
         faults::ALL,
+        style::ALL,
     ];
     let cases = all.into_iter().flatten();
     let trials = cases.flat_map(|case| {

@@ -13,6 +13,9 @@ pub(crate) const ALL: &[Case] = &[
     Case { name: "an_element_shows_another_package", engines: &Engine::ALL, check: an_element_shows_another_package },
     Case { name: "another_page_shows_its_package", engines: &Engine::ALL, check: another_page_shows_its_package },
     Case { name: "a_broken_package_of_an_element_is_explained", engines: &Engine::ALL, check: broken_package },
+    Case { name: "boundaries_are_drawn_as_a_map", engines: &Engine::ALL, check: boundaries_are_drawn_as_a_map },
+    Case { name: "a_logo_is_shown", engines: &Engine::ALL, check: a_logo_is_shown },
+    Case { name: "a_long_table_is_shown_in_pieces", engines: &Engine::ALL, check: a_long_table_is_shown_in_pieces },
     Case { name: "a_long_load_shows_its_progress", engines: &Engine::ALL, check: a_long_load_shows_its_progress },
 ];
 
@@ -77,7 +80,10 @@ fn an_element_shows_another_package(page: &mut Page) -> Result<()> {
     let found = show(page, GERMANY, &links, json!({}))?;
     ensure!(found["asked"] == 6, "found {} requests, expected one for each of the six files", found["asked"]);
     let title = |index: usize| found["shown"][index]["title"].as_str().unwrap_or_default().to_owned();
-    ensure!(title(0) == "Berlin has the highest unemployment rate of all 38 regions", "{found}");
+    ensure!(
+        title(0) == "Berlin has the highest unemployment rate of all 38 regions: 7.0%, ahead of Sachsen-Anhalt (6.9%)",
+        "{found}"
+    );
     ensure!(title(1).starts_with("Hamburg has the ") && found["shown"][1]["rows"] == 38, "{found}");
     ensure!(found["shown"][2]["state"] == "drawn" && found["shown"][2]["rows"] == 0, "{found}");
     let own = page.browser.run("return document.querySelector('district-chart').words.title", &[])?;
@@ -124,6 +130,137 @@ fn another_page_shows_its_package(page: &mut Page) -> Result<()> {
     ensure!(found[0] == "drawn" && found[1] == 38, "{found}");
     ensure!(found[2].as_str().is_some_and(|source| source.contains("Eurostat")), "{found}");
     Ok(())
+}
+
+/// Tiles of a package with boundaries are a map, which a module of its own draws; a page without boundaries does not load it. Each place of the map
+/// has an area, which the keyboard reaches, and the map is in the SVG that readers save.
+fn boundaries_are_drawn_as_a_map(page: &mut Page) -> Result<()> {
+    const LOADED: &str =
+        "return performance.getEntriesByType('resource').filter(({ name }) => name.includes('draw_map')).length";
+    page.open(Variant::Recorded, "c=tiles&l=en")?.must_be_drawn()?;
+    let links = ["i=people", "c=tiles&i=people"];
+    let loaded = page.browser.run(LOADED, &[])?;
+    ensure!(loaded == 0, "found {loaded} files of the module of maps in a page without boundaries, expected none");
+    let square = |column: i32, row: i32| format!("{} {} 500 0 0 500 -500 0", 500 * column, 500 * row);
+    let place = |index: i32| format!("p{index},Town {index},{}\n", square(index % 2, index / 2));
+    let files = ["places.csv", "indicators.csv", "observations.csv"];
+    let resources: Vec<Value> = files.iter().map(|file| json!({ "path": file })).collect();
+    let made = json!({
+        "datapackage.json": json!({ "name": "made", "resources": resources }).to_string(),
+        "places.csv": format!("id,name,shape\n{}", (0..4).map(place).collect::<String>()),
+        "indicators.csv": "id,name,unit,measure\npeople,number of inhabitants,people,count\n",
+        "observations.csv": "place,indicator,period,value\np0,people,2020,10\np1,people,2020,20\np2,people,2020,30\n",
+    });
+    let found = show(page, "made/datapackage.json", &links, made)?;
+    ensure!(found["shown"][0]["state"] == "drawn" && found["shown"][1]["state"] == "drawn", "{found}");
+    let loaded = page.browser.run(LOADED, &[])?;
+    ensure!(loaded.as_u64().is_some_and(|count| count > 0), "found no file of the module of maps");
+    const READ: &str = "const root = charts[1].shadowRoot, plot = root.querySelector('.plot');
+        plot.focus();
+        plot.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+        return root.textContent";
+    let read = page.browser.run(READ, &[])?;
+    ensure!(read.as_str().is_some_and(|text| text.contains("Town")), "the keyboard reads {read}");
+    const SVG: &str = "return (async () => {
+        const lines = [];
+        for (const name of ['draw', 'draw_map']) {
+            const module = await import(new URL(`../pkg/${name}.js`, document.baseURI).href);
+            await module.default();
+            const plot = new module.Plot(charts[1].words);
+            lines.push(plot.svg(document.createElement('canvas'), 600, false, '').split('<polyline').length - 1);
+        }
+        return lines;
+    })()";
+    let lines = page.browser.run(SVG, &[])?;
+    ensure!(lines == json!([0, 4]), "found {lines} boundaries in the SVG of both modules, expected [0,4]");
+    page.must_be_quiet()
+}
+
+/// The logo of a package stands beside the source line, with its text, and in the lower right corner of the pictures that readers save.
+fn a_logo_is_shown(page: &mut Page) -> Result<()> {
+    const MADE: &str = "return (() => {
+        const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 32 });
+        const context = canvas.getContext('2d');
+        context.fillStyle = '#c00020';
+        context.fillRect(0, 0, 64, 32);
+        return canvas.toDataURL('image/png');
+    })()";
+    const SHOWN: &str = "return (async () => {
+        const chart = charts[0];
+        const image = () => chart.shadowRoot.querySelector('img.logo');
+        for (let left = 200; left > 0 && !image()?.complete; left -= 1) await new Promise((done) => setTimeout(done, 20));
+        const { logoFor } = await import(new URL('house-style.js', document.baseURI).href);
+        const logo = await logoFor(chart.words, false);
+        const { Plot, default: init } = await import(new URL('../pkg/draw.js', document.baseURI).href);
+        await init();
+        const [plot, canvas] = [new Plot(chart.words), document.createElement('canvas')];
+        document.body.append(canvas);
+        plot.card(canvas, 600, 2, false, '', logo.width);
+        logo.draw(canvas, 600);
+        const svg = logo.into(plot.svg(document.createElement('canvas'), 600, false, '', logo.width));
+        plot.card(canvas, 600, 2, false, '', logo.width);
+        logo.draw(canvas, 600);
+        const [red] = canvas.getContext('2d').getImageData(canvas.width - 2 * 24 - 8, canvas.height - 2 * 24 - 8, 1, 1).data;
+        canvas.remove();
+        return [image()?.alt, image()?.naturalWidth, image()?.nextElementSibling?.getAttribute('name'), logo.width, red, svg.split('<image ').length];
+    })()";
+    page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
+    let url = page.browser.run(MADE, &[])?;
+    let files = ["places.csv", "indicators.csv", "observations.csv"];
+    let resources: Vec<Value> = files.iter().map(|file| json!({ "path": file })).collect();
+    let charts = json!({ "style": { "logo": url, "logo-text": "The Gazette" } });
+    let made = json!({
+        "datapackage.json": json!({ "name": "made", "resources": resources, "charts": charts }).to_string(),
+        "places.csv": "id,name\na,Ash\nb,Birch\n",
+        "indicators.csv": "id,name,unit,measure\npeople,people,people,count\n",
+        "observations.csv": "place,indicator,period,value\na,people,2020,10\nb,people,2020,20\n",
+    });
+    let found = show(page, "made/datapackage.json", &["i=people"], made)?;
+    ensure!(found["shown"][0]["state"] == "drawn", "{found}");
+    let shown = page.browser.run(SHOWN, &[])?;
+    ensure!(
+        shown == json!(["The Gazette", 64, "source", 64, 192, 2]),
+        "found [text, width, beside, width in pictures, red of its corner, images of the SVG and one] {shown}"
+    );
+    page.must_be_quiet()
+}
+
+/// A table of thousands of rows is laid out in pieces, since all at once would stop the page. It is whole in the document and on paper before
+/// it is opened.
+fn a_long_table_is_shown_in_pieces(page: &mut Page) -> Result<()> {
+    const PRINTED: &str = "const rows = [...charts[0].table.rows];
+        return [rows.length, rows.filter((row) => getComputedStyle(row).display !== 'none').length]";
+    const OPENED: &str = "const rows = [...charts[0].table.rows];
+        const shown = () => rows.filter((row) => row.offsetHeight > 0).length;
+        charts[0].shadowRoot.querySelector('details').open = true;
+        const first = shown();
+        return (async () => {
+            for (let left = 300; left > 0 && shown() < rows.length; left -= 1) await new Promise((done) => setTimeout(done, 20));
+            return [first, shown()];
+        })()";
+    page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
+    let files = ["places.csv", "indicators.csv", "observations.csv"];
+    let resources: Vec<Value> = files.iter().map(|file| json!({ "path": file })).collect();
+    let rows = |row: fn(usize) -> String| (0..1200).map(row).collect::<String>();
+    let made = json!({
+        "datapackage.json": json!({ "name": "made", "resources": resources }).to_string(),
+        "places.csv": format!("id,name\n{}", rows(|index| format!("p{index},Town {index}\n"))),
+        "indicators.csv": "id,name,unit,measure\npeople,people,people,count\n",
+        "observations.csv": format!("place,indicator,period,value\n{}", rows(|index| format!("p{index},people,2020,{index}\n"))),
+    });
+    let found = show(page, "made/datapackage.json", &["i=people"], made.clone())?;
+    ensure!(found["shown"][0]["state"] == "drawn", "{found}");
+    let opened = page.browser.run(OPENED, &[])?;
+    ensure!(opened == json!([501, 1201]), "found [rows at once, rows] {opened} in a table of 1,200 rows and a head");
+    if page.browser.engine() == Engine::Chromium {
+        // A chart whose table nobody has opened.
+        show(page, "made/datapackage.json", &["i=people"], made)?;
+        page.browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }))?;
+        let printed = page.browser.run(PRINTED, &[])?;
+        page.browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }))?;
+        ensure!(printed == json!([1201, 1201]), "found [rows, rows on paper] {printed}");
+    }
+    page.must_be_quiet()
 }
 
 /// What is wrong stands in the place of the chart: each error with its file and its line, and why a file could not be loaded.

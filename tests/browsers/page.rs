@@ -118,7 +118,8 @@ impl<'a> Page<'a> {
     /// Chooses another option of a control by a click, and returns its value.
     pub(crate) fn choose_another(&self, name: &str) -> Result<String> {
         self.browser.run("for (const folded of document.querySelectorAll('.more')) folded.open = true", &[])?;
-        let selector = format!("select[name={name}] option:not(:checked)");
+        let selector =
+            format!("select[name={name}] option:not(:checked), input[type=radio][name={name}]:enabled:not(:checked)");
         let option = self
             .browser
             .find(&selector)

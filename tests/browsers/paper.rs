@@ -154,7 +154,10 @@ fn a_printed_table_has_all_its_columns(page: &mut Page) -> Result<()> {
             with_heads.push(head.sheet);
         }
         ensure!(with_heads.len() > 2, "found heads on the sheets {with_heads:?} of {link}, expected more sheets");
-        let text: String = words.iter().map(|word| word.text.as_str()).collect();
+        // Fonts may have one sign for several letters.
+        let letters =
+            |word: &Word| word.text.replace('ﬃ', "ffi").replace('ﬀ', "ff").replace('ﬁ', "fi").replace('ﬂ', "fl");
+        let text: String = words.iter().map(letters).collect();
         for row in shown.table().iter().skip(1) {
             // A name of several lines is mixed with the lines of its neighbours: its first word is looked for.
             let first = row[0].split([' ', '-']).next().unwrap_or_default();

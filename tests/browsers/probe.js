@@ -42,7 +42,7 @@ return {
     : [],
   table: [...(chart?.querySelectorAll("table[data-part] tr") ?? [])].map(cells),
   caption: chart?.querySelector("table[data-part] caption")?.textContent ?? "",
-  controls: Object.fromEntries([...(document.getElementById("controls")?.elements ?? [])].map(({ name, value }) => [name, value])),
+  controls: Object.fromEntries([...(document.getElementById("controls")?.elements ?? [])].filter(({ type, checked }) => type !== "radio" || checked).map(({ name, value }) => [name, value])),
   text: document.body.innerText.trim(),
   background: rgb(getComputedStyle(document.documentElement).backgroundColor),
   body: rgb(getComputedStyle(document.body).backgroundColor),

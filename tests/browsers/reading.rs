@@ -67,7 +67,7 @@ fn a_chart_is_read_by_pointer(page: &mut Page) -> Result<()> {
 
 /// A kind of chart without figures for a view links to charts that have figures.
 fn a_chart_without_figures_leads_on(page: &mut Page) -> Result<()> {
-    let shown = page.open(Variant::Recorded, "c=change&l=en")?;
+    let shown = page.open(Variant::Recorded, "c=change&i=fai-growth&l=en")?;
     shown.must_be_drawn()?;
     let links: Vec<String> =
         shown.0["links"].as_array().into_iter().flatten().filter_map(|link| link.as_str().map(str::to_owned)).collect();

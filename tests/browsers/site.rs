@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use district_charts::data::Dataset;
 use xtask::{section, workspace};
 
@@ -112,6 +112,15 @@ impl Site {
         Ok(self.address(Variant::Guest, name))
     }
 
+    /// Writes a copy of the recorded page with another text in place of one, and returns its address.
+    pub(crate) fn write_changed_page(&self, name: &str, from: &str, to: &str) -> Result<String> {
+        let folder = self.folder.join("recorded/www");
+        let page = fs::read_to_string(folder.join("index.html"))?;
+        ensure!(page.contains(from), "found no {from} in index.html");
+        fs::write(folder.join(name), page.replace(from, to))?;
+        Ok(self.address(Variant::Recorded, &format!("www/{name}")))
+    }
+
     /// The address of a file of a variant; the path is relative to the root.
     pub(crate) fn address(&self, variant: Variant, file: &str) -> String {
         match variant {
@@ -166,7 +175,7 @@ fn copy_site(to: &Path) -> Result<()> {
     }
     fs::write(to.join("www/recorder.js"), RECORDER)?;
     fs::write(to.join("frame.html"), FRAME)?;
-    for name in ["www/index.html", "www/gallery.html", "www/embed.html"] {
+    for name in ["www/index.html", "www/gallery.html", "www/embed.html", "www/desk.html"] {
         let page = to.join(name);
         let html = fs::read_to_string(&page)?;
         if !html.contains("<head>") {

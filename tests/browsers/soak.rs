@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use xtask::engine::Engine;
 
 use crate::Case;
-use crate::hosts::open_drawn;
+use crate::embeds::wait_for;
+use crate::hosts::{open_drawn, open_host};
 use crate::page::Page;
 use crate::site::Variant;
 
@@ -15,6 +16,7 @@ pub(crate) const ALL: &[Case] = &[
     Case { name: "charts_that_come_and_go_leave_nothing", engines: &Engine::ALL, check: come_and_go },
     Case { name: "a_chart_that_is_drawn_again_takes_no_more", engines: &Engine::ALL, check: drawn_again },
     Case { name: "a_page_of_many_choices_takes_no_more", engines: &Engine::ALL, check: many_choices },
+    Case { name: "a_page_of_twenty_frames_takes_no_more", engines: &Engine::ALL, check: twenty_frames },
 ];
 
 /// How often the rounds of a case are run: 1 in the tests.
@@ -69,8 +71,22 @@ const CHOOSE: &str =
         history.replaceState(null, '', link);
         dispatchEvent(new PopStateEvent('popstate'));
         await drawn;
+        // WebKit allows a hundred entries in ten seconds.
+        await new Promise((done) => setTimeout(done, 110));
       }
       return chart.getAttribute('state') === 'drawn' ? '' : `the chart is ${chart.getAttribute('state')}`;
+    })()";
+
+/// The frames on one page.
+const FRAMES: usize = 20;
+
+/// Tells all frames of the page another theme. With what they draw a call takes a second or more: a hundred rounds are ten minutes.
+const TURN_FRAMES: &str = "return (async () => {
+      window.value = window.value === 'dark' ? 'light' : 'dark';
+      for (let index = 0; index < frames.length; index += 1)
+        frames[index].postMessage({ source: 'district-charts', type: 'theme', value }, '*');
+      await new Promise((done) => setTimeout(done, 1000));
+      return heights.size === frames.length ? '' : `${heights.size} of ${frames.length} frames have a height`;
     })()";
 
 /// Returns the bytes of memory of the module that draws.
@@ -158,4 +174,19 @@ fn drawn_again(page: &mut Page) -> Result<()> {
 fn many_choices(page: &mut Page) -> Result<()> {
     page.open(Variant::Recorded, "l=en")?.must_be_drawn()?;
     must_hold_no_more(page, Variant::Recorded, CHOOSE)
+}
+
+/// A page with twenty frames takes no more memory while it stays open and its theme changes.
+fn twenty_frames(page: &mut Page) -> Result<()> {
+    let links = ["l=en", "c=trend&l=en", "i=four-new-share-gdp&l=zh", "c=pair&l=en", "c=profile&l=zh"];
+    let frame = |index: usize| {
+        let src = page.site.address(Variant::Checkout, &format!("www/embed.html?{}", links[index % links.len()]));
+        format!("<iframe src=\"{src}\" style=\"width:240px;height:200px;border:0\"></iframe>")
+    };
+    let body: String = (0..FRAMES).map(frame).collect();
+    let head = "<script>window.heights = new Map();
+        addEventListener('message', ({ source, data }) => data?.type === 'height' && heights.set(source, data.height));</script>";
+    open_host(page, "twenty-frames.html", head, &body)?;
+    wait_for(page, "every frame has drawn", &format!("return heights.size === {FRAMES}"), &[])?;
+    must_hold_no_more(page, Variant::Checkout, TURN_FRAMES)
 }

@@ -6,6 +6,7 @@
 pub(crate) mod any;
 pub(crate) mod picture;
 pub(crate) mod plain;
+pub(crate) mod sight;
 
 use district_charts::compare::Axis;
 use district_charts::data::{DataErrors, Dataset, DistrictId, Package};
@@ -35,11 +36,13 @@ pub(crate) fn numbers(text: &str) -> Vec<&str> {
     parts.map(|part| part.trim_matches(['.', ','])).filter(|part| !part.is_empty()).collect()
 }
 
-/// The printed digits of a mark: its label without the sign of the comparator. Fails unless they are its value.
+/// The digits of a mark: its label without the sign of the comparator. Fails unless they are its value, in its unit or in one that is a power
+/// of ten of it.
 pub(crate) fn digits(bar: &Bar) -> &str {
     let digits = bar.label.trim_start_matches(bar.figure.comparator.sign());
-    let number = digits.replace(',', "").replace('\u{2212}', "-").parse::<f64>();
-    assert_eq!(number.ok(), Some(bar.figure.value), "the value of {bar:?}");
+    let number = digits.replace(',', "").replace('\u{2212}', "-").parse::<f64>().unwrap_or(f64::NAN);
+    let power = (number / bar.figure.value).log10();
+    assert!(number == bar.figure.value || (power - power.round()).abs() < 1e-9, "the value of {bar:?}");
     digits
 }
 
@@ -72,6 +75,9 @@ pub(crate) fn embedded() -> Dataset {
 pub(crate) fn path(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)
 }
+
+/// The stylesheets of the pages.
+pub(crate) const STYLESHEETS: [&str; 3] = ["www/style.css", "www/page.css", "www/desk.css"];
 
 /// The text of a file of the project.
 pub(crate) fn text(name: &str) -> String {

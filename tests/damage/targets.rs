@@ -71,7 +71,7 @@ fn paint(picture: &Picture, width: f64) {
     let tags: String = text.split('<').filter_map(|part| part.split('>').next()).collect();
     assert!(["NaN", "inf"].iter().all(|odd| !tags.contains(odd)), "a position is no number at a width of {width}");
     assert!(placed.height.is_finite());
-    let card = Card { picture, address: "https://charts.example/" };
+    let card = Card { picture, address: "https://charts.example/", logo: 0.0 };
     let mut text = String::new();
     card.draw(Svg::new(&mut text, (1, 1), ""), scale, &palette).expect("a text takes every drawing");
     assert!(!text.contains("<script"), "markup in {text:?}");
@@ -121,7 +121,7 @@ pub fn packed(bytes: &[u8]) {
         let dataset = Dataset::read(&package_with(|index| FILES[index].1));
         dataset.unwrap_or_else(|errors| panic!("{errors}")).pack()
     });
-    match Dataset::unpack(&Input::new(bytes).edited(&PACKED)) {
+    match Dataset::unpack(Input::new(bytes).edited(&PACKED)) {
         Ok(dataset) => shows_every_kind(&dataset),
         Err(error) => assert!(error.to_string().contains("expected"), "{error} does not say what was expected"),
     }

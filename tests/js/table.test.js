@@ -55,6 +55,35 @@ test("rows are sorted by a column and put back", () => {
   assert.deepEqual([names(table), second.getAttribute("aria-sort")], [["A", "B", "C"], null]);
 });
 
+test("a long table is complete, and shows its rows in pieces once it has a height", () => {
+  /** Calls back as a browser does whose table was opened: until no row appears any more. */
+  let resized;
+  Object.assign(globalThis, {
+    ResizeObserver: class {
+      constructor(callback) {
+        resized = callback;
+      }
+
+      observe() {}
+    },
+    requestAnimationFrame: (callback) => callback(),
+  });
+  const rows = Array.from({ length: 1200 }, (_, index) => [`P${index}`, "1", ""]);
+  const table = filled({ rows, values: rows.map((_, index) => [null, index, null]) });
+  const shown = () => table.all("tr").slice(1).filter((row) => row.className !== "later").length;
+  assert.equal(names(table).length, 1200);
+  const counts = [shown()];
+  const [sort] = table.all("th")[1].all("button");
+  sort.fire("click");
+  assert.equal(names(table)[0], "P1199");
+  for (let piece = 0; piece < 3; piece += 1) {
+    resized([{ contentRect: { height: 0 } }]);
+    resized([{ contentRect: { height: 100 } }]);
+    counts.push(shown());
+  }
+  assert.deepEqual(counts, [500, 1000, 1200, 1200]);
+});
+
 test("a table without sortable columns has no buttons, and one without columns nothing", () => {
   assert.equal(filled({ sortable: [false, false, false] }).all("button").length, 0);
   assert.equal(filled({ columns: [] }).children.length, 0);

@@ -9,28 +9,52 @@ use anyhow::{Context, Result, bail};
 use crate::{comments, size, workspace};
 
 /// The module that makes charts, with its package of figures. `docs/decisions/03-two-modules.md` compares it with the goal.
-pub const CHARTS_MODULE_BYTES: usize = 127_950;
+pub const CHARTS_MODULE_BYTES: usize = 139_200;
 
 /// The module that draws charts.
-pub const DRAW_MODULE_BYTES: usize = 46_470;
+pub const DRAW_MODULE_BYTES: usize = 48_520;
+
+/// The module that draws charts and maps of boundaries, in the place of the former.
+pub const DRAW_MAP_MODULE_BYTES: usize = 54_150;
 
 /// The module that checks and packs a package that somebody brings.
-pub const PACKAGE_MODULE_BYTES: usize = 35_090;
+pub const PACKAGE_MODULE_BYTES: usize = 38_150;
 
-/// The first page: `www/index.html` and every file that it loads before a reader shares a chart.
-pub const FIRST_PAGE_BYTES: usize = 211_270;
+/// The module that settles a house style.
+pub const STYLE_MODULE_BYTES: usize = 13_020;
+
+/// Each of the modules that the desk alone loads: the one that reads tables, and the one that reads articles.
+pub const DESK_MODULE_BYTES: usize = 150_000;
+
+/// The first page: `www/index.html` and every file that it loads before a reader shares a chart. Of the page, 4,400 bytes are the charts that
+/// are worth seeing, in two languages; `xtask/tests/bytes.rs` has their own budget.
+pub const FIRST_PAGE_BYTES: usize = 234_900;
 
 /// An embed: `www/embed.html` and every file that it loads.
-pub const EMBED_BYTES: usize = 201_660;
+pub const EMBED_BYTES: usize = 215_700;
 
 /// The modules, from the root.
 const CHARTS: &str = "pkg/charts_bg.wasm";
 const DRAW: &str = "pkg/draw_bg.wasm";
+const DRAW_MAP: &str = "pkg/draw_map_bg.wasm";
 const PACKAGE: &str = "pkg/package_bg.wasm";
+const STYLE: &str = "pkg/style_bg.wasm";
+const DESK: [&str; 2] = ["pkg/import_bg.wasm", "pkg/article_bg.wasm"];
 
-/// Scripts that a page loads only in some cases, from the root: when a reader shares a chart, with a package that somebody brings, and where
-/// there is no worker.
-pub const UNLOADED: [&str; 3] = ["www/share.js", "www/packages.js", "pkg/charts.js"];
+/// Scripts that a page loads only in some cases, from the root: when a reader asks for sources, shares a chart or searches for an indicator, with a package that
+/// somebody brings, with boundaries, with a house style, and where there is no worker.
+pub const UNLOADED: [&str; 10] = [
+    "www/logo.js",
+    "www/sources.js",
+    "www/progress.js",
+    "www/share.js",
+    "www/finder.js",
+    "www/pinyin.js",
+    "www/packages.js",
+    "pkg/draw_map.js",
+    "pkg/style.js",
+    "pkg/charts.js",
+];
 
 /// The pages that are counted, from the root.
 const PAGES: [(&str, &str, usize); 2] =
@@ -57,7 +81,16 @@ pub fn check() -> Result<()> {
     }
     within(CHARTS, size::brotli_of(&root.join(CHARTS))?, CHARTS_MODULE_BYTES)?;
     within(DRAW, size::brotli_of(&root.join(DRAW))?, DRAW_MODULE_BYTES)?;
-    within(PACKAGE, size::brotli_of(&root.join(PACKAGE))?, PACKAGE_MODULE_BYTES)
+    within(DRAW_MAP, size::brotli_of(&root.join(DRAW_MAP))?, DRAW_MAP_MODULE_BYTES)?;
+    within(PACKAGE, size::brotli_of(&root.join(PACKAGE))?, PACKAGE_MODULE_BYTES)?;
+    within(STYLE, size::brotli_of(&root.join(STYLE))?, STYLE_MODULE_BYTES)?;
+    desk_modules()
+}
+
+/// Fails if a module of the desk exceeds its budget.
+pub fn desk_modules() -> Result<()> {
+    DESK.iter()
+        .try_for_each(|module| within(module, size::brotli_of(&workspace::root().join(module))?, DESK_MODULE_BYTES))
 }
 
 fn within(what: &str, bytes: usize, budget: usize) -> Result<()> {

@@ -71,7 +71,7 @@ fn build_into(staged: &Path, library: StandardLibrary) -> Result<()> {
     let release = workspace::target_dir()?.join(tools::WASM_TARGET).join("release");
     let started = SystemTime::now();
     let mut sources = Vec::new();
-    for module in package::MODULES {
+    for module in package::ALL_MODULES {
         compile(library, module)?;
         sources.extend(inputs(&release.join(CRATE).with_extension("d"))?);
         bind(&release.join(CRATE).with_extension("wasm"), module, staged)?;
@@ -187,6 +187,8 @@ fn bind(wasm: &Path, name: &str, staged: &Path) -> Result<()> {
     // The target features section stays: `wasm-opt` reads from it which features it may use.
     // So does the name section: `wasm-opt` orders the functions by it, which is a good order to begin with.
     bindgen.remove_name_section(false).remove_producers_section(true);
+    // A trap leaves a module in an unknown state: the page then starts it anew.
+    bindgen.reset_state_function(true);
     bindgen.generate(staged).context("wasm-bindgen failed; its version must be that of wasm-bindgen in Cargo.lock")
 }
 

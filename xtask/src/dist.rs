@@ -43,7 +43,7 @@ pub fn run(arguments: Parser) -> Result<()> {
     }
     let (files, dataset) = files()?;
     if let Some(file) = &task.standalone {
-        let page = standalone::page(&files, task.site.base.as_deref())?;
+        let page = standalone::page(&files, &dataset, task.site.base.as_deref())?;
         fs::write(file, &page).with_context(|| format!("could not write {}", file.display()))?;
         println!("{}: {} bytes", file.display(), page.len());
         return Ok(());

@@ -51,6 +51,6 @@ pub mod vitals;
 pub mod webdriver;
 pub mod workspace;
 
-#[cfg(feature = "charts")]
-pub use district_charts_cli::prerender;
 pub use district_charts_cli::{critical_css, digest, integrity, policy, section, size};
+#[cfg(feature = "charts")]
+pub use district_charts_cli::{front, prerender};

@@ -50,7 +50,7 @@ pub fn text() -> Result<String> {
 
 /// The crates that are compiled into the modules: all that the crate depends on, but for those that run in the compiler.
 pub fn libraries() -> Result<Vec<Value>> {
-    let features = package::MODULES.join(",");
+    let features = package::ALL_MODULES.join(",");
     let metadata = workspace::metadata(&["--filter-platform", tools::WASM_TARGET, "--features", &features])?;
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let packages = list(&metadata["packages"]);

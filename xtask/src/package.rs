@@ -12,13 +12,13 @@ use base64::prelude::BASE64_STANDARD;
 
 use crate::{comments, licences, section, tools, workspace};
 
-pub use district_charts_cli::MODULES;
+pub use district_charts_cli::{ALL_MODULES, DESK_MODULES, MODULES};
 
 /// The folder of the scripts and types of the package.
 const FOLDER: &str = "src/web/npm";
 
 /// The scripts and types that are copied as they are.
-const COPIED: [&str; 22] = [
+const COPIED: [&str; 27] = [
     "charts_entry.d.ts",
     "charts_entry.js",
     "charts_worker.d.ts",
@@ -26,6 +26,11 @@ const COPIED: [&str; 22] = [
     "district_charts.js",
     "draw_entry.d.ts",
     "draw_entry.js",
+    "draw_map_entry.d.ts",
+    "draw_map_entry.js",
+    "draw_plot.js",
+    "style_entry.d.ts",
+    "style_entry.js",
     "element.d.ts",
     "errors.d.ts",
     "errors.js",
@@ -51,11 +56,14 @@ const ELEMENT: &str = "district-chart.js";
 const ELEMENT_REPLACED: [&str; 4] = ["browser.js", "modules.js", "package-module.js", "site-paths.js"];
 const STYLE: &str = "style.css";
 
-/// The other sources.
-const OTHERS: [&str; 2] = ["xtask/src/package.md", "xtask/src/package.json"];
+/// The worker of the modules that the desk loads, for the site alone; its source names the bindings of the first.
+const DESK_WORKER: &str = "src/web/desk_worker.js";
 
-/// The modules that run in a worker; each has a script for it.
-pub const WORKERS: [&str; 2] = ["charts", "package"];
+/// The other sources.
+const OTHERS: [&str; 3] = [DESK_WORKER, "xtask/src/package.md", "xtask/src/package.json"];
+
+/// The modules of charts that run in a worker; each has a script for it.
+const WORKERS: [&str; 2] = ["charts", "package"];
 
 /// The section of a module with its name and the version of the package, which `load.js` compares with its own.
 pub const VERSION_SECTION: &str = "district-charts";
@@ -85,6 +93,16 @@ fn element_scripts() -> Vec<String> {
     found
 }
 
+/// The modules that run in a worker.
+pub fn workers() -> impl Iterator<Item = &'static str> {
+    WORKERS.into_iter().chain(DESK_MODULES)
+}
+
+/// The script of the worker of a module.
+pub fn worker_of(module: &str) -> String {
+    format!("{module}_worker.js")
+}
+
 /// Writes the scripts, the manifest, the readme and the licences into a folder with the modules and their bindings.
 pub fn write(folder: &Path) -> Result<()> {
     let put = |file: &str, text: String| {
@@ -104,8 +122,12 @@ pub fn write(folder: &Path) -> Result<()> {
     }
     for module in WORKERS {
         // In pkg/ the worker and the bindings lie in one folder; its source names the folder of the bindings.
-        let name = format!("{module}_worker.js");
+        let name = worker_of(module);
         put(&name, read(&format!("src/web/{name}"))?.replace("../../pkg/", "./"))?;
+    }
+    for module in DESK_MODULES {
+        let own = format!("./{module}.js");
+        put(&worker_of(module), read(DESK_WORKER)?.replace(&format!("../../pkg/{}.js", DESK_MODULES[0]), &own))?;
     }
     put("package.json", metadata.written_into(&read("xtask/src/package.json")?)?)?;
     put("README.md", read("xtask/src/package.md")?)?;
@@ -113,8 +135,8 @@ pub fn write(folder: &Path) -> Result<()> {
         put(licence, read(licence)?)?;
     }
     put(licences::FILE, licences::text()?)?;
-    for module in WORKERS {
-        bundle_worker(&folder.join(format!("{module}_worker.js")))?;
+    for module in workers() {
+        bundle_worker(&folder.join(worker_of(module)))?;
     }
     bundle_element(folder)
 }
@@ -155,7 +177,13 @@ fn bundle_element(folder: &Path) -> Result<()> {
     let mut bundler = esbuild()?;
     bundler.arg(staged.join(ELEMENT)).arg("--loader:.css=text");
     bundler.arg(format!("--inject:{}", staged.join("browser.js").display()));
-    bundler.args(["--external:./charts_entry.js", "--external:./draw_entry.js", "--external:./package_entry.js"]);
+    bundler.args([
+        "--external:./charts_entry.js",
+        "--external:./draw_entry.js",
+        "--external:./draw_map_entry.js",
+        "--external:./style_entry.js",
+        "--external:./package_entry.js",
+    ]);
     let result = workspace::run(bundler.arg(format!("--outfile={}", folder.join("element.js").display())));
     fs::remove_dir_all(&staged)?;
     result

@@ -67,7 +67,7 @@ fn steps(options: Options) -> Vec<Step> {
         cargo("lints", &[&["clippy", "--workspace", "--all-targets", "--all-features"], DENY].concat(), &[]),
         cargo("lints of the browser tests", &[BROWSER_TESTS, DENY].concat(), &[]),
         cargo("lints of the module charts", &[BROWSER_SIDE, &["--features", "charts"], DENY].concat(), &[]),
-        cargo("lints of the module draw", &[BROWSER_SIDE, &["--features", "draw"], DENY].concat(), &[]),
+        cargo("lints of the module draw_map", &[BROWSER_SIDE, &["--features", "draw_map"], DENY].concat(), &[]),
     ];
     steps.push(own("fonts of pictures", || tools::ensure_fonts().map(drop)));
     let renew: &[(&str, &str)] = if options.accept { &[("UPDATE_EXPECT", "1")] } else { &[] };
@@ -89,8 +89,8 @@ fn steps(options: Options) -> Vec<Step> {
     steps
 }
 
-/// The projects that use the npm package and are built in seconds; `cargo xtask consumers` also has Rollup and Next.
-const CONSUMERS: &[&str] = &["node", "types", "vite", "esbuild", "webpack"];
+/// The projects that use the npm package and are built in seconds; `cargo xtask consumers` also has Next.
+const CONSUMERS: &[&str] = &["node", "types", "vite", "esbuild", "webpack", "rollup"];
 
 /// The browser tests are no default target, so `--all-targets` leaves them out.
 const BROWSER_TESTS: &[&str] = &["clippy", "--package", "district-charts", "--test", "browsers"];

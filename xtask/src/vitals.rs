@@ -38,14 +38,13 @@ const PAGE_METRICS: &str = "const [paint] = performance.getEntriesByName('first-
 
 /// Returns the time from choosing each kind of chart to its redraw, in milliseconds.
 const REDRAW_TIMES: &str = "const chart = document.querySelector('district-chart');
-    const kinds = [...document.querySelector('select[name=c]').options].map(({ value }) => value);
+    const kinds = [...document.querySelectorAll('input[name=c]:enabled')].map(({ value }) => value);
     const pause = () => new Promise((done) => setTimeout(done, 400));
     const choose = (kind) => new Promise((done) => {
-        const select = document.querySelector('select[name=c]');
-        select.value = kind;
+        const picture = document.querySelector(`input[name=c][value=${kind}]`);
         const start = performance.now();
         chart.addEventListener('district-chart-drawn', () => done(performance.now() - start), { once: true });
-        select.dispatchEvent(new Event('change', { bubbles: true }));
+        picture.click();
     });
     return (async () => {
         const times = {};

@@ -2,7 +2,8 @@
 //! machines, so the test compares the SVG exactly, and the PNG with that SVG approximately. UPDATE_EXPECT=1 renews both files.
 
 use district_charts::data::Dataset;
-use district_charts::model::Chart;
+use district_charts::draw::Palette;
+use district_charts::model::{Chart, Theme};
 use district_charts_cli::site::picture;
 use resvg::tiny_skia::Pixmap;
 use xtask::workspace;
@@ -31,7 +32,7 @@ fn the_picture_of_the_example_is_the_card_of_its_chart() {
     let dataset = Dataset::embedded().expect("a sound package");
     let chart = Chart::from_link(&dataset, link);
     let card = picture::drawn(&chart, ADDRESS).expect("a drawing").expect("a card that can be read");
-    let png = picture::png(&card.svg).expect("a picture");
+    let png = picture::png(&card.svg, Palette::of(Theme::Light).paper).expect("a picture");
     let files = ["growth.svg", "growth.png"].map(|name| folder.join(name));
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         let kept = std::fs::read_to_string(&files[0]).unwrap_or_default();

@@ -9,7 +9,7 @@ use serde_json::Value;
 use xtask::{licences, package, section, tools, workspace};
 
 /// The files of the package, in npm's order.
-const FILES: [&str; 48] = [
+const FILES: [&str; 65] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
@@ -32,6 +32,14 @@ const FILES: [&str; 48] = [
     "draw_bytes.js",
     "draw_entry.d.ts",
     "draw_entry.js",
+    "draw_map.d.ts",
+    "draw_map.js",
+    "draw_map_bg.wasm",
+    "draw_map_bg.wasm.d.ts",
+    "draw_map_bytes.js",
+    "draw_map_entry.d.ts",
+    "draw_map_entry.js",
+    "draw_plot.js",
     "element.d.ts",
     "element.js",
     "errors.d.ts",
@@ -40,8 +48,10 @@ const FILES: [&str; 48] = [
     "inline.js",
     "inline_charts.js",
     "inline_draw.js",
+    "inline_draw_map.js",
     "inline_element.js",
     "inline_package.js",
+    "inline_style.js",
     "load.js",
     "package.d.ts",
     "package.js",
@@ -55,6 +65,13 @@ const FILES: [&str; 48] = [
     "package_worker.js",
     "preact.d.ts",
     "react.d.ts",
+    "style.d.ts",
+    "style.js",
+    "style_bg.wasm",
+    "style_bg.wasm.d.ts",
+    "style_bytes.js",
+    "style_entry.d.ts",
+    "style_entry.js",
     "svelte.d.ts",
     "vue.d.ts",
     "wasm.d.ts",
@@ -107,7 +124,7 @@ fn the_package_can_be_published_and_used() {
     fs::create_dir_all(&packed).expect("a folder for the package");
     fs::create_dir_all(&user).expect("a folder for its user");
     let endings = [".js", ".d.ts", "_bg.wasm", "_bg.wasm.d.ts"];
-    let files = package::MODULES.iter().flat_map(|module| endings.map(|ending| format!("{module}{ending}")));
+    let files = package::ALL_MODULES.iter().flat_map(|module| endings.map(|ending| format!("{module}{ending}")));
     for file in files {
         fs::copy(workspace::root().join("pkg").join(&file), packed.join(&file)).expect("a file of pkg/");
     }

@@ -37,7 +37,7 @@ const KNOWN: [(&str, &str, &str); 7] = [
 fn pages(folder: &Path) -> Vec<PathBuf> {
     let root = workspace::root();
     let mut files: Vec<PathBuf> =
-        ["www/index.html", "www/embed.html", "www/gallery.html"].map(|page| root.join(page)).into();
+        ["www/index.html", "www/embed.html", "www/gallery.html", "www/desk.html"].map(|page| root.join(page)).into();
     let examples = fs::read_dir(root.join("examples")).expect("examples").map(|entry| entry.expect("an entry").path());
     files.extend(examples.filter(|file| file.extension().is_some_and(|end| end == "html")));
     let (site, dataset) = xtask::dist::files().expect("the files of the checkout");
@@ -48,7 +48,7 @@ fn pages(folder: &Path) -> Vec<PathBuf> {
     let mut tree = published::pages(&mut assets, &dataset, &charts, Some(BASE)).expect("pages");
     tree.insert(
         "standalone.html".to_owned(),
-        standalone::page(&site, None).expect("the page in one file").into_bytes(),
+        standalone::page(&site, &dataset, None).expect("the page in one file").into_bytes(),
     );
     for (path, page) in tree {
         assert!(str::from_utf8(&page).is_ok(), "{path}");

@@ -21,7 +21,7 @@ pub const ASSETS: &str = "assets/";
 const DIGITS: usize = 10;
 
 /// The pages of a site. The gallery is for developers.
-const PAGES: [&str; 2] = ["www/index.html", "www/embed.html"];
+const PAGES: [&str; 3] = ["www/index.html", "www/embed.html", "www/desk.html"];
 
 /// Scripts that pages of other sites name, so that their paths must never change. Each re-exports its hashed file.
 const REEXPORTS: [&str; 1] = ["www/district-chart.js"];

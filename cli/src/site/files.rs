@@ -9,7 +9,7 @@ use district_charts::data::Dataset;
 
 use crate::folder::PackageFolder;
 use crate::sources::{BUILT, FOLDERS, files_of, is_taken};
-use crate::{digest, page_texts, policy, prerender, section};
+use crate::{digest, front, house_style, page_texts, policy, prerender, section};
 
 #[cfg(feature = "embedded")]
 mod embedded {
@@ -22,7 +22,7 @@ pub const DATA: &str = "data/";
 /// The module with the package.
 const MODULE: &str = "pkg/charts_bg.wasm";
 
-/// The page, the frame, and their stylesheet.
+/// The page, the frame, and the stylesheet that a package may change.
 const INDEX: &str = "www/index.html";
 const FRAME: &str = "www/embed.html";
 const STYLE: &str = "www/style.css";
@@ -44,14 +44,31 @@ impl Files {
     /// # Errors
     /// If a page lacks the place of a text, or the module is none.
     pub fn add_package(&mut self, folder: &PackageFolder, dataset: &Dataset) -> Result<()> {
-        for (name, bytes) in folder.files() {
+        let published = folder.published_files();
+        for (name, bytes) in &published {
             self.add(format!("{DATA}{name}"), bytes.to_vec());
         }
         let module = section::replaced(self.bytes(MODULE)?, section::PACKAGE, &dataset.pack())?;
         self.add(MODULE.to_owned(), module);
-        let digest = digest::of_files(folder.files());
-        let index = prerender::page(self.text(INDEX)?, self.text(STYLE)?, dataset, &digest)?;
+        let digest = digest::of_files(published.iter().map(|(name, bytes)| (*name, bytes.as_ref())));
+        for path in [STYLE.to_owned(), format!("{BUILT}/{STYLE}")] {
+            if self.contains(&path) {
+                let styled = house_style::styled(self.text(&path)?, dataset);
+                self.add(path, styled.into_bytes());
+            }
+        }
+        let index = prerender::page(
+            self.text(INDEX)?,
+            |name| self.stylesheet(name),
+            dataset,
+            &digest,
+            self.contains(front::DESK),
+        )?;
         self.add(INDEX.to_owned(), index.into_bytes());
+        if self.contains(front::DESK) {
+            let desk = front::desk(self.text(front::DESK)?, dataset)?;
+            self.add(front::DESK.to_owned(), desk.into_bytes());
+        }
         let frame = policy::renewed(&page_texts::filled(self.text(FRAME)?, dataset)?);
         self.add(FRAME.to_owned(), frame.into_bytes());
         Ok(())
@@ -71,6 +88,11 @@ impl Files {
             files.add(format!("{BUILT}/{path}"), text.into_bytes());
         }
         Ok(files)
+    }
+
+    /// The text of a stylesheet of the pages.
+    pub fn stylesheet(&self, name: &str) -> Result<&str> {
+        self.text(&format!("www/{name}"))
     }
 
     /// Adds a file, in the place of one with the same path.

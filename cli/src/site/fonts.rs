@@ -37,6 +37,10 @@ const LATIN: [&str; 9] = [
     "DejaVu Sans",
 ];
 
+/// Families with serifs, the best first: what a style means by `serif`.
+const SERIF: [&str; 7] =
+    ["Source Serif 4", "Noto Serif", "Georgia", "Gelasio", "Liberation Serif", "Noto Serif CJK SC", "DejaVu Serif"];
+
 /// The fonts of a machine, and the families of pictures.
 pub struct Fonts {
     /// The faces.
@@ -62,6 +66,24 @@ impl Fonts {
             }
         } else {
             database.load_system_fonts();
+        }
+        Ok(LOADED.get_or_init(|| Fonts::of(database)))
+    }
+
+    /// The fonts of pictures and all others of this machine, for a house style that names its own; read once.
+    ///
+    /// # Errors
+    /// As `of_machine`.
+    pub fn with_system() -> Result<&'static Fonts> {
+        static LOADED: OnceLock<Fonts> = OnceLock::new();
+        if let Some(fonts) = LOADED.get() {
+            return Ok(fonts);
+        }
+        let mut database = Database::clone(&Fonts::of_machine()?.database);
+        database.load_system_fonts();
+        let has = |family: &str| database.faces().any(|face| face.families.iter().any(|(name, _)| name == family));
+        if let Some(serif) = SERIF.into_iter().find(|family| has(family)) {
+            database.set_serif_family(serif);
         }
         Ok(LOADED.get_or_init(|| Fonts::of(database)))
     }

@@ -8,6 +8,7 @@ pub mod files;
 pub mod assets;
 pub mod hosting;
 pub mod fonts;
+pub mod logo;
 pub mod picture;
 pub mod published;
 pub mod standalone;
@@ -53,7 +54,7 @@ pub fn tree(files: &Files, dataset: &Dataset, options: &Options) -> Result<Tree>
     let mut assets = Assets::new(files)?;
     let charts = if options.published { published::all(&mut assets, dataset, options)? } else { Tree::new() };
     let mut tree = assets.into_tree();
-    tree.insert(STANDALONE.to_owned(), standalone::page(files, options.base.as_deref())?.into_bytes());
+    tree.insert(STANDALONE.to_owned(), standalone::page(files, dataset, options.base.as_deref())?.into_bytes());
     tree.extend(charts);
     for (_, page) in tree.iter_mut().filter(|(path, _)| path.ends_with(".html")) {
         *page = digest::renewed(std::str::from_utf8(page)?).into_bytes();

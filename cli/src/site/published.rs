@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, ensure};
 use district_charts::data::Dataset;
+use district_charts::draw::Style;
 use district_charts::kinds::{KINDS, pinned};
 use district_charts::language::Language;
 use district_charts::link::LinkForm;
@@ -18,7 +19,7 @@ use super::assets::{Assets, Tree};
 use super::files::Files;
 use super::{Options, in_parallel, picture};
 use crate::references::relative;
-use crate::{critical_css, page_texts, policy, prerender};
+use crate::{critical_css, front, page_texts, policy, prerender};
 
 pub mod head;
 
@@ -27,6 +28,9 @@ pub const FOLDER: &str = "s/";
 
 /// The list of their folders by their links, in which a page looks up the link that a reader shares.
 pub const LIST: &str = "pages.json";
+
+/// The width of pictures for telephones, CSS pixels.
+const NARROW_PX: u32 = 360;
 
 /// The page and the frame of the checkout.
 const PAGE: &str = "www/index.html";
@@ -98,14 +102,17 @@ pub fn all(assets: &mut Assets<'_>, dataset: &Dataset, options: &Options) -> Res
         return head::without_pictures(tree);
     }
     let index = std::str::from_utf8(&tree["index.html"])?;
-    let neutral = picture::neutral(&head::product(index)?)?;
+    let neutral = picture::neutral(&head::product(index)?, &Style::new(&dataset.description().style))?;
     tree.insert(head::NEUTRAL.to_owned(), neutral.clone());
     let pictures = in_parallel(&charts, |published| {
         let address = format!("{base}{}", published.folder());
-        Ok(picture::card(&published.chart, &address)?.unwrap_or_else(|| neutral.clone()))
+        let narrow = picture::of_width(&published.chart, &address, NARROW_PX)?;
+        let card = picture::card(&published.chart, &address)?.unwrap_or_else(|| neutral.clone());
+        Ok((card, picture::png_of_width(&narrow, NARROW_PX)?))
     })?;
-    for (published, picture) in charts.iter().zip(pictures) {
-        tree.insert(format!("{}{}", published.folder(), head::PICTURE), picture);
+    for (published, (card, narrow)) in charts.iter().zip(pictures) {
+        tree.insert(format!("{}{}", published.folder(), head::PICTURE), card);
+        tree.insert(format!("{}{}", published.folder(), head::NARROW_PICTURE), narrow);
     }
     Ok(tree)
 }
@@ -166,13 +173,25 @@ fn html_of(
 ) -> Result<String> {
     let chart = &published.chart;
     let fields = page::fields(dataset, &View::from_query(dataset, &published.link).0);
-    let html = prerender::with_chart(html, chart, &fields, &published.link)?;
+    let html = prerender::with_chart(&front::without(html)?, chart, &fields, &published.link)?;
     // The page of a published chart shows that chart, whatever its address asks for.
     let html = policy::renewed(&without(&html, ("<script>", "</script>"), "classList.add(\"asked\")")?);
     let element = format!("<district-chart link=\"{}\"", escaped(&published.link));
     let html = swapped(&html, "<district-chart", &element)?;
     let html = page_texts::in_languages_of(page_texts::with_language(&html, chart.language)?, dataset);
-    head::of(&html, files, dataset, published, base)
+    head::of(&without_comments(&html), files, dataset, published, base)
+}
+
+/// A page without the comments for those who work on it.
+fn without_comments(html: &str) -> String {
+    let mut rest = html;
+    let mut out = String::with_capacity(html.len());
+    while let Some((before, after)) = rest.split_once("<!--") {
+        let Some((_, after)) = after.split_once("-->\n") else { break };
+        out += before.trim_end_matches(' ');
+        rest = after;
+    }
+    out + rest
 }
 
 /// The frame of a checkout with this chart in it, which stays if no script runs.
@@ -192,7 +211,10 @@ fn frame_of(html: &str, files: &Files, dataset: &Dataset, published: &PublishedC
     let html = without(&html, ("<noscript>", "</noscript>"), "observations.csv")?;
     // The frame holds its chart, so it is drawn without the module that makes charts.
     let html = without(&html, ("<link ", ">"), "../pkg/charts_bg.wasm")?;
-    Ok(policy::renewed(&critical_css::inlined(&html, files.text("www/style.css")?)?))
+    let html = without(&html, ("<link ", ">"), "charts-client.js")?;
+    let html = prerender::with_drawing_module(&html, &chart);
+    let html = critical_css::inlined(&without_comments(&html), |name| files.stylesheet(name))?;
+    Ok(policy::renewed(&html))
 }
 
 /// A frame whose element names the page of its links as seen from the root, where its scripts look for it.

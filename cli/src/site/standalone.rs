@@ -4,6 +4,7 @@
 use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use district_charts::data::{Dataset, is_logo_key};
 
 use super::assets::own_name;
 use super::files::{DATA, Files};
@@ -17,17 +18,25 @@ const PAGE: &str = "www/index.html";
 /// The bundle of the page's scripts, without references to files.
 pub const SCRIPT: &str = "standalone.js";
 
-/// The modules in the page, which takes no further package.
-const MODULES: [&str; 2] = ["charts", "draw"];
+/// The modules in the page, which takes no further package: one that draws, and `style` only for a package with a house style.
+fn modules(dataset: &Dataset) -> Vec<&'static str> {
+    let drawing = if dataset.districts.iter().any(|district| district.shape.is_some()) { "draw_map" } else { "draw" };
+    let mut modules = vec!["charts", drawing];
+    if dataset.description().style.iter().any(|entry| !is_logo_key(&entry[0])) {
+        modules.push("style");
+    }
+    modules
+}
 
-/// Makes the page. It names `base`, the address of the site, as its own: a copy on a disk has no other address to share.
-pub fn page(files: &Files, base: Option<&str>) -> Result<String> {
-    let html = ascii_page(&policy::without(files.text(PAGE)?));
+/// Makes the page of a package. It names `base`, the address of the site, as its own: a copy on a disk has no other address to share.
+pub fn page(files: &Files, dataset: &Dataset, base: Option<&str>) -> Result<String> {
+    let html = ascii_page(&own_links(&policy::without(files.text(PAGE)?), base));
     let mut parts = Parts { html: String::new(), style: String::new(), scripts: Vec::new() };
     parts.take(&html, files)?;
     let script = files.built(SCRIPT)?.trim_end().to_owned();
     parts.scripts.push(script.clone());
-    let modules: Vec<String> = MODULES.iter().map(|module| data_block(files, module)).collect::<Result<_>>()?;
+    let modules: Vec<String> =
+        modules(dataset).into_iter().map(|module| data_block(files, module)).collect::<Result<_>>()?;
     let body = format!("{}    <script>{script}</script>\n  </body>", modules.concat());
     let policy = own_policy(&parts.style, &parts.scripts);
     let canonical = base.map_or(String::new(), |base| format!("    <link rel=\"canonical\" href=\"{base}\">\n"));
@@ -37,6 +46,16 @@ pub fn page(files: &Files, base: Option<&str>) -> Result<String> {
     ensure!(html.is_ascii(), "found letters beyond ASCII, expected none that a host's charset could garble");
     ensure!(html.contains(&policy) && html.contains("id=\"charts\""), "found no <head> or no </body> in {PAGE}");
     Ok(digest::renewed(&html))
+}
+
+/// A page whose links to itself lead to the copy that is open, and those to the desk to the site; a copy that knows no site has none.
+fn own_links(html: &str, base: Option<&str>) -> String {
+    const DESK: &str = "href=\"desk.html\"";
+    let html = html.replace("href=\"index.html?", "href=\"?").replace("href=\"index.html\"", "href=\"?\"");
+    match base {
+        Some(base) => html.replace(DESK, &format!("href=\"{base}desk.html\"")),
+        None => html.split_inclusive('\n').filter(|line| !line.contains(DESK)).collect(),
+    }
 }
 
 /// The bytes of a module in an element of the page.
@@ -59,14 +78,21 @@ impl Parts {
     fn take(&mut self, html: &str, files: &Files) -> Result<()> {
         let file =
             |name: &str| resolved(folder_of(PAGE), name).with_context(|| format!("found {name:?}, expected a file"));
-        let mut entries = 0;
+        let (mut entries, mut has_style) = (0, false);
         for line in html.lines() {
             let tag = line.trim();
             let is_link = tag.starts_with("<link ");
             if is_link && tag.contains("rel=\"stylesheet\"") {
                 let path = file(attribute(tag, "href")?)?;
                 self.style += &ascii_style(files.built(&path)?);
-                self.html += "    <style></style>\n";
+                if !std::mem::replace(&mut has_style, true) {
+                    self.html += "    <style></style>\n";
+                }
+            } else if is_link && tag.contains("rel=\"icon\"") {
+                let path = attribute(tag, "href")?;
+                let picture = BASE64_STANDARD.encode(files.bytes(&file(path)?)?);
+                self.html += &line.replace(path, &format!("data:image/svg+xml;base64,{picture}"));
+                self.html.push('\n');
             } else if tag.starts_with("<script ") && tag.contains(" src=") {
                 entries += 1;
                 ensure!(tag.contains("type=\"module\"") && entries == 1, "found {tag}, expected one module script");
@@ -76,7 +102,10 @@ impl Parts {
             }
         }
         let style = format!("<style>{}</style>", self.style);
-        ensure!(self.html.matches("<style></style>").count() == 1, "found no stylesheet, or several, in {PAGE}");
+        ensure!(
+            self.html.matches("<style></style>").count() == 1,
+            "found no stylesheet, or a style of its own, in {PAGE}"
+        );
         ensure!(
             !self.style.contains("</") && !self.style.contains("url("),
             "found a reference in a stylesheet, expected none"

@@ -60,6 +60,8 @@ pub(super) struct Draft {
     pub(super) measure: Measure,
     pub(super) is_fall: bool,
     pub(super) is_words: bool,
+    /// True if 各 or 均 gives the figure to each of those named.
+    pub(super) is_each: bool,
     /// Whether the grammar had to guess.
     pub(super) is_guess: bool,
 }

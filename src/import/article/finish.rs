@@ -1,12 +1,13 @@
 //! Compares drafts with the package: which indicator and which list of projects the printed words mean, and what is sure.
 
 use super::draft::Draft;
-use super::known::{Known, KnownIndicator, bare};
+use super::known::{Known, KnownIndicator, bare, english};
 use super::line::ArticleLine;
 use super::reading::{ArticleSpan, Part, Proposal, ProposedIndicator, ProposedPlace, ProposedScope};
 use super::rules::{Rules, WordClass};
+use crate::collect::IntoVec;
 use crate::data::{Measure, Status};
-use crate::language::{Language, Text};
+use crate::language::Language;
 use crate::model::ArticleReason;
 use crate::number::Decimal;
 use crate::sort;
@@ -18,7 +19,7 @@ const MOST_ALTERNATIVES: usize = 8;
 
 /// One number for several indicators: 工业、制造业、技改投资增速超20% is three rows if the package knows all three.
 pub(super) fn several(draft: Draft, known: &Known, rules: &Rules, language: Language) -> Vec<Draft> {
-    let parts: Vec<Vec<char>> = draft.indicator.split('、').map(|part| part.chars().collect()).collect();
+    let parts: Vec<Vec<char>> = draft.indicator.split('、').map(|part| part.chars().collect()).into_vec();
     let (Some((last, before)), Language::Zh) = (parts.split_last(), language) else { return vec![draft] };
     if before.is_empty() || parts.len() > 5 {
         return vec![draft];
@@ -28,13 +29,16 @@ pub(super) fn several(draft: Draft, known: &Known, rules: &Rules, language: Lang
         let (found, _) = indicator(draft, known, rules, language);
         found.value.is_some_and(|found| found.indicator.is_some())
     };
+    // 新开工、竣工、投产项目各100个.
+    let flow = |part: &[char]| rules.zh.longest(part, 0, &[WordClass::Flow]).map_or(0, |flow| flow.word.len());
+    let each = flow(last) * usize::from(draft.is_each && before.iter().all(|part| flow(part) == part.len()));
     // The end of the last that the others share: nothing, 投资, 投资增速.
     for start in (1..=last.len()).rev() {
         let tail: String = last[start..].iter().collect();
         let name = |part: &Vec<char>| part.iter().collect::<String>() + &tail;
-        let mut drafts: Vec<Draft> = before.iter().map(|part| with(name(part))).collect();
+        let mut drafts: Vec<Draft> = before.iter().map(|part| with(name(part))).into_vec();
         drafts.push(with(last.iter().collect()));
-        if drafts.iter().all(is_known) {
+        if start == each || drafts.iter().all(is_known) {
             return drafts;
         }
     }
@@ -62,7 +66,7 @@ pub(super) fn proposal(
             },
         ),
     };
-    let places: Vec<ProposedPlace> = draft.places.iter().map(place).collect();
+    let places: Vec<ProposedPlace> = draft.places.iter().map(place).into_vec();
     let (indicator, scope) = indicator(&draft, known, rules, language);
     let is_sure = places.len() == 1 && is_sure(&draft, &indicator, rules, language);
     Some(Proposal {
@@ -112,15 +116,6 @@ fn usual(phrase: &[char], rules: &Rules) -> Vec<char> {
     usual
 }
 
-/// The words of an English name, without those that say nothing.
-fn english(name: &str) -> Vec<String> {
-    let words = name.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
-    words
-        .filter(|word| !matches!(word.as_str(), "" | "the" | "of" | "a" | "an" | "in" | "for" | "by" | "on"))
-        .map(|word| word.trim_end_matches('s').to_owned())
-        .collect()
-}
-
 /// Whether nothing had to be guessed: what is measured, whose and when is printed in the sentence, and it is no expectation. Counts of
 /// things are never sure: the noun seldom says which are meant.
 fn is_sure(draft: &Draft, indicator: &Part<Option<ProposedIndicator>>, rules: &Rules, language: Language) -> bool {
@@ -129,7 +124,7 @@ fn is_sure(draft: &Draft, indicator: &Part<Option<ProposedIndicator>>, rules: &R
     };
     let lexicon = if language == Language::En { &rules.en } else { &rules.zh };
     let name: Vec<char> =
-        draft.indicator.chars().map(|letter| rules.folded(letter)).flat_map(char::to_lowercase).collect();
+        draft.indicator.chars().map(|letter| rules.folded(letter)).flat_map(char::to_lowercase).into_vec();
     let measures =
         |start: usize| lexicon.entry(&name[start..], WordClass::Head).is_some_and(|entry| entry.value.is_empty());
     let has_head = (name.len().saturating_sub(30)..name.len()).any(measures);
@@ -140,7 +135,16 @@ fn is_sure(draft: &Draft, indicator: &Part<Option<ProposedIndicator>>, rules: &R
         Measure::Share => is_known || name.ends_with(&['比', '重']) || name.ends_with(&['占', '比']),
         _ => false,
     };
+    // 全区 of a text that does not name it.
+    let is_named = draft.places.iter().all(|place| {
+        let name: Vec<char> = place.name.chars().collect();
+        place.district.is_some() || !rules.zh.has(&name, WordClass::Whole)
+    });
+    let is_generic =
+        matches!(draft.indicator.as_str(), "rate" | "value" | "index" | "share" | "proportion" | "score" | "level");
     is_plain
+        && !is_generic
+        && is_named
         && !draft.is_guess
         && !draft.is_words
         && !draft.unit.is_empty()
@@ -170,16 +174,12 @@ fn alike<T: PartialEq + Clone>(a: &[T], b: &[T]) -> u32 {
 }
 
 /// Whether an indicator of the package may be meant by a draft: its kind and unit are the same.
-fn fits(draft: &Draft, indicator: &KnownIndicator, rules: &Rules) -> bool {
-    let unit = bare(&draft.unit, rules);
-    let same_unit = |text: &str| text.split('|').any(|text| bare(text, rules) == unit) || text == draft.unit;
+fn fits(draft: &Draft, indicator: &KnownIndicator, unit: &Vec<char>) -> bool {
     match (draft.measure, indicator.measure) {
         (Measure::Growth, Measure::Growth) | (Measure::Rank, Measure::Rank) | (Measure::Score, Measure::Score) => true,
         (Measure::Share | Measure::Rate, Measure::Share | Measure::Rate) => true,
         (_, Measure::Growth | Measure::Rank | Measure::Score) => false,
-        (Measure::Count | Measure::Amount | Measure::Change, _) => {
-            same_unit(&indicator.unit.zh) || same_unit(&indicator.unit.en)
-        }
+        (Measure::Count | Measure::Amount | Measure::Change, _) => indicator.units.contains(unit),
         _ => false,
     }
 }
@@ -196,7 +196,7 @@ fn indicator(
         Measure::Growth => rules.name(language, "growth"),
         _ => String::new(),
     };
-    let letters: Vec<char> = draft.indicator.chars().map(|letter| rules.folded(letter)).collect();
+    let letters: Vec<char> = draft.indicator.chars().map(|letter| rules.folded(letter)).into_vec();
     let is_growth = |start: usize| {
         rules
             .zh
@@ -212,20 +212,18 @@ fn indicator(
         format!("{}{suffix}", draft.indicator)
     };
     let folded = usual(&bare(&printed, rules), rules);
-    let score = |name: &Text| {
-        if language == Language::En {
-            alike(&english(&printed), &english(&name.en))
-        } else {
-            alike(&folded, &bare(&name.zh, rules))
-        }
+    let words = english(&printed);
+    let unit = bare(&draft.unit, rules);
+    let score = |known: &KnownIndicator| {
+        if language == Language::En { alike(&words, &known.words) } else { alike(&folded, &known.folded[0]) }
     };
     let mut scored: Vec<(u32, &KnownIndicator)> = known
         .indicators
         .iter()
-        .filter(|indicator| fits(draft, indicator, rules))
-        .map(|indicator| (score(&indicator.name), indicator))
+        .filter(|indicator| fits(draft, indicator, &unit))
+        .map(|indicator| (score(indicator), indicator))
         .filter(|entry| entry.0 >= SOMEWHAT_ALIKE)
-        .collect();
+        .into_vec();
     // Names that say more than is printed come first, in the order of the package: 投资 may be any investment.
     let says_more = |indicator: &KnownIndicator| folded.iter().all(|letter| indicator.folded[index].contains(letter));
     sort::sort_by_key(
@@ -240,7 +238,7 @@ fn indicator(
     };
     let as_printed = (!printed.is_empty()).then(|| ProposedIndicator { indicator: None, name: printed.clone() });
     let mut alternatives: Vec<Option<ProposedIndicator>> =
-        scored.iter().take(MOST_ALTERNATIVES).map(|(_, indicator)| of_package(indicator)).collect();
+        scored.iter().take(MOST_ALTERNATIVES).map(|(_, indicator)| of_package(indicator)).into_vec();
     let best = scored.iter().find(|(_, indicator)| is_meant(&folded, indicator, draft, known, rules, index));
     let (value, reason) = match best {
         Some((_, indicator)) => {
@@ -267,12 +265,12 @@ fn is_meant(
 ) -> bool {
     if language == 1 {
         let suffix = if draft.measure == Measure::Growth { rules.name(Language::En, "growth") } else { String::new() };
-        return alike(&english(&format!("{} {suffix}", draft.indicator)), &english(&indicator.name.en)) >= 80;
+        return alike(&english(&format!("{} {suffix}", draft.indicator)), &indicator.words) >= 90;
     }
     let name = &indicator.folded[0];
     let lacks = |of: &[char], other: &[char]| of.iter().filter(|letter| !other.contains(letter)).count();
     let generic: Vec<char> = rules.zh.word(WordClass::Name, "generic").chars().collect();
-    let core: Vec<char> = name.iter().copied().filter(|letter| !generic.contains(letter)).collect();
+    let core: Vec<char> = name.iter().copied().filter(|letter| !generic.contains(letter)).into_vec();
     if core.is_empty() || lacks(&core, phrase) > 0 {
         return false;
     }
@@ -286,7 +284,7 @@ fn is_meant(
 
 /// The letters of a phrase that the name of an indicator lacks.
 fn rest(phrase: &str, name: &[char], rules: &Rules) -> Vec<char> {
-    bare(phrase, rules).into_iter().filter(|letter| !name.contains(letter)).collect()
+    bare(phrase, rules).into_iter().filter(|letter| !name.contains(letter)).into_vec()
 }
 
 /// The list of projects that a phrase names beside its indicator.

@@ -1,6 +1,7 @@
 //! The places and indicators of a package, for look-ups in an article.
 
 use super::rules::{Rules, WordClass};
+use crate::collect::IntoVec;
 use crate::data::{Dataset, DistrictId, IndicatorId, Measure, TermId, TermKind};
 use crate::language::Text;
 
@@ -26,8 +27,10 @@ pub(super) struct KnownIndicator {
     pub(super) name: Text,
     /// Its folded Chinese and English name.
     pub(super) folded: [Vec<char>; 2],
-    /// Its unit.
-    pub(super) unit: Text,
+    /// The folded names of its unit.
+    pub(super) units: Vec<Vec<char>>,
+    /// The words of its English name.
+    pub(super) words: Vec<String>,
     /// The kind of quantity.
     pub(super) measure: Measure,
 }
@@ -46,13 +49,22 @@ pub struct Known {
 /// A text as look-ups compare it: folded, lower case, without blanks and punctuation.
 pub(super) fn bare(text: &str, rules: &Rules) -> Vec<char> {
     let letters = text.chars().map(|letter| rules.folded(letter)).filter(|letter| letter.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
+    letters.flat_map(char::to_lowercase).into_vec()
+}
+
+/// The words of an English name, without those that say nothing.
+pub(super) fn english(name: &str) -> Vec<String> {
+    let words = name.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
+    words
+        .filter(|word| !matches!(word.as_str(), "" | "real" | "the" | "of" | "a" | "an" | "in" | "for" | "by" | "on"))
+        .map(|word| word.trim_end_matches('s').to_owned())
+        .into_vec()
 }
 
 impl Known {
     /// The places and indicators of a package.
     pub fn of(dataset: &Dataset, rules: &Rules) -> Known {
-        let fold = |text: &str| -> Vec<char> { text.chars().map(|letter| rules.folded(letter)).collect() };
+        let fold = |text: &str| -> Vec<char> { text.chars().map(|letter| rules.folded(letter)).into_vec() };
         let mut known = Known::default();
         for (index, district) in dataset.districts.iter().enumerate() {
             let mut names: Vec<Vec<char>> = Vec::new();
@@ -85,11 +97,14 @@ impl Known {
         let both = |text: &Text| [bare(&text.zh, rules), bare(&text.en, rules)];
         for id in dataset.indicator_ids() {
             let indicator = &dataset.indicators[id];
+            let unit = &dataset.terms[indicator.unit].text;
+            let units = unit.zh.split('|').chain(unit.en.split('|'));
             known.indicators.push(KnownIndicator {
                 id,
                 name: indicator.name.clone(),
                 folded: both(&indicator.name),
-                unit: dataset.terms[indicator.unit].text.clone(),
+                units: units.map(|unit| bare(unit, rules)).into_vec(),
+                words: english(&indicator.name.en),
                 measure: indicator.measure,
             });
         }
@@ -102,7 +117,7 @@ impl Known {
     /// Notes places that a text has named in full, so that they are known where nothing shows that they are places.
     pub(super) fn show(&mut self, names: &[String], rules: &Rules) {
         for name in names {
-            let folded: Vec<char> = name.chars().map(|letter| rules.folded(letter)).collect();
+            let folded: Vec<char> = name.chars().map(|letter| rules.folded(letter)).into_vec();
             if folded.len() >= 3 && !self.shown.iter().any(|shown| shown.0 == folded) {
                 self.shown.push((folded, name.clone()));
             }

@@ -14,7 +14,9 @@
 //! assert_eq!(row.period.value.map(|period| period.spelling()).as_deref(), Some("2023-01..2023-03"));
 //! ```
 
+mod classes;
 mod rules;
+mod repair;
 mod line;
 mod when;
 mod numeral;
@@ -27,10 +29,10 @@ mod finish;
 mod read;
 
 pub use known::Known;
-pub use line::{Repair, RepairKind};
 pub use read::{MOST_BYTES, read};
 pub use reading::{
     ArticleReading, ArticleSpan, Part, Passed, Proposal, ProposedIndicator, ProposedPlace, ProposedScope,
 };
+pub use repair::{Repair, RepairKind};
 pub use rules::{RuleWord, Rules, RulesError, WordClass};
 pub use when::{ArticlePeriod, Published};

@@ -3,11 +3,13 @@
 use super::draft::{LineFacts, PlaceRef};
 use super::finish::{proposal, several};
 use super::known::Known;
-use super::line::{ArticleLine, RepairKind, lines};
-use super::reading::{ArticleReading, ArticleSpan, Passed};
+use super::line::{ArticleLine, lines};
+use super::reading::{ArticleReading, ArticleSpan, Passed, Proposal};
+use super::repair::RepairKind;
 use super::rules::{Lexicon, Rules, WordClass};
 use super::when::{Calendar, Point, Printed, PrintedYear, Published};
 use super::{en, zh};
+use crate::collect::IntoVec;
 use crate::language::Language;
 use crate::model::{ArticleNote, PassedOver};
 
@@ -34,10 +36,12 @@ pub fn read(text: &str, known: &Known, rules: &Rules, published: Option<Publishe
     let tables = table_lines(&lines);
     let mut known = known.clone();
     let is_read = |index: usize| !tables[index] && !is_other;
-    for (index, line) in lines.iter().enumerate().filter(|(index, line)| is_read(*index) && line.is_chinese()) {
+    let chinese = || lines.iter().enumerate().filter(|(index, line)| is_read(*index) && line.is_chinese());
+    known.show(&zh::repeated(chinese().map(|(_, line)| line), &rules.zh), rules);
+    for (index, line) in chinese() {
         let places = zh::read_line(index, line, &rules.zh, &known).facts().places;
         let names: Vec<String> =
-            places.into_iter().filter(|place| place.district.is_none()).map(|place| place.name).collect();
+            places.into_iter().filter(|place| place.district.is_none()).map(|place| place.name).into_vec();
         known.show(&names, rules);
     }
     let known = &known;
@@ -83,14 +87,17 @@ pub fn read(text: &str, known: &Known, rules: &Rules, published: Option<Publishe
         }
     }
     crate::sort::sort_by_key(&mut reading.proposals, |proposal| proposal.span);
+    if letters <= BOOK {
+        pass_repeats(&mut reading, &lines);
+    }
     let note = |notes: &mut Vec<ArticleNote>, is_so: bool, note: ArticleNote| {
         if is_so {
             notes.push(note);
         }
     };
-    let pinyin = repairs.iter().filter(|repair| repair.kind == RepairKind::Pinyin).count();
+    let damaged = repairs.iter().filter(|repair| repair.kind != RepairKind::Markup).count();
     note(&mut reading.notes, is_markup, ArticleNote::Markup);
-    note(&mut reading.notes, pinyin > 0, ArticleNote::Repaired(pinyin));
+    note(&mut reading.notes, damaged > 0, ArticleNote::Repaired(damaged));
     note(&mut reading.notes, letters > BOOK, ArticleNote::Book(letters));
     note(&mut reading.notes, is_other, ArticleNote::OtherLanguage);
     let first_table = tables.iter().position(|&is_table| is_table).map_or(0, |index| index as u32 + 1);
@@ -104,6 +111,43 @@ pub fn read(text: &str, known: &Known, rules: &Rules, published: Option<Publishe
     reading
 }
 
+/// Passes over the figures of a headline, a lead or a caption that a longer line has again.
+fn pass_repeats(reading: &mut ArticleReading, lines: &[ArticleLine]) {
+    let proposals = &reading.proposals;
+    let line = |proposal: &Proposal| &lines[proposal.span.line as usize - 1].plain;
+    let is_again = |proposal: &&Proposal, other: &Proposal| {
+        line(proposal).len() < line(other).len()
+            && proposal.value == other.value
+            && proposal.unit == other.unit
+            && proposal.place.value == other.place.value
+            && (proposal.measure, proposal.is_fall) == (other.measure, other.is_fall)
+    };
+    let mut passed = Vec::new();
+    for proposal in proposals {
+        let is_headline = !matches!(line(proposal).last(), Some('。' | '.' | ';'));
+        for other in proposals.iter().filter(|other| is_again(&proposal, other)) {
+            let is_row = proposal.period.value == other.period.value
+                && proposal.status.value == other.status.value
+                && proposal.comparator.value == other.comparator.value;
+            let is_named = proposal.indicator.value == other.indicator.value;
+            // One number in common is no repetition of a sentence.
+            let is_sentence = || {
+                let both = proposals.iter().filter(|next| {
+                    next.span.line == proposal.span.line
+                        && proposals.iter().any(|again| again.span.line == other.span.line && is_again(next, again))
+                });
+                both.count() > 1
+            };
+            if is_headline && (is_row || is_named) || is_row && is_named && is_sentence() {
+                passed.push(proposal.span);
+                break;
+            }
+        }
+    }
+    reading.proposals.retain(|proposal| !passed.contains(&proposal.span));
+    reading.passed.extend(passed.into_iter().map(|span| Passed { span, reason: PassedOver::Repeat }));
+}
+
 /// The whole that the places of the package belong to.
 fn whole(known: &Known) -> Option<PlaceRef> {
     let place = known.places.iter().find(|place| place.is_whole)?;
@@ -112,7 +156,7 @@ fn whole(known: &Known) -> Option<PlaceRef> {
 
 /// The day of publication that a text tells: a date in the first lines, or in the last.
 fn published_in(lines: &[LineFacts]) -> Option<Published> {
-    let filled: Vec<&LineFacts> = lines.iter().filter(|line| line.has_text || !line.dates.is_empty()).collect();
+    let filled: Vec<&LineFacts> = lines.iter().filter(|line| line.has_text || !line.dates.is_empty()).into_vec();
     let head = filled.iter().take(8);
     let tail = filled.iter().rev().take(4);
     let date = head.clone().chain(tail).flat_map(|line| line.dates.iter().copied()).find_map(day);
@@ -165,12 +209,17 @@ fn usual_year(lines: &[LineFacts]) -> Option<u16> {
 
 /// The place that an article is about: the one that it names most often; one in the title counts more.
 fn article_place(lines: &[LineFacts], whole: Option<&PlaceRef>, words: &Lexicon) -> Option<PlaceRef> {
-    const TITLE: usize = 6;
+    const TITLE: usize = 12;
+    const LEAD: usize = 6;
     let mut counts: Vec<(PlaceRef, usize)> = Vec::new();
     let filled = lines.iter().filter(|line| line.has_text);
     for (index, line) in filled.enumerate() {
         for (rank, place) in line.places.iter().enumerate() {
-            let weight = if index < 2 && rank == 0 { TITLE } else { 1 };
+            let weight = match (index, rank) {
+                (0, 0) => TITLE,
+                (1, 0) => LEAD,
+                _ => 1,
+            };
             match counts.iter_mut().find(|entry| entry.0 == *place) {
                 Some(entry) => entry.1 += weight,
                 None => counts.push((place.clone(), weight)),
@@ -193,7 +242,9 @@ fn is_other_language(lines: &[ArticleLine]) -> bool {
     let letters = || lines.iter().flat_map(|line| line.plain.iter()).filter(|letter| letter.is_alphabetic());
     let all = letters().count();
     let read = letters()
-        .filter(|&&letter| super::line::is_han(letter) || letter.is_ascii_alphabetic() || ('À'..='ɏ').contains(&letter))
+        .filter(|&&letter| {
+            super::repair::is_han(letter) || letter.is_ascii_alphabetic() || ('À'..='ɏ').contains(&letter)
+        })
         .count();
     all > 40 && read * 10 < all * 8
 }
@@ -206,5 +257,5 @@ fn table_lines(lines: &[ArticleLine]) -> Vec<bool> {
         let is_short = text.chars().count() < 400;
         is_short && (fields("\t") >= 3 || text.matches('|').count() >= 3 && fields("|") >= 3)
     };
-    lines.iter().map(is_row).collect()
+    lines.iter().map(is_row).into_vec()
 }

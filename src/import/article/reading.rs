@@ -1,6 +1,6 @@
 //! The result of reading an article: proposed rows, each with its reasons, and what was passed over.
 
-use super::line::Repair;
+use super::repair::Repair;
 use super::when::{ArticlePeriod, Published};
 use crate::data::{DistrictId, IndicatorId, Measure, Status, TermId};
 use crate::model::{ArticleNote, ArticleReason, PassedOver};

@@ -3,6 +3,8 @@
 //! A table is a CSV file with the columns `class`, `value` and `words`; the words of a row are separated by `|`. Classes and values are
 //! listed in `docs/article-rules.md`. A row whose class begins with `-` takes its words out of that class.
 
+pub use super::classes::WordClass;
+use crate::collect::IntoVec;
 use crate::language::Language;
 use crate::sort;
 use std::collections::BTreeMap;
@@ -12,116 +14,8 @@ const ZH: &[&str] = &[include_str!("rules/zh.csv"), include_str!("rules/places.c
 const EN: &[&str] = &[include_str!("rules/en.csv"), include_str!("rules/en-places.csv")];
 const TRADITIONAL: &str = include_str!("rules/traditional.csv");
 
-/// The meaning of a word in an article.
-macro_rules! word_classes {
-    ($($(#[$doc:meta])* $class:ident $name:literal,)*) => {
-        /// The class of a word: what it says of the figure beside it.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum WordClass { $($(#[$doc])* $class,)* }
-
-        impl WordClass {
-            /// Each with its name in a table.
-            const NAMES: &[(&'static str, WordClass)] = &[$(($name, WordClass::$class),)*];
-        }
-    };
-}
-
-word_classes! {
-    /// A rise: 增长, rose.
-    Up "up",
-    /// A fall: 下降, fell.
-    Down "down",
-    /// Compares with another place: 高于, 低于.
-    Above "above",
-    /// Closes such a comparison: 比全国高.
-    Higher "higher",
-    /// Opens what a figure is compared with: 比, 较.
-    Against "against",
-    /// Closes it without a figure: 相比, 持平.
-    Same "same",
-    /// Says what a rise is counted against: 同比.
-    RateOf "rate_of",
-    /// Says what a part adds to a rise: 拉动.
-    Pull "pull",
-    /// Opens a share: 占, accounted for.
-    Share "share",
-    /// Hands the items of one list to those of another: 分别.
-    Each "each",
-    /// One figure for several: 均.
-    All "all",
-    /// A noun that needs its subject: 增速, 占比.
-    Relative "relative",
-    /// Forecast, target or plan.
-    Status "status",
-    /// Opens a passage on the future: 下一步.
-    Future "future",
-    /// A bound before the number: 超过.
-    Before "before",
-    /// A bound after the number: 以上.
-    After "after",
-    /// Says nothing of what is measured: 实现, 达到.
-    Light "light",
-    /// Joins the items of a list: 和.
-    And "and",
-    /// Joins clauses: 其中.
-    Connector "connector",
-    /// Closes a topic: 方面.
-    Topic "topic",
-    /// Counts things: 个, 家.
-    Counter "counter",
-    /// A unit.
-    Unit "unit",
-    /// A number in words: 过半, 翻番.
-    NumberWord "words",
-    /// Opens a rank: 位居.
-    RankLead "rank_lead",
-    /// Makes a number part of a name: 5000万元以上项目.
-    Threshold "threshold",
-    /// Before what is no figure: 第, 电话.
-    SkipBefore "skip_before",
-    /// After what is no figure: 强, 届.
-    SkipAfter "skip_after",
-    /// Ends what is measured: 增加值, employment.
-    Head "head",
-    /// Holds together a word that contains a cue: 增加值 is no rise.
-    Noun "noun",
-    /// A place that the text leaves unnamed: 全市.
-    Whole "whole",
-    /// The suffix of a place: 区.
-    Level "level",
-    /// Looks like a place and is none: 园区.
-    NotPlace "not_place",
-    /// A place.
-    Place "place",
-    /// A noun beside the name of a place: County.
-    PlaceNoun "place_noun",
-    /// Months of a year: 上半年, March.
-    Month "month",
-    /// A year relative to publication: 去年.
-    Year "year",
-    /// The end of a year: 年底.
-    YearEnd "year_end",
-    /// A modifier of what is measured: average.
-    Adjective "adjective",
-    /// Ends a noun phrase.
-    Stop "stop",
-    /// A number word: seven.
-    Number "number",
-    /// A currency before the number: £.
-    Currency "currency",
-    /// A currency after the number: yuan.
-    CurrencyAfter "currency_after",
-    /// A state rather than a sum: 项目, 总投资.
-    Stock "stock",
-    /// A sum over time: 引进, 签约.
-    Flow "flow",
-    /// Work to be done: where it lies ahead, it is a plan rather than an aim.
-    Work "work",
-    /// Another name of an indicator; the value is the usual one.
-    Synonym "synonym",
-    /// A name that proposals add: 增速.
-    Name "name",
-}
+/// The first line of a table.
+const HEAD: &str = "class,value,words";
 
 /// A word of a table.
 #[derive(Clone, Debug)]
@@ -145,32 +39,51 @@ pub(super) struct Lexicon {
 impl Lexicon {
     /// Adds the rows of a table. Errors name the line.
     fn add(&mut self, name: &str, text: &str) -> Result<(), RulesError> {
+        let head = text.lines().next().unwrap_or_default().trim_end();
+        if head != HEAD {
+            let (found, expected) = (head.to_owned(), HEAD.to_owned());
+            return Err(RulesError { file: name.to_owned(), line: 1, column: "", found, expected });
+        }
         for (index, line) in text.lines().enumerate().skip(1) {
             if line.trim().is_empty() || line.starts_with('#') {
                 continue;
             }
-            let error = |found: &str, expected: &'static str| RulesError {
+            let error = |column: &'static str, found: &str, expected: &str| RulesError {
                 file: name.to_owned(),
                 line: index as u32 + 1,
+                column,
                 found: found.to_owned(),
-                expected,
+                expected: expected.to_owned(),
             };
             let mut fields = line.splitn(3, ',');
             let [Some(class), Some(value), Some(words)] = [fields.next(), fields.next(), fields.next()] else {
-                return Err(error(line, "three fields: class, value and words"));
+                return Err(error("", line, "three fields: class, value and words"));
             };
+            if words.trim_matches(['"', '|', ' ']).is_empty() {
+                return Err(error("words", words, "words, separated by |"));
+            }
+            let printed = class;
             let (is_removed, class) = match class.strip_prefix('-') {
                 Some(class) => (true, class),
                 None => (false, class),
             };
             let class = WordClass::NAMES.iter().find(|entry| entry.0 == class).map(|entry| entry.1);
-            let class = class.ok_or_else(|| error(line, "a class of docs/article-rules.md"))?;
+            let class = class.ok_or_else(|| error("class", printed, "a class of docs/article-rules.md"))?;
+            if let Some(values) = class.values()
+                && !values.split('|').any(|one| one == value)
+            {
+                let expected = values.strip_prefix('|').map_or(values.to_owned(), |values| format!("nothing|{values}"));
+                return Err(error("value", value, &format!("one of {}", expected.replace('|', ", "))));
+            }
+            if !class.takes(value) {
+                return Err(error("value", value, class.form()));
+            }
             for word in words.trim_matches('"').split('|').filter(|word| !word.is_empty()) {
                 let (word, value) = match (class, word.split_once(':')) {
                     (WordClass::Number, Some((word, value))) => (word, value),
                     _ => (word, value),
                 };
-                let word: Vec<char> = word.chars().flat_map(char::to_lowercase).collect();
+                let word: Vec<char> = word.chars().flat_map(char::to_lowercase).into_vec();
                 // The built-in tables are added to an empty list: only later ones replace words.
                 if !self.by_first.is_empty() {
                     self.words.retain(|entry| entry.class != class || entry.word != word);
@@ -250,15 +163,18 @@ pub struct RulesError {
     pub file: String,
     /// Its line, from 1.
     pub line: u32,
-    /// The row.
+    /// The column; empty for the whole line.
+    pub column: &'static str,
+    /// The text that was found.
     pub found: String,
     /// The expectation.
-    pub expected: &'static str,
+    pub expected: String,
 }
 
 impl std::fmt::Display for RulesError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}, line {}: found {:?}, expected {}", self.file, self.line, self.found, self.expected)
+        let column = if self.column.is_empty() { String::new() } else { [", column ", self.column].concat() };
+        write!(f, "{}, line {}{column}: found {:?}, expected {}", self.file, self.line, self.found, self.expected)
     }
 }
 
@@ -322,6 +238,9 @@ impl Rules {
             '−' => '-',
             other => other,
         };
+        if letter.is_ascii() {
+            return letter;
+        }
         self.traditional.get(&letter).copied().unwrap_or(letter)
     }
 }

@@ -50,10 +50,18 @@ pub(super) enum Point {
     AsOfDay(u8),
     /// From the start of the year until now: 今年以来.
     SoFar,
+    /// From the start of a year until now: 2021年以来.
+    Since,
     /// Now: 目前.
     Now,
     /// By the end of the span: 到2025年, 年底前.
     By,
+    /// Before the end of the span, from now on: 年底前, 10月底前.
+    Until,
+    /// The months up to now: 近两个月.
+    Recent(u8),
+    /// A financial year, which begins in one calendar year and ends in the next: 2023/24.
+    Fiscal,
     /// So many years from publication.
     Years(u8),
 }
@@ -79,6 +87,8 @@ pub struct ArticlePeriod {
     pub last: (Option<u16>, u8),
     /// The day of the last month, if this is a state as of a day.
     pub day: Option<u8>,
+    /// True if it is a financial year: the text does not say its months, and those here only order it.
+    pub is_fiscal: bool,
 }
 
 impl ArticlePeriod {
@@ -90,6 +100,10 @@ impl ArticlePeriod {
         };
         match self.day {
             Some(day) => format!("@{}-{day:02}", end(self.last)),
+            None if self.is_fiscal => {
+                let year = self.first.0.unwrap_or_default();
+                format!("{year}/{:02}", (year + 1) % 100)
+            }
             None => match (self.first.1, self.last.1, self.first.0, self.last.0) {
                 (1, 12, Some(first), Some(last)) if first == last => format!("{first}"),
                 (1, 12, Some(first), Some(last)) => format!("{first}..{last}"),
@@ -109,6 +123,14 @@ impl ArticlePeriod {
                 _ => None,
             },
         }
+    }
+
+    /// The period as long that lies so many months before.
+    pub(super) fn back(&self, months: u8) -> Option<ArticlePeriod> {
+        let first = earlier((self.first.0?, self.first.1), months);
+        let last = earlier((self.last.0?, self.last.1), months);
+        let day = self.day.map(|day| day.min(days(last.0, last.1)));
+        Some(ArticlePeriod { first, last, day, ..*self })
     }
 
     /// Whether it ends after the day of publication.
@@ -158,9 +180,15 @@ impl Calendar {
             first: (Some(published.year), published.month),
             last: (Some(published.year), published.month),
             day: Some(published.day),
+            is_fiscal: false,
         });
         match printed.point {
             Point::Now => return today,
+            Point::Since => {
+                let so_far = self.period(Printed { point: Point::SoFar, ..printed }, current)?;
+                let first = (self.resolved(printed.year, 12), 1);
+                return Some(ArticlePeriod { first, ..so_far });
+            }
             Point::SoFar => {
                 let year = self.published.map(|published| published.year);
                 let is_over =
@@ -178,16 +206,32 @@ impl Calendar {
                     } else {
                         (published.year, published.month - 1)
                     };
-                    Some(ArticlePeriod { first: (Some(year), 1), last: (Some(year), month), day: None })
+                    Some(ArticlePeriod {
+                        first: (Some(year), 1),
+                        last: (Some(year), month),
+                        day: None,
+                        is_fiscal: false,
+                    })
                 });
             }
             Point::Years(years) => {
                 let published = self.published?.year;
                 let year = Some(published + u16::from(years));
                 let first = if printed.to_year.is_some() { Some(published + 1) } else { year };
-                return Some(ArticlePeriod { first: (first, 1), last: (year, 12), day: None });
+                return Some(ArticlePeriod { first: (first, 1), last: (year, 12), day: None, is_fiscal: false });
             }
-            Point::Span | Point::End | Point::Day(_) | Point::AsOfDay(_) | Point::By => {}
+            Point::Recent(months) => {
+                let published = self.published?;
+                let last = (published.year, published.month);
+                return Some(ArticlePeriod {
+                    first: earlier(last, months),
+                    last: some(last),
+                    day: None,
+                    is_fiscal: false,
+                });
+            }
+            Point::Span | Point::End | Point::Day(_) | Point::AsOfDay(_) | Point::By | Point::Until | Point::Fiscal => {
+            }
         }
         let end = self.resolved(printed.to_year.unwrap_or(printed.year), last);
         let start = if printed.to_year.is_some() { self.resolved(printed.year, last) } else { end };
@@ -196,8 +240,20 @@ impl Calendar {
             Point::AsOfDay(day) => Some(day),
             _ => None,
         };
-        Some(ArticlePeriod { first: (start, first), last: (end, last), day })
+        let is_fiscal = printed.point == Point::Fiscal;
+        Some(ArticlePeriod { first: (start, first), last: (end, last), day, is_fiscal })
     }
+}
+
+fn some((year, month): (u16, u8)) -> (Option<u16>, u8) {
+    (Some(year), month)
+}
+
+/// The month that lies so many months before another.
+pub(super) fn earlier((year, month): (u16, u8), months: u8) -> (Option<u16>, u8) {
+    let index = u32::from(year) * 12 + u32::from(month) - 1;
+    let index = index.saturating_sub(u32::from(months));
+    (Some((index / 12) as u16), (index % 12) as u8 + 1)
 }
 
 /// The days of a month; 28 for a February of an unknown year.

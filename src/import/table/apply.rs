@@ -168,7 +168,7 @@ impl Merge {
 }
 
 /// An id that a file does not have yet.
-fn free_id(file: &CsvText, id: &str) -> String {
+pub(crate) fn free_id(file: &CsvText, id: &str) -> String {
     let has = |id: &str| (0..file.rows.len()).any(|row| file.get(row, "id") == id);
     let mut free = id.to_owned();
     let mut number = 2;
@@ -180,10 +180,14 @@ fn free_id(file: &CsvText, id: &str) -> String {
 }
 
 /// The term with a text: its id if `terms.csv` has terms of its kind (the term is added if it has none), else the text itself.
-fn term_of(terms: &mut CsvText, kind: &str, text: &str) -> String {
+pub(crate) fn term_of(terms: &mut CsvText, kind: &str, text: &str) -> String {
     let of_kind: Vec<usize> = (0..terms.rows.len()).filter(|&row| terms.get(row, "kind") == kind).collect();
-    let languages: Vec<String> =
-        terms.header.iter().filter(|name| !["id", "kind", "role"].contains(&name.as_str())).cloned().collect();
+    let languages: Vec<String> = terms
+        .header
+        .iter()
+        .filter(|name| !["id", "kind", "role"].contains(&name.as_str()) && !name.contains('_'))
+        .cloned()
+        .collect();
     if of_kind.is_empty() {
         return text.to_owned();
     }
@@ -203,7 +207,7 @@ fn term_of(terms: &mut CsvText, kind: &str, text: &str) -> String {
 }
 
 /// The reason of a correction, as a note.
-fn note_of(terms: &mut CsvText, reason: &str) -> String {
+pub(crate) fn note_of(terms: &mut CsvText, reason: &str) -> String {
     term_of(terms, "note", reason)
 }
 

@@ -11,6 +11,9 @@ use crate::model::{
 };
 use crate::sort;
 
+/// The most indicators without a unit that have a sentence each.
+const MOST_UNITS_APART: usize = 4;
+
 /// Assumptions and questions as they are written down.
 #[derive(Default)]
 pub(super) struct Written {
@@ -29,6 +32,20 @@ impl Written {
     ) {
         let setting = setting.to_owned();
         self.assumptions.push(TableAssumption { subject, column: 0, choice, reason, certainty, setting });
+    }
+
+    /// Says of which indicators no unit is known, in one sentence if they are many. Each has its name and its column, from 1.
+    fn unknown_units(&mut self, indicators: &[(&str, usize)]) {
+        let mut add = |subject, setting: &str| {
+            self.add(subject, TableChoice::Nothing, TableReason::NotSaid, Certainty::Guess, setting);
+        };
+        if indicators.len() > MOST_UNITS_APART {
+            let names = indicators.iter().map(|(name, _)| (*name).to_owned()).collect();
+            return add(TableSubject::Units(names), "");
+        }
+        for (name, column) in indicators {
+            add(TableSubject::Unit((*name).to_owned()), &format!("unit.{column}"));
+        }
     }
 
     fn ask(
@@ -291,17 +308,14 @@ fn constants(found: &Found<'_>, read: &ReadValues, written: &mut Written) {
             let choice = TableChoice::Text(unit.text.clone());
             written.add(TableSubject::Unit(String::new()), choice, unit.reason.clone(), unit.certainty, "unit");
         } else {
-            let mut named: Vec<&str> = Vec::new();
+            let mut named: Vec<(&str, usize)> = Vec::new();
             for &index in &unit.columns {
                 let column = &read.columns[index];
-                if named.contains(&column.name.as_str()) {
-                    continue;
+                if !named.iter().any(|(name, _)| *name == column.name) {
+                    named.push((&column.name, column.column + 1));
                 }
-                named.push(&column.name);
-                let setting = format!("unit.{}", column.column + 1);
-                let subject = TableSubject::Unit(column.name.clone());
-                written.add(subject, TableChoice::Nothing, TableReason::NotSaid, Certainty::Guess, &setting);
             }
+            written.unknown_units(&named);
         }
     }
 }

@@ -1,18 +1,18 @@
 //! A file of a package as rows of texts with named columns, to be changed and written again.
 
 use super::grid::{Dialect, GridReader};
-use super::write::csv_line;
+use super::write::{PackageFiles, csv_line};
 
 /// A file of a package.
 #[derive(Clone, Debug, Default)]
-pub(super) struct CsvText {
-    pub(super) header: Vec<String>,
-    pub(super) rows: Vec<Vec<String>>,
+pub(crate) struct CsvText {
+    pub(crate) header: Vec<String>,
+    pub(crate) rows: Vec<Vec<String>>,
 }
 
 impl CsvText {
     /// Reads the text of a file.
-    pub(super) fn read(text: &str) -> CsvText {
+    pub(crate) fn read(text: &str) -> CsvText {
         let mut reader = GridReader::new(text.trim_start_matches('\u{feff}'), Dialect { delimiter: ',', quote: '"' });
         while reader.advance(10_000) {}
         let grid = reader.into_grid();
@@ -22,7 +22,7 @@ impl CsvText {
     }
 
     /// The text of the file; empty if it has no column.
-    pub(super) fn write(&self) -> String {
+    pub(crate) fn write(&self) -> String {
         let mut text = String::new();
         if !self.header.is_empty() {
             for line in std::iter::once(&self.header).chain(&self.rows) {
@@ -33,7 +33,7 @@ impl CsvText {
     }
 
     /// The index of a column; it is added at the end if there is none.
-    pub(super) fn column(&mut self, name: &str) -> usize {
+    pub(crate) fn column(&mut self, name: &str) -> usize {
         if let Some(index) = self.header.iter().position(|other| other == name) {
             return index;
         }
@@ -45,24 +45,33 @@ impl CsvText {
     }
 
     /// The text of a cell; empty if there is no such column.
-    pub(super) fn get(&self, row: usize, name: &str) -> &str {
+    pub(crate) fn get(&self, row: usize, name: &str) -> &str {
         let column = self.header.iter().position(|other| other == name);
         column.and_then(|column| self.rows[row].get(column)).map_or("", String::as_str)
     }
 
     /// Sets a cell.
-    pub(super) fn set(&mut self, row: usize, name: &str, text: &str) {
+    pub(crate) fn set(&mut self, row: usize, name: &str, text: &str) {
         let column = self.column(name);
         self.rows[row].resize(self.header.len(), String::new());
         text.clone_into(&mut self.rows[row][column]);
     }
 
     /// Adds a row of named cells; columns that the file lacks are added if their text is not empty.
-    pub(super) fn push(&mut self, cells: &[(&str, &str)]) {
+    pub(crate) fn push(&mut self, cells: &[(&str, &str)]) {
         self.rows.push(vec![String::new(); self.header.len()]);
         let row = self.rows.len() - 1;
         for (name, text) in cells.iter().filter(|cell| !cell.1.is_empty()) {
             self.set(row, name, text);
         }
+    }
+}
+
+impl PackageFiles {
+    /// The id and the first name of each row of a file.
+    pub fn names(&self, file: &str) -> Vec<(String, String)> {
+        let rows = CsvText::read(self.get(file));
+        let name = rows.header.iter().find(|name| name.starts_with("name")).cloned().unwrap_or_default();
+        (0..rows.rows.len()).map(|row| (rows.get(row, "id").to_owned(), rows.get(row, &name).to_owned())).collect()
     }
 }

@@ -302,7 +302,8 @@ fn by_key(dataset: &Dataset) -> BTreeMap<(usize, usize, Period), Vec<usize>> {
 /// The digits of an observation as the package spells them.
 fn package_value(dataset: &Dataset, index: usize) -> String {
     let observation = &dataset.observations[index];
-    observation.all_digits.clone().unwrap_or_else(|| observation.figure.value.to_string().replace('\u{2212}', "-"))
+    let digits = || observation.figure.value.to_string().replace('\u{2212}', "-");
+    observation.all_digits().map_or_else(digits, str::to_owned)
 }
 
 fn text(observation: &Observation, value: String) -> FigureText {

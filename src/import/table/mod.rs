@@ -56,7 +56,9 @@ mod merge;
 mod apply;
 
 pub use apply::Change;
+pub(super) use apply::{free_id, note_of, term_of};
 pub use convert::Converter;
+pub(super) use csv_text::CsvText;
 #[cfg(not(target_arch = "wasm32"))]
 pub use decode::decode_native;
 pub use decode::{Decode, Decoded, encodings};
@@ -69,6 +71,7 @@ pub use guard::MOST_BYTES;
 pub use head::{HeadKind, HeadParts, Heads, parts};
 pub use meaning::HeadMeaning;
 pub use merge::{Decision, Difference, DifferenceKind, Doubt, FigureText, Merge, Same};
+pub(super) use names::Ids;
 pub use places::{PlaceLevel, TablePlace, TablePlaces};
 pub use proposal::Proposal;
 pub use settings::Settings;

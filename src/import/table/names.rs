@@ -86,18 +86,18 @@ const LETTERS: &[(&str, &str)] = &[
 
 /// Makes ids, each once.
 #[derive(Default)]
-pub(super) struct Ids {
+pub(crate) struct Ids {
     taken: BTreeSet<String>,
 }
 
 impl Ids {
     /// Takes an id that is there already.
-    pub(super) fn take(&mut self, id: &str) {
+    pub(crate) fn take(&mut self, id: &str) {
         self.taken.insert(id.to_owned());
     }
 
     /// The first of `names` that gives an id in Latin letters, or else a letter and a number; with a number if another has it.
-    pub(super) fn make(&mut self, names: &[&str], otherwise: char) -> String {
+    pub(crate) fn make(&mut self, names: &[&str], otherwise: char) -> String {
         let base = names
             .iter()
             .map(|name| slug(name))

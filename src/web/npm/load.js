@@ -9,6 +9,8 @@ const VERSION = "{version}";
 const defaults = {
   charts: () => new URL("./charts_bg.wasm", import.meta.url),
   draw: () => new URL("./draw_bg.wasm", import.meta.url),
+  draw_map: () => new URL("./draw_map_bg.wasm", import.meta.url),
+  style: () => new URL("./style_bg.wasm", import.meta.url),
   package: () => new URL("./package_bg.wasm", import.meta.url),
 };
 
@@ -22,7 +24,7 @@ const CURE = `Import "district-charts/inline", which has the bytes inside, or pa
 
 /**
  * Replaces the default of some modules.
- * @param {Partial<Record<"charts" | "draw" | "package", () => unknown>>} sources
+ * @param {Partial<Record<"charts" | "draw" | "draw_map" | "style" | "package", () => unknown>>} sources
  */
 export const provide = (sources) => void Object.assign(defaults, sources);
 
@@ -33,7 +35,7 @@ export function ensureStarted(name) {
 
 /**
  * Loads and starts a module, once. A later call tries again if that failed.
- * @param {"charts" | "draw" | "package"} name
+ * @param {"charts" | "draw" | "draw_map" | "style" | "package"} name
  * @param {unknown} input the bytes, an address, a response or a compiled module; the default if undefined
  * @param {(input: { module_or_path: WebAssembly.Module }) => Promise<unknown>} start
  * @returns {Promise<void>}
@@ -56,7 +58,7 @@ async function loadNow(name, input, start) {
 
 /**
  * Starts a module from its bytes or its compiled module.
- * @param {"charts" | "draw" | "package"} name
+ * @param {"charts" | "draw" | "draw_map" | "style" | "package"} name
  * @param {unknown} input
  * @param {(input: { module: WebAssembly.Module }) => unknown} start
  */

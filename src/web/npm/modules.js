@@ -2,11 +2,23 @@
 
 import * as charts from "./charts_entry.js";
 import * as draw from "./draw_entry.js";
+import * as drawMap from "./draw_map_entry.js";
+import * as style from "./style_entry.js";
 
-/** The module `draw`, ready to be called. */
-export async function loadDraw() {
-  await draw.default();
-  return draw;
+/**
+ * The module that draws, ready to be called: `draw_map` for a map of boundaries, otherwise `draw`.
+ * @param {boolean} isMap
+ */
+export async function loadDraw(isMap) {
+  const module = isMap ? drawMap : draw;
+  await module.default();
+  return module;
+}
+
+/** The module `style`, ready to be called. */
+export async function loadStyle() {
+  await style.default();
+  return style;
 }
 
 /** The module `charts`, ready to be called. */

@@ -1,10 +1,11 @@
 //! Parts of sentences in English: small numbers, superlatives, lists.
 
 use crate::compare::{Difference, Differences};
-use crate::data::{Measure, Noun, Reporting};
+use crate::data::{Noun, Reporting};
 use crate::model::Subject;
 use crate::text::join;
 use crate::words::interface::Writer;
+use crate::words::phrase::Degree;
 
 /// A small number in words; above ten in digits.
 pub(super) fn count(number: usize) -> String {
@@ -14,19 +15,12 @@ pub(super) fn count(number: usize) -> String {
 
 /// The superlative and the comparative of an indicator.
 pub(super) fn degrees(writer: &Writer<'_>, subject: Option<Subject>) -> [&'static str; 2] {
-    match subject.map(|subject| writer.indicator(subject.indicator).measure) {
-        Some(Measure::Count | Measure::Amount) | None => ["largest", "larger"],
-        Some(Measure::Rank) => ["best", "better"],
-        Some(
-            Measure::Growth
-            | Measure::Share
-            | Measure::Change
-            | Measure::Rate
-            | Measure::Ratio
-            | Measure::Mean
-            | Measure::Index
-            | Measure::Score,
-        ) => ["highest", "higher"],
+    let is_plural = subject.is_some_and(|subject| writer.is_plural(subject.indicator));
+    match writer.degree(subject) {
+        Degree::Most if is_plural => ["most", "more"],
+        Degree::Most | Degree::Largest => ["largest", "larger"],
+        Degree::Best => ["best", "better"],
+        Degree::Highest => ["highest", "higher"],
     }
 }
 

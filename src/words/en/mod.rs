@@ -8,6 +8,9 @@ mod phrase;
 mod note;
 mod notice;
 mod table;
+mod front;
+
+pub(super) use front::FRONT;
 
 use super::interface::{Words, Writer};
 use super::phrase::{KindLabel, Labels, NounPhrase, PageLabels, Phrase, Punctuation};
@@ -167,7 +170,8 @@ impl Words for En {
     }
 
     fn list_of_more(&self, names: &[String], more: usize, _: usize) -> String {
-        format!("{} and {more} others", join(names, ", "))
+        let others = if more == 1 { "other" } else { "others" };
+        format!("{} and {more} {others}", join(names, ", "))
     }
 
     fn not_shown(&self, writer: &Writer<'_>, omitted: Omitted) -> String {
@@ -187,7 +191,15 @@ impl Words for En {
         let name = writer.indicator_name(subject.indicator);
         match subject.scope {
             Scope::Whole => name.to_owned(),
-            Scope::List(list) => format!("{name} ({})", writer.term(list)),
+            Scope::List(list) => {
+                let list = writer.term(list);
+                // “key projects” and “projects signed” are “key projects signed”.
+                let thing = name.split(' ').next().filter(|_| writer.is_plural(subject.indicator)).unwrap_or("\0");
+                match name.strip_prefix(thing).filter(|rest| list.ends_with(thing) && !rest.starts_with(" and ")) {
+                    Some(rest) => [list, rest].concat(),
+                    None => format!("{name} ({list})"),
+                }
+            }
         }
     }
 
@@ -247,15 +259,16 @@ impl Words for En {
     }
 
     fn year_passed(&self, percent: &str) -> [String; 3] {
-        [format!("mark: {percent}% of the year gone"), format!("mark: {percent}%"), String::new()]
+        [format!("mark: {percent}% of the year over"), format!("mark: {percent}%"), String::new()]
     }
 
     fn derived_name(&self, value: &DerivedValue) -> String {
         match value.rule {
-            Rule::Previous => "a year earlier".to_owned(),
+            Rule::Previous if value.is_year_earlier => "a year earlier".to_owned(),
+            Rule::Previous => "before the change".to_owned(),
             Rule::Margin => format!("difference from {}", self.status(value.inputs[1].2)),
             Rule::Completion => "share done".to_owned(),
-            Rule::Average => "average of each".to_owned(),
+            Rule::Average => "average".to_owned(),
         }
     }
 
@@ -265,6 +278,22 @@ impl Words for En {
 
     fn derived(&self, name: &str, quantity: &str, arithmetic: &str) -> String {
         format!("{name}: {quantity} ({arithmetic})")
+    }
+
+    fn clause_end(&self) -> &'static str {
+        "; "
+    }
+
+    fn folded(&self, theme: &str, count: usize) -> String {
+        format!("{theme}: {count} more figures, in the table")
+    }
+
+    fn counted_name<'n>(&self, name: &'n str) -> Option<&'n str> {
+        name.strip_prefix("number of ")
+    }
+
+    fn also_printed(&self, shown: &str, printed: &str) -> String {
+        format!("{shown} (printed: {printed})")
     }
 
     fn average_of(&self, digits: &str, each: &str, _: &str) -> String {
@@ -292,7 +321,7 @@ impl Words for En {
     }
 
     fn instead(&self, indicator: &str) -> String {
-        format!("of {indicator}")
+        format!("opens with {indicator}")
     }
 
     fn others(&self, count: usize) -> String {

@@ -7,32 +7,40 @@ use crate::words::interface::{MOST_NAMED, Writer};
 
 pub(super) fn note(writer: &Writer<'_>, note: &Note) -> String {
     let fixed = match note {
-        Note::Dashed => "Dashed: not comparable, so neither compared nor ranked.",
+        Note::Dashed => "Dashed: not comparable, so not ranked.",
         Note::OpenBar => "Open bar: a bound was published (≥, > …), not a number.",
         Note::BrokenBar => "Broken bar: far beyond the others, not drawn to scale.",
         Note::Ticks(statuses, is_open) => {
             let flag = if *is_open { " (with a flag: “or more”)" } else { "" };
             let one = &place(writer).one;
-            return format!("Upright mark: the {one}’s own {}{flag}.", writer.statuses(statuses, " or "));
+            return format!("Vertical mark: the {one}’s own {}{flag}.", writer.statuses(statuses, " or "));
         }
         Note::LongerTarget => {
             "Targets and forecasts are for a longer period, such as the whole year: a comparison with what lies ahead."
         }
         Note::AxisStart(value) => return format!("The axis begins at {}.", value.text(writer.language)),
-        Note::EarlierAndNow => {
+        Note::EarlierAndNow(false) => {
+            "Ring: before the change, derived as the present figure minus the published change. Dot: the present figure."
+        }
+        Note::EarlierAndNow(true) => {
             "Ring: a year earlier, derived as the present figure minus the published change. Dot: the present figure."
         }
         Note::YearPassed(when, percent) => {
             let (when, percent) = (period::short(*when), percent.text(writer.language));
             return format!(
-                "Upright mark: {percent}% of the year was gone at the end of {when} (derived: months gone ÷ 12). Each plan is measured \
+                "Vertical mark: {percent}% of the year was over by the end of {when} (derived: months passed ÷ 12). Each plan is measured \
                  against itself; their projects differ."
             );
         }
-        Note::Data(term, districts) if districts.len() > MOST_NAMED => {
-            return format!("{} {}: {}", districts.len(), place(writer).several, writer.term(*term));
+        Note::Data(terms, districts) if districts.is_empty() => return writer.notes(terms),
+        Note::Data(terms, districts) if districts.len() > MOST_NAMED => {
+            return format!("{} {}: {}", districts.len(), place(writer).several, writer.notes(terms));
         }
-        Note::Data(term, districts) => return format!("{}: {}", writer.short_list(districts), writer.term(*term)),
+        Note::Data(terms, districts) => return format!("{}: {}", writer.short_list(districts), writer.notes(terms)),
+        Note::SomeValues => "Values stand where there is room; the table has every figure.",
+        Note::Folded => {
+            "“More figures”: those that compare with nothing, folded by theme; the table has each with its source."
+        }
         Note::AxesDiffer(names) => {
             return format!("The two are not of the same {}.", differences(writer, *names, "and"));
         }
@@ -49,7 +57,7 @@ pub(super) fn note(writer: &Writer<'_>, note: &Note) -> String {
         Note::ProfileStrip => {
             return format!(
                 "Dots: all {} with a figure for the same {}, period and status, smallest to largest; the large one is this place. \
-                 Places are among these, and only where bounds leave no doubt.",
+                 Ranks are among these, and only where bounds leave no doubt.",
                 place(writer).several,
                 writer.description().scope_short.one
             );
@@ -71,8 +79,14 @@ pub(super) fn note(writer: &Writer<'_>, note: &Note) -> String {
         Note::TilesSchematic => {
             return format!("One tile {}, all of one size; places are schematic.", with_article(&place(writer).one));
         }
+        Note::MapSimplified => {
+            return format!(
+                "Boundaries are simplified; {} too small on the map for its figure has a tile.",
+                with_article(&place(writer).one)
+            );
+        }
         Note::TileBreaks(breaks, has_negative) => {
-            let negative = if *has_negative { " Orange: below zero." } else { "" };
+            let negative = if *has_negative { " Below zero they have another hue." } else { "" };
             return format!("Colours change at {}.{negative}", writer.values(breaks, ", "));
         }
         Note::CutCorner => "Cut corner: a bound was published (≥, > …); colours are those of the printed numbers.",

@@ -38,7 +38,7 @@ pub(super) static PAGE_LABELS: PageLabels = PageLabels {
     chart: "Chart",
     table: "Table",
     about: "About",
-    views: "Ways to read it",
+    views: "Ways to view it",
     more: "More choices",
     reset: "Reset",
     find: "Find",
@@ -61,13 +61,14 @@ pub(super) static PAGE_LABELS: PageLabels = PageLabels {
     json: "JSON (this chart)",
     zip: "CSV and its description (ZIP)",
     everything: "Every figure (CSV)",
-    failed: "That failed",
+    failed: "That did not work",
     preparing: "Being prepared…",
 };
 
 pub(super) fn phrase(phrase: Phrase) -> &'static str {
     match phrase {
         Phrase::Source => "Source",
+        Phrase::Folded => "More figures, in the table",
         Phrase::TableLabel => "Table of the figures",
         Phrase::FullChart => "Open the full chart",
         Phrase::MoreRows => "{} more rows: open the full chart",
@@ -112,6 +113,7 @@ pub(super) fn noun_phrase(writer: &Writer<'_>, phrase: NounPhrase) -> String {
     match phrase {
         NounPhrase::WholeDistrict => format!("whole {one}"),
         NounPhrase::OtherList => format!("other {}", scope.one),
+        NounPhrase::Standouts => "What stands out".to_owned(),
         NounPhrase::CoverageSubtitle if is_reported => format!("Which indicators each {one} published"),
         NounPhrase::CoverageSubtitle => format!("Which indicators each {one} has figures for"),
         NounPhrase::Implied => format!("The {} says so in words, without digits.", source.one),
@@ -142,7 +144,7 @@ fn control(control: Control) -> &'static str {
         Control::Kind => "Chart",
         Control::District | Control::Districts | Control::Scope => "",
         Control::Indicator => "Indicator",
-        Control::Other => "Held against",
+        Control::Other => "Compare with",
         Control::Status => "Status",
         Control::Highlight => "Highlighted",
         Control::Period => "Period",
@@ -166,16 +168,16 @@ fn fact(fact: Fact) -> &'static str {
 
 fn measure(measure: Measure) -> &'static str {
     match measure {
-        Measure::Growth => "growth on a year earlier",
+        Measure::Growth => "growth",
         Measure::Share => "share of a whole",
-        Measure::Change => "change of a share",
-        Measure::Rate => "part done of what was to be done",
+        Measure::Change => "change in a share",
+        Measure::Rate => "completion rate",
         Measure::Ratio => "ratio",
         Measure::Count => "count",
         Measure::Amount => "amount",
         Measure::Mean => "average",
         Measure::Index => "index",
-        Measure::Rank => "place in an order",
+        Measure::Rank => "rank",
         Measure::Score => "score",
     }
 }
@@ -189,17 +191,18 @@ pub(super) fn column(writer: &Writer<'_>, column: &ColumnName) -> String {
         ColumnName::AlsoPublished if is_reported(writer) => "also published (not compared)",
         ColumnName::AlsoPublished => "other figures (not compared)",
         ColumnName::AgainstTarget => "against target or forecast (derived)",
-        ColumnName::Earlier => "a year earlier (derived)",
+        ColumnName::Earlier(true) => "a year earlier (derived)",
+        ColumnName::Earlier(false) => "before the change (derived)",
         ColumnName::Change => "change",
         ColumnName::ListOfProjects => &description.scope.one,
-        ColumnName::YearPassed => "of the year gone (derived)",
+        ColumnName::YearPassed => "share of the year over (derived)",
         ColumnName::Value => "figure",
         ColumnName::OneDistrict(district) => writer.name(*district),
         ColumnName::Indicator => "indicator",
-        ColumnName::Average => "average of each, derived",
+        ColumnName::Average => "average, derived",
         ColumnName::List => &description.scope_short.one,
         ColumnName::PeriodAndStatus => "period and status",
-        ColumnName::Rank => return format!("place among {}", place(writer).several),
+        ColumnName::Rank => return format!("rank among {}", place(writer).several),
         ColumnName::Period => "period",
         ColumnName::Status => "status",
     };

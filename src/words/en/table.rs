@@ -5,6 +5,9 @@ use crate::model::{
     TableQuestion, TableReason, TableSubject,
 };
 
+/// The indicators without a unit that are named.
+const NAMED_INDICATORS: usize = 3;
+
 pub(super) fn role(role: ColumnRole) -> &'static str {
     match role {
         ColumnRole::Place => "names of places",
@@ -101,6 +104,11 @@ fn statement(assumption: &TableAssumption) -> String {
         (TableSubject::Indicator, TableChoice::Text(name)) => format!("The indicator is “{name}”."),
         (TableSubject::Unit(_), TableChoice::Text(unit)) => format!("The unit is {unit}."),
         (TableSubject::Unit(name), _) => format!("No unit is known for “{name}”."),
+        (TableSubject::Units(names), _) => {
+            let (named, more) = names.split_at(names.len().min(NAMED_INDICATORS));
+            let named: Vec<String> = named.iter().map(|name| format!("“{name}”")).collect();
+            format!("No unit is known for {} and {} more indicators.", named.join(", "), more.len())
+        }
         (TableSubject::Place, TableChoice::Text(name)) => format!("All figures are of {name}."),
         (TableSubject::Language, TableChoice::Text(tag)) => format!("The names are in the language {tag}."),
         (TableSubject::Levels, TableChoice::Levels(levels)) => {

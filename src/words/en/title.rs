@@ -2,8 +2,8 @@
 
 use super::grammar::{count, degrees, is_reported, noun, place};
 use super::period;
-use crate::data::{DistrictId, IndicatorId, Noun, Reporting, Status};
-use crate::model::{Claim, Finding, Subject, Title, Trend, Unit};
+use crate::data::{DistrictId, Noun, Reporting, Status};
+use crate::model::{Claim, Finding, Gap, ProfileClaim, ProfileLead, Subject, Title, Trend, Unit};
 use crate::number::Decimal;
 use crate::words::interface::Writer;
 use crate::words::typography::{capital, unit_form};
@@ -15,22 +15,29 @@ const MOST_NAMES: usize = 3;
 pub(super) fn title(writer: &Writer<'_>, title: &Title) -> String {
     match title {
         Title::Finding(finding) => self::finding(writer, finding),
-        Title::TargetsReached { reached, all, subject } => targets_reached(writer, reached, all, *subject),
-        Title::Risen { risen, total, subject } => {
+        Title::TargetsReached { reached, open, all, subject } => {
+            targets_reached(writer, (reached, *open), all, *subject)
+        }
+        Title::Risen { risen, total, climber, subject } => {
             let subject = writer.subject(*subject);
             let (number, Noun { one, several, .. }) = (count(*total), place(writer));
             let reported = match writer.description().reporting {
                 Reporting::Reported => "that reported its change",
                 Reporting::Present => "with a figure for its change",
             };
+            let climbed = climber.map_or_else(String::new, |(district, ranks)| {
+                let [from, to] = ranks.map(ordinal);
+                format!("; {} moved up from {from} to {to} among them (derived)", writer.short(district))
+            });
             capital(&match (risen, total) {
-                (1, 1) => format!("{subject} rose within a year in the one {one} {reported}"),
+                (1, 1) => format!("{subject} rose in the one {one} {reported}"),
+                (2, 2) => format!("{subject} rose in both {several} {reported}{climbed}"),
                 (risen, total) if risen == total => {
-                    format!("{subject} rose within a year in each of the {number} {several} {reported}")
+                    format!("{subject} rose in all {number} {several} {reported}{climbed}")
                 }
                 (risen, _) => {
                     let risen = count(*risen);
-                    format!("{subject} rose within a year in {risen} of the {number} {several} {reported}")
+                    format!("{subject} rose in {risen} of the {number} {several} {reported}{climbed}")
                 }
             })
         }
@@ -86,10 +93,18 @@ pub(super) fn title(writer: &Writer<'_>, title: &Title) -> String {
             let each = unit_form(writer.unit(Unit::Of(*each)), true);
             format!("{among}, {name} has the {largest} average: {quantity} a {each} (derived)")
         }
-        Title::PublishedByMost { indicators, most, total, is_selection, first } => {
-            published_by_most(writer, indicators, [*most, *total], *is_selection, *first)
+        Title::Published { indicators, most, fewest, total, is_selection } => {
+            published_most(writer, *indicators, [most, fewest], *total, *is_selection)
         }
-        Title::Profile { district, figures, first, joint } => {
+        Title::Profile { figures, first, lead: Some(ProfileLead { claim, period, is_first }), .. } => {
+            let (more, rank) = (if *is_first { "more " } else { "" }, if *first == 1 { "ranks" } else { "rank" });
+            let rest = match first {
+                0 => String::new(),
+                first => format!("; {} {more}of its {} figures {rank} first", count(*first), count(*figures)),
+            };
+            format!("{} ({}){rest}", profile_claim(writer, claim), writer.words.period_short(*period))
+        }
+        Title::Profile { district, figures, first, joint, lead: None } => {
             let plural = if *figures == 1 { "" } else { "s" };
             let (is_reported, several) = (is_reported(writer), &place(writer).several);
             let published = if is_reported { "published" } else { "has" };
@@ -103,6 +118,16 @@ pub(super) fn title(writer: &Writer<'_>, title: &Title) -> String {
             }
         }
         Title::Trend { course, districts, subject } => capital(&trend(writer, course, districts, *subject)),
+    }
+}
+
+fn profile_claim(writer: &Writer<'_>, claim: &ProfileClaim) -> String {
+    match claim {
+        ProfileClaim::Finding(finding) => self::finding(writer, finding),
+        ProfileClaim::Target { district, is_reached, subject } => {
+            let all = std::slice::from_ref(district);
+            targets_reached(writer, (if *is_reached { all } else { &[] }, 0), all, *subject)
+        }
     }
 }
 
@@ -132,7 +157,17 @@ fn finding(writer: &Writer<'_>, finding: &Finding) -> String {
         true => all,
         false => format!("of the {} {}{some} {that}", count(finding.reported), noun(writer, finding.reported)),
     };
-    let [most, more] = degrees(writer, finding.subject);
+    // What a place aims for is one thing; what it counts are several.
+    let is_plural = object.is_empty() && finding.subject.is_some_and(|subject| writer.is_plural(subject.indicator));
+    let [most, more] = match degrees(writer, finding.subject) {
+        ["most", _] if !is_plural => ["largest", "larger"],
+        degrees => degrees,
+    };
+    let behind = |figure| match finding.subject {
+        Some(subject) => writer.quantity_behind(figure, subject),
+        None => String::new(),
+    };
+    let gap = finding.gap.as_ref().map_or_else(String::new, |gap| self::gap(writer, gap, (finding.subject, is_plural)));
     let quantity = |figure| writer.quantities_or_rank(&[figure], finding.subject);
     match &finding.claim {
         Claim::Nothing if finding.is_selection => format!("None of the {several} shown {did} {subject}"),
@@ -145,35 +180,95 @@ fn finding(writer: &Writer<'_>, finding: &Finding) -> String {
                 (_, false) => format!("Only {name} {did} {subject}: {quantity}"),
             }
         }
-        Claim::Same(figure) => capital(&format!("{topic} is {} in each {among}", quantity(*figure))),
-        Claim::Leads(districts) => {
-            let have = if districts.len() > 1 { "share" } else { "has" };
-            format!("{} {have} the {most} {subject} {among}", writer.short_list(districts))
+        Claim::Same(figure) if is_plural => {
+            let each = among.replacen("of all ", "of the ", 1);
+            capital(&format!("{topic}: {} in each {each}", behind(*figure)))
         }
-        Claim::Above(first, second) => {
+        Claim::Same(figure) => {
+            let each = among.replacen("of all ", "of the ", 1);
+            capital(&format!("{topic} is {} in each {each}", quantity(*figure)))
+        }
+        Claim::Leads(districts, figure) => {
+            let have = if districts.len() > 1 { "share" } else { "has" };
+            format!("{} {have} the {most} {subject} {among}: {}{gap}", writer.short_list(districts), behind(*figure))
+        }
+        Claim::Above([(first, leads), (second, follows)]) => {
             let (first, second) = (writer.short(*first), writer.short(*second));
-            capital(&match finding.total {
-                2 => format!("{topic} is {more} in {first} than in {second}"),
-                _ => format!("{among}, {first} has the {more} {subject}"),
+            let (leads, follows) = (behind(*leads), writer.next_quantity(*follows, finding.subject));
+            let has_multiple = finding.gap.is_some_and(|gap| gap.times.is_some());
+            let gap = match (has_multiple, finding.total) {
+                (true, _) => gap,
+                (false, 2) => format!(", against {follows}"),
+                (false, _) => format!(", against {follows} in {second}"),
+            };
+            capital(&match (finding.total, is_plural) {
+                (2, false) => format!("{topic} is {more} in {first} than in {second}: {leads}{gap}"),
+                (2, true) => format!("{first} has {more} {topic} than {second}: {leads}{gap}"),
+                (_, false) => format!("{among}, {first} has the {more} {subject}: {leads}{gap}"),
+                (_, true) => format!("{among}, {first} has {more} {subject}: {leads}{gap}"),
             })
         }
+        Claim::Ranks(district, rank, figure) => {
+            let rank = if *rank == finding.reported { "last".to_owned() } else { ordinal(*rank) };
+            let topic = [if is_plural { "number of " } else { "" }, &topic].concat();
+            format!("By {topic}, {} ranks {rank} {among}: {}", writer.short(*district), behind(*figure))
+        }
         Claim::Between(low, high) => {
-            capital(&format!("{among}, {topic} ranges from {} to {}", quantity(*low), quantity(*high)))
+            let range = if is_plural { "range" } else { "ranges" };
+            capital(&format!("{among}, {topic} {range} from {} to {}", behind(*low), behind(*high)))
         }
     }
 }
 
-fn targets_reached(writer: &Writer<'_>, reached: &[DistrictId], all: &[DistrictId], subject: Subject) -> String {
-    let subject = writer.subject(subject);
+/// `, more than twice that of Shibei (180)`
+fn gap(writer: &Writer<'_>, gap: &Gap, (subject, is_plural): (Option<Subject>, bool)) -> String {
+    let next = format!("{} ({})", writer.short(gap.district), writer.next_quantity(gap.figure, subject));
+    let Some((times, is_exact)) = gap.times else { return format!(", ahead of {next}") };
+    let more = if is_exact { "" } else { "more than " };
+    let times = if times == 2 { "twice".to_owned() } else { format!("{} times", count(times.into())) };
+    let that = if is_plural { "as many as" } else { "that of" };
+    format!(", {more}{times} {that} {next}")
+}
+
+fn ordinal(rank: usize) -> String {
+    const WORDS: [&str; 10] =
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    WORDS.get(rank - 1).map_or_else(|| format!("no. {rank}"), |word| (*word).to_owned())
+}
+
+fn targets_reached(
+    writer: &Writer<'_>,
+    (reached, open): (&[DistrictId], usize),
+    all: &[DistrictId],
+    subject: Subject,
+) -> String {
+    let (subject, several) = (writer.subject(subject), &place(writer).several);
+    let goal = format!("target or forecast for {subject}");
     if let &[only] = all {
-        let not = if reached.is_empty() { "not " } else { "" };
-        return format!("{} is {not}so far at or above the {subject} that it aimed for", writer.short(only));
+        let who = writer.short(only);
+        return match (reached.len(), open) {
+            (0, 0) => format!("{who} has so far not reached its {goal}"),
+            (0, _) => format!("Whether {who} has reached its {goal}, its bounds leave open"),
+            _ => format!("{who} has already reached its {goal}"),
+        };
     }
-    let who = if reached.is_empty() { "none".to_owned() } else { writer.short_list(reached) };
-    let are = if reached.len() > 1 { "are" } else { "is" };
     let number = count(all.len());
-    let several = &place(writer).several;
-    format!("Of the {number} {several} with a target or forecast for {subject}, {who} {are} so far at or above it")
+    let unknown = match open {
+        0 => String::new(),
+        open => format!("; for {} bounds leave it open", count(open)),
+    };
+    match reached.len() {
+        0 if open == all.len() => {
+            format!("Bounds leave open whether any of the {number} {several} with a {goal} has reached it")
+        }
+        0 => format!("None of the {number} {several} with a {goal} is so far known to have reached it{unknown}"),
+        met if met == all.len() => format!("All {number} {several} with a {goal} have already reached it"),
+        met => {
+            let (have, names) = (if met == 1 { "has" } else { "have" }, writer.short_list(reached));
+            let met = capital(&count(met));
+            format!("{met} of the {number} {several} with a {goal} {have} already reached it: {names}{unknown}")
+        }
+    }
 }
 
 fn ahead_of_year(writer: &Writer<'_>, [ahead, total]: [usize; 2], passed: Decimal) -> String {
@@ -185,7 +280,7 @@ fn ahead_of_year(writer: &Writer<'_>, [ahead, total]: [usize; 2], passed: Decima
         ahead if ahead == total => format!("All {number} investment plans reported on are"),
         ahead => capital(&format!("{} of {number} investment plans reported on are", count(ahead))),
     };
-    format!("{who} ahead of the year, of which {passed}% is gone")
+    format!("{who} ahead of the calendar, with {passed}% of the year over")
 }
 
 /// `Of the three districts that published both`
@@ -200,37 +295,45 @@ fn published(writer: &Writer<'_>) -> [&'static str; 2] {
     if is_reported(writer) { ["published"; 2] } else { ["has figures for", "have figures for"] }
 }
 
-fn published_by_most(
+/// Who published figures for most indicators, and who for fewest.
+fn published_most(
     writer: &Writer<'_>,
-    indicators: &[IndicatorId],
-    [most, total]: [usize; 2],
+    indicators: usize,
+    [most, fewest]: [&(usize, Vec<DistrictId>); 2],
+    total: usize,
     is_selection: bool,
-    first: DistrictId,
 ) -> String {
-    let number = indicators.len();
-    let is_few = number <= 2;
-    let what = if is_few { writer.indicator_list(indicators) } else { format!("{} indicators", count(number)) };
-    let (shown, all, most_of) = (if is_selection { " shown" } else { "" }, count(total), count(most));
     let several = &place(writer).several;
     let [has, have] = if is_reported(writer) { ["published figures for"; 2] } else { published(writer) };
-    match total {
-        1 => {
-            let plural = if number == 1 { "" } else { "s" };
-            format!("{} {has} {} indicator{plural}", writer.short(first), count(number))
+    let who = |districts: &[DistrictId]| match districts.len() {
+        number if number > MOST_NAMES => format!("{} {several}", count(number)),
+        _ => writer.short_list(districts),
+    };
+    let verb = |districts: &[DistrictId]| if districts.len() == 1 { has } else { have };
+    let shown = if is_selection { " shown" } else { "" };
+    let number = |number: usize| match number {
+        1 if indicators == 1 => "the one indicator".to_owned(),
+        number if number == indicators => format!("all {} indicators", count(indicators)),
+        number => format!("{number} of {indicators} indicators"),
+    };
+    match (total, most.0 == fewest.0) {
+        (1, _) => {
+            let plural = if indicators == 1 { "" } else { "s" };
+            format!("{} {has} {} indicator{plural}", who(&most.1), count(indicators))
         }
-        2 if most == 2 => format!("Both {several}{shown} {have} {what}"),
-        total if most == total => format!("All {all} {several}{shown} {have} {what}"),
-        _ if is_few => format!("Of the {all} {several}{shown}, most {have} {what}: {most_of}"),
-        _ if is_reported(writer) => {
-            format!("No indicator was published by more than {most_of} of the {all} {several}{shown}")
+        (2, true) => format!("Both {several}{shown} {have} {}", number(most.0)),
+        (_, true) => format!("Each of the {} {several}{shown} {has} {}", count(total), number(most.0)),
+        _ => {
+            let (first, last) = (capital(&who(&most.1)), who(&fewest.1));
+            let least = if fewest.0 == 0 { "none".to_owned() } else { fewest.0.to_string() };
+            format!("{first} {} {}, {last} for {least}", verb(&most.1), number(most.0))
         }
-        _ => format!("No indicator has figures for more than {most_of} of the {all} {several}{shown}"),
     }
 }
 
 fn trend(writer: &Writer<'_>, course: &Trend, districts: &[DistrictId], subject: Subject) -> String {
     let (who, name) = (writer.short_list(districts), writer.subject(subject));
-    let quantity = |figure| writer.quantity_or_rank(figure, subject.indicator);
+    let quantity = |figure| writer.quantity_behind(figure, subject);
     match course {
         Trend::Moved { from, to, order } => {
             let went = match order {
@@ -243,7 +346,8 @@ fn trend(writer: &Writer<'_>, course: &Trend, districts: &[DistrictId], subject:
             format!("{name} in {who} {went} from {from} to {to}")
         }
         Trend::Steady(periods, figure) => {
-            format!("{name} in {who} was {} in each of {} periods", quantity(*figure), count(*periods))
+            let was = if writer.is_plural(subject.indicator) { "were" } else { "was" };
+            format!("{name} in {who} {was} {} in each of {} periods", quantity(*figure), count(*periods))
         }
         Trend::Several(is_selection) => {
             let several = &place(writer).several;

@@ -1,10 +1,11 @@
 //! Parts of sentences in Chinese: small numbers, superlatives, lists.
 
 use crate::compare::{Difference, Differences};
-use crate::data::{Measure, Noun, Reporting};
+use crate::data::{Noun, Reporting};
 use crate::model::Subject;
 use crate::text::join;
 use crate::words::interface::Writer;
+use crate::words::phrase::Degree;
 
 /// A small number in words; above ten in digits.
 pub(super) fn count(number: usize) -> String {
@@ -14,20 +15,11 @@ pub(super) fn count(number: usize) -> String {
 
 /// The superlative and the comparative of an indicator.
 pub(super) fn degrees(writer: &Writer<'_>, subject: Option<Subject>) -> [&'static str; 2] {
-    match subject.map(|subject| writer.indicator(subject.indicator).measure) {
-        Some(Measure::Count) | None => ["最多", "较多"],
-        Some(Measure::Amount) => ["最大", "较大"],
-        Some(Measure::Rank) => ["最靠前", "较靠前"],
-        Some(
-            Measure::Growth
-            | Measure::Share
-            | Measure::Change
-            | Measure::Rate
-            | Measure::Ratio
-            | Measure::Mean
-            | Measure::Index
-            | Measure::Score,
-        ) => ["最高", "较高"],
+    match writer.degree(subject) {
+        Degree::Most => ["最多", "较多"],
+        Degree::Largest => ["最大", "较大"],
+        Degree::Best => ["最靠前", "较靠前"],
+        Degree::Highest => ["最高", "较高"],
     }
 }
 

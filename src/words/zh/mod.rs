@@ -8,6 +8,9 @@ mod phrase;
 mod note;
 mod notice;
 mod table;
+mod front;
+
+pub(super) use front::FRONT;
 
 use super::interface::{Words, Writer};
 use super::phrase::{KindLabel, Labels, NounPhrase, PageLabels, Phrase, Punctuation};
@@ -241,7 +244,8 @@ impl Words for Zh {
 
     fn derived_name(&self, value: &DerivedValue) -> String {
         match value.rule {
-            Rule::Previous => "上年同期".to_owned(),
+            Rule::Previous if value.is_year_earlier => "上年同期".to_owned(),
+            Rule::Previous => "变化之前".to_owned(),
             Rule::Margin => format!("与{}之差", self.status(value.inputs[1].2)),
             Rule::Completion => "完成率".to_owned(),
             Rule::Average => "平均每个".to_owned(),
@@ -254,6 +258,22 @@ impl Words for Zh {
 
     fn derived(&self, name: &str, quantity: &str, arithmetic: &str) -> String {
         spaced(&format!("{name} {quantity}（{arithmetic}）"))
+    }
+
+    fn clause_end(&self) -> &'static str {
+        "，"
+    }
+
+    fn folded(&self, theme: &str, count: usize) -> String {
+        format!("{theme}：另有 {count} 项，见数据表")
+    }
+
+    fn counted_name<'n>(&self, _: &'n str) -> Option<&'n str> {
+        None
+    }
+
+    fn also_printed(&self, shown: &str, printed: &str) -> String {
+        spaced(&format!("{shown}（原文：{printed}）"))
     }
 
     fn average_of(&self, digits: &str, each: &str, money: &str) -> String {

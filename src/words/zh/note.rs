@@ -19,17 +19,21 @@ pub(super) fn note(writer: &Writer<'_>, note: &Note) -> String {
         }
         Note::LongerTarget => "目标或预计是到更晚的时候（如全年）的，与已发生的时期不同，只供对照。",
         Note::AxisStart(value) => return format!("横轴从 {} 起。", value.text(writer.language)),
-        Note::EarlierAndNow => "空心：上年同期，由本期减去公布的变化推算；实心：本期。",
+        Note::EarlierAndNow(false) => "空心：变化之前，由本期减去公布的变化推算；实心：本期。",
+        Note::EarlierAndNow(true) => "空心：上年同期，由本期减去公布的变化推算；实心：本期。",
         Note::YearPassed(when, percent) => {
             let (when, percent) = (period::short(*when), percent.text(writer.language));
             return spaced(&format!(
                 "竖线：{when}结束时全年已过的比例 {percent}%（推算：已过月数 ÷ 12）。各项计划各比各的，项目不同。"
             ));
         }
-        Note::Data(term, districts) if districts.len() > MOST_NAMED => {
-            return spaced(&format!("{}{}：{}", districts.len(), places(writer), writer.term(*term)));
+        Note::Data(terms, districts) if districts.is_empty() => return writer.notes(terms),
+        Note::Data(terms, districts) if districts.len() > MOST_NAMED => {
+            return spaced(&format!("{}{}：{}", districts.len(), places(writer), writer.notes(terms)));
         }
-        Note::Data(term, districts) => return format!("{}：{}", writer.short_list(districts), writer.term(*term)),
+        Note::Data(terms, districts) => return format!("{}：{}", writer.short_list(districts), writer.notes(terms)),
+        Note::SomeValues => "数值只标在有空处，全部见数据表。",
+        Note::Folded => "“其他数字”：没有可比数字的，按主题折叠；数据表逐项列出，并注明来源。",
         Note::AxesDiffer(names) => return format!("两项的{}不同。", differences(writer, *names)),
         Note::OneFigure => "轴外的圈：另一项没有可比数字。",
         Note::OpenPoint => "带尖的点：公布的是界限（≥、> 等），不是确数。",
@@ -42,7 +46,7 @@ pub(super) fn note(writer: &Writer<'_>, note: &Note) -> String {
         Note::ProfileStrip => {
             let (has, scope) = (has(writer), &writer.description().scope_short.zh);
             return spaced(&format!(
-                "点：{has}同一指标、{scope}、时期和性质的各{place}，从小到大；大点是本地。位次只在其中排，界限使先后不定的不排。"
+                "点：{has}同一指标、{scope}、时期和性质的各{place}，从小到大；大点是本地。位次只在其中排，因界限难分先后的不排。"
             ));
         }
         Note::Flags(flags) => {
@@ -62,8 +66,9 @@ pub(super) fn note(writer: &Writer<'_>, note: &Note) -> String {
         Note::TilesSchematic => {
             return spaced(&format!("每格一{}，大小相同，位置只是示意。", places(writer)));
         }
+        Note::MapSimplified => "边界经过简化；图上写不下数字的，用方格表示。",
         Note::TileBreaks(breaks, has_negative) => {
-            let negative = if *has_negative { "橙色为负值。" } else { "" };
+            let negative = if *has_negative { "负值用另一种色调。" } else { "" };
             return format!("颜色分界：{}。{negative}", writer.values(breaks, "、"));
         }
         Note::CutCorner => "缺角的格：公布的是界限（≥、> 等），有颜色的按所印数字着色。",

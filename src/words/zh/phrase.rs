@@ -61,13 +61,14 @@ pub(super) static PAGE_LABELS: PageLabels = PageLabels {
     json: "JSON（本图）",
     zip: "CSV 及说明（ZIP）",
     everything: "全部数字（CSV）",
-    failed: "没有成功",
+    failed: "未成功",
     preparing: "正在准备……",
 };
 
 pub(super) fn phrase(phrase: Phrase) -> &'static str {
     match phrase {
         Phrase::Source => "来源",
+        Phrase::Folded => "其他数字，见数据表",
         Phrase::TableLabel => "数据表",
         Phrase::FullChart => "打开完整图表",
         Phrase::MoreRows => "另有 {} 行，打开完整图表查看",
@@ -114,6 +115,7 @@ fn unspaced(writer: &Writer<'_>, phrase: NounPhrase) -> String {
     let fixed = match phrase {
         NounPhrase::WholeDistrict => return format!("全{place}"),
         NounPhrase::OtherList => return format!("{scope}不同"),
+        NounPhrase::Standouts => "突出之处",
         NounPhrase::CoverageSubtitle if is_reported => return format!("各{place}公布了哪些指标"),
         NounPhrase::CoverageSubtitle => return format!("各{place}有哪些指标的数据"),
         NounPhrase::Implied => "文中以文字表述，没有数字。",
@@ -190,7 +192,8 @@ pub(super) fn column(writer: &Writer<'_>, column: &ColumnName) -> String {
         ColumnName::AlsoPublished if is_reported(writer) => "另公布（不比较）",
         ColumnName::AlsoPublished => "其他数据（不比较）",
         ColumnName::AgainstTarget => "对照目标或预计（推算）",
-        ColumnName::Earlier => "上年同期（推算）",
+        ColumnName::Earlier(true) => "上年同期（推算）",
+        ColumnName::Earlier(false) => "变化之前（推算）",
         ColumnName::Change => "变化",
         ColumnName::ListOfProjects => &writer.description().scope.zh,
         ColumnName::YearPassed => "全年已过（推算）",

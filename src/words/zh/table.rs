@@ -5,6 +5,9 @@ use crate::model::{
     TableQuestion, TableReason, TableSubject,
 };
 
+/// The indicators without a unit that are named.
+const NAMED_INDICATORS: usize = 3;
+
 pub(super) fn role(role: ColumnRole) -> &'static str {
     match role {
         ColumnRole::Place => "地名",
@@ -92,6 +95,10 @@ fn statement(assumption: &TableAssumption) -> String {
         (TableSubject::Indicator, TableChoice::Text(name)) => format!("指标为“{name}”。"),
         (TableSubject::Unit(_), TableChoice::Text(unit)) => format!("单位为{unit}。"),
         (TableSubject::Unit(name), _) => format!("“{name}”的单位不详。"),
+        (TableSubject::Units(names), _) => {
+            let named: Vec<String> = names.iter().take(NAMED_INDICATORS).map(|name| format!("“{name}”")).collect();
+            format!("{}等{}项指标的单位不详。", named.join("、"), names.len())
+        }
         (TableSubject::Place, TableChoice::Text(name)) => format!("所有数值均属于{name}。"),
         (TableSubject::Language, TableChoice::Text(tag)) => format!("名称的语言为{tag}。"),
         (TableSubject::Levels, TableChoice::Levels(levels)) => {

@@ -3,7 +3,7 @@
 use super::grammar::{count, degrees, has, is_reported, place, places};
 use super::period;
 use crate::data::{DistrictId, IndicatorId, Status};
-use crate::model::{Claim, Finding, Subject, Title, Trend, Unit};
+use crate::model::{Claim, Finding, Gap, ProfileClaim, ProfileLead, Subject, Title, Trend, Unit};
 use crate::number::Decimal;
 use crate::words::interface::Writer;
 use crate::words::typography::{GLUE, capital, spaced, unit_form};
@@ -23,26 +23,18 @@ fn unspaced(writer: &Writer<'_>, title: &Title) -> String {
     let has = if is_reported { "公布了" } else { "有" };
     match title {
         Title::Finding(finding) => self::finding(writer, finding),
-        Title::TargetsReached { reached, all, subject } => {
-            let (subject, number) = (writer.subject(*subject), count(all.len()));
-            match (reached.len(), all.as_slice()) {
-                (0, &[only]) => format!("{}{GLUE}{subject}目前未达标", writer.short(only)),
-                (0, _) => format!("有目标或预计的{number}{places}，{subject}目前都未达标"),
-                (_, &[only]) => format!("{}{GLUE}{subject}目前已达标", writer.short(only)),
-                (reached, all) if reached == all.len() => {
-                    format!("有目标或预计的{number}{places}，{subject}目前都已达标")
-                }
-                _ => {
-                    format!("有目标或预计的{number}{places}中，{}{GLUE}{subject}目前已达标", writer.short_list(reached))
-                }
-            }
+        Title::TargetsReached { reached, open, all, subject } => {
+            targets_reached(writer, (reached, *open), all, *subject)
         }
-        Title::Risen { risen, total, subject } => {
+        Title::Risen { risen, total, climber, subject } => {
             let (subject, number) = (writer.subject(*subject), count(*total));
             let with = if is_reported { "公布变化" } else { "有变化数据" };
+            let climbed = climber.map_or_else(String::new, |(district, [from, to])| {
+                format!("；{}由第 {from} 位升至第 {to} 位（推算）", writer.short(district))
+            });
             match risen == total {
-                true => format!("{with}的{number}{places}，{subject}都比上年同期高"),
-                false => format!("{with}的{number}{places}中，{}个的{subject}比上年同期高", count(*risen)),
+                true => format!("{with}的{number}{places}，{subject}都有提高{climbed}"),
+                false => format!("{with}的{number}{places}中，{}个的{subject}有提高{climbed}", count(*risen)),
             }
         }
         Title::AheadOfYear { ahead, total, passed } => ahead_of_year(writer, [*ahead, *total], *passed),
@@ -86,19 +78,32 @@ fn unspaced(writer: &Writer<'_>, title: &Title) -> String {
             let (quantity, each) = (writer.quantity(*average, Unit::Of(*money)), unit_of_one(writer, *each));
             format!("{among}，{name}平均规模{largest}：每{each} {quantity}（推算）")
         }
-        Title::PublishedByMost { indicators, most, total, is_selection, first } => {
-            let what = published(writer, indicators);
-            let (shown, all, most_of) = (if *is_selection { "所选" } else { "" }, count(*total), count(*most));
-            match (*total, indicators.len()) {
-                (1, number) => format!("{}{has} {number} 项指标的数字", writer.short(*first)),
-                (total, _) if *most == total => format!("{shown}{all}{places}都{has}{what}"),
-                (_, 0..=2) if is_reported => format!("{shown}{all}{places}中，公布{what}的最多：{most_of}个"),
-                (_, 0..=2) => format!("{shown}{all}{places}中，有{what}数据的最多：{most_of}个"),
-                _ if is_reported => format!("{shown}{all}{places}中，同一项指标最多有{most_of}个公布"),
-                _ => format!("{shown}{all}{places}中，同一项指标最多有{most_of}个有数据"),
+        Title::Published { indicators, most, fewest, total, is_selection } => {
+            let (shown, all) = (if *is_selection { "所选" } else { "" }, count(*total));
+            let who = |districts: &[DistrictId]| match districts.len() {
+                number if number > MOST_NAMES => count(number) + &places,
+                _ => writer.short_list(districts),
+            };
+            let each = if most.1.len() > 1 { "各" } else { "" };
+            match (*total, most.0 == fewest.0) {
+                (1, _) => format!("{}{has} {indicators} 项指标的数字", who(&most.1)),
+                (_, true) if most.0 == *indicators => {
+                    format!("{shown}{all}{places}都{has}全部 {indicators} 项指标的数字")
+                }
+                (_, true) => format!("{shown}{all}{places}各{has} {indicators} 项指标中的 {} 项", most.0),
+                _ => {
+                    let (first, last) = (who(&most.1), who(&fewest.1));
+                    let least = if fewest.0 == 0 { "没有".to_owned() } else { format!("最少，{} 项", fewest.0) };
+                    format!("{indicators} 项指标中，{first}{each}{has} {} 项，最多；{last}{least}", most.0)
+                }
             }
         }
-        Title::Profile { district, figures, first, joint } => {
+        Title::Profile { first, lead: Some(ProfileLead { claim, period, is_first }), .. } => {
+            let more = if *is_first { "另有" } else { "有" };
+            let rest = if *first > 0 { format!("；{more} {first} 项排第一") } else { String::new() };
+            format!("{}（{}）{rest}", profile_claim(writer, claim), writer.words.period_short(*period))
+        }
+        Title::Profile { district, figures, first, joint, lead: None } => {
             let all = format!("{}{has} {figures} 项数据", writer.profile_name(*district));
             let among = if is_reported { ["公布的", place].concat() } else { ["有数据的", place].concat() };
             let joint = if *joint > 0 { "（含并列）" } else { "" };
@@ -108,6 +113,16 @@ fn unspaced(writer: &Writer<'_>, title: &Title) -> String {
             }
         }
         Title::Trend { course, districts, subject } => trend(writer, course, districts, *subject),
+    }
+}
+
+fn profile_claim(writer: &Writer<'_>, claim: &ProfileClaim) -> String {
+    match claim {
+        ProfileClaim::Finding(finding) => self::finding(writer, finding),
+        ProfileClaim::Target { district, is_reached, subject } => {
+            let all = std::slice::from_ref(district);
+            targets_reached(writer, (if *is_reached { all } else { &[] }, 0), all, *subject)
+        }
     }
 }
 
@@ -133,6 +148,7 @@ fn finding(writer: &Writer<'_>, finding: &Finding) -> String {
     let [most, more] = degrees(writer, finding.subject);
     let quantity = |figure| finding.subject.map(|subject| writer.quantity_or_rank(figure, subject.indicator));
     let quantity = |figure| quantity(figure).unwrap_or_default();
+    let gap = finding.gap.as_ref().map_or_else(String::new, |gap| self::gap(writer, gap, finding.subject));
     match &finding.claim {
         Claim::Nothing if finding.is_selection => format!("所选{place}{no}{subject}{object}{data}"),
         Claim::Nothing => format!("没有{place}{has}{subject}{object}{data}"),
@@ -145,23 +161,70 @@ fn finding(writer: &Writer<'_>, finding: &Finding) -> String {
             }
         }
         Claim::Same(figure) => format!("{among}，{subject}{object}都是{}", quantity(*figure)),
-        Claim::Leads(districts) => {
+        Claim::Leads(districts, figure) => {
             let tied = if districts.len() > 1 { "并列" } else { "" };
-            format!("{among}，{}{GLUE}{subject}{object}{tied}{most}", writer.short_list(districts))
+            let (who, quantity) = (writer.short_list(districts), quantity(*figure));
+            format!("{among}，{who}{GLUE}{subject}{object}{tied}{most}：{quantity}{gap}")
         }
-        Claim::Above(first, _) => format!("{among}，{}{GLUE}{subject}{object}{more}", writer.short(*first)),
+        Claim::Above([(first, leads), (second, follows)]) => {
+            let (first, second) = (writer.short(*first), writer.short(*second));
+            let (leads, follows) = (quantity(*leads), writer.next_quantity(*follows, finding.subject));
+            let has_multiple = finding.gap.is_some_and(|gap| gap.times.is_some());
+            let gap = if has_multiple { gap } else { format!("，{second}为 {follows}") };
+            format!("{among}，{first}{GLUE}{subject}{object}{more}：{leads}{gap}")
+        }
+        Claim::Ranks(district, rank, figure) => {
+            let rank = if *rank == finding.reported { "末位".to_owned() } else { ["第", &count(*rank)].concat() };
+            format!("{among}，{}{GLUE}{subject}排{rank}：{}", writer.short(*district), quantity(*figure))
+        }
         Claim::Between(low, high) => format!("{among}，{subject}{object}从{}到{}", quantity(*low), quantity(*high)),
+    }
+}
+
+/// `，是莱西（180）的两倍多`
+fn gap(writer: &Writer<'_>, gap: &Gap, subject: Option<Subject>) -> String {
+    let next = format!("{}（{}）", writer.short(gap.district), writer.next_quantity(gap.figure, subject));
+    match gap.times {
+        None => format!("，其次是{next}"),
+        Some((times, is_exact)) => {
+            format!("，是{next}的{}倍{}", count(times.into()), if is_exact { "" } else { "多" })
+        }
+    }
+}
+
+fn targets_reached(
+    writer: &Writer<'_>,
+    (reached, open): (&[DistrictId], usize),
+    all: &[DistrictId],
+    subject: Subject,
+) -> String {
+    let (subject, number, places) = (writer.subject(subject), count(all.len()), places(writer));
+    let unknown = match open {
+        0 => String::new(),
+        open => format!("，{}个因界限不能判断", count(open)),
+    };
+    match (reached.len(), all) {
+        (0, &[only]) if open == 0 => format!("{}{GLUE}{subject}目前未达标", writer.short(only)),
+        (0, &[only]) => format!("{}{GLUE}{subject}是否达标，因界限不能判断", writer.short(only)),
+        (_, &[only]) => format!("{}{GLUE}{subject}目前已达标", writer.short(only)),
+        (0, _) if open == 0 => format!("有目标或预计的{number}{places}，{subject}目前都未达标"),
+        (0, _) => format!("有目标或预计的{number}{places}，{subject}目前没有已知达标的{unknown}"),
+        (met, all) if met == all.len() => format!("有目标或预计的{number}{places}，{subject}目前都已达标"),
+        (met, _) => {
+            let names = writer.short_list(reached);
+            format!("有目标或预计的{number}{places}中，{}个{subject}目前已达标：{names}{unknown}", count(met))
+        }
     }
 }
 
 fn ahead_of_year(writer: &Writer<'_>, [ahead, total]: [usize; 2], passed: Decimal) -> String {
     let (number, passed) = (count(total), passed.text(writer.language));
     match ahead {
-        0 if total == 1 => format!("公布的一项投资计划，进度未快于时间：全年已过 {passed}%"),
-        1 if total == 1 => format!("公布的一项投资计划，进度快于时间：全年已过 {passed}%"),
-        0 => format!("公布的{number}项投资计划，进度都未快于时间：全年已过 {passed}%"),
-        ahead if ahead == total => format!("公布的{number}项投资计划，进度都快于时间：全年已过 {passed}%"),
-        ahead => format!("公布的{number}项投资计划中，{}项的进度快于时间：全年已过 {passed}%", count(ahead)),
+        0 if total == 1 => format!("公布的一项投资计划，进度未快于时间进度：全年已过 {passed}%"),
+        1 if total == 1 => format!("公布的一项投资计划，进度快于时间进度：全年已过 {passed}%"),
+        0 => format!("公布的{number}项投资计划，进度都未快于时间进度：全年已过 {passed}%"),
+        ahead if ahead == total => format!("公布的{number}项投资计划，进度都快于时间进度：全年已过 {passed}%"),
+        ahead => format!("公布的{number}项投资计划中，{}项的进度快于时间进度：全年已过 {passed}%", count(ahead)),
     }
 }
 
@@ -176,13 +239,6 @@ fn among_both(writer: &Writer<'_>, total: usize, is_selection: bool) -> String {
     match is_selection {
         true => format!("所选{}中{has}两项的{number}个里", place(writer)),
         false => format!("{has}两项的{number}{}中", places(writer)),
-    }
-}
-
-fn published(writer: &Writer<'_>, indicators: &[IndicatorId]) -> String {
-    match indicators.len() {
-        0..=2 => writer.indicator_list(indicators),
-        number => format!(" {number} 项指标的数字"),
     }
 }
 

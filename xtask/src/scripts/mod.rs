@@ -15,7 +15,7 @@ use anyhow::{Context, Result, bail, ensure};
 use district_charts_cli::bundle::{self, BUNDLES, Bundle};
 use district_charts_cli::sources::{BUILT, files_of, is_loader};
 
-use crate::package::{MODULES, WORKERS};
+use crate::package::{ALL_MODULES, worker_of, workers};
 use crate::{comments, workspace};
 
 /// The file of the page in one file.
@@ -38,8 +38,8 @@ pub fn built(root: &Path) -> Result<BTreeMap<String, String>> {
     let mut built = BTreeMap::new();
     let scripts =
         files_of(&root.join("www")).context("could not read www")?.into_iter().map(|name| format!("www/{name}"));
-    let bindings = MODULES.iter().map(|module| format!("pkg/{module}.js"));
-    let workers = WORKERS.iter().map(|module| format!("pkg/{module}_worker.js"));
+    let bindings = ALL_MODULES.iter().map(|module| format!("pkg/{module}.js"));
+    let workers = workers().map(|module| format!("pkg/{}", worker_of(module)));
     for path in scripts.filter(|path| is_built(path)).chain(bindings).chain(workers) {
         let text = comments::without(&read(root, &path)?);
         built.insert(path.clone(), minify::minified(with_digests(&text, &path)?, &path)?);

@@ -17,6 +17,9 @@ use crate::site::picture::{HEIGHT_PX, WIDTH_PX};
 /// The file of a page's picture, in the folder of the page.
 pub const PICTURE: &str = "card.png";
 
+/// The picture of a published chart for telephones, which the code of pictures names.
+pub const NARROW_PICTURE: &str = "card-narrow.png";
+
 /// The picture of the site, for views without a picture of their own.
 pub const NEUTRAL: &str = "card.png";
 
@@ -280,7 +283,7 @@ pub fn oembed(files: &Files, dataset: &Dataset, published: &PublishedChart, base
     let picture = format!("{address}{PICTURE}");
     let height = draw::frame_height(&chart.picture());
     let folder = published.folder();
-    let context = EmbedContext { base, folder: &folder, picture: &picture, height_px: height };
+    let context = EmbedContext { base, folder: &folder, picture: &picture, sizes: &[], height_px: height };
     let codes = embed_code(dataset, &view, context);
     let frame = codes.iter().find(|snippet| snippet.name == "frame").context("found no frame among the snippets")?;
     let frame = frame.code.split_once("<iframe").and_then(|(_, rest)| rest.split_once("</iframe>"));

@@ -4,6 +4,7 @@ use super::super::numeral::{Numeral, digits_at};
 use super::super::rules::{Lexicon, WordClass};
 use super::time::follows;
 use super::words::{is_word, skip_blanks, starts_word, word_end};
+use crate::collect::IntoVec;
 use crate::model::PassedOver;
 use crate::number::Comparator;
 
@@ -14,6 +15,7 @@ pub(super) enum UnitClass {
     Point,
     Money,
     Times,
+    Rank,
     /// A scale or a noun: 43,000 jobs.
     Count,
     None,
@@ -30,6 +32,8 @@ pub(super) struct FigureAt {
     pub(super) class: UnitClass,
     pub(super) comparator: Option<Comparator>,
     pub(super) is_words: bool,
+    /// True if it is a part of a whole: one in five.
+    pub(super) is_part: bool,
     /// The noun that is counted, if one follows directly.
     pub(super) noun: Option<(usize, usize)>,
 }
@@ -72,6 +76,7 @@ pub(super) fn figure_at(text: &[char], at: usize, words: &Lexicon) -> Option<Fou
         class: UnitClass::None,
         comparator: None,
         is_words: false,
+        is_part: false,
         noun: None,
     };
     if let Some(currency) = currency {
@@ -165,7 +170,7 @@ fn with_unit(text: &[char], numeral: &Numeral, words: &Lexicon, figure: &mut Fig
                     .iter()
                     .filter(|part| !part.is_empty())
                     .copied()
-                    .collect::<Vec<_>>()
+                    .into_vec()
                     .join(" ")
                     .replace("$ ", "$")
                     .replace("£ ", "£")
@@ -175,6 +180,10 @@ fn with_unit(text: &[char], numeral: &Numeral, words: &Lexicon, figure: &mut Fig
             }
             "times" => {
                 (figure.class, figure.unit, figure.end) = (UnitClass::Times, "times".to_owned(), end);
+                return None;
+            }
+            "rank" if is_ranked(text, figure.start) => {
+                (figure.class, figure.end) = (UnitClass::Rank, end);
                 return None;
             }
             "rank" => {
@@ -212,7 +221,7 @@ fn noun_behind(text: &[char], at: usize, words: &Lexicon, figure: &mut FigureAt)
         return;
     }
     let mut start = skip_blanks(text, at);
-    for lead in ["of the ", "of its ", "of these ", "out of the ", "u.s. ", "uk "] {
+    for lead in ["of the ", "of its ", "of these ", "out of the ", "of the largest ", "u.s. ", "uk "] {
         let end = start + lead.len();
         if text.get(start..end).is_some_and(|found| found.iter().collect::<String>() == lead) {
             start = end;
@@ -262,11 +271,14 @@ fn without_unit(text: &[char], at: usize, mut figure: FigureAt) -> Found {
         text,
         at,
         &[
-            "at", "was", "were", "to", "by", "of", "reached", "totaled", "totalled", "is", "and", "than", "nearly",
-            "about", "around", "over", "least", "from",
+            "at", "was", "were", "to", "by", "of", "reached", "reach", "reaching", "hit", "exceed", "totaled",
+            "totalled", "is", "and", "than", "nearly", "about", "around", "over", "least", "from",
         ],
     ) || text[..at].ends_with(&['('])
-        || text[..at].ends_with(&[',', ' ']);
+        || text[..at].ends_with(&[',', ' '])
+        || ["compared with ", "compared with just "]
+            .iter()
+            .any(|lead| text[..at].ends_with(&lead.chars().collect::<Vec<_>>()));
     let verb = skip_blanks(text, figure.end);
     let says = ["had", "saw", "recorded", "experienced", "reported", "were"]
         .iter()
@@ -291,6 +303,9 @@ fn word_figure(text: &[char], at: usize, words: &Lexicon) -> Option<Found> {
     if !starts_word(text, at) {
         return None;
     }
+    if let Some(found) = fraction(text, at, words).or_else(|| rank(text, at, words)) {
+        return Some(Found::Figure(found));
+    }
     let value = |at: usize| {
         let end = (at..text.len()).find(|&end| !text[end].is_alphabetic()).unwrap_or(text.len());
         let entry = words.entry(&text[at..end], WordClass::Number)?;
@@ -312,10 +327,59 @@ fn word_figure(text: &[char], at: usize, words: &Lexicon) -> Option<Found> {
         class: UnitClass::None,
         comparator: None,
         is_words: true,
+        is_part: false,
         noun: None,
     };
     if with_unit(text, &numeral, words, &mut figure).is_some() {
         return None;
     }
     matches!(figure.class, UnitClass::Percent | UnitClass::Point | UnitClass::Money).then_some(Found::Figure(figure))
+}
+
+/// A figure in words with its digits.
+fn in_words(start: usize, end: usize, digits: &str, class: UnitClass) -> FigureAt {
+    FigureAt {
+        start,
+        end,
+        digits: digits.to_owned(),
+        unit: String::new(),
+        class,
+        comparator: None,
+        is_words: true,
+        is_part: false,
+        noun: None,
+    }
+}
+
+/// One in five, half of, doubled.
+fn fraction(text: &[char], at: usize, words: &Lexicon) -> Option<FigureAt> {
+    let entry = words.longest(text, at, &[WordClass::NumberWord]).filter(|entry| !entry.value.starts_with("rank"))?;
+    let is_of = entry.word.ends_with(&[' ', 'o', 'f']);
+    let behind = at + entry.word.len();
+    if text.get(behind).is_some_and(|next| is_word(*next)) {
+        return None;
+    }
+    let end = behind - if is_of { 3 } else { 0 };
+    let mut figure = in_words(at, end, &entry.value, UnitClass::Percent);
+    figure.unit = "%".to_owned();
+    figure.is_part = !matches!(entry.value.as_str(), "100" | "200");
+    if figure.is_part && !is_of {
+        noun_behind(text, behind, words, &mut figure);
+    }
+    Some(figure)
+}
+
+/// Second, behind ranked.
+fn rank(text: &[char], at: usize, words: &Lexicon) -> Option<FigureAt> {
+    let end = word_end(text, at);
+    let entry = words.entry(&text[at..end], WordClass::NumberWord)?;
+    let rank = entry.value.strip_prefix("rank").filter(|_| is_ranked(text, at))?;
+    Some(in_words(at, end, rank, UnitClass::Rank))
+}
+
+/// True if words before a number say that it is a rank: ranked, ranked the.
+fn is_ranked(text: &[char], at: usize) -> bool {
+    const RANKED: &[&str] = &["ranked", "ranks", "ranking", "rank", "placed", "came"];
+    let start = at.saturating_sub(4);
+    follows(text, at, RANKED) || text[start..at] == ['t', 'h', 'e', ' '] && follows(text, start, RANKED)
 }

@@ -29,7 +29,12 @@ pub(super) fn movement(sentence: &Sentence<'_>, start: usize, at: usize, next: u
     // 1.3% higher, a 3.1 percent increase; but not 4.2%, up from.
     let behind = (at + 1..next.min(at + 3))
         .take_while(|&token| matches!(sentence.tokens[token].kind, TokenKind::Word | TokenKind::Cue(..)))
+        .take_while(|&token| !sentence.is_any(token, "and|but|while"))
         .find_map(moves);
+    // 11% more than a year before.
+    let is_more = sentence.is_any(at + 1, "more than|higher than|greater than|more|above");
+    let is_less = sentence.is_any(at + 1, "fewer than|less than|lower than|fewer|less|below");
+    let behind = behind.or((is_more || is_less).then_some(is_more));
     if let Some(is_up) = behind {
         return Some(Movement { is_up, is_adjacent: true });
     }
@@ -37,10 +42,7 @@ pub(super) fn movement(sentence: &Sentence<'_>, start: usize, at: usize, next: u
     let between = before.0 + 1..at;
     let is_adjacent = between.clone().all(|token| {
         sentence.tokens[token].is(WordClass::Before)
-            || matches!(
-                sentence.word(token).as_str(),
-                "by" | "of" | "a" | "an" | "the" | "just" | "only" | "some" | "modest" | "further"
-            )
+            || sentence.is_any(token, "by|of|a|an|the|rate|just|only|some|modest|further")
     });
     Some(Movement { is_up: before.1, is_adjacent })
 }
@@ -61,18 +63,30 @@ pub(super) fn measure(
         before -= 1;
     }
     let lead = if at > 0 { sentence.word(before) } else { String::new() };
-    let is_range = (0..at).any(|token| matches!(sentence.word(token).as_str(), "ranged" | "ranging" | "range"));
+    let is_range = (0..at).any(|token| sentence.is_any(token, "ranged|ranging|range"));
     // Rose to 5: the level; but 2 to 3 is a range of rises.
     let is_to = matches!(lead.as_str(), "to" | "reach" | "reached" | "reaching" | "stood" | "at")
         && !is_range
         && !(start > 0 && before == start && lead == "to");
-    let says_change = (0..at).any(|token| sentence.word(token) == "change");
-    let is_share = sentence.tokens[start..at].iter().any(|token| token.is(WordClass::Share))
-        || figure.class == UnitClass::Percent && sentence.word(at + 1) == "of" && own.is_none();
+    let says_change = (0..at).any(|token| sentence.is_any(token, "change"));
+    let is_share = figure.is_part
+        || sentence.tokens[start..at].iter().any(|token| token.is(WordClass::Share))
+        || figure.class == UnitClass::Percent && sentence.is_any(at + 1, "of") && own.is_none();
     match figure.class {
+        UnitClass::Rank => (Measure::Rank, false),
+        // Exports doubled.
+        UnitClass::Percent if figure.is_words && figure.unit == "%" && !figure.is_part => (Measure::Growth, false),
         UnitClass::Point => (Measure::Change, falls || own.is_none() && mode.is_some_and(|mode| !mode.is_up)),
         UnitClass::Percent | UnitClass::Times => {
-            if is_share {
+            let is_movement = [at + 1, at + 2].into_iter().any(|token| {
+                let is_led = token == at + 1 || sentence.word(at + 1).starts_with("year");
+                is_led
+                    && sentence
+                        .tokens
+                        .get(token)
+                        .is_some_and(|token| token.is(WordClass::Up) || token.is(WordClass::Down))
+            });
+            if is_share && !is_movement {
                 (Measure::Share, false)
             } else if own.is_some_and(|own| own.is_adjacent) && !is_to {
                 (Measure::Growth, falls)

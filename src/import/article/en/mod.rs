@@ -8,6 +8,7 @@ mod nouns;
 mod sentence;
 mod list;
 mod measure;
+mod unknown;
 mod subject;
 mod reader;
 
@@ -16,6 +17,7 @@ use super::known::Known;
 use super::line::ArticleLine;
 use super::rules::Lexicon;
 use super::when::Calendar;
+use crate::collect::IntoVec;
 use crate::model::PassedOver;
 use subject::{Context, Reader};
 use token::{Token, TokenKind, tokens};
@@ -31,7 +33,7 @@ pub(super) struct ReadLine {
 /// The tokens of a line.
 pub(super) fn read_line(index: usize, line: &ArticleLine, words: &Lexicon, known: &Known) -> ReadLine {
     // One letter each, so that positions stay those of the line.
-    let lower: Vec<char> = line.plain.iter().map(|&letter| letter.to_lowercase().next().unwrap_or(letter)).collect();
+    let lower: Vec<char> = line.plain.iter().map(|&letter| letter.to_lowercase().next().unwrap_or(letter)).into_vec();
     let (tokens, passed) = tokens(line, &lower, words, known);
     ReadLine { index, lower, tokens, passed }
 }
@@ -66,7 +68,7 @@ pub(super) fn nation(read: &[ReadLine], words: &Lexicon) -> Option<PlaceRef> {
     let mut counts: Vec<(PlaceRef, usize)> = Vec::new();
     for token in read.iter().flat_map(|line| &line.tokens) {
         let TokenKind::Place(place) = &token.kind else { continue };
-        let folded: Vec<char> = place.name.chars().flat_map(char::to_lowercase).collect();
+        let folded: Vec<char> = place.name.chars().flat_map(char::to_lowercase).into_vec();
         // A state speaks for its country, if no country is named.
         let Some(entry) = words.entry(&folded, super::rules::WordClass::Place) else { continue };
         let (place, weight) = match (entry.value.as_str(), entry.value.split_once(" of ")) {
@@ -93,6 +95,11 @@ pub(super) fn read(
     let mut reader = Reader { words, context: Context::default(), drafts: Vec::new() };
     (reader.context.calendar, reader.context.article_place) = (calendar, article_place);
     reader.context.year = calendar.year;
+    let facts: Vec<LineFacts> = read.iter().map(ReadLine::facts).filter(|facts| facts.has_text).into_vec();
+    reader.context.is_titled = reader.context.article_place.as_ref().is_some_and(|place| {
+        let is_first = facts.first().is_some_and(|title| title.places.contains(place));
+        is_first || facts.iter().flat_map(|line| &line.places).all(|other| other == place)
+    });
     reader.context.nation = nation(read, words);
     for line in read {
         reader.line(line.index, &lines[line.index], &line.lower, &line.tokens);

@@ -24,7 +24,16 @@ pub(super) fn nouns(line: &ArticleLine, lower: &[char], tokens: &[Token], words:
     let mut found: Vec<NounPhrase> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        if !tokens[at].is(WordClass::Head) {
+        if let Some(share) = share_of(line, lower, tokens, at, words) {
+            at = share.last + 1;
+            found.push(share);
+            continue;
+        }
+        // Enterprises above designated size, sales in the area.
+        let start = tokens[at].start;
+        let is_size = super::time::follows(lower, start, &["designated"])
+            || lower[..start].ends_with(&['i', 'n', ' ', 't', 'h', 'e', ' ']) && tokens[at].end - start == 4;
+        if !tokens[at].is(WordClass::Head) || is_size {
             at += 1;
             continue;
         }
@@ -40,17 +49,35 @@ pub(super) fn nouns(line: &ArticleLine, lower: &[char], tokens: &[Token], words:
         if first > 0 && lower[tokens[first - 1].start..tokens[first - 1].end] == ['p', 'e', 'r'] {
             first -= 1;
         }
-        let is_count = tokens[last].value() == "count";
+        // A growth rate of 5 percent: the growth.
+        let own = &lower[tokens[last].start..tokens[last].end];
+        let moves = |token: &Token| token.is(WordClass::Up) || token.is(WordClass::Down);
+        if own == ['r', 'a', 't', 'e'] && last == at && at > 0 && moves(&tokens[at - 1]) {
+            at += 1;
+            continue;
+        }
+        let is_count = !tokens[last].value().is_empty();
         let (last_extended, extra) = complement(line, lower, tokens, last, words);
         let name = format!("{}{extra}", line.text(tokens[first].start, tokens[last].end));
         let head: String = lower[tokens[last].start..tokens[last].end].iter().collect();
         let is_rate = ["rate", "share", "proportion", "participation", "vacancy", "occupancy"]
             .iter()
-            .any(|word| head.ends_with(word));
+            .any(|word| head.trim_end_matches('s').ends_with(word));
         found.push(NounPhrase { first, last: last_extended, name, is_rate, is_count });
         at = last_extended + 1;
     }
     found
+}
+
+/// The share of residents, whatever it is of.
+fn share_of(line: &ArticleLine, lower: &[char], tokens: &[Token], at: usize, words: &Lexicon) -> Option<NounPhrase> {
+    let word: String = lower[tokens[at].start..tokens[at].end].iter().collect();
+    let end = if word == "share of" && tokens[at].is(WordClass::Share) { at } else { return None };
+    let start =
+        end + 1 + usize::from(tokens.get(end + 1).is_some_and(|next| lower[next.start..next.end] == ['t', 'h', 'e']));
+    let last = (start..tokens.len().min(start + 4)).take_while(|&at| is_modifier(lower, &tokens[at], words)).last()?;
+    let name = line.text(tokens[at].start, tokens[last].end);
+    Some(NounPhrase { first: at, last, name, is_rate: true, is_count: false })
 }
 
 /// Whether a token may stand before the noun of a phrase.
@@ -82,6 +109,11 @@ fn complement(line: &ArticleLine, lower: &[char], tokens: &[Token], last: usize,
         if matches!(word(next).as_str(), "the" | "all" | "a") {
             next += 1;
         }
+        // Of the first industry.
+        next += usize::from(
+            matches!(word(next).as_str(), "first" | "second" | "third")
+                && tokens.get(next + 1).is_some_and(|token| token.is(WordClass::Head)),
+        );
         let mut inner = next;
         while inner < tokens.len()
             && inner - next < 4
@@ -90,7 +122,20 @@ fn complement(line: &ArticleLine, lower: &[char], tokens: &[Token], last: usize,
         {
             inner += 1;
         }
-        if !tokens.get(inner).is_some_and(|token| token.is(WordClass::Head)) {
+        // The amount of waste: what it is of need not be a known noun.
+        let is_amount = matches!(word(last).as_str(), "amount" | "volume" | "level" | "number");
+        if is_amount && end == last && inner > next && word(end + 1) == "of" {
+            inner -= usize::from(!tokens.get(inner).is_some_and(|token| token.is(WordClass::Head)));
+        } else if end == last
+            && word(end + 1) == "of"
+            && inner > next
+            && (next..inner).all(|at| words.has(&lower[tokens[at].start..tokens[at].end], WordClass::Adjective))
+            && !tokens.get(inner).is_some_and(|token| token.is(WordClass::Head))
+        {
+            // Sales of consumer goods.
+            end = inner - 1;
+            break;
+        } else if !tokens.get(inner).is_some_and(|token| token.is(WordClass::Head)) {
             break;
         }
         while tokens.get(inner + 1).is_some_and(|next| next.is(WordClass::Head)) {

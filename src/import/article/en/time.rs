@@ -14,6 +14,8 @@ pub(super) struct TimeAt {
     pub(super) printed: Option<Printed>,
     /// Whether it is a whole date.
     pub(super) is_date: bool,
+    /// The months by which it lies before the period around it: a year earlier.
+    pub(super) back: Option<u8>,
 }
 
 /// The expression of time at a position of lower-case text.
@@ -21,7 +23,8 @@ pub(super) fn time_at(text: &[char], at: usize, words: &Lexicon) -> Option<TimeA
     if !starts_word(text, at) {
         return None;
     }
-    months_ending(text, at, words)
+    end_of(text, at, words)
+        .or_else(|| months_ending(text, at, words))
         .or_else(|| iso_date(text, at))
         .or_else(|| day_first(text, at, words))
         .or_else(|| month_span(text, at, words))
@@ -32,13 +35,18 @@ pub(super) fn time_at(text: &[char], at: usize, words: &Lexicon) -> Option<TimeA
 }
 
 fn span(year: PrintedYear, months: (u8, u8), end: usize) -> Option<TimeAt> {
-    Some(TimeAt { end, printed: Some(Printed::span(year, months)), is_date: false })
+    Some(TimeAt { end, printed: Some(Printed::span(year, months)), is_date: false, back: None })
 }
 
 fn says(text: &[char], at: usize, word: &str) -> Option<usize> {
-    let end = at + word.chars().count();
-    let is_here = word.chars().enumerate().all(|(index, letter)| text.get(at + index) == Some(&letter));
-    (is_here && !text.get(end).is_some_and(|next| next.is_alphanumeric())).then_some(end)
+    let mut end = at;
+    for letter in word.chars() {
+        if text.get(end) != Some(&letter) {
+            return None;
+        }
+        end += 1;
+    }
+    (!text.get(end).is_some_and(|next| next.is_alphanumeric())).then_some(end)
 }
 
 fn year(text: &[char], at: usize) -> Option<(u16, usize)> {
@@ -99,7 +107,14 @@ fn month_span(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
         let (months, end) = months(text, skip_blanks(text, end), words)?;
         return span(PrintedYear::Of(found), months, end);
     }
-    let (first, mut end) = months(text, at, words)?;
+    let (mut first, mut end) = months(text, at, words)?;
+    // The June quarter ends in June.
+    if let Some(behind) = says(text, skip_blanks(text, end), "quarter")
+        && first.0 == first.1
+        && first.1 >= 3
+    {
+        (first.0, end) = (first.1 - 2, behind);
+    }
     let is_may = says(text, at, "may").is_some();
     // March 5, 2024; March 5.
     let day = skip_blanks(text, end);
@@ -117,7 +132,7 @@ fn month_span(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
             _ => (PrintedYear::Open, last, false),
         };
         let printed = Printed::span(year, first).at(Point::Day(number));
-        return Some(TimeAt { end: last, printed: Some(printed), is_date });
+        return Some(TimeAt { end: last, printed: Some(printed), is_date, back: None });
     }
     let own = year_behind(text, end);
     if let Some((_, behind)) = own {
@@ -152,7 +167,7 @@ fn month_span(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
             let year = from.or(to).unwrap_or(PrintedYear::Open);
             let to_year = if from.is_some() && from != to { to } else { None };
             let printed = Printed { to_year, ..Printed::span(year, (first.0, last.1)) };
-            return Some(TimeAt { end, printed: Some(printed), is_date: false });
+            return Some(TimeAt { end, printed: Some(printed), is_date: false, back: None });
         }
     }
     span(own.map_or(PrintedYear::Open, |(year, _)| year), first, end)
@@ -160,7 +175,7 @@ fn month_span(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
 
 /// Whether one of the words stands directly before a position.
 pub(super) fn follows(text: &[char], at: usize, words: &[&str]) -> bool {
-    let before: String = text[at.saturating_sub(12)..at].iter().collect();
+    let before: String = text[at.saturating_sub(16)..at].iter().collect();
     let before = before.trim_end();
     let last = before.rsplit(' ').next().unwrap_or_default();
     words.contains(&last)
@@ -182,7 +197,27 @@ fn day_first(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
         _ => (PrintedYear::Open, end),
     };
     let printed = Printed::span(year, months).at(Point::Day(day));
-    Some(TimeAt { end, printed: Some(printed), is_date: year != PrintedYear::Open })
+    Some(TimeAt { end, printed: Some(printed), is_date: year != PrintedYear::Open, back: None })
+}
+
+/// The end of June, end-June, the end of 2023: a state.
+fn end_of(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
+    let lead = ["the end of", "end of"].iter().find_map(|lead| says(text, at, lead)).map(|end| skip_blanks(text, end));
+    let inner = match lead {
+        Some(start) => {
+            let start = ["the ", "this "]
+                .iter()
+                .find_map(|lead| says(text, start, lead.trim()))
+                .map_or(start, |end| if says(text, start, "this").is_some() { start } else { skip_blanks(text, end) });
+            time_at(text, start, words)?
+        }
+        None => {
+            let start = says(text, at, "end").filter(|&end| text.get(end) == Some(&'-'))? + 1;
+            time_at(text, start, words)?
+        }
+    };
+    let printed = inner.printed.filter(|printed| matches!(printed.point, Point::Span | Point::By))?;
+    Some(TimeAt { printed: Some(printed.at(Point::End)), ..inner })
 }
 
 fn iso_date(text: &[char], at: usize) -> Option<TimeAt> {
@@ -193,7 +228,7 @@ fn iso_date(text: &[char], at: usize) -> Option<TimeAt> {
     };
     let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
     let printed = Printed::span(PrintedYear::Of(year), (month, month)).at(Point::Day(day));
-    ((1..=12).contains(&month)).then_some(TimeAt { end: at + 10, printed: Some(printed), is_date: true })
+    ((1..=12).contains(&month)).then_some(TimeAt { end: at + 10, printed: Some(printed), is_date: true, back: None })
 }
 
 /// The three months ending February 2020; the 12 months to March; the year to August.
@@ -210,8 +245,10 @@ fn months_ending(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
     ];
     let (count, end) = counts.iter().find_map(|(word, count)| says(text, at, word).map(|end| (*count, end)))?;
     let joint = skip_blanks(text, end);
-    let behind =
-        ["ending", "ended", "to", "to the end of", "end"].iter().filter_map(|word| says(text, joint, word)).max()?;
+    let behind = ["ending", "ended", "to", "to the end of", "end", "through"]
+        .iter()
+        .filter_map(|word| says(text, joint, word))
+        .max()?;
     let mut behind = skip_blanks(text, behind);
     if let Some(end) = says(text, behind, "in").or_else(|| says(text, behind, "on")) {
         behind = skip_blanks(text, end);
@@ -231,7 +268,7 @@ fn months_ending(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
         let to_year = if printed.year == PrintedYear::Open { PrintedYear::From(0) } else { printed.year };
         Printed { year, to_year: Some(to_year), months: (first, last), point: Point::Span }
     };
-    Some(TimeAt { end: inner.end, printed: Some(printed), is_date: false })
+    Some(TimeAt { end: inner.end, printed: Some(printed), is_date: false, back: None })
 }
 
 /// This year, last year; over the year and a year earlier are passed over.
@@ -243,43 +280,66 @@ fn relative(text: &[char], at: usize) -> Option<TimeAt> {
             return span(PrintedYear::From(years), (1, 12), end);
         }
     }
-    let passed = [
-        "over the year",
-        "over the past year",
-        "over the last year",
-        "a year earlier",
-        "a year ago",
-        "year on year",
-        "year-on-year",
-        "month-on-month",
-        "quarter-on-quarter",
-        "over the month",
-        "over the quarter",
-        "on the year",
-        "on the quarter",
-        "on the month",
-        "from a year earlier",
-        "the same period last year",
-        "the same period a year earlier",
-        "the same period of last year",
-        "the previous quarter",
-        "the previous month",
-        "the year before",
-        "the same quarter last year",
-        "same period last year",
-        "over-the-year",
-        "past decade",
-    ];
-    let end = passed.iter().filter_map(|word| says(text, at, word)).max()?;
-    Some(TimeAt { end, printed: None, is_date: false })
+    for word in ["so far this year", "year to date", "since the start of the year", "since the beginning of the year"] {
+        if let Some(end) = says(text, at, word) {
+            let printed = Printed::span(PrintedYear::From(0), (1, 12)).at(Point::SoFar);
+            return Some(TimeAt { end, printed: Some(printed), is_date: false, back: None });
+        }
+    }
+    let longest = BEFORE.iter().filter_map(|(word, back)| says(text, at, word).map(|end| (end, *back))).max()?;
+    Some(TimeAt { end: longest.0, printed: None, is_date: false, back: longest.1 })
 }
+
+/// Words for an earlier period of comparison, each with its distance in months.
+const BEFORE: &[(&str, Option<u8>)] = &[
+    ("a year earlier", Some(12)),
+    ("a year ago", Some(12)),
+    ("a year before", Some(12)),
+    ("the year before", Some(12)),
+    ("one year earlier", Some(12)),
+    ("12 months earlier", Some(12)),
+    ("the previous fiscal year", Some(12)),
+    ("the previous financial year", Some(12)),
+    ("the same period last year", Some(12)),
+    ("the same period of last year", Some(12)),
+    ("the same period of the previous year", Some(12)),
+    ("the same quarter last year", Some(12)),
+    ("the same month last year", Some(12)),
+    ("same period last year", Some(12)),
+    ("from a year earlier", Some(12)),
+    ("the previous quarter", Some(3)),
+    ("the prior quarter", Some(3)),
+    ("a quarter earlier", Some(3)),
+    ("three months earlier", Some(3)),
+    ("the previous month", Some(1)),
+    ("the prior month", Some(1)),
+    ("a month earlier", Some(1)),
+    ("over the year", None),
+    ("in the last year", None),
+    ("in the past year", None),
+    ("over the past year", None),
+    ("over the last year", None),
+    ("year on year", None),
+    ("year-on-year", None),
+    ("month-on-month", None),
+    ("quarter-on-quarter", None),
+    ("over the month", None),
+    ("over the quarter", None),
+    ("on the year", None),
+    ("on the quarter", None),
+    ("on the month", None),
+    ("over-the-year", None),
+    ("past decade", None),
+];
 
 /// Fiscal year 2024, FY2024, 2023-24.
 fn fiscal(text: &[char], at: usize) -> Option<TimeAt> {
     for word in ["fiscal year", "financial year", "calendar year", "fy"] {
-        if let Some(end) = says(text, at, word)
-            && let Some((found, end)) = year(text, skip_blanks(text, end))
-        {
+        let inner = says(text, at, word).map(|end| skip_blanks(text, end));
+        if let Some(found) = inner.and_then(|start| fiscal(text, start)) {
+            return Some(found);
+        }
+        if let Some((found, end)) = inner.and_then(|start| year(text, start)) {
             return span(PrintedYear::Of(found), (1, 12), end);
         }
     }
@@ -287,9 +347,17 @@ fn fiscal(text: &[char], at: usize) -> Option<TimeAt> {
     if !matches!(text.get(end), Some('-' | '–' | '/')) {
         return None;
     }
+    // 2023/24, 2023-24, 2023/2024: begins in one year and ends in the next.
+    if let Some(numeral) = digits_at(text, end + 1)
+        && (numeral.end == end + 3 && numeral.digits.parse() == Ok((from + 1) % 100)
+            || text[end] == '/' && numeral.digits.parse() == Ok(from + 1))
+    {
+        let year = Printed { to_year: Some(PrintedYear::Of(from + 1)), ..Printed::span(PrintedYear::Of(from), (4, 3)) };
+        return Some(TimeAt { end: numeral.end, printed: Some(year.at(Point::Fiscal)), is_date: false, back: None });
+    }
     if let Some((to, end)) = year_of_range(text, end + 1) {
         let printed = Printed { to_year: Some(PrintedYear::Of(to)), ..Printed::span(PrintedYear::Of(from), (1, 12)) };
-        return Some(TimeAt { end, printed: Some(printed), is_date: false });
+        return Some(TimeAt { end, printed: Some(printed), is_date: false, back: None });
     }
     None
 }
@@ -305,7 +373,7 @@ fn clock(text: &[char], at: usize) -> Option<TimeAt> {
         return None;
     }
     let minute = digits_at(text, hour.end + 1)?;
-    Some(TimeAt { end: minute.end, printed: None, is_date: false })
+    Some(TimeAt { end: minute.end, printed: None, is_date: false, back: None })
 }
 
 /// A year alone, unless it is a number of something: 2,011 or 2011 jobs.
@@ -324,9 +392,9 @@ fn bare_year(text: &[char], at: usize) -> Option<TimeAt> {
         let to_year = (to > found + 1).then_some(PrintedYear::Of(to));
         let from = if to_year.is_some() { found } else { to };
         let printed = Printed { to_year, ..Printed::span(PrintedYear::Of(from), (1, 12)) };
-        return Some(TimeAt { end, printed: Some(printed), is_date: false });
+        return Some(TimeAt { end, printed: Some(printed), is_date: false, back: None });
     }
     let point = if follows(text, at, &["by"]) { Point::By } else { Point::Span };
     let printed = Printed::span(PrintedYear::Of(found), (1, 12)).at(point);
-    Some(TimeAt { end, printed: Some(printed), is_date: false })
+    Some(TimeAt { end, printed: Some(printed), is_date: false, back: None })
 }

@@ -124,7 +124,7 @@ fn token(
         let next = skip_blanks(lower, at + entry.word.len());
         lower.get(next).is_some_and(|letter| letter.is_ascii_digit() || matches!(letter, '£' | '$' | '€' | '¥'))
             || words
-                .longest(lower, next, &[WordClass::Currency, WordClass::Number])
+                .longest(lower, next, &[WordClass::Currency, WordClass::Number, WordClass::NumberWord])
                 .is_some_and(|number| number.word.len() > 2)
     };
     let cue = words.longest(lower, at, CUES).filter(is_whole);
@@ -185,7 +185,24 @@ fn place_at(
         return None;
     }
     let behind = state_behind(line, lower, end, words);
-    let is_led = super::time::follows(lower, at, &["in", "of", "for", "across", "within", "around", "outside", "near"]);
+    let is_led = super::time::follows(
+        lower,
+        at,
+        &[
+            "in",
+            "of",
+            "for",
+            "from",
+            "across",
+            "within",
+            "around",
+            "outside",
+            "near",
+            "neighbouring",
+            "neighboring",
+            "nearby",
+        ],
+    );
     let next = skip_blanks(lower, behind.unwrap_or(end));
     let is_listed = matches!(lower.get(next), Some('('))
         && lower.get(next + 1).is_some_and(|letter| {
@@ -221,10 +238,20 @@ fn place_at(
     let is_joined = super::time::follows(lower, at, &["and"])
         || matches!(lower.get(next), Some(',')) && before_capital(next + 1)
         || verb.is_some_and(|verb| verb.iter().collect::<String>() == "and") && before_capital(next + 3);
+    let is_region = verb.and_then(|verb| verb.split(|letter| matches!(letter, '\'' | '’')).next());
+    let is_region = is_region.is_some_and(|noun| words.has(noun, WordClass::PlaceNoun));
     let is_owner = matches!(lower.get(end), Some('\'' | '’')) && lower.get(end + 1) == Some(&'s');
-    let is_place = is_owner || is_named || behind.is_some() || is_led || is_listed || is_subject || is_joined;
+    let is_place =
+        is_owner || is_region || is_named || behind.is_some() || is_led || is_listed || is_subject || is_joined;
     let is_office = words.has(&lower[at..word_end(lower, at)], WordClass::NotPlace);
-    (is_place && !is_office).then(|| (behind.unwrap_or(end), PlaceRef { district: None, name: line.text(at, end) }))
+    let name = line.text(at, end);
+    // The council speaks for its place.
+    let short = ["Borough Council", "City Council", "County Council", "District Council", "Council"]
+        .iter()
+        .find_map(|office| name.strip_suffix(office))
+        .map(|name| name.trim_end().to_owned());
+    let name = short.filter(|name| !name.is_empty()).unwrap_or(name);
+    (is_place && !is_office).then(|| (behind.unwrap_or(end), PlaceRef { district: None, name }))
 }
 
 /// The end of a run of capitalised words, and whether a noun such as County is among them.
@@ -233,6 +260,11 @@ fn capitals(line: &ArticleLine, lower: &[char], at: usize, words: &Lexicon) -> (
     let mut next = at;
     let mut is_named = false;
     for _ in 0..5 {
+        // Binhe Economic Development Zone.
+        if let Some(zone) = zone_behind(line, lower, next, words).filter(|_| next > at) {
+            (end, is_named) = (zone, true);
+            break;
+        }
         if !line.plain.get(next).is_some_and(|letter| letter.is_uppercase()) {
             // Isle of Wight, Kingston upon Hull.
             let joint = word_end(lower, next);
@@ -272,6 +304,25 @@ fn capitals(line: &ArticleLine, lower: &[char], at: usize, words: &Lexicon) -> (
     // County and District may be written small: Nanshan and Futian districts.
     let small = with_noun(line, lower, end, words);
     (if is_named { end } else { small.min(end) }, is_named || small > end)
+}
+
+/// The end of capitalised words of which the last is Zone, if the first is no name.
+fn zone_behind(line: &ArticleLine, lower: &[char], at: usize, words: &Lexicon) -> Option<usize> {
+    if !words.has(&lower[at..word_end(lower, at)], WordClass::NotPlace) {
+        return None;
+    }
+    let mut next = at;
+    for _ in 0..5 {
+        if !line.plain.get(next).is_some_and(|letter| letter.is_uppercase()) {
+            return None;
+        }
+        let end = word_end(lower, next);
+        if lower[next..end] == ['z', 'o', 'n', 'e'] {
+            return Some(end);
+        }
+        next = skip_blanks(lower, end);
+    }
+    None
 }
 
 /// The end with a noun such as county behind it.

@@ -20,6 +20,8 @@ pub(super) struct Context {
     pub(super) calendar: Calendar,
     /// The place that the article is about.
     pub(super) article_place: Option<PlaceRef>,
+    /// True if the title names it, or no other place is named.
+    pub(super) is_titled: bool,
     /// The place of the last heading.
     pub(super) section_place: Option<PlaceRef>,
     /// The whole that the places of the package belong to.
@@ -33,8 +35,22 @@ pub(super) struct Context {
     pub(super) is_title: bool,
     /// Whether the last period printed is a year by which something is reached.
     pub(super) is_by: bool,
+    /// True if it ends before a day to come: 年底前.
+    pub(super) is_until: bool,
     /// Whether the last period printed was 今年.
     pub(super) is_this_year: bool,
+    /// True if the last period printed was 今年以来.
+    pub(super) is_so_far: bool,
+    /// True if a period was printed since the last semicolon.
+    pub(super) is_period_here: bool,
+    /// True if a period opened the sentence.
+    pub(super) is_led: bool,
+    /// The period of the figure before, of which the sentence names a part: 其中.
+    pub(super) whole_period: Option<ArticlePeriod>,
+    /// The period before that of a part: 其中,6月份增长6.9%.
+    pub(super) before_part: Option<(ArticlePeriod, ArticleReason)>,
+    /// The months of 连续17个月, for the rest of the clause.
+    pub(super) streak: Option<ArticlePeriod>,
     /// Whether the article is a plan.
     pub(super) is_plan: bool,
     /// The year of the article.
@@ -45,6 +61,12 @@ pub(super) struct Context {
     pub(super) list: Option<Items>,
     pub(super) status: Option<(Status, ArticleReason)>,
     pub(super) is_done: bool,
+    /// True if 已 or 现 says so: as things stand now.
+    pub(super) is_by_now: bool,
+    /// True if it holds once something is built: 投产后.
+    pub(super) is_once: bool,
+    /// True if the sentence before was a forecast.
+    pub(super) was_forecast: bool,
     /// Whether the passage is on the future: 下一步.
     pub(super) is_future: bool,
     pub(super) last_measure: Option<Measure>,
@@ -88,19 +110,42 @@ impl Context {
         self.section_place.clone().or_else(|| self.article_place.clone())
     }
 
+    /// True if a printed period is the first of the article, and one that an article reports on: months of the last year.
+    pub(super) fn is_first(&self, printed: Printed) -> bool {
+        let is_part = printed.point == Point::Span && printed.months != (1, 12);
+        let is_open = self.main.is_none() || self.main_is_title && !self.is_title;
+        let Some(published) = self.calendar.published.filter(|_| is_part && is_open) else { return false };
+        let is_recent = |period: ArticlePeriod| {
+            !period.is_after(published) && period.last >= (Some(published.year - 1), published.month)
+        };
+        let is_free = self.period.is_none_or(|(_, reason)| reason != ArticleReason::Printed);
+        is_free && self.calendar.period(printed, None).is_some_and(is_recent)
+    }
+
     /// Takes over a printed period.
     pub(super) fn take_period(&mut self, printed: Printed, is_date: bool) {
         let context = self;
+        // 全年 beside 一季度 is the year of the quarter.
+        let is_now =
+            |year: Option<u16>| context.calendar.published.is_some_and(|published| year == Some(published.year));
+        let is_same_year = printed.year == PrintedYear::Open && context.main.is_some_and(|main| is_now(main.last.0));
+        if is_same_year && context.calendar.year.is_none() {
+            context.calendar.year = context.main.and_then(|main| main.last.0);
+        }
         if is_date && context.status.is_none() {
             return;
         }
-        let is_aim = matches!(printed.point, Point::By | Point::Years(_));
+        let is_aim = matches!(printed.point, Point::By | Point::Until | Point::Years(_));
         if let PrintedYear::Of(year) = printed.year
             && !is_aim
         {
             context.calendar.year = Some(year);
         }
+        context.is_once = false;
         context.is_by = printed.point == Point::By;
+        context.is_until = printed.point == Point::Until;
+        context.is_so_far = matches!(printed.point, Point::SoFar | Point::Since);
+        context.is_period_here = true;
         context.is_this_year = printed.year == PrintedYear::From(0) && printed.point == Point::Span;
         if let PrintedYear::From(_) = printed.year
             && !is_aim
@@ -123,10 +168,15 @@ impl Context {
             }
             let is_over = context.calendar.published.is_none_or(|published| !period.is_after(published));
             let is_open = context.main.is_none() || context.main_is_title && !context.is_title;
-            if is_open && period.day.is_none() && printed.point == Point::Span && context.status.is_none() && is_over {
+            // After the months of a quarter, those since January: what later paragraphs add up is over these.
+            let is_wider = context.main.is_some_and(|main| {
+                period.first.0 == main.first.0 && period.first.1 == 1 && main.first.1 > 1 && period.last == main.last
+            });
+            let is_main = is_open && printed.point == Point::Span || is_wider && !context.is_title;
+            if is_main && period.day.is_none() && context.status.is_none() && is_over {
                 (context.main, context.main_is_title) = (Some(period), context.is_title);
             }
-            if matches!(printed.point, Point::By | Point::Years(_)) && !context.is_done {
+            if is_aim && !context.is_done {
                 let is_ahead = context.calendar.published.is_none_or(|published| period.is_after(published));
                 if is_ahead && context.status.is_none() {
                     context.status = Some((Status::Target, ArticleReason::Sentence));

@@ -1,9 +1,12 @@
 //! Chinese figures: a number with its unit, and what is none.
 
-use super::super::line::{ArticleLine, is_han};
+use super::super::line::ArticleLine;
 use super::super::numeral::{Numeral, chinese_at, digits_at, mixed_at};
+use super::super::repair::is_han;
 use super::super::rules::{Lexicon, WordClass};
+use super::things::counts_things;
 use super::time::starts;
+use crate::collect::IntoVec;
 use crate::model::PassedOver;
 use crate::number::Comparator;
 
@@ -61,7 +64,9 @@ pub(super) fn figure_at(line: &ArticleLine, at: usize, words: &Lexicon) -> Optio
     if letter == '第' {
         return rank_at(text, at, words);
     }
-    if let Some(entry) = words.longest(text, at, &[WordClass::NumberWord]) {
+    // 双过半 is a slogan.
+    let is_slogan = at > 0 && text[at - 1] == '双';
+    if let Some(entry) = words.longest(text, at, &[WordClass::NumberWord]).filter(|_| !is_slogan) {
         return Some(word_figure(at, entry.word.len(), &entry.value));
     }
     let is_hundredth = starts(text, at, "百分之") || starts(text, at, "千分之");
@@ -156,7 +161,7 @@ fn is_part_of_name(text: &[char], at: usize, number: usize, numeral: &Numeral) -
 /// Whether the word before a number makes it a part of a name: 第3, 电话.
 fn words_before(text: &[char], at: usize, words: &Lexicon) -> bool {
     let before: Vec<char> =
-        text[at.saturating_sub(4)..at].iter().copied().filter(|&letter| letter != ' ' && letter != ':').collect();
+        text[at.saturating_sub(4)..at].iter().copied().filter(|&letter| letter != ' ' && letter != ':').into_vec();
     (0..before.len()).any(|start| words.has(&before[start..], WordClass::SkipBefore))
 }
 
@@ -193,7 +198,8 @@ fn rank_at(text: &[char], at: usize, words: &Lexicon) -> Option<Found> {
     let before = &text[at.saturating_sub(14) + lead..at];
     let is_led = (0..before.len()).any(|start| words.longest(before, start, &[WordClass::RankLead]).is_some())
         || words.ends_with(before, WordClass::Whole)
-        || words.ends_with(before, WordClass::Place);
+        || words.ends_with(before, WordClass::Place)
+        || words.ends_with(before, WordClass::Level) && text.get(numeral.end) != Some(&'、');
     let unit = words.longest(text, numeral.end, &[WordClass::Unit]).filter(|unit| unit.value == "rank");
     let end = numeral.end + unit.map_or(0, |unit| unit.word.len());
     let is_closed =
@@ -252,7 +258,7 @@ fn chinese_figure(text: &[char], start: usize, at: usize, is_negative: bool, wor
         // 十美元, but 二元 is a word.
         UnitClass::Money if end - unit > 1 => true,
         UnitClass::Money | UnitClass::Amount => has_magnitude || is_long || is_negative,
-        UnitClass::Counter => is_long && has_magnitude,
+        UnitClass::Counter => is_long && has_magnitude || counts_things(text, at, unit, &numeral, words),
         UnitClass::Magnitude => false,
         _ => false,
     };

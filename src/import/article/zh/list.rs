@@ -4,6 +4,7 @@ use super::super::draft::{Items, PlaceRef};
 use super::super::line::ArticleLine;
 use super::super::rules::{Lexicon, WordClass};
 use super::token::{Token, TokenKind};
+use crate::collect::IntoVec;
 
 /// The number of figures from `first` on that are joined by nothing but 、 and 和: those of a list.
 pub(super) fn series(line: &ArticleLine, tokens: &[Token], first: usize, may_move: bool) -> Vec<usize> {
@@ -44,9 +45,9 @@ pub(super) fn items(line: &ArticleLine, tokens: &[Token], count: usize, words: &
             TokenKind::Place(place) => Some(place),
             _ => None,
         })
-        .collect();
+        .into_vec();
     if places.len() == count && joined(tokens, count) {
-        return Some(Items::Places(places.into_iter().cloned().collect()));
+        return Some(Items::Places(places.into_iter().cloned().into_vec()));
     }
     let each = tokens.iter().rposition(|token| token.is(WordClass::Each));
     let named = &tokens[..each.unwrap_or(tokens.len())];
@@ -60,11 +61,9 @@ pub(super) fn items(line: &ArticleLine, tokens: &[Token], count: usize, words: &
     let is_usual = |token: &Token| is_comma(token) || is_and(token) && Some(token.start) == last_and;
     let splits: [&dyn Fn(&Token) -> bool; 4] =
         [&|token| is_comma(token) || is_and(token), &is_usual, &is_comma, &is_and];
-    let parts = splits
-        .iter()
-        .map(|split| named.split(|token| split(token)).collect::<Vec<_>>())
-        .find(|parts| parts.len() == count)?;
-    let mut names: Vec<Vec<char>> = parts.iter().map(|part| content(line, part)).collect();
+    let parts =
+        splits.iter().map(|split| named.split(|token| split(token)).into_vec()).find(|parts| parts.len() == count)?;
+    let mut names: Vec<Vec<char>> = parts.iter().map(|part| content(line, part)).into_vec();
     if names.iter().any(Vec::is_empty) {
         return None;
     }
@@ -74,7 +73,7 @@ pub(super) fn items(line: &ArticleLine, tokens: &[Token], count: usize, words: &
     for name in &mut names {
         name.extend(&tail);
     }
-    Some(Items::Names(names.into_iter().map(|name| name.into_iter().collect()).collect()))
+    Some(Items::Names(names.into_iter().map(|name| name.into_iter().collect()).into_vec()))
 }
 
 /// Whether the places of a list are joined by 、 or 和 and by nothing else.
@@ -104,8 +103,10 @@ fn share_preposition(names: &mut [Vec<char>]) {
     }
 }
 
-/// The text of an item, as printed.
+/// The text of an item, as printed; 甲业增幅最大 is 甲业.
 fn content(line: &ArticleLine, tokens: &[Token]) -> Vec<char> {
+    let is_most = |at: &usize| line.get(tokens[*at].start) == Some('最') && tokens[*at - 1].is(WordClass::Relative);
+    let tokens = &tokens[..(1..tokens.len()).find(is_most).map_or(tokens.len(), |at| at - 1)];
     let kept = tokens.iter().filter(|token| {
         token.is_content()
             || matches!(token.kind, TokenKind::Place(_))
@@ -116,7 +117,7 @@ fn content(line: &ArticleLine, tokens: &[Token]) -> Vec<char> {
     let mut name: Vec<char> = kept
         .flat_map(|token| line.shown[token.start..token.end].iter().copied())
         .filter(|letter| *letter != ' ')
-        .collect();
+        .into_vec();
     while name.first().is_some_and(|letter| matches!(letter, '、' | '和')) {
         name.remove(0);
     }
@@ -150,6 +151,11 @@ fn share_tail(names: &mut [Vec<char>], words: &Lexicon) {
         }
         return;
     }
+    // 省、市级重点项目.
+    if matches!(last.get(1), Some('级' | '級')) && before.iter().all(|name| words.has(name, WordClass::Level)) {
+        before.iter_mut().for_each(|name| name.extend(&last[1..]));
+        return;
+    }
     let Some(mut tail) = super::phrase::head(last, words) else { return };
     let measured = tail.clone();
     // 产业增加值, 居民人均可支配收入: with the nouns before it.
@@ -173,7 +179,7 @@ fn share_tail(names: &mut [Vec<char>], words: &Lexicon) {
 /// Clauses without a figure as items of a list: 甲业,乙业,丙业分别增长….
 pub(super) fn clauses_as_items(line: &ArticleLine, tokens: &[Token], count: usize, words: &Lexicon) -> Option<Items> {
     let end = tokens.iter().rposition(|token| token.is(WordClass::Each))?;
-    let mut clauses: Vec<&[Token]> = tokens[..end].split(|token| token.is_mark(',') || token.is_mark('，')).collect();
+    let mut clauses: Vec<&[Token]> = tokens[..end].split(|token| token.is_mark(',') || token.is_mark('，')).into_vec();
     while clauses.len() > count {
         clauses.remove(0);
     }
@@ -196,6 +202,11 @@ pub(super) fn clauses_as_items(line: &ArticleLine, tokens: &[Token], count: usiz
         }
         None => String::new(),
     };
+    if tail.is_empty() {
+        let mut lists: Vec<Vec<char>> = names.iter().map(|name| name.chars().collect()).into_vec();
+        share_tail(&mut lists, words);
+        names = lists.into_iter().map(|name| name.into_iter().collect()).into_vec();
+    }
     for name in &mut names {
         name.push_str(&tail);
     }

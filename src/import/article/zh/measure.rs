@@ -69,7 +69,21 @@ pub(super) fn named(
         && (any_head.is_none() || phrase.name.is_empty())
     {
         // 新签约105个项目: the noun stands behind; a verb before it stays.
-        let verb = if phrase.folded.len() <= 6 { phrase.name.as_str() } else { "" };
+        let is_verb = phrase.folded.len() <= 6 && !phrase.folded.ends_with(&['中']);
+        // 签约甲公司、乙公司等41个项目.
+        let flow =
+            |at: usize| words.longest(&phrase.folded, at, &[WordClass::Flow]).filter(|flow| flow.value.is_empty());
+        let flow = (0..phrase.folded.len()).find_map(flow).filter(|_| phrase.folded.ends_with(&['等']));
+        let verb = match flow {
+            Some(flow) => flow.word.iter().collect(),
+            None => {
+                if is_verb {
+                    phrase.name.clone()
+                } else {
+                    String::new()
+                }
+            }
+        };
         naming.name = format!("{verb}{noun}");
         naming.subject.clone_from(&naming.name);
         return naming;
@@ -79,18 +93,34 @@ pub(super) fn named(
         naming.subject.clone_from(&naming.name);
         return naming;
     }
+    // 七成以上行业实现增长: a share of what is named behind.
+    if !noun.is_empty() && matches!(figure.class, UnitClass::Tenth | UnitClass::Percent) {
+        naming.name = if phrase.name.is_empty() { noun } else { phrase.name.clone() };
+        naming.name.push_str(&words.word(WordClass::Name, "share"));
+        naming.is_subject = false;
+        return naming;
+    }
+    let is_plan =
+        phrase.relative.as_deref() == Some("plan") && (phrase.needs_subject || figure.class == UnitClass::Point);
     if phrase.name.is_empty() {
         naming.name = if subject.name.is_empty() { noun.clone() } else { subject.name.clone() };
         naming.is_subject = subject.name.is_empty() && !noun.is_empty();
         naming.subject.clone_from(&naming.name);
         naming.reason = if naming.is_subject { ArticleReason::Printed } else { ArticleReason::Earlier };
         naming.is_guess = naming.name.is_empty();
-    } else if phrase.needs_subject {
+    } else if if is_plan { figure.class != UnitClass::Money } else { phrase.needs_subject } {
         naming.is_subject = false;
         naming.reason = ArticleReason::Earlier;
-        naming.name = format!("{}{}", subject.name, phrase.name);
+        // 超时序进度9.9个百分点: so much more of the subject.
+        let own = if figure.class == UnitClass::Point && is_plan { "" } else { &phrase.name };
+        naming.name = format!("{}{own}", subject.name);
         naming.is_guess = subject.name.is_empty();
-    } else if own_head.is_none() && moves && !subject.head.is_empty() && !phrase.has_share && phrase.relative.is_none()
+    } else if own_head.is_none()
+        && !words.ends_with(&phrase.folded, WordClass::Relative)
+        && moves
+        && !subject.head.is_empty()
+        && !phrase.has_share
+        && phrase.relative.is_none()
     {
         // 其中,制造业增长6%: of the investment that the sentence is about.
         naming.name = format!("{}{}", phrase.name, subject.head.iter().collect::<String>());
@@ -102,6 +132,16 @@ pub(super) fn named(
         let folded: Vec<char> = naming.subject.chars().collect();
         naming.is_subject = head(&folded, words).is_some();
     }
+    // 对全市增长的贡献率: that of the subject.
+    if naming.name.starts_with('对') && naming.name.ends_with("贡献率") && !subject.name.is_empty() {
+        naming.name.insert_str(0, &subject.name);
+        naming.is_subject = false;
+    }
+    // 其中年内新增6000套: of what the sentence is about.
+    if figure.class == UnitClass::Counter && words.has(&phrase.folded, WordClass::Flow) && naming.name == phrase.name {
+        naming.name.push_str(&subject.name);
+        (naming.is_subject, naming.reason) = (false, ArticleReason::Earlier);
+    }
     let is_percent = matches!(figure.class, UnitClass::Percent | UnitClass::Tenth | UnitClass::Times);
     if phrase.relative.as_deref() == Some("plan") && is_percent {
         naming.name.push_str(&words.word(WordClass::Name, "plan"));
@@ -112,7 +152,8 @@ pub(super) fn named(
 
 /// The noun behind a figure: 44个省市重点项目.
 fn noun_behind(line: &ArticleLine, figure: &FigureAt, behind: &[Token]) -> String {
-    if !matches!(figure.class, UnitClass::Counter | UnitClass::Magnitude | UnitClass::Amount) {
+    let is_part = figure.class == UnitClass::Tenth || figure.word.as_deref() == Some("50");
+    if !is_part && !matches!(figure.class, UnitClass::Counter | UnitClass::Magnitude | UnitClass::Amount) {
         return String::new();
     }
     if behind.first().is_some_and(|token| is_range_sign(line, token)) {
@@ -125,6 +166,13 @@ fn noun_behind(line: &ArticleLine, figure: &FigureAt, behind: &[Token]) -> Strin
             && behind.get(at + 1).is_some_and(is_content)
     };
     let count = (0..behind.len()).take_while(|&at| is_content(&behind[at]) || joins(at)).count();
+    // 186个重点项目已开工172个: of all projects, how many.
+    let is_total = matches!(behind.get(count).map(|next| &next.kind), Some(TokenKind::Figure(_)));
+    let opens_part = |token: &Token| {
+        let word = line.folded(token.start, token.end);
+        is_total && (word.starts_with(&['已']) || word.starts_with(&['完', '成']) || word.starts_with(&['实', '现']))
+    };
+    let count = behind[..count].iter().position(opens_part).filter(|&part| part > 0).unwrap_or(count);
     let Some(last) = behind[..count].last() else { return String::new() };
     let (start, end) = (behind[0].start, last.end);
     if end - start > MOST_BEHIND { line.text(start, start + MOST_BEHIND) } else { line.text(start, end) }
@@ -132,7 +180,9 @@ fn noun_behind(line: &ArticleLine, figure: &FigureAt, behind: &[Token]) -> Strin
 
 /// The project behind 投资10亿元的.
 fn project(line: &ArticleLine, behind: &[Token]) -> Option<String> {
-    let first = behind.first().filter(|token| token.is_content() || matches!(token.kind, TokenKind::Place(_)))?;
+    let names =
+        |token: &&Token| token.is_content() || token.is(WordClass::Whole) || matches!(token.kind, TokenKind::Place(_));
+    let first = behind.first().filter(names)?;
     let ends = |token: &Token| matches!(token.kind, TokenKind::Punctuation(_) | TokenKind::Figure(_));
     let stop = behind.iter().position(ends).unwrap_or(behind.len());
     let name = line.text(first.start, behind[..stop].last()?.end);
@@ -159,6 +209,9 @@ pub(super) fn measure(figure: &FigureAt, phrase: &Phrase, name: &str, last: Opti
         UnitClass::Percent | UnitClass::Tenth | UnitClass::Times => {
             if figure.word.as_deref().is_some_and(|word| word == "100" || word == "200") {
                 return (Measure::Growth, false);
+            }
+            if name.ends_with("占比") && phrase.movement.is_none() {
+                return (Measure::Share, false);
             }
             let is_rate = relative == Some("plan")
                 || name.contains('率') && !name.ends_with("增长率")

@@ -1,6 +1,7 @@
 //! Chinese articles.
 
 mod time;
+mod things;
 mod figure;
 mod place;
 mod token;
@@ -11,14 +12,16 @@ mod list;
 mod context;
 mod measure;
 mod period;
+mod near;
 mod row;
 mod reader;
 
 use super::draft::{Draft, LineFacts, PlaceRef};
 use super::known::Known;
 use super::line::ArticleLine;
-use super::rules::Lexicon;
+use super::rules::{Lexicon, WordClass};
 use super::when::{ArticlePeriod, Calendar};
+use crate::collect::IntoVec;
 use crate::model::PassedOver;
 use context::Context;
 use row::Reader;
@@ -38,7 +41,7 @@ pub(super) fn read_line(index: usize, line: &ArticleLine, words: &Lexicon, known
     let (tokens, passed) = tokens(line, words, known);
     let is_office = |token: &Token| {
         matches!(token.kind, TokenKind::Place(_))
-            && words.longest(&line.plain, token.end, &[super::rules::WordClass::PlaceNoun]).is_some()
+            && words.longest(&line.plain, token.end, &[WordClass::PlaceNoun]).is_some()
     };
     // 北京3月14日电 says where the report was written.
     let is_dateline = |at: usize| {
@@ -46,22 +49,40 @@ pub(super) fn read_line(index: usize, line: &ArticleLine, words: &Lexicon, known
             && tokens.get(at + 1).is_some_and(|time| line.get(time.end) == Some('电'))
     };
     let offices =
-        (0..tokens.len()).filter(|&at| is_office(&tokens[at]) || is_dateline(at)).map(|at| tokens[at].end).collect();
+        (0..tokens.len()).filter(|&at| is_office(&tokens[at]) || is_dateline(at)).map(|at| tokens[at].end).into_vec();
     ReadLine { index, tokens, offices, passed }
+}
+
+/// The names of places that lines repeat, whatever follows them: 澄江区牢牢把握, 澄江区交出.
+pub(super) fn repeated<'a>(lines: impl Iterator<Item = &'a ArticleLine>, words: &Lexicon) -> Vec<String> {
+    let mut seen: Vec<(String, usize)> = Vec::new();
+    for line in lines {
+        for (start, end) in place::candidates(&line.plain, words) {
+            let name = line.text(start, end);
+            match seen.iter_mut().find(|entry| entry.0 == name) {
+                Some(entry) => entry.1 += 1,
+                None => seen.push((name, 1)),
+            }
+        }
+    }
+    seen.into_iter().filter(|entry| entry.1 > 1).map(|entry| entry.0).into_vec()
 }
 
 impl ReadLine {
     /// The facts of the line about the whole article.
     pub(super) fn facts(&self) -> LineFacts {
         let mut facts = LineFacts { index: self.index, passed: self.passed.clone(), ..LineFacts::default() };
-        for token in &self.tokens {
+        for (at, token) in self.tokens.iter().enumerate() {
+            // 高于吴江市1.4个百分点: only compared with.
+            let is_compared =
+                at > 0 && matches!(self.tokens[at - 1].class(), Some(WordClass::Above | WordClass::Against));
             match &token.kind {
                 TokenKind::Time(time) => {
                     facts.times.extend(time.printed);
                     facts.dates.extend(time.printed.filter(|_| time.is_date));
                 }
                 TokenKind::Place(place) => {
-                    if !self.offices.contains(&token.end) {
+                    if !self.offices.contains(&token.end) && !is_compared {
                         facts.places.push(place.clone());
                     }
                     facts.has_text = true;
@@ -70,11 +91,8 @@ impl ReadLine {
                 _ => facts.has_text = true,
             }
         }
-        facts.unnamed = self
-            .tokens
-            .iter()
-            .find(|token| token.is(super::rules::WordClass::Whole))
-            .map(|token| token.value().to_owned());
+        facts.unnamed =
+            self.tokens.iter().find(|token| token.is(WordClass::Whole)).map(|token| token.value().to_owned());
         facts
     }
 }
@@ -98,11 +116,16 @@ pub(super) fn read(
     let mut reader = Reader { words, context: Context::default(), drafts: Vec::new() };
     (reader.context.calendar, reader.context.article_place, reader.context.whole) = (calendar, article_place, whole);
     reader.context.year = calendar.year;
+    let facts: Vec<LineFacts> = read.iter().map(ReadLine::facts).filter(|facts| facts.has_text).into_vec();
+    reader.context.is_titled = reader.context.article_place.as_ref().is_some_and(|place| {
+        let is_first = facts.first().is_some_and(|title| title.places.contains(place));
+        is_first || facts.iter().flat_map(|line| &line.places).all(|other| other == place)
+    });
     // A plan speaks of what is to come.
     let is_plan = |line: &ReadLine| {
         (0..lines[line.index].plain.len()).any(|at| {
             words
-                .longest(&lines[line.index].plain, at, &[super::rules::WordClass::Future])
+                .longest(&lines[line.index].plain, at, &[WordClass::Future])
                 .is_some_and(|entry| entry.value == "title")
         })
     };

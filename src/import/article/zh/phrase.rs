@@ -3,6 +3,7 @@
 use super::super::line::ArticleLine;
 use super::super::rules::{Lexicon, WordClass};
 use super::token::{Token, TokenKind};
+use crate::collect::IntoVec;
 use crate::number::Comparator;
 
 /// A noun phrase longer than this is cut at its last joint.
@@ -83,6 +84,11 @@ pub(super) fn phrase(line: &ArticleLine, tokens: &[Token], is_rank: bool, words:
             Some(WordClass::Higher) if phrase.has_against || phrase.has_each && pieces.is_empty() => {
                 phrase.above = Some(token.value() == "up");
             }
+            // 比年初新增5亿元; 新增企业5家 is no rise.
+            Some(WordClass::Noun) if token.value() == "up" && phrase.has_against => {
+                movement = Some((true, false, pieces.len()));
+                keep(&mut pieces, &mut joint);
+            }
             Some(class @ (WordClass::Up | WordClass::Down)) => {
                 movement = Some((class == WordClass::Up, token.value() == "to", pieces.len()));
                 keep(&mut pieces, &mut joint);
@@ -91,7 +97,7 @@ pub(super) fn phrase(line: &ArticleLine, tokens: &[Token], is_rank: bool, words:
             Some(WordClass::Each) => (phrase.has_each, joint) = (true, true),
             Some(WordClass::All) => phrase.has_all = true,
             // The words after 位居 say among whom.
-            Some(WordClass::RankLead) if at > 0 && is_rank => phrase.has_rank_lead = true,
+            Some(WordClass::RankLead) if is_rank && (at > 0 || tokens.len() > 1) => phrase.has_rank_lead = true,
             Some(WordClass::RankLead) if !is_rank => keep(&mut pieces, &mut joint),
             Some(WordClass::Share | WordClass::Pull) => {
                 phrase.has_share |= token.is(WordClass::Share);
@@ -149,8 +155,12 @@ pub(super) fn phrase(line: &ArticleLine, tokens: &[Token], is_rank: bool, words:
 
 /// The number of tokens between 比 and the rise or fall that closes the comparison, or the figure itself: 比2020年翻一番.
 pub(super) fn comparison(tokens: &[Token]) -> Option<usize> {
+    // 比上月快2个百分点.
+    let last = tokens.last().filter(|last| last.is(WordClass::Above)).map_or(usize::MAX, |last| last.start);
     let closes = |token: &Token| {
-        matches!(token.class(), Some(WordClass::Up | WordClass::Down | WordClass::Higher | WordClass::Same))
+        token.start == last
+            || matches!(token.class(), Some(WordClass::Up | WordClass::Down | WordClass::Higher | WordClass::Same))
+            || token.is(WordClass::Noun) && token.value() == "up"
     };
     match tokens.iter().position(closes) {
         Some(index) => Some(index + usize::from(tokens[index].is(WordClass::Same))),
@@ -167,7 +177,9 @@ pub(super) fn comparison(tokens: &[Token]) -> Option<usize> {
 fn name(phrase: &mut Phrase, mut pieces: Vec<Piece>, words: &Lexicon) {
     let is_joining =
         |piece: &Piece| words.has(&piece.folded, WordClass::And) || piece.folded == ['、'] || piece.folded == [' '];
-    while pieces.last().is_some_and(is_joining) {
+    // 增速居全市第2: among whom.
+    let is_whole = |piece: &Piece| !phrase.has_share && words.has(&piece.folded, WordClass::Whole);
+    while pieces.last().is_some_and(|piece| is_joining(piece) || is_whole(piece)) {
         pieces.pop();
     }
     while pieces.first().is_some_and(is_joining) {
@@ -181,7 +193,7 @@ fn name(phrase: &mut Phrase, mut pieces: Vec<Piece>, words: &Lexicon) {
     phrase.last_noun =
         pieces.last().filter(|piece| words.has(&piece.folded, WordClass::Head)).map(|piece| piece.text.clone());
     phrase.name = pieces.iter().map(|piece| piece.text.as_str()).collect::<String>().trim().to_owned();
-    phrase.folded = pieces.iter().flat_map(|piece| piece.folded.iter().copied()).collect();
+    phrase.folded = pieces.iter().flat_map(|piece| piece.folded.iter().copied()).into_vec();
     phrase.needs_subject |= pieces.len() == 1 && phrase.relative.is_some();
     phrase.needs_subject &= pieces.first().is_some_and(|piece| {
         words.has(&piece.folded, WordClass::Relative)

@@ -2,8 +2,23 @@
 
 use super::super::draft::PlaceRef;
 use super::super::known::Known;
-use super::super::line::{ArticleLine, is_han};
+use super::super::line::ArticleLine;
+use super::super::repair::is_han;
 use super::super::rules::{Lexicon, WordClass};
+use crate::collect::IntoVec;
+
+/// Words that open no name of a place.
+const OPENING: &[WordClass] = &[
+    WordClass::Light,
+    WordClass::And,
+    WordClass::Against,
+    WordClass::Up,
+    WordClass::Down,
+    WordClass::Connector,
+    WordClass::All,
+    WordClass::Before,
+    WordClass::Status,
+];
 
 /// The place that begins at a position: one of the package, one of the tables, or a name with a level behind it.
 pub(super) fn place_at(
@@ -20,13 +35,6 @@ pub(super) fn place_at(
     if words.longest(text, at, &[WordClass::NotPlace]).is_some_and(|entry| entry.word.len() > 1) {
         return None;
     }
-    let level_behind = |end: usize| {
-        let entry = words.longest(text, end, &[WordClass::Level])?;
-        // 市场, 区域, 县级.
-        let is_word =
-            words.longest(text, end, &[WordClass::Noun]).is_some_and(|noun| noun.word.len() > entry.word.len());
-        (!is_word).then_some(end + entry.word.len())
-    };
     let known_place = known.place_at(text, at).map(|(length, place)| {
         let has_level = words.ends_with(&text[at..at + length], WordClass::Level);
         (at + length, has_level, Some(place))
@@ -39,7 +47,7 @@ pub(super) fn place_at(
         (known, listed) => known.or(listed),
     };
     if let Some((mut end, mut has_level, place)) = named {
-        if !has_level && let Some(level) = level_behind(end) {
+        if !has_level && let Some(level) = level_behind(text, end, words) {
             (end, has_level) = (level, true);
         }
         if has_level || is_new || stands_alone(text, end, words) {
@@ -65,64 +73,65 @@ pub(super) fn place_at(
     if let Some((folded, name)) = shown {
         return Some((at + folded.len(), PlaceRef { district: None, name: name.clone() }));
     }
-    let opens = [
-        WordClass::Light,
-        WordClass::And,
-        WordClass::Against,
-        WordClass::Up,
-        WordClass::Down,
-        WordClass::Connector,
-        WordClass::All,
-        WordClass::Before,
-        WordClass::Status,
-    ];
     if !is_new
         || matches!(text[at], '对' | '向' | '从' | '自' | '赴' | '各' | '每' | '多' | '两' | '几')
-        || words.longest(text, at, &opens).is_some()
+        || words.longest(text, at, OPENING).is_some()
     {
         return None;
     }
-    // A name of two to four characters with a level.
-    for length in 1..=5 {
+    let behind = with_level(text, at, words).filter(|&behind| stands_alone(text, behind, words))?;
+    Some((behind, PlaceRef { district: None, name: line.text(at, behind) }))
+}
+
+/// The end of a name of two or three characters with a level behind it: 东湖区.
+fn with_level(text: &[char], at: usize, words: &Lexicon) -> Option<usize> {
+    for length in 1..=3 {
         let end = at + length;
         if !text.get(end - 1).is_some_and(|&letter| is_han(letter)) {
             return None;
         }
-        if let Some(behind) = level_behind(end) {
-            let name = &text[at..behind];
-            let is_none = (0..name.len()).any(|start| words.has(&name[start..], WordClass::NotPlace));
-            let has_cue = (1..length).any(|inner| {
-                words
-                    .longest(text, at + inner, &[WordClass::Noun, WordClass::Light, WordClass::And, WordClass::Before])
-                    .filter(|cue| inner + cue.word.len() <= length)
-                    .is_some_and(|cue| {
-                        cue.word.len() > 1
-                            || matches!(
-                                cue.word[0],
-                                '的' | '了'
-                                    | '和'
-                                    | '与'
-                                    | '从'
-                                    | '在'
-                                    | '由'
-                                    | '为'
-                                    | '是'
-                                    | '有'
-                                    | '到'
-                                    | '及'
-                                    | '使'
-                                    | '让'
-                            )
-                    })
-            });
-            if length == 1 || is_none {
-                continue;
-            }
-            return (!has_cue && length <= 3 && stands_alone(text, behind, words))
-                .then(|| (behind, PlaceRef { district: None, name: line.text(at, behind) }));
+        let Some(behind) = level_behind(text, end, words) else { continue };
+        let name = &text[at..behind];
+        // 古城区 is a place although 城区 is none.
+        let is_short = |start: usize| start == 1 && name.len() == 3 && name[1..] == ['城', '区'];
+        let is_none = (0..name.len()).any(|start| words.has(&name[start..], WordClass::NotPlace) && !is_short(start));
+        if length == 1 || is_none {
+            continue;
         }
+        let has_cue = (1..length).any(|inner| {
+            words
+                .longest(text, at + inner, &[WordClass::Noun, WordClass::Light, WordClass::And, WordClass::Before])
+                .filter(|cue| inner + cue.word.len() <= length)
+                .is_some_and(|cue| cue.word.len() > 1 || JOINTS.contains(&cue.word[0]))
+        });
+        return (!has_cue).then_some(behind);
     }
     None
+}
+
+/// Letters that join words, and are in no name.
+const JOINTS: [char; 13] = ['的', '了', '和', '与', '从', '在', '由', '为', '是', '有', '到', '及', '使'];
+
+/// The end of a level such as 区 at a position, unless it is part of a word: 市场, 区域, 县级.
+fn level_behind(text: &[char], end: usize, words: &Lexicon) -> Option<usize> {
+    let entry = words.longest(text, end, &[WordClass::Level])?;
+    let is_word = words.longest(text, end, &[WordClass::Noun]).is_some_and(|noun| noun.word.len() > entry.word.len());
+    (!is_word).then_some(end + entry.word.len())
+}
+
+/// Names with a level that open a line or a clause, whatever follows them: those that a text repeats are places.
+pub(super) fn candidates(text: &[char], words: &Lexicon) -> Vec<(usize, usize)> {
+    // Behind a mark or an expression of time.
+    let opens = |at: &usize| {
+        *at == 0
+            || !text[at - 1].is_alphanumeric()
+            || matches!(text[at - 1], '年' | '度' | '月' | '日' | '末' | '底' | '来')
+    };
+    let is_cue = |at: &usize| words.longest(text, *at, OPENING).is_some();
+    (0..text.len())
+        .filter(|at| opens(at) && !is_cue(at))
+        .filter_map(|at| with_level(text, at, words).map(|end| (at, end)))
+        .into_vec()
 }
 
 /// Whether a name without a level is followed by what may follow a place.

@@ -2,14 +2,16 @@
 
 use super::super::line::ArticleLine;
 use super::super::rules::WordClass;
-use super::context::Subject;
+use super::super::when::{ArticlePeriod, Point, Printed};
+use super::context::{Context, Subject};
 use super::figure::UnitClass;
 use super::list::series;
-use super::phrase::{comparison, phrase};
+use super::phrase::{comparison, head, phrase};
 use super::row::Reader;
-use super::sentence::{bracketed, first_letter, heading, without_brackets};
+use super::sentence::{bracketed, first_letter, heading, is_among, names_a_part, opens_future, without_brackets};
 use super::token::{Token, TokenKind};
 use super::unit::unit_of_last;
+use crate::collect::IntoVec;
 use crate::data::Status;
 use crate::model::ArticleReason;
 use crate::number::Comparator;
@@ -25,16 +27,12 @@ impl Reader<'_> {
         self.context.is_title =
             self.drafts.is_empty() && self.context.main.is_none() && !tokens.iter().any(|token| token.is_mark('。'));
         let context = &mut self.context;
-        context.place = None;
+        (context.place, context.before_part) = (None, None);
         context.subject = Subject::default();
         context.calendar.year = context.year;
         let earlier = context.main.or(context.period.map(|(period, _)| period));
         context.period = earlier.map(|period| (period, ArticleReason::Earlier));
-        if self
-            .words
-            .longest(&line.plain, first_letter(line), &[WordClass::Future])
-            .is_some_and(|entry| entry.word.len() > 2)
-        {
+        if opens_future(line, first_letter(line), self.words) {
             context.is_future = true;
         }
         for sentence in
@@ -46,7 +44,18 @@ impl Reader<'_> {
 
     fn sentence(&mut self, index: usize, line: &ArticleLine, tokens: &[Token]) {
         let context = &mut self.context;
+        context.was_forecast = context.status.is_some_and(|(status, _)| status == Status::Forecast);
         (context.status, context.is_done, context.list) = (None, false, None);
+        (context.is_by_now, context.is_once, context.is_period_here, context.is_led) = (false, false, false, false);
+        let opening = tokens.first().map_or(0, |token| token.start);
+        if opens_future(line, opening, self.words) {
+            context.is_future = true;
+        }
+        let is_part = names_a_part(line, opening);
+        context.whole_period = self.drafts.last().filter(|_| is_part).and_then(|draft| draft.period);
+        if let Some(before) = context.before_part.take() {
+            context.period = Some(before);
+        }
         if let Some((_, reason)) = &mut context.period {
             *reason = ArticleReason::Earlier;
         }
@@ -62,11 +71,13 @@ impl Reader<'_> {
         let is_end = |token: &Token| matches!(token.kind, TokenKind::Punctuation(mark) if mark != '、');
         let mut start = 0;
         let mut pending = 0;
+        // What holds for all parts between semicolons is printed in the first.
+        let (before, mut lead) = (self.context.period, None);
         while start < tokens.len() {
             let end = tokens[start..].iter().position(is_end).map_or(tokens.len(), |end| start + end);
             let clause = &tokens[start..end];
             let has_figure = clause.iter().any(|token| matches!(token.kind, TokenKind::Figure(_)));
-            let before = self.context.place.clone();
+            let place = self.context.place.clone();
             let compared = bracketed(&tokens, start).and_then(|token| match &token.kind {
                 TokenKind::Place(place) => Some(place.clone()),
                 _ => self.context.whole(self.words, token.value()),
@@ -76,7 +87,7 @@ impl Reader<'_> {
             }
             self.clause(index, line, clause, &tokens[pending..end]);
             if compared.is_some() {
-                self.context.place = before;
+                self.context.place = place;
             }
             let is_stop = tokens.get(end).is_some_and(|token| token.is_mark(';') || token.is_mark(':'));
             start = end + 1;
@@ -85,15 +96,38 @@ impl Reader<'_> {
             }
             if is_stop && tokens.get(end).is_some_and(|token| token.is_mark(';')) {
                 self.context.list = None;
+                (self.context.is_by_now, self.context.is_period_here, self.context.whole_period) = (false, false, None);
+                // 预计突破260亿元,增长6%;收入完成14.2亿元: that is over.
+                let is_forecast = self.context.status.is_some_and(|(status, _)| status == Status::Forecast);
+                let is_over = self.context.period.is_some_and(|(period, _)| {
+                    let published = self.context.calendar.published;
+                    published.is_some_and(|published| period.last < (Some(published.year), published.month))
+                });
+                if is_forecast && is_over {
+                    self.context.status = None;
+                }
+                let holds = |context: &Context| {
+                    let is_over = |(period, _): (ArticlePeriod, ArticleReason)| {
+                        context.calendar.published.is_none_or(|published| !period.is_after(published))
+                    };
+                    context.period.is_some_and(is_over) || context.is_led
+                };
+                self.context.period =
+                    *lead.get_or_insert(if holds(&self.context) { self.context.period } else { before });
             }
         }
     }
 
     /// Takes over what a clause says of place, period and status, then reads its figures.
     fn clause(&mut self, index: usize, line: &ArticleLine, tokens: &[Token], with_before: &[Token]) {
-        let figures: Vec<usize> =
-            (0..tokens.len()).filter(|&at| matches!(tokens[at].kind, TokenKind::Figure(_))).collect();
+        let figures: Vec<usize> = (0..tokens.len())
+            .filter(|&at| matches!(tokens[at].kind, TokenKind::Figure(_)) && !is_among(tokens, at))
+            .into_vec();
         let lead = self.places(line, tokens, !figures.is_empty());
+        if figures.is_empty() {
+            self.topic(line, tokens);
+        }
+        self.context.streak = None;
         let mut before = 0;
         let mut at = 0;
         while at < figures.len() {
@@ -140,6 +174,30 @@ impl Reader<'_> {
         self.cues(line, &tokens[before.min(tokens.len())..], false);
     }
 
+    /// Makes what a clause without a figure names the subject of the next clause: 从产品产量看; 财政收入快速增长,增幅居第3位.
+    fn topic(&mut self, line: &ArticleLine, tokens: &[Token]) {
+        let measures = |token: &Token| {
+            let head = head(line.folded(token.start, token.end), self.words);
+            let entry = head.and_then(|head| self.words.entry(&head, WordClass::Head));
+            entry.is_some_and(|entry| entry.value.is_empty())
+        };
+        let Some(last) = tokens.iter().rposition(measures) else { return };
+        let end = last + 1;
+        let moves = |token: &Token| matches!(token.class(), Some(WordClass::Up | WordClass::Down | WordClass::Light));
+        let is_topic = tokens.last().is_some_and(|token| token.is(WordClass::Topic))
+            || self.context.recent.is_empty()
+                && tokens.get(end).is_some_and(|next| moves(next) || line.folded(next.start, next.end) == ['增', '势']);
+        if !is_topic && !self.context.subject.name.is_empty() {
+            return;
+        }
+        let phrase = phrase(line, &tokens[..end], false, self.words);
+        let head = head(&phrase.folded, self.words)
+            .filter(|head| self.words.entry(head, WordClass::Head).is_some_and(|entry| entry.value.is_empty()));
+        if let Some(head) = head {
+            self.context.subject = Subject { name: phrase.name, head: if is_topic { head } else { Vec::new() } };
+        }
+    }
+
     /// The places that a clause begins with; returns how many tokens they take.
     fn places(&mut self, line: &ArticleLine, tokens: &[Token], has_figure: bool) -> usize {
         let mut places = Vec::new();
@@ -178,6 +236,14 @@ impl Reader<'_> {
             return 0;
         }
         let next = tokens.get(behind);
+        // 甲区、乙区等22个区县: some of those that are counted.
+        let is_some = next.is_some_and(|next| line.get(next.start) == Some('等'));
+        if places.len() > 1
+            && is_some
+            && matches!(tokens.get(behind + 1), Some(Token { kind: TokenKind::Figure(_), .. }))
+        {
+            return 0;
+        }
         // 胶州市委: an office of the place; the place holds, but is no item of a list.
         if !has_figure && (next.is_none() || places.len() > 1) {
             // 海曙区、江北区,… : items of a list to come.
@@ -200,13 +266,39 @@ impl Reader<'_> {
                         || at > 0
                             && tokens[at - 1].is(WordClass::And)
                             && tokens[at..].iter().any(|token| token.is(WordClass::Same));
-                    if let Some(printed) = time.printed.filter(|_| at >= compared && !is_same && (opens || has_figure))
-                    {
+                    let is_taken =
+                        |printed: &Printed| opens || has_figure || self.context.is_first(*printed) && !time.is_date;
+                    let printed = time.printed.filter(|printed| at >= compared && !is_same && is_taken(printed));
+                    if let Some(printed) = printed {
+                        self.context.is_led |= opens;
+                        let is_part = tokens[..at].iter().any(|token| token.is(WordClass::Connector));
+                        if is_part && printed.point == Point::Span && printed.months.0 == printed.months.1 {
+                            self.context.before_part = self.context.before_part.or(self.context.period);
+                        }
                         self.context.take_period(printed, time.is_date);
+                        // 上半年,…: no longer what is to come.
+                        let is_over = self.context.period.is_some_and(|(period, _)| {
+                            self.context.calendar.published.is_some_and(|published| !period.is_after(published))
+                        });
+                        if opens && is_over && printed.point == Point::Span {
+                            self.context.is_future = false;
+                        }
                     }
                 }
+                // 已开工85个.
+                (_, Some(WordClass::Noun)) if at + 1 == tokens.len() && line.get(token.start) == Some('已') => {
+                    (self.context.is_done, self.context.status) = (true, None);
+                }
                 (_, Some(WordClass::Status)) => match token.value() {
-                    "done" => (self.context.is_done, self.context.status) = (true, None),
+                    "done" => {
+                        (self.context.is_done, self.context.status) = (true, None);
+                        let first = line.get(token.start);
+                        self.context.is_by_now |= has_figure && matches!(first, Some('已' | '现'));
+                    }
+                    "once" => {
+                        self.context.is_once = true;
+                        self.context.status = Some((Status::Plan, ArticleReason::Printed));
+                    }
                     // 目标 is read behind a figure.
                     "aim" => {
                         let next = tokens.get(at + 1);
@@ -225,7 +317,10 @@ impl Reader<'_> {
                 },
                 (_, Some(WordClass::Future)) => self.context.status = Some((Status::Target, ArticleReason::Printed)),
                 (TokenKind::Place(_), _) | (_, Some(WordClass::Connector | WordClass::Whole)) => {}
-                (TokenKind::Text, _) if line.folded(token.start, token.end).iter().all(|letter| *letter == ' ') => {}
+                // 本报讯 前三季度,…
+                (TokenKind::Text, _)
+                    if line.folded(token.start, token.end).iter().all(|letter| *letter == ' ')
+                        || line.folded(token.start, token.end).ends_with(&['讯']) => {}
                 _ => opens = false,
             }
         }

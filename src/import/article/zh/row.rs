@@ -7,10 +7,12 @@ use super::context::{Context, Subject};
 use super::figure::{FigureAt, UnitClass};
 use super::list::{clauses_as_items, items};
 use super::measure::{measure, named};
+use super::near::{cues, streak};
 use super::period::{ahead, period, status};
 use super::phrase::{Phrase, head};
 use super::token::{Token, TokenKind};
 use super::unit::{unit_text, word_bound};
+use crate::collect::IntoVec;
 use crate::data::{Measure, Status};
 use crate::model::ArticleReason;
 use crate::number::Comparator;
@@ -62,7 +64,14 @@ impl Reader<'_> {
             return None;
         }
         let named = phrase.name.is_empty() || phrase.needs_subject;
-        if named && let Some(list) = self.context.list.clone().filter(|list| list.len() == count) {
+        // 城乡居民收入分别增长7%和8%.
+        let of = |part: &str| phrase.name.replacen("城乡", part, 1);
+        if phrase.has_each && count == 2 && phrase.name.starts_with("城乡居民") {
+            return Some(Items::Names(vec![of("城镇"), of("农村")]));
+        }
+        if (named || phrase.has_each)
+            && let Some(list) = self.context.list.clone().filter(|list| list.len() == count)
+        {
             return Some(list);
         }
         let recent = &self.context.recent;
@@ -78,7 +87,7 @@ impl Reader<'_> {
         line: &ArticleLine,
         tokens: &[Token],
         at: usize,
-        phrase: Phrase,
+        mut phrase: Phrase,
         (list, rank, count): (Option<&Items>, usize, usize),
         shared: Option<&FigureAt>,
     ) {
@@ -89,6 +98,17 @@ impl Reader<'_> {
             !has_unit || figure.class == UnitClass::Counter && figure.unit.1 - figure.unit.0 == 1 && rank + 1 < count
         }) {
             (figure.class, figure.unit) = (shared.class, shared.unit);
+        }
+        // 带动全市投资增长12%: the rate of what is pulled.
+        if figure.class == UnitClass::Percent && phrase.has_pull && phrase.movement.is_some() {
+            let pull =
+                |at: usize| self.words.longest(&phrase.folded, at, &[WordClass::Pull]).map(|pull| at + pull.word.len());
+            let behind = (0..phrase.folded.len()).find_map(pull).filter(|&behind| behind < phrase.folded.len());
+            if let Some(behind) = behind {
+                phrase.name = phrase.name.chars().skip(behind).collect();
+                phrase.folded.drain(..behind);
+                (phrase.has_pull, phrase.needs_subject) = (false, false);
+            }
         }
         if figure.class == UnitClass::Ratio
             && !(phrase.name.contains("产业") || self.context.subject.name.contains("产业"))
@@ -101,14 +121,24 @@ impl Reader<'_> {
             Some((places, reason)) => (places.clone(), *reason),
             None => match (&context.section_place, &context.article_place) {
                 (Some(place), _) => (vec![place.clone()], ArticleReason::Heading),
-                (None, Some(place)) => (vec![place.clone()], ArticleReason::Article),
+                (None, Some(place)) if context.is_titled => (vec![place.clone()], ArticleReason::Article),
+                (None, Some(place)) => (vec![place.clone()], ArticleReason::Earlier),
                 (None, None) => (Vec::new(), ArticleReason::Unknown),
             },
         };
         let mut naming = named(line, &figure, &phrase, behind, &context.subject, self.words);
+        // 10个市级重点项目,完成投资103亿元: theirs.
+        if figure.class == UnitClass::Money
+            && phrase.folded == ['完', '成', '投', '资']
+            && context.recent.last() == Some(&context.subject.name)
+            && context.subject.name.ends_with(['目', '業', '业'])
+        {
+            naming.name.insert_str(0, &context.subject.name);
+            naming.subject.clone_from(&naming.name);
+        }
         match list {
             Some(Items::Places(list)) => {
-                places = list.get(rank).cloned().into_iter().collect();
+                places = list.get(rank).cloned().into_iter().into_vec();
                 place_reason = ArticleReason::List;
             }
             Some(Items::Names(names)) => {
@@ -120,7 +150,9 @@ impl Reader<'_> {
                 } else {
                     name.clone()
                 };
-                if phrase.needs_subject {
+                // The list of a clause before names whose the figures are, not what they measure.
+                let is_earlier = matches!(&context.list, Some(Items::Names(earlier)) if earlier == names);
+                if phrase.needs_subject || is_earlier && phrase.has_each {
                     naming.name.push_str(&phrase.name);
                 }
                 naming.reason = ArticleReason::List;
@@ -150,15 +182,16 @@ impl Reader<'_> {
                 .get(1)
                 .is_some_and(|token| self.words.longest(&line.plain, token.start, &[WordClass::Up]).is_some());
         let measure = if is_aim && figure.class == UnitClass::Percent { Measure::Growth } else { measure };
-        let (period, period_reason) = period(context, &naming, measure, self.words);
-        let (status, status_reason) = status(context, tokens, at, naming.is_attribute, (period, period_reason));
+        let cues = cues(line, tokens, at, &figure, &naming, context, self.words);
+        context.streak = streak(line, &figure, context).or(context.streak);
+        let (period, period_reason) =
+            period(context, &naming, (measure, figure.class == UnitClass::Money), cues, self.words);
+        let (status, status_reason) = status(context, tokens, at, (naming.is_attribute, cues), (period, period_reason));
         // 启动2个村庄改造 is work, 引进项目20个 a result.
-        let from = tokens[..at]
-            .iter()
-            .rposition(|token| matches!(token.kind, TokenKind::Figure(_)))
-            .map_or(0, |last| last + 1);
-        let (near, to) = (tokens[from].start, (figure.behind + 8).min(line.plain.len()));
-        let is_work = (near..to).any(|at| self.words.longest(&line.plain, at, &[WordClass::Work]).is_some());
+        let behind_end = tokens.last().map_or(figure.behind, |last| last.end).min(figure.behind + 14);
+        let is_work = (tokens[0].start..behind_end).any(|at| {
+            self.words.longest(&line.plain, at, &[WordClass::Work]).is_some_and(|work| work.value != "build")
+        });
         let is_inferred = status == Status::Target && status_reason != ArticleReason::Printed;
         let status = if is_inferred && is_work { Status::Plan } else { status };
         let (period, period_reason) = ahead(context, status, (period, period_reason));
@@ -186,6 +219,7 @@ impl Reader<'_> {
             measure,
             is_fall,
             is_words: figure.is_words,
+            is_each: phrase.has_all,
             is_guess,
         });
         context.last_measure = Some(measure);

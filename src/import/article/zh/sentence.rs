@@ -2,7 +2,8 @@
 
 use super::super::draft::PlaceRef;
 use super::super::line::ArticleLine;
-use super::super::rules::WordClass;
+use super::super::rules::{Lexicon, WordClass};
+use super::figure::UnitClass;
 use super::token::{Token, TokenKind};
 
 /// The place before a bracket, to which the figure inside belongs: 比全省平均水平(7.7%).
@@ -53,4 +54,28 @@ pub(super) fn heading(line: &ArticleLine, tokens: &[Token]) -> Option<PlaceRef> 
 /// The position of the first letter of a line.
 pub(super) fn first_letter(line: &ArticleLine) -> usize {
     line.plain.iter().position(|letter| letter.is_alphanumeric()).unwrap_or(0)
+}
+
+/// True if a passage on what is to come opens at a position: 下一步.
+pub(super) fn opens_future(line: &ArticleLine, at: usize, words: &Lexicon) -> bool {
+    words.longest(&line.plain, at, &[WordClass::Future]).is_some_and(|entry| entry.word.len() > 2)
+}
+
+/// True if a sentence goes on with a part of what the one before counts: 其中, 这12个项目中.
+pub(super) fn names_a_part(line: &ArticleLine, start: usize) -> bool {
+    let clause: String =
+        line.plain[start..].iter().take(16).take_while(|letter| !matches!(letter, ',' | '，')).collect();
+    let clause = clause.trim_start();
+    clause.starts_with("其中") || clause.starts_with('这') && clause.ends_with('中')
+}
+
+/// True if a figure only says among how many a rank is: 列全市11个区市第2位.
+pub(super) fn is_among(tokens: &[Token], at: usize) -> bool {
+    let is_figure = |token: &&Token| matches!(token.kind, TokenKind::Figure(_) | TokenKind::Punctuation(_));
+    let next = tokens[at + 1..].iter().find(is_figure);
+    let is_rank = next.is_some_and(
+        |next| matches!(&next.kind, TokenKind::Figure(figure) if figure.class == UnitClass::Rank && figure.word.is_none()),
+    );
+    let opens = tokens[..at].iter().rev().take(4).any(|token| token.is(WordClass::RankLead));
+    is_rank && opens
 }

@@ -126,6 +126,12 @@ fn years_ahead(text: &[char], at: usize) -> Option<TimeAt> {
     if text.get(end) == Some(&'个') {
         end += 1;
     }
+    if text.get(end) == Some(&'月') && lead.is_some_and(|lead| matches!(*lead, "近" | "最近" | "过去")) && years <= 12
+    {
+        let end = end + 1 + usize::from(starts(text, end + 1, "来"));
+        let printed = Printed::span(PrintedYear::From(0), YEAR).at(Point::Recent(years));
+        return Some(TimeAt { end, printed: Some(printed), is_date: false });
+    }
     if text.get(end) != Some(&'年') || years > 30 {
         return None;
     }
@@ -177,12 +183,12 @@ fn dated(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
     }
     let span = Printed::span(year, YEAR);
     for (word, printed) in [
-        ("底前", Some(span.at(Point::By))),
+        ("底前", Some(span.at(Point::Until))),
         ("末", Some(span.at(Point::End))),
         ("底", Some(span.at(Point::End))),
         ("年初", None),
         ("初", None),
-        ("以来", None),
+        ("以来", Some(span.at(Point::Since))),
         ("前", Some(span.at(Point::By))),
         ("以前", Some(span.at(Point::By))),
         ("同期", None),
@@ -217,6 +223,10 @@ fn year_at(text: &[char], at: usize, words: &Lexicon) -> Option<(PrintedYear, us
         return Some((PrintedYear::Of(year as u16), at + 5));
     }
     let entry = words.longest(text, at, &[WordClass::Year])?;
+    // 在此基础上年内完成, 5亿元以上年内开工: no year before.
+    if entry.word[0] == '上' && at > 0 && matches!(text[at - 1], '础' | '以') {
+        return None;
+    }
     Some((PrintedYear::From(entry.value.parse().ok()?), at + entry.word.len()))
 }
 
@@ -235,7 +245,7 @@ fn month_part(text: &[char], at: usize, words: &Lexicon, year: PrintedYear) -> O
     let is_open = year == PrintedYear::Open;
     let span = |months| Printed::span(year, months);
     let ending = |end: usize, printed: Printed| {
-        for (word, point) in [("底前", Point::By), ("末", Point::End), ("底", Point::End)] {
+        for (word, point) in [("底前", Point::Until), ("末", Point::End), ("底", Point::End)] {
             if starts(text, end, word) {
                 return Some(TimeAt {
                     end: end + word.chars().count(),
@@ -248,7 +258,7 @@ fn month_part(text: &[char], at: usize, words: &Lexicon, year: PrintedYear) -> O
     };
     if let Some(entry) = words.longest(text, at, &[WordClass::YearEnd]).filter(|_| is_open || text[at] != '年') {
         let end = at + entry.word.len();
-        let (end, point) = if starts(text, end, "前") { (end + 1, Point::By) } else { (end, Point::End) };
+        let (end, point) = if starts(text, end, "前") { (end + 1, Point::Until) } else { (end, Point::End) };
         return Some(TimeAt { end, printed: Some(span(YEAR).at(point)), is_date: false });
     }
     if let Some(entry) = words.longest(text, at, &[WordClass::Month]) {

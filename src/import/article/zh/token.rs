@@ -2,7 +2,8 @@
 
 use super::super::draft::PlaceRef;
 use super::super::known::Known;
-use super::super::line::{ArticleLine, is_han};
+use super::super::line::ArticleLine;
+use super::super::repair::is_han;
 use super::super::rules::{Lexicon, WordClass};
 use super::figure::{FigureAt, Found, UnitClass, figure_at};
 use super::place::place_at;
@@ -110,7 +111,19 @@ pub(super) fn tokens(
             is_new = true;
             continue;
         }
-        let (kind, end) = token(line, at, words, known, is_new, &mut passed);
+        let (mut kind, end) = token(line, at, words, known, is_new, &mut passed);
+        // 142个计划实施项目, 64个一季度开工项目: a part of what is counted.
+        let is_counted = tokens.last().is_some_and(|last| {
+            last.end == at && matches!(&last.kind, TokenKind::Figure(figure) if figure.class == UnitClass::Counter)
+        });
+        let is_inside = match &kind {
+            TokenKind::Word(WordClass::Status, value) => value == "plan",
+            TokenKind::Time(time) => text[time.end - 1] == '度',
+            _ => false,
+        };
+        if is_counted && is_inside {
+            kind = TokenKind::Text;
+        }
         match (&kind, tokens.last_mut()) {
             (TokenKind::Text, Some(Token { kind: TokenKind::Text, end: last, .. })) if *last == at => *last = end,
             _ => tokens.push(Token { kind: kind.clone(), start: at, end }),

@@ -1,7 +1,7 @@
 // The replacement of www/packages.js in standalone.html, which requests nothing: its package is part of the module.
 
 /** @returns {string[]} */
-export const tablePaths = () => [];
+export const filePaths = () => [];
 
 /** @returns {Promise<import("../../../../../www/packages.js").Loaded>} */
 export const loadPackage = async () => ({ file: "datapackage.json", fault: "blocked" });

@@ -1,0 +1,1 @@
+import{make as e}from"./dom.js";const p=500;export function progressIn(r){const t=e("span"),o=e("p",{className:"loading",role:"status"},e("progress"),t),s=setTimeout(()=>r.append(o),p);return{report:n=>t.textContent=n,end:()=>{clearTimeout(s),o.remove()}}}

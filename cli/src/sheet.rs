@@ -1,0 +1,38 @@
+//! A sheet of a workbook as a table of texts.
+
+/// The most cells of a sheet that are read.
+pub(crate) const MOST_CELLS: usize = 4_000_000;
+
+/// The most columns of a sheet that are read: formats of whole rows claim 16,384.
+pub(crate) const MOST_COLUMNS: usize = 1024;
+
+/// A sheet that has cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkbookSheet {
+    /// Its name.
+    pub name: String,
+    /// Its cells as texts.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl WorkbookSheet {
+    /// The sheet as text whose cells are separated by tabs. Tabs and line breaks inside cells become blanks.
+    pub fn text(&self) -> String {
+        let cell = |cell: &String| cell.split_whitespace().collect::<Vec<_>>().join(" ");
+        let row = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join("\t");
+        self.rows.iter().map(row).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// Rows of the same length.
+pub(crate) fn filled(mut rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
+    let width = rows.iter().map(Vec::len).max().unwrap_or_default();
+    rows.iter_mut().for_each(|row| row.resize(width, String::new()));
+    rows
+}
+
+/// The digits of a number as a spreadsheet shows them: it keeps 15, and 0.1 + 0.2 has 17.
+pub(crate) fn number_text(number: f64) -> String {
+    let shown: f64 = format!("{number:.14e}").parse().unwrap_or(number);
+    shown.to_string()
+}
