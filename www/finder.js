@@ -80,6 +80,10 @@ export function attach(field, entries, labels, take, otherNames, recent) {
     field.setAttribute("aria-expanded", String(isOpen));
     if (!isOpen) activate(undefined);
   };
+  const close = () => {
+    none.textContent = "";
+    open(false);
+  };
   const options = () => /** @type {HTMLElement[]} */ ([...list.querySelectorAll("[role=option]")]);
   const show = () => {
     const isSearching = field.value.trim() !== "";
@@ -108,7 +112,7 @@ export function attach(field, entries, labels, take, otherNames, recent) {
   field.addEventListener("input", show);
   field.addEventListener("focus", show);
   field.addEventListener("click", () => list.hidden && show());
-  field.addEventListener("blur", () => open(false));
+  field.addEventListener("blur", close);
   field.addEventListener("keydown", (event) => {
     // Enter also ends the spelling of a Chinese word.
     if (event.isComposing) return;
@@ -117,7 +121,7 @@ export function attach(field, entries, labels, take, otherNames, recent) {
     else if (key === "Enter" && !list.hidden) choose(active ?? (field.value.trim() ? options()[0] : undefined));
     else if (key === "Escape" && (field.value || !list.hidden)) {
       if (list.hidden) field.value = "";
-      open(false);
+      close();
     } else return;
     event.preventDefault();
   });
@@ -129,7 +133,9 @@ export function attach(field, entries, labels, take, otherNames, recent) {
   if (document.activeElement === field) show();
   otherNames().then((names) => {
     all = index(choices, names);
-    if (field.value.trim() && !list.hidden) show();
+    // What was typed meanwhile may be such a name, of which nothing was found.
+    const isAsked = !list.hidden || none.textContent !== "";
+    if (isAsked && field.value.trim()) show();
   }, () => {});
 }
 

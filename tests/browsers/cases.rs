@@ -6,7 +6,7 @@ use xtask::engine::Engine;
 use xtask::workspace;
 
 use crate::Case;
-use crate::page::{Page, Shown};
+use crate::page::{Page, Shown, poll};
 use crate::site::{FAULT, Variant};
 
 /// The cases of this file.
@@ -235,12 +235,8 @@ impl PlainServer {
         command.args(arguments).arg(port.to_string()).current_dir(workspace::root());
         command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
         let server = PlainServer { child: command.spawn().context("could not start python3")?, port };
-        let is_listening = || std::net::TcpStream::connect(("127.0.0.1", port)).is_ok();
-        let started = (0..200).any(|_| {
-            std::thread::sleep(std::time::Duration::from_millis(50));
-            is_listening()
-        });
-        ensure!(started, "found no server in Python at port {port} within 10 s, expected one");
+        let is_listening = || Ok(std::net::TcpStream::connect(("127.0.0.1", port)).is_ok());
+        poll(&format!("a server in Python listens at port {port}"), is_listening, |&is_listening| is_listening)?;
         Ok(server)
     }
 }

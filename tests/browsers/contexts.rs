@@ -8,7 +8,7 @@ use xtask::engine::Engine;
 use crate::Case;
 use crate::cases::PlainServer;
 use crate::embeds::wait_for;
-use crate::page::Page;
+use crate::page::{Page, poll};
 use crate::site::Variant;
 
 /// The cases of this file.
@@ -189,13 +189,9 @@ fn enter_frames(page: &Page, frames: &[Option<(&str, &str)>]) -> Result<()> {
         }
         Ok(true)
     };
-    for _ in 0..100 {
-        if matches!(enter(), Ok(true)) {
-            return Ok(());
-        }
-        std::thread::sleep(std::time::Duration::from_millis(50));
-    }
-    ensure!(enter()?, "found another document in the frames, expected {frames:?}");
+    // A frame that is being replaced gives an error.
+    let look = || Ok(enter().map_err(|error| format!("{error:#}")));
+    poll(&format!("the frames hold {frames:?}"), look, |found| *found == Ok(true))?;
     Ok(())
 }
 

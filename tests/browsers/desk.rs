@@ -10,7 +10,7 @@ use xtask::tools;
 use crate::Case;
 use crate::dist::Host;
 use crate::explorer::RECORD_DOWNLOADS;
-use crate::page::Page;
+use crate::page::{Page, poll};
 use crate::site::Variant;
 
 /// The cases of this file.
@@ -40,23 +40,13 @@ const NAMELESS: &str = "Borough\t2020\t2021\nCamden\t2,500\t2,450\nBarnet\t4,900
 const ARTICLE: &str = "三区市一季度投资\n青岛日报 2026-04-08\n2026年一季度，市南区固定资产投资同比增长9.5%，崂山区固定资产投资同比增长12.5%。\
     即墨区固定资产投资同比下降1.2%。\n";
 
-/// The longest wait for the desk.
-const TIMEOUT: Duration = Duration::from_secs(20);
-
 /// Waits until a script returns something true, and returns that.
 fn wait_for(page: &Page, what: &str, script: &str) -> Result<Value> {
-    let start = Instant::now();
-    loop {
-        let found = page.browser.run(script, &[])?;
-        if found != json!(false) && found != json!(null) && found != json!("") && found != json!(0) {
-            return Ok(found);
-        }
-        if start.elapsed() > TIMEOUT {
-            let shown = page.browser.run("return document.body.innerText.slice(0, 800)", &[])?;
-            bail!("found {found}, expected that {what}; the page shows {shown}");
-        }
-        std::thread::sleep(Duration::from_millis(20));
-    }
+    let falsy = [json!(false), json!(null), json!(""), json!(0)];
+    let result = poll(what, || page.browser.run(script, &[]), |found| !falsy.contains(found));
+    let Err(error) = result else { return result };
+    let shown = page.browser.run("return document.body.innerText.slice(0, 800)", &[])?;
+    Err(error.context(format!("the page shows {shown}")))
 }
 
 /// Whether the desk has derived everything.

@@ -13,7 +13,7 @@ use xtask::workspace;
 
 use crate::Case;
 use crate::explorer::{RECORD_DOWNLOADS, SHARE, download};
-use crate::page::{Page, Shown};
+use crate::page::{Page, Shown, poll};
 
 /// The cases of this file.
 pub(crate) const ALL: &[Case] = &[
@@ -569,12 +569,8 @@ fn a_page_of_one_chart_is_of_no_other(page: &mut Page) -> Result<()> {
     ensure!(title == json!(shown.text("title")), "found the document title {title}, expected that of the chart");
     let value = page.choose_another("i")?;
     // Scripts fail during a navigation, so this waits for the address first.
-    for _ in 0..200 {
-        if page.browser.address()?.contains("/plain/index.html?") {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(50));
-    }
+    let is_left = |address: &String| address.contains("/plain/index.html?");
+    poll("another choice leads to the explorer", || page.browser.address(), is_left)?;
     let explorer = page.wait_until("another choice leads to the explorer", |shown| {
         shown.text("address").contains("/plain/index.html?")
             && shown.0["controls"]["i"] == value
@@ -681,12 +677,9 @@ fn a_chart_is_shared_as_its_page(page: &mut Page) -> Result<()> {
         host.take_requests(page.engine());
         open(page, &host.address(&path))?;
         // The list of published charts loads after the chart.
-        for _ in 0..200 {
-            if page.browser.run("return performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.endsWith('/pages.json') && responseEnd > 0)", &[])? == true {
-                break;
-            }
-            std::thread::sleep(std::time::Duration::from_millis(20));
-        }
+        let is_loaded = "return performance.getEntriesByType('resource')
+            .some(({ name, responseEnd }) => name.endsWith('/pages.json') && responseEnd > 0)";
+        crate::embeds::wait_for(page, "the list of published charts is loaded", is_loaded, &[])?;
         let found = shared_address(page).with_context(|| path.clone())?;
         ensure!(found == expected, "found the address {found} in the share dialog, expected {expected}, at {path}");
         let count = host.take_requests(page.engine()).iter().filter(|(path, _)| path.contains("_page_bg.")).count();

@@ -13,7 +13,7 @@ use xtask::engine::Engine;
 
 use crate::Case;
 use crate::links::cases;
-use crate::page::{Page, Shown};
+use crate::page::{Page, Shown, poll};
 use crate::site::Variant;
 
 /// The cases of this file.
@@ -109,14 +109,10 @@ fn number(value: &Value) -> Result<f64> {
 
 /// Waits until a script returns true.
 pub(crate) fn wait_for(page: &Page, what: &str, script: &str, arguments: &[Value]) -> Result<()> {
-    for _ in 0..500 {
-        if page.browser.run(script, arguments)? == Value::Bool(true) {
-            return Ok(());
-        }
-        std::thread::sleep(Duration::from_millis(20));
-    }
+    let result = poll(what, || page.browser.run(script, arguments), |found| *found == true);
+    let Err(error) = result else { return Ok(()) };
     let state = page.browser.run("return [innerWidth, innerHeight, scrollY, document.body.outerHTML]", &[])?;
-    anyhow::bail!("found no change within 10 s, expected that {what}, in this window: {state}")
+    Err(error.context(format!("in this window: {state}")))
 }
 
 /// The examples, each with its number of frames and of elements.
@@ -559,11 +555,10 @@ fn a_link_stands_when_its_frame_fails(page: &mut Page) -> Result<()> {
     for (name, head, body, seconds) in cases {
         open_guest(page, name, head, &body)?;
         std::thread::sleep(Duration::from_secs(seconds) + Duration::from_millis(800));
-        let found = page.browser.run(FRAMES, &[])?;
-        ensure!(found["links"] == 1, "found {found}, expected one link, in {name}");
         // Firefox fires no event for a blocked frame, so an empty frame stays below the link.
         let is_reported = page.engine() == Engine::Chromium || seconds == 0;
-        ensure!(!is_reported || found["heights"] == json!([]), "found {found}, expected no frame, in {name}");
+        let is_left = |found: &Value| found["links"] == 1 && (!is_reported || found["heights"] == json!([]));
+        poll(&format!("there is one link and no frame, in {name}"), || page.browser.run(FRAMES, &[]), is_left)?;
         let visible =
             "const box = document.querySelector('a').getBoundingClientRect(); return box.width > 0 && box.height > 0";
         ensure!(page.browser.run(visible, &[])? == true, "found an invisible link, expected a visible one, in {name}");
@@ -711,15 +706,8 @@ fn twenty_frames_fit(page: &mut Page) -> Result<()> {
         page.browser.run("document.getElementById(`frame${arguments[0]}`).scrollIntoView()", &[json!(index)])?;
         shown_in_frame(page, &selector)?.must_be_drawn()?;
         // The message with the height arrives some time after the layout of the frame.
-        let mut heights = run_in_frame(page, &selector, FRAME_HEIGHTS)?;
-        for _ in 0..100 {
-            if fits_frame(&heights) {
-                break;
-            }
-            std::thread::sleep(Duration::from_millis(50));
-            heights = run_in_frame(page, &selector, FRAME_HEIGHTS)?;
-        }
-        ensure!(fits_frame(&heights), "found the frame {heights}, expected one as high as its content, for {link}");
+        let what = format!("the frame is as high as its content, for {link}");
+        poll(&what, || run_in_frame(page, &selector, FRAME_HEIGHTS), fits_frame)?;
     }
     page.must_be_quiet()
 }

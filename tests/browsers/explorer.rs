@@ -8,7 +8,7 @@ use xtask::engine::Engine;
 
 use crate::Case;
 use crate::everyone::{chrome, width};
-use crate::page::{Page, Shown};
+use crate::page::{Page, Shown, poll};
 use crate::site::Variant;
 
 /// The cases of this file.
@@ -154,15 +154,7 @@ fn tab_to(page: &Page, wanted: &str) -> Result<()> {
 
 /// Waits until a condition holds for the text that a script returns, and returns the text.
 pub(crate) fn wait_for_text(page: &Page, what: &str, script: &str, holds: impl Fn(&str) -> bool) -> Result<String> {
-    let mut last = String::new();
-    for _ in 0..200 {
-        last = text(page, script)?;
-        if holds(&last) {
-            return Ok(last);
-        }
-        std::thread::sleep(std::time::Duration::from_millis(25));
-    }
-    bail!("found the text {last:?}, expected within 5 s that {what}")
+    poll(what, || text(page, script), |found| holds(found))
 }
 
 /// A path by keyboard alone: tabs, the marks of the chart, the sources of a figure, and the share dialog.
@@ -435,14 +427,10 @@ pub(crate) fn download(page: &Page, row: usize, button: usize) -> Result<Value> 
         });
         rows[arguments[0]].children[arguments[1] - 1].click()";
     page.browser.run(click, &[json!(row), json!(button)])?;
-    for _ in 0..200 {
-        if page.browser.run("return saved.length", &[])? != before {
-            return page.browser.run(LAST_DOWNLOAD, &[]);
-        }
-        std::thread::sleep(std::time::Duration::from_millis(25));
-    }
-    let dialog = text(page, "return document.querySelector('dialog').innerText")?;
-    bail!("found no download within 5 s after button {button} of row {row}, expected one; the dialog shows {dialog:?}")
+    let what = format!("button {button} of row {row} saves a file");
+    let saved = || page.browser.run("return [saved.length, document.querySelector('dialog').innerText]", &[]);
+    poll(&what, saved, |saved| saved[0] != before)?;
+    page.browser.run(LAST_DOWNLOAD, &[])
 }
 
 /// Copying the link works or selects the link, and a message says which.

@@ -9,7 +9,7 @@ use xtask::engine::Engine;
 
 use crate::Case;
 use crate::hosts::open_host;
-use crate::page::{Page, Shown};
+use crate::page::{Page, Shown, poll};
 use crate::site::Variant;
 
 /// The cases of this file.
@@ -135,15 +135,8 @@ fn former_release(page: &mut Page) -> Result<()> {
     let state = "const [{ type }] = performance.getEntriesByType('navigation');
         const isSeen = (part) => [...document.querySelectorAll(part)].some((element) => element.getClientRects().length > 0);
         return [type, document.documentElement.classList.contains('failed'), isSeen('.unloaded'), isSeen('.first svg, .first table')]";
-    let mut found = json!(null);
-    for _ in 0..200 {
-        found = page.browser.run(state, &[])?;
-        if found == json!(["reload", true, true, true]) {
-            break;
-        }
-        std::thread::sleep(Duration::from_millis(50));
-    }
-    ensure!(found == json!(["reload", true, true, true]), "found [navigation, failed, sentence, first chart] {found}");
+    let what = "the page was loaded again, failed, and shows the sentence and the first chart";
+    poll(what, || page.browser.run(state, &[]), |found| *found == json!(["reload", true, true, true]))?;
     page.expect_complaints(&["page.0123456789.js", "404"]);
     page.must_be_quiet()
 }
@@ -178,13 +171,8 @@ fn two_versions(page: &mut Page) -> Result<()> {
     open(page, "versions.html", "", &format!("{ELEMENT}{second}{}", ELEMENT.replace(" id=fallback", "")))?;
     let all =
         "return [...document.querySelectorAll('district-chart')].map((chart) => chart.getAttribute('state')).join()";
-    for _ in 0..500 {
-        if page.browser.run(all, &[])? == "drawn,drawn" {
-            return page.must_be_quiet();
-        }
-        std::thread::sleep(std::time::Duration::from_millis(20));
-    }
-    anyhow::bail!("found the states {}, expected both charts to be drawn", page.browser.run(all, &[])?)
+    poll("both charts are drawn", || page.browser.run(all, &[]), |states| *states == "drawn,drawn")?;
+    page.must_be_quiet()
 }
 
 /// Moves the element of the page in a way, and returns once it has settled.

@@ -8,8 +8,27 @@ use xtask::engine::{Browser, Engine};
 
 use crate::site::{Site, Variant};
 
-/// The longest wait for a condition.
+/// The longest wait for a condition. It bounds a failure and measures nothing, so it is long enough for a loaded machine.
 const TIMEOUT: Duration = Duration::from_secs(20);
+
+/// Calls a function until its result holds, and returns that result. Fails after `TIMEOUT`, with the last result.
+pub(crate) fn poll<T: std::fmt::Debug>(
+    what: &str,
+    mut look: impl FnMut() -> Result<T>,
+    holds: impl Fn(&T) -> bool,
+) -> Result<T> {
+    let start = Instant::now();
+    loop {
+        let found = look()?;
+        if holds(&found) {
+            return Ok(found);
+        }
+        if start.elapsed() > TIMEOUT {
+            bail!("found {found:?}, expected within {} s that {what}", TIMEOUT.as_secs());
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
 
 const PROBE: &str = include_str!("probe.js");
 
@@ -43,6 +62,7 @@ pub(crate) struct Page<'a> {
 }
 
 /// What a page shows at one moment. `probe.js` names the fields.
+#[derive(Debug)]
 pub(crate) struct Shown(pub(crate) Value);
 
 impl<'a> Page<'a> {
@@ -97,17 +117,12 @@ impl<'a> Page<'a> {
 
     /// Polls until a condition holds.
     pub(crate) fn wait_until(&self, what: &str, holds: impl Fn(&Shown) -> bool) -> Result<Shown> {
-        let start = Instant::now();
-        loop {
-            match self.shown(false) {
-                Ok(shown) if holds(&shown) => return Ok(shown),
-                Err(error) if !is_between_pages(&error) => return Err(error),
-                shown if start.elapsed() > TIMEOUT => {
-                    bail!("found {}, expected within {} s that {what}", shown?.0, TIMEOUT.as_secs())
-                }
-                _ => std::thread::sleep(Duration::from_millis(20)),
-            }
-        }
+        let look = || match self.shown(false) {
+            Err(error) if is_between_pages(&error) => Ok(None),
+            shown => shown.map(Some),
+        };
+        let shown = poll(what, look, |shown| shown.as_ref().is_some_and(&holds))?;
+        shown.context("found no page, expected one")
     }
 
     /// What the page shows now. With `pixels` it includes the colours of the canvas.

@@ -5,7 +5,7 @@ use serde_json::json;
 use xtask::engine::Engine;
 
 use crate::Case;
-use crate::page::Page;
+use crate::page::{Page, poll};
 use crate::pdf::{Pdf, Picture, Word};
 use crate::site::Variant;
 
@@ -190,11 +190,8 @@ fn a_printed_frame_is_whole(page: &mut Page) -> Result<()> {
         page.browser.enter_frame("iframe")?;
         page.browser.run(OPEN, &[])?;
         page.browser.leave_frames()?;
-        let grown = (0..200).any(|_| {
-            std::thread::sleep(std::time::Duration::from_millis(25));
-            page.browser.run(HEIGHT, &[]).is_ok_and(|height| height.as_u64() > Some(before))
-        });
-        ensure!(grown, "found the frame of {link} {before} px high after its table was opened, expected more");
+        let what = format!("the frame of {link} is higher than {before} px after its table was opened");
+        poll(&what, || page.browser.run(HEIGHT, &[]), |height| height.as_u64() > Some(before))?;
         let words = print(page)?.words()?;
         let sheets = words.iter().map(|word| word.sheet).max().unwrap_or_default();
         let text: Vec<String> = (0..=sheets).map(|sheet| text_of(&words, sheet)).collect();

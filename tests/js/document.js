@@ -2,6 +2,7 @@
 
 class Element {
   children = [];
+  dataset = {};
   attributes = new Map();
   listeners = new Map();
   classList = { names: new Set(), toggle: (name, isOn) => void (isOn ? this.classList.names.add(name) : this.classList.names.delete(name)) };
@@ -20,6 +21,10 @@ class Element {
 
   removeAttribute(name) {
     this.attributes.delete(name);
+  }
+
+  after(...elements) {
+    this.next = elements;
   }
 
   append(...children) {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import "./document.js";
-import { found, index, parts } from "../../www/finder.js";
+import { attach, found, index, parts } from "../../www/finder.js";
 import { inOrder, sounds } from "../../www/pinyin.js";
 import { recent, remember } from "../../www/recent.js";
 
@@ -68,4 +68,31 @@ test("a storage that is refused keeps nothing and breaks nothing", () => {
   });
   remember("a");
   assert.deepEqual(recent(), []);
+});
+
+/** A search field with the focus in which a text was typed before the names in other languages are there, its list, its sentence, and what brings the names. */
+function typedEarly(value) {
+  let bring;
+  const names = new Promise((resolve) => (bring = resolve));
+  const field = Object.assign(document.createElement("input"), { name: "find", value });
+  document.activeElement = field;
+  attach(field, [entry("fai", "投资增速（6/10）")], { nothing: "没有", label: "查找" }, () => {}, () => names, () => []);
+  const [list, sentence] = field.next;
+  return { field, list, sentence, bring: async () => bring(new Map([["fai", "Investment growth (6 of 10)"]])) };
+}
+
+test("a name in another language is found when the names come after it was typed", async () => {
+  const { list, sentence, bring } = typedEarly("growth");
+  assert.deepEqual([list.hidden, sentence.textContent], [true, "没有"]);
+  await bring();
+  assert.deepEqual([list.hidden, sentence.textContent, list.text], [false, "", "投资增速6/10"]);
+});
+
+test("a list that was closed before the names came stays closed", async () => {
+  for (const event of ["keydown", "blur"]) {
+    const { field, list, sentence, bring } = typedEarly("growth");
+    field.fire(event, { key: "Escape", preventDefault: () => {} });
+    await bring();
+    assert.deepEqual([list.hidden, sentence.textContent], [true, ""], event);
+  }
 });
