@@ -14,6 +14,9 @@ import { callPackage } from "./package-module.js";
 /** The largest package that is loaded, in bytes. The module says the same. */
 const MOST_BYTES = 64 * 2 ** 20;
 
+/** The size of a package, in bytes, whose reading would stop a page for longer than its reader bears. */
+const LARGE_BYTES = 2 ** 20;
+
 const DESCRIPTOR = "datapackage.json";
 
 /** The tables of a package. */
@@ -97,14 +100,18 @@ export async function loadPackage(src, report) {
 }
 
 /**
- * The packed form of a package, for `open` of the module `charts`. Rejects with a `Failure` that names each mistake by file, line and column.
+ * The packed form of a package, for `open` of the module `charts`. Rejects with a `Failure` that names each mistake by file, line and column. A
+ * large package is read in a worker also where the page may allow none: its policy then reports that, and the page reads the package.
  * @param {string | Files} source the address of its descriptor, or its files
  * @param {Report} report
- * @param {boolean} hasWorker whether a worker may be started
+ * @param {boolean} hasWorker whether the page allows a worker
  * @returns {Promise<Uint8Array>}
  */
 export async function packed(source, report, hasWorker) {
   const loaded = typeof source === "string" ? await loadPackage(source, report) : { files: source };
-  if ("files" in loaded) return callPackage("pack", [loaded.files], hasWorker);
+  if ("files" in loaded) {
+    const size = Object.values(loaded.files).reduce((sum, { length }) => sum + length, 0);
+    return callPackage("pack", [loaded.files], hasWorker || size > LARGE_BYTES);
+  }
   throw await callPackage("loadFailure", [loaded.file, loaded.fault], hasWorker);
 }

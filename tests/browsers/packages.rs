@@ -112,23 +112,38 @@ fn an_element_shows_another_package(page: &mut Page) -> Result<()> {
     page.must_be_quiet()
 }
 
-/// The same in a page of another site, which starts no worker and loads a package of a server that allows other origins.
+/// The same in a page of another site, with a package of a server that allows other origins. Such a page may allow no worker, so that only a large package
+/// has one; it is read on the page if the worker is refused.
 fn another_page_shows_its_package(page: &mut Page) -> Result<()> {
+    const DRAWN: &str = "const chart = document.querySelector('district-chart');
+        return (async () => {
+            for (let left = 1000; left > 0 && !chart.hasAttribute('state'); left -= 1) await new Promise((done) => setTimeout(done, 20));
+            return [chart.getAttribute('state'), chart.words?.rows.length, chart.words?.source.includes('Eurostat'), workers];
+        })()";
+    // `large` lets each descriptor end in a million spaces.
+    const HEAD: &str = "<script>
+        const [own, OwnWorker] = [fetch, Worker];
+        let workers = 0;
+        window.Worker = class extends OwnWorker { constructor(...inputs) { workers += 1; super(...inputs); } };
+        if (location.pathname.includes('large')) window.fetch = async (address, ...rest) => {
+            const answer = await own(address, ...rest);
+            return String(address).endsWith('.json') ? new Response(await answer.text() + ' '.repeat(2 ** 20)) : answer;
+        };
+    </script>";
     let element = page.site.address(Variant::Checkout, "www/district-chart.js");
     let package = page.site.address(Variant::Checkout, "examples/germany/datapackage.json");
     let body =
         format!("<district-chart loading=eager src=\"{package}\" link=\"i=gdp-share\"><p>Loading</p></district-chart>");
-    let head = format!("<script type=module src=\"{element}\"></script>");
-    page.leave()?;
-    page.browser.open_address(&page.write_guest("package.html", &head, &body)?)?;
-    let drawn = "const chart = document.querySelector('district-chart');
-        return (async () => {
-            for (let left = 1000; left > 0 && !chart.hasAttribute('state'); left -= 1) await new Promise((done) => setTimeout(done, 20));
-            return [chart.getAttribute('state'), chart.words?.rows.length, chart.words?.source];
-        })()";
-    let found = page.browser.run(drawn, &[])?;
-    ensure!(found[0] == "drawn" && found[1] == 38, "{found}");
-    ensure!(found[2].as_str().is_some_and(|source| source.contains("Eurostat")), "{found}");
+    let refused = "<meta http-equiv=Content-Security-Policy content=\"worker-src 'none'\">";
+    for (name, policy, workers) in [("package.html", "", 0), ("large.html", "", 1), ("large-refused.html", refused, 1)]
+    {
+        let head = format!("{policy}{HEAD}<script type=module src=\"{element}\"></script>");
+        page.leave()?;
+        page.browser.open_address(&page.write_guest(name, &head, &body)?)?;
+        let found = page.browser.run(DRAWN, &[])?;
+        let expected = json!(["drawn", 38, true, workers]);
+        ensure!(found == expected, "found [state, rows, source, workers] {found} in {name}, expected {expected}");
+    }
     Ok(())
 }
 
