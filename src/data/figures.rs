@@ -27,15 +27,16 @@ pub(super) struct FigureReader<'r, 'd> {
 
 impl FigureReader<'_, '_> {
     pub(super) fn observation(self, row: &CsvRow<'_>) -> Observation {
-        self.observation_of(row, NEW)
+        self.observation_of(row, "", NEW)
     }
 
     pub(super) fn project(self, row: &CsvRow<'_>) -> ProjectFigure {
-        ProjectFigure { project: row.filled_texts(PROJECT), observation: self.observation(row) }
+        let observation = self.observation_of(row, row.first_text(PROJECT), NEW);
+        ProjectFigure { project: row.filled_texts(PROJECT), observation }
     }
 
-    /// An observation whose figure is in two columns.
-    fn observation_of(self, row: &CsvRow<'_>, columns: [&str; 2]) -> Observation {
+    /// An observation whose figure is in two columns; `project` is empty for one of a place.
+    fn observation_of(self, row: &CsvRow<'_>, project: &str, columns: [&str; 2]) -> Observation {
         let references = self.references;
         let basis = row.text("basis");
         if !matches!(basis, "printed" | "implied" | "") {
@@ -57,7 +58,7 @@ impl FigureReader<'_, '_> {
             is_implied: basis == "implied",
             source: references.source(row),
             line: has_line.then(|| positive(row, "line")),
-            digest: digest(row, period, status, (columns[0], figure.comparator)),
+            digest: digest(row, project, (period, status), (columns[0], figure.comparator)),
             details: ObservationDetails {
                 quote: quote(row),
                 all_digits,
@@ -108,7 +109,8 @@ impl FigureReader<'_, '_> {
         let day = Period::parse_date(row.text("day")).filter(|day| matches!(day, Period::AsOf(_)));
         let has = |columns: [&str; 2]| columns.iter().any(|column| !row.text(column).is_empty());
         let (has_new, has_old) = (has(NEW), has(OLD));
-        let observation = self.observation_of(row, if has_new { NEW } else { OLD });
+        let project = row.first_text(PROJECT);
+        let observation = self.observation_of(row, project, if has_new { NEW } else { OLD });
         let current = (observation.figure, observation.digest);
         let new = has_new.then_some(current);
         let old = has_old.then(|| {
@@ -116,7 +118,8 @@ impl FigureReader<'_, '_> {
                 return current;
             }
             let (figure, _) = self.figure(row, OLD, observation.indicator.0);
-            (figure, digest(row, observation.period, observation.status, (OLD[0], figure.comparator)))
+            let axis = (observation.period, observation.status);
+            (figure, digest(row, project, axis, (OLD[0], figure.comparator)))
         });
         if old.map(|old| old.1) == new.map(|new| new.1) {
             row.report("value", "another figure than in old_value");
@@ -126,7 +129,7 @@ impl FigureReader<'_, '_> {
         }
         Revision {
             day: row.or_report(day, Period::PLACEHOLDER, "day", "a day: 2021-09-19"),
-            project: (!row.first_text(PROJECT).is_empty()).then(|| row.texts(PROJECT)),
+            project: (!project.is_empty()).then(|| row.texts(PROJECT)),
             observation,
             old,
             new,
@@ -134,10 +137,15 @@ impl FigureReader<'_, '_> {
     }
 }
 
-/// A digest of what identifies a figure, of which no two rows may have the same. An observation has no project.
-fn digest(row: &CsvRow<'_>, period: Period, status: Status, (value, comparator): (&str, Comparator)) -> u32 {
+/// A digest of what identifies a figure, of which no two rows may have the same.
+fn digest(
+    row: &CsvRow<'_>,
+    project: &str,
+    (period, status): (Period, Status),
+    (value, comparator): (&str, Comparator),
+) -> u32 {
     let identity = Identity {
-        project: row.first_text(PROJECT),
+        project,
         district: row.text("district"),
         indicator: row.text("indicator"),
         scope: row.text("scope"),

@@ -19,8 +19,13 @@ struct TableWriter {
 
 impl TableWriter {
     fn text(&mut self, text: &str) {
+        self.cell(|cell| cell.push_str(text));
+    }
+
+    /// The next cell, at the end of its column.
+    fn cell(&mut self, write: impl FnOnce(&mut String)) {
         let column = self.cells % self.columns.len();
-        self.columns[column].push_str(text);
+        write(&mut self.columns[column]);
         self.columns[column].push(char::from(END));
         self.cells += 1;
     }
@@ -31,7 +36,7 @@ impl TableWriter {
     }
 
     fn number(&mut self, number: usize) {
-        self.text(&number.to_string());
+        self.cell(|cell| push_digits(cell, number));
     }
 
     fn optional(&mut self, number: Option<usize>) {
@@ -160,6 +165,14 @@ impl TableWriter {
         self.optional(old.map(|old| old.0.comparator as usize));
         self.text(&old.map(|old| digest_text(old.1)).unwrap_or_default());
     }
+}
+
+/// Appends a number in digits. A figure has seven of them, and the formatting of the library is slow.
+fn push_digits(text: &mut String, number: usize) {
+    if number >= 10 {
+        push_digits(text, number / 10);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
 }
 
 impl Dataset {

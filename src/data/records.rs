@@ -72,7 +72,7 @@ impl<'r> Records<'r> {
     }
 
     /// Takes the text up to the first ASCII delimiter, or the rest.
-    fn until(&mut self, is_delimiter: fn(u8) -> bool) -> &'r str {
+    fn until(&mut self, is_delimiter: impl Fn(u8) -> bool) -> &'r str {
         let end = self.rest.bytes().position(is_delimiter).unwrap_or(self.rest.len());
         let (before, rest) = self.rest.split_at(end);
         self.rest = rest;
