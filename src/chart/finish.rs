@@ -200,7 +200,8 @@ fn source(writer: &Writer<'_>, rows: &[DraftRow<'_>]) -> String {
         let mut observations = rows.iter().flat_map(|row| &row.observations);
         if observations.any(|observation| observation.source == source) {
             let publication = writer.publication(source);
-            publications.extend((!publication.is_empty()).then_some(publication));
+            let is_new = !publication.is_empty() && !publications.contains(&publication);
+            publications.extend(is_new.then_some(publication));
         }
     }
     if publications.is_empty() { String::new() } else { writer.words.sources(&publications) }

@@ -106,6 +106,7 @@ impl Description {
             place: Noun::new("地区", "个", "place", "places"),
             source: Noun::new("来源", "个", "source", "sources"),
             scope: Noun::new("范围", "个", "scope", "scopes"),
+            scope_short: Noun::new("范围", "个", "scope", "scopes"),
             ..Description::default()
         }
     }

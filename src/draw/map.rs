@@ -3,6 +3,7 @@
 //! small, there are tiles alone.
 
 use super::colour::Colour;
+use super::legend;
 use super::pen::{Pen, TextAlign, TextStyle};
 use super::rect::Rect;
 use super::rows::value_text;
@@ -111,7 +112,7 @@ pub(super) fn height(map: &TileMap, scale: Scale) -> f64 {
     match MapLayout::new(map, scale, 0.0) {
         Some(layout) => {
             let rest = if layout.rest.tiles.is_empty() { 0.0 } else { tiles::tiles_height(&layout.rest, scale) };
-            (tiles::legend_height(map, scale) + layout.height + rest).ceil()
+            (legend::legend_height(map, scale) + layout.height + rest).ceil()
         }
         None => tiles::height(map, scale),
     }
@@ -119,10 +120,10 @@ pub(super) fn height(map: &TileMap, scale: Scale) -> f64 {
 
 /// Draws the legend, the map, and the tiles of small places; or tiles alone.
 pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, map: &TileMap) {
-    let top = tiles::legend_height(map, pen.scale);
+    let top = legend::legend_height(map, pen.scale);
     let Some(layout) = MapLayout::new(map, pen.scale, top) else { return tiles::draw(pen, map) };
     if top > 0.0 {
-        tiles::draw_legend(pen, map, pen.scale.width);
+        legend::draw_legend(pen, map, pen.scale.width);
     }
     for place in &layout.places {
         fill(pen, map, place);

@@ -40,6 +40,7 @@ mod row_marks;
 mod point_labels;
 mod crowd;
 mod scatter;
+mod legend;
 mod tiles;
 mod shape;
 mod map;

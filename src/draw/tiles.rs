@@ -1,7 +1,8 @@
-//! Draws a tile map: a tile for each district with its name and figure, the class as background colour, and a legend of
-//! the classes above the map.
+//! Draws a tile map: a tile for each district with its name and figure, the class as background colour, and above the
+//! map the legend of the classes.
 
 use super::colour::Colour;
+use super::legend::{draw_legend, legend_height};
 use super::pen::{DASH_GAP, DASH_LENGTH, Pen, TextAlign, TextStyle};
 use super::rect::Rect;
 use super::rows::value_text;
@@ -22,12 +23,6 @@ const WIDE: f64 = 150.0;
 const NARROW_NAME_SIZE: f64 = 14.0;
 /// The smallest height of a tile as a share of its width.
 const MIN_HEIGHT_SHARE: f64 = 0.4;
-/// The heights of the legend: its colours, the labels above them, and the margin below them, CSS pixels.
-const LEGEND_HEIGHT: f64 = 10.0;
-const LEGEND_LABEL_HEIGHT: f64 = 18.0;
-const LEGEND_MARGIN: f64 = 14.0;
-/// The smallest width of a class in the legend, CSS pixels at the default text size.
-const MIN_CLASS_WIDTH: f64 = 42.0;
 /// Font sizes of the value, CSS pixels. The first one that fits is used; the largest is for wide tiles only.
 const VALUE_SIZES: [f64; 5] = [26.0, 22.0, 18.0, 15.0, 13.0];
 /// The width of the frame of a highlighted tile, and of the seam inside it, CSS pixels.
@@ -42,6 +37,8 @@ const CORNER_CUT: f64 = 12.0;
 const SMALL_MAP: usize = 3;
 /// The smallest width of a tile of a larger map, CSS pixels at the default text size.
 const MIN_WIDTH: f64 = 84.0;
+/// The smallest font size of names with a word that is wider than a tile, CSS pixels at the default text size.
+const LEAST_NAME_SIZE: f64 = 12.0;
 /// The largest share of a name that stands on one of its two lines.
 const LINE_SHARE: f64 = 0.6;
 /// The most lines of a name.
@@ -56,11 +53,6 @@ pub(super) fn height(map: &TileMap, scale: Scale) -> f64 {
 pub(super) fn tiles_height(map: &TileMap, scale: Scale) -> f64 {
     let grid = TileGrid::new(map, scale);
     grid.rows as f64 * (grid.height + GAP)
-}
-
-/// The height of the legend with its labels and margin; 0 if the map has no classes.
-pub(super) fn legend_height(map: &TileMap, scale: Scale) -> f64 {
-    if map.breaks.is_empty() { 0.0 } else { LEGEND_LABEL_HEIGHT * scale.text + LEGEND_HEIGHT + LEGEND_MARGIN }
 }
 
 /// The columns and rows of the tiles, and their sizes, CSS pixels.
@@ -128,6 +120,11 @@ fn longest_name(map: &TileMap) -> f64 {
     longest
 }
 
+/// The words of a name, which are not split, unlike Chinese.
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split([' ', '-']).filter(|word| word.chars().all(|c| c < '\u{2e80}'))
+}
+
 /// Draws the legend and the tiles.
 pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, map: &TileMap) {
     let top = legend_height(map, pen.scale);
@@ -159,44 +156,16 @@ pub(super) fn draw_tiles<S: DrawingBackend>(pen: &mut Pen<'_, S>, map: &TileMap,
     for tile in &map.tiles {
         style.uses_short_names |= pen.text_width(&tile.row.name, bold) > style.text_width - CORNER_CUT / 2.0;
     }
+    let mut widest = style.text_width;
+    for word in map.tiles.iter().flat_map(|tile| words(style.name_of(&tile.row))) {
+        widest = widest.max(pen.text_width(word, name));
+    }
+    style.name.size = (name.size * style.text_width / widest).max(LEAST_NAME_SIZE * text);
     for (index, tile) in map.tiles.iter().enumerate() {
         let (x, y) = grid.corner(tile, index);
         let rect = Rect { x, y: top + y, width, height };
         pen.placed.targets.push(rect);
         style.draw_tile(pen, tile, rect);
-    }
-}
-
-/// Draws the colours of the classes from left to right, each break above the boundary of its classes, and the unit
-/// behind.
-pub(super) fn draw_legend<S: DrawingBackend>(pen: &mut Pen<'_, S>, map: &TileMap, available_width: f64) {
-    let label = TextStyle { size: 13.0 * pen.scale.text, is_bold: false, colour: pen.palette.soft };
-    let classes = map.breaks.len() + 1;
-    let mut class_width = 0.0_f64;
-    for value in &map.breaks {
-        class_width = class_width.max(pen.text_width(value, label) + 2.0 * GAP);
-    }
-    let class_width = class_width.max(MIN_CLASS_WIDTH * pen.scale.text).min(available_width / classes as f64);
-    let (y, mut label_end) = (LEGEND_LABEL_HEIGHT * pen.scale.text, f64::NEG_INFINITY);
-    for class in 0..classes {
-        let x = class as f64 * class_width;
-        let rect = Rect { x, y, width: class_width - 1.0, height: LEGEND_HEIGHT };
-        pen.fill(rect, pen.palette.class(class, classes, map.negative_classes).0);
-        pen.placed.marks.push(rect);
-        let Some(value) = class.checked_sub(1).and_then(|index| map.breaks.get(index)) else { continue };
-        let width = pen.text_width(value, label);
-        let left = x - 0.5 - width / 2.0;
-        // A label that would overlap the one before is left out. Readers can infer it, since breaks are evenly spaced.
-        if left > label_end && left + width <= available_width {
-            let middle = y - LEGEND_LABEL_HEIGHT * pen.scale.text / 2.0 - 1.0;
-            pen.text(value, label, (left, middle), TextAlign::Left);
-            label_end = left + width + GAP;
-        }
-    }
-    let x = classes as f64 * class_width + GAP;
-    let unit = pen.shortened(&map.unit, label, pen.scale.width - x);
-    if !unit.is_empty() {
-        pen.text(&unit, label, (x, y + LEGEND_HEIGHT / 2.0), TextAlign::Left);
     }
 }
 
@@ -246,6 +215,10 @@ impl TileStyle {
         self.draw_texts(pen, tile, rect, text);
     }
 
+    fn name_of<'r>(&self, row: &'r PlotRow) -> &'r String {
+        if self.uses_short_names { &row.short } else { &row.name }
+    }
+
     /// The distance from the top of a tile to the end of its name.
     fn names_bottom(&self) -> f64 {
         PADDING + self.name.size + LINE_HEIGHT * self.text * (self.name_lines - 1) as f64
@@ -256,13 +229,16 @@ impl TileStyle {
         let row = &tile.row;
         let (x, top) = (rect.x + PADDING, rect.y + PADDING);
         let name = TextStyle { is_bold: row.emphasis == Emphasis::Chosen, colour, ..self.name };
-        let text = if self.uses_short_names { &row.short } else { &row.name };
+        let text = self.name_of(row);
         // A cut corner takes some of the width of the name.
         let is_cut = !row.is_range && row.marks().any(|bar| bar.figure.comparator.is_open_above());
         let available_width = if is_cut { self.text_width - CORNER_CUT / 2.0 } else { self.text_width };
         let mut y = top + name.size / 2.0;
         let fits = self.name_lines == 1 || pen.text_width(text, name) <= available_width;
-        let text = if fits { text.clone() } else { breakable(text) };
+        let mut text = if fits { text.clone() } else { breakable(text) };
+        for word in words(&text.clone()).filter(|_| !fits) {
+            text = text.replace(word, &pen.shortened(word, name, available_width));
+        }
         for line in wrap_to_lines(pen, &text, name, available_width, self.name_lines) {
             write(pen, tile, &line.replace("- ", "-"), name, (x, y));
             y += LINE_HEIGHT * self.text;

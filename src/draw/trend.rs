@@ -210,7 +210,7 @@ impl PanelPen {
         for ((point, &(x, _)), period) in panel.points.iter().zip(&self.positions).zip(periods) {
             pen.fill(Rect { x: x - 0.5, y: bottom, width: 1.0, height: 4.0 }, pen.palette.absent);
             let Some(period) = period else { continue };
-            let text = pen.shortened(&point.when, small, period.width);
+            let text = pen.shortened(&point.when, small, self.area.width);
             let offset = (period.width - pen.text_width(&text, small)).max(0.0) / 2.0;
             let left = self.area.x + period.left + offset;
             let y = bottom + 2.0 * POINT_RADIUS + (period.line as f64 + 0.5) * PERIOD_LINE_HEIGHT * self.text;

@@ -52,6 +52,7 @@ fn may_break(character: char, next: char) -> bool {
                 | '%'
         )
     };
-    let is_wide = |c: char| c > '\u{2e80}' || matches!(c, '“' | '”' | '‘' | '’' | '—' | '…');
+    // Quotation marks are not: a line ends where the character on their other side lets it, and never at the apostrophe of a word.
+    let is_wide = |c: char| c > '\u{2e80}' || matches!(c, '—' | '…');
     character == ' ' || ((is_wide(character) || is_wide(next)) && next != ' ' && !is_open(character) && !is_close(next))
 }

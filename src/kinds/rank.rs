@@ -124,8 +124,9 @@ impl<'d> Ranking<'d> {
     /// A draft with these rows, to which a kind adds.
     pub(super) fn draft(&self, title: Title, mut rows: Vec<PlotRow<Label, Figure>>) -> Draft<'d> {
         let total = rows.len();
-        let excerpt = excerpt::shorten(&mut rows, &self.context);
+        // Among all rows: the ends of a long ranking are far from each other, and none of them need be far from its neighbours.
         outlier::break_outliers(&mut rows);
+        let excerpt = excerpt::shorten(&mut rows, &self.context);
         let (mut drawn, shown) = (Vec::new(), excerpt::at(&self.cells, excerpt.as_ref()));
         for &cell in &shown {
             drawn.extend(self.drawn(cell));

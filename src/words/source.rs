@@ -86,6 +86,10 @@ impl Writer<'_> {
             }
             let stop = self.words.punctuation().stop;
             let end = full.split_once(self.words.clause_end()).map_or(full, |parts| parts.1);
+            // Two terms may have one text.
+            if text.ends_with(end) {
+                continue;
+            }
             text = [text.trim_end_matches(stop), " / ", end].concat();
         }
         self.words.tidy(&text)

@@ -231,6 +231,11 @@ impl<'d> Writer<'d> {
 
     /// A figure with the sign of its bound and its short unit: `≥20%`.
     pub fn signed(&self, figure: Figure, unit: Unit) -> String {
+        if let Unit::Of(indicator) = unit
+            && self.indicator(indicator).measure == Measure::Rank
+        {
+            return self.quantity_or_rank(figure, indicator);
+        }
         let before = [figure.comparator.sign(), &figure.value.text(self.language)];
         self.digits_with_unit(before, figure, self.short_unit(unit))
     }

@@ -341,7 +341,9 @@ fn trend(writer: &Writer<'_>, course: &Trend, districts: &[DistrictId], subject:
                 Ordering::Less => "fell",
                 Ordering::Equal => "went",
             };
-            let dated = |(figure, period)| format!("{} ({})", quantity(figure), period::short(period));
+            // A figure with a flag ends in a bracket.
+            let dated =
+                |(figure, period)| format!("{} ({})", quantity(figure), period::short(period)).replace(") (", ", ");
             let (from, to) = (dated(*from), dated(*to));
             format!("{name} in {who} {went} from {from} to {to}")
         }

@@ -253,7 +253,9 @@ fn trend(writer: &Writer<'_>, course: &Trend, districts: &[DistrictId], subject:
                 Ordering::Less => "降到",
                 Ordering::Equal => "变为",
             };
-            let dated = |(figure, period)| format!("{}（{}）", quantity(figure), period::short(period));
+            // A figure with a flag ends in a bracket.
+            let dated =
+                |(figure, period)| format!("{}（{}）", quantity(figure), period::short(period)).replace("）（", "，");
             let (from, to) = (dated(*from), dated(*to));
             format!("{who}{GLUE}{name}由{from}{went}{to}")
         }
