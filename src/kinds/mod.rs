@@ -31,6 +31,7 @@ mod profile;
 mod unavailable;
 
 pub use context::{indicators_by_theme, shown_districts};
+pub(crate) use trend::courses;
 pub use unavailable::{is_available, most_telling, nearest};
 
 use crate::compare::Axis;

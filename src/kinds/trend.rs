@@ -96,6 +96,17 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
     })
 }
 
+/// The first and the last of the comparable figures over time, of each district and list that has several. A chart draws those of few districts.
+pub(crate) fn courses(dataset: &Dataset, view: &View) -> Vec<(DistrictId, [Figure; 2])> {
+    let Some(indicator) = view.indicator else { return Vec::new() };
+    let series = series(&Context::new(dataset, view), indicator).0;
+    let course = |series: &Series<'_>| match series.chain().as_slice() {
+        [first, .., last] => Some((series.district, [first.figure, last.figure])),
+        _ => None,
+    };
+    series.iter().filter_map(course).into_vec()
+}
+
 fn availability(dataset: &Dataset, view: &View, _: &mut Vec<Notice>) -> Availability {
     let context = Context::new(dataset, view);
     let has_several = |indicator| series(&context, indicator).0.iter().any(Series::has_several_periods);

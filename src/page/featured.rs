@@ -15,7 +15,7 @@
 use crate::collect::IntoVec;
 use crate::compare;
 use crate::data::{Dataset, DistrictId, IndicatorId, Measure, Status};
-use crate::kinds::{draft, is_available, kind};
+use crate::kinds::{courses, draft, is_available, kind};
 use crate::language::Language;
 use crate::model::{Claim, Draft, Finding, Label, Plot, PlotRow, Title, View};
 use crate::number::{Comparator, Figure};
@@ -31,6 +31,9 @@ const MAX_OF_REASON: usize = MAX_FEATURED / 4;
 
 /// Of two districts one always leads by the whole distance, so a lead needs three, unless the package has no more.
 const LEAST_FOR_LEAD: usize = 3;
+
+/// A change of less than a twentieth is no strong one.
+const LEAST_CHANGE: f64 = 0.05;
 
 /// Why a chart is worth seeing, in the order in which a front page takes turns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -165,7 +168,7 @@ fn reasons(dataset: &Dataset, language: Language, indicator: IndicatorId, report
     }
     let moved = ["change", "trend"].into_iter().filter(|_| !is_rank).find_map(|name| {
         let view = of_kind(name)?;
-        let (strength, district) = change(dataset, &draft(dataset, &view, &mut Vec::new()))?;
+        let (strength, district) = change(dataset, &view).filter(|found| found.0 >= LEAST_CHANGE)?;
         Some((View { districts: district.map(|district| vec![district]), ..view }, strength))
     });
     [
@@ -219,8 +222,8 @@ fn spread(draft: &Draft<'_>, total: usize) -> Option<f64> {
 }
 
 /// The largest distance of a figure from an earlier one, as a part of the one that is further from zero; of charts over time the district too.
-fn change(dataset: &Dataset, draft: &Draft<'_>) -> Option<(f64, Option<DistrictId>)> {
-    match &draft.plot {
+fn change(dataset: &Dataset, view: &View) -> Option<(f64, Option<DistrictId>)> {
+    match &draft(dataset, view, &mut Vec::new()).plot {
         Plot::Rows(rows) => {
             let changes = rows.rows.iter().filter_map(|row| {
                 let (now, earlier) = (exact(row)?, row.earlier.as_ref()?.figure);
@@ -228,27 +231,15 @@ fn change(dataset: &Dataset, draft: &Draft<'_>) -> Option<(f64, Option<DistrictI
             });
             changes.max_by(f64::total_cmp).map(|strength| (strength, None))
         }
-        Plot::Trend(trend) => {
-            let mut strongest: Option<(f64, Option<DistrictId>)> = None;
-            for panel in &trend.panels {
-                let Label::Panel(district, _) = panel.name else { continue };
-                // No link asks for the whole over time.
-                if !dataset.districts[district].is_district() {
-                    continue;
-                }
-                // Only neighbours that may be compared are joined.
-                let joined = |index: usize| panel.joins.iter().any(|join| join.contains(&index));
-                let mut actual = (0..panel.points.len()).filter(|&index| joined(index));
-                let (Some(first), Some(last)) = (actual.next(), actual.next_back()) else { continue };
-                let (first, last) = (panel.points[first].bar.figure, panel.points[last].bar.figure);
-                if [first, last].iter().all(is_exact) {
-                    let strength = distance(first.value.to_f64(), last.value.to_f64());
-                    if strongest.is_none_or(|strongest| strength > strongest.0) {
-                        strongest = Some((strength, Some(district)));
-                    }
-                }
-            }
-            strongest
+        // Charts draw few of many districts, and no link asks for the whole over time.
+        Plot::Trend(_) => {
+            let courses = courses(dataset, view)
+                .into_iter()
+                .filter(|(district, ends)| dataset.districts[*district].is_district() && ends.iter().all(is_exact));
+            let strengths = courses
+                .map(|(district, [first, last])| (distance(first.value.to_f64(), last.value.to_f64()), Some(district)));
+            // Of equal ones the first.
+            strengths.reduce(|strongest, next| if next.0 > strongest.0 { next } else { strongest })
         }
         _ => None,
     }

@@ -18,7 +18,7 @@ pub(crate) static FRONT: FrontWords = FrontWords {
          least three places must have a figure.",
         "Far apart: the distance of the largest figure from the smallest, as a part of whichever is further from zero. For these two, the part \
          is multiplied by the share of places with a figure.",
-        "A strong change: the distance of a figure from that of an earlier period, as a part of whichever is further from zero.",
+        "A strong change: the distance of a figure from that of an earlier period, as a part of whichever is further from zero; at least a twentieth.",
         "Rarely published: how many fewer places published the indicator than the best-covered one of its theme.",
         "The five take turns, each with its strongest chart first and at most three. An indicator comes once. Only if the page is not full then \
          do more follow, an indicator then as another kind of chart. Ranks are not compared, nor are bounds such as “at least” or “more than”.",
