@@ -161,10 +161,14 @@ impl AxisFilter {
 impl Candidate {
     /// The order of preference: more districts first; of equals actual before expected, the whole district before a list, the later period.
     pub fn order(&self, other: &Candidate) -> Ordering {
-        let is_list = |candidate: &Candidate| candidate.axis.scope != Scope::Whole;
+        other.districts.cmp(&self.districts).then_with(|| self.order_of_axes(other))
+    }
+
+    /// The same of equally many districts.
+    fn order_of_axes(&self, other: &Candidate) -> Ordering {
         let (own, others) = (self.axis, other.axis);
-        let by_districts = other.districts.cmp(&self.districts).then(own.status.cmp(&others.status));
-        let by_list = by_districts.then_with(|| is_list(self).cmp(&is_list(other)));
+        let is_list = |axis: &Axis| axis.scope != Scope::Whole;
+        let by_list = own.status.cmp(&others.status).then_with(|| is_list(&own).cmp(&is_list(&others)));
         by_list.then_with(|| others.period.recency().cmp(&own.period.recency()))
     }
 }
@@ -176,10 +180,16 @@ pub fn candidates(dataset: &Dataset, indicator: IndicatorId, districts: &[Distri
     candidates_among(&observations)
 }
 
-/// The axes of some figures, in the order of preference.
+/// The axes of some figures, in the order of preference. One that nine tenths as many districts have as the fullest counts as full: of a long
+/// series the latest period is preferred, though a few districts are late.
 pub fn candidates_among(observations: &[&Observation]) -> Vec<Candidate> {
     let mut candidates = axes_of(observations);
-    sort::sort_by(&mut candidates, Candidate::order);
+    let most = candidates.iter().map(|candidate| candidate.districts).max().unwrap_or(0);
+    let is_full = |candidate: &Candidate| 10 * candidate.districts >= 9 * most;
+    sort::sort_by(&mut candidates, |a: &Candidate, b: &Candidate| match (is_full(a), is_full(b)) {
+        (true, true) => a.order_of_axes(b).then_with(|| a.order(b)),
+        _ => a.order(b),
+    });
     candidates
 }
 

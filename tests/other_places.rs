@@ -167,3 +167,86 @@ fn a_front_page_shows_the_strongest_change_with_whole_years() {
     assert!(worth.contains("Inhabitants in Place 56 rose"), "{worth}");
     assert!(worth.contains(">1990<") && !worth.contains("19…"), "{worth}");
 }
+
+/// A package of one indicator over 60 years. Of its places all have the first years, and `late` have not reported the last one yet.
+fn long_series(places: usize, late: usize) -> Dataset {
+    let name = |place: usize| match place {
+        0 => "The place with a name that fills two lines of a telephone".to_owned(),
+        _ => format!("Place {place}"),
+    };
+    let names = (0..places).fold("id,name\n".to_owned(), |all, place| format!("{all}place-{place},{}\n", name(place)));
+    let mut observations = "place,indicator,period,value\n".to_owned();
+    for place in 0..places {
+        for year in 1960..2020 - i32::from(place < late) {
+            observations +=
+                &format!("place-{place},people,{year},{}\n", (place + 1) * 1000 + (year as usize * 37) % 100);
+        }
+    }
+    let package = Package {
+        places: names.as_bytes(),
+        indicators: b"id,name,unit,measure\npeople,inhabitants,people,count\n",
+        observations: observations.as_bytes(),
+        ..Package::default()
+    };
+    Dataset::read(&package).expect("a package of a long series")
+}
+
+/// A panel of many points has the values of the first, the last, the highest and the lowest, and the first and the last year among those on
+/// its one line.
+#[test]
+fn a_long_series_is_not_covered_by_its_texts() {
+    let chart = Chart::from_link(&long_series(2, 0), "c=trend&l=en");
+    for width in [320.0, 360.0, 760.0, 1280.0] {
+        let texts = placed(&chart, scale(width)).texts;
+        let is_year = |text: &str| text.len() == 4 && text.starts_with(['1', '2']);
+        let lines: std::collections::BTreeSet<u64> =
+            texts.iter().filter(|(_, text)| is_year(text)).map(|(rect, _)| rect.y.round() as u64).collect();
+        assert!(lines.len() <= 2, "found the years of two panels on {} lines at {width} px", lines.len());
+        for year in ["1960", "2019"] {
+            assert_eq!(texts.iter().filter(|(_, text)| text == year).count(), 2, "{year} at {width} px");
+        }
+        let values = texts.iter().filter(|(_, text)| text.contains(',')).count();
+        assert!(
+            (4..=8).contains(&values),
+            "found {values} values in two panels at {width} px, expected two to four in each"
+        );
+    }
+}
+
+/// A few places are always late: the latest year is shown as soon as nine tenths as many have it as had the fullest.
+#[test]
+fn the_latest_period_is_shown_though_some_are_late() {
+    for (late, year) in [(0, "2019"), (3, "2019"), (4, "2018")] {
+        let chart = Chart::from_link(&long_series(30, late), "l=en");
+        assert!(
+            chart.subtitle.contains(year),
+            "found {:?} with {late} of 30 places late, expected {year}",
+            chart.subtitle
+        );
+    }
+}
+
+/// A profile compares the latest figure of a long series, and its table has all.
+#[test]
+fn a_profile_has_each_long_series_once() {
+    let chart = Chart::from_link(&long_series(3, 0), "c=profile&l=en");
+    let Plot::Profile(entries) = &chart.plot else { panic!("found {:?}", chart.plot) };
+    assert_eq!(entries.len(), 1);
+    assert_eq!(chart.table.rows.len(), 60);
+}
+
+/// Where one name needs two lines above its bar, the others stand next to theirs.
+#[test]
+fn a_name_above_a_bar_stands_next_to_it() {
+    let chart = Chart::from_link(&long_series(6, 0), "l=en");
+    let placed = placed(&chart, scale(320.0));
+    let name = |text: &str| placed.texts.iter().find(|(_, found)| found == text).map(|(rect, _)| *rect);
+    let lines = placed.texts.iter().filter(|(_, text)| text.contains("place with") || text.contains("telephone"));
+    assert_eq!(lines.count(), 2, "the long name has two lines: {:?}", placed.texts);
+    for place in ["Place 1", "Place 4"] {
+        let rect = name(place).unwrap_or_else(|| panic!("found no {place}: {:?}", placed.texts));
+        let bars = placed.marks.iter().filter(|mark| mark.y > rect.y).map(|mark| mark.y - rect.y - rect.height);
+        let distance = bars.fold(f64::INFINITY, f64::min);
+        assert!(distance < 8.0, "found {distance} px between {place} and its bar");
+    }
+}

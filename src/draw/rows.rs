@@ -278,8 +278,11 @@ impl RowsLayout {
         }
         if self.names.are_above {
             let is_beside = self.names.height_above(row) == 0.0;
-            let (mut y, mut end) = (y, 0.0);
-            for line in wrap_to_lines(pen, self.names.name(row), style, pen.scale.width, self.names.lines) {
+            let lines = wrap_to_lines(pen, self.names.name(row), style, pen.scale.width, self.names.lines);
+            // A short name stands on the last of the lines, next to its bar.
+            let unused = if is_beside { 0 } else { self.names.lines.saturating_sub(lines.len()) };
+            let (mut y, mut end) = (y + unused as f64 * self.names.line_height(), 0.0);
+            for line in lines {
                 end = pen.text(&line, style, (0.0, y), TextAlign::Left).width + GAP;
                 y += self.names.line_height();
             }

@@ -67,6 +67,16 @@ struct Profile<'d> {
     lead: Option<Lead>,
 }
 
+/// True if a district has more figures than a profile draws, or an indicator over more periods than a profile compares well.
+fn has_long_series(dataset: &Dataset, district: DistrictId) -> bool {
+    const MOST_PERIODS: usize = 6;
+    let all = dataset.observations_in(district).into_vec();
+    let is_of_series =
+        |one: &Observation, other: &Observation| Axis { period: one.period, ..Axis::of(other) } == Axis::of(one);
+    all.len() > MAX_ENTRIES
+        || all.iter().any(|one| all.iter().filter(|other| is_of_series(one, other)).count() > MOST_PERIODS)
+}
+
 /// `None` if nothing was published about the district.
 fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Option<Draft<'d>> {
     let context = Context::new(dataset, view);
@@ -75,7 +85,7 @@ fn draft<'d>(dataset: &'d Dataset, view: &'d View, _: &mut Vec<Notice>) -> Optio
         context,
         district,
         is_thinned: false,
-        is_latest_only: dataset.observations_in(district).count() > MAX_ENTRIES,
+        is_latest_only: has_long_series(dataset, district),
         is_district: dataset.districts[district].is_district(),
         rows: Vec::new(),
         entries: Vec::new(),
