@@ -27,6 +27,19 @@ const MEASURES: [(&str, Measure); 11] = [
     ("score", Measure::Score),
 ];
 
+impl Measure {
+    /// The name that the column `measure` of a package has for it.
+    ///
+    /// ```
+    /// use district_charts::data::Measure;
+    ///
+    /// assert_eq!(Measure::Growth.name(), "growth");
+    /// ```
+    pub fn name(self) -> &'static str {
+        MEASURES.iter().find(|entry| entry.1 == self).map_or("", |entry| entry.0)
+    }
+}
+
 const TERM_ROLES: [(&str, TermRole); 3] = [
     ("percent", TermRole::Percent),
     ("percentage-point", TermRole::PercentagePoint),
