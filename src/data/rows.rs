@@ -13,7 +13,14 @@ use crate::period::Period;
 const LEVELS: [(&str, Level); 4] =
     [("district", Level::District), ("region", Level::Region), ("whole", Level::Whole), ("city", Level::Whole)];
 
-const MEASURES: [(&str, Measure); 11] = [
+/// The measures with the names that the column `measure` of a package has for them.
+///
+/// ```
+/// use district_charts::data::{MEASURES, Measure};
+///
+/// assert_eq!(MEASURES.iter().find(|entry| entry.0 == "growth").map(|entry| entry.1), Some(Measure::Growth));
+/// ```
+pub const MEASURES: [(&str, Measure); 11] = [
     ("growth", Measure::Growth),
     ("share", Measure::Share),
     ("change", Measure::Change),
@@ -26,19 +33,6 @@ const MEASURES: [(&str, Measure); 11] = [
     ("rank", Measure::Rank),
     ("score", Measure::Score),
 ];
-
-impl Measure {
-    /// The name that the column `measure` of a package has for it.
-    ///
-    /// ```
-    /// use district_charts::data::Measure;
-    ///
-    /// assert_eq!(Measure::Growth.name(), "growth");
-    /// ```
-    pub fn name(self) -> &'static str {
-        MEASURES.iter().find(|entry| entry.1 == self).map_or("", |entry| entry.0)
-    }
-}
 
 const TERM_ROLES: [(&str, TermRole); 3] = [
     ("percent", TermRole::Percent),

@@ -1,7 +1,7 @@
 //! The plain values of an article that was read, and the answers of a person. `import_types` has their TypeScript types.
 
 use super::plain_objects::{object, text};
-use crate::data::{Dataset, DistrictId, IndicatorId, Measure, TermKind};
+use crate::data::{Dataset, DistrictId, IndicatorId, MEASURES, Measure, TermKind};
 use crate::import::accept::{AcceptedArticle, AcceptedRow, Standing};
 use crate::import::article::{
     ArticlePeriod, ArticleReading, ArticleSpan, Proposal, ProposedIndicator, ProposedPlace, RepairKind,
@@ -85,7 +85,7 @@ impl ProposalWriter<'_> {
             ("periodOthers", Plain::List(row.period.alternatives.iter().map(period).collect())),
             ("status", text(row.status.value.name())),
             ("statusWhy", self.why(row.status.reason)),
-            ("measure", text(row.measure.name())),
+            ("measure", text(MEASURES.iter().find(|entry| entry.1 == row.measure).map_or("", |entry| entry.0))),
             ("isWords", Plain::Flag(row.is_words)),
             ("isSure", Plain::Flag(row.is_sure)),
         ])
