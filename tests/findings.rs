@@ -273,7 +273,7 @@ fn a_profile_says_what_sets_a_place_apart() {
         ),
         // A target comes before the lead of two places, and after that of more.
         (
-            format!("{}a,share,2021,30,,\nb,share,2021,20,,\na,share,2021,25,,target\n", ""),
+            "a,share,2021,30,,\nb,share,2021,20,,\na,share,2021,25,,target\n".to_owned(),
             "Ash has already reached its target or forecast for share of wood (2021); one of its two figures ranks first",
         ),
         (

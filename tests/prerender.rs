@@ -51,7 +51,8 @@ fn pages_are_what_they_are_made_from() {
     must_be("docs/hosting.md", &text("docs/hosting.md").lines().map(documented).collect::<String>());
 }
 
-/// Every page states a content security policy, has no style but the one that the policy allows, and needs no other scripts.
+/// Every page states a content security policy and narrows it once, has no style but the one that the policy allows, and needs no other
+/// scripts.
 #[test]
 fn every_page_keeps_a_policy() {
     let renewed = |name: &str| policy::renewed(&text(&format!("www/{name}")));
@@ -61,6 +62,8 @@ fn every_page_keeps_a_policy() {
         assert!(policy.starts_with("default-src 'none'; "), "{name}: {policy}");
         assert!(policy.contains("base-uri 'none'; form-action 'none'"), "{name}: {policy}");
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{name}: {policy}");
+        let narrowing = policy::scripts(&page).filter(|script| script.contains("policy.content")).count();
+        assert_eq!(narrowing, 1, "{name}: found {narrowing} scripts that narrow the policy");
         let first = page.find("<script").expect("a page has a script");
         assert!(
             page.find("Content-Security-Policy").is_some_and(|index| index < first),

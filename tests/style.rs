@@ -197,7 +197,7 @@ fn values_are_read_in_every_form_that_is_documented() {
     let light = style.palette(Theme::Light);
     assert_eq!((light.bar, light.mark), ((0x55, 0x66, 0x77), (143, 38, 10)));
     assert_eq!(style.palette(Theme::Dark).bar, (120, 150, 180));
-    assert_eq!((light.shape.title, light.shape.corner, light.shape.line), (28, 3, 2));
+    assert_eq!((light.dimensions.title, light.dimensions.corner, light.dimensions.line), (28, 3, 2));
     assert_eq!(style.title_font, "\"Source Han Serif SC\", \"Georgia\", \"宋体\", serif");
     let css = style.declarations(Theme::Light);
     assert!(

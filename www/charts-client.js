@@ -7,8 +7,8 @@ import { isForeignPage } from "./site-paths.js";
 
 /**
  * @typedef {Pick<import("./modules.js").ChartsModule, "chart" | "sources" | "page" | "change" | "toggle" | "csv" | "embedLink" | "embedCode">} Functions
- * @typedef {((name: string, inputs: unknown[], number?: number) => Promise<any>) & { end?: () => void }} Call `number` is that of a package; without it, the
- *   module's own. `end` ends the module with all packages that it holds
+ * @typedef {((name: string, inputs: unknown[], number?: number) => Promise<any>) & { end?: () => void }} Call `number` is that of a package;
+ *   without it, the module's own. `end` ends the module with all packages that it holds
  */
 
 /** The time limit for an answer of the worker, in milliseconds: a browser may stop a worker without an event. */
@@ -144,10 +144,10 @@ const ownFiles = new Map();
 /** The scheme of these names, which no address has. */
 const OWN_SCHEME = "package:";
 
-/** The number of packages that were opened so. */
+/** The number of names that were given. */
 let opened = 0;
 
-/** So many packages are held before the worker is started anew: the module keeps each that it has read. */
+/** The most packages that are held before the module is started anew: it keeps each that it has read. */
 const MOST_HELD = 24;
 
 /**

@@ -2,10 +2,11 @@
 //
 // Attributes that are read: `link`; `src`, the address of the `datapackage.json` of another package; `theme`, `light` or `dark`, which overrides
 // the link's theme; `loading="eager"`, which draws the chart before it is near the viewport; `page`, the file that the links of the chart lead
-// to; `heading="off"`, `source="short"` and `table="off"`, for a page that prints title, sources or table itself; `short`, with which a frame is no higher than hosts allow: it shows the first rows. Attribute that is set: `state`, `drawn` or `failed`;
-// the event `district-chart-drawn` follows each time. Children without a slot are the fallback: they are shown until the first chart, and
-// stay if drawing fails. The slots `tabs` and `panel` are shown with the chart; with the attribute `panel`, the panel replaces the plot. The
-// texts of the chart and its table are children of the element too: see chart-text.js.
+// to; `heading="off"`, `source="short"` and `table="off"`, for a page that prints title, sources or table itself; `short`, with which a frame
+// is no higher than hosts allow: it shows the first rows. Attribute that is set: `state`, `drawn` or `failed`; the event
+// `district-chart-drawn` follows each time. Children without a slot are the fallback: they are shown until the first chart, and stay if
+// drawing fails. The slots `tabs` and `panel` are shown with the chart; with the attribute `panel`, the panel replaces the plot. The texts of
+// the chart and its table are children of the element too: see chart-text.js.
 // The chart of a link is a plain value of the module `charts`, or a child `<script type="application/json" data-link="…">` holds it. The module
 // `draw` draws it. This file computes no figure and words no sentence: it copies the value into the page.
 

@@ -294,4 +294,5 @@ form.setAttribute("aria-busy", "true");
 if (!ownLink) chart.setAttribute("link", link());
 showView();
 prepare();
+// Without the list a shared address is that of this page.
 updateControls().then(publishedCharts).then((known) => (published = known), () => {});

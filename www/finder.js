@@ -6,7 +6,7 @@ import { sounds } from "./pinyin.js";
 
 /** @typedef {import("./controls.js").Entry} Entry */
 
-/** Thousands of elements take longer than one task should. */
+/** The most options at once, of the whole list and of a search: thousands of elements take longer than one task should. */
 const MOST_SHOWN = 200;
 const MOST_FOUND = 50;
 
@@ -136,7 +136,7 @@ export function attach(field, entries, labels, take, otherNames, recent) {
     // What was typed meanwhile may be such a name, of which nothing was found.
     const isAsked = !list.hidden || none.textContent !== "";
     if (isAsked && field.value.trim()) show();
-  }, () => {});
+  }, () => {}); // Without them the search finds the names that are shown.
 }
 
 /**

@@ -1,5 +1,6 @@
-// Loads the modules of charts: `draw` or `draw_map` on the page, `style` for a house style, and `charts` in a worker or on the page. standalone.html is bundled
-// with a replacement, in which they are part of the page and there is no worker: xtask/src/scripts/standalone/www/modules.js.
+// Loads the modules of charts: `draw` or `draw_map` on the page, `style` for a house style, and `charts` in a worker or on the page.
+// standalone.html is bundled with a replacement, in which they are part of the page and there is no worker:
+// xtask/src/scripts/standalone/www/modules.js.
 
 /**
  * @typedef {typeof import("../pkg/charts.js")} ChartsModule

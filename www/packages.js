@@ -38,8 +38,8 @@ class Fault extends Error {
 }
 
 /**
- * The paths of the tables and the names of the logos that a descriptor names. A path stays below the folder of the descriptor. What is no descriptor names none, and the
- * module says what is wrong with it.
+ * The paths of the tables and the names of the logos that a descriptor names. A path stays below the folder of the descriptor. What is no
+ * descriptor names none, and the module says what is wrong with it.
  * @param {Uint8Array} descriptor
  * @returns {string[]}
  */

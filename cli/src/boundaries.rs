@@ -9,21 +9,21 @@ use std::fmt::Write as _;
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 
-/// The longer side of the map in whole numbers.
+/// The longer side of the map, in the units of its coordinates.
 const SIDE: f64 = 2_000.0;
-/// The tolerances that are tried, in those numbers.
+/// The finest and the coarsest tolerance that are tried, in the same units.
 const TOLERANCES: std::ops::Range<f64> = 0.5..400.0;
-/// The deepest halving between them.
+/// How often the range between them is halved.
 const HALVINGS: usize = 24;
 
 /// A point of the map; y grows downwards.
 type Point = (i32, i32);
 type Ring = Vec<Point>;
 
-/// The simplified boundaries of each place by its key, as text, and what was found.
+/// The simplified boundaries of each place, their size, and how coarse they are.
 #[derive(Debug)]
 pub struct Boundaries {
-    /// By the value of the key.
+    /// The boundaries by the key of the place, as the column `shape` of a package has them.
     pub shapes: BTreeMap<String, String>,
     /// All texts together.
     pub bytes: usize,
@@ -31,7 +31,8 @@ pub struct Boundaries {
     pub tolerance: f64,
 }
 
-/// Reads a GeoJSON collection of features, and simplifies the polygons of those whose property `key` (or else whose id) is wanted.
+/// Reads a GeoJSON collection of features, and simplifies the polygons of those whose property `key` (or else whose id) is wanted, to at most
+/// `budget` bytes.
 ///
 /// # Errors
 /// If the text is no such collection, a wanted place has no polygon, or the boundaries cannot be made small enough.
@@ -67,7 +68,7 @@ pub fn simplified(geojson: &str, key: &str, wanted: &BTreeSet<String>, budget: u
     Ok(best)
 }
 
-/// The rings of places in degrees or metres: outer rings first, each with whether it is a hole.
+/// The rings of places in degrees or metres, each with whether it is a hole.
 type Places = BTreeMap<String, Vec<(Vec<(f64, f64)>, bool)>>;
 
 fn polygons(geojson: &str, key: &str, wanted: &BTreeSet<String>) -> Result<Places> {

@@ -5,7 +5,8 @@
 pub struct Bundle {
     /// Its path, as if it lay in the checkout.
     pub path: &'static str,
-    /// The names of its scripts in `www/`, without those that only they import from its folders. All their exports are its exports, so no two may share a name.
+    /// The names of its scripts in `www/`; scripts in folders of `www/` that only these import are in the bundle too. All their exports are
+    /// its exports, so no two may share a name.
     pub scripts: &'static [&'static str],
 }
 

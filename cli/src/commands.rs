@@ -69,7 +69,7 @@ pub fn map(dir: &Path, geojson: &Path, key: &str, budget: usize) -> Result<Outco
     let Some(dataset) = sound(&folder) else { return Ok(Outcome::Refused) };
     let text = fs::read_to_string(geojson).with_context(|| format!("could not read {}", geojson.display()))?;
     let (districts, mut wanted) = (dataset.district_ids(), BTreeSet::new());
-    // Features name places by their ids, or else by their codes.
+    // Features name places by their ids; if the file has no id of any place, by their codes.
     let by_code = districts.iter().all(|&id| !text.contains(&format!("\"{}\"", dataset.districts[id].id)));
     for &id in &districts {
         let district = &dataset.districts[id];
@@ -91,9 +91,7 @@ pub fn map(dir: &Path, geojson: &Path, key: &str, budget: usize) -> Result<Outco
     Ok(Outcome::Done)
 }
 
-/// Prints the rows that an article suggests.
-///
-/// `repairs` is a file for the repairs of damaged text.
+/// Prints the rows that an article suggests, and writes the repairs of damaged text into the file `repairs`.
 pub fn read(
     file: &Path,
     package: &Path,

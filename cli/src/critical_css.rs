@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, ensure};
 
 /// The comment of a stylesheet that ends its critical CSS.
-const END: &str = "/* The end of the critical CSS.";
+pub(crate) const END: &str = "/* The end of the critical CSS.";
 
 /// The markup around an inline style.
 const STYLE: (&str, &str) = ("<style>", "</style>");

@@ -1,7 +1,5 @@
 //! The front page around the first chart: the links of its header, the charts that are worth seeing, and the rule by which they are chosen.
 
-use std::collections::BTreeMap;
-
 use anyhow::Result;
 use district_charts::data::Dataset;
 use district_charts::draw;
@@ -15,9 +13,10 @@ use district_charts::words::{FrontWords, front_words};
 use crate::kind_pictures;
 use crate::prerender::{between, svg_of_plot};
 
-/// The markers around the links of the header, and around the charts that are worth seeing.
+/// The markers around the links of the header.
 const NAVIGATION: (&str, &str) = ("<!-- The links, written by tests/prerender.rs. -->\n", "      <!-- Their end. -->");
-/// See `NAVIGATION`.
+
+/// The markers around the charts that are worth seeing.
 pub const FEATURED: (&str, &str) =
     ("<!-- The charts worth seeing, written by tests/prerender.rs. -->\n", "<!-- Their end. -->");
 
@@ -34,10 +33,8 @@ const PICTURE_PX: f64 = 256.0;
 /// it is room for the wider letters of a bold font.
 const MAX_NAME_EM: f64 = 5.0;
 
-/// The rows and panels of a small picture.
+/// The most rows and the most panels of a small picture.
 const ROWS: usize = 4;
-
-/// See `ROWS`.
 const PANELS: usize = 1;
 
 /// Writes links, charts and the pictures of kinds into a page. A package of which no chart is worth seeing gets no heading either.
@@ -76,30 +73,20 @@ fn spans(dataset: &Dataset, text: impl Fn(&'static FrontWords) -> &'static str) 
 
 /// The links of the header, a line each.
 fn navigation(dataset: &Dataset, has_desk: bool) -> String {
-    let link = |address: &str, text: fn(&'static FrontWords) -> &'static str| {
-        format!("        <a href=\"{address}\">{}</a>\n", spans(dataset, text))
+    let link = |attributes: &str, text: fn(&'static FrontWords) -> &'static str| {
+        format!("        <a {attributes}>{}</a>\n", spans(dataset, text))
     };
-    let desk = if has_desk { link("desk.html\" data-view=\"", |words| words.own_figures) } else { String::new() };
-    [
-        &link("index.html?c=coverage\" data-view=\"c=coverage", |words| words.explore),
-        &desk,
-        &link("#data", |words| words.about_data),
-    ]
-    .map(String::as_str)
-    .concat()
+    let explore = link("href=\"index.html?c=coverage\" data-view=\"c=coverage\"", |words| words.explore);
+    let desk = link("href=\"desk.html\" data-view=\"\"", |words| words.own_figures);
+    let about = link("href=\"#data\"", |words| words.about_data);
+    [explore, if has_desk { desk } else { String::new() }, about].concat()
 }
 
 /// The charts that are worth seeing, a list in each language, and the rule.
 fn section(dataset: &Dataset) -> String {
-    let lists: BTreeMap<usize, String> = dataset
-        .description()
-        .languages
-        .iter()
-        .enumerate()
-        .map(|(index, &language)| (index, list(dataset, language)))
-        .collect();
-    if lists.values().all(String::is_empty) {
-        return String::new();
+    let lists: String = dataset.description().languages.iter().map(|&language| list(dataset, language)).collect();
+    if lists.is_empty() {
+        return lists;
     }
     let rule = |&language: &Language| {
         let sentences = front_words(language).rule_sentences.iter().map(|text| format!("<p>{}</p>", escaped(text)));
@@ -107,10 +94,9 @@ fn section(dataset: &Dataset) -> String {
     };
     let rules: String = dataset.description().languages.iter().map(rule).collect();
     format!(
-        "<section class=\"worth\" aria-labelledby=\"worth\">\n<h2 id=\"worth\">{}</h2>\n{}\
+        "<section class=\"worth\" aria-labelledby=\"worth\">\n<h2 id=\"worth\">{}</h2>\n{lists}\
          <details id=\"how\"><summary>{}</summary>\n{rules}</details>\n</section>\n",
         spans(dataset, |words| words.heading),
-        lists.into_values().collect::<String>(),
         spans(dataset, |words| words.rule),
     )
 }

@@ -4,11 +4,10 @@ use district_charts::data::Dataset;
 use district_charts::draw::Style;
 use district_charts::model::Theme;
 
-/// The comment of the stylesheet before which rules are added: they belong to the critical CSS.
-const END: &str = "/* The end of the critical CSS.";
+use crate::critical_css::END;
 
-/// A stylesheet with the house style of a package; unchanged if the package has none. The selectors are those under which the stylesheet
-/// sets the same properties.
+/// A stylesheet with the house style of a package, as a part of its critical CSS; unchanged if the package has none. The selectors are those
+/// under which the stylesheet sets the same properties.
 pub fn styled(stylesheet: &str, dataset: &Dataset) -> String {
     let rules = rules(&Style::new(&dataset.description().style));
     match stylesheet.split_once(END) {

@@ -114,8 +114,11 @@ pub fn import(request: &Request) -> Result<Imported> {
 
 /// The reason why no sheet is read.
 enum SheetProblem {
+    /// The workbook cannot be read as a table.
     Table(TableError),
+    /// What is wrong with the workbook or with `--sheet`.
     Said(String),
+    /// The question which of several sheets is meant.
     Asked(String),
 }
 

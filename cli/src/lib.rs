@@ -12,7 +12,10 @@
 //! - `page_texts`: the texts of a page that a package decides
 //! - `folder`: a package in a folder
 //! - `commands`: the commands of the program
-//! - `import`: a table that somebody has as a package
+//! - `import`: a table that somebody has as a package; `workbook` and `sheet` make a table of a workbook
+//! - `read_article`: the rows that an article suggests
+//! - `boundaries`: boundaries of places from GeoJSON
+//! - `house_style`: the house style of a package in a stylesheet
 //! - `check`: the errors of a package, and its coverage
 //! - `bundle`, `references`: scripts that are one file in a finished site, and the names of files in texts
 //! - `site`: the finished site, made of the pages, the built scripts, the modules and a package

@@ -36,3 +36,28 @@ pub(crate) fn number_text(number: f64) -> String {
     let shown: f64 = format!("{number:.14e}").parse().unwrap_or(number);
     shown.to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workbook::MOST_UNPACKED;
+    use district_charts::import::table::MOST_BYTES;
+
+    /// The desk reads workbooks in a browser by scripts of its own.
+    #[test]
+    fn the_desk_has_the_same_limits() {
+        let [sheet, unzip, open] = ["sheet", "unzip", "open"].map(|name| {
+            let file = format!("{}/../www/desk/{name}.js", env!("CARGO_MANIFEST_DIR"));
+            std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"))
+        });
+        let megabytes = |bytes: u64| format!("{} * 2 ** 20;", bytes >> 20);
+        for (script, limit) in [
+            (&sheet, format!("const MOST_CELLS = {};", MOST_CELLS.to_string().replace("000000", "_000_000"))),
+            (&sheet, format!("const MOST_COLUMNS = {MOST_COLUMNS};")),
+            (&unzip, format!("const MOST_UNPACKED = {}", megabytes(MOST_UNPACKED))),
+            (&open, format!("const MOST_BYTES = {}", megabytes(MOST_BYTES as u64))),
+        ] {
+            assert!(script.contains(&limit), "found no {limit:?} in the script");
+        }
+    }
+}

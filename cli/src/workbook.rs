@@ -10,7 +10,7 @@ use crate::open_document;
 use crate::sheet::{MOST_CELLS, MOST_COLUMNS, WorkbookSheet, filled, number_text};
 
 /// The most bytes that a workbook may unpack to.
-const MOST_UNPACKED: u64 = 256 << 20;
+pub(crate) const MOST_UNPACKED: u64 = 256 << 20;
 
 /// The reason why a workbook is not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub fn sheets(bytes: &[u8]) -> Result<Option<Vec<WorkbookSheet>>, WorkbookFault>
     if !is_xlsx && !is_ods {
         return Ok(None);
     }
-    measure(&mut archive)?;
+    bound(&mut archive)?;
     let found = if is_xlsx { xlsx(bytes)? } else { ods(&mut archive)? };
     Ok(Some(found.into_iter().filter(|sheet| !sheet.rows.is_empty()).collect()))
 }
@@ -46,8 +46,8 @@ fn damaged(error: impl std::fmt::Display) -> WorkbookFault {
     WorkbookFault::Damaged(error.to_string())
 }
 
-/// Unpacks every entry once without keeping it: the sizes that an archive states may be wrong.
-fn measure(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), WorkbookFault> {
+/// Fails if the entries unpack to too many bytes. Each is unpacked without being kept: the sizes that an archive states may be wrong.
+fn bound(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), WorkbookFault> {
     let mut left = MOST_UNPACKED;
     for index in 0..archive.len() {
         let entry = archive.by_index(index).map_err(damaged)?;

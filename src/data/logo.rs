@@ -9,14 +9,15 @@ use super::package::Package;
 
 /// The largest file, bytes.
 pub const MOST_LOGO_BYTES: usize = 16_384;
-/// The most pixels of a side.
+/// The fewest and the most pixels of a side.
+const LEAST_SIDE: u32 = 16;
 const MOST_SIDE: u32 = 1_000;
-/// The largest ratio of width and height.
+/// How many times as wide as high a logo may be.
 const MOST_RATIO: u32 = 6;
 
-/// The keys of a style that hold a logo, the second one that of the dark theme, and the key of the text that says what the logo shows.
+/// The keys of a style that hold a logo; the second one is that of the dark theme.
 pub const LOGO_KEYS: [&str; 2] = ["logo", "logo-dark"];
-/// The key of its alternative text.
+/// The key of the text that says what the logo shows, for those who do not see it.
 pub const LOGO_TEXT_KEY: &str = "logo-text";
 
 /// True for a key of a style that belongs to the logo.
@@ -25,6 +26,7 @@ pub fn is_logo_key(key: &str) -> bool {
 }
 
 const START: &str = "data:image/png;base64,";
+/// The rules above in words.
 const EXPECTED: &str = "the name of a PNG file in the folder of datapackage.json, of at most 16,384 bytes, each side 16 to 1,000 pixels, at most six \
     times as wide as high";
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -87,7 +89,9 @@ fn data_url(value: &str, logos: &[(String, Vec<u8>)]) -> Result<String, String> 
     match size(bytes) {
         _ if bytes.len() > MOST_LOGO_BYTES => Err([&name, " of ", &bytes.len().to_string(), " bytes"].concat()),
         None => Err([&name, ", which is no PNG or is damaged"].concat()),
-        Some((width, height)) if width.min(height) < 16 || width.max(height) > MOST_SIDE => Err(by([width, height])),
+        Some((width, height)) if width.min(height) < LEAST_SIDE || width.max(height) > MOST_SIDE => {
+            Err(by([width, height]))
+        }
         Some((width, height)) if width > MOST_RATIO * height => Err(by([width, height])),
         Some(_) => Ok([START, &encoded(bytes)].concat()),
     }
@@ -98,7 +102,7 @@ pub fn logo_size(url: &str) -> Option<(u32, u32)> {
     size(&decoded(url.strip_prefix(START)?)?)
 }
 
-/// The width and height of a PNG in pixels; `None` if its parts do not follow each other from its head to its end.
+/// The width and height of a PNG in pixels; `None` unless its chunks reach from `IHDR` to `IEND` without a gap. Checksums are not compared.
 fn size(bytes: &[u8]) -> Option<(u32, u32)> {
     let number = |at: usize| Some(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
     let (mut at, mut size) = (8, None);

@@ -40,6 +40,7 @@ pub use history::{FigureSet, digest_text, parse_digest};
 pub use id::{DistrictId, DistrictSet, IndicatorId, ProjectId, SourceId, TermId};
 pub use logo::{LOGO_KEYS, LOGO_TEXT_KEY, MOST_LOGO_BYTES, is_logo_key, logo_size};
 pub use package::Package;
+pub use rows::MEASURES;
 pub use tables::{
     District, Indicator, Level, Measure, Observation, ProjectFigure, Revision, Scope, Section, ShownUnit, Source,
     Status, Term, TermKind, TermRole,

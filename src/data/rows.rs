@@ -13,7 +13,14 @@ use crate::period::Period;
 const LEVELS: [(&str, Level); 4] =
     [("district", Level::District), ("region", Level::Region), ("whole", Level::Whole), ("city", Level::Whole)];
 
-const MEASURES: [(&str, Measure); 11] = [
+/// The measures with the names that the column `measure` of a package has for them.
+///
+/// ```
+/// use district_charts::data::{MEASURES, Measure};
+///
+/// assert_eq!(MEASURES.iter().find(|entry| entry.0 == "growth").map(|entry| entry.1), Some(Measure::Growth));
+/// ```
+pub const MEASURES: [(&str, Measure); 11] = [
     ("growth", Measure::Growth),
     ("share", Measure::Share),
     ("change", Measure::Change),

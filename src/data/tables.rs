@@ -148,7 +148,7 @@ pub struct Term {
     pub shown: ShownUnit,
 }
 
-/// The largest shift of a point: more than a name for a number can have, and little enough for digits to fit a line.
+/// The largest power of ten of a unit, either way: no unit needs more, and the digits of a figure still fit a line.
 pub(super) const MOST_POWER: i8 = 12;
 
 /// A unit as readers see it. Each form may be `team|teams`, singular and plural.
@@ -267,8 +267,8 @@ pub struct Observation {
     pub(super) details: Option<Box<ObservationDetails>>,
 }
 
-/// The parts of an observation that few observations have. They are stored apart: 100,000 observations without them take 2.8 MB less of the
-/// memory of the module `charts`.
+/// The parts of an observation that few observations have. They are stored apart, so that the others take less of the memory of the module
+/// `charts` (`docs/performance.md`).
 #[derive(Clone, Debug, Default)]
 pub(super) struct ObservationDetails {
     pub(super) quote: String,

@@ -21,7 +21,7 @@ pub(super) const COLUMNS: [usize; 10] = [35, 2, 12, 11, 8, 16, 5, 13, 16, 22];
 
 impl Dataset {
     /// Reads the packed form of a package, which `Dataset::pack` writes. Bytes that are passed by value are freed before the indices are
-    /// built, which then take their place in memory.
+    /// built, so that bytes and indices are never in memory at once.
     ///
     /// ```
     /// use district_charts::data::Dataset;

@@ -124,7 +124,7 @@ impl Card<'_> {
     fn layout<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>) -> CardLayout {
         let (scale, picture) = (pen.scale, self.picture);
         let text = scale.text;
-        let full_size = f64::from(pen.palette.shape.title);
+        let full_size = f64::from(pen.palette.dimensions.title);
         let margin = card_margin(scale.width);
         let title_size = if scale.width < NARROW_WIDTH { (full_size * 0.8).round() } else { full_size };
         let (ink, soft) = (pen.palette.ink, pen.palette.soft);

@@ -1,19 +1,34 @@
 //! From the colours that a house asks for to a palette that every reader can see: a colour that falls short is replaced by the nearest one
 //! that passes.
 //!
-//! A role is settled after those that it is compared with. So each rule can be met: paper leaves room for strong and for weak contrasts, and
-//! every other role may be mixed with black or white.
+//! A role is settled after those that it is compared with, so that each rule can be met: paper leaves room for strong and for weak contrasts,
+//! and every other role may be mixed with black or white.
 
 use super::colour::{BLACK, Colour, WHITE, contrast, differ, mixed, nearest};
 use super::palette::{PALE_STEPS, Palette, Ramp, STEPS, ramp_colour};
 use crate::collect::IntoVec;
 use crate::model::Theme;
 
-/// The roles that a house may set, in the order of `Wanted`.
+/// The names of the roles that a house may set, in the order of `Role`.
 pub(super) const ROLES: [&str; 10] =
     ["paper", "ink", "soft", "hairline", "bar", "accent", "mark", "absent", "sequential", "diverging"];
 
-/// The colour that a house asks for in each role.
+/// A role that a house may set.
+#[derive(Clone, Copy)]
+enum Role {
+    Paper,
+    Ink,
+    Soft,
+    Hairline,
+    Bar,
+    Accent,
+    Mark,
+    Absent,
+    Sequential,
+    Diverging,
+}
+
+/// The colour that a house asks for in each role, in the order of `Role`.
 pub(super) type Wanted = [Option<Colour>; ROLES.len()];
 
 /// The least contrast of paper with black, or in the dark theme with white.
@@ -28,7 +43,7 @@ const DIFFERENCE: f64 = 10.0;
 /// The share of `mark` in the background of notices, per cent, as in `www/style.css`.
 const NOTICES: u16 = 8;
 
-/// Hues of classes in the place of those that fall short: for every eye each differs from some other.
+/// Hues of classes in the place of those that fall short. Whatever the colour vision of a reader, each differs from some other.
 const BLUE: Colour = (0x00, 0x48, 0xf0);
 const ORANGE: Colour = (0xd0, 0x50, 0x00);
 const GOLD: Colour = (0xb0, 0x88, 0x00);
@@ -50,26 +65,28 @@ struct Settler<'w> {
 impl Settler<'_> {
     /// The colour nearest to the one that is wanted for a role, or else to that of the theme, that passes. It is reported if it is another
     /// one than was wanted.
-    fn settle(&mut self, role: usize, own: Colour, expected: &'static str, passes: &dyn Fn(Colour) -> bool) -> Colour {
-        let wanted = self.wanted[role];
+    fn settle(&mut self, role: Role, own: Colour, expected: &'static str, passes: &dyn Fn(Colour) -> bool) -> Colour {
+        let wanted = self.wanted[role as usize];
         let mut used = None;
         for from in [wanted.unwrap_or(own), own, (128, 128, 128)] {
             used = used.or_else(|| nearest(from, passes));
         }
-        // A grey passes every rule of contrast.
+        // Some mixture of grey passes every rule, so `own` is only what the type needs.
         let used = used.unwrap_or(own);
         self.report(role, expected, used);
         used
     }
 
-    fn report(&mut self, role: usize, expected: &'static str, used: Colour) {
+    fn report(&mut self, role: Role, expected: &'static str, used: Colour) {
+        let role = role as usize;
         if self.wanted[role].is_some_and(|wanted| wanted != used) {
             self.replaced.push(Replaced { role, expected, used });
         }
     }
 }
 
-/// The palette of a theme with the colours that are wanted, and those that were replaced.
+/// The palette of a theme with the colours that are wanted, and the colours that were replaced. One statement a role keeps the order of the
+/// rules in sight.
 pub(super) fn settled(theme: Theme, wanted: &Wanted) -> (Palette, Vec<Replaced>) {
     let own = Palette::of(theme);
     let (strongest, paper_rule) = match theme {
@@ -77,32 +94,34 @@ pub(super) fn settled(theme: Theme, wanted: &Wanted) -> (Palette, Vec<Replaced>)
         Theme::Dark => (WHITE, "a contrast of 17 with white"),
     };
     let mut settler = Settler { wanted, replaced: Vec::new() };
-    let paper = settler.settle(0, own.paper, paper_rule, &|paper| contrast(paper, strongest) >= PAPER);
-    let bar = settler.settle(4, own.bar, "a contrast of 4.5 with paper", &|bar| contrast(bar, paper) >= MARK);
+    let paper = settler.settle(Role::Paper, own.paper, paper_rule, &|paper| contrast(paper, strongest) >= PAPER);
+    let bar = settler.settle(Role::Bar, own.bar, "a contrast of 4.5 with paper", &|bar| contrast(bar, paper) >= MARK);
     let mark_rule = "a contrast of 4.5 with paper, and another colour than bar for every eye and in grey";
-    let mark = settler
-        .settle(6, own.mark, mark_rule, &|mark| contrast(mark, paper) >= MARK && differ(mark, bar, DIFFERENCE, true));
+    let mark = settler.settle(Role::Mark, own.mark, mark_rule, &|mark| {
+        contrast(mark, paper) >= MARK && differ(mark, bar, DIFFERENCE, true)
+    });
     let notices = mixed(paper, mark, NOTICES);
     let is_text = |text| contrast(text, paper) >= TEXT && contrast(text, notices) >= TEXT;
     let text_rule = "a contrast of 7 with paper, and with 8 per cent of mark in it";
-    let ink = settler.settle(1, own.ink, text_rule, &is_text);
-    let soft = settler.settle(2, own.soft, text_rule, &is_text);
-    let absent = settler.settle(7, own.absent, "a contrast of 7 with paper", &|absent| contrast(absent, paper) >= TEXT);
+    let ink = settler.settle(Role::Ink, own.ink, text_rule, &is_text);
+    let soft = settler.settle(Role::Soft, own.soft, text_rule, &is_text);
+    let absent = settler
+        .settle(Role::Absent, own.absent, "a contrast of 7 with paper", &|absent| contrast(absent, paper) >= TEXT);
     let hairline_rule = "a contrast of 7 with ink, and another colour than bar for every eye and in grey";
-    let hairline = settler.settle(3, own.hairline, hairline_rule, &|hairline| {
+    let hairline = settler.settle(Role::Hairline, own.hairline, hairline_rule, &|hairline| {
         contrast(ink, hairline) >= TEXT && differ(bar, hairline, DIFFERENCE, true)
     });
     let accent_rule =
         "a contrast of 7 with paper and of 1.5 with bar, and another colour than bar for every eye and in grey";
-    let accent = settler.settle(5, own.accent, accent_rule, &|accent| {
+    let accent = settler.settle(Role::Accent, own.accent, accent_rule, &|accent| {
         is_text(accent) && contrast(accent, bar) >= ACCENT && differ(accent, bar, DIFFERENCE, true)
     });
     let palette = Palette { paper, ink, soft, hairline, bar, accent, mark, absent, ..own };
     let ramps = Ramps { own, palette, strongest };
-    let (above, below) = ramps.chosen(wanted[8], wanted[9]);
+    let (above, below) = ramps.chosen(wanted[Role::Sequential as usize], wanted[Role::Diverging as usize]);
     let ramp_rule = "a hue whose classes differ from each other, and from those on the other side of zero";
-    settler.report(8, ramp_rule, above.0);
-    settler.report(9, ramp_rule, below.0);
+    settler.report(Role::Sequential, ramp_rule, above.0);
+    settler.report(Role::Diverging, ramp_rule, below.0);
     (Palette { ramps: [above.1, below.1], ..palette }, settler.replaced)
 }
 
@@ -165,7 +184,7 @@ impl Ramps {
         ramp
     }
 
-    /// Whether the palest class differs from the paper, and each class from the next.
+    /// Whether texts on each class can be read, the palest class differs from the paper, and each class from the next.
     fn is_told_apart(&self, ramp: &Ramp) -> bool {
         let is_readable = ramp.iter().all(|&(colour, text)| contrast(colour, text) >= TEXT);
         is_readable

@@ -1,6 +1,6 @@
 //! Draws a map of the boundaries that a package brings, in the place of a tile map: each place in the colour of its class, with its name, in up
-//! to two lines, and its figure. A place that is too small for them is drawn without, and has a tile below the map. Where all but a few are too
-//! small, there are tiles alone.
+//! to two lines, and its figure. A place that is too small for them is drawn without, and has a tile below the map. If fewer than a third of the
+//! places have room, there are tiles alone.
 
 use super::colour::Colour;
 use super::legend;
@@ -19,32 +19,32 @@ use plotters_backend::DrawingBackend;
 
 /// The largest height of a map, CSS pixels at the default text size.
 const MAX_HEIGHT: f64 = 600.0;
-/// The font sizes of names and figures, CSS pixels at the default text size.
+/// The font sizes of names and figures, and the heights of their lines, CSS pixels at the default text size.
 const NAME_SIZE: f64 = 12.0;
 const VALUE_SIZE: f64 = 14.0;
-/// The heights of their lines.
 const NAME_LINE: f64 = 14.0;
 const VALUE_LINE: f64 = 18.0;
 /// The least width of a label, so that a finger finds it, CSS pixels.
 const LEAST_WIDTH: f64 = 24.0;
-/// A map is drawn if at least one place in so many has room for its label.
+/// A map is drawn if at least one in so many places has room for its label.
 const LABELLED: usize = 3;
 /// The gap between a map and the tiles below it, CSS pixels.
 const GAP: f64 = 12.0;
-/// The width of the boundaries, and of that of a highlighted place, CSS pixels.
+/// The width of boundaries, and of those of a highlighted place, CSS pixels.
 const BOUNDARY: f64 = 1.0;
 const CHOSEN_BOUNDARY: f64 = 3.0;
 
 /// The layout of a map.
 struct MapLayout {
-    /// The boundaries in the order of the tiles, those with an inner place before that place, each with room for its label.
-    places: Vec<Place>,
+    /// The places with boundaries, the largest first, so that a place within another is drawn over it.
+    places: Vec<MapPlace>,
     height: f64,
     /// The tiles of those without room.
     rest: TileMap,
 }
 
-struct Place {
+struct MapPlace {
+    /// The index of its tile.
     tile: usize,
     shape: Shape,
     label: Option<MapLabel>,
@@ -57,12 +57,12 @@ struct MapLabel {
 }
 
 impl MapLayout {
-    /// The layout from a top edge; `None` if there are no boundaries, or most places have no room for their name.
+    /// The layout from a top edge; `None` if there are no boundaries, or too few places have room for a label.
     fn new(map: &TileMap, scale: Scale, top: f64) -> Option<MapLayout> {
         let mut places = Vec::new();
         for (tile, shape) in map.tiles.iter().enumerate() {
             let Some(shape) = shape.shape.as_deref().and_then(Shape::parse) else { continue };
-            places.push(Place { tile, shape, label: None });
+            places.push(MapPlace { tile, shape, label: None });
         }
         let all = Shape { rings: places.iter().flat_map(|place| place.shape.rings.iter().cloned()).collect() };
         let bounds = all.bounds();
@@ -77,7 +77,6 @@ impl MapLayout {
             has_room[place.tile] = place.label.is_some();
         }
         let is_map = LABELLED * has_room.iter().filter(|has_room| **has_room).count() >= map.tiles.len();
-        // Largest first: a place within another is drawn over it.
         sort::sort_by_key(&mut places, |place| {
             let bounds = place.shape.bounds();
             -(bounds.width * bounds.height) as i64
@@ -161,7 +160,7 @@ fn colours<S: DrawingBackend>(pen: &Pen<'_, S>, map: &TileMap, tile: &Tile) -> (
 }
 
 /// Fills a place, and its holes with paper. A figure that may not be compared has lines of another direction than a missing one.
-fn fill<S: DrawingBackend>(pen: &mut Pen<'_, S>, map: &TileMap, place: &Place) {
+fn fill<S: DrawingBackend>(pen: &mut Pen<'_, S>, map: &TileMap, place: &MapPlace) {
     const LINES: f64 = 9.0;
     let tile = &map.tiles[place.tile];
     let (colour, _) = colours(pen, map, tile);

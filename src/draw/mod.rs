@@ -54,7 +54,7 @@ mod frame_height;
 pub use card::{Card, LOGO_HEIGHT, card_margin};
 pub use colour::Colour;
 pub use frame_height::{MAX_FRAME_HEIGHT_PX, frame_height, frame_rows, with_first_rows};
-pub use palette::{Palette, Shape};
+pub use palette::{Dimensions, Palette};
 pub use plot::{draw, height};
 pub use rect::{Placed, Rect};
 pub use scale::{DrawError, MAX_CANVAS_SIDE, Scale};

@@ -4,9 +4,9 @@
 use super::colour::{Colour, mixed};
 use crate::model::Theme;
 
-/// The measures of a plot that a house style sets, CSS pixels at the default text size.
+/// The dimensions of a plot that a house style sets, CSS pixels at the default text size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shape {
+pub struct Dimensions {
     /// The radius of the corners of bars and tiles, 0 to 8.
     pub corner: u8,
     /// The width of axes and rules, 1 to 3.
@@ -21,7 +21,7 @@ pub(super) const STEPS: usize = 5;
 /// The background colours of classes from near zero to far from it, each with the colour of texts on it.
 pub(super) type Ramp = [(Colour, Colour); STEPS];
 
-/// The colour of each role, and the measures that belong to them.
+/// The colour of each role, and the dimensions that a house style sets with them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette {
     /// Background of the plot.
@@ -42,8 +42,8 @@ pub struct Palette {
     pub absent: Colour,
     /// The colours of classes above and below zero.
     pub(super) ramps: [Ramp; 2],
-    /// The measures.
-    pub shape: Shape,
+    /// The dimensions.
+    pub dimensions: Dimensions,
 }
 
 impl Palette {
@@ -71,10 +71,10 @@ impl Palette {
         Palette { ramps, ..self }
     }
 
-    /// The palette with the classes and the measures of another one. Its roles stay those of the stylesheet, so that they can be replaced by
-    /// variables.
+    /// The palette with the classes and the dimensions of another one. Its roles stay those of the stylesheet, so that they can be replaced
+    /// by variables.
     pub fn with_classes_of(self, other: &Palette) -> Palette {
-        Palette { ramps: other.ramps, shape: other.shape, ..self }
+        Palette { ramps: other.ramps, dimensions: other.dimensions, ..self }
     }
 
     /// A palette of 24 bytes: red, green and blue of each role, in the order of `roles`. `None` for any other length.
@@ -84,8 +84,8 @@ impl Palette {
         Some(Palette { paper, ink, soft, hairline, bar, accent, mark, absent, ..LIGHT }.with_ramps())
     }
 
-    /// The palette as bytes: the roles, then for each class above and below zero its background and its text, then the measures. See
-    /// `from_settled`.
+    /// The palette as bytes: the roles, then for each class above and below zero its background and its text, then the dimensions.
+    /// `from_settled` reads them.
     pub fn to_bytes(&self) -> Vec<u8> {
         let roles = self.roles().map(|(_, colour)| colour);
         let classes = self.ramps.iter().flatten().flat_map(|&(background, text)| [background, text]);
@@ -93,11 +93,11 @@ impl Palette {
         for (red, green, blue) in roles.into_iter().chain(classes) {
             bytes.extend([red, green, blue]);
         }
-        bytes.extend([self.shape.corner, self.shape.line, self.shape.title]);
+        bytes.extend([self.dimensions.corner, self.dimensions.line, self.dimensions.title]);
         bytes
     }
 
-    /// A palette of the bytes that `to_bytes` writes. `None` for any other length.
+    /// The palette of the 87 bytes that `to_bytes` writes. `None` for any other length.
     ///
     /// ```
     /// use district_charts::draw::Palette;
@@ -109,7 +109,7 @@ impl Palette {
     pub fn from_settled(bytes: &[u8]) -> Option<Palette> {
         let (roles, rest) = bytes.split_at_checked(24)?;
         let mut palette = Palette::from_bytes(roles)?;
-        let (colours, shape) = (rest.as_chunks::<3>().0, rest.last_chunk::<3>()?);
+        let (colours, dimensions) = (rest.as_chunks::<3>().0, rest.last_chunk::<3>()?);
         if rest.len() != 3 * (4 * STEPS + 1) {
             return None;
         }
@@ -117,8 +117,8 @@ impl Palette {
             let colour = |[red, green, blue]: [u8; 3]| (red, green, blue);
             *entry = (colour(pair[0]), colour(pair[1]));
         }
-        let [corner, line, title] = *shape;
-        palette.shape = Shape { corner, line, title };
+        let [corner, line, title] = *dimensions;
+        palette.dimensions = Dimensions { corner, line, title };
         Some(palette)
     }
 
@@ -161,8 +161,9 @@ pub(super) fn ramp_colour(paper: Colour, hue: Colour, end: Colour, percent: u16)
     if percent <= 100 { mixed(paper, hue, percent) } else { mixed(hue, end, percent - 100) }
 }
 
-/// The measures without a house style.
-const SHAPE: Shape = Shape { corner: 0, line: 1, title: 24 };
+/// The dimensions without a house style.
+const DIMENSIONS: Dimensions = Dimensions { corner: 0, line: 1, title: 24 };
+/// The place of the colours of classes, which `with_ramps` fills.
 const NO_RAMPS: [Ramp; 2] = [[((0, 0, 0), (0, 0, 0)); STEPS]; 2];
 
 const LIGHT: Palette = Palette {
@@ -175,7 +176,7 @@ const LIGHT: Palette = Palette {
     mark: (0x96, 0x33, 0x0a),
     absent: (0x4d, 0x59, 0x64),
     ramps: NO_RAMPS,
-    shape: SHAPE,
+    dimensions: DIMENSIONS,
 };
 
 const DARK: Palette = Palette {
@@ -188,5 +189,5 @@ const DARK: Palette = Palette {
     mark: (0xff, 0x9a, 0x62),
     absent: (0x9a, 0xa6, 0xb1),
     ramps: NO_RAMPS,
-    shape: SHAPE,
+    dimensions: DIMENSIONS,
 };

@@ -130,7 +130,7 @@ impl<'a, S: DrawingBackend> Pen<'a, S> {
 
     /// Draws a filled rectangle whose left or right corners are rounded as the palette says.
     pub(super) fn rounded(&mut self, rect: Rect, [left, right]: [bool; 2], colour: Colour) {
-        let radius = f64::from(self.palette.shape.corner).min(rect.width).min(rect.height / 2.0);
+        let radius = f64::from(self.palette.dimensions.corner).min(rect.width).min(rect.height / 2.0);
         if radius < 1.0 {
             return self.fill(rect, colour);
         }
@@ -157,7 +157,7 @@ impl<'a, S: DrawingBackend> Pen<'a, S> {
 
     /// The width of axes and rules, CSS pixels.
     pub(super) fn line_width(&self) -> f64 {
-        f64::from(self.palette.shape.line)
+        f64::from(self.palette.dimensions.line)
     }
 
     /// Draws a filled polygon.

@@ -63,7 +63,7 @@ impl Shape {
         Rect { x: low.0, y: low.1, width: high.0 - low.0, height: high.1 - low.1 }
     }
 
-    /// The parts of a horizontal line that lie inside.
+    /// The parts of a horizontal line that lie inside, from left to right.
     pub(super) fn spans(&self, y: f64) -> Vec<(f64, f64)> {
         let mut crossings: Vec<f64> = Vec::new();
         for ring in &self.rings {
@@ -82,8 +82,8 @@ impl Shape {
         spans
     }
 
-    /// A rectangle of a height that lies inside, as far as some lines through it show, and is at least so wide: of several the one nearest to the
-    /// middle of the shape.
+    /// The rectangle for a label that is nearest to the middle of the shape, of a height and of at least a width; `None` if there is none. Five
+    /// horizontal lines through it lie inside the shape.
     pub(super) fn room(&self, height: f64, least_width: f64) -> Option<Rect> {
         let bounds = self.bounds();
         let mut best: Option<(f64, Rect)> = None;
@@ -105,7 +105,7 @@ impl Shape {
     }
 }
 
-/// The part of a span that all lines have: of each line that which holds the middle of what is left.
+/// The intersection of a span with one span of each line: the one that contains the middle of the intersection so far.
 fn narrowed((mut left, mut right): (f64, f64), lines: &[Vec<(f64, f64)>]) -> (f64, f64) {
     for spans in lines {
         let middle = (left + right) / 2.0;

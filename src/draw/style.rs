@@ -1,11 +1,11 @@
-//! The house style: colours, typefaces and measures that a package or a page sets by name. Every value is text that nobody has checked; what
+//! The house style: colours, typefaces and dimensions that a package or a page sets by name. Every value is text that nobody has checked; what
 //! comes out of it are colours, small whole numbers and lists of font names.
 //!
 //! The same keys stand in `charts.style` of `datapackage.json` and, after `--district-chart-`, in the style of an element.
 
 use super::colour::{Colour, Hex, number, parse};
 use super::house_palette::{ROLES, Wanted, settled};
-use super::palette::{Palette, Shape};
+use super::palette::{Dimensions, Palette};
 use crate::data::is_logo_key;
 use crate::model::Theme;
 use std::fmt::{self, Write};
@@ -38,6 +38,12 @@ pub const STYLE_KEYS: [&str; 25] = [
     "corner",
     "line",
 ];
+
+/// The indices in `STYLE_KEYS` behind the colours of both themes.
+const TITLE_FONT: usize = 2 * ROLES.len();
+const LABEL_FONT: usize = TITLE_FONT + 1;
+const TITLE_SIZE: usize = TITLE_FONT + 2;
+const CORNER: usize = TITLE_FONT + 3;
 
 /// The most names of a list of fonts, and the most characters of a name.
 const MOST_FONTS: usize = 8;
@@ -108,14 +114,14 @@ impl Style {
     /// The style of keys and values. A later entry overrides an earlier one with the same key.
     pub fn new(entries: &[[String; 2]]) -> Style {
         let mut style = Style::default();
-        // A logo is no matter of colours and measures.
+        // A logo is neither colour nor dimension; `data` reads it.
         let mut entries = entries.iter().filter(|entry| !is_logo_key(&entry[0])).peekable();
         if entries.peek().is_none() {
             return style;
         }
         style.is_set = true;
         let mut wanted: [Wanted; 2] = [[None; ROLES.len()]; 2];
-        let mut shape = style.light.shape;
+        let mut dimensions = style.light.dimensions;
         for [key, value] in entries {
             let expected = match STYLE_KEYS.iter().position(|known| known == key) {
                 Some(index) if index < 2 * ROLES.len() => {
@@ -124,25 +130,25 @@ impl Style {
                     *slot = colour.or(*slot);
                     colour.is_none().then_some("a colour such as #08506c or rgb(8, 80, 108)")
                 }
-                Some(20) => take(&mut style.title_font, fonts(value), FONTS),
-                Some(21) => take(&mut style.label_font, fonts(value), FONTS),
-                Some(22) => take(&mut shape.title, pixels(value, 18, 40), "18px to 40px"),
-                Some(23) => take(&mut shape.corner, pixels(value, 0, 8), "0px to 8px"),
-                Some(_) => take(&mut shape.line, pixels(value, 1, 3), "1px to 3px"),
+                Some(TITLE_FONT) => take(&mut style.title_font, fonts(value), FONTS),
+                Some(LABEL_FONT) => take(&mut style.label_font, fonts(value), FONTS),
+                Some(TITLE_SIZE) => take(&mut dimensions.title, pixels(value, 18, 40), "18px to 40px"),
+                Some(CORNER) => take(&mut dimensions.corner, pixels(value, 0, 8), "0px to 8px"),
+                Some(_) => take(&mut dimensions.line, pixels(value, 1, 3), "1px to 3px"),
                 None => Some("a key of docs/style.md"),
             };
             if let Some(expected) = expected {
                 style.complain(key, short(value), expected, String::new());
             }
         }
-        style.light = style.settle(Theme::Light, &wanted[0], shape);
-        style.dark = style.settle(Theme::Dark, &wanted[1], shape);
+        style.light = style.settle(Theme::Light, &wanted[0], dimensions);
+        style.dark = style.settle(Theme::Dark, &wanted[1], dimensions);
         style
     }
 
-    fn settle(&mut self, theme: Theme, wanted: &Wanted, shape: Shape) -> Palette {
+    fn settle(&mut self, theme: Theme, wanted: &Wanted, dimensions: Dimensions) -> Palette {
         if wanted.iter().all(Option::is_none) {
-            return Palette { shape, ..Palette::of(theme) };
+            return Palette { dimensions, ..Palette::of(theme) };
         }
         let (palette, replaced) = settled(theme, wanted);
         for entry in replaced {
@@ -150,7 +156,7 @@ impl Style {
             let found = wanted[entry.role].map(hex).unwrap_or_default();
             self.complain(key, found, entry.expected, hex(entry.used));
         }
-        Palette { shape, ..palette }
+        Palette { dimensions, ..palette }
     }
 
     fn complain(&mut self, key: &str, found: String, expected: &'static str, used: String) {
@@ -183,7 +189,7 @@ impl Style {
         if !self.title_font.is_empty() {
             let _ = write!(css, "--title-face:{};", self.title_font);
         }
-        let Shape { title, line, .. } = palette.shape;
+        let Dimensions { title, line, .. } = palette.dimensions;
         // As in the stylesheet, where the largest title of 1.5 em has the default size.
         let share = |thousandths: u32| Thousandths(thousandths * u32::from(title) / u32::from(DEFAULT_TITLE));
         let [least, base, growth, most] = [1188, 950, 1000, 1500].map(share);

@@ -123,7 +123,7 @@ fn climber(ranking: &Ranking<'_>, earlier: &[Option<Derived<'_>>]) -> Option<(Di
         }
         pairs.push((cell.district, [before.value, now.value]));
     }
-    // A step among hundreds is no headline.
+    // A rank gained among hundreds is no headline.
     if pairs.len() > MAX_ROWS {
         return None;
     }

@@ -45,10 +45,11 @@ pub(super) fn claim(cells: &[Cell<'_>], measure: Measure) -> (Claim, Vec<Distric
     (claim, leaders)
 }
 
-/// By how much one leader leads, in printed figures: the next district's, and how many times that the leader's is, if at least twice. A gap
-/// is said of exact figures alone, one a district, of which the next is one district's. Zero and negative figures have no multiple, nor
-/// have changes, indices and scores, whose zero means nothing; ranks have no distances.
+/// The gap between the leader and the next district: its figure, and how many times that figure the leader's is, if at least twice. `None`
+/// unless each district has one exact figure, one district leads and one is next. Zero and negative figures have no multiple, nor have
+/// changes, indices and scores, whose zero means nothing; ranks have no distances.
 pub(super) fn gap(cells: &[Cell<'_>], measure: Measure) -> Option<Gap> {
+    /// A sentence says larger multiples as “more than ten times”.
     const MOST_TIMES: u8 = 10;
     let mut figures = Vec::new();
     for cell in cells.iter().filter(|cell| !cell.on_axis.is_empty()) {

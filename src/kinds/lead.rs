@@ -1,4 +1,4 @@
-//! The title of a profile: of the figures that set a place apart, the one that is said. It claims what a chart of that figure would.
+//! The title of a profile: it says one of the figures that set a place apart, and claims what a chart of that figure would.
 
 use super::claim::claim;
 use crate::compare::Cell;
@@ -7,9 +7,9 @@ use crate::derive::{self, Derived, Rule};
 use crate::model::{Claim, Finding, ProfileClaim, ProfileLead, Standing, Subject};
 use crate::period::Period;
 
-/// A title with what decides whether another is said in its place.
+/// A claim for the title, with what decides whether another is said instead.
 pub(super) struct Lead {
-    reason: Reason,
+    reason: LeadReason,
     /// The number of places with a comparable figure.
     reported: usize,
     claim: ProfileClaim,
@@ -19,7 +19,7 @@ pub(super) struct Lead {
 
 /// The reasons to name a figure in the title, the strongest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Reason {
+enum LeadReason {
     First,
     JointFirst,
     Target,
@@ -31,11 +31,11 @@ enum Reason {
 impl Lead {
     /// The message for the title.
     pub(super) fn message(self) -> ProfileLead {
-        let is_first = matches!(self.reason, Reason::First | Reason::JointFirst | Reason::FirstOfTwo);
+        let is_first = matches!(self.reason, LeadReason::First | LeadReason::JointFirst | LeadReason::FirstOfTwo);
         ProfileLead { claim: self.claim, period: self.period, is_first }
     }
 
-    /// True if this is said rather than another: for a stronger reason, or among more places, or of a later period.
+    /// True if this claim is said rather than another: for a stronger reason, or among more places, or of a later period.
     pub(super) fn is_before(&self, other: &Lead) -> bool {
         let rest = |lead: &Lead| (lead.reported, lead.period.recency());
         self.reason < other.reason || (self.reason == other.reason && rest(self) > rest(other))
@@ -60,8 +60,8 @@ pub(super) fn lead(
     let subject = Subject { indicator: observation.indicator, scope: observation.scope };
     let ranks_first = standing.is_some_and(|standing| standing.rank == 1);
     let leads = first(dataset, observation, cells, subject).filter(|_| ranks_first);
-    let target = target(observation.district, derived, subject).map(|claim| (Reason::Target, claim));
-    let leads_two = leads.as_ref().is_some_and(|leads| leads.0 == Reason::FirstOfTwo);
+    let target = target(observation.district, derived, subject).map(|claim| (LeadReason::Target, claim));
+    let leads_two = leads.as_ref().is_some_and(|leads| leads.0 == LeadReason::FirstOfTwo);
     let (reason, claim) = if leads_two { target.or(leads) } else { leads.or(target) }
         .or_else(|| rank(dataset, observation, standing?, subject))?;
     Some(Lead { reason, reported: cells.len(), claim, period: observation.period })
@@ -86,19 +86,19 @@ fn first(
     observation: &Observation,
     cells: &[Cell<'_>],
     subject: Subject,
-) -> Option<(Reason, ProfileClaim)> {
+) -> Option<(LeadReason, ProfileClaim)> {
     let (claim, _) = claim(cells, dataset.indicators[observation.indicator].measure);
     let own = observation.district;
     let reason = match &claim {
-        Claim::Leads(leaders, _) if leaders.as_slice() == [own] => Reason::First,
-        Claim::Leads(leaders, _) if leaders.contains(&own) => Reason::JointFirst,
-        Claim::Above([(leader, _), _]) if *leader == own => Reason::FirstOfTwo,
+        Claim::Leads(leaders, _) if leaders.as_slice() == [own] => LeadReason::First,
+        Claim::Leads(leaders, _) if leaders.contains(&own) => LeadReason::JointFirst,
+        Claim::Above([(leader, _), _]) if *leader == own => LeadReason::FirstOfTwo,
         _ => return None,
     };
     Some((reason, finding(dataset, claim, cells.len(), subject)))
 }
 
-/// True if the place has reached its target or targets, if bounds do not leave it open.
+/// Whether the place has reached its target or targets; `None` if it has none, if bounds leave it open, or if two targets disagree.
 fn target(district: DistrictId, derived: &[Derived<'_>], subject: Subject) -> Option<ProfileClaim> {
     let mut all_reached = None;
     for compared in derived.iter().filter(|derived| matches!(derived.rule, Rule::Margin | Rule::Completion)) {
@@ -117,12 +117,12 @@ fn rank(
     observation: &Observation,
     standing: &Standing,
     subject: Subject,
-) -> Option<(Reason, ProfileClaim)> {
+) -> Option<(LeadReason, ProfileClaim)> {
     let &Standing { rank, total, is_joint } = standing;
     if is_joint || total < 3 {
         return None;
     }
-    let reason = if 2 * rank <= total { Reason::UpperHalf } else { Reason::Rank };
+    let reason = if 2 * rank <= total { LeadReason::UpperHalf } else { LeadReason::Rank };
     let claim = Claim::Ranks(observation.district, rank, observation.figure);
     Some((reason, finding(dataset, claim, total, subject)))
 }

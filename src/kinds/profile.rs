@@ -7,7 +7,7 @@ use super::outlier;
 use super::projects::PROJECTS;
 use super::rank::{RANK, ranking_view};
 use super::size::SIZE;
-use super::standouts::{Drawn, Standout, arrange};
+use super::standouts::{DrawnEntry, Standout, arrange};
 use super::target::TARGET;
 use crate::collect::IntoVec;
 use crate::compare::{self, Axis, Cell};
@@ -53,7 +53,7 @@ struct Profile<'d> {
     is_thinned: bool,
     is_district: bool,
     rows: Vec<DraftRow<'d>>,
-    entries: Vec<Drawn<'d>>,
+    entries: Vec<DrawnEntry<'d>>,
     drawn: Vec<&'d Observation>,
     /// How many values are computed.
     derived: usize,
@@ -167,9 +167,9 @@ fn thin(strip: &mut Vec<StripPoint<Label, Figure>>) {
     });
 }
 
-/// What decides where an entry stands.
+/// What decides where an entry stands, and the name in a folded entry.
 #[derive(Clone)]
-struct Place {
+struct Placement {
     theme: Label,
     name: Label,
     standout: Option<Standout>,
@@ -212,7 +212,7 @@ impl<'d> Profile<'d> {
         if project.is_none() {
             self.keep(lead::lead(dataset, observation, (&cells, standing.as_ref()), &all_derived));
         }
-        let place = Place {
+        let placement = Placement {
             theme,
             name: project.map_or(Label::Indicator(observation.indicator), Label::Project),
             standout,
@@ -231,10 +231,10 @@ impl<'d> Profile<'d> {
         };
         let name = CellMessage::ProfileName(observation.indicator, None);
         let value = CellMessage::Signed(observation.figure, Unit::Of(observation.indicator));
-        self.push((entry, place.clone()), [name, value], detail, vec![observation], kind);
+        self.push((entry, placement.clone()), [name, value], detail, vec![observation], kind);
         self.drawn.push(observation);
         for derived in &all_derived {
-            self.add_derived(derived, place.clone());
+            self.add_derived(derived, placement.clone());
         }
     }
 
@@ -248,7 +248,7 @@ impl<'d> Profile<'d> {
     }
 
     /// Adds a value computed from the figure just added.
-    fn add_derived(&mut self, derived: &Derived<'d>, place: Place) {
+    fn add_derived(&mut self, derived: &Derived<'d>, placement: Placement) {
         let first = derived.inputs[0];
         let value = DerivedValue::new(derived);
         let (kind, unit) = match derived.rule {
@@ -270,14 +270,14 @@ impl<'d> Profile<'d> {
         };
         let name = CellMessage::ProfileName(first.indicator, Some(value));
         let cells = [name, CellMessage::Signed(derived.figure, unit)];
-        self.push((entry, place), cells, detail, derived.inputs.to_vec(), kind);
+        self.push((entry, placement), cells, detail, derived.inputs.to_vec(), kind);
         self.derived += 1;
     }
 
     /// Adds an entry with its row and its mark.
     fn push(
         &mut self,
-        (entry, place): (ProfileEntry<Label, Figure>, Place),
+        (entry, placement): (ProfileEntry<Label, Figure>, Placement),
         [name, value]: [CellMessage; 2],
         detail: ProfileDetail,
         observations: Vec<&'d Observation>,
@@ -289,8 +289,8 @@ impl<'d> Profile<'d> {
         if self.is_drawn(observations[0]) {
             let (observation, mark) =
                 (observations[0], DraftMark { reading, view, observations: observations.clone() });
-            let Place { theme, name, standout, is_compared } = place;
-            self.entries.push(Drawn { entry, mark, theme, name, observation, standout, is_compared });
+            let Placement { theme, name, standout, is_compared } = placement;
+            self.entries.push(DrawnEntry { entry, mark, theme, name, observation, standout, is_compared });
         }
         self.rows.push(DraftRow { cells: vec![name, list, when, value, rank], observations });
     }

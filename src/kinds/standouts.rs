@@ -8,10 +8,10 @@ use crate::number::Figure;
 use crate::sort;
 use std::mem;
 
-/// At most so many figures stand in front: a screen of a phone.
+/// The most figures in front: they fill the screen of a phone.
 const MOST_STANDOUTS: usize = 8;
 
-/// A profile of fewer figures is read at a glance, so nothing of it is folded.
+/// The fewest figures of a profile that is folded: a shorter one is read at a glance.
 const LEAST_TO_FOLD: usize = 12;
 
 /// Why a figure sets a place apart, the strongest reason first.
@@ -29,8 +29,8 @@ pub(super) enum Standout {
     Change,
 }
 
-/// A figure of a profile with its mark; a computed value follows its figure.
-pub(super) struct Drawn<'d> {
+/// An entry of a profile with its mark; a computed value follows its figure.
+pub(super) struct DrawnEntry<'d> {
     pub(super) entry: ProfileEntry<Label, Figure>,
     pub(super) mark: DraftMark<'d>,
     pub(super) theme: Label,
@@ -44,10 +44,10 @@ pub(super) struct Drawn<'d> {
 }
 
 /// The entries and marks in their order, and whether some are folded.
-pub(super) fn arrange(drawn: Vec<Drawn<'_>>) -> (Vec<ProfileEntry<Label, Figure>>, Vec<DraftMark<'_>>, bool) {
-    let mut order = Order::default();
+pub(super) fn arrange(drawn: Vec<DrawnEntry<'_>>) -> (Vec<ProfileEntry<Label, Figure>>, Vec<DraftMark<'_>>, bool) {
+    let mut arranged = Arrangement::default();
     let can_fold = drawn.len() >= LEAST_TO_FOLD;
-    let mut groups: Vec<Vec<Drawn<'_>>> = Vec::new();
+    let mut groups: Vec<Vec<DrawnEntry<'_>>> = Vec::new();
     for drawn in drawn {
         match groups.last_mut().filter(|_| drawn.entry.is_derived) {
             Some(group) => group.push(drawn),
@@ -64,9 +64,9 @@ pub(super) fn arrange(drawn: Vec<Drawn<'_>>) -> (Vec<ProfileEntry<Label, Figure>
         }
     }
     for (_, group) in front {
-        order.push_group(group, &Label::Standouts);
+        arranged.push_group(group, &Label::Standouts);
     }
-    let mut folded: Vec<Drawn<'_>> = Vec::new();
+    let mut folded: Vec<DrawnEntry<'_>> = Vec::new();
     for mut group in rest {
         if let [only] = group.as_slice()
             && can_fold
@@ -74,24 +74,24 @@ pub(super) fn arrange(drawn: Vec<Drawn<'_>>) -> (Vec<ProfileEntry<Label, Figure>
             && !only.is_compared
         {
             if folded.last().is_some_and(|last| last.theme != only.theme) {
-                order.push_folded(mem::take(&mut folded));
+                arranged.push_folded(mem::take(&mut folded));
             }
             folded.append(&mut group);
             continue;
         }
         let theme = group[0].theme.clone();
         if folded.last().is_some_and(|last| last.theme != theme) {
-            order.push_folded(mem::take(&mut folded));
+            arranged.push_folded(mem::take(&mut folded));
         }
-        order.push_group(group, &theme);
+        arranged.push_group(group, &theme);
     }
-    order.push_folded(folded);
-    (order.entries, order.marks, order.is_folded)
+    arranged.push_folded(folded);
+    (arranged.entries, arranged.marks, arranged.is_folded)
 }
 
 /// The indices of the groups that stand in front, the strongest first, each with room for the group. Of figures of one indicator and list
 /// the latest stands there.
-fn standouts<'d>(groups: &[Vec<Drawn<'d>>]) -> Vec<(usize, Vec<Drawn<'d>>)> {
+fn standouts<'d>(groups: &[Vec<DrawnEntry<'d>>]) -> Vec<(usize, Vec<DrawnEntry<'d>>)> {
     let subject = |index: usize| -> (IndicatorId, Scope) {
         let observation = groups[index][0].observation;
         (observation.indicator, observation.scope)
@@ -102,7 +102,7 @@ fn standouts<'d>(groups: &[Vec<Drawn<'d>>]) -> Vec<(usize, Vec<Drawn<'d>>)> {
         let (a_first, b_first) = (&groups[a][0], &groups[b][0]);
         a_first.standout.cmp(&b_first.standout).then_with(|| recency(b).cmp(&recency(a)))
     });
-    let mut kept: Vec<(usize, Vec<Drawn<'d>>)> = Vec::new();
+    let mut kept: Vec<(usize, Vec<DrawnEntry<'d>>)> = Vec::new();
     for index in front {
         if kept.len() < MOST_STANDOUTS && kept.iter().all(|entry| subject(entry.0) != subject(index)) {
             kept.push((index, Vec::new()));
@@ -111,17 +111,17 @@ fn standouts<'d>(groups: &[Vec<Drawn<'d>>]) -> Vec<(usize, Vec<Drawn<'d>>)> {
     kept
 }
 
-/// Entries in their order, with a heading where a new one begins.
+/// The entries in their order, with a heading where a new one begins.
 #[derive(Default)]
-struct Order<'d> {
+struct Arrangement<'d> {
     entries: Vec<ProfileEntry<Label, Figure>>,
     marks: Vec<DraftMark<'d>>,
     heading: Option<Label>,
     is_folded: bool,
 }
 
-impl<'d> Order<'d> {
-    fn push_group(&mut self, group: Vec<Drawn<'d>>, heading: &Label) {
+impl<'d> Arrangement<'d> {
+    fn push_group(&mut self, group: Vec<DrawnEntry<'d>>, heading: &Label) {
         for drawn in group {
             self.push(drawn.entry, drawn.mark, heading);
         }
@@ -136,7 +136,7 @@ impl<'d> Order<'d> {
     }
 
     /// The figures as one entry; a single one as it is.
-    fn push_folded(&mut self, mut folded: Vec<Drawn<'d>>) {
+    fn push_folded(&mut self, mut folded: Vec<DrawnEntry<'d>>) {
         let Some(theme) = folded.first().map(|first| first.theme.clone()) else { return };
         if folded.len() == 1 {
             return self.push_group(folded, &theme);

@@ -56,8 +56,8 @@ impl KeySpec {
             Key::Period => (
                 "period; two for `pair`",
                 "`2021-01..2021-08`, `2021-H1`, `2020`, `@2021-09-19`; `~2021-01..2021-08~2021-H1`: the second is that of the \
-                 second indicator; default: the period that most districts reported, for the second indicator that of the first \
-                 if it has one",
+                 second indicator; default: the latest period that nine tenths as many districts reported as the fullest, for the \
+                 second indicator that of the first if it has one",
             ),
             Key::Status => {
                 ("status", "`actual` `forecast` `target` `plan`; default: the status that most districts reported")

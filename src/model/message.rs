@@ -38,7 +38,7 @@ pub enum Note {
     LongerTarget,
     /// The axis does not start at zero.
     AxisStart(Decimal),
-    /// A ring is an earlier value, a dot the present one.
+    /// A ring is the value before the change, a dot the present one; whether the former is that of a year earlier.
     EarlierAndNow(bool),
     /// A tick is the part of the year that has passed at the end of a period, per cent.
     YearPassed(Period, Decimal),
@@ -345,9 +345,9 @@ pub enum Label {
     Standouts,
     /// Figures that are folded into one entry.
     Folded,
-    /// How many these are.
+    /// How many figures are folded into one entry.
     Count(usize),
-    /// The same with their theme, as it is spoken.
+    /// The folded figures of a theme, as they are spoken: the theme and their number.
     FoldedOf(Box<Label>, usize),
     /// Some names as a list, of many the first three.
     Names(Vec<Label>),

@@ -35,7 +35,7 @@ pub enum Title {
     TargetsReached {
         /// The districts that do.
         reached: Vec<DistrictId>,
-        /// How many may, since bounds leave it open.
+        /// Of how many bounds leave open whether they do.
         open: usize,
         /// All districts that have one.
         all: Vec<DistrictId>,
@@ -166,7 +166,7 @@ pub enum ProfileClaim {
     },
 }
 
-/// A figure that sets a district apart.
+/// The figure that a profile’s title says: it sets the district apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProfileLead {
     /// The claim.
@@ -218,9 +218,9 @@ pub enum Claim {
     Same(Figure),
     /// These are above all others, and equal to each other; the figure.
     Leads(Vec<DistrictId>, Figure),
-    /// Of two, the first is above the second; the figure of each.
+    /// Of two, the first is above the second; both with their figures.
     Above([(DistrictId, Figure); 2]),
-    /// The rank of one and its figure, beside which no other has that rank.
+    /// One district has this rank, which no other shares, with this figure.
     Ranks(DistrictId, usize, Figure),
     /// Bounds allow no order; the lowest and the highest printed figure.
     Between(Figure, Figure),

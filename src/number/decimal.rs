@@ -26,8 +26,8 @@ pub struct Decimal {
     powers: Powers,
 }
 
-/// A power of ten for each language, in the order of `Language::ALL`: by how much its unit is smaller than that of the package. 亿元 is
-/// ten times a tenth of a billion yuan, so “billion yuan” has the power −1.
+/// A power of ten for each language, in the order of `Language::ALL`: by how much its unit is smaller than that of the package. A billion
+/// yuan are ten 亿元, so “billion yuan” has the power −1.
 pub type Powers = [i8; Language::ALL.len()];
 
 /// The most digits of a printed figure; a mantissa of so many digits fits in 64 bits.

@@ -28,18 +28,18 @@ pub struct EmbedContext<'p> {
     pub folder: &'p str,
     /// The address or the name of the chart's picture.
     pub picture: &'p str,
-    /// The width and the height of the picture in CSS pixels; then those of a second picture for telephones, whose name has `-narrow` before
-    /// its ending. Empty if they are not known.
+    /// The sizes of pictures in CSS pixels: empty if they are not known; two numbers, width and height of the picture; or four, of which the
+    /// last two are those of a second picture for telephones, whose name has `-narrow` before its ending.
     pub sizes: &'p [u32],
     /// The height of an iframe until its chart reports its own; fallback height for hosts that receive no messages.
     pub height_px: u32,
 }
 
-/// The HTML of a method, with `@` and a letter in the place of each text: base, folder, query, title, height, language tag, picture,
-/// spoken text, source (`c`), width and height (`y`) of the picture, the narrow picture, its width (`v`) and height (`x`). A slash ends base
-/// and folder.
+/// The HTML of a method for a number of sizes, with `@` and a letter in the place of each text: base, folder, query, title, height, language
+/// tag, picture, spoken text, source (`c`), width and height (`y`) of the picture, the narrow picture, its width (`v`) and height (`x`). A
+/// slash ends base and folder.
 ///
-/// Sanitisers drop `style`, and some `picture` with its first child: the picture that stays has its size in attributes.
+/// Sanitisers drop `style`, and some drop `picture` with its `source`. The `img` that stays has its size in attributes.
 fn template(method: EmbedMethod, sizes: usize) -> &'static str {
     match method {
         // The block keeps the frame in the column of a theme, and where frames are removed the link stays.

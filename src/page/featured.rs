@@ -23,13 +23,13 @@ use crate::number::{Comparator, Figure};
 /// The most charts of a front page.
 pub const MAX_FEATURED: usize = 12;
 
-/// Of a package with more indicators, the charts of those are compared that most districts reported.
-pub const MAX_COMPARED: usize = 300;
+/// The most indicators whose charts are compared: of more, those that most districts reported.
+const MAX_COMPARED: usize = 300;
 
 /// The most charts of one reason, unless others have too few.
 const MAX_OF_REASON: usize = MAX_FEATURED / 4;
 
-/// Of two districts one always leads by the whole distance, so a lead needs three, unless the package has no more.
+/// The fewest reporting districts for a lead, in a package that has so many: of two, one always leads by the whole distance.
 const LEAST_FOR_LEAD: usize = 3;
 
 /// A change of less than a twentieth is no strong one.
@@ -46,12 +46,12 @@ pub enum Reason {
     Spread,
     /// Figures have changed much since an earlier period.
     Change,
-    /// Few districts published an indicator whose neighbours many did.
+    /// Few districts published an indicator, while many published another one of its theme.
     Gap,
 }
 
 impl Reason {
-    /// All reasons.
+    /// All reasons, in their order.
     pub const ALL: [Reason; 5] = [Reason::Target, Reason::Lead, Reason::Spread, Reason::Change, Reason::Gap];
 }
 
@@ -139,10 +139,10 @@ fn compared(dataset: &Dataset, reported: &[usize]) -> Vec<IndicatorId> {
     all
 }
 
-/// The charts of an indicator with how strongly each reason holds for them.
-type Found = [(Reason, Option<(View, f64)>); Reason::ALL.len()];
+/// The charts of an indicator with the strength of each reason, in the order of `Reason::ALL`.
+type Strengths = [(Reason, Option<(View, f64)>); Reason::ALL.len()];
 
-fn reasons(dataset: &Dataset, language: Language, indicator: IndicatorId, reported: &[usize]) -> Found {
+fn reasons(dataset: &Dataset, language: Language, indicator: IndicatorId, reported: &[usize]) -> Strengths {
     let of_kind = |name: &str| {
         let view = View { language, ..View::new(kind(name)?, Some(indicator)) };
         is_available(dataset, &view).then_some(view)
@@ -155,7 +155,7 @@ fn reasons(dataset: &Dataset, language: Language, indicator: IndicatorId, report
         let view = of_kind(name)?;
         drafted(&view, &|draft| targets(draft, total))
     });
-    // The distance of two ranks is none of what they rank.
+    // The difference of two ranks says nothing of the quantities that they order.
     let is_rank = dataset.indicators[indicator].measure == Measure::Rank;
     let (mut ahead, mut apart, mut behind) = (None, None, None);
     if let Some(view) = of_kind("rank") {
@@ -274,7 +274,7 @@ fn is_exact(figure: &Figure) -> bool {
     figure.comparator == Comparator::Eq
 }
 
-/// The distance of two values as a part of the one that is further from zero: 0 to 2.
+/// The distance of two values as a part of the one that is further from zero: 0 to 2, which values of opposite signs reach.
 fn distance(a: f64, b: f64) -> f64 {
     let largest = a.abs().max(b.abs());
     if largest > 0.0 { (a - b).abs() / largest } else { 0.0 }

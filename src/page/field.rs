@@ -25,7 +25,7 @@ pub struct Choice {
     pub value: String,
     /// Its label.
     pub label: String,
-    /// The heading of its group; empty for none. Kinds of chart are in a group for each reason why they have no figures of the indicator.
+    /// The heading of its group; empty for none. That of a kind of chart says why the kind has no figures of the indicator.
     pub group: String,
     /// Whether it is the present choice.
     pub is_chosen: bool,

@@ -11,6 +11,6 @@ mod featured;
 
 pub use about::{About, about};
 pub use embed::{EmbedContext, Snippet, embed_code};
-pub use featured::{FeaturedChart, MAX_COMPARED, MAX_FEATURED, Reason, featured};
+pub use featured::{FeaturedChart, MAX_FEATURED, Reason, featured};
 pub use field::{Choice, FormField};
 pub use form::{changed, fields, reset, toggled};

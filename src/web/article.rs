@@ -69,7 +69,7 @@ pub fn accept_rows(
     Ok(to_js(&files_object(&accepted)))
 }
 
-/// A day as `2026-04-06`.
+/// Reads a day such as `2026-04-06`; `None` for anything else.
 fn day_of(text: &str) -> Option<Published> {
     let mut parts = text.splitn(3, '-').map(|part| part.parse::<u16>().ok());
     let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);

@@ -1,17 +1,19 @@
-//! The plain values of an article that was read, and the answers of a person. `types` has their TypeScript types.
+//! The plain values of an article that was read, and the answers of a person. `import_types` has their TypeScript types.
 
 use super::plain_objects::{object, text};
-use crate::data::{Dataset, DistrictId, IndicatorId, Measure, TermKind};
+use crate::data::{Dataset, DistrictId, IndicatorId, MEASURES, Measure, TermKind};
 use crate::import::accept::{AcceptedArticle, AcceptedRow, Standing};
-use crate::import::article::{ArticleReading, ArticleSpan, Proposal, ProposedIndicator, ProposedPlace, RepairKind};
-use crate::language::{Language, Text};
+use crate::import::article::{
+    ArticlePeriod, ArticleReading, ArticleSpan, Proposal, ProposedIndicator, ProposedPlace, RepairKind,
+};
+use crate::language::Language;
 use crate::model::ArticleReason;
 use crate::plain::{Plain, PlainErrors, PlainObject};
 use crate::words::{article_note, article_reason, passed_over};
 
 /// `ArticleProposals`
 pub(super) fn reading(reading: &ArticleReading, dataset: Option<&Dataset>, language: Language) -> Plain<'static> {
-    let writer = Writer { dataset, language };
+    let writer = ProposalWriter { dataset, language };
     let notes = reading.notes.iter().map(|note| Plain::owned(article_note(note, language)));
     let passed = reading.passed.iter().map(|passed| {
         object([("span", span(passed.span)), ("why", Plain::owned(passed_over(passed.reason, language)))])
@@ -39,38 +41,21 @@ fn span(span: ArticleSpan) -> Plain<'static> {
     Plain::List(vec![number(span.line), number(span.start), number(span.end)])
 }
 
-/// The name of a measure in a package.
-fn measure(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Growth => "growth",
-        Measure::Share => "share",
-        Measure::Change => "change",
-        Measure::Rate => "rate",
-        Measure::Ratio => "ratio",
-        Measure::Count => "count",
-        Measure::Amount => "amount",
-        Measure::Mean => "mean",
-        Measure::Index => "index",
-        Measure::Rank => "rank",
-        Measure::Score => "score",
-    }
-}
-
-struct Writer<'d> {
+/// Makes the plain values of proposals, with ids and names of the package that they are compared with.
+struct ProposalWriter<'d> {
     dataset: Option<&'d Dataset>,
     language: Language,
 }
 
-impl Writer<'_> {
+impl ProposalWriter<'_> {
     fn proposal(&self, row: &Proposal) -> Plain<'static> {
         let digits = row.value.to_string().replace('\u{2212}', "-");
         let is_signed =
             row.is_fall && matches!(row.measure, Measure::Growth | Measure::Change) && !digits.starts_with('-');
         let value = if is_signed { ["-", &digits].concat() } else { digits };
         let places = row.places.iter().map(|place| self.place(Some(place)));
-        let periods = |period: &Option<crate::import::article::ArticlePeriod>| {
-            text(&period.map_or_else(String::new, |period| period.spelling()))
-        };
+        let period =
+            |period: &Option<ArticlePeriod>| text(&period.map_or_else(String::new, |period| period.spelling()));
         let scope = row.scope.as_ref().and_then(|scope| Some(self.dataset?.terms[scope.list?].id.clone()));
         object([
             ("span", span(row.span)),
@@ -95,12 +80,12 @@ impl Writer<'_> {
             ("phrase", text(&row.phrase)),
             ("scope", Plain::owned(scope.unwrap_or_default())),
             ("scopeName", text(row.scope.as_ref().map_or("", |scope| &scope.name))),
-            ("period", periods(&row.period.value)),
+            ("period", period(&row.period.value)),
             ("periodWhy", self.why(row.period.reason)),
-            ("periodOthers", Plain::List(row.period.alternatives.iter().map(periods).collect())),
+            ("periodOthers", Plain::List(row.period.alternatives.iter().map(period).collect())),
             ("status", text(row.status.value.name())),
             ("statusWhy", self.why(row.status.reason)),
-            ("measure", text(measure(row.measure))),
+            ("measure", text(MEASURES.iter().find(|entry| entry.1 == row.measure).map_or("", |entry| entry.0))),
             ("isWords", Plain::Flag(row.is_words)),
             ("isSure", Plain::Flag(row.is_sure)),
         ])
@@ -115,7 +100,7 @@ impl Writer<'_> {
         let known = place.and_then(|place| Some((self.dataset?, place.district?)));
         let (id, name) = match known {
             Some((dataset, district)) => {
-                (dataset.districts[district].id.as_str(), self.name(&dataset.districts[district].name))
+                (dataset.districts[district].id.as_str(), dataset.districts[district].name.get(self.language))
             }
             None => ("", place.map_or("", |place| &place.name)),
         };
@@ -125,24 +110,10 @@ impl Writer<'_> {
     fn indicator(&self, indicator: Option<&ProposedIndicator>) -> Plain<'static> {
         let known = indicator.and_then(|indicator| Some((self.dataset?, indicator.indicator?)));
         let (id, name) = match known {
-            Some((dataset, of)) => (dataset.indicators[of].id.as_str(), self.name(&dataset.indicators[of].name)),
+            Some((dataset, of)) => (dataset.indicators[of].id.as_str(), dataset.indicators[of].name.get(self.language)),
             None => ("", indicator.map_or("", |indicator| &indicator.name)),
         };
         Plain::List(vec![text(id), text(name)])
-    }
-
-    fn name<'t>(&self, name: &'t Text) -> &'t str {
-        let own = name.get(self.language);
-        let is_missing = own.is_empty();
-        if is_missing {
-            Language::ALL
-                .map(|language| name.get(language))
-                .into_iter()
-                .find(|name| !name.is_empty())
-                .unwrap_or_default()
-        } else {
-            own
-        }
     }
 
     fn places(&self) -> Plain<'static> {
@@ -150,7 +121,7 @@ impl Writer<'_> {
         let ids = (0..dataset.districts.len()).map(DistrictId);
         Plain::List(
             ids.map(|id| {
-                Plain::List(vec![text(&dataset.districts[id].id), text(self.name(&dataset.districts[id].name))])
+                Plain::List(vec![text(&dataset.districts[id].id), text(dataset.districts[id].name.get(self.language))])
             })
             .collect(),
         )
@@ -160,8 +131,8 @@ impl Writer<'_> {
         let Some(dataset) = self.dataset else { return Plain::List(Vec::new()) };
         let one = |id: IndicatorId| {
             let indicator = &dataset.indicators[id];
-            let unit = self.name(&dataset.terms[indicator.unit].text);
-            Plain::List(vec![text(&indicator.id), text(self.name(&indicator.name)), text(unit)])
+            let unit = dataset.terms[indicator.unit].text.get(self.language);
+            Plain::List(vec![text(&indicator.id), text(indicator.name.get(self.language)), text(unit)])
         };
         Plain::List(dataset.indicator_ids().map(one).collect())
     }
@@ -169,7 +140,7 @@ impl Writer<'_> {
     fn scopes(&self) -> Plain<'static> {
         let Some(dataset) = self.dataset else { return Plain::List(Vec::new()) };
         let scopes = dataset.terms.iter().filter(|term| term.kind == TermKind::Scope);
-        Plain::List(scopes.map(|term| Plain::List(vec![text(&term.id), text(self.name(&term.text))])).collect())
+        Plain::List(scopes.map(|term| Plain::List(vec![text(&term.id), text(term.text.get(self.language))])).collect())
     }
 }
 

@@ -3,8 +3,7 @@
 //!
 //! Rectangles, circles, polygons, paths and text are drawn here. They are all that a chart consists of. Fill and font are set only when
 //! they change, since handing strings to the browser takes most of the time of a redraw; therefore texts are drawn last, one style after the
-//! other. Text is measured by the canvas. Lines and paths are left to the backend of plotters-canvas; it has no SVG, so in that mode they
-//! are an error.
+//! other. Text is measured by the canvas. Lines are left to the backend of plotters-canvas; it has no SVG, so in that mode they are an error.
 
 use crate::draw::{Hundredths, Svg, baseline, is_bold, is_title};
 use plotters_backend::text_anchor::HPos;
@@ -68,15 +67,15 @@ pub(super) struct Canvas<'t> {
     font: RefCell<Option<Font>>,
     /// The texts that wait for `present`, and their styles.
     texts: Vec<WaitingText>,
-    styles: Vec<Style>,
+    styles: Vec<WaitingStyle>,
 }
 
 /// The size of a text in device pixels, whether it is bold, and whether it is of a title.
 type Font = (f64, bool, bool);
 
-/// The style of a text.
+/// The style of a text that is drawn by `present`.
 #[derive(Clone, Copy, PartialEq)]
-struct Style {
+struct WaitingStyle {
     font: Font,
     colour: Rgba,
     /// The index in `ALIGNS`.
@@ -104,8 +103,7 @@ fn rgba(colour: BackendColor) -> Rgba {
 
 impl<'t> Canvas<'t> {
     /// Resizes a canvas to a size in device pixels, which clears it. Text has the computed font family of the canvas and runs from left to
-    /// right.
-    /// A title has the fonts of `title`, if it names any.
+    /// right. A title has the fonts of `title`, if it names any.
     pub(super) fn sized(
         canvas: HtmlCanvasElement,
         (width, height): (f64, f64),
@@ -297,7 +295,7 @@ impl DrawingBackend for Canvas<'_> {
             HPos::Right => 2,
         };
         let at = (f64::from(at.0), f64::from(baseline(at.1, style.size())));
-        let style = Style { font: font(style), colour: rgba(style.color()), align };
+        let style = WaitingStyle { font: font(style), colour: rgba(style.color()), align };
         let known = self.styles.iter().position(|known| *known == style);
         if known.is_none() {
             self.styles.push(style);

@@ -56,13 +56,13 @@ pub fn propose(
     Ok(plain)
 }
 
-/// The rows of the table from an index, at most so many.
+/// The rows of the table from an index, at most so many. Null if no table was read.
 #[wasm_bindgen(unchecked_return_type = "TableRow[]")]
 pub fn rows(first: usize, count: usize) -> JsValue {
     with_table(JsValue::NULL, |table| to_js(&table_objects::rows(table, first, count)))
 }
 
-/// The rows around a line of the file, at most so many, and the index of the first.
+/// The rows around a line of the file, at most so many. Each has its index. Null if no table was read.
 #[wasm_bindgen(unchecked_return_type = "TableRow[]")]
 pub fn around(line: u32, count: usize) -> JsValue {
     with_table(JsValue::NULL, |table| {

@@ -1,8 +1,7 @@
 //! The interface to JavaScript: seven modules of WebAssembly from one crate, each a feature flag. `package` reads the files of a package,
-//! `charts` makes charts of links, `draw` draws them on a canvas, or as maps with boundaries if it is `draw_map`, in a house style that `style` settles; `import` reads tables, `article`
-//! articles. From `package` to `charts` a
-//! package is packed bytes, otherwise what crosses is a plain value. All of them convert values and decide nothing: every word and number
-//! comes from the modules before.
+//! `charts` makes charts of links, `draw` draws them on a canvas, `draw_map` also as maps of boundaries, `style` settles a house style, `import`
+//! reads tables and `article` articles. A package crosses from `package` to `charts` as packed bytes; everything else that crosses is a plain
+//! value. All of them convert values and decide nothing: every word and number comes from the modules before.
 
 mod types;
 #[cfg(any(feature = "package", feature = "charts", feature = "draw", feature = "import", feature = "article"))]

@@ -7,10 +7,9 @@ use crate::words;
 use js_sys::{Array, JsString, Object, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-/// Checks a package of files, given as an object of bytes by names: `datapackage.json`, the tables, and the
-/// logos that the first names. Other files are ignored. Returns its
-/// packed form, which `open` of the module `charts` takes. Throws a `Failure` with one error a line: file, line, column, what was found, what
-/// was expected.
+/// Checks a package of files, given as an object of bytes by names: `datapackage.json`, the tables, and the logos that `datapackage.json`
+/// names. Other files are ignored. Returns its packed form, which `open` of the module `charts` takes. Throws a `Failure` with one error a
+/// line: file, line, column, what was found, what was expected.
 #[wasm_bindgen]
 pub fn pack(
     #[wasm_bindgen(unchecked_param_type = "Record<string, Uint8Array>")] files: &Object,

@@ -1,4 +1,4 @@
-//! The plain values of a table that was read. `types` has their TypeScript types.
+//! The plain values of a table that was read. `import_types` has their TypeScript types.
 
 use super::plain_objects::{files_object, object, text};
 use crate::import::table::{
@@ -187,7 +187,7 @@ fn kind(kind: DifferenceKind) -> &'static str {
 
 const DECISIONS: [(&str, Decision); 3] = [("take", Decision::Take), ("keep", Decision::Keep), ("both", Decision::Both)];
 
-/// The decision of a name.
+/// The decision with a name.
 pub(super) fn decision(name: &str) -> Option<Decision> {
     DECISIONS.iter().find(|entry| entry.0 == name).map(|entry| entry.1)
 }

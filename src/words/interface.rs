@@ -15,6 +15,9 @@ use crate::period::Period;
 /// A remark that applies to more places than this says their number rather than their names.
 pub(super) const MOST_NAMED: usize = 10;
 
+/// The most indicators without a unit that an assumption on a table names.
+pub(super) const NAMED_INDICATORS: usize = 3;
+
 /// Writes messages about a dataset in one language.
 #[derive(Clone, Copy)]
 pub struct Writer<'d> {

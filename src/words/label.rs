@@ -9,7 +9,7 @@ use crate::model::{ApartNote, Label, Length, PublishedAs, Subtitle, Unit};
 use crate::number::{Decimal, Figure};
 use crate::period::Period;
 
-/// So many names of folded figures stand beside their number.
+/// The most names of folded figures that stand beside their number.
 const MOST_FOLDED_NAMES: usize = 3;
 
 impl Writer<'_> {

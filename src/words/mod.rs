@@ -59,7 +59,7 @@ pub fn writer(dataset: &Dataset, language: Language) -> Writer<'_> {
     Writer { dataset, language, words: words(language) }
 }
 
-/// The texts of a front page in a language. They are written into the page when it is made, so no module that a page loads holds them.
+/// The texts of a front page in a language.
 pub fn front_words(language: Language) -> &'static FrontWords {
     match language {
         Language::Zh => &zh::FRONT,

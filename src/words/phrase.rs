@@ -3,7 +3,7 @@
 use crate::data::Measure;
 use crate::model::{Order, Scaling, Theme};
 
-/// The superlatives of a language.
+/// The superlatives of a language: which one fits depends on what is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Degree {
     /// Of things counted.

@@ -70,7 +70,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The first clause of a note; empty if it has one alone.
+    /// The first clause of a note; empty if the note is one clause.
     pub fn first_clause(&self, note: TermId) -> &str {
         self.term(note).split_once(self.words.clause_end()).map_or("", |parts| parts.0)
     }

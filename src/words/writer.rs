@@ -119,7 +119,7 @@ impl<'d> Writer<'d> {
         counted.unwrap_or(name)
     }
 
-    /// The unit beside the name of an indicator; empty if the name has it: “projects signed” are projects.
+    /// The unit, in the plural, beside the name of an indicator; empty if the name contains it, as “projects signed” contains “projects”.
     pub(super) fn unit_beside(&self, name: &str, unit: &'d str) -> &'d str {
         let unit = unit_form(unit, false);
         let mut words = name.split(' ');
@@ -292,7 +292,7 @@ impl<'d> Writer<'d> {
         }
     }
 
-    /// A figure behind the name of its indicator: with its unit, unless the name has it.
+    /// A figure behind the name of its indicator: with its unit, unless the name contains it or it has a flag.
     pub(super) fn quantity_behind(&self, figure: Figure, subject: Subject) -> String {
         let (name, unit) = (self.indicator_name(subject.indicator), self.unit(Unit::Of(subject.indicator)));
         match self.unit_beside(name, unit).is_empty() && figure.flag.is_none() {

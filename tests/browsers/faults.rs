@@ -1,8 +1,6 @@
 //! Faults of networks, servers and browsers: a module arrives cut, slow, as another type or not at all; a canvas is refused; a
 //! browser stores nothing; two versions of the element meet on one page.
 
-use std::time::Duration;
-
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use xtask::engine::Engine;

@@ -11,6 +11,7 @@ import { box, button, field, input, select, text, texts, wrong } from "./ui.js";
 /**
  * @typedef {import("./article-text.js").Row} Row
  * @typedef {import("../../pkg/article.js").ArticleProposal} Proposal
+ * @typedef {(changes: Partial<Row>) => void} SetRow changes parts of the row at hand
  */
 
 const COMPARATORS = /** @type {const} */ (["eq", "ge", "gt", "le", "lt", "approx"]);
@@ -134,30 +135,12 @@ function present() {
 function formPart(proposal, key, at) {
   const t = texts();
   const { row } = present() ?? { row: rowOf(proposal) };
-  const { places, indicators, scopes } = /** @type {import("../../pkg/article.js").ArticleProposals} */ (derived.reading);
-  const set = (/** @type {Partial<Row>} */ changes) => {
+  /** @type {SetRow} */
+  const set = (changes) => {
     const { row } = present() ?? {};
     if (row) draft = { key, row: { ...row, ...changes } };
     update();
   };
-  const why = (/** @type {string} */ reason) => make("small", {}, reason);
-  const named = (/** @type {"place" | "indicator"} */ of, /** @type {[string, string][]} */ known, /** @type {import("../../pkg/article.js").Named[]} */ others, /** @type {string} */ fresh) => {
-    const [id, name] = [row[of], row[`${of}Name`]];
-    const first = others.filter(([other]) => other);
-    const rest = known.filter(([other]) => !first.some(([id]) => id === other));
-    /** @type {[string, string][]} */
-    const options = [["", text(fresh, name || "…")], ...first, ...rest];
-    return select(`row-${of}`, options, id, (value) => set({ [of]: value }));
-  };
-  const name = (/** @type {"place" | "indicator"} */ of, /** @type {string} */ label) => (row[of] ? [] : [input(`row-${of}-name`, row[`${of}Name`], (value) => set({ [`${of}Name`]: value }), { "aria-label": `${label}: ${t.name}` })]);
-  const indicatorList = /** @type {[string, string][]} */ (indicators.map(([id, label]) => [id, label]));
-  const periods = [proposal.period, ...proposal.periodOthers].filter(Boolean);
-  const list = make("datalist", { id: "periods" }, ...periods.map((value) => new Option(value, value)));
-  const period = input("row-period", row.period, (value) => set({ period: value }), { title: t.writtenAs });
-  period.setAttribute("list", list.id);
-  const comparators = /** @type {[string, string][]} */ (COMPARATORS.map((name) => [name, name === "eq" ? "=" : t[name]]));
-  const statuses = /** @type {[string, string][]} */ (STATUSES.map((name) => [name, t[name]]));
-  const scope = scopes.length > 0 ? [field(t.list, select("row-scope", [["", t.none], ...scopes], row.scope, (value) => set({ scope: value })), ...(proposal.scopeName ? [why(proposal.scopeName)] : []))] : [];
   const standing = make("div", { className: "standing", role: "status" });
   const state = stateOf(proposal, work.article?.decisions[key]);
   const act = (/** @type {string} */ label, /** @type {string} */ name, /** @type {() => unknown} */ run, className = "") => button(label, run, { name, className, "aria-keyshortcuts": name[0]?.toUpperCase() ?? "" });
@@ -165,20 +148,8 @@ function formPart(proposal, key, at) {
     "div",
     { className: `form ${state}`, role: "group", tabIndex: -1, "aria-label": `${proposal.quote}, ${at + 1}` },
     make("p", { className: "quote" }, make("strong", {}, proposal.quote), " ", make("span", { className: `state ${state}` }, t[state]), make("small", {}, text(t.phrase, proposal.phrase))),
-    make("div", { className: "pair" },
-    field(t.place, named("place", places, proposal.placeOthers, t.newPlace), ...name("place", t.place), why(proposal.placeWhy)),
-    field(t.indicator, named("indicator", indicatorList, proposal.indicatorOthers, t.newIndicator), ...name("indicator", t.indicator), why(proposal.indicatorWhy)),
-    ),
-    make(
-      "div",
-      { className: "pair small" },
-      field(t.period, period, list, why(proposal.periodWhy)),
-      field(t.comparator, select("row-comparator", comparators, row.comparator, (value) => set({ comparator: value }))),
-      field(t.value, input("row-value", row.value, (value) => set({ value }), { inputMode: "decimal" })),
-      field(t.unit, input("row-unit", row.unit, (value) => set({ unit: value }))),
-      field(t.status, select("row-status", statuses, row.status, (value) => set({ status: value })), why(proposal.statusWhy)),
-      ...scope,
-    ),
+    subjectFields(proposal, row, set),
+    figureFields(proposal, row, set),
     standing,
     make("p", { className: "buttons" }, act(t.accept, "accept", accept, "main"), act(t.refuse, "refuse", refuse), act(t.previous, "previous", () => step(-1)), act(t.next, "next", () => step(1)), act(t.undo, "undo", undo)),
   );
@@ -186,11 +157,64 @@ function formPart(proposal, key, at) {
   return form;
 }
 
+/** @param {string} reason */
+const why = (reason) => make("small", {}, reason);
+
+/**
+ * The fields of place and indicator: a list of those that the package has, and a name for a new one.
+ * @param {Proposal} proposal
+ * @param {Row} row
+ * @param {SetRow} set
+ */
+function subjectFields(proposal, row, set) {
+  const t = texts();
+  const { places, indicators } = /** @type {import("../../pkg/article.js").ArticleProposals} */ (derived.reading);
+  const list = (/** @type {"place" | "indicator"} */ of, /** @type {[string, string][]} */ known, /** @type {import("../../pkg/article.js").Named[]} */ others, /** @type {string} */ fresh) => {
+    const first = others.filter(([id]) => id);
+    const rest = known.filter(([id]) => !first.some(([other]) => other === id));
+    return select(`row-${of}`, [["", text(fresh, row[`${of}Name`] || "…")], ...first, ...rest], row[of], (value) => set({ [of]: value }));
+  };
+  const name = (/** @type {"place" | "indicator"} */ of, /** @type {string} */ label) => (row[of] ? [] : [input(`row-${of}-name`, row[`${of}Name`], (value) => set({ [`${of}Name`]: value }), { "aria-label": `${label}: ${t.name}` })]);
+  const known = /** @type {[string, string][]} */ (indicators.map(([id, label]) => [id, label]));
+  return make(
+    "div",
+    { className: "pair" },
+    field(t.place, list("place", places, proposal.placeOthers, t.newPlace), ...name("place", t.place), why(proposal.placeWhy)),
+    field(t.indicator, list("indicator", known, proposal.indicatorOthers, t.newIndicator), ...name("indicator", t.indicator), why(proposal.indicatorWhy)),
+  );
+}
+
+/**
+ * The fields of period, figure, status and, if the package has them, list of projects.
+ * @param {Proposal} proposal
+ * @param {Row} row
+ * @param {SetRow} set
+ */
+function figureFields(proposal, row, set) {
+  const t = texts();
+  const { scopes } = /** @type {import("../../pkg/article.js").ArticleProposals} */ (derived.reading);
+  const periods = [proposal.period, ...proposal.periodOthers].filter(Boolean);
+  const list = make("datalist", { id: "periods" }, ...periods.map((value) => new Option(value, value)));
+  const period = input("row-period", row.period, (value) => set({ period: value }), { title: t.writtenAs });
+  period.setAttribute("list", list.id);
+  const comparators = /** @type {[string, string][]} */ (COMPARATORS.map((name) => [name, name === "eq" ? "=" : t[name]]));
+  const statuses = /** @type {[string, string][]} */ (STATUSES.map((name) => [name, t[name]]));
+  const scope = scopes.length > 0 ? [field(t.list, select("row-scope", [["", t.none], ...scopes], row.scope, (value) => set({ scope: value })), ...(proposal.scopeName ? [why(proposal.scopeName)] : []))] : [];
+  return make(
+    "div",
+    { className: "pair small" },
+    field(t.period, period, list, why(proposal.periodWhy)),
+    field(t.comparator, select("row-comparator", comparators, row.comparator, (value) => set({ comparator: value }))),
+    field(t.value, input("row-value", row.value, (value) => set({ value }), { inputMode: "decimal" })),
+    field(t.unit, input("row-unit", row.unit, (value) => set({ unit: value }))),
+    field(t.status, select("row-status", statuses, row.status, (value) => set({ status: value })), why(proposal.statusWhy)),
+    ...scope,
+  );
+}
+
 /** Shows the row after a part of it was changed. */
 function update() {
-  const { row, proposal } = present() ?? {};
-  if (!row || !proposal) return;
-  change();
+  if (present()) change();
 }
 
 /**

@@ -8,7 +8,7 @@ const encoder = new TextEncoder();
  * Several arrays of bytes as one.
  * @param {Uint8Array[]} parts
  */
-export function joined(parts) {
+function joined(parts) {
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

@@ -97,10 +97,16 @@ function show() {
   scrollTo(0, isNew ? 0 : scrollY);
 }
 
-/** Shows how far the reading is, if it takes long. @type {ReturnType<typeof setTimeout> | undefined} */
+/** The time until the progress of a reading is shown, in milliseconds. */
+const LONG_READING = 300;
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
-/** @param {number} [part] */
+/**
+ * Shows how far the reading is, if it takes long; without a part, shows what was read.
+ * @param {number} [part] from 0 to 1
+ */
 function showBusy(part) {
   const t = texts();
   main.setAttribute("aria-busy", String(part !== undefined));
@@ -115,7 +121,7 @@ function showBusy(part) {
   const bar = busy.querySelector("progress");
   if (bar) bar.value = part;
   const begin = () => busy.replaceChildren(make("span", {}, text(t.loading, work.table?.name ?? "")), make("progress", { max: 1, value: part, "aria-label": t.waiting }), button(t.cancel, stop, { name: "stop" }));
-  timer ??= setTimeout(begin, 300);
+  timer ??= setTimeout(begin, LONG_READING);
 }
 
 onChange(showBusy);

@@ -51,7 +51,7 @@ function refuse(message) {
  * Opens a file of any kind that the desk reads.
  * @param {File} file
  */
-export async function openFile(file) {
+async function openFile(file) {
   const t = texts();
   [fault, book] = [undefined, undefined];
   if (file.size > MOST_BYTES) return refuse(text(t.bigger, Math.round(file.size / 2 ** 20), MOST_BYTES / 2 ** 20));

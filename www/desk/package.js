@@ -36,7 +36,7 @@ export function withAbout(files, { title = "", licence = "", view = "" }) {
   try {
     description = JSON.parse(files["datapackage.json"] || "{}");
   } catch {
-    // What is wrong with it says the module.
+    // The module says what is wrong with it.
     return files;
   }
   const charts = { ...description.charts };

@@ -66,7 +66,7 @@ function withModules(html, modules) {
     const element = (/** @type {string} */ id) => `<script type="application/wasm" id="${id}">`;
     if (page.includes(element(name))) continue;
     const own = element(name) + toBase64(bytes) + "</script>\n";
-    const from = name === "draw_map" ? page.indexOf(element("draw")) : page.indexOf(element("charts"));
+    const from = page.indexOf(element(name === "draw_map" ? "draw" : "charts"));
     const to = name === "draw_map" ? page.indexOf("\n", from) + 1 : from;
     if (from < 0) throw new Error(`found no place for the module ${name} in standalone.html`);
     page = page.slice(0, from) + own + page.slice(to);
@@ -111,7 +111,7 @@ export async function withOwn(html, { files, packed, modules = {}, chart, title,
   page = between(page, '<p class="figures">', "\n", "");
   page = between(page, "<!-- Digests, written by tests/prerender.rs. -->\n      <p>", "</p>", ascii(span(chart.licence)));
   page = page.replace(/ *<link rel="canonical"[^>]*>\n/, "");
-  // A sequence of the file of figures that readers save.
+  // The file of figures that readers save stands in the page as base64.
   const saved = /(id="observations\.csv" download="observations\.csv" href="data:text\/csv;charset=utf-8;base64,)[^"]*/;
   page = page.replace(saved, (_, before) => before + toBase64(files["observations.csv"] ?? new Uint8Array()));
   return digested(page);

@@ -25,7 +25,7 @@ import { TEXTS } from "./texts.js";
  */
 
 /** @returns {Work} */
-export const emptyWork = () => ({ step: "open", language: "en", theme: "", pasted: "", baseName: "", title: "", licence: "", link: "", address: "" });
+const emptyWork = () => ({ step: "open", language: "en", theme: "", pasted: "", baseName: "", title: "", licence: "", link: "", address: "" });
 
 /** @type {Work} */
 export let work = emptyWork();

@@ -33,8 +33,8 @@ export const TEXTS = { zh: held("texts-zh"), en: held("texts-en") };
 export const TAGS = { zh: "zh-Hans", en: "en" };
 
 /**
- * A text with values in its places.
- * @param {string} text
+ * A text with values in the place of `{0}`, `{1}` and so on.
+ * @param {string} template
  * @param {...(string | number)} values
  */
-export const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, index) => String(values[index] ?? ""));
+export const text = (template, ...values) => template.replace(/\{(\d)\}/g, (_, index) => String(values[index] ?? ""));

@@ -1,14 +1,13 @@
 // Small parts of the desk's page.
 
 import { failureOf, make } from "../dom.js";
-import { fill, TEXTS } from "./texts.js";
+import { TEXTS } from "./texts.js";
 import { work } from "./state.js";
+
+export { text } from "./texts.js";
 
 /** The texts of the language that is chosen. */
 export const texts = () => TEXTS[work.language];
-
-/** @type {typeof fill} */
-export const text = fill;
 
 /**
  * A button.

@@ -1,7 +1,7 @@
 // Reads zip archives: packages that were saved, and workbooks. What is unpacked is bounded, since a small archive may hold any number of bytes.
 
 /** The most bytes that are unpacked from one archive. */
-export const MOST_UNPACKED = 256 * 2 ** 20;
+const MOST_UNPACKED = 256 * 2 ** 20;
 
 /** The most entries of an archive. */
 const MOST_ENTRIES = 10_000;

@@ -14,7 +14,7 @@ pub const CHARTS_MODULE_BYTES: usize = 139_200;
 /// The module that draws charts.
 pub const DRAW_MODULE_BYTES: usize = 48_520;
 
-/// The module that draws charts and maps of boundaries, in the place of the former.
+/// The module that draws charts and maps of boundaries, in the place of `draw`.
 pub const DRAW_MAP_MODULE_BYTES: usize = 54_150;
 
 /// The module that checks and packs a package that somebody brings.
@@ -41,8 +41,8 @@ const PACKAGE: &str = "pkg/package_bg.wasm";
 const STYLE: &str = "pkg/style_bg.wasm";
 const DESK: [&str; 2] = ["pkg/import_bg.wasm", "pkg/article_bg.wasm"];
 
-/// Scripts that a page loads only in some cases, from the root: when a reader asks for sources, shares a chart or searches for an indicator, with a package that
-/// somebody brings, with boundaries, with a house style, and where there is no worker.
+/// Scripts that a page loads only in some cases, from the root: when a reader asks for sources, shares a chart or searches for an indicator,
+/// with a logo, with a package that somebody brings, with boundaries, with a house style, and where there is no worker.
 pub const UNLOADED: [&str; 10] = [
     "www/logo.js",
     "www/sources.js",

@@ -1,4 +1,4 @@
-//! The page in one file: it contains its style, its script, both modules and the figures, so that it works from a disk, from any server,
+//! The page in one file: it contains its style, its script, its modules and the figures, so that it works from a disk, from any server,
 //! and where a frame or a policy allows no request. The first chart is prerendered.
 
 use anyhow::{Context, Result, ensure};

@@ -14,6 +14,8 @@ const defaults = {
   package: () => new URL("./package_bg.wasm", import.meta.url),
 };
 
+/** @typedef {keyof typeof defaults} ModuleName */
+
 /** @type {Record<string, Promise<void> | undefined>} */
 const starting = {};
 /** @type {Set<string>} */
@@ -24,7 +26,7 @@ const CURE = `Import "district-charts/inline", which has the bytes inside, or pa
 
 /**
  * Replaces the default of some modules.
- * @param {Partial<Record<"charts" | "draw" | "draw_map" | "style" | "package", () => unknown>>} sources
+ * @param {Partial<Record<ModuleName, () => unknown>>} sources
  */
 export const provide = (sources) => void Object.assign(defaults, sources);
 
@@ -35,7 +37,7 @@ export function ensureStarted(name) {
 
 /**
  * Loads and starts a module, once. A later call tries again if that failed.
- * @param {"charts" | "draw" | "draw_map" | "style" | "package"} name
+ * @param {ModuleName} name
  * @param {unknown} input the bytes, an address, a response or a compiled module; the default if undefined
  * @param {(input: { module_or_path: WebAssembly.Module }) => Promise<unknown>} start
  * @returns {Promise<void>}
@@ -58,7 +60,7 @@ async function loadNow(name, input, start) {
 
 /**
  * Starts a module from its bytes or its compiled module.
- * @param {"charts" | "draw" | "draw_map" | "style" | "package"} name
+ * @param {ModuleName} name
  * @param {unknown} input
  * @param {(input: { module: WebAssembly.Module }) => unknown} start
  */

@@ -4,9 +4,7 @@ use crate::model::{
     Certainty, ColumnRole, ProblemAt, QuestionKind, TableAssumption, TableChoice, TableError, TableProblem,
     TableQuestion, TableReason, TableSubject,
 };
-
-/// The indicators without a unit that are named.
-const NAMED_INDICATORS: usize = 3;
+use crate::words::interface::NAMED_INDICATORS;
 
 pub(super) fn role(role: ColumnRole) -> &'static str {
     match role {
