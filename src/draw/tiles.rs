@@ -120,9 +120,16 @@ fn longest_name(map: &TileMap) -> f64 {
     longest
 }
 
-/// The words of a name, which are not split, unlike Chinese.
-fn words(name: &str) -> impl Iterator<Item = &str> {
-    name.split([' ', '-']).filter(|word| word.chars().all(|c| c < '\u{2e80}'))
+/// The width of the widest word of a name, CSS pixels. Chinese has none: a line ends behind any of its characters, which begin with a byte
+/// from 0xe2 on.
+fn widest_word<S: DrawingBackend>(pen: &mut Pen<'_, S>, name: &str, style: TextStyle) -> f64 {
+    let mut widest = 0.0_f64;
+    for word in name.split([' ', '-']) {
+        if word.bytes().all(|byte| byte < 0xe2) {
+            widest = widest.max(pen.text_width(word, style));
+        }
+    }
+    widest
 }
 
 /// Draws the legend and the tiles.
@@ -157,8 +164,8 @@ pub(super) fn draw_tiles<S: DrawingBackend>(pen: &mut Pen<'_, S>, map: &TileMap,
         style.uses_short_names |= pen.text_width(&tile.row.name, bold) > style.text_width - CORNER_CUT / 2.0;
     }
     let mut widest = style.text_width;
-    for word in map.tiles.iter().flat_map(|tile| words(style.name_of(&tile.row))) {
-        widest = widest.max(pen.text_width(word, name));
+    for tile in &map.tiles {
+        widest = widest.max(widest_word(pen, style.name_of(&tile.row), name));
     }
     style.name.size = (name.size * style.text_width / widest).max(LEAST_NAME_SIZE * text);
     for (index, tile) in map.tiles.iter().enumerate() {
@@ -235,11 +242,10 @@ impl TileStyle {
         let available_width = if is_cut { self.text_width - CORNER_CUT / 2.0 } else { self.text_width };
         let mut y = top + name.size / 2.0;
         let fits = self.name_lines == 1 || pen.text_width(text, name) <= available_width;
-        let mut text = if fits { text.clone() } else { breakable(text) };
-        for word in words(&text.clone()).filter(|_| !fits) {
-            text = text.replace(word, &pen.shortened(word, name, available_width));
-        }
-        for line in wrap_to_lines(pen, &text, name, available_width, self.name_lines) {
+        // A name with a word that is too wide ends on its first line.
+        let lines = if widest_word(pen, text, name) > available_width { 1 } else { self.name_lines };
+        let text = if fits { text.clone() } else { breakable(text) };
+        for line in wrap_to_lines(pen, &text, name, available_width, lines) {
             write(pen, tile, &line.replace("- ", "-"), name, (x, y));
             y += LINE_HEIGHT * self.text;
         }

@@ -11,7 +11,7 @@ use super::rect::Rect;
 use super::rows::ratio;
 use super::scale::Scale;
 use crate::model::{Emphasis, Panel, Point, TrendPanels};
-use crate::text::{max_width_em, width_em};
+use crate::text::max_width_em;
 use plotters_backend::DrawingBackend;
 
 /// The width from which two panels stand side by side, and three, CSS pixels at the default text size.
@@ -39,9 +39,8 @@ const HALF_LINE_WIDTH: f64 = 1.0;
 const VALUE_SIZE: f64 = 14.0;
 const SMALL_SIZE: f64 = 12.0;
 const PERIOD_LINE_HEIGHT: f64 = 16.0;
-/// A panel of more points is crowded if its values would take more than this share of its width, side by side.
-const FEW_POINTS: usize = 6;
-const MOST_VALUES: f64 = 1.5;
+/// The texts of more points would cover each other.
+const MOST_POINTS: usize = 9;
 /// The radius of the points of a crowded panel, CSS pixels.
 const SMALL_RADIUS: f64 = 2.0;
 /// The largest number of lines of periods below the axis.
@@ -68,8 +67,8 @@ struct PanelGrid {
     height: f64,
     /// The text size, as in `Scale`.
     text: f64,
-    /// Whether a panel has more points than its texts have room for: then each panel has small points, the values of the telling ones, and as
-    /// many periods as fit on one line.
+    /// Whether a panel has more points than its texts have room for: then each panel has small points, the values of the first and the last,
+    /// and as many periods as fit on one line.
     is_crowded: bool,
 }
 
@@ -82,8 +81,8 @@ impl PanelGrid {
         let rows = trend.panels.len().div_ceil(max_columns).max(1);
         let columns = trend.panels.len().div_ceil(rows).max(1);
         let width = (scale.width - GUTTER * (columns - 1) as f64) / columns as f64;
-        let mut grid = PanelGrid { columns, width, height: 0.0, text: scale.text, is_crowded: false };
-        grid.is_crowded = trend.panels.iter().any(|panel| grid.is_crowded_by(panel));
+        let is_crowded = trend.panels.iter().any(|panel| panel.points.len() > MOST_POINTS);
+        let mut grid = PanelGrid { columns, width, height: 0.0, text: scale.text, is_crowded };
         let mut lines = 1;
         for panel in &trend.panels {
             for period in grid.period_boxes(trend, panel).into_iter().flatten() {
@@ -93,11 +92,6 @@ impl PanelGrid {
         let fixed = NAME_HEIGHT + LABEL_MARGIN + SCALE_HEIGHT + BOTTOM_MARGIN;
         grid.height = scale.text * (fixed + lines as f64 * PERIOD_LINE_HEIGHT);
         grid
-    }
-
-    fn is_crowded_by(&self, panel: &Panel) -> bool {
-        let width = |point: &Point| width_em(&point.bar.label, true) * VALUE_SIZE * self.text + 2.0 * GAP;
-        panel.points.len() > FEW_POINTS && panel.points.iter().map(width).sum::<f64>() > MOST_VALUES * self.width
     }
 
     /// The x coordinate of a point from the left edge of its panel.
@@ -114,9 +108,12 @@ impl PanelGrid {
     /// has the same period, or all lines are taken. Widths are upper bounds, so that the height does not depend on the
     /// surface.
     fn period_boxes(&self, trend: &TrendPanels, panel: &Panel) -> Vec<Option<PeriodBox>> {
-        if self.is_crowded {
-            return self.few_period_boxes(trend, panel);
-        }
+        // A crowded panel has one line, on which the last period has its place.
+        let last = panel.points.len().saturating_sub(1);
+        let (lines, end) = match panel.points.last() {
+            Some(point) if self.is_crowded => (1, self.period_extent(trend, point)[0]),
+            _ => (MAX_PERIOD_LINES, f64::INFINITY),
+        };
         let mut line_ends = [0.0_f64; MAX_PERIOD_LINES];
         let mut boxes = Vec::new();
         for (index, point) in panel.points.iter().enumerate() {
@@ -125,26 +122,12 @@ impl PanelGrid {
                 continue;
             }
             let [left, width] = self.period_extent(trend, point);
-            let line = line_ends.iter().position(|&end| left >= end);
+            let is_before_last = index == last || left + width + GAP <= end;
+            let line = line_ends[..lines].iter().position(|&taken| left >= taken && is_before_last);
             if let Some(line) = line {
                 line_ends[line] = left + width + GAP;
             }
             boxes.push(line.map(|line| PeriodBox { line, left, width }));
-        }
-        boxes
-    }
-
-    /// The last period, the first, and those between that fit on one line.
-    fn few_period_boxes(&self, trend: &TrendPanels, panel: &Panel) -> Vec<Option<PeriodBox>> {
-        let mut boxes: Vec<Option<PeriodBox>> = panel.points.iter().map(|_| None).collect();
-        let last = panel.points.len().saturating_sub(1);
-        for index in std::iter::once(last).chain(0..last) {
-            let [left, width] = self.period_extent(trend, &panel.points[index]);
-            let is_free =
-                |other: &PeriodBox| left >= other.left + other.width + GAP || left + width + GAP <= other.left;
-            if boxes.iter().flatten().all(is_free) {
-                boxes[index] = Some(PeriodBox { line: 0, left, width });
-            }
         }
         boxes
     }
@@ -154,18 +137,6 @@ impl PanelGrid {
         let width = (max_width_em(&point.when) * SMALL_SIZE * self.text).min(self.width);
         [(self.x(trend, point) - width / 2.0).min(self.width - width).max(0.0), width]
     }
-}
-
-/// Whether a point of a crowded panel is the first, the last, the highest or the lowest.
-fn is_telling(panel: &Panel, index: usize) -> bool {
-    let value = |point: &Point| point.bar.figure.value;
-    let own = value(&panel.points[index]);
-    let is_first = |is_beyond: &dyn Fn(f64) -> bool| {
-        let is_before =
-            |(other, point): (usize, &Point)| is_beyond(value(point)) || (other < index && value(point) == own);
-        !panel.points.iter().enumerate().any(is_before)
-    };
-    index == 0 || index + 1 == panel.points.len() || is_first(&|value| value > own) || is_first(&|value| value < own)
 }
 
 /// Draws the panels.
@@ -178,7 +149,7 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, trend: &TrendPanels)
         panel_pen.draw_axis(pen, panel, &grid.period_boxes(trend, panel));
         panel_pen.draw_marks(pen, panel);
         for (index, point) in panel.points.iter().enumerate() {
-            if !grid.is_crowded || is_telling(panel, index) {
+            if !grid.is_crowded || index == 0 || index + 1 == panel.points.len() {
                 panel_pen.draw_label(pen, point, index);
             }
         }
@@ -275,7 +246,10 @@ impl PanelPen {
     /// Draws stems from zero to the points, then lines, dots and rings.
     fn draw_marks<S: DrawingBackend>(&mut self, pen: &mut Pen<'_, S>, panel: &Panel) {
         let colour = if panel.emphasis == Emphasis::Chosen { pen.palette.accent } else { pen.palette.bar };
-        for &(x, y) in self.positions.iter().filter(|_| !self.is_crowded) {
+        for &(x, y) in &self.positions {
+            if self.is_crowded {
+                break;
+            }
             let stem = Rect { x: x - 0.5, y: y.min(self.zero_y), width: 1.0, height: (self.zero_y - y).abs() };
             pen.fill(stem, pen.palette.hairline);
             self.avoided.push(stem);
