@@ -38,17 +38,23 @@ pub fn read(text: &str, known: &Known, rules: &Rules, published: Option<Publishe
     let is_read = |index: usize| !tables[index] && !is_other;
     let chinese = || lines.iter().enumerate().filter(|(index, line)| is_read(*index) && line.is_chinese());
     known.show(&zh::repeated(chinese().map(|(_, line)| line), &rules.zh), rules);
+    // Each line with the number of names that were known when it was read.
+    let mut drafted = Vec::new();
     for (index, line) in chinese() {
-        let places = zh::read_line(index, line, &rules.zh, &known).facts().places;
-        let names: Vec<String> =
-            places.into_iter().filter(|place| place.district.is_none()).map(|place| place.name).into_vec();
+        let (read, count) = (zh::read_line(index, line, &rules.zh, &known), known.shown.len());
+        let unnamed = |place: PlaceRef| place.district.is_none().then_some(place.name);
+        let names: Vec<String> = read.facts().places.into_iter().filter_map(unnamed).into_vec();
         known.show(&names, rules);
+        drafted.push((read, count));
     }
     let known = &known;
     let (mut chinese, mut english, mut facts) = (Vec::new(), Vec::new(), Vec::new());
+    let mut drafted = drafted.into_iter();
     for (index, line) in lines.iter().enumerate().filter(|(index, _)| is_read(*index)) {
-        if line.is_chinese() {
-            let read = zh::read_line(index, line, &rules.zh, known);
+        if let Some((read, count)) = if line.is_chinese() { drafted.next() } else { None } {
+            // Only names that were shown later may read it otherwise.
+            let is_new = known.shown[count..].iter().any(|(name, _)| contains(&line.plain, name));
+            let read = if is_new { zh::read_line(index, line, &rules.zh, known) } else { read };
             facts.push(read.facts());
             chinese.push(read);
         } else {
@@ -109,6 +115,10 @@ pub fn read(text: &str, known: &Known, rules: &Rules, published: Option<Publishe
     note(&mut reading.notes, has_any && is_placeless, ArticleNote::NoPlace);
     reading.repairs = repairs;
     reading
+}
+
+fn contains(text: &[char], name: &[char]) -> bool {
+    text.windows(name.len().max(1)).any(|window| window == name)
 }
 
 /// Passes over the figures of a headline, a lead or a caption that a longer line has again.
@@ -212,8 +222,10 @@ fn article_place(lines: &[LineFacts], whole: Option<&PlaceRef>, words: &Lexicon)
     const TITLE: usize = 12;
     const LEAD: usize = 6;
     let mut counts: Vec<(PlaceRef, usize)> = Vec::new();
-    let filled = lines.iter().filter(|line| line.has_text);
-    for (index, line) in filled.enumerate() {
+    // Release lines and contacts may stand above the title.
+    let filled = || lines.iter().filter(|line| line.has_text);
+    let head = filled().take_while(|line| line.places.is_empty()).count();
+    for (index, line) in filled().skip(if head > 1 && whole.is_none() { head } else { 0 }).enumerate() {
         for (rank, place) in line.places.iter().enumerate() {
             let weight = match (index, rank) {
                 (0, 0) => TITLE,

@@ -2,6 +2,7 @@
 
 mod words;
 mod time;
+mod spelled;
 mod figure;
 mod token;
 mod nouns;

@@ -85,7 +85,7 @@ fn is_modifier(lower: &[char], token: &Token, words: &Lexicon) -> bool {
     let word = &lower[token.start..token.end];
     match &token.kind {
         TokenKind::Word => {
-            !words.has(word, WordClass::Stop)
+            (!words.has(word, WordClass::Stop) || words.has(word, WordClass::Adjective) && word != ['p', 'e', 'r'])
                 && word.iter().all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '&'))
                 && !word.is_empty()
         }
@@ -123,7 +123,7 @@ fn complement(line: &ArticleLine, lower: &[char], tokens: &[Token], last: usize,
             inner += 1;
         }
         // The amount of waste: what it is of need not be a known noun.
-        let is_amount = matches!(word(last).as_str(), "amount" | "volume" | "level" | "number");
+        let is_amount = matches!(word(last).as_str(), "amount" | "volume" | "level" | "number" | "proportion");
         if is_amount && end == last && inner > next && word(end + 1) == "of" {
             inner -= usize::from(!tokens.get(inner).is_some_and(|token| token.is(WordClass::Head)));
         } else if end == last

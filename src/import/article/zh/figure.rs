@@ -103,7 +103,9 @@ pub(super) fn figure_at(line: &ArticleLine, at: usize, words: &Lexicon) -> Optio
     if is_first && text.get(numeral.end).is_some_and(|next| matches!(next, '.' | '、' | ')')) {
         return Some(Found::Passed(numeral.end + 1, PassedOver::Numbering));
     }
-    if words_before(text, at, words) {
+    // 新建农村公路126公里 is no number of a road.
+    let is_length = at > 0 && text[at - 1] == '路' && starts(text, numeral.end, "公里");
+    if !is_length && words_before(text, at, words) {
         return Some(Found::Passed(numeral.end, PassedOver::Name));
     }
     Some(with_unit(text, at, &numeral, is_negative, words))
