@@ -39,26 +39,26 @@ impl Plain<'_> {
             Plain::Flag(flag) => json.push_str(if *flag { "true" } else { "false" }),
             Plain::Number(own) => json.push_str(&number(*own)),
             Plain::Text(text) => quote(text, json),
-            Plain::List(items) => enclose(json, ['[', ']'], items, |item, json| item.write_json(json, number)),
-            Plain::Object(object) => enclose(json, ['{', '}'], &object.0, |(key, value), json| {
-                quote(key, json);
-                json.push(':');
-                value.write_json(json, number);
-            }),
+            Plain::List(items) => {
+                json.push('[');
+                for (index, item) in items.iter().enumerate() {
+                    json.push_str(if index > 0 { "," } else { "" });
+                    item.write_json(json, number);
+                }
+                json.push(']');
+            }
+            Plain::Object(object) => {
+                json.push('{');
+                for (index, (key, value)) in object.0.iter().enumerate() {
+                    json.push_str(if index > 0 { "," } else { "" });
+                    quote(key, json);
+                    json.push(':');
+                    value.write_json(json, number);
+                }
+                json.push('}');
+            }
         }
     }
-}
-
-/// Writes items between brackets, with commas.
-fn enclose<T>(json: &mut String, [open, close]: [char; 2], items: &[T], write: impl Fn(&T, &mut String)) {
-    json.push(open);
-    for (index, item) in items.iter().enumerate() {
-        if index > 0 {
-            json.push(',');
-        }
-        write(item, json);
-    }
-    json.push(close);
 }
 
 /// Writes a text in quotes.

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 
 /// The value in JavaScript. The numbers of the desk are positions and counts: whole.
 pub(super) fn to_js(plain: &Plain<'_>) -> JsValue {
-    js_sys::JSON::parse(&plain.to_json(|number| (number as i64).to_string())).unwrap_or(JsValue::UNDEFINED)
+    js_sys::JSON::parse(&plain.to_json(|number| (number as usize).to_string())).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// A `Failure`: a heading in all languages, and the reason.

@@ -38,31 +38,34 @@ pub fn read(text: &str, known: &Known, rules: &Rules, published: Option<Publishe
     let is_read = |index: usize| !tables[index] && !is_other;
     let chinese = || lines.iter().enumerate().filter(|(index, line)| is_read(*index) && line.is_chinese());
     known.show(&zh::repeated(chinese().map(|(_, line)| line), &rules.zh), rules);
-    // Each line with the number of names that were known when it was read.
-    let mut drafted = Vec::new();
+    // How many names were known when each line was read.
+    let (mut drafted, mut counts) = (Vec::new(), Vec::new());
     for (index, line) in chinese() {
-        let (read, count) = (zh::read_line(index, line, &rules.zh, &known), known.shown.len());
+        let read = zh::read_line(index, line, &rules.zh, &known);
+        counts.push(known.shown.len());
         let unnamed = |place: PlaceRef| place.district.is_none().then_some(place.name);
         let names: Vec<String> = read.facts().places.into_iter().filter_map(unnamed).into_vec();
         known.show(&names, rules);
-        drafted.push((read, count));
+        drafted.push(read);
     }
     let known = &known;
-    let (mut chinese, mut english, mut facts) = (Vec::new(), Vec::new(), Vec::new());
-    let mut drafted = drafted.into_iter();
+    let (mut english, mut facts) = (Vec::new(), Vec::new());
+    let mut next = 0;
     for (index, line) in lines.iter().enumerate().filter(|(index, _)| is_read(*index)) {
-        if let Some((read, count)) = if line.is_chinese() { drafted.next() } else { None } {
+        if line.is_chinese() {
             // Only names that were shown later may read it otherwise.
-            let is_new = known.shown[count..].iter().any(|(name, _)| contains(&line.plain, name));
-            let read = if is_new { zh::read_line(index, line, &rules.zh, known) } else { read };
-            facts.push(read.facts());
-            chinese.push(read);
+            if known.shown[counts[next]..].iter().any(|(name, _)| contains(&line.plain, name)) {
+                drafted[next] = zh::read_line(index, line, &rules.zh, known);
+            }
+            facts.push(drafted[next].facts());
+            next += 1;
         } else {
             let read = en::read_line(index, line, &rules.en, known);
             facts.push(read.facts());
             english.push(read);
         }
     }
+    let chinese = drafted;
     reading.published = published.or_else(|| published_in(&facts));
     let title_year = title_year(&facts).or_else(|| if reading.published.is_none() { usual_year(&facts) } else { None });
     let calendar = Calendar { published: reading.published, title_year, year: None };

@@ -105,7 +105,7 @@ impl Lexicon {
 
     /// Orders the words for look-ups.
     fn index(&mut self) {
-        self.buckets = vec![Vec::new(); BUCKETS];
+        self.buckets = (0..BUCKETS).map(|_| Vec::new()).into_vec();
         for (index, entry) in self.words.iter().enumerate() {
             if let Some(&first) = entry.word.first() {
                 self.buckets[bucket(first, entry.word.get(1))].push(index);
@@ -204,7 +204,7 @@ impl std::fmt::Display for RulesError {
 pub struct Rules {
     pub(super) zh: Lexicon,
     pub(super) en: Lexicon,
-    /// Traditional letters with the simplified ones, in order.
+    /// Traditional letters with the simplified ones, in the order of the table.
     traditional: Vec<(char, char)>,
 }
 
@@ -217,7 +217,6 @@ impl Rules {
                 rules.traditional.extend(traditional.chars().zip(simplified.chars()));
             }
         }
-        sort::sort_by_key(&mut rules.traditional, |pair| pair.0);
         for (lexicon, tables) in [(&mut rules.zh, ZH), (&mut rules.en, EN)] {
             for table in tables {
                 // The tests read every built-in table.

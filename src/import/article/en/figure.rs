@@ -2,7 +2,6 @@
 
 use super::super::numeral::{Numeral, digits_at};
 use super::super::rules::{Lexicon, WordClass};
-use super::spelled::{is_ranked, word_figure};
 use super::time::follows;
 use super::words::{is_word, skip_blanks, starts_word, word_end};
 use crate::collect::IntoVec;
@@ -56,11 +55,7 @@ pub(super) fn figure_at(text: &[char], at: usize, words: &Lexicon) -> Option<Fou
         text.get(next).is_some_and(char::is_ascii_digit)
     });
     let number = currency.map_or(number, |entry| skip_blanks(text, number + entry.word.len()));
-    let numeral = match digits_at(text, number) {
-        Some(numeral) => numeral,
-        None if is_negative || currency.is_some() => return None,
-        None => return word_figure(text, at, words),
-    };
+    let numeral = digits_at(text, number)?;
     if !is_free || number > 0 && number == at && text[number - 1].is_alphanumeric() {
         return Some(Found::Passed(numeral.end, PassedOver::Name));
     }
@@ -324,4 +319,11 @@ fn without_unit(text: &[char], at: usize, words: &Lexicon, mut figure: FigureAt)
         return Found::Figure(figure);
     }
     Found::Passed(figure.end, if is_year { PassedOver::Time } else { PassedOver::Bare })
+}
+
+/// True if words before a number say that it is a rank: ranked, ranked the.
+pub(super) fn is_ranked(text: &[char], at: usize) -> bool {
+    const RANKED: &[&str] = &["ranked", "ranks", "ranking", "rank", "placed", "came"];
+    let start = at.saturating_sub(4);
+    follows(text, at, RANKED) || text[start..at] == ['t', 'h', 'e', ' '] && follows(text, start, RANKED)
 }

@@ -2,8 +2,8 @@
 
 mod words;
 mod time;
-mod spelled;
 mod figure;
+mod spelled;
 mod token;
 mod nouns;
 mod sentence;

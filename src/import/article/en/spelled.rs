@@ -2,8 +2,7 @@
 
 use super::super::numeral::{Numeral, digits_at};
 use super::super::rules::{Lexicon, WordClass};
-use super::figure::{FigureAt, Found, UnitClass, noun_behind, with_unit};
-use super::time::follows;
+use super::figure::{FigureAt, Found, UnitClass, is_ranked, noun_behind, with_unit};
 use super::words::{is_word, starts_word, word_end};
 
 /// A number in words before a unit: seven percent, two million, twenty-one counties.
@@ -53,11 +52,18 @@ fn parts(text: &[char], at: usize, words: &Lexicon) -> Option<(String, usize)> {
         value(text, at, words).or_else(digits)
     };
     let (part, end) = number(at)?;
-    let joint =
-        [" in ", " out of "].iter().find(|joint| text[end..].iter().copied().take(joint.len()).eq(joint.chars()))?;
-    let (whole, end) = number(end + joint.len()).filter(|(whole, _)| *whole > part && *whole <= 20)?;
+    let joint = match text.get(end..end + 4)? {
+        [' ', 'i', 'n', ' '] => 4,
+        [' ', 'o', 'u', 't'] if text[end + 4..].starts_with(&[' ', 'o', 'f', ' ']) => 8,
+        _ => return None,
+    };
+    let (whole, end) = number(end + joint).filter(|(whole, _)| *whole > part && *whole <= 20)?;
     let tenths = (part * 2000 + whole) / (whole * 2);
-    let digits = if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) };
+    let mut digits = (tenths / 10).to_string();
+    if tenths % 10 > 0 {
+        digits.push('.');
+        digits.push(char::from(b'0' + (tenths % 10) as u8));
+    }
     Some((digits, end))
 }
 
@@ -113,11 +119,4 @@ fn rank(text: &[char], at: usize, words: &Lexicon) -> Option<FigureAt> {
     let entry = words.entry(&text[at..end], WordClass::NumberWord)?;
     let rank = entry.value.strip_prefix("rank").filter(|_| is_ranked(text, at))?;
     Some(in_words(at, end, rank, UnitClass::Rank))
-}
-
-/// True if words before a number say that it is a rank: ranked, ranked the.
-pub(super) fn is_ranked(text: &[char], at: usize) -> bool {
-    const RANKED: &[&str] = &["ranked", "ranks", "ranking", "rank", "placed", "came"];
-    let start = at.saturating_sub(4);
-    follows(text, at, RANKED) || text[start..at] == ['t', 'h', 'e', ' '] && follows(text, start, RANKED)
 }

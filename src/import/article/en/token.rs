@@ -6,6 +6,7 @@ use super::super::line::ArticleLine;
 use super::super::rules::{Lexicon, RuleWord, WordClass};
 use super::super::when::Point;
 use super::figure::{FigureAt, Found, figure_at};
+use super::spelled::word_figure;
 use super::time::{TimeAt, time_at};
 use super::words::{skip_blanks, starts_word, word_end};
 use crate::model::PassedOver;
@@ -97,7 +98,7 @@ fn token(
         }
         return (TokenKind::Time(time), time.end);
     }
-    match figure_at(lower, at, words) {
+    match figure_at(lower, at, words).or_else(|| word_figure(lower, at, words)) {
         Some(Found::Figure(figure)) => {
             let end = figure.end;
             return (TokenKind::Figure(Box::new(figure)), end);

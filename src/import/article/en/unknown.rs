@@ -100,11 +100,8 @@ pub(super) fn said_of(sentence: &Sentence<'_>, end: usize) -> String {
     }
     let first = (at..tokens.len()).find(|&at| !helps(at)).unwrap_or(tokens.len());
     let goes_on = |at: &usize| {
-        let is_word = !matches!(
-            tokens[*at].kind,
-            TokenKind::Punctuation(_) | TokenKind::Figure(_) | TokenKind::Time(_) | TokenKind::Place(_)
-        );
-        is_word && !sentence.is_any(*at, "and|but|while|compared|against|in|up|down|with")
+        matches!(tokens[*at].kind, TokenKind::Word | TokenKind::Cue(..))
+            && !sentence.is_any(*at, "and|but|while|compared|against|in|up|down|with")
     };
     let last = (first..tokens.len()).take(MOST).take_while(goes_on).last().filter(|&last| last > first);
     last.map_or_else(String::new, |last| [" ", &sentence.line.text(tokens[first].start, tokens[last].end)].concat())
