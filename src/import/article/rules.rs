@@ -79,8 +79,9 @@ impl Lexicon {
             if let Some(values) = class.values()
                 && !values.split('|').any(|one| one == value)
             {
-                let expected = values.strip_prefix('|').map_or(values.to_owned(), |values| format!("nothing|{values}"));
-                return Err(error("value", value, &format!("one of {}", expected.replace('|', ", "))));
+                let expected =
+                    values.strip_prefix('|').map_or(values.to_owned(), |values| ["nothing|", values].concat());
+                return Err(error("value", value, &["one of ", &expected.replace('|', ", ")].concat()));
             }
             if !class.takes(value) {
                 return Err(error("value", value, class.form()));
@@ -204,7 +205,7 @@ impl std::fmt::Display for RulesError {
 pub struct Rules {
     pub(super) zh: Lexicon,
     pub(super) en: Lexicon,
-    /// Traditional letters with the simplified ones, in the order of the table.
+    /// Traditional letters with the simplified ones, in their order.
     traditional: Vec<(char, char)>,
 }
 
@@ -217,6 +218,7 @@ impl Rules {
                 rules.traditional.extend(traditional.chars().zip(simplified.chars()));
             }
         }
+        sort::sort_by_key(&mut rules.traditional, |pair| pair.0);
         for (lexicon, tables) in [(&mut rules.zh, ZH), (&mut rules.en, EN)] {
             for table in tables {
                 // The tests read every built-in table.

@@ -106,10 +106,10 @@ impl ArticlePeriod {
                 format!("{year}/{:02}", (year + 1) % 100)
             }
             None => match (self.first.1, self.last.1, self.first.0, self.last.0) {
-                (1, 12, Some(first), Some(last)) if first == last => format!("{first}"),
+                (1, 12, Some(first), Some(last)) if first == last => first.to_string(),
                 (1, 12, Some(first), Some(last)) => format!("{first}..{last}"),
                 _ if self.first == self.last => end(self.last),
-                _ => format!("{}..{}", end(self.first), end(self.last)),
+                _ => [end(self.first), end(self.last)].join(".."),
             },
         }
     }

@@ -67,7 +67,7 @@ pub(super) fn figure_at(text: &[char], at: usize, words: &Lexicon) -> Option<Fou
     let mut figure = FigureAt {
         start: at,
         end: numeral.end,
-        digits: format!("{}{}", if is_negative { "-" } else { "" }, numeral.digits),
+        digits: [if is_negative { "-" } else { "" }, &numeral.digits].concat(),
         unit: String::new(),
         class: UnitClass::None,
         comparator: None,
@@ -204,7 +204,7 @@ pub(super) fn with_unit(
     }
     if let Some((entry, end)) = word_at(joint(at), &[WordClass::CurrencyAfter]) {
         let word: String = entry.word.iter().collect();
-        figure.unit = if figure.unit.is_empty() { word } else { format!("{} {word}", figure.unit) };
+        figure.unit = if figure.unit.is_empty() { word } else { [figure.unit.as_str(), " ", &word].concat() };
         (figure.class, figure.end) = (UnitClass::Money, end);
         return None;
     }

@@ -58,7 +58,7 @@ pub(super) fn nouns(line: &ArticleLine, lower: &[char], tokens: &[Token], words:
         }
         let is_count = !tokens[last].value().is_empty();
         let (last_extended, extra) = complement(line, lower, tokens, last, words);
-        let name = format!("{}{extra}", line.text(tokens[first].start, tokens[last].end));
+        let name = [line.text(tokens[first].start, tokens[last].end), extra].concat();
         let head: String = lower[tokens[last].start..tokens[last].end].iter().collect();
         let is_rate = ["rate", "share", "proportion", "participation", "vacancy", "occupancy"]
             .iter()

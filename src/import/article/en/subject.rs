@@ -105,7 +105,7 @@ impl Reader<'_> {
         if figure.is_part
             && let Some((first, last)) = figure.noun
         {
-            let name = format!("share of {}{}", sentence.line.text(first, last), said_of(sentence, last));
+            let name = ["share of ", &sentence.line.text(first, last), &said_of(sentence, last)].concat();
             let noun = NounPhrase { first: at, last: at, name: name.clone(), is_rate: true, is_count: false };
             return (name, Some(noun), ArticleReason::Printed);
         }
@@ -141,7 +141,7 @@ impl Reader<'_> {
             && let Some(noun) = sentence.nouns.iter().find(|noun| noun.first > behind && noun.first <= behind + 3)
         {
             let is_share = sentence.is_any(behind, "of") && !is_rise(at + 1..behind);
-            let name = if is_share { format!("share of {}", noun.name) } else { noun.name.clone() };
+            let name = if is_share { ["share of ", &noun.name].concat() } else { noun.name.clone() };
             return (name, Some(NounPhrase { is_rate: is_share, ..noun.clone() }), ArticleReason::Printed);
         }
         // 58 per cent of their household waste.
@@ -152,7 +152,7 @@ impl Reader<'_> {
         {
             let of = of.trim_end();
             let last = sentence.tokens[at + 2 + usize::from(is_owned)].start + of.chars().count();
-            let name = format!("share of {of}{}", said_of(sentence, last));
+            let name = ["share of ", of, &said_of(sentence, last)].concat();
             let noun = NounPhrase { first: at, last: at, name: name.clone(), is_rate: true, is_count: false };
             return (name, Some(noun), ArticleReason::Printed);
         }
@@ -207,7 +207,7 @@ impl Reader<'_> {
             && sentence.is_any(at + 1, "per")
             && let Some(each) = plain_words(sentence, at + 2, self.words)
         {
-            return (format!("per {each}"), None, ArticleReason::Printed);
+            return (["per ", &each].concat(), None, ArticleReason::Printed);
         }
         if figure.class == UnitClass::Money && self.context.is_rate {
             return (String::new(), None, ArticleReason::Unknown);

@@ -67,7 +67,7 @@ pub(super) fn spending(sentence: &Sentence<'_>, at: usize, words: &Lexicon) -> O
     let verb = if goes_on { (0..verb).rev().find(|&token| spends(sentence, token).is_some())? } else { verb };
     let name = spends(sentence, verb)?;
     let purpose = plain_words(sentence, at + 2, words).filter(|_| matches!(lead.as_str(), "on" | "in"));
-    Some(purpose.map_or(name.to_owned(), |purpose| format!("{name} {lead} {purpose}")))
+    Some(purpose.map_or(name.to_owned(), |purpose| [name, " ", &lead, " ", &purpose].concat()))
 }
 
 /// The meaning of “that of”: the same quantity of something else.
@@ -82,7 +82,7 @@ pub(super) fn that_of(
     let start = that + 2 + usize::from(sentence.is_any(that + 2, "the"));
     let name = plain_words(sentence, start, words)?;
     let quantity = subject.split(" of ").next().filter(|quantity| !quantity.is_empty())?;
-    Some(format!("{quantity} of {name}"))
+    Some([quantity, " of ", &name].concat())
 }
 
 /// The words that say more of a share: awarded grade 4 or above, (31.2%) are physically inactive. `end` is behind what it is a share of.

@@ -180,7 +180,7 @@ fn plain_figure(start: usize, end: usize, numeral: &Numeral, is_negative: bool) 
         start,
         end,
         behind: end,
-        digits: format!("{sign}{}", numeral.digits),
+        digits: [sign, &numeral.digits].concat(),
         unit: (end, end),
         class: UnitClass::None,
         comparator: None,
@@ -242,7 +242,7 @@ fn chinese_figure(text: &[char], start: usize, at: usize, is_negative: bool, wor
         && let Some(rest) = chinese_at(text, numeral.end + 1).filter(|rest| rest.digits.len() == 1)
         && numeral.digits.len() == 1
     {
-        let both = Numeral { digits: format!("{}{}", numeral.digits, rest.digits), end: rest.end, is_words: true };
+        let both = Numeral { digits: [numeral.digits.as_str(), &rest.digits].concat(), end: rest.end, is_words: true };
         let mut figure = plain_figure(start, rest.end, &both, is_negative);
         figure.class = UnitClass::Percent;
         return Some(Found::Figure(figure));
