@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use district_charts::data::{Dataset, Measure};
 use district_charts::import::article::{
-    ArticleReading, Known, Proposal, ProposedPlace, Published, Repair, RepairKind, Rules, read,
+    ArticlePeriod, ArticleReading, Known, Proposal, ProposedPlace, Published, Repair, RepairKind, Rules, read,
 };
 use district_charts::words::article_note;
 use serde_json::{Value, json};
@@ -108,6 +108,11 @@ fn kind(measure: Measure) -> &'static str {
     }
 }
 
+/// A period by its months; a financial year, whose months the text does not say, by those from April to March.
+fn months(period: ArticlePeriod) -> String {
+    ArticlePeriod { is_fiscal: false, ..period }.spelling()
+}
+
 fn json_of(row: &Proposal) -> Value {
     let name = |place: &ProposedPlace| place.name.clone();
     let place = match row.places.as_slice() {
@@ -128,7 +133,8 @@ fn json_of(row: &Proposal) -> Value {
         "unit": row.unit,
         "comparator": row.comparator.value.name(),
         "status": row.status.value.name(),
-        "period": row.period.value.map(|period| period.spelling()),
+        "period": row.period.value.map(months),
+        "financialYear": row.period.value.is_some_and(|period| period.is_fiscal),
         "kind": kind(row.measure),
         "direction": if row.is_fall { "down" } else { "up" },
         "basis": if row.is_words { "words" } else { "digits" },

@@ -2,9 +2,9 @@
 //! article comes.
 
 use super::article_objects::{self, Answer};
+use super::json::{failure, to_js};
 use super::plain_objects::{broken, files_object, files_of, language_of};
 use super::reader::from_js;
-use super::value::{failure, to_js};
 use crate::data::Dataset;
 use crate::import::accept::{accept, standing};
 use crate::import::article::{Known, Published, Rules, read};

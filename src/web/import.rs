@@ -2,10 +2,10 @@
 //!
 //! It keeps the table that was read last, so that a changed setting or language needs no bytes again.
 
+use super::json::{failure, to_js};
 use super::plain_objects::{broken, files_object, files_of, language_of, texts};
 use super::reader::from_js;
 use super::table_objects;
-use super::value::{failure, to_js};
 use crate::import::table::{
     Change, Converter, Merge, PackageFiles, Proposal, Same, Settings, TableFile, TableText, package,
 };

@@ -4,8 +4,10 @@
 //! value. All of them convert values and decide nothing: every word and number comes from the modules before.
 
 mod types;
-#[cfg(any(feature = "package", feature = "charts", feature = "draw", feature = "import", feature = "article"))]
+#[cfg(any(feature = "package", feature = "charts", feature = "draw"))]
 mod value;
+#[cfg(any(feature = "import", feature = "article"))]
+mod json;
 #[cfg(feature = "package")]
 pub mod package;
 #[cfg(feature = "charts")]

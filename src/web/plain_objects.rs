@@ -1,7 +1,7 @@
 //! What the modules of the desk share: short forms for plain values, the files of a package, failures.
 
+use super::json::failure;
 use super::reader::from_js;
-use super::value::failure;
 use crate::data::DataErrors;
 use crate::import::table::PackageFiles;
 use crate::language::Language;

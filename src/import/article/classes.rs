@@ -142,7 +142,10 @@ impl WordClass {
         match self {
             WordClass::Month => value.split_once("..").is_some_and(|(first, last)| is_month(first) && is_month(last)),
             WordClass::Year => value.parse::<i8>().is_ok(),
-            WordClass::NumberWord => value.strip_prefix("rank").unwrap_or(value).parse::<u16>().is_ok(),
+            WordClass::NumberWord => {
+                let digits = value.strip_prefix("rank").unwrap_or(value);
+                !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+            }
             _ => true,
         }
     }

@@ -207,9 +207,9 @@ fn indicator(
     let printed = if ends_so || draft.indicator.is_empty() || draft.indicator.ends_with(&suffix) || suffix.is_empty() {
         draft.indicator.clone()
     } else if language == Language::En {
-        format!("{} {suffix}", draft.indicator)
+        [draft.indicator.as_str(), " ", &suffix].concat()
     } else {
-        format!("{}{suffix}", draft.indicator)
+        [draft.indicator.as_str(), &suffix].concat()
     };
     let folded = usual(&bare(&printed, rules), rules);
     let words = english(&printed);
@@ -265,7 +265,7 @@ fn is_meant(
 ) -> bool {
     if language == 1 {
         let suffix = if draft.measure == Measure::Growth { rules.name(Language::En, "growth") } else { String::new() };
-        return alike(&english(&format!("{} {suffix}", draft.indicator)), &indicator.words) >= 90;
+        return alike(&english(&[draft.indicator.as_str(), " ", &suffix].concat()), &indicator.words) >= 90;
     }
     let name = &indicator.folded[0];
     let lacks = |of: &[char], other: &[char]| of.iter().filter(|letter| !other.contains(letter)).count();

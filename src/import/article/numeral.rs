@@ -48,7 +48,7 @@ pub(super) fn digits_at(text: &[char], at: usize) -> Option<Numeral> {
 
 fn without_leading_zeros(digits: &str) -> String {
     let trimmed = digits.trim_start_matches('0');
-    if trimmed.is_empty() || trimmed.starts_with('.') { format!("0{trimmed}") } else { trimmed.to_owned() }
+    if trimmed.is_empty() || trimmed.starts_with('.') { ["0", trimmed].concat() } else { trimmed.to_owned() }
 }
 
 /// A Chinese digit; those of cheques too.
@@ -188,7 +188,7 @@ pub(super) fn chinese_at(text: &[char], at: usize) -> Option<Numeral> {
             text[end + 1..].iter().map_while(|&letter| char::from_digit(chinese_digit(letter)?, 10)).collect();
         if !decimals.is_empty() {
             end += 1 + decimals.chars().count();
-            digits = format!("{digits}.{decimals}");
+            digits = [digits.as_str(), ".", decimals.as_str()].concat();
         }
     }
     Some(Numeral { digits, end, is_words: true })

@@ -38,25 +38,34 @@ pub fn read(text: &str, known: &Known, rules: &Rules, published: Option<Publishe
     let is_read = |index: usize| !tables[index] && !is_other;
     let chinese = || lines.iter().enumerate().filter(|(index, line)| is_read(*index) && line.is_chinese());
     known.show(&zh::repeated(chinese().map(|(_, line)| line), &rules.zh), rules);
+    // How many names were known when each line was read.
+    let (mut drafted, mut counts) = (Vec::new(), Vec::new());
     for (index, line) in chinese() {
-        let places = zh::read_line(index, line, &rules.zh, &known).facts().places;
-        let names: Vec<String> =
-            places.into_iter().filter(|place| place.district.is_none()).map(|place| place.name).into_vec();
+        let read = zh::read_line(index, line, &rules.zh, &known);
+        counts.push(known.shown.len());
+        let unnamed = |place: PlaceRef| place.district.is_none().then_some(place.name);
+        let names: Vec<String> = read.facts().places.into_iter().filter_map(unnamed).into_vec();
         known.show(&names, rules);
+        drafted.push(read);
     }
     let known = &known;
-    let (mut chinese, mut english, mut facts) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut english, mut facts) = (Vec::new(), Vec::new());
+    let mut next = 0;
     for (index, line) in lines.iter().enumerate().filter(|(index, _)| is_read(*index)) {
         if line.is_chinese() {
-            let read = zh::read_line(index, line, &rules.zh, known);
-            facts.push(read.facts());
-            chinese.push(read);
+            // Only names that were shown later may read it otherwise.
+            if known.shown[counts[next]..].iter().any(|(name, _)| contains(&line.plain, name)) {
+                drafted[next] = zh::read_line(index, line, &rules.zh, known);
+            }
+            facts.push(drafted[next].facts());
+            next += 1;
         } else {
             let read = en::read_line(index, line, &rules.en, known);
             facts.push(read.facts());
             english.push(read);
         }
     }
+    let chinese = drafted;
     reading.published = published.or_else(|| published_in(&facts));
     let title_year = title_year(&facts).or_else(|| if reading.published.is_none() { usual_year(&facts) } else { None });
     let calendar = Calendar { published: reading.published, title_year, year: None };
@@ -109,6 +118,10 @@ pub fn read(text: &str, known: &Known, rules: &Rules, published: Option<Publishe
     note(&mut reading.notes, has_any && is_placeless, ArticleNote::NoPlace);
     reading.repairs = repairs;
     reading
+}
+
+fn contains(text: &[char], name: &[char]) -> bool {
+    text.windows(name.len().max(1)).any(|window| window == name)
 }
 
 /// Passes over the figures of a headline, a lead or a caption that a longer line has again.
@@ -212,8 +225,10 @@ fn article_place(lines: &[LineFacts], whole: Option<&PlaceRef>, words: &Lexicon)
     const TITLE: usize = 12;
     const LEAD: usize = 6;
     let mut counts: Vec<(PlaceRef, usize)> = Vec::new();
-    let filled = lines.iter().filter(|line| line.has_text);
-    for (index, line) in filled.enumerate() {
+    // Release lines and contacts may stand above the title.
+    let filled = || lines.iter().filter(|line| line.has_text);
+    let head = filled().take_while(|line| line.places.is_empty()).count();
+    for (index, line) in filled().skip(if head > 1 && whole.is_none() { head } else { 0 }).enumerate() {
         for (rank, place) in line.places.iter().enumerate() {
             let weight = match (index, rank) {
                 (0, 0) => TITLE,

@@ -97,6 +97,7 @@ fn byte(letter: char) -> Option<u8> {
     ];
     match letter {
         '\u{a0}'..='\u{ff}' => Some(letter as u8),
+        '\u{2123}'.. => None,
         _ => HIGH.iter().position(|&high| high == letter).map(|index| 0x80 + index as u8),
     }
 }

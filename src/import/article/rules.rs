@@ -7,7 +7,6 @@ pub use super::classes::WordClass;
 use crate::collect::IntoVec;
 use crate::language::Language;
 use crate::sort;
-use std::collections::BTreeMap;
 
 /// The tables that are built in.
 const ZH: &[&str] = &[include_str!("rules/zh.csv"), include_str!("rules/places.csv")];
@@ -32,8 +31,16 @@ pub struct RuleWord {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lexicon {
     words: Vec<RuleWord>,
-    /// Indices of words by their first letter, the longest first.
-    by_first: BTreeMap<char, Vec<usize>>,
+    /// Indices of words by their first two letters, the longest first. Other words may be among them.
+    buckets: Vec<Vec<usize>>,
+}
+
+/// The number of buckets: a word of the built-in tables has few others in its own.
+const BUCKETS: usize = 2048;
+
+/// The bucket of words that begin with these letters. Words of one letter have none as their second.
+fn bucket(first: char, second: Option<&char>) -> usize {
+    (first as usize * 61 + second.map_or(0, |&second| second as usize)) % BUCKETS
 }
 
 impl Lexicon {
@@ -72,8 +79,9 @@ impl Lexicon {
             if let Some(values) = class.values()
                 && !values.split('|').any(|one| one == value)
             {
-                let expected = values.strip_prefix('|').map_or(values.to_owned(), |values| format!("nothing|{values}"));
-                return Err(error("value", value, &format!("one of {}", expected.replace('|', ", "))));
+                let expected =
+                    values.strip_prefix('|').map_or(values.to_owned(), |values| ["nothing|", values].concat());
+                return Err(error("value", value, &["one of ", &expected.replace('|', ", ")].concat()));
             }
             if !class.takes(value) {
                 return Err(error("value", value, class.form()));
@@ -85,7 +93,7 @@ impl Lexicon {
                 };
                 let word: Vec<char> = word.chars().flat_map(char::to_lowercase).into_vec();
                 // The built-in tables are added to an empty list: only later ones replace words.
-                if !self.by_first.is_empty() {
+                if !self.buckets.is_empty() {
                     self.words.retain(|entry| entry.class != class || entry.word != word);
                 }
                 if !is_removed {
@@ -98,13 +106,13 @@ impl Lexicon {
 
     /// Orders the words for look-ups.
     fn index(&mut self) {
-        self.by_first.clear();
+        self.buckets = (0..BUCKETS).map(|_| Vec::new()).into_vec();
         for (index, entry) in self.words.iter().enumerate() {
             if let Some(&first) = entry.word.first() {
-                self.by_first.entry(first).or_default().push(index);
+                self.buckets[bucket(first, entry.word.get(1))].push(index);
             }
         }
-        for indices in self.by_first.values_mut() {
+        for indices in &mut self.buckets {
             sort::sort_by_key(indices, |&index| (usize::MAX - self.words[index].word.len(), self.words[index].class));
         }
     }
@@ -112,9 +120,14 @@ impl Lexicon {
     /// The longest word of one of the classes at a position of folded text; among equally long ones, that of the first class.
     pub(super) fn longest(&self, text: &[char], at: usize, classes: &[WordClass]) -> Option<&RuleWord> {
         let rest = text.get(at..)?;
-        let indices = self.by_first.get(rest.first()?)?;
+        let first = *rest.first()?;
+        self.longest_of(bucket(first, rest.get(1)), rest, classes)
+            .or_else(|| self.longest_of(bucket(first, None), &rest[..1], classes))
+    }
+
+    fn longest_of(&self, bucket: usize, rest: &[char], classes: &[WordClass]) -> Option<&RuleWord> {
         let mut best: Option<(usize, &RuleWord)> = None;
-        for &index in indices {
+        for &index in self.buckets.get(bucket)? {
             let entry = &self.words[index];
             if best.is_some_and(|(_, best)| best.word.len() > entry.word.len()) {
                 break;
@@ -131,7 +144,7 @@ impl Lexicon {
 
     /// The entry of a class that is exactly this word.
     pub(super) fn entry(&self, word: &[char], class: WordClass) -> Option<&RuleWord> {
-        let indices = self.by_first.get(word.first()?)?;
+        let indices = self.buckets.get(bucket(*word.first()?, word.get(1)))?;
         indices.iter().map(|&index| &self.words[index]).find(|entry| entry.class == class && entry.word == word)
     }
 
@@ -192,18 +205,20 @@ impl std::fmt::Display for RulesError {
 pub struct Rules {
     pub(super) zh: Lexicon,
     pub(super) en: Lexicon,
-    traditional: BTreeMap<char, char>,
+    /// Traditional letters with the simplified ones, in their order.
+    traditional: Vec<(char, char)>,
 }
 
 impl Rules {
     /// The built-in tables.
     pub fn built_in() -> Rules {
-        let mut rules = Rules { zh: Lexicon::default(), en: Lexicon::default(), traditional: BTreeMap::new() };
+        let mut rules = Rules { zh: Lexicon::default(), en: Lexicon::default(), traditional: Vec::new() };
         for line in TRADITIONAL.lines().skip(1) {
             if let Some((traditional, simplified)) = line.split_once(',') {
                 rules.traditional.extend(traditional.chars().zip(simplified.chars()));
             }
         }
+        sort::sort_by_key(&mut rules.traditional, |pair| pair.0);
         for (lexicon, tables) in [(&mut rules.zh, ZH), (&mut rules.en, EN)] {
             for table in tables {
                 // The tests read every built-in table.
@@ -241,6 +256,7 @@ impl Rules {
         if letter.is_ascii() {
             return letter;
         }
-        self.traditional.get(&letter).copied().unwrap_or(letter)
+        let found = self.traditional.binary_search_by_key(&letter, |pair| pair.0);
+        found.map_or(letter, |at| self.traditional[at].1)
     }
 }

@@ -1,5 +1,6 @@
 //! Periods as articles print them: often without a year, or relative to the day of publication.
 
+use crate::model::ArticleReason;
 use crate::period::{Period, PeriodProblem};
 
 /// A day of publication, as far as an article tells.
@@ -105,10 +106,10 @@ impl ArticlePeriod {
                 format!("{year}/{:02}", (year + 1) % 100)
             }
             None => match (self.first.1, self.last.1, self.first.0, self.last.0) {
-                (1, 12, Some(first), Some(last)) if first == last => format!("{first}"),
+                (1, 12, Some(first), Some(last)) if first == last => first.to_string(),
                 (1, 12, Some(first), Some(last)) => format!("{first}..{last}"),
                 _ if self.first == self.last => end(self.last),
-                _ => format!("{}..{}", end(self.first), end(self.last)),
+                _ => [end(self.first), end(self.last)].join(".."),
             },
         }
     }
@@ -171,6 +172,14 @@ impl Calendar {
             }
             PrintedYear::Open => self.open_year(last_month),
         }
+    }
+
+    /// The year that an article speaks of which names none: that of publication, or in its first months the one before.
+    pub(super) fn latest(&self) -> Option<(ArticlePeriod, ArticleReason)> {
+        let published = self.published?;
+        let year = Some(published.year - u16::from(published.month <= 2));
+        let period = ArticlePeriod { first: (year, 1), last: (year, 12), day: None, is_fiscal: false };
+        Some((period, ArticleReason::Publication))
     }
 
     /// The period that a printed one means; `current` is that of the text around it.

@@ -55,11 +55,7 @@ pub(super) fn figure_at(text: &[char], at: usize, words: &Lexicon) -> Option<Fou
         text.get(next).is_some_and(char::is_ascii_digit)
     });
     let number = currency.map_or(number, |entry| skip_blanks(text, number + entry.word.len()));
-    let numeral = match digits_at(text, number) {
-        Some(numeral) => numeral,
-        None if is_negative || currency.is_some() => return None,
-        None => return word_figure(text, at, words),
-    };
+    let numeral = digits_at(text, number)?;
     if !is_free || number > 0 && number == at && text[number - 1].is_alphanumeric() {
         return Some(Found::Passed(numeral.end, PassedOver::Name));
     }
@@ -71,7 +67,7 @@ pub(super) fn figure_at(text: &[char], at: usize, words: &Lexicon) -> Option<Fou
     let mut figure = FigureAt {
         start: at,
         end: numeral.end,
-        digits: format!("{}{}", if is_negative { "-" } else { "" }, numeral.digits),
+        digits: [if is_negative { "-" } else { "" }, &numeral.digits].concat(),
         unit: String::new(),
         class: UnitClass::None,
         comparator: None,
@@ -87,7 +83,7 @@ pub(super) fn figure_at(text: &[char], at: usize, words: &Lexicon) -> Option<Fou
         return Some(Found::Passed(figure.end, reason));
     }
     if figure.class == UnitClass::None {
-        return Some(without_unit(text, at, figure));
+        return Some(without_unit(text, at, words, figure));
     }
     let behind = skip_blanks(text, figure.end);
     if let Some(entry) = words.longest(text, behind, &[WordClass::After]) {
@@ -127,7 +123,12 @@ fn sign(text: &[char], at: usize) -> Option<(bool, usize)> {
 }
 
 /// Reads scale, unit, currency and noun behind a number. Says why it is no figure, if a unit shows that.
-fn with_unit(text: &[char], numeral: &Numeral, words: &Lexicon, figure: &mut FigureAt) -> Option<PassedOver> {
+pub(super) fn with_unit(
+    text: &[char],
+    numeral: &Numeral,
+    words: &Lexicon,
+    figure: &mut FigureAt,
+) -> Option<PassedOver> {
     let mut at = numeral.end;
     let glued = text.get(at).is_some_and(|next| matches!(next, 'k' | 'm' | 'b' | 't'));
     if glued {
@@ -190,6 +191,11 @@ fn with_unit(text: &[char], numeral: &Numeral, words: &Lexicon, figure: &mut Fig
                 figure.end = end;
                 return Some(PassedOver::Name);
             }
+            // A life expectancy of 80.4 years.
+            _ if numeral.digits.contains('.') && text[joint(at)..end] == ['y', 'e', 'a', 'r', 's'] => {
+                (figure.class, figure.unit, figure.end) = (UnitClass::Count, "years".to_owned(), end);
+                return None;
+            }
             _ => {
                 figure.end = end;
                 return Some(PassedOver::Time);
@@ -198,7 +204,7 @@ fn with_unit(text: &[char], numeral: &Numeral, words: &Lexicon, figure: &mut Fig
     }
     if let Some((entry, end)) = word_at(joint(at), &[WordClass::CurrencyAfter]) {
         let word: String = entry.word.iter().collect();
-        figure.unit = if figure.unit.is_empty() { word } else { format!("{} {word}", figure.unit) };
+        figure.unit = if figure.unit.is_empty() { word } else { [figure.unit.as_str(), " ", &word].concat() };
         (figure.class, figure.end) = (UnitClass::Money, end);
         return None;
     }
@@ -216,16 +222,27 @@ fn with_unit(text: &[char], numeral: &Numeral, words: &Lexicon, figure: &mut Fig
 }
 
 /// The counted noun behind a number: 201 of the large counties, 126 counties, 43,000 new jobs.
-fn noun_behind(text: &[char], at: usize, words: &Lexicon, figure: &mut FigureAt) {
+pub(super) fn noun_behind(text: &[char], at: usize, words: &Lexicon, figure: &mut FigureAt) {
     if figure.class == UnitClass::Money {
         return;
     }
     let mut start = skip_blanks(text, at);
-    for lead in ["of the ", "of its ", "of these ", "out of the ", "of the largest ", "u.s. ", "uk "] {
+    for lead in ["out ", "of the ", "of its ", "of these ", "largest ", "u.s. ", "uk ", "were ", "are "] {
         let end = start + lead.len();
         if text.get(start..end).is_some_and(|found| found.iter().collect::<String>() == lead) {
             start = end;
         }
+    }
+    // 31 of the state's 54 counties.
+    if start > at + 4 && text[start - 1] == ' ' {
+        let owner = word_end(text, start);
+        start = if text[start..owner].ends_with(&['s']) && text[start..owner].contains(&'\'') {
+            skip_blanks(text, owner)
+        } else {
+            start
+        };
+        let number = digits_at(text, start).map_or(start, |numeral| numeral.end);
+        start = if number > start { skip_blanks(text, number) } else { start };
     }
     let mut end = start;
     let mut next = start;
@@ -266,7 +283,7 @@ fn noun_behind(text: &[char], at: usize, words: &Lexicon, figure: &mut FigureAt)
 }
 
 /// A number without a unit: a count if words before it say so, a part of a list, or nothing.
-fn without_unit(text: &[char], at: usize, mut figure: FigureAt) -> Found {
+fn without_unit(text: &[char], at: usize, words: &Lexicon, mut figure: FigureAt) -> Found {
     let is_led = follows(
         text,
         at,
@@ -283,7 +300,13 @@ fn without_unit(text: &[char], at: usize, mut figure: FigureAt) -> Found {
     let says = ["had", "saw", "recorded", "experienced", "reported", "were"]
         .iter()
         .any(|word| text[verb.min(text.len())..word_end(text, verb)].iter().copied().eq(word.chars()));
-    let is_led = is_led || says && figure.digits.len() >= 2;
+    let is_comma = |at: usize| text[at] == ',' && text.get(at + 1).is_some_and(char::is_ascii_digit);
+    let is_thousands = (figure.start..figure.end).any(is_comma);
+    let blank = at.saturating_sub(1);
+    let verb_start = text[..blank].iter().rposition(|letter| !is_word(*letter)).map_or(0, |blank| blank + 1);
+    let moves = |class| words.has(&text[verb_start..blank], class);
+    let is_led =
+        is_led || says && figure.digits.len() >= 2 || is_thousands || moves(WordClass::Up) || moves(WordClass::Down);
     let closes = text.get(skip_blanks(text, figure.end)).is_none_or(|next| !next.is_alphanumeric() || is_led);
     let is_line_number =
         text[..at].iter().all(|letter| !letter.is_alphanumeric()) && matches!(text.get(figure.end), Some('.' | ')'));
@@ -298,87 +321,8 @@ fn without_unit(text: &[char], at: usize, mut figure: FigureAt) -> Found {
     Found::Passed(figure.end, if is_year { PassedOver::Time } else { PassedOver::Bare })
 }
 
-/// A number in words before a unit: seven percent, two million, twenty-one counties.
-fn word_figure(text: &[char], at: usize, words: &Lexicon) -> Option<Found> {
-    if !starts_word(text, at) {
-        return None;
-    }
-    if let Some(found) = fraction(text, at, words).or_else(|| rank(text, at, words)) {
-        return Some(Found::Figure(found));
-    }
-    let value = |at: usize| {
-        let end = (at..text.len()).find(|&end| !text[end].is_alphabetic()).unwrap_or(text.len());
-        let entry = words.entry(&text[at..end], WordClass::Number)?;
-        Some((entry.value.parse::<u32>().ok()?, end))
-    };
-    let (mut number, mut end) = value(at)?;
-    if number >= 20
-        && text.get(end) == Some(&'-')
-        && let Some((ones, last)) = value(end + 1).filter(|(ones, _)| *ones < 10)
-    {
-        (number, end) = (number + ones, last);
-    }
-    let numeral = Numeral { digits: number.to_string(), end, is_words: true };
-    let mut figure = FigureAt {
-        start: at,
-        end,
-        digits: numeral.digits.clone(),
-        unit: String::new(),
-        class: UnitClass::None,
-        comparator: None,
-        is_words: true,
-        is_part: false,
-        noun: None,
-    };
-    if with_unit(text, &numeral, words, &mut figure).is_some() {
-        return None;
-    }
-    matches!(figure.class, UnitClass::Percent | UnitClass::Point | UnitClass::Money).then_some(Found::Figure(figure))
-}
-
-/// A figure in words with its digits.
-fn in_words(start: usize, end: usize, digits: &str, class: UnitClass) -> FigureAt {
-    FigureAt {
-        start,
-        end,
-        digits: digits.to_owned(),
-        unit: String::new(),
-        class,
-        comparator: None,
-        is_words: true,
-        is_part: false,
-        noun: None,
-    }
-}
-
-/// One in five, half of, doubled.
-fn fraction(text: &[char], at: usize, words: &Lexicon) -> Option<FigureAt> {
-    let entry = words.longest(text, at, &[WordClass::NumberWord]).filter(|entry| !entry.value.starts_with("rank"))?;
-    let is_of = entry.word.ends_with(&[' ', 'o', 'f']);
-    let behind = at + entry.word.len();
-    if text.get(behind).is_some_and(|next| is_word(*next)) {
-        return None;
-    }
-    let end = behind - if is_of { 3 } else { 0 };
-    let mut figure = in_words(at, end, &entry.value, UnitClass::Percent);
-    figure.unit = "%".to_owned();
-    figure.is_part = !matches!(entry.value.as_str(), "100" | "200");
-    if figure.is_part && !is_of {
-        noun_behind(text, behind, words, &mut figure);
-    }
-    Some(figure)
-}
-
-/// Second, behind ranked.
-fn rank(text: &[char], at: usize, words: &Lexicon) -> Option<FigureAt> {
-    let end = word_end(text, at);
-    let entry = words.entry(&text[at..end], WordClass::NumberWord)?;
-    let rank = entry.value.strip_prefix("rank").filter(|_| is_ranked(text, at))?;
-    Some(in_words(at, end, rank, UnitClass::Rank))
-}
-
 /// True if words before a number say that it is a rank: ranked, ranked the.
-fn is_ranked(text: &[char], at: usize) -> bool {
+pub(super) fn is_ranked(text: &[char], at: usize) -> bool {
     const RANKED: &[&str] = &["ranked", "ranks", "ranking", "rank", "placed", "came"];
     let start = at.saturating_sub(4);
     follows(text, at, RANKED) || text[start..at] == ['t', 'h', 'e', ' '] && follows(text, start, RANKED)

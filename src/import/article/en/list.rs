@@ -122,15 +122,15 @@ fn names(sentence: &Sentence<'_>, start: usize, end: usize, count: usize, words:
     // The added value of the primary industry, secondary industry and tertiary industry: the noun holds the first item.
     let around = sentence.nouns.iter().find(|noun| noun.first < first && noun.last >= first);
     let around = around.and_then(|noun| noun.name.split_once(" of ")).map(|(quantity, _)| quantity);
-    let lead = around.or(before.map(|noun| noun.name.as_str())).map(|name| format!("{name} of ")).unwrap_or_default();
-    let tail = if last_item.len() > 1 { format!(" {}", text(and + 2, last)) } else { String::new() };
+    let lead = around.or(before.map(|noun| noun.name.as_str())).map(|name| [name, " of "].concat()).unwrap_or_default();
+    let tail = if last_item.len() > 1 { [" ", &text(and + 2, last)].concat() } else { String::new() };
     let mut names: Vec<String> = items
         .iter()
         .map(|&(first, last)| {
             let own_head = sentence.tokens[last - 1].is(WordClass::Head);
-            format!("{lead}{}{}", text(first, last), if own_head { "" } else { &tail })
+            [lead.as_str(), &text(first, last), if own_head { "" } else { &tail }].concat()
         })
         .into_vec();
-    names.push(format!("{lead}{}", text(and + 1, last)));
+    names.push([lead.as_str(), &text(and + 1, last)].concat());
     Some(Items::Names(names))
 }

@@ -42,7 +42,7 @@ pub(super) fn movement(sentence: &Sentence<'_>, start: usize, at: usize, next: u
     let between = before.0 + 1..at;
     let is_adjacent = between.clone().all(|token| {
         sentence.tokens[token].is(WordClass::Before)
-            || sentence.is_any(token, "by|of|a|an|the|rate|just|only|some|modest|further")
+            || sentence.is_any(token, "by|of|a|an|the|rate|just|only|some|modest|further|between")
     });
     Some(Movement { is_up: before.1, is_adjacent })
 }
@@ -68,6 +68,8 @@ pub(super) fn measure(
     let is_to = matches!(lead.as_str(), "to" | "reach" | "reached" | "reaching" | "stood" | "at")
         && !is_range
         && !(start > 0 && before == start && lead == "to");
+    // Growth slowed to 3 per cent; unemployment edged down to 4 per cent.
+    let grows = is_range || (0..at).any(|token| sentence.is_any(token, "growth|increase|inflation|and|or"));
     let says_change = (0..at).any(|token| sentence.is_any(token, "change"));
     let is_share = figure.is_part
         || sentence.tokens[start..at].iter().any(|token| token.is(WordClass::Share))
@@ -90,7 +92,10 @@ pub(super) fn measure(
                 (Measure::Share, false)
             } else if own.is_some_and(|own| own.is_adjacent) && !is_to {
                 (Measure::Growth, falls)
-            } else if is_rate || is_to && own.is_none() && !(lead == "at" && mode.is_some()) {
+            } else if is_rate
+                || lead == "to" && own.is_some() && !grows
+                || is_to && own.is_none() && !(lead == "at" && mode.is_some())
+            {
                 (Measure::Rate, false)
             } else if own.is_some() || mode.is_some() || says_change || is_range {
                 (Measure::Growth, falls || own.is_none() && mode.is_some_and(|mode| !mode.is_up))

@@ -3,6 +3,7 @@
 mod words;
 mod time;
 mod figure;
+mod spelled;
 mod token;
 mod nouns;
 mod sentence;

@@ -58,7 +58,7 @@ pub(super) fn nouns(line: &ArticleLine, lower: &[char], tokens: &[Token], words:
         }
         let is_count = !tokens[last].value().is_empty();
         let (last_extended, extra) = complement(line, lower, tokens, last, words);
-        let name = format!("{}{extra}", line.text(tokens[first].start, tokens[last].end));
+        let name = [line.text(tokens[first].start, tokens[last].end), extra].concat();
         let head: String = lower[tokens[last].start..tokens[last].end].iter().collect();
         let is_rate = ["rate", "share", "proportion", "participation", "vacancy", "occupancy"]
             .iter()
@@ -85,7 +85,7 @@ fn is_modifier(lower: &[char], token: &Token, words: &Lexicon) -> bool {
     let word = &lower[token.start..token.end];
     match &token.kind {
         TokenKind::Word => {
-            !words.has(word, WordClass::Stop)
+            (!words.has(word, WordClass::Stop) || words.has(word, WordClass::Adjective) && word != ['p', 'e', 'r'])
                 && word.iter().all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '&'))
                 && !word.is_empty()
         }
@@ -123,7 +123,7 @@ fn complement(line: &ArticleLine, lower: &[char], tokens: &[Token], last: usize,
             inner += 1;
         }
         // The amount of waste: what it is of need not be a known noun.
-        let is_amount = matches!(word(last).as_str(), "amount" | "volume" | "level" | "number");
+        let is_amount = matches!(word(last).as_str(), "amount" | "volume" | "level" | "number" | "proportion");
         if is_amount && end == last && inner > next && word(end + 1) == "of" {
             inner -= usize::from(!tokens.get(inner).is_some_and(|token| token.is(WordClass::Head)));
         } else if end == last

@@ -3,7 +3,7 @@
 use super::super::draft::{Draft, Items};
 use super::super::line::ArticleLine;
 use super::super::rules::WordClass;
-use super::super::when::{ArticlePeriod, Point, Printed, PrintedYear};
+use super::super::when::{ArticlePeriod, Point, Printed, PrintedYear, Published};
 use super::figure::{FigureAt, UnitClass};
 use super::list::{items, run};
 use super::measure::{Movement, measure, movement};
@@ -17,6 +17,12 @@ use crate::data::{Measure, Status};
 use crate::model::ArticleReason;
 use crate::number::Comparator;
 
+/// Whether a period is still to come: results in 2023, published in August, are no forecast.
+fn is_ahead(period: ArticlePeriod, published: Published) -> bool {
+    let is_year = period.first.1 == 1 && period.last.1 == 12 && period.first.0 == Some(published.year);
+    period.is_after(published) && !(is_year && published.month > 6)
+}
+
 impl Reader<'_> {
     /// Reads a line.
     pub(super) fn line(&mut self, index: usize, line: &ArticleLine, lower: &[char], tokens: &[Token]) {
@@ -24,8 +30,9 @@ impl Reader<'_> {
         context.place = None;
         context.seen.clear();
         context.calendar.year = context.year;
-        let earlier = context.main.or(context.period.map(|(period, _)| period));
-        context.period = earlier.map(|period| (period, ArticleReason::Earlier));
+        let told = context.period.filter(|(_, reason)| *reason != ArticleReason::Publication);
+        let earlier = context.main.or(told.map(|(period, _)| period));
+        context.period = earlier.map(|period| (period, ArticleReason::Earlier)).or_else(|| context.calendar.latest());
         let mut start = 0;
         for at in 0..tokens.len() {
             let is_end = (tokens[at].is_mark('.') || tokens[at].is_mark('!') || tokens[at].is_mark('?'))
@@ -43,6 +50,7 @@ impl Reader<'_> {
 
     fn sentence(&mut self, index: usize, sentence: &Sentence<'_>) {
         (self.context.last_percent, self.context.counted) = (None, None);
+        let before = self.context.period;
         let figures: Vec<usize> = (0..sentence.tokens.len()).filter(|&at| sentence.figure(at).is_some()).into_vec();
         let mut status: Option<Status> = None;
         let mut mode: Option<Movement> = None;
@@ -94,9 +102,10 @@ impl Reader<'_> {
         }
         self.times(sentence, previous, sentence.tokens.len());
         // A sentence without a period takes over the first of the one before, not what that was compared with.
-        if let Some(first) = self.context.first.take() {
-            self.context.period = Some((first, ArticleReason::Earlier));
-        }
+        self.context.period = match self.context.first.take() {
+            Some(first) => Some((first, ArticleReason::Earlier)),
+            None => self.context.period.filter(|(_, reason)| *reason != ArticleReason::Printed).or(before),
+        };
         self.context.seen.extend(sentence.nouns.iter().map(|noun| noun.name.clone()));
         // The first place of a sentence goes on in the next.
         if let Some(place) = sentence.tokens.iter().find_map(|token| match &token.kind {
@@ -123,9 +132,13 @@ impl Reader<'_> {
         let Some(figure) = sentence.figure(at) else { return };
         let mut figure = figure.clone();
         if figure.class == UnitClass::None {
+            // 40,000 to 45,000 jobs; from 3.0 to 2.7 per cent.
+            let next = sentence.figure(at + 2).filter(|next| next.class != UnitClass::None);
+            let unit = unit.or(next.filter(|_| sentence.is_any(at + 1, "to|and|or|-|–")));
             match unit {
                 Some(unit) => (figure.class, figure.unit) = (unit.class, unit.unit.clone()),
                 None if !says_count(sentence, at)
+                    && sentence.lower.get(figure.start) != Some(&'+')
                     && !is_base(sentence, at)
                     && own.or(mode).is_none_or(|own| !own.is_adjacent && !sentence.is_any(at - 1, "to")) =>
                 {
@@ -145,7 +158,8 @@ impl Reader<'_> {
             }
             None => {}
         }
-        let is_rate = noun.as_ref().map_or(self.context.is_rate, |noun| noun.is_rate);
+        let is_rate =
+            noun.as_ref().map_or(self.context.is_rate && reason != ArticleReason::Printed, |noun| noun.is_rate);
         let last_is_change = self.context.last_measure == Some(Measure::Change);
         let found = measure(
             sentence,
@@ -170,7 +184,7 @@ impl Reader<'_> {
         self.context.last_is_growth = found.0 == Measure::Growth;
         let period = self.period(sentence, at, next);
         let comparator = self.comparator(sentence, at).or(figure.comparator).unwrap_or(Comparator::Eq);
-        let is_later = matches!((self.context.calendar.published, period), (Some(published), Some((period, _))) if period.is_after(published));
+        let is_later = matches!((self.context.calendar.published, period), (Some(published), Some((period, reason))) if is_ahead(period, published) && reason != ArticleReason::Publication);
         let status = status.filter(|_| !is_base(sentence, at));
         let (status, status_reason) = match status {
             Some(status) => (status, ArticleReason::Printed),
@@ -234,6 +248,11 @@ impl Reader<'_> {
         }
         if let Some(period) = context.calendar.period(printed, context.period.map(|(period, _)| period)) {
             context.period = Some((period, ArticleReason::Printed));
+            // Last year it was 73.1%: what follows is on this year again.
+            let is_over = context.calendar.published.is_some_and(|published| published.month > 3);
+            if printed.year == PrintedYear::From(-1) && context.main.is_none() && is_over {
+                return;
+            }
             context.first = context.first.or(Some(period));
             // The month of publication in a title is not that of its figures.
             let is_release = context.calendar.published.is_some_and(|published| {
@@ -276,7 +295,10 @@ impl Reader<'_> {
             let (period, reason) = self.context.period?;
             // Compared with 1.7% for the country: of the same period.
             let is_of_place = (at + 2..at + 4).any(|token| sentence.place(token).is_some());
-            if back.is_none() && is_of_place && sentence.is_any(at + 1, "for|in|across") {
+            let is_of_other = is_of_place && sentence.is_any(at + 1, "for|in|across")
+                || sentence.place(at + 1).is_some()
+                || sentence.is_any(at + 1, "of");
+            if back.is_none() && is_of_other && !sentence.is_any(at - 1, "from") {
                 return Some((period, reason));
             }
             return back.and_then(|back| period.back(back)).map(|period| (period, reason));

@@ -91,7 +91,7 @@ pub(super) fn is_domain(sentence: &Sentence<'_>, place: usize) -> bool {
     // The largest fall was in Wales; lowest in Wales at 3%.
     let ends = |at: &usize| sentence.is_any(*at, "was|were|is|are");
     let is_own = lead > 0 && is_superlative(lead - 1) && sentence.is_any(place + 1, "at");
-    is_led && !is_own && (lead.saturating_sub(4)..lead).rev().take_while(|at| !ends(at)).any(is_superlative)
+    is_led && !is_own && (lead.saturating_sub(6)..lead).rev().take_while(|at| !ends(at)).any(is_superlative)
 }
 
 /// The indices of the places that are joined with the one at an index: Manatee, Fla., and Saginaw.
@@ -119,7 +119,7 @@ pub(super) fn is_base(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(lead) = at.checked_sub(bounds + 1) else { return false };
     let is_range = || (0..at).any(|token| sentence.is_any(token, "ranged|ranging|range|ranges|varied"));
     sentence.is_any(lead, "from") && !is_range()
-        || sentence.is_any(lead, "with|to") && lead > 0 && sentence.is_any(lead - 1, "compared")
+        || sentence.is_any(lead, "with|to") && lead > 0 && sentence.is_any(lead - 1, "compared|compares|comparing")
         || sentence.is_any(lead, "against|versus")
 }
 
@@ -134,10 +134,10 @@ pub(super) fn time(sentence: &Sentence<'_>, at: usize) -> Option<Printed> {
     let mut since = (0..at).rev().take(9).take_while(|&token| {
         !matches!(sentence.tokens[token].kind, TokenKind::Figure(_)) && !sentence.tokens[token].is_mark(',')
     });
-    let compares = |token: usize| sentence.is_any(token, "compared") || sentence.word(token).ends_with("than");
+    let compares = |token: usize| sentence.is_any(token, "compared|as") || sentence.word(token).ends_with("than");
     let is_compared = since.any(|token| sentence.is_any(token, "same") || compares(token))
         || last("than|since|versus|with")
-        || last("on|over") && sentence.is_any(at, "the previous year|last year")
+        || last("on|over") && (sentence.is_any(at, "the previous year|last year") || own.len() == 4)
         || last("from") && !is_range && printed.point == Point::Span
         || (at.saturating_sub(3)..at).any(compares) && !last("to")
         || last("by") && !matches!(printed.point, Point::By | Point::End)

@@ -7,7 +7,7 @@ use super::figure::{FigureAt, UnitClass};
 use super::nouns::NounPhrase;
 use super::sentence::{Sentence, asides, is_domain, joined_before, narrower};
 use super::token::{NATION, TokenKind};
-use super::unknown::{plain_words, says_number, spending, subject_of_movement, that_of};
+use super::unknown::{plain_words, said_of, says_number, spending, subject_of_movement, that_of};
 use crate::collect::IntoVec;
 use crate::data::Measure;
 use crate::model::ArticleReason;
@@ -54,6 +54,18 @@ fn opens_both(sentence: &Sentence<'_>, first: usize) -> bool {
     first > 0 && sentence.is_any(before, "both")
 }
 
+/// Whether a clause speaks of the state or province behind the last place that it names; third in the state is among whom.
+fn says_state(sentence: &Sentence<'_>, range: std::ops::Range<usize>, is_place: &dyn Fn(&usize) -> bool) -> bool {
+    let last = range.clone().rev().find(is_place);
+    (last.unwrap_or(range.start)..range.end).any(|at| {
+        let is_state =
+            at > 0 && sentence.is_any(at - 1, "the") && sentence.is_any(at, "state|state's|province|province's");
+        let is_domain = last.is_some() && at > 1 && sentence.is_any(at - 2, "in|of|across")
+            || sentence.word(at + 1).ends_with("est");
+        (is_state && !is_domain) || sentence.is_any(at, "statewide")
+    })
+}
+
 impl Reader<'_> {
     /// The quantity that a figure measures.
     pub(super) fn name(
@@ -64,6 +76,9 @@ impl Reader<'_> {
         next: usize,
         figure: &FigureAt,
     ) -> (String, Option<NounPhrase>, ArticleReason) {
+        if let Some(found) = self.said_before(sentence, at, figure) {
+            return found;
+        }
         let unit_noun = figure.noun.and_then(|(first, last)| {
             let word: String = sentence.lower[first..last].iter().collect();
             sentence.nouns.iter().find(|noun| noun.last < at && noun.name.to_lowercase().contains(&word))
@@ -90,7 +105,7 @@ impl Reader<'_> {
         if figure.is_part
             && let Some((first, last)) = figure.noun
         {
-            let name = format!("share of {}", sentence.line.text(first, last));
+            let name = ["share of ", &sentence.line.text(first, last), &said_of(sentence, last)].concat();
             let noun = NounPhrase { first: at, last: at, name: name.clone(), is_rate: true, is_count: false };
             return (name, Some(noun), ArticleReason::Printed);
         }
@@ -111,7 +126,9 @@ impl Reader<'_> {
         let is_nearest = |counted: &NounPhrase| {
             !sentence.nouns.iter().any(|noun| noun.first > counted.last && noun.last < at && !noun.is_count)
         };
-        if let Some(noun) = counted.filter(|noun| is_nearest(noun) && says_number(sentence, noun)) {
+        // Bus journeys recovered to 23.7 million.
+        let opens = |noun: &NounPhrase| noun.first <= 1 && matches!(figure.class, UnitClass::Count | UnitClass::None);
+        if let Some(noun) = counted.filter(|noun| is_nearest(noun) && (says_number(sentence, noun) || opens(noun))) {
             return (noun.name.clone(), Some(noun.clone()), ArticleReason::Printed);
         }
         // a 3.1 percent increase in employment, 71.2 percent of total employment.
@@ -124,7 +141,7 @@ impl Reader<'_> {
             && let Some(noun) = sentence.nouns.iter().find(|noun| noun.first > behind && noun.first <= behind + 3)
         {
             let is_share = sentence.is_any(behind, "of") && !is_rise(at + 1..behind);
-            let name = if is_share { format!("share of {}", noun.name) } else { noun.name.clone() };
+            let name = if is_share { ["share of ", &noun.name].concat() } else { noun.name.clone() };
             return (name, Some(NounPhrase { is_rate: is_share, ..noun.clone() }), ArticleReason::Printed);
         }
         // 58 per cent of their household waste.
@@ -133,7 +150,9 @@ impl Reader<'_> {
             && sentence.is_any(at + 1, "of")
             && let Some(of) = plain_words(sentence, at + 2 + usize::from(is_owned), self.words)
         {
-            let name = format!("share of {of}");
+            let of = of.trim_end();
+            let last = sentence.tokens[at + 2 + usize::from(is_owned)].start + of.chars().count();
+            let name = ["share of ", of, &said_of(sentence, last)].concat();
             let noun = NounPhrase { first: at, last: at, name: name.clone(), is_rate: true, is_count: false };
             return (name, Some(noun), ArticleReason::Printed);
         }
@@ -183,6 +202,13 @@ impl Reader<'_> {
         if let Some(counted) = self.context.counted.as_ref().filter(|_| figure.class == UnitClass::Percent) {
             return (counted.name.clone(), Some(counted.clone()), ArticleReason::Sentence);
         }
+        // Receive £5,940 per pupil.
+        if figure.class == UnitClass::Money
+            && sentence.is_any(at + 1, "per")
+            && let Some(each) = plain_words(sentence, at + 2, self.words)
+        {
+            return (["per ", &each].concat(), None, ArticleReason::Printed);
+        }
         if figure.class == UnitClass::Money && self.context.is_rate {
             return (String::new(), None, ArticleReason::Unknown);
         }
@@ -193,6 +219,22 @@ impl Reader<'_> {
             Some(noun) => (noun.name.clone(), Some(noun.clone()), ArticleReason::Sentence),
             None => (self.context.subject.clone(), None, ArticleReason::Earlier),
         }
+    }
+
+    /// The quantity that the sentence has just said: compared with 1,402 the year before; three in ten adults (31.2%).
+    fn said_before(
+        &self,
+        sentence: &Sentence<'_>,
+        at: usize,
+        figure: &FigureAt,
+    ) -> Option<(String, Option<NounPhrase>, ArticleReason)> {
+        let is_part = |token: usize| sentence.figure(token).is_some_and(|figure| figure.is_part);
+        let opens = at > 0 && sentence.tokens[at - 1].is_mark('(');
+        let is_again = opens && figure.class == UnitClass::Percent && (at.saturating_sub(6)..at).any(is_part);
+        let said = || (self.context.subject.clone(), None, ArticleReason::Earlier);
+        let is_base = figure.class == UnitClass::None && super::sentence::is_base(sentence, at);
+        let counted = self.context.counted.clone().filter(|_| is_base);
+        counted.map(|noun| (noun.name.clone(), Some(noun), ArticleReason::Sentence)).or_else(|| is_again.then(said))
     }
 
     /// The rate, the price: the longer name of it that stands before.
@@ -254,6 +296,10 @@ impl Reader<'_> {
         {
             return one(place, ArticleReason::Printed);
         }
+        // 27.2% nationally.
+        if let Some(place) = sentence.place(at + 1).filter(|place| place.name == NATION) {
+            return one(place, ArticleReason::Printed);
+        }
         let lead = (at + 1..next.min(at + 4)).find(|&token| sentence.is_any(token, "in|for|across"));
         // Ranking first in the province: among whom.
         let is_rank = sentence.figure(at).is_some_and(|figure| figure.class == UnitClass::Rank);
@@ -280,12 +326,22 @@ impl Reader<'_> {
         {
             return one(place, ArticleReason::Printed);
         }
-        let own = |token: &usize| sentence.place(*token).is_some() && !is_aside(*token);
+        // More than double the national average of 10%, although it was lower: of the place before.
+        let is_spent = |token: usize| {
+            sentence.place(token).is_some_and(|place| place.name == NATION)
+                && (token + 1..at).any(|token| sentence.figure(token).is_some())
+                && (0..token).any(|token| sentence.place(token).is_some())
+        };
+        let own = |token: &usize| sentence.place(*token).is_some() && !is_aside(*token) && !is_spent(*token);
+        if let Some(place) = self.context.article_place.as_ref().filter(|_| says_state(sentence, clause..at, &own)) {
+            return one(place, ArticleReason::Earlier);
+        }
         let named = (clause..at).rev().find(|token| own(token) && !is_domain(sentence, *token));
         if let Some(before) = named.or_else(|| (clause..at).rev().find(own)) {
             let joined = joined_before(sentence, before);
             if joined.len() > 1
                 && (opens_both(sentence, joined[0])
+                    || sentence.is_any(at + 1, "each")
                     || sentence.tokens[before..at]
                         .iter()
                         .any(|token| sentence.lower[token.start..token.end].iter().collect::<String>() == "all"))

@@ -52,7 +52,7 @@ fn says(text: &[char], at: usize, word: &str) -> Option<usize> {
 fn year(text: &[char], at: usize) -> Option<(u16, usize)> {
     let digits = text.get(at..at + 4)?;
     if text.get(at + 4).is_some_and(|next| next.is_alphanumeric())
-        || at > 0 && (text[at - 1].is_alphanumeric() || matches!(text[at - 1], '£' | '$' | '€' | ',' | '.'))
+        || at > 0 && (text[at - 1].is_alphanumeric() || matches!(text[at - 1], '£' | '$' | '€' | ',' | '.' | '/'))
     {
         return None;
     }

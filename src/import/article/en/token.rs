@@ -6,6 +6,7 @@ use super::super::line::ArticleLine;
 use super::super::rules::{Lexicon, RuleWord, WordClass};
 use super::super::when::Point;
 use super::figure::{FigureAt, Found, figure_at};
+use super::spelled::word_figure;
 use super::time::{TimeAt, time_at};
 use super::words::{skip_blanks, starts_word, word_end};
 use crate::model::PassedOver;
@@ -97,7 +98,7 @@ fn token(
         }
         return (TokenKind::Time(time), time.end);
     }
-    match figure_at(lower, at, words) {
+    match figure_at(lower, at, words).or_else(|| word_figure(lower, at, words)) {
         Some(Found::Figure(figure)) => {
             let end = figure.end;
             return (TokenKind::Figure(Box::new(figure)), end);
@@ -291,7 +292,16 @@ fn capitals(line: &ArticleLine, lower: &[char], at: usize, words: &Lexicon) -> (
         }
         // South China's Guangdong: what follows is the place.
         if word.ends_with(&['\'', 's']) || word.ends_with(&['’', 's']) {
-            end = if next == at { word_end - 2 } else { at };
+            // Harrow Vale's population: a place of several words.
+            let own = &lower[next..word_end - 2];
+            let is_owner = !line.plain.get(skip_blanks(lower, word_end)).is_some_and(|letter| letter.is_uppercase());
+            is_named |= is_owner && next > at && words.has(own, WordClass::PlaceNoun);
+            let is_office = words.has(own, WordClass::NotPlace) && !is_named;
+            end = if next == at || is_owner && !is_office { word_end - 2 } else { at };
+            break;
+        }
+        // Ashland State Adds Jobs: the noun is the last word.
+        if is_named && !is_noun {
             break;
         }
         is_named |= is_noun;

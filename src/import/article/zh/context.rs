@@ -125,6 +125,9 @@ impl Context {
     /// Takes over a printed period.
     pub(super) fn take_period(&mut self, printed: Printed, is_date: bool) {
         let context = self;
+        // 下一步,全年实施88个: of this year.
+        let is_to_come = context.is_future && printed == Printed::span(PrintedYear::Open, (1, 12));
+        let printed = if is_to_come { Printed::span(PrintedYear::From(0), (1, 12)) } else { printed };
         // 全年 beside 一季度 is the year of the quarter.
         let is_now =
             |year: Option<u16>| context.calendar.published.is_some_and(|published| year == Some(published.year));
@@ -146,7 +149,7 @@ impl Context {
         context.is_until = printed.point == Point::Until;
         context.is_so_far = matches!(printed.point, Point::SoFar | Point::Since);
         context.is_period_here = true;
-        context.is_this_year = printed.year == PrintedYear::From(0) && printed.point == Point::Span;
+        context.is_this_year = printed.year == PrintedYear::From(0) && printed.point == Point::Span && !is_to_come;
         if let PrintedYear::From(_) = printed.year
             && !is_aim
         {

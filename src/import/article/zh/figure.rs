@@ -103,7 +103,9 @@ pub(super) fn figure_at(line: &ArticleLine, at: usize, words: &Lexicon) -> Optio
     if is_first && text.get(numeral.end).is_some_and(|next| matches!(next, '.' | '、' | ')')) {
         return Some(Found::Passed(numeral.end + 1, PassedOver::Numbering));
     }
-    if words_before(text, at, words) {
+    // 新建农村公路126公里 is no number of a road.
+    let is_length = at > 0 && text[at - 1] == '路' && starts(text, numeral.end, "公里");
+    if !is_length && words_before(text, at, words) {
         return Some(Found::Passed(numeral.end, PassedOver::Name));
     }
     Some(with_unit(text, at, &numeral, is_negative, words))
@@ -178,7 +180,7 @@ fn plain_figure(start: usize, end: usize, numeral: &Numeral, is_negative: bool) 
         start,
         end,
         behind: end,
-        digits: format!("{sign}{}", numeral.digits),
+        digits: [sign, &numeral.digits].concat(),
         unit: (end, end),
         class: UnitClass::None,
         comparator: None,
@@ -240,7 +242,7 @@ fn chinese_figure(text: &[char], start: usize, at: usize, is_negative: bool, wor
         && let Some(rest) = chinese_at(text, numeral.end + 1).filter(|rest| rest.digits.len() == 1)
         && numeral.digits.len() == 1
     {
-        let both = Numeral { digits: format!("{}{}", numeral.digits, rest.digits), end: rest.end, is_words: true };
+        let both = Numeral { digits: [numeral.digits.as_str(), &rest.digits].concat(), end: rest.end, is_words: true };
         let mut figure = plain_figure(start, rest.end, &both, is_negative);
         figure.class = UnitClass::Percent;
         return Some(Found::Figure(figure));

@@ -67,6 +67,9 @@ pub(super) fn items(line: &ArticleLine, tokens: &[Token], count: usize, words: &
     if names.iter().any(Vec::is_empty) {
         return None;
     }
+    if let Some(places) = level_of_all(&names, words) {
+        return Some(Items::Places(places));
+    }
     let tail = content(line, behind);
     share_tail(&mut names, words);
     share_preposition(&mut names);
@@ -74,6 +77,21 @@ pub(super) fn items(line: &ArticleLine, tokens: &[Token], count: usize, words: &
         name.extend(&tail);
     }
     Some(Items::Names(names.into_iter().map(|name| name.into_iter().collect()).into_vec()))
+}
+
+/// 临湖、青屏、柏城三市: places without their level, which is said once.
+fn level_of_all(names: &[Vec<char>], words: &Lexicon) -> Option<Vec<PlaceRef>> {
+    let last = names.last()?;
+    let [.., count, level] = last.as_slice() else { return None };
+    let is_level = words.has(&[*level], WordClass::Level) || *level == '州';
+    let is_count = super::super::numeral::chinese_digit(*count) == Some(names.len() as u32) || *count == '两';
+    if !is_level || !is_count {
+        return None;
+    }
+    let place = |name: &[char]| PlaceRef { district: None, name: name.iter().collect() };
+    let mut places = names.iter().map(|name| place(name)).into_vec();
+    *places.last_mut()? = place(&last[..last.len() - 2]);
+    Some(places)
 }
 
 /// Whether the places of a list are joined by 、 or 和 and by nothing else.

@@ -84,7 +84,7 @@ pub(super) fn named(
                 }
             }
         };
-        naming.name = format!("{verb}{noun}");
+        naming.name = [verb, noun].concat();
         naming.subject.clone_from(&naming.name);
         return naming;
     }
@@ -113,7 +113,7 @@ pub(super) fn named(
         naming.reason = ArticleReason::Earlier;
         // 超时序进度9.9个百分点: so much more of the subject.
         let own = if figure.class == UnitClass::Point && is_plan { "" } else { &phrase.name };
-        naming.name = format!("{}{own}", subject.name);
+        naming.name = [subject.name.as_str(), own].concat();
         naming.is_guess = subject.name.is_empty();
     } else if own_head.is_none()
         && !words.ends_with(&phrase.folded, WordClass::Relative)
@@ -123,7 +123,7 @@ pub(super) fn named(
         && phrase.relative.is_none()
     {
         // 其中,制造业增长6%: of the investment that the sentence is about.
-        naming.name = format!("{}{}", phrase.name, subject.head.iter().collect::<String>());
+        naming.name = [phrase.name.as_str(), &subject.head.iter().collect::<String>()].concat();
         naming.subject.clone_from(&naming.name);
         naming.reason = ArticleReason::Sentence;
     } else if phrase.has_share || phrase.has_pull {

@@ -1,5 +1,6 @@
 //! Reads Chinese lines: sentence by sentence, clause by clause, figure by figure.
 
+use super::super::draft::Items;
 use super::super::line::ArticleLine;
 use super::super::rules::WordClass;
 use super::super::when::{ArticlePeriod, Point, Printed};
@@ -135,7 +136,7 @@ impl Reader<'_> {
             self.cues(line, segment, true);
             let is_rank =
                 matches!(&tokens[figures[at]].kind, TokenKind::Figure(figure) if figure.class == UnitClass::Rank);
-            let phrase =
+            let mut phrase =
                 phrase(line, &segment[lead.min(segment.len()) * usize::from(before == 0)..], is_rank, self.words);
             let run = series(line, tokens, figures[at], phrase.has_each);
             let list = if run.len() >= 2 {
@@ -143,6 +144,13 @@ impl Reader<'_> {
             } else {
                 None
             };
+            // 临湖、青屏两市分别增长: the list says whose, not what.
+            if let Some(Items::Places(places)) = &list
+                && phrase.name.contains('、')
+                && places.first().is_some_and(|place| place.district.is_none() && phrase.name.starts_with(&place.name))
+            {
+                (phrase.name, phrase.folded, phrase.needs_subject) = (String::new(), Vec::new(), true);
+            }
             let shared = unit_of_last(tokens, &run);
             for (rank, &figure) in run.iter().enumerate() {
                 let moved = tokens[before..figure].iter().rev().find_map(|token| match token.class() {
@@ -224,6 +232,7 @@ impl Reader<'_> {
                 (_, Some(WordClass::Connector)) => is_part = true,
                 (TokenKind::Time(_), _) => {}
                 (TokenKind::Text, _) if line.folded(token.start, token.end).iter().all(|letter| *letter == ' ') => {}
+                (_, Some(WordClass::Light)) if at == 0 && line.get(token.start) == Some('在') => {}
                 (_, Some(WordClass::Light)) if !has_figure || token.end - token.start < 3 => break,
                 (
                     _,
@@ -245,7 +254,9 @@ impl Reader<'_> {
             return 0;
         }
         // 胶州市委: an office of the place; the place holds, but is no item of a list.
-        if !has_figure && (next.is_none() || places.len() > 1) {
+        // 在武胜区,…: where what follows is.
+        let is_where = places.len() == 1 && tokens.first().is_some_and(|first| line.get(first.start) == Some('在'));
+        if !has_figure && !is_where && (next.is_none() || places.len() > 1) {
             // 海曙区、江北区,… : items of a list to come.
             return 0;
         }

@@ -146,7 +146,7 @@ impl Reader<'_> {
                 let folded: Vec<char> = name.chars().collect();
                 let own = head(&folded, self.words).or(phrase.has_pull.then(Vec::new));
                 naming.name = if own.is_none() && !context.subject.head.is_empty() {
-                    format!("{name}{}", context.subject.head.iter().collect::<String>())
+                    [name.as_str(), &context.subject.head.iter().collect::<String>()].concat()
                 } else {
                     name.clone()
                 };
@@ -161,7 +161,7 @@ impl Reader<'_> {
         }
         if figure.class == UnitClass::Ratio && count == 3 {
             let of = if phrase.name.contains("投资") { "投资" } else { "" };
-            naming.name = format!("第{}产业{of}比重", ["一", "二", "三"][rank]);
+            naming.name = ["第", ["一", "二", "三"][rank], "产业", of, "比重"].concat();
         }
         if let Some(project) = &naming.project {
             (places, place_reason) = (vec![PlaceRef { district: None, name: project.clone() }], ArticleReason::Printed);
