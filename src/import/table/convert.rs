@@ -6,7 +6,7 @@ use super::grid::CellPosition;
 use super::head::parts;
 use super::intern::Interner;
 use super::proposal::Proposal;
-use super::vocabulary::{is_note, is_percent};
+use super::vocabulary::{is_heading_of_parts, is_note, is_percent};
 use super::when::period_of;
 use crate::model::{ColumnRole, TableProblem};
 use crate::number::Comparator;
@@ -117,7 +117,8 @@ impl<'p> Converter<'p> {
         let has_figure = proposal.values.iter().any(|value| !is_empty(value.column));
         let label =
             (0..grid.count(row)).map(|column| grid.cell(row, column)).find(|text| !text.is_empty()).unwrap_or_default();
-        if !has_figure && (is_note(label) || self.is_heading(row)) {
+        let is_key = matches!(cell(grid.cell(row, 0)), Cell::Missing { .. });
+        if !has_figure && (is_key || is_note(label) || is_heading_of_parts(label) || self.is_heading(row)) {
             return self
                 .problem(CellPosition { line: grid.line(row), column: 0 }, TableProblem::Heading(label.to_owned()));
         }

@@ -101,6 +101,19 @@ impl Heads {
 
     /// The names above a column, without those of other kinds, joined.
     pub fn name(&self, column: usize) -> String {
+        self.names(column).join(": ")
+    }
+
+    /// The name, unit and period that the names above a column state, or all its heads.
+    pub(super) fn parts(&self, column: usize, of_all: bool) -> HeadParts {
+        if of_all {
+            let texts = self.texts.get(column).into_iter().flatten().map(String::as_str);
+            return combined(texts.filter(|text| !text.is_empty()), self.dates);
+        }
+        combined(self.names(column).into_iter(), self.dates)
+    }
+
+    fn names(&self, column: usize) -> Vec<&str> {
         let mut parts: Vec<&str> = Vec::new();
         for (row, kind) in self.kinds.iter().enumerate() {
             let text = self.texts.get(column).and_then(|texts| texts.get(row)).map(String::as_str).unwrap_or_default();
@@ -111,12 +124,69 @@ impl Heads {
                 parts.push(text);
             }
         }
-        parts.join(": ")
+        parts
     }
+}
+
+/// The name, unit and period of heads that stand one above the other.
+fn combined<'t>(heads: impl Iterator<Item = &'t str>, dates: DateStyle) -> HeadParts {
+    let (mut all, mut names) = (HeadParts::default(), Vec::new());
+    for (index, head) in heads.enumerate() {
+        let bare = head.trim();
+        let inner = bare.strip_prefix(['(', '（', '[']).and_then(|inner| inner.strip_suffix([')', '）', ']']));
+        if let Some(unit) = inner.filter(|unit| index > 0 && is_unit(unit)) {
+            all.unit = Some(unit.to_owned());
+        } else if let Some(period) = period_of(bare, dates) {
+            all.period = Some(period);
+        } else {
+            let found = parts(bare, dates);
+            all.unit = found.unit.or(all.unit);
+            all.period = found.period.or(all.period);
+            if !found.name.is_empty() && !names.contains(&found.name) {
+                names.push(found.name);
+            }
+        }
+    }
+    all.name = names.join(": ");
+    all
+}
+
+/// A head or a name without the marks of remarks behind it: `2021 1)`, `Hartlepool [note 2]`, `Rate (p)`, `2020*`.
+pub(super) fn without_marks(text: &str) -> &str {
+    let mut text = text.trim();
+    loop {
+        let is_power = text.ends_with("m²") || text.ends_with("m³");
+        let bare = text.trim_end_matches(['*', '†', '‡', '¹', '²', '³', '⁴', '⁵', ' ', '\u{a0}']);
+        let bare = if is_power { text } else { bare };
+        let bare = bare.strip_suffix([')', ']']).and_then(|inner| mark_start(inner)).unwrap_or(bare);
+        if bare.len() == text.len() || bare.is_empty() {
+            return text;
+        }
+        text = bare;
+    }
+}
+
+/// The text before a mark whose closing bracket was taken off: a number, `note 2`, `p`, `r`.
+fn mark_start(text: &str) -> Option<&str> {
+    let end = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - end.len();
+    if let Some(before) = end.strip_suffix(['(', '[']) {
+        return (digits == 1).then(|| before.trim_end());
+    }
+    if let Some(before) = ["(p", "(r", "(e"].iter().find_map(|mark| text.strip_suffix(mark)) {
+        return Some(before.trim_end());
+    }
+    if let Some((before, note)) = text.rsplit_once('[') {
+        return note.to_lowercase().starts_with("note").then(|| before.trim_end());
+    }
+    // `2021 1)`, `год1)`: no bracket opens the mark.
+    let is_open = end.contains('(') && !end.contains(')');
+    ((1..=2).contains(&digits) && !is_open && !end.is_empty()).then(|| end.trim_end())
 }
 
 /// A head without breaks of lines.
 fn joined_lines(text: &str) -> String {
+    let text = without_marks(text);
     if text.contains(['\n', '\r', '\t', '\u{a0}']) || text.contains("  ") || text.contains("!!") {
         let text = text.replace("!!", ": ");
         return text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -160,6 +230,10 @@ pub(super) fn is_code(text: &str) -> bool {
 
 /// Takes a head apart: `Arbeitslosenanteil in % (Dez 2013)`, `Total Assets (100 million yuan)`, `Численность, тыс. человек`.
 pub fn parts(head: &str, dates: DateStyle) -> HeadParts {
+    let pieces = || head.split(';').map(str::trim).filter(|piece| !piece.is_empty());
+    if head.contains(';') && pieces().any(|piece| piece.starts_with('[') || period_of(piece, dates).is_some()) {
+        return combined(pieces(), dates);
+    }
     let mut parts = HeadParts { name: without_code(head.trim()).to_owned(), ..HeadParts::default() };
     // Code, name and unit, as in the flat files of a German data base.
     if let [_, name, unit] = head.trim().split("__").collect::<Vec<_>>()[..] {
@@ -186,6 +260,7 @@ pub fn parts(head: &str, dates: DateStyle) -> HeadParts {
     if parts.unit.is_none() && parts.name.contains(['%', '％']) {
         parts.unit = Some("%".to_owned());
     }
+    parts.name = without_marks(&parts.name).to_owned();
     parts
 }
 

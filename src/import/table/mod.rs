@@ -20,6 +20,7 @@
 //! assert!(package(&proposal, &converted).get("indicators.csv").contains("inhabitants"));
 //! ```
 
+mod alphabets;
 mod decode;
 mod grid;
 mod dialect;
@@ -30,6 +31,7 @@ mod when;
 mod vocabulary;
 mod frame;
 mod head;
+mod labels;
 mod settings;
 mod guard;
 mod file;
@@ -41,14 +43,19 @@ mod meaning;
 mod constants;
 mod found;
 mod values;
+mod name_codes;
 mod places;
+mod names;
+mod codes;
+mod sums;
+mod wholes;
 mod levels;
+mod summable;
 mod assume;
 mod proposal;
 mod figures;
 mod repeated;
 mod convert;
-mod names;
 mod describe;
 mod write;
 mod csv_text;

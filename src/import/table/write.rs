@@ -195,7 +195,8 @@ fn indicators_file(converted: &Converted, tag: &str) -> (Vec<String>, String) {
 const MEANS: &str =
     "average|mean|median|per capita|per head|人均|平均|durchschnitt| je |на душу|в среднем|в расчете на|par habitant";
 /// Units of things that are counted.
-const COUNTED: &str = "person|persons|people|人|户|个|unit|units|number|Anzahl|Personen|personas|человек|世帯";
+const COUNTED: &str = "person|persons|people|人|户|个|unit|units|number|Anzahl|Personen|personas|человек|世帯|명|Persons|pessoas|Pessoas|\
+    osoba|aantal|personer|Number of persons";
 
 /// The kind of quantity, by unit, name and figures.
 fn measure(indicator: &TableIndicator, look: Look) -> &'static str {
@@ -229,9 +230,25 @@ fn sources_file(proposal: &Proposal, tag: &str) -> String {
     text
 }
 
-/// The flag of a package for a printed one: the first letter that it knows.
+/// The flag of a package for a printed one: the first letter that it knows, or its name. Other words are no flags.
 pub fn known_flag(printed: &str) -> Option<Flag> {
-    let mut letters = printed.chars().filter(|c| c.is_ascii_alphabetic());
+    const NAMES: [(&str, &str); 5] = [
+        ("p", "provisional|preliminary|vorläufig"),
+        ("e", "estimated|estimate|geschätzt"),
+        ("b", "break"),
+        ("f", "forecast"),
+        ("r", "revised"),
+    ];
+    let small = printed.to_lowercase();
+    let word = small.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty())?;
+    let letter = NAMES.iter().find(|entry| listed(entry.1, word)).map(|entry| entry.0);
+    if let Some(letter) = letter {
+        return Flag::parse(letter);
+    }
+    // Letters alone, or before a colon and their meaning.
+    let is_short = printed.chars().filter(char::is_ascii_alphabetic).count() <= 3;
+    let letters = if is_short { printed } else { printed.split_once(':').map_or("", |parts| parts.0) };
+    let mut letters = letters.chars().filter(char::is_ascii_alphabetic).take(3);
     letters.find_map(|letter| Flag::parse(letter.encode_utf8(&mut [0; 4])))
 }
 
