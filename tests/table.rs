@@ -674,6 +674,60 @@ const EXPECTED: &[Expected] = &[
         asked: &[],
         top: ("Arab region", "419790588"),
     },
+    Expected {
+        file: "codes-in-heads-shift-jis.csv",
+        places: [1, 0, 2],
+        indicators: 2,
+        values: 11,
+        missing: 1,
+        asked: &[],
+        top: ("東都", "4100"),
+    },
+    Expected {
+        file: "months-below-years.csv",
+        places: [0, 0, 3],
+        indicators: 1,
+        values: 17,
+        missing: 1,
+        asked: &[],
+        top: ("North", "56"),
+    },
+    Expected {
+        file: "marked-months.txt",
+        places: [0, 0, 2],
+        indicators: 2,
+        values: 8,
+        missing: 0,
+        asked: &[],
+        top: ("Bald County", "97000"),
+    },
+    Expected {
+        file: "years-once.csv",
+        places: [0, 0, 3],
+        indicators: 1,
+        values: 15,
+        missing: 0,
+        asked: &[Indicator, Unit],
+        top: ("Scotland", "4.3"),
+    },
+    Expected {
+        file: "powers-of-units.csv",
+        places: [1, 0, 3],
+        indicators: 1,
+        values: 7,
+        missing: 1,
+        asked: &[Indicator],
+        top: ("Interior", "980"),
+    },
+    Expected {
+        file: "units-above-years.csv",
+        places: [0, 0, 4],
+        indicators: 3,
+        values: 11,
+        missing: 1,
+        asked: &[],
+        top: ("Bärlinde", "3669491"),
+    },
 ];
 
 /// The highest district of the last period of the first indicator.
@@ -852,6 +906,20 @@ fn parts_of_the_population_are_no_places() {
         assert!(proposal.questions.iter().any(|question| question.kind == QuestionKind::Place), "{text}");
         assert!(converted.indicators.len() > 1, "{:?}", converted.indicators);
     }
+}
+
+/// A power of ten in a column of its own is part of the unit, and a year that stands once is that of the rows below it.
+#[test]
+fn units_and_years_are_completed_by_other_cells() {
+    let (_, converted) = read("powers-of-units.csv", &[]);
+    assert_eq!(converted.indicators[0].unit, "million Dollars");
+    let (_, converted) = read("years-once.csv", &[]);
+    let periods: Vec<String> = converted.figures.iter().step_by(3).map(|figure| figure.period.to_string()).collect();
+    assert_eq!(periods, ["2020-Q1", "2020-Q2", "2020-Q3", "2021-Q1", "2021-Q2"]);
+    let (proposal, _) = read("months-below-years.csv", &[]);
+    let periods: Vec<String> =
+        proposal.values.iter().filter_map(|value| value.period).map(|of| of.to_string()).collect();
+    assert_eq!(periods, ["2020-10", "2020-11", "2020-12", "2021-01", "2021-02", "2021-03"]);
 }
 
 /// Words of remarks in a column of flags are no flags of a package.
@@ -1136,6 +1204,14 @@ fn periods_are_read_in_the_spellings_of_several_languages() {
         ("январь 2020 г.", "2020-01"),
         ("2019년 2월", "2019-02"),
         ("1/22/20", "@2020-01-22"),
+        ("民國109年", "2020"),
+        ("108年", "2019"),
+        ("令和２年10月１日現在", "@2020-10-01"),
+        ("1. červenec 2003", "@2003-07-01"),
+        ("31 grudnia 2019", "@2019-12-31"),
+        ("1.º Trimestre de 2021", "2021-Q1"),
+        ("2021 год1)", "2021"),
+        ("Jul-20(p)", "2020-07"),
     ];
     let read = |text: &str| period_of(text, DateStyle::default()).map(|period| period.to_string());
     let wrong = spellings.iter().filter(|(text, expected)| read(text).as_deref() != Some(*expected));

@@ -2,7 +2,8 @@
 
 use super::frame::{Frame, is_column_numbers};
 use super::grid::Grid;
-use super::vocabulary::{head_role, is_percent, is_unit, listed};
+use super::marks::without_marks;
+use super::vocabulary::{head_role, is_percent, is_total_word, is_unit, listed};
 use super::when::{DateStyle, period_of, period_within};
 use crate::model::ColumnRole;
 use crate::period::Period;
@@ -73,8 +74,34 @@ impl Heads {
                 .collect();
             kind(&of_row, rows.len() == 1, dates)
         });
-        let kinds = kinds.collect();
-        Heads { kinds, texts, dates }
+        let mut heads = Heads { kinds: kinds.collect(), texts, dates };
+        heads.join_parts_of_years(&is_figure);
+        heads
+    }
+
+    /// Months or quarters above or below years are joined with them.
+    fn join_parts_of_years(&mut self, is_figure: &dyn Fn(usize) -> bool) {
+        let Some(years) = self.kinds.iter().position(|kind| *kind == HeadKind::Periods) else { return };
+        let filled = |texts: &&Vec<String>| !texts[years].is_empty();
+        let columns =
+            || self.texts.iter().enumerate().filter(|entry| is_figure(entry.0)).map(|entry| entry.1).filter(filled);
+        let joined = |texts: &Vec<String>, row: usize| {
+            let is_total = is_total_word(&texts[row]);
+            if is_total { Some(texts[years].clone()) } else { joined_period(&texts[years], &texts[row], self.dates) }
+        };
+        let fits = |&row: &usize| {
+            let found =
+                columns().filter(|texts| joined_period(&texts[years], &texts[row], self.dates).is_some()).count();
+            row != years && found > 0 && columns().filter(|texts| joined(texts, row).is_none()).count() * 5 <= found
+        };
+        let Some(row) = (0..self.kinds.len()).find(fits) else { return };
+        let new: Vec<Option<String>> = self.texts.iter().map(|texts| joined(texts, row)).collect();
+        for (texts, new) in self.texts.iter_mut().zip(new) {
+            if let Some(new) = new.filter(|_| !texts[years].is_empty()) {
+                texts[years] = new;
+                texts[row].clear();
+            }
+        }
     }
 
     /// The head of a column in one line.
@@ -151,37 +178,12 @@ fn combined<'t>(heads: impl Iterator<Item = &'t str>, dates: DateStyle) -> HeadP
     all
 }
 
-/// A head or a name without the marks of remarks behind it: `2021 1)`, `Hartlepool [note 2]`, `Rate (p)`, `2020*`.
-pub(super) fn without_marks(text: &str) -> &str {
-    let mut text = text.trim();
-    loop {
-        let is_power = text.ends_with("m²") || text.ends_with("m³");
-        let bare = text.trim_end_matches(['*', '†', '‡', '¹', '²', '³', '⁴', '⁵', ' ', '\u{a0}']);
-        let bare = if is_power { text } else { bare };
-        let bare = bare.strip_suffix([')', ']']).and_then(|inner| mark_start(inner)).unwrap_or(bare);
-        if bare.len() == text.len() || bare.is_empty() {
-            return text;
-        }
-        text = bare;
-    }
-}
-
-/// The text before a mark whose closing bracket was taken off: a number, `note 2`, `p`, `r`.
-fn mark_start(text: &str) -> Option<&str> {
-    let end = text.trim_end_matches(|c: char| c.is_ascii_digit());
-    let digits = text.len() - end.len();
-    if let Some(before) = end.strip_suffix(['(', '[']) {
-        return (digits == 1).then(|| before.trim_end());
-    }
-    if let Some(before) = ["(p", "(r", "(e"].iter().find_map(|mark| text.strip_suffix(mark)) {
-        return Some(before.trim_end());
-    }
-    if let Some((before, note)) = text.rsplit_once('[') {
-        return note.to_lowercase().starts_with("note").then(|| before.trim_end());
-    }
-    // `2021 1)`, `год1)`: no bracket opens the mark.
-    let is_open = end.contains('(') && !end.contains(')');
-    ((1..=2).contains(&digits) && !is_open && !end.is_empty()).then(|| end.trim_end())
+/// A year and a month or quarter as one period.
+fn joined_period(year: &str, part: &str, dates: DateStyle) -> Option<String> {
+    let is_year = period_of(year, dates).is_some_and(|period| period.to_string().len() == 4);
+    let text = [year, " ", part].concat();
+    let is_part = !part.is_empty() && period_of(part, dates).is_none() && part.chars().any(|c| c.is_alphabetic());
+    (is_year && is_part && period_of(&text, dates).is_some()).then_some(text)
 }
 
 /// A head without breaks of lines.
@@ -211,11 +213,16 @@ fn kind(heads: &[&str], is_only: bool, dates: DateStyle) -> HeadKind {
         HeadKind::Periods
     } else if !is_only && filled.len() > 1 && share(&is_code) && filled.windows(2).any(|pair| pair[0] != pair[1]) {
         HeadKind::Codes
-    } else if !is_only && share(&|head| is_unit(head.trim_matches(['(', ')', '（', '）', '[', ']']))) {
+    } else if !is_only && share(&|head| is_bare_unit(head.trim_matches(['(', ')', '（', '）', '[', ']']))) {
         HeadKind::Units
     } else {
         HeadKind::Names
     }
+}
+
+/// Whether a head is a unit and nothing else.
+fn is_bare_unit(head: &str) -> bool {
+    is_unit(head) && !head.contains(['(', '（'])
 }
 
 /// Whether a text is a code: capitals and digits, at least one digit or nothing but two or three capitals.
@@ -267,7 +274,7 @@ pub fn parts(head: &str, dates: DateStyle) -> HeadParts {
 /// A head without the code before it: `A1101_総人口`.
 fn without_code(head: &str) -> &str {
     match head.split_once('_') {
-        Some((code, name)) if is_code(code) && name.starts_with(|c: char| c > '\u{2e80}') => name,
+        Some((code, name)) if is_code(code) && name.contains(|c: char| c > '\u{2e80}') => name,
         _ => head,
     }
 }

@@ -26,6 +26,7 @@ mod grid;
 mod dialect;
 mod cell;
 mod style;
+mod marks;
 mod when_tokens;
 mod when;
 mod vocabulary;

@@ -3,7 +3,7 @@
 use super::cell::{Cell, cell};
 use super::found::Found;
 use super::grid::{CellPosition, trimmed};
-use super::head::without_marks;
+use super::marks::without_marks;
 use super::name_codes::CodeStyle;
 use super::values::ReadValues;
 use super::vocabulary::{is_heading_of_parts, is_note};

@@ -192,6 +192,25 @@ pub(super) fn is_generic_value(head: &str) -> bool {
         )
 }
 
+/// Whether a head is that of powers of ten by which the unit is multiplied.
+pub(super) fn is_scale(head: &str) -> bool {
+    const HEADS: &str = "scalar_factor|unit_mult|unit multiplier|powercode|scale";
+    let small = head.to_lowercase();
+    listed(HEADS, small.trim()) || listed(HEADS, labelled(head).to_lowercase().trim())
+}
+
+/// The name of a power of ten: of `6` and `Millions` it is `million`; empty for one.
+pub(super) fn scale_name(text: &str) -> String {
+    match text.to_lowercase().trim() {
+        "" | "0" | "1" | "unit" | "units" => String::new(),
+        "2" => "hundred".to_owned(),
+        "3" => "thousand".to_owned(),
+        "6" => "million".to_owned(),
+        "9" => "billion".to_owned(),
+        other => other.trim_end_matches('s').to_owned(),
+    }
+}
+
 /// Whether a head names a coordinate on a map.
 pub(super) fn is_coordinate(head: &str) -> bool {
     listed("lat|lon|lng|long|latitude|longitude|x_coord|y_coord|纬度|经度|緯度|経度", &head.to_lowercase())
@@ -216,7 +235,7 @@ pub(super) fn is_total_word(name: &str) -> bool {
         national|nation|whole|city total|all areas|all districts|all regions|nacional|national total|总　计|\
         合　计|全　国|總計|總數|合計|全國|소계|계|whole country|country|riket|hele landet|koko maa|yhteensä|totalt|i alt|\
         celkem|ogółem|razem|toplam|összesen|mindösszesen|σύνολο|σύνολο χώρας|всього|усього|разом|ukupno|skupaj|spolu|kokku|\
-        iš viso|kopā|ganzes land|bund|pays|país|column total|all states|all india|statewide|countrywide|jumlah";
+        iš viso|kopā|ganzes land|bund|pays|país|column total|cả nước|all states|all india|statewide|countrywide|jumlah";
     let small = name.to_lowercase();
     let small = small.trim_matches(|c: char| !c.is_alphanumeric());
     listed(TOTALS, small)
@@ -281,7 +300,7 @@ const UNITS: &str = "percent|per cent|percentage|prozent|pourcentage|porcentaje|
     acres|ac|sqm|points|per|index|capita|mill|mil|t|l|live|qkm|sqkm|aantal|inwoners|inwoner|osoba|osoby|osób|tys|mln|\
     mld|tis|осіб|тис|грн|гривень|reais|pessoas|unidades|persone|migliaia|milioni|procent|procenta|kişi|personer|antal|\
     antall|tusen|kč|zł|fő|db|ft|euroa|crore|crores|lakh|lakhs|rs|inr|psns|person-years|eninpps|pps|pln|czk|huf|brl|\
-    reales|pesos|dólares|kilometers|square|квадратных|кв|км|тонн|месяц|miljoen|duizend|miljard|stuks|stück";
+    reales|pesos|dólares|kilometers|square|квадратных|кв|км|nghìn|người|triệu|đồng|tỷ|тонн|месяц|miljoen|duizend|miljard|jahre|years|años|stuks|stück";
 
 /// Units of Chinese and Japanese.
 const UNIT_PARTS: &str = "万人|亿元|万元|千元|元|人|户|个|平方公里|公顷|吨|亩|件|家|辆|台|百万円|千円|億円|円|世帯|戸|所|床|公里|\

@@ -1,5 +1,6 @@
 //! Periods as tables print them, in several languages, and the period within the name of a column.
 
+use super::marks::without_marks;
 use super::when_tokens::{Token, tokens};
 use crate::period::{Period, PeriodProblem};
 use crate::sort;
@@ -100,6 +101,7 @@ pub fn period_of(text: &str, style: DateStyle) -> Option<Period> {
         return None;
     }
     // A time of day behind a date, and the second spelling of a year of the World Bank.
+    let text = without_marks(text);
     let text = text.split_once('T').filter(|parts| parts.1.contains(':')).map_or(text, |parts| parts.0);
     let text = text.split_once(" 00:00").map_or(text, |parts| parts.0);
     let text = text.split_once(" [YR").map_or(text, |parts| parts.0);
