@@ -2,7 +2,7 @@
 
 /// The small letters above ASCII of each language, one language between two bars.
 const ALPHABETS: &str = "äöüß|éèêëàâçîïôûùüÿœæ|áéíóúñüç|áâãàçéêíóôõúü|àèéìíòóùú|åäöæøéáü|áéíóúýþæöð|çğıöşüâîû|áčďéěíňóřšťúůýžäĺľŕô|\
-    ąćęłńóśźż|áéíóöőúüű|ăâîșțşţ|čćđšž|ąčęėįšųūž|āčēģīķļņšūž|äõöüšž|ëïéèöüêç|àáâãèéêìíòóôõùúýăđĩũơư|àèéíïóòúüç";
+    ąćęłńóśźż|áéíóöőúüű|ăâîșțşţ|čćđšž|àáâãèéêìíòóôõùúýăđĩũơư|àèéíïóòúüç";
 
 /// How many letters of a text with marks do not belong to the language that has the most of them.
 pub(super) fn foreign_letters(text: &str) -> usize {

@@ -24,35 +24,40 @@ pub(super) fn by_code(places: &[TablePlace]) -> Option<Vec<usize>> {
             && code[1..].bytes().all(|byte| byte.is_ascii_digit())
     };
     if codes.iter().all(is_typed) {
-        let kind = |code: &str| match ALIKE.iter().find(|kinds| kinds.contains(&code[..3])) {
-            Some(kinds) => kinds[..3].to_owned(),
-            None => code[..3].to_owned(),
-        };
         return classes(codes.iter().map(|code| kind(code)).collect());
     }
     by_zeros(&codes).or_else(|| by_length(&codes))
 }
 
+/// The kind of a code of the United Kingdom as a number: kinds of one level are one.
+fn kind(code: &str) -> usize {
+    let own = &code[..3];
+    let kind = ALIKE.iter().find(|kinds| kinds.contains(own)).map_or(own, |kinds| &kinds[..3]);
+    kind.bytes().fold(0, |number, byte| number << 8 | usize::from(byte))
+}
+
 /// The index of each key among the different ones.
-fn classes(keys: Vec<String>) -> Option<Vec<usize>> {
+fn classes(keys: Vec<usize>) -> Option<Vec<usize>> {
     let mut kinds = keys.clone();
     sort::sort_unique(&mut kinds);
-    let class = |key: &String| kinds.iter().position(|kind| kind == key).unwrap_or(0);
+    let class = |key: &usize| kinds.iter().position(|kind| kind == key).unwrap_or(0);
     (2..=8).contains(&kinds.len()).then(|| keys.iter().map(class).collect())
 }
 
 /// Longer codes begin with shorter ones.
 fn by_length(codes: &[&str]) -> Option<Vec<usize>> {
-    let keys: Vec<String> = codes.iter().map(|code| format!("{:02}", code.len())).collect();
-    let shortest = codes.iter().map(|code| code.len()).min().unwrap_or(0);
+    let keys: Vec<usize> = codes.iter().map(|code| code.len()).collect();
+    let shortest = keys.iter().copied().min().unwrap_or(0);
     let mut known: Vec<&str> = codes.to_vec();
     sort::sort_unique(&mut known);
-    let has_parent = |code: &str| {
-        (shortest..code.len()).any(|end| code.is_char_boundary(end) && known.binary_search(&&code[..end]).is_ok())
-    };
-    let longer: Vec<&str> = codes.iter().copied().filter(|code| code.len() > shortest).collect();
-    let with_parent = longer.iter().filter(|code| has_parent(code)).count();
-    if with_parent * 10 < longer.len() * 8 { None } else { classes(keys).filter(|found| found.iter().max() < Some(&6)) }
+    let is_known = |code: &str| known.binary_search(&code).is_ok();
+    let has_parent = |code: &str| (shortest..code.len()).any(|end| code.get(..end).is_some_and(is_known));
+    let (mut longer, mut within) = (0, 0);
+    for code in codes.iter().filter(|code| code.len() > shortest) {
+        longer += 1;
+        within += usize::from(has_parent(code));
+    }
+    if within * 10 < longer * 8 { None } else { classes(keys).filter(|found| found.iter().max() < Some(&6)) }
 }
 
 /// Codes of digits of one length: those of larger places end with zeros. Leading zeros may be lost.
@@ -74,8 +79,7 @@ fn by_zeros(codes: &[&str]) -> Option<Vec<usize>> {
     }
     // How many steps of a code are more than zeros.
     let depth = |code: &String| steps.iter().filter(|&&step| !is_zero(&code[step..])).count();
-    let depths: Vec<usize> = padded.iter().map(depth).collect();
-    classes(depths.iter().map(usize::to_string).collect())
+    classes(padded.iter().map(depth).collect())
 }
 
 fn is_zero(digits: &str) -> bool {
@@ -85,11 +89,14 @@ fn is_zero(digits: &str) -> bool {
 /// The number of digits before the zeros of larger places, if nearly all other codes lie within one of those.
 fn step(codes: &[&str], end: usize) -> Option<usize> {
     (1..=end.checked_sub(2)?).rev().find(|&step| {
-        let mut larger: Vec<&str> =
-            codes.iter().filter(|code| is_zero(&code[step..]) && !is_zero(code)).map(|code| &code[..step]).collect();
+        let is_larger = |code: &&&str| is_zero(&code[step..]) && !is_zero(code);
+        let mut larger: Vec<&str> = codes.iter().filter(is_larger).map(|code| &code[..step]).collect();
         sort::sort_unique(&mut larger);
-        let others: Vec<&&str> = codes.iter().filter(|code| !is_zero(&code[step..])).collect();
-        let within = others.iter().filter(|code| larger.binary_search(&&code[..step]).is_ok()).count();
-        !larger.is_empty() && others.len() > larger.len() && within * 10 >= others.len() * 9
+        let (mut others, mut within) = (0, 0);
+        for code in codes.iter().filter(|code| !is_zero(&code[step..])) {
+            others += 1;
+            within += usize::from(larger.binary_search(&&code[..step]).is_ok());
+        }
+        !larger.is_empty() && others > larger.len() && within * 10 >= others * 9
     })
 }

@@ -115,7 +115,7 @@ impl Ids {
 }
 
 /// A name in small Latin letters, digits and hyphens; empty if most of it cannot be written so.
-pub(super) fn slug(name: &str) -> String {
+fn slug(name: &str) -> String {
     let mut slug = String::new();
     let (mut written, mut lost) = (0, 0);
     for c in name.chars().flat_map(char::to_lowercase) {

@@ -6,7 +6,9 @@ use super::settings::Settings;
 use super::vocabulary::{head_role, is_breakdown, is_measured, is_total_word, is_unit};
 use super::when::{DateStyle, period_of};
 use crate::model::{Certainty, ColumnRole, TableReason};
-use std::collections::BTreeMap;
+
+/// The most pairs of a year and a month or quarter beside it.
+const MOST_SLOTS: usize = 1 << 20;
 
 impl Columns<'_> {
     /// The role of each column; those that a person set are kept.
@@ -306,13 +308,21 @@ impl Columns<'_> {
     /// Whether a column says the same in all rows of a year and the month or quarter beside it.
     fn periods_determine(&self, roles: &[Option<FoundRole>], column: usize) -> bool {
         let is_period = |other: &usize| roles[*other].as_ref().is_some_and(|found| found.role == ColumnRole::Period);
-        let periods: Vec<usize> = (0..roles.len()).filter(is_period).collect();
-        let mut known: BTreeMap<Vec<u32>, u32> = BTreeMap::new();
-        periods.len() > 1
-            && self.profiles[column].ids.iter().enumerate().all(|(row, &id)| {
-                let key = periods.iter().map(|&period| self.profiles[period].ids[row]).collect();
-                *known.entry(key).or_insert(id) == id
-            })
+        let mut periods = (0..roles.len()).filter(is_period).map(|period| &self.profiles[period]);
+        let (Some(first), Some(second)) = (periods.next(), periods.next()) else { return false };
+        let width = second.distinct.len() + 1;
+        let slots = (first.distinct.len() + 1) * width;
+        if slots > MOST_SLOTS {
+            return false;
+        }
+        let mut known = vec![0; slots];
+        first.ids.iter().zip(&second.ids).zip(&self.profiles[column].ids).all(|((&first, &second), &id)| {
+            let slot = &mut known[first as usize * width + second as usize];
+            if *slot == 0 {
+                *slot = id;
+            }
+            *slot == id
+        })
     }
 
     /// Whether the cells of a column are numbers and no figures, with a head that breaks nothing down.

@@ -7,7 +7,6 @@ use super::style::NumberStyle;
 use super::values::ReadValues;
 use crate::model::ColumnRole;
 use crate::number::Decimal;
-use crate::sort;
 use std::collections::BTreeMap;
 
 /// The most columns in which sums are looked for, and of which the fullest are taken.
@@ -40,7 +39,7 @@ pub(super) fn figures_by_place(
     let additive = read.columns.iter().filter(|column| column.unit != "%" && !column.is_percent);
     let additive: Vec<usize> = additive.map(|column| column.column).take(MOST_COLUMNS).collect();
     let is_once = count == places.of_row.iter().flatten().count();
-    let mut series: BTreeMap<(Vec<u32>, usize), usize> = BTreeMap::new();
+    let mut series: BTreeMap<Vec<u32>, u32> = BTreeMap::new();
     let mut columns: Vec<Vec<Option<f64>>> = Vec::new();
     for (index, place) in places.of_row.iter().enumerate() {
         let Some(place) = place else { continue };
@@ -50,7 +49,9 @@ pub(super) fn figures_by_place(
         };
         for &column in &additive {
             let next = columns.len();
-            let number = *series.entry((key.clone(), column)).or_insert(next);
+            let mut of_column = key.clone();
+            of_column.push(column as u32);
+            let number = *series.entry(of_column).or_insert(next as u32) as usize;
             if number == next && next < MOST_SERIES {
                 columns.push(vec![None; count]);
             }
@@ -60,7 +61,10 @@ pub(super) fn figures_by_place(
         }
     }
     columns.retain(|figures| is_once || figures.iter().flatten().count() * 10 >= count * 9);
-    sort::sort_by_key(&mut columns, |figures| usize::MAX - figures.iter().flatten().count());
+    // The fullest ones, in their order.
+    let count = |figures: &Vec<Option<f64>>| figures.iter().flatten().count();
+    let most = columns.iter().map(count).max().unwrap_or(0);
+    columns.retain(|figures| count(figures) == most || is_once);
     columns.truncate(MOST_COLUMNS);
     columns
 }

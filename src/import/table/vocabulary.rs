@@ -70,12 +70,12 @@ const HEADS: [HeadWords; 7] = [
             raumeinheit|pays|région|régions|département|départements|commune|communes|territoire|provincia|\
             provincias|comunidad|comunidades|municipio|municipios|país|paises|región|territorio|ccaa|регион|\
             регионы|субъект|субъекты|район|область|город|территория|страна|territorial level|geo_label|\
-            regio|regio's|provincie|gemeente|gemeenten|regione|regioni|comune|comuni|kommun|kommuner|län|fylke|\
-            fylker|kommune|kommuner|kunta|maakunta|alue|województwo|województwa|powiat|gmina|nazwa|název|kraj|okres|\
-            obec|území|megye|il|iller|ilçe|bölge|concelho|freguesia|município|municípios|uf|estado|estados|entidad|\
-            entidades|unidade da federação|entidad federativa|departamento|departamentos|distrito|область|регіон|регіони|\
-            περιφέρεια|δήμος|νομός|local de residência|place of residence|lieu|libellé|libgeo|libelle|geoname|kanton|kantone|\
-            state/ut|tỉnh|provinsi|kabupaten|territori|comuna|comunas|judeţ|judet|area name|region name",
+            regio|regio's|provincie|gemeente|gemeenten|regione|regioni|comune|comuni|kommun|län|fylke|\
+            kommune|kommuner|kunta|alue|województwo|województwa|powiat|gmina|nazwa|název|kraj|okres|\
+            obec|území|megye|il|ilçe|bölge|concelho|município|municípios|uf|estado|estados|entidad|\
+            unidade da federação|entidad federativa|departamento|departamentos|область|регіон|регіони|\
+            περιφέρεια|δήμος|local de residência|libellé|libgeo|geoname|kanton|\
+            state/ut",
         parts: "시도|시군구|행정구역|지역|地区|地域|地區|區域|縣市|行政區|省份|省市|区县|区市|区域|都道府県|市区町村|市町村|城市|国家|県名|区名|地方",
     },
     HeadWords {
@@ -131,7 +131,7 @@ pub(super) fn head_role(head: &str) -> Option<(ColumnRole, bool)> {
 
 /// Whether a text is a group of ages: `bis 20 Jahre`, `0 - 4세`.
 pub(super) fn is_age(text: &str) -> bool {
-    const WORDS: &str = "jahre|jahren|years|year|años|ans|anos|anni|år|lat|let|лет|roků|vuotta|yaş|éves|jaar";
+    const WORDS: &str = "jahre|years|year|años|ans|anos|år|lat|let|лет|yaş|jaar";
     let small = text.to_lowercase();
     let has_word = small.split(|c: char| !c.is_alphabetic()).any(|word| listed(WORDS, word))
         || small.ends_with(['歳', '岁', '세']);
@@ -168,14 +168,14 @@ fn parted(head: &str) -> String {
 
 /// Whether a head names a part of the population that figures are broken down by, which is never a place.
 pub(super) fn is_breakdown(head: &str) -> bool {
-    const WORDS: &str = "sex|sexo|sexe|gender|geschlecht|sesso|kön|kjønn|køn|sukupuoli|pohlaví|płeć|cinsiyet|nem|пол|стать|age|\
-        age group|ages|edad|alter|altersgruppe|âge|idade|ålder|alder|wiek|věk|yaş|возраст|nationality|nationalität|\
-        nacionalidad|education|industry|sector|ethnicity|citizenship|gruppe|group|groupe|grupo|\
-        category|kategorie|categoría|catégorie";
+    const WORDS: &str = "sex|sexo|sexe|gender|geschlecht|sesso|kön|pohlaví|płeć|cinsiyet|пол|стать|age|\
+        age group|edad|alter|altersgruppe|âge|yaş|возраст|nationality|\
+        education|industry|sector|gruppe|group|\
+        category|kategorie";
     const PARTS: &str = "性别|性別|男女別|年龄|年齢|年齡|연령|성별";
     let small = labelled(head).to_lowercase();
-    const KINDS: &str = "naics|nace|cnae|isic|rama|actividad|wirtschaftszweig|wirtschaftszweige|branche|occupation|product|products|\
-        commodity|okved|оквэд|sni2007";
+    const KINDS: &str = "naics|nace|cnae|isic|rama|actividad|wirtschaftszweig|occupation|\
+        sni2007";
     listed(WORDS, small.trim())
         || small.split(|c: char| !c.is_alphanumeric()).any(|word| listed(KINDS, word))
         || entries(PARTS).any(|part| small.contains(part) && small.chars().count() <= 8)
@@ -233,9 +233,9 @@ pub(super) fn is_total_word(name: &str) -> bool {
     const TOTALS: &str = "전국|합계|총계|total|totals|grand total|all|overall|sum|insgesamt|gesamt|summe|zusammen|total nacional|ensemble|\
         合计|总计|总数|全国|全市|全省|全区|全县|计|合計|総数|総計|計|全域|итого|всего|totale|totaal|\
         national|nation|whole|city total|all areas|all districts|all regions|nacional|national total|总　计|\
-        合　计|全　国|總計|總數|合計|全國|소계|계|whole country|country|riket|hele landet|koko maa|yhteensä|totalt|i alt|\
-        celkem|ogółem|razem|toplam|összesen|mindösszesen|σύνολο|σύνολο χώρας|всього|усього|разом|ukupno|skupaj|spolu|kokku|\
-        iš viso|kopā|ganzes land|bund|pays|país|column total|cả nước|all states|all india|statewide|countrywide|jumlah";
+        合　计|全　国|總計|總數|合計|全國|소계|계|whole country|riket|hele landet|koko maa|yhteensä|totalt|\
+        celkem|ogółem|razem|toplam|összesen|σύνολο|σύνολο χώρας|всього|усього|разом|ukupno|\
+        país|column total|cả nước|all india|jumlah";
     let small = name.to_lowercase();
     let small = small.trim_matches(|c: char| !c.is_alphanumeric());
     listed(TOTALS, small)
@@ -296,11 +296,11 @@ const UNITS: &str = "percent|per cent|percentage|prozent|pourcentage|porcentaje|
     us$|eur|euro|euros|dollars|dollar|pounds|gbp|yen|jpy|km|km²|km2|sq|ha|hectares|hectare|m²|m2|m³|\
     tonnes|tons|kg|kwh|mwh|gwh|twh|mw|households|days|hours|personen|anzahl|einwohner|mio|tsd|\
     tausend|millionen|personas|número|miles|millones|habitantes|habitants|effectif|руб|рублей|рубль|\
-    тыс|млн|млрд|человек|чел|единиц|tonnen|hab|inhabitants|gwp|chf|sek|nok|pln|ppp|litres|miles²|\
+    тыс|млн|млрд|человек|чел|единиц|tonnen|hab|inhabitants|chf|sek|nok|pln|ppp|litres|miles²|\
     acres|ac|sqm|points|per|index|capita|mill|mil|t|l|live|qkm|sqkm|aantal|inwoners|inwoner|osoba|osoby|osób|tys|mln|\
-    mld|tis|осіб|тис|грн|гривень|reais|pessoas|unidades|persone|migliaia|milioni|procent|procenta|kişi|personer|antal|\
-    antall|tusen|kč|zł|fő|db|ft|euroa|crore|crores|lakh|lakhs|rs|inr|psns|person-years|eninpps|pps|pln|czk|huf|brl|\
-    reales|pesos|dólares|kilometers|square|квадратных|кв|км|nghìn|người|triệu|đồng|tỷ|тонн|месяц|miljoen|duizend|miljard|jahre|years|años|stuks|stück";
+    mld|tis|осіб|тис|грн|гривень|reais|pessoas|unidades|persone|milioni|procent|procenta|kişi|personer|antal|\
+    antall|tusen|kč|zł|fő|db|crore|crores|lakh|lakhs|pln|czk|huf|\
+    kilometers|square|кв|км|nghìn|người|triệu|đồng|tỷ|тонн|месяц|miljoen|duizend|miljard|jahre|years|años|stück";
 
 /// Units of Chinese and Japanese.
 const UNIT_PARTS: &str = "万人|亿元|万元|千元|元|人|户|个|平方公里|公顷|吨|亩|件|家|辆|台|百万円|千円|億円|円|世帯|戸|所|床|公里|\
@@ -358,9 +358,9 @@ pub(super) fn is_measured(name: &str) -> bool {
         arbeitslose|haushalte|einkommen|preis|dichte|quote|wohnungen|insgesamt|männlich|weiblich|male|\
         female|males|females|men|women|население|численность|доля|объем|число|доход|población|tasa|número|\
         hogares|emploi|chômage|logements|taux|nombre|estimate|margin|consumption|energy|electricity|crime|\
-        area|age|estimates|hombres|mujeres|ambos|homens|mulheres|hommes|femmes|maschi|femmine|män|kvinnor|kvinner|menn|\
-        befolkning|folkmängd|bevolking|popolazione|população|ludność|obyvatel|nüfus|väestö|népesség|населення|\
-        produto|pib|disoccupazione|desemprego|bezrobocia|employed|unemployed|enterprise|income|expenditures";
+        area|age|estimates|hombres|mujeres|ambos|hommes|femmes|män|kvinnor|\
+        befolkning|folkmängd|bevolking|popolazione|população|ludność|obyvatel|nüfus|населення|\
+        produto|pib|disoccupazione|desemprego|bezrobocia|employed|unemployed|income";
     const PARTS: &str = "人口|面积|总额|收入|指数|总值|生产|增加值|投资|消费|价格|户数|人数|比重|率|数量|产量|工资|支出|\
         财政|面積|世帯|総数|事業所|従業者|金額|件数|就业|企业|増減|男|女|出生|死亡|密度|用电|进出口|学校|\
         医院";

@@ -36,28 +36,28 @@ pub(super) enum Token {
 /// Names of months in the languages of tables; the beginning is enough in some.
 const MONTHS: [&str; 12] = [
     "january|jan|januar|jän|janv|janvier|enero|ene|janeiro|gennaio|gen|январь|января|янв|leden|ledna|styczeń|stycznia|\
-        januari|január|ocak|tammikuu|січень|січня",
+        januari|január|ocak|січень|січня",
     "february|feb|februar|févr|février|febrero|fevereiro|febbraio|февраль|февраля|фев|únor|února|luty|lutego|februari|\
-        február|şubat|helmikuu|лютий|лютого",
+        február|şubat|лютий|лютого",
     "march|mar|märz|mrz|mär|mars|marzo|março|март|марта|мар|březen|března|marzec|marca|maart|marts|március|mart|\
-        maaliskuu|березень|березня",
-    "april|apr|avril|avr|abril|abr|aprile|апрель|апреля|апр|duben|dubna|kwiecień|kwietnia|április|nisan|huhtikuu|квітень|\
+        березень|березня",
+    "april|apr|avril|avr|abril|abr|aprile|апрель|апреля|апр|duben|dubna|kwiecień|kwietnia|április|nisan|квітень|\
         квітня",
-    "may|mai|mayo|maio|maggio|mag|май|мая|květen|května|maj|maja|mei|május|mayıs|toukokuu|травень|травня",
-    "june|jun|juni|juin|junio|junho|giugno|giu|июнь|июня|июн|červen|června|czerwiec|czerwca|június|haziran|kesäkuu|\
+    "may|mai|mayo|maio|maggio|mag|май|мая|květen|května|maj|maja|mei|május|mayıs|травень|травня",
+    "june|jun|juni|juin|junio|junho|giugno|giu|июнь|июня|июн|červen|června|czerwiec|czerwca|június|haziran|\
         червень|червня",
     "july|jul|juli|juil|juillet|julio|julho|luglio|lug|июль|июля|июл|červenec|července|lipiec|lipca|július|temmuz|\
-        heinäkuu|липень|липня",
+        липень|липня",
     "august|aug|août|agosto|ago|август|августа|авг|srpen|srpna|sierpień|sierpnia|augustus|augusti|augusztus|ağustos|\
-        elokuu|серпень|серпня",
+        серпень|серпня",
     "september|sep|sept|septembre|septiembre|setembro|settembre|set|сентябрь|сентября|сен|září|wrzesień|września|\
-        szeptember|eylül|syyskuu|вересень|вересня",
+        szeptember|eylül|вересень|вересня",
     "october|oct|okt|oktober|octobre|octubre|outubro|ottobre|ott|октябрь|октября|окт|říjen|října|październik|\
-        października|október|ekim|lokakuu|жовтень|жовтня",
-    "november|nov|novembre|noviembre|novembro|ноябрь|ноября|ноя|listopad|listopadu|listopada|kasım|marraskuu|листопад|\
+        października|október|ekim|жовтень|жовтня",
+    "november|nov|novembre|noviembre|novembro|ноябрь|ноября|ноя|listopad|listopadu|listopada|kasım|листопад|\
         листопада",
     "december|dec|dez|dezember|déc|décembre|diciembre|dic|dezembro|dicembre|декабрь|декабря|дек|prosinec|prosince|\
-        grudzień|grudnia|aralık|joulukuu|грудень|грудня|desember",
+        grudzień|grudnia|aralık|грудень|грудня|desember",
 ];
 
 /// Other words, with what they are; those without a meaning of their own are left out of the tokens.

@@ -1,6 +1,5 @@
 //! The row that is the whole, where neither blanks nor sums say so: by its code, or because it breaks the order of the others.
 
-use super::names::slug;
 use super::places::{PlaceLevel, TablePlace};
 use super::vocabulary::{is_aggregate, is_larger, is_total};
 use crate::model::TableReason;
@@ -46,17 +45,15 @@ fn by_order(places: &[TablePlace], figures: &[Vec<Option<f64>>]) -> Option<usize
     if places.len() <= FEWEST || places.iter().any(|place| place.level != PlaceLevel::District) {
         return None;
     }
-    let small: Vec<String> = places.iter().map(|place| place.name.to_lowercase()).collect();
-    let plain: Vec<String> = places.iter().map(|place| slug(&place.name)).collect();
+    let names: Vec<String> = places.iter().map(|place| place.name.to_lowercase()).collect();
     let is_sorted = |names: &[String]| names.windows(2).all(|pair| pair[0] <= pair[1]);
     let last = places.len() - 1;
-    let is_first = [&small, &plain].iter().any(|names| is_sorted(&names[1..]));
-    let is_last = [&small, &plain].iter().any(|names| is_sorted(&names[..last]));
-    let breaks = |at: usize, next: usize| [&small, &plain].iter().all(|names| (names[at] > names[next]) == (at == 0));
-    if is_first && breaks(0, 1) && (exceeds_all(0, figures) || are_rates(figures)) {
+    let may_be_first = || exceeds_all(0, figures) || are_rates(figures);
+    if is_sorted(&names[1..]) && names[0] > names[1] && may_be_first() {
         return Some(0);
     }
-    (is_last && breaks(last, last - 1) && small[last] < small[last - 1] && exceeds_all(last, figures)).then_some(last)
+    let is_last = is_sorted(&names[..last]) && names[last] < names[last - 1];
+    (is_last && exceeds_all(last, figures)).then_some(last)
 }
 
 /// Whether the figures of a place exceed those of every other in all columns.

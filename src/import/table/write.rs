@@ -232,18 +232,11 @@ fn sources_file(proposal: &Proposal, tag: &str) -> String {
 
 /// The flag of a package for a printed one: the first letter that it knows, or its name. Other words are no flags.
 pub fn known_flag(printed: &str) -> Option<Flag> {
-    const NAMES: [(&str, &str); 5] = [
-        ("p", "provisional|preliminary|vorläufig"),
-        ("e", "estimated|estimate|geschätzt"),
-        ("b", "break"),
-        ("f", "forecast"),
-        ("r", "revised"),
-    ];
+    // The flags of a package begin with the letters by which offices print them.
+    const NAMES: &str = "provisional|preliminary|estimated|estimate|break|forecast";
     let small = printed.to_lowercase();
-    let word = small.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty())?;
-    let letter = NAMES.iter().find(|entry| listed(entry.1, word)).map(|entry| entry.0);
-    if let Some(letter) = letter {
-        return Flag::parse(letter);
+    if let Some(word) = small.split(|c: char| !c.is_alphabetic()).find(|word| listed(NAMES, word)) {
+        return Flag::parse(&word[..1]);
     }
     // Letters alone, or before a colon and their meaning.
     let is_short = printed.chars().filter(char::is_ascii_alphabetic).count() <= 3;
