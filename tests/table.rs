@@ -208,12 +208,12 @@ const EXPECTED: &[Expected] = &[
     },
     Expected {
         file: "quality-windows-1252.csv",
-        places: [0, 0, 5],
+        places: [1, 0, 4],
         indicators: 1,
         values: 9,
         missing: 1,
         asked: &[],
-        top: ("Deutschland", "83155031"),
+        top: ("Hamburg", "1852478"),
     },
     Expected {
         file: "breakdown-windows-1252.csv",
@@ -316,12 +316,12 @@ const EXPECTED: &[Expected] = &[
     },
     Expected {
         file: "column-numbers-windows-1251.csv",
-        places: [0, 0, 5],
+        places: [1, 1, 3],
         indicators: 1,
         values: 15,
         missing: 0,
         asked: &[],
-        top: ("Российская Федерация", "146171.0"),
+        top: ("г. Москва", "12655.0"),
     },
     Expected {
         file: "days-windows-1252.csv",
@@ -439,6 +439,294 @@ const EXPECTED: &[Expected] = &[
         missing: 0,
         asked: &[],
         top: ("Nord", "1190"),
+    },
+    Expected {
+        file: "codes-before-names-windows-1252.csv",
+        places: [1, 0, 3],
+        indicators: 1,
+        values: 8,
+        missing: 0,
+        asked: &[],
+        top: ("Väderö län", "2540"),
+    },
+    Expected {
+        file: "letters-and-digits-before-names.csv",
+        places: [1, 0, 2],
+        indicators: 2,
+        values: 11,
+        missing: 1,
+        asked: &[],
+        top: ("Northland", "3050"),
+    },
+    Expected {
+        file: "units-below-subjects.csv",
+        places: [1, 0, 3],
+        indicators: 2,
+        values: 15,
+        missing: 1,
+        asked: &[],
+        top: ("Westland (PV)", "4050"),
+    },
+    Expected {
+        file: "heads-in-one-cell-windows-1250.csv",
+        places: [1, 0, 3],
+        indicators: 2,
+        values: 16,
+        missing: 0,
+        asked: &[],
+        top: ("ŹRÓDŁO", "4140"),
+    },
+    Expected {
+        file: "bars-windows-1254.csv",
+        places: [0, 0, 3],
+        indicators: 2,
+        values: 12,
+        missing: 0,
+        asked: &[],
+        top: ("Akdağ", "2258718"),
+    },
+    Expected {
+        file: "ids-before-labels.csv",
+        places: [1, 0, 3],
+        indicators: 1,
+        values: 8,
+        missing: 0,
+        asked: &[],
+        top: ("Kingsland", "1102"),
+    },
+    Expected {
+        file: "kinds-of-authorities.csv",
+        places: [1, 1, 5],
+        indicators: 2,
+        values: 18,
+        missing: 3,
+        asked: &[],
+        top: ("Hillside", "17505"),
+    },
+    Expected {
+        file: "totals-beside-codes-windows-1252.csv",
+        places: [1, 1, 5],
+        indicators: 3,
+        values: 21,
+        missing: 0,
+        asked: &[],
+        top: ("Péris", "21483"),
+    },
+    Expected {
+        file: "signs-before-names-windows-1252.csv",
+        places: [1, 5, 5],
+        indicators: 1,
+        values: 22,
+        missing: 0,
+        asked: &[],
+        top: ("0002 Affelden", "12190"),
+    },
+    Expected {
+        file: "years-of-the-republic-big5.csv",
+        places: [1, 0, 3],
+        indicators: 1,
+        values: 12,
+        missing: 0,
+        asked: &[],
+        top: ("新北市", "4020"),
+    },
+    Expected {
+        file: "names-below-periods.tsv",
+        places: [0, 0, 4],
+        indicators: 1,
+        values: 10,
+        missing: 2,
+        asked: &[],
+        top: ("Prov. du Nord", "85411.38"),
+    },
+    Expected {
+        file: "numbers-of-remarks.csv",
+        places: [0, 0, 5],
+        indicators: 1,
+        values: 14,
+        missing: 1,
+        asked: &[],
+        top: ("Northern Union", "39498"),
+    },
+    Expected {
+        file: "parts-of-places-windows-1251.csv",
+        places: [1, 2, 4],
+        indicators: 1,
+        values: 28,
+        missing: 0,
+        asked: &[],
+        top: ("Тундровый автономный округ", "87560"),
+    },
+    Expected {
+        file: "era-beside-year.csv",
+        places: [1, 0, 3],
+        indicators: 2,
+        values: 16,
+        missing: 0,
+        asked: &[],
+        top: ("岩県", "3300"),
+    },
+    Expected {
+        file: "codes-without-zeros.csv",
+        places: [1, 2, 4],
+        indicators: 2,
+        values: 14,
+        missing: 0,
+        asked: &[],
+        top: ("Newtown County", "3210"),
+    },
+    Expected {
+        file: "regions-behind-states.csv",
+        places: [1, 2, 3],
+        indicators: 2,
+        values: 24,
+        missing: 0,
+        asked: &[],
+        top: ("Canyon", "3150.0"),
+    },
+    Expected {
+        file: "greek-windows-1253.csv",
+        places: [1, 0, 3],
+        indicators: 1,
+        values: 8,
+        missing: 0,
+        asked: &[],
+        top: ("Αττικά", "3792469"),
+    },
+    Expected {
+        file: "codes-as-texts-euc-kr.csv",
+        places: [1, 0, 3],
+        indicators: 4,
+        values: 15,
+        missing: 1,
+        asked: &[],
+        top: ("북울시", "3000"),
+    },
+    Expected {
+        file: "wide-digits-shift-jis.tsv",
+        places: [1, 0, 3],
+        indicators: 4,
+        values: 16,
+        missing: 0,
+        asked: &[],
+        top: ("北道", "3224"),
+    },
+    Expected {
+        file: "first-out-of-order.txt",
+        places: [1, 0, 5],
+        indicators: 2,
+        values: 18,
+        missing: 0,
+        asked: &[Period],
+        top: ("Delta", "14.3"),
+    },
+    Expected {
+        file: "long-table-windows-1250.csv",
+        places: [1, 0, 3],
+        indicators: 1,
+        values: 8,
+        missing: 0,
+        asked: &[Indicator, Unit],
+        top: ("Řekový kraj", "3050"),
+    },
+    Expected {
+        file: "units-vary.tsv",
+        places: [1, 0, 3],
+        indicators: 2,
+        values: 15,
+        missing: 1,
+        asked: &[Indicator],
+        top: ("AT13", "19.0"),
+    },
+    Expected {
+        file: "towns-of-counties.csv",
+        places: [0, 0, 6],
+        indicators: 1,
+        values: 6,
+        missing: 0,
+        asked: &[],
+        top: ("Falkstone", "35850"),
+    },
+    Expected {
+        file: "half-years-beside-months.csv",
+        places: [0, 0, 3],
+        indicators: 2,
+        values: 12,
+        missing: 0,
+        asked: &[],
+        top: ("Hohe Berge", "7564"),
+    },
+    Expected {
+        file: "groups-of-countries.tsv",
+        places: [0, 3, 5],
+        indicators: 1,
+        values: 15,
+        missing: 1,
+        asked: &[Indicator, Unit],
+        top: ("DE", "83019213"),
+    },
+    Expected {
+        file: "titles-of-a-database.csv",
+        places: [0, 0, 4],
+        indicators: 1,
+        values: 7,
+        missing: 1,
+        asked: &[],
+        top: ("Arab region", "419790588"),
+    },
+    Expected {
+        file: "codes-in-heads-shift-jis.csv",
+        places: [1, 0, 2],
+        indicators: 2,
+        values: 11,
+        missing: 1,
+        asked: &[],
+        top: ("東都", "4100"),
+    },
+    Expected {
+        file: "months-below-years.csv",
+        places: [0, 0, 3],
+        indicators: 1,
+        values: 17,
+        missing: 1,
+        asked: &[],
+        top: ("North", "56"),
+    },
+    Expected {
+        file: "marked-months.txt",
+        places: [0, 0, 2],
+        indicators: 2,
+        values: 8,
+        missing: 0,
+        asked: &[],
+        top: ("Bald County", "97000"),
+    },
+    Expected {
+        file: "years-once.csv",
+        places: [0, 0, 3],
+        indicators: 1,
+        values: 15,
+        missing: 0,
+        asked: &[Indicator, Unit],
+        top: ("Scotland", "4.3"),
+    },
+    Expected {
+        file: "powers-of-units.csv",
+        places: [1, 0, 3],
+        indicators: 1,
+        values: 7,
+        missing: 1,
+        asked: &[Indicator],
+        top: ("Interior", "980"),
+    },
+    Expected {
+        file: "units-above-years.csv",
+        places: [0, 0, 4],
+        indicators: 3,
+        values: 11,
+        missing: 1,
+        asked: &[],
+        top: ("Bärlinde", "3669491"),
     },
 ];
 
@@ -605,6 +893,43 @@ fn each_assumption_can_be_overruled() {
     let wrong = Settings::new().set("column.2", "colour").expect_err("no role");
     assert!(matches!(wrong, TableError::Setting(..)), "{wrong:?}");
     assert!(Settings::new().set("colour", "red").is_err());
+}
+
+/// Groups of ages and sexes are no places: the one place is asked for.
+#[test]
+fn parts_of_the_population_are_no_places() {
+    for text in [
+        "JAHR;GRUPPE;ANZAHL\n2002;bis 20 Jahre;228\n2002;über 65 Jahre;164\n2003;bis 20 Jahre;227\n2003;über 65 Jahre;165\n",
+        "Sexo\tPeriodo\tTotal\nAmbos sexos\t2021T4\t20.184,9\nHombres\t2021T4\t10.830,9\nMujeres\t2021T4\t9.354,1\n",
+    ] {
+        let (proposal, converted) = paste(text, &[]);
+        assert!(proposal.questions.iter().any(|question| question.kind == QuestionKind::Place), "{text}");
+        assert!(converted.indicators.len() > 1, "{:?}", converted.indicators);
+    }
+}
+
+/// A power of ten in a column of its own is part of the unit, and a year that stands once is that of the rows below it.
+#[test]
+fn units_and_years_are_completed_by_other_cells() {
+    let (_, converted) = read("powers-of-units.csv", &[]);
+    assert_eq!(converted.indicators[0].unit, "million Dollars");
+    let (_, converted) = read("years-once.csv", &[]);
+    let periods: Vec<String> = converted.figures.iter().step_by(3).map(|figure| figure.period.to_string()).collect();
+    assert_eq!(periods, ["2020-Q1", "2020-Q2", "2020-Q3", "2021-Q1", "2021-Q2"]);
+    let (proposal, _) = read("months-below-years.csv", &[]);
+    let periods: Vec<String> =
+        proposal.values.iter().filter_map(|value| value.period).map(|of| of.to_string()).collect();
+    assert_eq!(periods, ["2020-10", "2020-11", "2020-12", "2021-01", "2021-02", "2021-03"]);
+}
+
+/// Words of remarks in a column of flags are no flags of a package.
+#[test]
+fn words_are_flags_only_if_they_name_one() {
+    use district_charts::import::table::known_flag;
+    let names =
+        ["p", "bu", "p: Provisional", "Revised", "Seasonally adjusted", "e: estimated", "Excluding the islands."];
+    let found = names.map(|name| known_flag(name).map_or("", |flag| flag.name()));
+    assert_eq!(found, ["provisional", "break", "provisional", "", "", "estimated", ""]);
 }
 
 /// `1,234` alone may be either: it is asked, and the answer decides.
@@ -879,6 +1204,14 @@ fn periods_are_read_in_the_spellings_of_several_languages() {
         ("январь 2020 г.", "2020-01"),
         ("2019년 2월", "2019-02"),
         ("1/22/20", "@2020-01-22"),
+        ("民國109年", "2020"),
+        ("108年", "2019"),
+        ("令和２年10月１日現在", "@2020-10-01"),
+        ("1. červenec 2003", "@2003-07-01"),
+        ("31 grudnia 2019", "@2019-12-31"),
+        ("1.º Trimestre de 2021", "2021-Q1"),
+        ("2021 год1)", "2021"),
+        ("Jul-20(p)", "2020-07"),
     ];
     let read = |text: &str| period_of(text, DateStyle::default()).map(|period| period.to_string());
     let wrong = spellings.iter().filter(|(text, expected)| read(text).as_deref() != Some(*expected));

@@ -148,12 +148,14 @@ fn sheet_of(bytes: &[u8], request: &Request) -> Result<Option<WorkbookSheet>, Sh
             None => Err(SheetProblem::Said(format!("found --sheet {name:?}, expected one of {all}"))),
         };
     }
+    let first = found.iter().position(WorkbookSheet::has_table).unwrap_or(0);
     match found.len() {
         0 => Err(SheetProblem::Table(TableError::Empty)),
         1 => Ok(found.into_iter().next()),
-        _ if request.yes => Ok(found.into_iter().next()),
+        _ if request.yes => Ok(found.into_iter().nth(first)),
         count => Err(SheetProblem::Asked(format!(
-            "? The workbook has {count} sheets: {all}. Which one? answer with --sheet …, or take the first with --yes"
+            "? The workbook has {count} sheets: {all}. Which one? answer with --sheet …, or take {:?} with --yes",
+            found[first].name
         ))),
     }
 }

@@ -16,11 +16,26 @@ pub struct WorkbookSheet {
 }
 
 impl WorkbookSheet {
-    /// The sheet as text whose cells are separated by tabs. Tabs and line breaks inside cells become blanks.
+    /// The sheet as text whose cells are separated by tabs. Tabs and line breaks inside cells become blanks; blanks before a text stay,
+    /// because they say the level of a place.
     pub fn text(&self) -> String {
-        let cell = |cell: &String| cell.split_whitespace().collect::<Vec<_>>().join(" ");
+        let is_blank = |c: &char| matches!(c, ' ' | '\u{a0}' | '\u{3000}');
+        let cell = |cell: &String| {
+            let lead: String = cell.chars().take_while(is_blank).collect();
+            let words = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+            if words.is_empty() { words } else { lead + &words }
+        };
         let row = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join("\t");
         self.rows.iter().map(row).collect::<Vec<_>>().join("\n")
+    }
+}
+
+impl WorkbookSheet {
+    /// Whether several rows have figures behind their first cell: a cover or a list of contents has none.
+    pub fn has_table(&self) -> bool {
+        let is_figure = |cell: &&String| cell.trim().parse::<f64>().is_ok();
+        let has_figures = |row: &&Vec<String>| row.iter().skip(1).filter(is_figure).count() > 0;
+        self.rows.iter().filter(has_figures).take(3).count() == 3
     }
 }
 

@@ -177,12 +177,43 @@ fn several_sheets_are_asked_for() {
     fs::write(&file, xlsx(&[("north", "visible", TABLE), ("south", "visible", TABLE)])).expect("a workbook");
     let (status, out, _) = import(&file, &[]);
     assert_eq!(status, 2);
-    let asked = "? The workbook has 2 sheets: \"north\" (3 rows), \"south\" (3 rows). Which one? answer with --sheet …, or take the first with --yes\n";
+    let asked = "? The workbook has 2 sheets: \"north\" (3 rows), \"south\" (3 rows). Which one? answer with --sheet …, or take \"north\" with --yes\n";
     assert_eq!(out, asked);
     let (status, _, error) = import(&file, &["--sheet", "west"]);
     let wrong = "error: found --sheet \"west\", expected one of \"north\" (3 rows), \"south\" (3 rows)\n";
     assert_eq!((status, error.as_str()), (1, wrong));
     assert_eq!(import(&file, &["--sheet", "south", "--indicator", "births", "--unit", "children", "--yes"]).0, 0);
+}
+
+/// A title over the whole width, and blanks before the names that say their level.
+const LEVELS: &str = "<sheetData>\
+    <row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Table 1. Births by borough</t></is></c></row>\
+    <row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Area</t></is></c><c r=\"B2\"><v>2019</v></c><c r=\"C2\"><v>2020</v></c></row>\
+    <row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>Town</t></is></c><c r=\"B3\"><v>600</v></c><c r=\"C3\"><v>610</v></c></row>\
+    <row r=\"4\"><c r=\"A4\" t=\"inlineStr\"><is><t xml:space=\"preserve\">  Alder</t></is></c><c r=\"B4\"><v>100</v></c><c r=\"C4\"><v>110</v></c></row>\
+    <row r=\"5\"><c r=\"A5\" t=\"inlineStr\"><is><t xml:space=\"preserve\">  Birch</t></is></c><c r=\"B5\"><v>200</v></c><c r=\"C5\"><v>180</v></c></row>\
+    <row r=\"6\"><c r=\"A6\" t=\"inlineStr\"><is><t xml:space=\"preserve\">  Cedar</t></is></c><c r=\"B6\"><v>290</v></c><c r=\"C6\"><v>300</v></c></row>\
+    </sheetData><mergeCells count=\"1\"><mergeCell ref=\"A1:C1\"/></mergeCells>";
+
+#[test]
+fn a_cover_is_passed_over_and_blanks_before_names_are_levels() {
+    let folder = folder("workbook-cover");
+    let file = folder.join("births.xlsx");
+    let cover = "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\"><v>2020</v></c></row></sheetData>";
+    fs::write(&file, xlsx(&[("cover", "visible", cover), ("data", "visible", LEVELS)])).expect("a workbook");
+    let (status, out, error) = import(&file, &["--unit", "children", "--yes"]);
+    assert_eq!(status, 0, "{out}{error}");
+    assert!(
+        out.contains("8 figures of 1 indicators") && out.contains("places: 3 compared, 0 regions, 1 wholes"),
+        "{out}"
+    );
+    let read = |name: &str| fs::read_to_string(folder.join("births.package").join(name)).expect("a file");
+    assert!(
+        read("indicators.csv").contains("births-by-borough,Births by borough,children,"),
+        "{}",
+        read("indicators.csv")
+    );
+    assert!(read("districts.csv").contains("cedar,,district,town,Cedar"), "{}", read("districts.csv"));
 }
 
 #[test]

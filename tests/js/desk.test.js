@@ -218,6 +218,7 @@ test("cells of a workbook are read as they are meant", () => {
   spread(rows, "B1:D1");
   assert.deepEqual(rows[0], ["", "2020", "2020", "2020"]);
   assert.equal(textOf({ name: "", rows: [["a\tb", "c\nd"]] }), "a b\tc d");
+  assert.equal(textOf({ name: "", rows: [["  Alder ", " "], ["\u3000Birch", "\n1"]] }), "  Alder\t\n\u3000Birch\t1");
 });
 
 test("what a person wrote stands in the description, and the rest of it stays", () => {

@@ -3,7 +3,7 @@
 import { input, select, texts } from "./ui.js";
 
 /** The encodings that a file may be read in. */
-const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "gb18030", "shift_jis", "big5", "euc-jp", "euc-kr", "windows-1251", "windows-1250", "windows-1254", "windows-1253", "koi8-r", "ibm866", "macintosh"];
+const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "gb18030", "shift_jis", "big5", "euc-jp", "euc-kr", "windows-1251", "windows-1250", "windows-1254", "windows-1253", "iso-8859-2", "koi8-r", "ibm866", "macintosh"];
 
 /**
  * The values that a setting may have, each with its label; none if it is a text.

@@ -38,10 +38,17 @@ export async function sheets(archive) {
 }
 
 /**
- * A sheet as text whose cells are separated by tabs. Tabs and line breaks inside cells become blanks.
+ * A sheet as text whose cells are separated by tabs. Tabs and line breaks inside cells become blanks; blanks before a text stay, because
+ * they say the level of a place.
  * @param {Sheet} sheet
  */
-export const textOf = ({ rows }) => rows.map((row) => row.map((cell) => cell.replace(/\s+/g, " ").trim()).join("\t")).join("\n");
+export const textOf = ({ rows }) => rows.map((row) => row.map(cellText).join("\t")).join("\n");
+
+/** @param {string} cell */
+function cellText(cell) {
+  const words = cell.replace(/\s+/g, " ").trim();
+  return words && (/^[ \u00a0\u3000]*/.exec(cell)?.[0] ?? "") + words;
+}
 
 /**
  * The index of the column of a cell such as `AB12`, from 0.

@@ -341,7 +341,7 @@ fn level(found: &Found<'_>, places: &TablePlaces, levels: &FoundLevels, written:
             TableSubject::Whole(name.clone()),
             TableChoice::Text(name),
             reason.clone(),
-            Certainty::Likely,
+            if *reason == TableReason::Layout { Certainty::Guess } else { Certainty::Likely },
             "whole",
         );
     }

@@ -44,7 +44,7 @@ pub(super) struct NumberShape<'t> {
 const MARKERS: &str = "suppressed|(suppressed)|unreliable|confidential|withheld|no data|not reported|geheim|нет данных|(n/a)|(-)|\
     ..|...|…|....|.|:|-|–|—|−|--|---|nan|n/a|n.a.|n. a.|na|null|none|nil|*|**|***|x|/|#n/a|n.d.|nd|s.d.|c|z|\
     k.a.|k. a.|?|\\n|(d)|(s)|(x)|(na)|(z)|#value!|#div/0!|#ref!|missing|not available|not applicable|‐|･|\
-    －|^";
+    －|^|****|n.c.|nc|ns|s/d|b.d.|n.r.|n.v.|×|ｘ|＊|＊＊＊|・・・|¤|(l)|(n)|＃";
 
 /// Letters that statistical offices use as flags, alone or together.
 const FLAG_LETTERS: &str = "abcdefimnprsuvxzABCDEFMNPRSUVZ";
@@ -88,8 +88,9 @@ fn is_flags(text: &str) -> bool {
         return !inner.is_empty() && inner.len() <= 4 && inner.bytes().all(|byte| byte.is_ascii_alphanumeric());
     }
     let letters = text.len() <= 3 && text.chars().all(|c| FLAG_LETTERS.contains(c));
-    let signs =
-        text.chars().all(|c| matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '#' | '!' | '^' | '⁴' | '⁵' | ' '));
+    let signs = text
+        .chars()
+        .all(|c| matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '#' | '!' | '^' | '⁴' | '⁵' | '§' | '¶' | ' '));
     let note = text.len() == 2 && text.as_bytes()[0].is_ascii_digit() && text.ends_with(')');
     !text.is_empty()
         && (letters || signs || note)

@@ -4,7 +4,7 @@ use super::frame::Frame;
 use super::grid::Grid;
 use super::head::{HeadKind, Heads};
 use super::profile::{Profile, Relation, relation};
-use super::vocabulary::{head_role, is_coordinate, is_generic_value};
+use super::vocabulary::{head_role, is_age, is_breakdown, is_coordinate, is_generic_value};
 use crate::model::{Certainty, ColumnRole, TableReason};
 
 /// A role with its reason.
@@ -25,9 +25,11 @@ pub(super) struct Columns<'t> {
 
 impl Columns<'_> {
     pub(super) fn head(&self, column: usize) -> Option<(ColumnRole, bool)> {
-        let text = self.heads.text(column);
         // Composed heads of Eurostat: rows before the backslash, columns behind it.
-        head_role(text.split('\\').next().unwrap_or_default())
+        let role = |text: &str| head_role(text.split('\\').next().unwrap_or_default());
+        // Of several lines, the lowest names the cells below it.
+        let lowest = self.heads.texts[column].iter().rfind(|text| !text.is_empty());
+        lowest.and_then(|text| role(text)).or_else(|| role(&self.heads.text(column)))
     }
 
     /// The role that head and cells of a column say alone; `None` if others decide.
@@ -117,8 +119,9 @@ impl Columns<'_> {
     pub(super) fn place_score(&self, column: usize) -> i32 {
         let profile = &self.profiles[column];
         let distinct = profile.distinct.len();
+        let are_ages = profile.distinct.iter().filter(|text| is_age(text)).count() * 2 > distinct;
         let is_long = profile.letters > 60 * profile.filled;
-        if profile.texts * 2 < profile.filled || is_long {
+        if profile.texts * 2 < profile.filled || is_long || are_ages || is_breakdown(&self.heads.text(column)) {
             return 0;
         }
         let share = |count: usize| (100 * count / distinct.max(1)) as i32;

@@ -3,7 +3,7 @@
 use super::frame::Frame;
 use super::grid::{Grid, trimmed};
 use super::head::parts;
-use super::vocabulary::{head_role, is_note, is_unit};
+use super::vocabulary::{head_role, is_measured, is_note, is_unit};
 use super::when::{DateStyle, period_of, period_within};
 use crate::model::ColumnRole;
 use crate::period::Period;
@@ -25,18 +25,35 @@ impl Constants {
         let mut constants = Constants::default();
         let first = frame.header.first().copied().unwrap_or(frame.body.start);
         let below = frame.header.last().map_or(first, |&last| last + 1);
-        for row in (0..first).chain(below..frame.body.start) {
+        let between = (below..frame.body.start).chain(first..below).filter(|row| !frame.header.contains(row));
+        for row in (0..first).chain(between) {
             let cells: Vec<&str> =
                 (0..grid.count(row)).map(|column| grid.cell(row, column)).filter(|cell| !cell.is_empty()).collect();
             if let Some(line) = cells.first() {
-                constants.line(line, cells.get(1).copied(), dates);
+                let second = cells[1..].iter().copied().find(|cell| cell != line);
+                constants.line(line, second, dates);
             }
         }
         for row in frame.body.end..grid.rows() {
             let text = grid.cell(row, 0);
             if let Some((key, value)) = text.split_once([':', '：'])
-                && ["数据来源", "资料来源", "来源", "source", "quelle", "fuente", "источник", "出典", "資料"]
-                    .contains(&key.trim().to_lowercase().as_str())
+                && [
+                    "数据来源",
+                    "资料来源",
+                    "来源",
+                    "資料來源",
+                    "source",
+                    "quelle",
+                    "fuente",
+                    "источник",
+                    "出典",
+                    "資料",
+                    "fonte",
+                    "bron",
+                    "źródło",
+                    "zdroj",
+                ]
+                .contains(&key.trim().to_lowercase().as_str())
             {
                 constants.source.get_or_insert_with(|| trimmed(value).chars().take(120).collect());
             }
@@ -80,8 +97,15 @@ impl Constants {
     /// A line that is a title, or a unit in brackets.
     fn title_line(&mut self, line: &str, dates: DateStyle) {
         let bare = line.trim_matches(['(', ')', '（', '）', '[', ']']);
-        if line.starts_with(['(', '（', '[']) && is_unit(bare) || bare.starts_with("in ") && is_unit(&bare[3..]) {
-            self.unit.get_or_insert_with(|| (bare.trim_start_matches("in ").to_owned(), line.to_owned()));
+        let is_alone =
+            is_unit(line) && line.split_whitespace().count() <= 3 && !is_measured(line) && !line.contains('(');
+        let is_bracketed = line.starts_with(['(', '（', '[']) && is_unit(bare);
+        if is_alone || is_bracketed || bare.starts_with("in ") && is_unit(&bare[3..]) {
+            // The unit may stand behind a date or another remark.
+            let unit = bare.trim_start_matches("in ");
+            let unit =
+                unit.rsplit_once([',', ';']).map(|parts| parts.1.trim()).filter(|part| is_unit(part)).unwrap_or(unit);
+            self.unit.get_or_insert_with(|| (unit.to_owned(), line.to_owned()));
             return;
         }
         if self.period.is_none() {
@@ -93,8 +117,13 @@ impl Constants {
             || line.ends_with(':')
             || is_note(line) && line.chars().count() <= 60
             || line.contains("://");
-        // The most telling line names a unit, or else is the longest.
-        let rank = |line: &str| (parts(line, dates).unit.is_some() && !line.is_empty(), line.chars().count());
+        // The most telling line names a unit, or else what is measured, or else is the longest.
+        let rank = |line: &str| {
+            let has_key =
+                line.split_once(": ").is_some_and(|pair| pair.0.chars().count() <= 20 && !is_measured(pair.0));
+            let has_unit = !has_key && parts(line, dates).unit.is_some() && !line.is_empty();
+            (has_unit, !has_key && is_measured(line), line.chars().count())
+        };
         if is_title && !is_remark && rank(line) > rank(&self.title) && line.chars().count() < 200 {
             self.title = line.to_owned();
         }
@@ -118,6 +147,11 @@ impl Constants {
             rest = name.trim_start_matches(|c: char| {
                 c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ':' | '-' | '–' | '—')
             });
+        }
+        // Numbers of remarks: `Population estimates, quarterly 1 2 3`.
+        let bare = rest.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        if rest[bare.len()..].split_whitespace().filter(|number| number.len() <= 2).count() > 1 {
+            rest = bare;
         }
         (!rest.is_empty()).then(|| parts(rest, dates)).filter(|parts| !parts.name.is_empty())
     }

@@ -6,7 +6,7 @@ use super::grid::CellPosition;
 use super::head::parts;
 use super::intern::Interner;
 use super::proposal::Proposal;
-use super::vocabulary::{is_note, is_percent};
+use super::vocabulary::{is_heading_of_parts, is_note, is_percent, is_scale, scale_name};
 use super::when::period_of;
 use crate::model::{ColumnRole, TableProblem};
 use crate::number::Comparator;
@@ -31,6 +31,10 @@ pub struct Converter<'p> {
     /// The column of periods; a second one holds months or quarters of its years.
     period_columns: Vec<usize>,
     unit_column: Option<usize>,
+    /// The column with the power of ten of the unit.
+    scale_column: Option<usize>,
+    /// The last text of each column of periods: a year may stand in the first of its rows alone.
+    last_periods: Vec<String>,
 }
 
 impl<'p> Converter<'p> {
@@ -54,14 +58,22 @@ impl<'p> Converter<'p> {
             labels: 0,
             all_labels: Interner::default(),
             periods: BTreeMap::new(),
-            dimensions: proposal.columns(ColumnRole::Dimension).filter(varies).collect(),
+            dimensions: proposal
+                .columns(ColumnRole::Dimension)
+                .filter(|&column| varies(&column) && !is_scale(&proposal.heads.text(column)))
+                .collect(),
             indicator_column: proposal.columns(ColumnRole::Indicator).next(),
             period_columns: proposal.columns(ColumnRole::Period).collect(),
+            scale_column: (0..grid.width()).find(|&column| is_scale(&proposal.heads.text(column))),
+            last_periods: proposal.columns(ColumnRole::Period).map(|_| String::new()).collect(),
             // Of a code and a name of the unit, the name is read.
-            unit_column: proposal.columns(ColumnRole::Unit).max_by_key(|&column| {
-                let text = grid.cell(proposal.frame.body.start, column);
-                (text.chars().any(char::is_lowercase), usize::MAX - column)
-            }),
+            unit_column: proposal
+                .columns(ColumnRole::Unit)
+                .filter(|&column| !is_scale(&proposal.heads.text(column)))
+                .max_by_key(|&column| {
+                    let text = grid.cell(proposal.frame.body.start, column);
+                    (text.chars().any(char::is_lowercase), usize::MAX - column)
+                }),
         }
     }
 
@@ -117,7 +129,8 @@ impl<'p> Converter<'p> {
         let has_figure = proposal.values.iter().any(|value| !is_empty(value.column));
         let label =
             (0..grid.count(row)).map(|column| grid.cell(row, column)).find(|text| !text.is_empty()).unwrap_or_default();
-        if !has_figure && (is_note(label) || self.is_heading(row)) {
+        let is_key = matches!(cell(grid.cell(row, 0)), Cell::Missing { .. });
+        if !has_figure && (is_key || is_note(label) || is_heading_of_parts(label) || self.is_heading(row)) {
             return self
                 .problem(CellPosition { line: grid.line(row), column: 0 }, TableProblem::Heading(label.to_owned()));
         }
@@ -129,7 +142,8 @@ impl<'p> Converter<'p> {
         let period = match self.period_columns[..] {
             [] => None,
             [column, ..] => {
-                let text = self.period_text(row);
+                self.keep_periods(row);
+                let text = self.period_text();
                 match self.period(&text) {
                     Some(period) => Some(period),
                     None => return self.problem(grid.position(row, column), TableProblem::NoPeriod(text)),
@@ -163,15 +177,25 @@ impl<'p> Converter<'p> {
         first.is_some_and(|first| labels(row) < labels(first))
     }
 
+    /// Keeps the texts of the periods of a row. Of several columns, an empty cell means what stands above it.
+    fn keep_periods(&mut self, row: usize) {
+        let is_only = self.period_columns.len() == 1;
+        for (last, &column) in self.last_periods.iter_mut().zip(&self.period_columns) {
+            let text = self.proposal.grid.cell(row, column);
+            if is_only || !text.is_empty() {
+                text.clone_into(last);
+            }
+        }
+    }
+
     /// The text of the period of a row: a year and the month or quarter beside it.
-    fn period_text(&self, row: usize) -> String {
-        let grid = &self.proposal.grid;
+    fn period_text(&self) -> String {
         let [column, ref parts @ ..] = self.period_columns[..] else { return String::new() };
-        let year = grid.cell(row, column);
+        let year = self.last_periods[0].as_str();
         let Some(&part) = parts.first() else { return year.to_owned() };
+        let beside = self.last_periods[1].as_str();
         let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-        let (year, part, of) =
-            if is_year(year) { (year, grid.cell(row, part), part) } else { (grid.cell(row, part), year, column) };
+        let (year, part, of) = if is_year(year) { (year, beside, part) } else { (beside, year, column) };
         let is_quarter =
             self.proposal.heads.text(of).to_lowercase().contains('q') || self.proposal.heads.text(of).contains('季');
         match part.parse::<u16>() {
@@ -271,7 +295,9 @@ impl<'p> Converter<'p> {
     /// The number of the texts of a row that name its indicators, break them down, or give their unit.
     fn row_labels(&mut self, row: usize) -> u32 {
         let mut labels = String::new();
-        for column in self.indicator_column.iter().chain(&self.dimensions).chain(&self.unit_column) {
+        for column in
+            self.indicator_column.iter().chain(&self.dimensions).chain(&self.unit_column).chain(&self.scale_column)
+        {
             labels.push_str(self.proposal.grid.cell(row, *column));
             labels.push('\u{1f}');
         }
@@ -302,6 +328,8 @@ impl<'p> Converter<'p> {
             unit.map(str::to_owned).or(Some(value.unit.clone()).filter(|unit| !unit.is_empty())).or(from_cell.unit);
         let unit = unit.unwrap_or_else(|| if is_percent_cell { "%".to_owned() } else { String::new() });
         let unit = if is_percent(&unit) { "%".to_owned() } else { unit };
+        let scale = self.scale_column.map(|column| scale_name(grid.cell(row, column))).unwrap_or_default();
+        let unit = [scale.as_str(), &unit].join(" ").trim().to_owned();
         let indicator = TableIndicator { name, part: part.join(", "), unit };
         let all = &mut self.converted.indicators;
         let found = all.iter().position(|other| *other == indicator).unwrap_or_else(|| {

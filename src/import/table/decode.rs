@@ -1,5 +1,7 @@
 //! From bytes to text: the encoding is chosen by what each reading says, because a byte sequence may be valid in several encodings.
 
+use super::alphabets::foreign_letters;
+
 /// Decodes bytes in the encoding with a label of the WHATWG Encoding Standard; what is invalid becomes U+FFFD. `None` if the label is
 /// unknown. Natively this is `decode_native`, in a browser `TextDecoder`.
 pub type Decode = dyn Fn(&str, &[u8]) -> Option<String>;
@@ -36,7 +38,7 @@ pub struct Decoded {
 }
 
 /// The encodings that are tried if a text is no UTF-8. Of readings that are equally plausible the first is taken.
-const LEGACY: [&str; 13] = [
+const LEGACY: [&str; 14] = [
     "windows-1252",
     "gb18030",
     "shift_jis",
@@ -47,6 +49,7 @@ const LEGACY: [&str; 13] = [
     "windows-1250",
     "windows-1254",
     "windows-1253",
+    "iso-8859-2",
     "koi8-r",
     "ibm866",
     "macintosh",
@@ -94,7 +97,13 @@ pub(super) fn decode(bytes: &[u8], chosen: Option<&str>, decode: &Decode) -> Dec
     // Encodings that give the same text are one reading.
     let others = (0..readings.len()).filter(|&other| readings[other].1 != readings[best].1);
     let next = others.reduce(better).map(|next| &readings[next]);
-    let margin = next.map_or(1000.0, |next| (readings[best].2 - next.2) * 100.0).clamp(0.0, 1000.0) as u32;
+    // What counts is how the characters differ that the two readings do not share.
+    let margin = next.map_or(1000.0, |next| {
+        let marked = readings[best].1.chars().filter(|c| !c.is_ascii()).count();
+        let differing = readings[best].1.chars().zip(next.1.chars()).filter(|pair| pair.0 != pair.1).count();
+        (readings[best].2 - next.2) * 100.0 * marked as f64 / differing.clamp(1, marked.max(1)) as f64
+    });
+    let margin = margin.clamp(0.0, 1000.0) as u32;
     Decoded { is_certain: false, next_best: next.map(|next| next.0), margin, ..read(readings[best].0, bytes) }
 }
 
@@ -160,6 +169,8 @@ fn plausibility(text: &str) -> f64 {
         }
         before = c;
     }
+    // Letters of several languages are a sign of a misreading.
+    sum -= foreign_letters(text) as f64;
     if count == 0.0 { 0.0 } else { sum / count }
 }
 
@@ -203,15 +214,9 @@ fn plausible(before: char, c: char, after: char) -> f64 {
             }
         }
         'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' | 'є' | 'і' | 'ї' | 'І' | 'Є' | 'Ї' | 'ґ' => {
-            cyrillic(before, c, after)
+            word_letter(before, c, after, is_cyrillic)
         }
-        'α'..='ω' | 'Α'..='Ω' | 'ά'..='ώ' => {
-            if beside(is_latin) {
-                -1.5
-            } else {
-                0.7
-            }
-        }
+        'α'..='ω' | 'Α'..='Ω' | 'ά'..='ώ' | 'Ά'..='Ώ' => word_letter(before, c, after, is_greek),
         '\u{400}'..='\u{52f}' => -1.0,
         '’' if is_latin(before) && is_latin(after) => 1.0,
         '‘' | '’' | '“' | '”' | '–' | '—' | '…' | '\u{a0}' | '°' | '€' | '£' | '§' | '©' | '®' | '«' | '»' | '·'
@@ -224,16 +229,23 @@ fn plausible(before: char, c: char, after: char) -> f64 {
     }
 }
 
-/// A Cyrillic letter: in a word of its script, without a capital after a small letter.
-fn cyrillic(before: char, c: char, after: char) -> f64 {
-    let is_cyrillic = |c: char| matches!(c, '\u{400}'..='\u{45f}');
+fn is_cyrillic(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{45f}' | 'ґ' | 'Ґ')
+}
+
+fn is_greek(c: char) -> bool {
+    matches!(c, '\u{386}'..='\u{3ce}')
+}
+
+/// A Cyrillic or Greek letter: in a word of its script, without a capital after a small letter.
+fn word_letter(before: char, c: char, after: char, is_script: fn(char) -> bool) -> f64 {
     if is_latin(before) || is_latin(after) {
         return -1.0;
     }
-    if c.is_uppercase() && is_cyrillic(before) && before.is_lowercase() {
+    if c.is_uppercase() && is_script(before) && before.is_lowercase() {
         return -1.5;
     }
-    if is_cyrillic(before) || is_cyrillic(after) { 0.9 } else { 0.3 }
+    if is_script(before) || is_script(after) { 0.9 } else { 0.3 }
 }
 
 /// A sign: rarely within a word.
@@ -251,12 +263,15 @@ fn accented(before: char, c: char, after: char) -> f64 {
     let is_odd_capital = c.is_uppercase() && before.is_lowercase() && is_latin(before);
     let is_in_word = is_latin(before) || is_latin(after);
     let is_run = !before.is_ascii() && is_latin(before) && !after.is_ascii() && is_latin(after);
-    match c {
-        _ if is_odd_capital || is_run => -1.5,
-        _ if !is_in_word => -0.3,
-        'ä' | 'ö' | 'ü' | 'Ä' | 'Ö' | 'Ü' | 'ß' | 'é' | 'è' | 'ê' | 'à' | 'â' | 'ç' | 'î' | 'ô' | 'û' | 'ñ' | 'á'
-        | 'í' | 'ó' | 'ú' | 'å' | 'ø' | 'æ' | 'ã' | 'õ' | 'ë' | 'ï' | 'É' | 'Á' | 'Í' | 'Ó' | 'Ú' | 'Ñ' | 'Å' | 'Ø'
-        | 'Î' | 'È' | 'Ç' | 'Ô' => 1.0,
-        _ => 0.6,
+    match is_odd_capital || is_run {
+        true => -1.5,
+        false if is_in_word => match c {
+            // Where Icelandic has these, Turkish has others in its own encoding.
+            'ð' | 'þ' | 'ý' | 'Ð' | 'Þ' | 'Ý' => 0.9,
+            // The letters of western Europe are the most frequent.
+            ..='ÿ' => 1.0,
+            _ => 0.95,
+        },
+        false => -0.3,
     }
 }

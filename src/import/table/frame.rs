@@ -4,6 +4,7 @@ use super::cell::{Cell, cell};
 use super::grid::Grid;
 use super::vocabulary::{head_role, is_measured, is_note, is_unit};
 use super::when::{DateStyle, period_of};
+use crate::model::ColumnRole;
 use std::ops::Range;
 
 /// The parts of a grid, as rows of it.
@@ -28,6 +29,8 @@ struct RowShape {
     texts: usize,
     first: usize,
     last: usize,
+    /// Whether the first cell is a number or a sign for a missing figure.
+    is_numbered: bool,
 }
 
 impl RowShape {
@@ -50,7 +53,15 @@ impl RowShape {
             shape.first = shape.first.min(column);
             shape.last = column;
         }
+        shape.is_numbered = matches!(cell(grid.cell(row, 0)), Cell::Number(_) | Cell::Missing { .. });
         shape
+    }
+
+    /// Whether figures or signs for missing ones stand behind the first cell. Remarks begin with their number, keys of signs with a sign.
+    fn has_row_of_figures(&self) -> bool {
+        let own = usize::from(self.is_numbered);
+        let (figures, signs) = (self.numbers + self.missing, self.missing);
+        (self.numbers > 0 && figures > own) || (signs > own && self.filled > 1) || (self.periods > 0 && self.filled > 2)
     }
 
     fn has_figures(&self) -> bool {
@@ -75,8 +86,9 @@ impl Frame {
         let mut first = first_with_figures(&shapes, grid)?;
         let last = (first..grid.rows()).rev().find(|&row| {
             let shape = shapes.get(row).copied().unwrap_or_else(|| RowShape::of(grid, row));
-            shape.has_figures() || (shape.missing > 0 && shape.filled > 1) || (shape.periods > 0 && shape.filled > 2)
-        })?;
+            shape.has_row_of_figures()
+        });
+        let last = last.or_else(|| (first..top).rev().find(|&row| shapes[row].has_figures()))?;
         let figures = figure_columns(grid, first..last + 1);
         let touches = |row: usize| figures.iter().any(|&column| !grid.cell(row, column).is_empty());
         // Figures that could be years: a row of them is no head if another row above has heads and they are no series.
@@ -94,14 +106,24 @@ impl Frame {
             if shape.filled == 0 {
                 if header.is_empty() { continue } else { break }
             }
-            let is_pair = shape.filled == 2 && shape.last == 1 && grid.width() > 3 && header.is_empty();
+            // Names of the columns before the figures may stand below the heads of the figures.
+            let is_below_heads = row > 0 && row + 1 == first && shapes[row - 1].periods > 1;
+            let is_pair =
+                shape.filled == 2 && shape.last == 1 && grid.width() > 3 && header.is_empty() && !is_below_heads;
             let is_key = grid.cell(row, 0).ends_with([':', '：']) && shape.filled <= 2;
+            if is_below_heads && is_pair_of_heads(grid, row) {
+                header.push(row);
+                continue;
+            }
             if !touches(row) || is_key {
                 if header.is_empty() && !is_pair && shape.filled > 0 && first - row <= 4 { continue } else { break }
             }
             // A title over the whole width of the table is no head, nor is a unit above one column.
-            if shape.filled == 1 && shape.first == 0 {
+            if shape.filled == 1 && shape.first == 0 || is_title(grid, row) {
                 break;
+            }
+            if is_line_of_unit(grid, row) {
+                continue;
             }
             let lone = grid.cell(row, shape.first);
             let is_remark = lone.contains([':', '：']) || is_unit(lone.trim_matches(['(', ')', '（', '）']));
@@ -118,12 +140,47 @@ impl Frame {
         if let Some(&last_head) = header.last() {
             start = last_head + 1;
         }
-        // A heading of the whole table below the heads: what is measured.
-        while start < last && !touches(start) && is_heading(grid.cell(start, 0)) {
+        // A heading of the whole table below the heads: what is measured, its unit, or the head of the places in another language.
+        while start < last && is_below_heads(grid, start, touches(start)) {
             start += 1;
         }
         let end = end_of_body(grid, start, last);
         Some(Frame { header, body: start..end, figures })
+    }
+}
+
+/// Whether the same text stands in all cells of a row: a title that is merged over the width of the table.
+fn is_title(grid: &Grid, row: usize) -> bool {
+    let title = grid.cell(row, 0);
+    grid.count(row) > 2
+        && title.chars().count() > 8
+        && (1..grid.count(row)).all(|column| grid.cell(row, column) == title || grid.cell(row, column).is_empty())
+        && (1..grid.count(row)).filter(|&column| grid.cell(row, column) == title).count() * 2 > grid.count(row)
+}
+
+/// Whether the first two cells of a row, and no others, name columns.
+fn is_pair_of_heads(grid: &Grid, row: usize) -> bool {
+    let is_head = |column: usize| head_role(grid.cell(row, column)).is_some();
+    let is_rest_empty = (2..grid.count(row)).all(|column| grid.cell(row, column).is_empty());
+    is_rest_empty && (is_head(0) || is_head(1)) && !grid.cell(row, 1).is_empty()
+}
+
+/// Whether the first cell of a row says the unit of the table: `单位：万人`, with the same in another language at its end.
+fn is_line_of_unit(grid: &Grid, row: usize) -> bool {
+    let first = (0..grid.count(row)).map(|column| grid.cell(row, column)).find(|cell| !cell.is_empty());
+    let key = first.and_then(|cell| cell.split_once([':', '：'])).filter(|pair| !pair.1.trim().is_empty());
+    key.and_then(|pair| head_role(pair.0.trim())).is_some_and(|head| head.0 == ColumnRole::Unit)
+}
+
+/// Whether a row below the heads belongs to them rather than to the places.
+fn is_below_heads(grid: &Grid, row: usize, touches: bool) -> bool {
+    let filled: Vec<&str> =
+        (0..grid.count(row)).map(|column| grid.cell(row, column)).filter(|cell| !cell.is_empty()).collect();
+    match filled[..] {
+        [] => true,
+        [only] if touches => is_unit(only.trim_matches(['(', ')', '（', '）'])) && grid.cell(row, 0).is_empty(),
+        [only] => is_heading(only) || head_role(only).is_some_and(|head| head.0 == ColumnRole::Place && head.1),
+        _ => !touches && is_heading(grid.cell(row, 0)) && grid.cell(row, 0) == filled[0],
     }
 }
 
@@ -181,6 +238,8 @@ fn figure_columns(grid: &Grid, rows: Range<usize>) -> Vec<usize> {
             let (mut numbers, mut years, mut others) = (0, 0, 0);
             for row in rows.clone().step_by(step) {
                 match cell(grid.cell(row, column)) {
+                    // Numbers with a zero before them are codes.
+                    Cell::Number(number) if is_code_number(grid.raw(row, column), number.body) => others += 2,
                     Cell::Number(number) if is_year(number.body) => years += 1,
                     Cell::Number(_) => numbers += 1,
                     Cell::Text(_) => others += 1,
@@ -192,6 +251,12 @@ fn figure_columns(grid: &Grid, rows: Range<usize>) -> Vec<usize> {
         .collect()
 }
 
+/// Whether a number is a code: it has a needless zero before it, or a spreadsheet keeps it as a text.
+fn is_code_number(raw: &str, body: &str) -> bool {
+    let is_padded = body.starts_with('0') && body.len() > 1 && body.bytes().all(|byte| byte.is_ascii_digit());
+    is_padded || raw.trim_start().starts_with('\'')
+}
+
 /// The end of the rows of the table: places without figures may follow the last row with figures; remarks may not.
 fn end_of_body(grid: &Grid, start: usize, last: usize) -> usize {
     let width = grid.count(last);
@@ -200,8 +265,12 @@ fn end_of_body(grid: &Grid, start: usize, last: usize) -> usize {
     let mut end = last + 1;
     while end < grid.rows() {
         let text = grid.cell(end, 0);
-        let is_place =
-            grid.count(end) == width && width > 1 && !text.is_empty() && !is_note(text) && labels(end) >= usual.min(2);
+        let is_place = !is_title(grid, end)
+            && grid.count(end) == width
+            && width > 1
+            && !text.is_empty()
+            && !is_note(text)
+            && labels(end) >= usual.min(2);
         let is_lone = labels(end) == 1;
         if !is_place || (is_lone && usual > 1) {
             break;

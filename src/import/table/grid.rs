@@ -62,9 +62,9 @@ impl Grid {
         &self.text[start..self.ends[index] as usize]
     }
 
-    /// The text of a cell without the blanks around it.
+    /// The text of a cell without the blanks around it, and without the marks by which spreadsheets keep a code a text.
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        trimmed(self.raw(row, column))
+        without_text_marks(trimmed(self.raw(row, column)))
     }
 
     /// The line of the file in which a row begins, from 1.
@@ -109,6 +109,18 @@ impl Grid {
         grid
     }
 
+    /// The same table with changed cells: by row, column and text.
+    pub(super) fn with_cells<'c>(&'c self, change: impl Fn(usize, usize, &'c str) -> &'c str) -> Grid {
+        let mut grid = Grid { split: self.split, ..Grid::default() };
+        for row in 0..self.rows() {
+            for column in 0..self.count(row) {
+                grid.push_cell(change(row, column, self.raw(row, column)));
+            }
+            grid.end_row(self.line(row));
+        }
+        grid
+    }
+
     /// A grid of given cells, each row with its line: what a workbook gives.
     pub fn from_rows<'c>(rows: impl Iterator<Item = Vec<&'c str>>) -> Grid {
         let mut grid = Grid::default();
@@ -125,6 +137,16 @@ impl Grid {
 /// A text without blanks at its ends; those of typography, invisible signs and byte order marks count as blanks.
 pub(super) fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}'))
+}
+
+/// A code without an apostrophe before it (`'00`) or quotation marks that are part of the cell (`"00000"`).
+fn without_text_marks(text: &str) -> &str {
+    if let Some(code) = text.strip_prefix('\'').filter(|code| code.starts_with(|c: char| c.is_ascii_digit())) {
+        return code;
+    }
+    let inner = text.strip_prefix("=").unwrap_or(text);
+    let inner = inner.strip_prefix('"').and_then(|inner| inner.strip_suffix('"'));
+    inner.filter(|inner| !inner.is_empty() && !inner.contains('"')).unwrap_or(text)
 }
 
 /// Reads a text row by row, in steps, so that a caller can show progress and stop.

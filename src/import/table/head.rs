@@ -2,7 +2,8 @@
 
 use super::frame::{Frame, is_column_numbers};
 use super::grid::Grid;
-use super::vocabulary::{head_role, is_percent, is_unit, listed};
+use super::marks::without_marks;
+use super::vocabulary::{head_role, is_percent, is_total_word, is_unit, listed};
 use super::when::{DateStyle, period_of, period_within};
 use crate::model::ColumnRole;
 use crate::period::Period;
@@ -73,8 +74,34 @@ impl Heads {
                 .collect();
             kind(&of_row, rows.len() == 1, dates)
         });
-        let kinds = kinds.collect();
-        Heads { kinds, texts, dates }
+        let mut heads = Heads { kinds: kinds.collect(), texts, dates };
+        heads.join_parts_of_years(&is_figure);
+        heads
+    }
+
+    /// Months or quarters above or below years are joined with them.
+    fn join_parts_of_years(&mut self, is_figure: &dyn Fn(usize) -> bool) {
+        let Some(years) = self.kinds.iter().position(|kind| *kind == HeadKind::Periods) else { return };
+        let filled = |texts: &&Vec<String>| !texts[years].is_empty();
+        let columns =
+            || self.texts.iter().enumerate().filter(|entry| is_figure(entry.0)).map(|entry| entry.1).filter(filled);
+        let joined = |texts: &Vec<String>, row: usize| {
+            let is_total = is_total_word(&texts[row]);
+            if is_total { Some(texts[years].clone()) } else { joined_period(&texts[years], &texts[row], self.dates) }
+        };
+        let fits = |&row: &usize| {
+            let found =
+                columns().filter(|texts| joined_period(&texts[years], &texts[row], self.dates).is_some()).count();
+            row != years && found > 0 && columns().filter(|texts| joined(texts, row).is_none()).count() * 5 <= found
+        };
+        let Some(row) = (0..self.kinds.len()).find(fits) else { return };
+        let new: Vec<Option<String>> = self.texts.iter().map(|texts| joined(texts, row)).collect();
+        for (texts, new) in self.texts.iter_mut().zip(new) {
+            if let Some(new) = new.filter(|_| !texts[years].is_empty()) {
+                texts[years] = new;
+                texts[row].clear();
+            }
+        }
     }
 
     /// The head of a column in one line.
@@ -101,6 +128,19 @@ impl Heads {
 
     /// The names above a column, without those of other kinds, joined.
     pub fn name(&self, column: usize) -> String {
+        self.names(column).join(": ")
+    }
+
+    /// The name, unit and period that the names above a column state, or all its heads.
+    pub(super) fn parts(&self, column: usize, of_all: bool) -> HeadParts {
+        if of_all {
+            let texts = self.texts.get(column).into_iter().flatten().map(String::as_str);
+            return combined(texts.filter(|text| !text.is_empty()), self.dates);
+        }
+        combined(self.names(column).into_iter(), self.dates)
+    }
+
+    fn names(&self, column: usize) -> Vec<&str> {
         let mut parts: Vec<&str> = Vec::new();
         for (row, kind) in self.kinds.iter().enumerate() {
             let text = self.texts.get(column).and_then(|texts| texts.get(row)).map(String::as_str).unwrap_or_default();
@@ -111,12 +151,44 @@ impl Heads {
                 parts.push(text);
             }
         }
-        parts.join(": ")
+        parts
     }
+}
+
+/// The name, unit and period of heads that stand one above the other.
+fn combined<'t>(heads: impl Iterator<Item = &'t str>, dates: DateStyle) -> HeadParts {
+    let (mut all, mut names) = (HeadParts::default(), Vec::new());
+    for (index, head) in heads.enumerate() {
+        let bare = head.trim();
+        let inner = bare.strip_prefix(['(', '（', '[']).and_then(|inner| inner.strip_suffix([')', '）', ']']));
+        if let Some(unit) = inner.filter(|unit| index > 0 && is_unit(unit)) {
+            all.unit = Some(unit.to_owned());
+        } else if let Some(period) = period_of(bare, dates) {
+            all.period = Some(period);
+        } else {
+            let found = parts(bare, dates);
+            all.unit = found.unit.or(all.unit);
+            all.period = found.period.or(all.period);
+            if !found.name.is_empty() && !names.contains(&found.name) {
+                names.push(found.name);
+            }
+        }
+    }
+    all.name = names.join(": ");
+    all
+}
+
+/// A year and a month or quarter as one period.
+fn joined_period(year: &str, part: &str, dates: DateStyle) -> Option<String> {
+    let is_year = period_of(year, dates).is_some_and(|period| period.to_string().len() == 4);
+    let text = [year, " ", part].concat();
+    let is_part = !part.is_empty() && period_of(part, dates).is_none() && part.chars().any(|c| c.is_alphabetic());
+    (is_year && is_part && period_of(&text, dates).is_some()).then_some(text)
 }
 
 /// A head without breaks of lines.
 fn joined_lines(text: &str) -> String {
+    let text = without_marks(text);
     if text.contains(['\n', '\r', '\t', '\u{a0}']) || text.contains("  ") || text.contains("!!") {
         let text = text.replace("!!", ": ");
         return text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -141,11 +213,16 @@ fn kind(heads: &[&str], is_only: bool, dates: DateStyle) -> HeadKind {
         HeadKind::Periods
     } else if !is_only && filled.len() > 1 && share(&is_code) && filled.windows(2).any(|pair| pair[0] != pair[1]) {
         HeadKind::Codes
-    } else if !is_only && share(&|head| is_unit(head.trim_matches(['(', ')', '（', '）', '[', ']']))) {
+    } else if !is_only && share(&|head| is_bare_unit(head.trim_matches(['(', ')', '（', '）', '[', ']']))) {
         HeadKind::Units
     } else {
         HeadKind::Names
     }
+}
+
+/// Whether a head is a unit and nothing else.
+fn is_bare_unit(head: &str) -> bool {
+    is_unit(head) && !head.contains(['(', '（'])
 }
 
 /// Whether a text is a code: capitals and digits, at least one digit or nothing but two or three capitals.
@@ -160,6 +237,10 @@ pub(super) fn is_code(text: &str) -> bool {
 
 /// Takes a head apart: `Arbeitslosenanteil in % (Dez 2013)`, `Total Assets (100 million yuan)`, `Численность, тыс. человек`.
 pub fn parts(head: &str, dates: DateStyle) -> HeadParts {
+    let pieces = || head.split(';').map(str::trim).filter(|piece| !piece.is_empty());
+    if head.contains(';') && pieces().any(|piece| piece.starts_with('[') || period_of(piece, dates).is_some()) {
+        return combined(pieces(), dates);
+    }
     let mut parts = HeadParts { name: without_code(head.trim()).to_owned(), ..HeadParts::default() };
     // Code, name and unit, as in the flat files of a German data base.
     if let [_, name, unit] = head.trim().split("__").collect::<Vec<_>>()[..] {
@@ -186,13 +267,14 @@ pub fn parts(head: &str, dates: DateStyle) -> HeadParts {
     if parts.unit.is_none() && parts.name.contains(['%', '％']) {
         parts.unit = Some("%".to_owned());
     }
+    parts.name = without_marks(&parts.name).to_owned();
     parts
 }
 
 /// A head without the code before it: `A1101_総人口`.
 fn without_code(head: &str) -> &str {
     match head.split_once('_') {
-        Some((code, name)) if is_code(code) && name.starts_with(|c: char| c > '\u{2e80}') => name,
+        Some((code, name)) if is_code(code) && name.contains(|c: char| c > '\u{2e80}') => name,
         _ => head,
     }
 }

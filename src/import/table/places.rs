@@ -2,9 +2,11 @@
 
 use super::cell::{Cell, cell};
 use super::found::Found;
-use super::grid::CellPosition;
+use super::grid::{CellPosition, trimmed};
+use super::marks::without_marks;
+use super::name_codes::CodeStyle;
 use super::values::ReadValues;
-use super::vocabulary::is_total;
+use super::vocabulary::{is_heading_of_parts, is_note};
 use crate::model::{ColumnRole, TableReason};
 use crate::sort;
 use std::collections::BTreeMap;
@@ -57,7 +59,7 @@ pub struct TablePlaces {
 fn varies(found: &Found<'_>) -> bool {
     (0..found.roles.len()).any(|column| match found.roles[column].role {
         ColumnRole::Period | ColumnRole::Indicator => true,
-        ColumnRole::Dimension => !found.profiles[column].is_constant(),
+        ColumnRole::Dimension | ColumnRole::Unit => !found.profiles[column].is_constant(),
         _ => false,
     })
 }
@@ -126,8 +128,10 @@ struct PlaceColumns<'f> {
     names: Vec<usize>,
     code: Option<usize>,
     other: Option<usize>,
-    /// Names begin with codes.
-    has_code: bool,
+    /// How names state codes.
+    style: CodeStyle,
+    /// Marks of remarks that stand below the table: `1`, `5`.
+    marks: Vec<String>,
 }
 
 impl PlaceColumns<'_> {
@@ -139,34 +143,78 @@ impl PlaceColumns<'_> {
             !text.is_empty() && (text.len() > 2 || !matches!(cell(text), Cell::Missing { .. }))
         };
         let mut named = self.names.iter().filter(is_name);
-        let column = *named.next()?;
-        let larger = named.next().map(|&column| self.split(grid.cell(row, column)).1).unwrap_or_default();
-        let (own_code, name) = self.split(grid.cell(row, column));
+        let Some(&column) = named.next() else { return self.label(row) };
+        let larger = named.next().map(|&column| self.style.split(lead(grid.raw(row, column)).1).1).unwrap_or_default();
+        let (indent, text) = lead(grid.raw(row, column));
+        let (own_code, name) = self.style.split(text);
         let is_finest = column == self.names[0];
         let text = |column: Option<usize>| column.map(|column| grid.cell(row, column)).unwrap_or_default();
         let (name, beside) = two_scripts(name).unwrap_or((name, if is_finest { text(self.other) } else { "" }));
-        let code = if self.has_code { own_code } else { text(self.code) };
-        // Points before names are blanks too.
-        let blanks = grid.raw(row, column).chars().take_while(|c| c.is_whitespace() || *c == '.');
+        let code = if self.style == CodeStyle::None { text(self.code) } else { own_code };
         Some(TablePlace {
-            name: plain_name(name),
+            name: plain_name(without_mark(name, &self.marks)),
             code: code.to_owned(),
             larger: plain_name(larger),
             other: plain_name(beside),
-            indent: blanks.map(|c| if matches!(c, '\u{3000}' | '.') { 2 } else { 1 }).sum(),
+            indent,
             position: grid.position(row, column),
             ..TablePlace::default()
         })
     }
 
-    /// The code and the name of a text that begins with a code.
-    fn split<'t>(&self, text: &'t str) -> (&'t str, &'t str) {
-        if !self.has_code || !text.starts_with(|c: char| c.is_ascii_digit()) {
-            return ("", text);
-        }
-        let (code, name) = text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()));
-        (code, name.trim_start_matches(|c: char| c == '.' || c == '-' || c.is_whitespace()))
+    /// A place that another column names: a total in the column of codes.
+    fn label(&self, row: usize) -> Option<TablePlace> {
+        let (grid, frame) = (self.found.grid, self.found.frame);
+        let is_text = |column: &usize| {
+            let text = grid.cell(row, *column);
+            text.chars().filter(|c| c.is_alphabetic()).count() > 2
+                && matches!(cell(text), Cell::Text(_))
+                && !is_note(text)
+        };
+        let first = frame.figures.iter().copied().find(|&column| self.found.roles[column].role == ColumnRole::Value)?;
+        let is_beside = |column: &usize| {
+            matches!(self.found.roles[*column].role, ColumnRole::Code | ColumnRole::Ignored | ColumnRole::Parent)
+        };
+        let column = (0..first).filter(is_beside).find(is_text).filter(|_| !grid.cell(row, first).is_empty())?;
+        let name = plain_name(without_mark(grid.cell(row, column), &self.marks));
+        let level = if self.code == Some(column) { PlaceLevel::Region } else { PlaceLevel::District };
+        Some(TablePlace { name, level, position: grid.position(row, column), ..TablePlace::default() })
     }
+}
+
+/// The width of the blanks, points and signs before a name, and the name: `- Zürich`, `>> Bezirk`, `......0001 Ort`.
+fn lead(raw: &str) -> (usize, &str) {
+    let is_blank = |c: char| c.is_whitespace() || c == '\u{feff}';
+    let is_sign = |c: char| matches!(c, '.' | '-' | '–' | '>' | '»' | '·' | '•' | '…');
+    let start = raw.find(|c| !is_blank(c) && !is_sign(c)).unwrap_or(raw.len());
+    let (mut lead, mut name) = raw.split_at(start);
+    // One sign directly before a name is part of it, but a point.
+    if lead.trim().chars().count() == 1 && !lead.ends_with(is_blank) && !lead.ends_with('.') || name.is_empty() {
+        let blanks = raw.len() - raw.trim_start_matches(is_blank).len();
+        (lead, name) = raw.split_at(blanks);
+    }
+    (lead.chars().map(|c| if matches!(c, '\u{3000}' | '.') { 2 } else { 1 }).sum(), trimmed(name))
+}
+
+/// A name without a mark of a remark that stands below the table.
+fn without_mark<'t>(name: &'t str, marks: &[String]) -> &'t str {
+    let bare = marks.iter().filter_map(|mark| name.strip_suffix(mark.as_str()));
+    bare.map(str::trim_end).find(|bare| bare.ends_with(|c: char| c.is_alphabetic() || c == ')')).unwrap_or(name)
+}
+
+/// The numbers by which the remarks below the table begin, if not most names end with a number.
+fn marks(found: &Found<'_>, column: usize) -> Vec<String> {
+    let distinct = &found.profiles[column].distinct;
+    let numbered = distinct.iter().filter(|name| name.ends_with(|c: char| c.is_ascii_digit())).count();
+    if numbered * 2 > distinct.len() {
+        return Vec::new();
+    }
+    let mark = |row: usize| {
+        let text = found.grid.cell(row, 0);
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=2).contains(&digits).then(|| text[..digits].to_owned())
+    };
+    (found.frame.body.end..found.grid.rows()).take(200).filter_map(mark).collect()
 }
 
 fn of_rows(found: &Found<'_>, column: usize, code: Option<usize>) -> TablePlaces {
@@ -175,9 +223,11 @@ fn of_rows(found: &Found<'_>, column: usize, code: Option<usize>) -> TablePlaces
         (0..found.roles.len()).filter(|&other| found.roles[other].role == ColumnRole::Parent).collect();
     sort::sort_by_key(&mut names, |&column| usize::MAX - found.profiles[column].distinct.len());
     names.insert(0, column);
-    let has_code = code.is_none() && starts_with_codes(found, column);
-    let columns = PlaceColumns { found, code, other: other_names(found, column), has_code, names };
+    let style = if code.is_none() { CodeStyle::of(&found.profiles[column].distinct) } else { CodeStyle::None };
+    let columns =
+        PlaceColumns { found, code, other: other_names(found, column), style, marks: marks(found, column), names };
     let mut places = TablePlaces::default();
+    let labels = usual_labels(found);
     let mut known: BTreeMap<(String, String, String), u32> = BTreeMap::new();
     // The same texts in the same columns are the same place: they are looked at once.
     let mut seen: BTreeMap<Vec<u32>, u32> = BTreeMap::new();
@@ -190,7 +240,7 @@ fn of_rows(found: &Found<'_>, column: usize, code: Option<usize>) -> TablePlaces
             last = Some(place);
             continue;
         }
-        let Some(place) = columns.place(row) else {
+        let Some(place) = columns.place(row).filter(|place| !is_heading(found, row, &place.name, labels)) else {
             // A name over several rows stands in the first of them.
             places.of_row.push(last.filter(|_| is_repeated && found.grid.cell(row, column).is_empty()));
             continue;
@@ -208,22 +258,34 @@ fn of_rows(found: &Found<'_>, column: usize, code: Option<usize>) -> TablePlaces
     places
 }
 
-/// Whether most names begin with a code of digits: `01 Andalucía`.
-fn starts_with_codes(found: &Found<'_>, column: usize) -> bool {
-    let distinct = &found.profiles[column].distinct;
-    let coded = distinct.iter().filter(|name| {
-        let digits = name.bytes().take_while(u8::is_ascii_digit).count();
-        (1..=9).contains(&digits)
-            && name[digits..].starts_with([' ', '.', '-', '\u{a0}'])
-            && name[digits..].chars().any(char::is_alphabetic)
-    });
-    let totals = distinct.iter().filter(|name| is_total(name)).count();
-    coded.count() * 10 >= (distinct.len() - totals) * 8 && distinct.len() > totals + 1
+/// Whether a row without figures is a remark, says that parts follow, or has fewer labels than rows with figures.
+fn is_heading(found: &Found<'_>, row: usize, name: &str, labels: usize) -> bool {
+    let grid = found.grid;
+    let is_value = |column: usize| found.roles[column].role == ColumnRole::Value;
+    let has_figures = (0..grid.count(row)).any(|column| is_value(column) && !grid.cell(row, column).is_empty());
+    let is_key = matches!(cell(grid.cell(row, 0)), Cell::Missing { .. });
+    !has_figures && (is_key || is_note(name) || is_heading_of_parts(name) || labels_of(found, row) < labels)
+}
+
+/// How many cells of a row are filled beside those of figures.
+fn labels_of(found: &Found<'_>, row: usize) -> usize {
+    let is_label =
+        |column: &usize| found.roles[*column].role != ColumnRole::Value && !found.grid.cell(row, *column).is_empty();
+    (0..found.grid.width()).filter(is_label).count()
+}
+
+/// How many labels the first row with figures has.
+fn usual_labels(found: &Found<'_>) -> usize {
+    let is_value = |column: usize| found.roles[column].role == ColumnRole::Value;
+    let has_figure = |&row: &usize| {
+        (0..found.grid.count(row)).any(|column| is_value(column) && !found.grid.cell(row, column).is_empty())
+    };
+    found.frame.body.clone().find(has_figure).map_or(0, |row| labels_of(found, row))
 }
 
 /// A name without marks of remarks at its end, without the blanks that spread Chinese names, and with single blanks.
 pub(super) fn plain_name(name: &str) -> String {
-    let mut name = name
+    let mut name = without_marks(name)
         .trim_start_matches('.')
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁴' | '\u{feff}'));
     if let Some(before) = name.strip_suffix(')')

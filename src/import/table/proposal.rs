@@ -1,7 +1,6 @@
 //! A reading of a table as a proposal: what each part is, why, and how sure that is; what the file does not say; what a person chose.
 
 use super::assume::{Written, brackets_are_minus, style, write};
-use super::cell::{Cell, cell};
 use super::columns::{Columns, FoundRole};
 use super::constants::{Constants, file_words};
 use super::decode::Decode;
@@ -10,16 +9,17 @@ use super::found::Found;
 use super::frame::Frame;
 use super::grid::Grid;
 use super::head::Heads;
+use super::labels::without_ids;
 use super::levels;
 use super::meaning::HeadMeaning;
 use super::places::{PlaceLevel, TablePlace, TablePlaces, places};
 use super::profile::{profiles, signs};
 use super::settings::{Settings, lines};
 use super::style::NumberStyle;
-use super::values::{ReadValues, ValueColumn, value_columns};
+use super::summable::figures_by_place;
+use super::values::{ValueColumn, value_columns};
 use super::when::DateStyle;
 use crate::model::{ColumnRole, TableAssumption, TableError, TableQuestion};
-use crate::number::Decimal;
 
 /// A proposed reading of a table.
 #[derive(Clone, Debug)]
@@ -87,6 +87,7 @@ impl Proposal {
             Some((separator, parts)) => grid.with_first_column_split(separator, parts),
             None => grid,
         };
+        let grid = without_ids(&grid).unwrap_or(grid);
         if grid.width() < 2 {
             return Err(TableError::OneColumn);
         }
@@ -122,7 +123,7 @@ impl Proposal {
         let mut numbers = Written::default();
         let style = style(&found, &mut numbers);
         let mut places = places(&found, &read);
-        let sums = summable(&found, &read, &places, style);
+        let sums = figures_by_place(&found, &read, &places, style);
         let levels = levels::find(&mut places.places, &sums, settings.get("aggregates") != Some("places"));
         set_whole(&mut places.places, settings);
         let written = write(&found, &read, &places, &levels, numbers);
@@ -212,29 +213,6 @@ fn joined_column(grid: &Grid) -> Option<(char, usize)> {
     let same = rest.iter().filter(|cell| cell.matches(',').count() == count && !cell.contains(", ")).count();
     (count > 0 && rest.len() >= 2 && same * 20 >= rest.len() * 19 && head < 8 && !cells[head].contains(", "))
         .then_some((',', count + 1))
-}
-
-/// The most columns in which sums are looked for.
-const MOST_SUMS: usize = 12;
-
-/// Columns of figures by place, where a table has one row a place, of which sums make sense: not of per cent.
-fn summable(found: &Found<'_>, read: &ReadValues, places: &TablePlaces, style: NumberStyle) -> Vec<Vec<Option<f64>>> {
-    if !places.of_column.is_empty() || places.places.len() != places.of_row.iter().flatten().count() {
-        return Vec::new();
-    }
-    let additive = read.columns.iter().filter(|column| column.unit != "%" && !column.is_percent);
-    let value = |row: usize, column: usize| match cell(found.grid.cell(row, column)) {
-        Cell::Number(number) => {
-            let digits = style.digits(number.body, number.exponent)?;
-            Decimal::parse_long(&digits).map(|found| found.0.to_f64())
-        }
-        _ => None,
-    };
-    let columns = additive.take(MOST_SUMS).map(|column| {
-        let rows = found.frame.body.clone().zip(&places.of_row).filter(|row| row.1.is_some());
-        rows.map(|(row, _)| value(row, column.column)).collect()
-    });
-    columns.collect()
 }
 
 /// The whole that a person set.

@@ -3,9 +3,12 @@
 use super::columns::{Columns, FoundRole, same_as};
 use super::head::HeadKind;
 use super::settings::Settings;
-use super::vocabulary::{head_role, is_measured, is_total, is_unit};
+use super::vocabulary::{head_role, is_breakdown, is_measured, is_total_word, is_unit};
 use super::when::{DateStyle, period_of};
 use crate::model::{Certainty, ColumnRole, TableReason};
+
+/// The most pairs of a year and a month or quarter beside it.
+const MOST_SLOTS: usize = 1 << 20;
 
 impl Columns<'_> {
     /// The role of each column; those that a person set are kept.
@@ -90,12 +93,13 @@ impl Columns<'_> {
             let is_place_head = self.head(column).is_some_and(|head| head.0 == ColumnRole::Place);
             let profile = &self.profiles[column];
             // A column that says “total” everywhere names the whole for rows without another name.
-            let is_whole = profile.distinct.first().is_some_and(|text| profile.is_constant() && is_total(text));
+            let is_whole = profile.distinct.first().is_some_and(|text| profile.is_constant() && is_total_word(text));
             if role.is_some() || !is_place_head && !is_whole || profile.is_constant() && !is_whole {
                 continue;
             }
             let relation = self.relation(place, column);
-            if profile.is_mostly(profile.codes, 9) && relation.is_one_to_one() {
+            let is_numbers = profile.is_mostly(profile.numbers, 9);
+            if is_numbers || profile.is_mostly(profile.codes, 9) && relation.is_one_to_one() {
                 continue;
             }
             let is_larger = profile.distinct.len() < self.profiles[place].distinct.len();
@@ -144,7 +148,7 @@ impl Columns<'_> {
     fn find_indicator(&self, roles: &mut [Option<FoundRole>]) {
         for column in 0..roles.len() {
             let profile = &self.profiles[column];
-            if roles[column].is_some() {
+            if roles[column].is_some() || is_breakdown(&self.heads.text(column)) {
                 continue;
             }
             let has_other = roles.iter().flatten().any(|found| found.role == ColumnRole::Indicator);
@@ -223,15 +227,20 @@ impl Columns<'_> {
         let is_before = |column: usize| place.is_some_and(|place| column < place);
         for column in 0..roles.len() {
             let profile = &self.profiles[column];
+            if self.describes_period(roles, column) {
+                roles[column] = Some(FoundRole {
+                    role: ColumnRole::Ignored,
+                    reason: TableReason::Layout,
+                    certainty: Certainty::Likely,
+                });
+            }
             if let Some(found) = &roles[column] {
                 // Whole numbers before the names, with a head that measures nothing: a number of the row, a code of a level.
                 let is_value = found.role == ColumnRole::Value && found.reason == TableReason::Cells;
                 let is_whole = profile.decimals == 0 && profile.percents == 0 && !is_measured(&self.heads.text(column));
                 if is_value && is_before(column) && is_whole && self.values(roles) > 1 {
-                    let length = profile.distinct.first().map_or(0, String::len);
-                    let is_code = length > 1
-                        && profile.distinct.iter().filter(|text| text.len() == length).count() * 2
-                            > profile.distinct.len();
+                    let of_length = |length: usize| profile.distinct.iter().filter(|text| text.len() == length).count();
+                    let is_code = (2..=12).any(|length| of_length(length) * 2 > profile.distinct.len());
                     let has_code = self.position(roles, ColumnRole::Code).is_some();
                     let of_place = place.is_some_and(|place| self.relation(column, place).is_one_to_one());
                     let role = if is_code && of_place && !has_code { ColumnRole::Code } else { ColumnRole::Ignored };
@@ -264,6 +273,8 @@ impl Columns<'_> {
                     Some(same_as(other))
                 } else if place.is_some_and(|place| self.is_identifier(column, place)) {
                     role(ColumnRole::Ignored, TableReason::Codes, Certainty::Likely)
+                } else if self.are_codes(column) {
+                    role(ColumnRole::Ignored, TableReason::Codes, Certainty::Guess)
                 } else if place.is_some_and(|place| self.relation(place, column).determines) {
                     role(ColumnRole::Ignored, TableReason::Layout, Certainty::Likely)
                 } else if profile.letters > 60 * profile.filled {
@@ -272,6 +283,53 @@ impl Columns<'_> {
                     role(ColumnRole::Dimension, TableReason::VariesWithinPlace, Certainty::Likely)
                 };
         }
+    }
+
+    /// Whether a column says the same in all rows of a period: the era of a year, a number of the period.
+    fn describes_period(&self, roles: &[Option<FoundRole>], column: usize) -> bool {
+        let Some(period) = self.position(roles, ColumnRole::Period).filter(|&period| period != column) else {
+            return false;
+        };
+        let own = roles[column].as_ref();
+        let profile = &self.profiles[column];
+        let may_be = own.is_none_or(|found| found.role == ColumnRole::Value && found.reason == TableReason::Cells);
+        let of_period = self.profiles[period].distinct.len();
+        let is_shared = of_period > 1 && of_period * 3 <= self.profiles[period].filled;
+        may_be
+            && is_shared
+            && profile.distinct.len() > 1
+            && profile.decimals == 0
+            && profile.filled == self.profiles[period].filled
+            && self.position(roles, ColumnRole::Place).is_some()
+            && (own.is_none() || self.values(roles) > 1)
+            && (self.relation(period, column).determines || self.periods_determine(roles, column))
+    }
+
+    /// Whether a column says the same in all rows of a year and the month or quarter beside it.
+    fn periods_determine(&self, roles: &[Option<FoundRole>], column: usize) -> bool {
+        let is_period = |other: &usize| roles[*other].as_ref().is_some_and(|found| found.role == ColumnRole::Period);
+        let mut periods = (0..roles.len()).filter(is_period).map(|period| &self.profiles[period]);
+        let (Some(first), Some(second)) = (periods.next(), periods.next()) else { return false };
+        let width = second.distinct.len() + 1;
+        let slots = (first.distinct.len() + 1) * width;
+        if slots > MOST_SLOTS {
+            return false;
+        }
+        let mut known = vec![0; slots];
+        first.ids.iter().zip(&second.ids).zip(&self.profiles[column].ids).all(|((&first, &second), &id)| {
+            let slot = &mut known[first as usize * width + second as usize];
+            if *slot == 0 {
+                *slot = id;
+            }
+            *slot == id
+        })
+    }
+
+    /// Whether the cells of a column are numbers and no figures, with a head that breaks nothing down.
+    fn are_codes(&self, column: usize) -> bool {
+        let profile = &self.profiles[column];
+        let is_figures = self.frame.figures.contains(&column);
+        profile.is_mostly(profile.numbers, 9) && !is_figures && !is_breakdown(&self.heads.text(column))
     }
 
     /// Whether a column numbers the series of each place: its texts have digits and stand beside one place each.

@@ -1,9 +1,9 @@
 //! The columns of figures: what each is about, as far as heads, other columns and the lines above the table say.
 
 use super::found::Found;
-use super::head::{HeadKind, parts};
+use super::head::HeadKind;
 use super::meaning::{HeadMeaning, head_meaning};
-use super::vocabulary::{head_role, is_total};
+use super::vocabulary::{head_role, is_measured, is_total_word};
 use super::when::period_of;
 use crate::model::{Certainty, ColumnRole, TableReason};
 use crate::period::Period;
@@ -92,8 +92,7 @@ fn value_column(found: &Found<'_>, meaning: HeadMeaning, column: usize) -> Value
     match meaning {
         HeadMeaning::Places => value.place = Some((name, of_kind(HeadKind::Codes).unwrap_or_default())),
         HeadMeaning::Periods | HeadMeaning::Indicators => {
-            let name = if period.is_none() && meaning == HeadMeaning::Periods { heads.text(column) } else { name };
-            let parts = parts(&name, heads.dates);
+            let parts = heads.parts(column, period.is_none() && meaning == HeadMeaning::Periods);
             (value.name, value.unit, value.period) =
                 (parts.name, parts.unit.unwrap_or_default(), period.or(parts.period));
             let is_period_alone = period_of(&value.name, heads.dates).is_some();
@@ -136,7 +135,7 @@ fn value_column(found: &Found<'_>, meaning: HeadMeaning, column: usize) -> Value
 
 /// Heads such as “Total” and “Women” break down what the title names.
 fn name_breakdown(found: &Found<'_>, read: &mut ReadValues) {
-    let is_whole = |column: &ValueColumn| is_total(&column.name);
+    let is_whole = |column: &ValueColumn| is_total_word(&column.name);
     let Some(titled) = found.constants.titled(found.heads.dates).filter(|_| !has(found, ColumnRole::Indicator)) else {
         return;
     };
@@ -188,8 +187,10 @@ fn fill_indicators(found: &Found<'_>, read: &mut ReadValues) {
 fn constant_text(found: &Found<'_>) -> Option<String> {
     let constant = (0..found.roles.len()).filter(|&column| found.roles[column].reason == TableReason::Constant);
     let texts = constant.filter_map(|column| found.profiles[column].distinct.first());
-    let telling = texts
-        .filter(|text| text.split_whitespace().count() > 2 && !text.contains(|c: char| c == ':' && text.len() < 30));
+    let telling = texts.filter(|text| {
+        (text.split_whitespace().count() > 2 || is_measured(text))
+            && !text.contains(|c: char| c == ':' && text.len() < 30)
+    });
     telling.max_by_key(|text| text.len()).cloned()
 }
 

@@ -1,5 +1,6 @@
 //! Periods as tables print them, in several languages, and the period within the name of a column.
 
+use super::marks::without_marks;
 use super::when_tokens::{Token, tokens};
 use crate::period::{Period, PeriodProblem};
 use crate::sort;
@@ -89,10 +90,18 @@ const YEARS: std::ops::RangeInclusive<u16> = 1850..=2150;
 /// }
 /// ```
 pub fn period_of(text: &str, style: DateStyle) -> Option<Period> {
-    if text.len() > 40 || !text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains('元') {
+    let ascii;
+    let text = if text.contains(|c: char| ('０'..='９').contains(&c)) {
+        ascii = narrow_digits(text);
+        &ascii
+    } else {
+        text
+    };
+    if text.len() > 48 || !text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains('元') {
         return None;
     }
     // A time of day behind a date, and the second spelling of a year of the World Bank.
+    let text = without_marks(text);
     let text = text.split_once('T').filter(|parts| parts.1.contains(':')).map_or(text, |parts| parts.0);
     let text = text.split_once(" 00:00").map_or(text, |parts| parts.0);
     let text = text.split_once(" [YR").map_or(text, |parts| parts.0);
@@ -101,6 +110,15 @@ pub fn period_of(text: &str, style: DateStyle) -> Option<Period> {
         When::Day(year, month, 1) if style.is_first_of_month => spelled(When::Months(year, month, month)),
         when => spelled(when),
     }
+}
+
+/// A text with its wide digits as those of ASCII.
+fn narrow_digits(text: &str) -> String {
+    let narrow = |c: char| match c {
+        '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10).unwrap_or(c),
+        c => c,
+    };
+    text.chars().map(narrow).collect()
 }
 
 fn spelled(when: When) -> Option<Period> {
@@ -140,9 +158,16 @@ fn when(tokens: &[Token], style: DateStyle) -> Option<When> {
     let part = |number: u16, most: u16| (1..=most).contains(&number).then_some(number);
     Some(match *tokens {
         [Number(year, 4)] | [Number(year, 4), Year] | [Year, Number(year, 4)] => When::Years(valid(year)?, year),
-        [Era(base), Number(year, 1..=2), Year] => When::Years(valid(base + year)?, base + year),
+        // Years of the Republic of China, with or without its name.
+        [Number(year @ 80..=150, 3), Year] => When::Years(1911 + year, 1911 + year),
+        [Era(base), Number(year, 1..=3), Year, Number(first, 1..=2), MonthSign, Number(day, 1..=2), DaySign] => {
+            When::Day(valid(base + year)?, month(first)?, part(day, 31)?)
+        }
+        [Era(base), Number(year, 1..=3), Year] | [Era(base), Number(year, 1..=3)] => {
+            When::Years(valid(base + year)?, base + year)
+        }
         [Era(base), Number(year, 1..=2), Financial] => When::Financial(valid(base + year)?),
-        [Era(base), Number(year, 1..=2), Year, Number(first, 1..=2), MonthSign] => {
+        [Era(base), Number(year, 1..=3), Year, Number(first, 1..=2), MonthSign] => {
             When::Months(base + year, month(first)?, first)
         }
         // In Chinese tables 年度 is the calendar year, in Japanese ones the financial year.
@@ -289,7 +314,10 @@ fn at_an_end(name: &str, style: DateStyle) -> Option<(Period, String)> {
         if is_joined && !(tail.len() >= 4 && tail.bytes().take(4).all(|byte| byte.is_ascii_digit())) {
             continue;
         }
-        if let Some(period) = period_of(tail, style) {
+        // The end of a remark in brackets is none of the name.
+        let is_in_brackets =
+            tail.ends_with([')', '）']) && !before.ends_with(['(', '（']) && !tail.contains(['(', '（']);
+        if let Some(period) = period_of(tail, style).filter(|_| !is_in_brackets) {
             let rest = before.trim_end_matches(|c: char| is_gap(c) || matches!(c, '-' | '–' | '('));
             return Some((period, rest.to_owned()));
         }

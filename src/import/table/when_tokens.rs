@@ -33,24 +33,35 @@ pub(super) enum Token {
     Other,
 }
 
-/// Names of months in English, German, French, Spanish, Portuguese, Italian and Russian; the beginning is enough.
+/// Names of months in the languages of tables; the beginning is enough in some.
 const MONTHS: [&str; 12] = [
-    "january|jan|januar|jän|janv|janvier|enero|ene|janeiro|gennaio|gen|январь|января|янв",
-    "february|feb|februar|févr|février|febrero|fevereiro|febbraio|февраль|февраля|фев",
-    "march|mar|märz|mrz|mär|mars|marzo|março|март|марта|мар",
-    "april|apr|avril|avr|abril|abr|aprile|апрель|апреля|апр",
-    "may|mai|mayo|maio|maggio|mag|май|мая",
-    "june|jun|juni|juin|junio|junho|giugno|giu|июнь|июня|июн",
-    "july|jul|juli|juil|juillet|julio|julho|luglio|lug|июль|июля|июл",
-    "august|aug|août|agosto|ago|август|августа|авг",
-    "september|sep|sept|septembre|septiembre|setembro|settembre|set|сентябрь|сентября|сен",
-    "october|oct|okt|oktober|octobre|octubre|outubro|ottobre|ott|октябрь|октября|окт",
-    "november|nov|novembre|noviembre|novembro|ноябрь|ноября|ноя",
-    "december|dec|dez|dezember|déc|décembre|diciembre|dic|dezembro|dicembre|декабрь|декабря|дек",
+    "january|jan|januar|jän|janv|janvier|enero|ene|janeiro|gennaio|gen|январь|января|янв|leden|ledna|styczeń|stycznia|\
+        januari|január|ocak|січень|січня",
+    "february|feb|februar|févr|février|febrero|fevereiro|febbraio|февраль|февраля|фев|únor|února|luty|lutego|februari|\
+        február|şubat|лютий|лютого",
+    "march|mar|märz|mrz|mär|mars|marzo|março|март|марта|мар|březen|března|marzec|marca|maart|marts|március|mart|\
+        березень|березня",
+    "april|apr|avril|avr|abril|abr|aprile|апрель|апреля|апр|duben|dubna|kwiecień|kwietnia|április|nisan|квітень|\
+        квітня",
+    "may|mai|mayo|maio|maggio|mag|май|мая|květen|května|maj|maja|mei|május|mayıs|травень|травня",
+    "june|jun|juni|juin|junio|junho|giugno|giu|июнь|июня|июн|červen|června|czerwiec|czerwca|június|haziran|\
+        червень|червня",
+    "july|jul|juli|juil|juillet|julio|julho|luglio|lug|июль|июля|июл|červenec|července|lipiec|lipca|július|temmuz|\
+        липень|липня",
+    "august|aug|août|agosto|ago|август|августа|авг|srpen|srpna|sierpień|sierpnia|augustus|augusti|augusztus|ağustos|\
+        серпень|серпня",
+    "september|sep|sept|septembre|septiembre|setembro|settembre|set|сентябрь|сентября|сен|září|wrzesień|września|\
+        szeptember|eylül|вересень|вересня",
+    "october|oct|okt|oktober|octobre|octubre|outubro|ottobre|ott|октябрь|октября|окт|říjen|října|październik|\
+        października|október|ekim|жовтень|жовтня",
+    "november|nov|novembre|noviembre|novembro|ноябрь|ноября|ноя|listopad|listopadu|listopada|kasım|листопад|\
+        листопада",
+    "december|dec|dez|dezember|déc|décembre|diciembre|dic|dezembro|dicembre|декабрь|декабря|дек|prosinec|prosince|\
+        grudzień|grudnia|aralık|грудень|грудня|desember",
 ];
 
 /// Other words, with what they are; those without a meaning of their own are left out of the tokens.
-const WORDS: [(&str, Option<Token>); 70] = [
+const WORDS: [(&str, Option<Token>); 92] = [
     ("q", Some(Token::Quarter)),
     ("분기", Some(Token::Quarter)),
     ("년", Some(Token::Year)),
@@ -117,6 +128,28 @@ const WORDS: [(&str, Option<Token>); 70] = [
     ("ii", Some(Token::Ordinal(2))),
     ("iii", Some(Token::Ordinal(3))),
     ("iv", Some(Token::Ordinal(4))),
+    ("º", None),
+    ("ª", None),
+    ("er", None),
+    ("an", None),
+    ("den", None),
+    ("as", None),
+    ("on", None),
+    ("現在", None),
+    ("čtvrtletí", Some(Token::Quarter)),
+    ("kwartał", Some(Token::Quarter)),
+    ("kvartal", Some(Token::Quarter)),
+    ("kwartaal", Some(Token::Quarter)),
+    ("k", Some(Token::Quarter)),
+    ("çeyrek", Some(Token::Quarter)),
+    ("rok", Some(Token::Year)),
+    ("år", Some(Token::Year)),
+    ("jaar", Some(Token::Year)),
+    ("ano", Some(Token::Year)),
+    ("anno", Some(Token::Year)),
+    ("yıl", Some(Token::Year)),
+    ("рік", Some(Token::Year)),
+    ("民國", Some(Token::Era(1911))),
     ("昭和", Some(Token::Era(1925))),
     ("平成", Some(Token::Era(1988))),
     ("令和", Some(Token::Era(2018))),
@@ -124,7 +157,7 @@ const WORDS: [(&str, Option<Token>); 70] = [
 ];
 
 /// Words of Chinese and Japanese, which stand without blanks between them, the longest first.
-const JOINED: [&str; 20] = [
+const JOINED: [&str; 22] = [
     "上半年",
     "下半年",
     "四半期",
@@ -136,6 +169,8 @@ const JOINED: [&str; 20] = [
     "昭和",
     "平成",
     "令和",
+    "民國",
+    "現在",
     "年",
     "季",
     "月",
@@ -173,7 +208,7 @@ pub(super) fn tokens(text: &str, most: usize) -> Vec<Token> {
                 '-' | '–' | '—' | '−' | '~' | '～' | '－' => found.push(Token::Dash),
                 '/' => found.push(Token::Slash),
                 _ if c.is_whitespace()
-                    || matches!(c, '.' | ',' | '\'' | '’' | '_' | '(' | ')' | '[' | ']' | '（' | '）') => {}
+                    || matches!(c, '.' | ',' | '\'' | '’' | '_' | '(' | ')' | '[' | ']' | '（' | '）' | '°') => {}
                 _ => found.push(Token::Other),
             }
         }

@@ -195,7 +195,8 @@ fn indicators_file(converted: &Converted, tag: &str) -> (Vec<String>, String) {
 const MEANS: &str =
     "average|mean|median|per capita|per head|人均|平均|durchschnitt| je |на душу|в среднем|в расчете на|par habitant";
 /// Units of things that are counted.
-const COUNTED: &str = "person|persons|people|人|户|个|unit|units|number|Anzahl|Personen|personas|человек|世帯";
+const COUNTED: &str = "person|persons|people|人|户|个|unit|units|number|Anzahl|Personen|personas|человек|世帯|명|Persons|pessoas|Pessoas|\
+    osoba|aantal|personer|Number of persons";
 
 /// The kind of quantity, by unit, name and figures.
 fn measure(indicator: &TableIndicator, look: Look) -> &'static str {
@@ -229,9 +230,18 @@ fn sources_file(proposal: &Proposal, tag: &str) -> String {
     text
 }
 
-/// The flag of a package for a printed one: the first letter that it knows.
+/// The flag of a package for a printed one: the first letter that it knows, or its name. Other words are no flags.
 pub fn known_flag(printed: &str) -> Option<Flag> {
-    let mut letters = printed.chars().filter(|c| c.is_ascii_alphabetic());
+    // The flags of a package begin with the letters by which offices print them.
+    const NAMES: &str = "provisional|preliminary|estimated|estimate|break|forecast";
+    let small = printed.to_lowercase();
+    if let Some(word) = small.split(|c: char| !c.is_alphabetic()).find(|word| listed(NAMES, word)) {
+        return Flag::parse(&word[..1]);
+    }
+    // Letters alone, or before a colon and their meaning.
+    let is_short = printed.chars().filter(char::is_ascii_alphabetic).count() <= 3;
+    let letters = if is_short { printed } else { printed.split_once(':').map_or("", |parts| parts.0) };
+    let mut letters = letters.chars().filter(char::is_ascii_alphabetic).take(3);
     letters.find_map(|letter| Flag::parse(letter.encode_utf8(&mut [0; 4])))
 }
 
