@@ -76,13 +76,16 @@ pub(super) struct Context {
 }
 
 impl Context {
-    /// The place that 全市 or 全区 means.
-    pub(super) fn whole(&self, words: &Lexicon, level: &str) -> Option<PlaceRef> {
+    /// The place that 全市 or 全区 means; that of 该区 is the one that was named before.
+    pub(super) fn whole(&self, words: &Lexicon, level: &str, is_that: bool) -> Option<PlaceRef> {
         let context = self;
         let ends = |place: &PlaceRef, levels: &[&str]| levels.iter().any(|level| place.name.ends_with(level));
-        let near = [&context.section_place, &context.article_place];
-        let find =
-            |levels: &[&str]| near.iter().filter_map(|place| place.as_ref()).find(|place| ends(place, levels)).cloned();
+        let named = match &context.place {
+            Some((places, _)) if is_that && places.len() == 1 => places.first(),
+            _ => None,
+        };
+        let near = [named, context.section_place.as_ref(), context.article_place.as_ref()];
+        let find = |levels: &[&str]| near.into_iter().flatten().find(|place| ends(place, levels)).cloned();
         let printed = |name: &str| Some(PlaceRef { district: None, name: name.to_owned() });
         match level {
             "nation" => printed("全国"),

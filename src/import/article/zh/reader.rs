@@ -81,7 +81,7 @@ impl Reader<'_> {
             let place = self.context.place.clone();
             let compared = bracketed(&tokens, start).and_then(|token| match &token.kind {
                 TokenKind::Place(place) => Some(place.clone()),
-                _ => self.context.whole(self.words, token.value()),
+                _ => self.context.whole(self.words, token.value(), false),
             });
             if has_figure && let Some(place) = compared.clone() {
                 self.context.place = Some((vec![place], ArticleReason::Printed));
@@ -222,7 +222,8 @@ impl Reader<'_> {
                     behind = at + 1;
                 }
                 (_, Some(WordClass::Whole)) => {
-                    let place = self.context.whole(self.words, token.value());
+                    let is_that = line.get(token.start) == Some('该');
+                    let place = self.context.whole(self.words, token.value(), is_that);
                     if places.is_empty() || token.value() == "nation" {
                         places.extend(place);
                     }
