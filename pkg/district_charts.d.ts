@@ -40,6 +40,8 @@ export class Chart {
   height(width: number, text: number): number;
   /** The height in CSS pixels of a frame that shows the chart and its texts without scrolling at any width from 320 to 1200 CSS pixels. */
   frameHeight(): number;
+  /** Draws in a house style from now on: the palettes and the fonts of titles that `settle` of `district-charts/style` returns. */
+  wear(light: Uint8Array, dark: Uint8Array, titleFont: string): void;
   /** Sizes `canvas` and draws the plot on it: `width` in CSS pixels, `ratio` device pixels in each. `colours` are forced by the reader's system: red, green and blue of paper, ink, soft, hairline, bar, accent, mark and absent. With `short`, only the first rows are drawn if an iframe has no room for all. */
   draw(canvas: HTMLCanvasElement, width: number, ratio: number, text: number, dark: boolean, colours?: Uint8Array | null, short?: boolean): Picture;
   /** Sizes `canvas` and draws the chart with its texts on it. `address` is printed at the bottom. With `logo`, a width in CSS pixels, the lower right corner stays free for a logo, 32 high. */

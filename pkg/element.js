@@ -327,16 +327,20 @@ async function loadPackage(src, report) {
 }
 async function packed(source, report, hasWorker) {
   const loaded = typeof source === "string" ? await loadPackage(source, report) : { files: source };
-  if ("files" in loaded) return callPackage("pack", [loaded.files], hasWorker);
+  if ("files" in loaded) {
+    const size = Object.values(loaded.files).reduce((sum, { length }) => sum + length, 0);
+    return callPackage("pack", [loaded.files], hasWorker || size > LARGE_BYTES);
+  }
   throw await callPackage("loadFailure", [loaded.file, loaded.fault], hasWorker);
 }
-var MOST_BYTES, DESCRIPTOR, TABLES, LOGOS, Fault, nameOf;
+var MOST_BYTES, LARGE_BYTES, DESCRIPTOR, TABLES, LOGOS, Fault, nameOf;
 var init_packages = __esm({
   ".pkg-new/.element/packages.js"() {
     "use strict";
     init_browser();
     init_package_module();
     MOST_BYTES = 64 * 2 ** 20;
+    LARGE_BYTES = 2 ** 20;
     DESCRIPTOR = "datapackage.json";
     TABLES = ["districts", "places", "indicators", "terms", "sources", "sections", "observations", "projects", "revisions"];
     LOGOS = ["logo", "logo-dark"];

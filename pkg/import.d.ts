@@ -125,7 +125,7 @@ export function __wbg_reset_state(): void;
 export function applyMerge(files: any, same: any, decisions: any, day: string, reason: string): Record<string, string>;
 
 /**
- * The rows around a line of the file, at most so many, and the index of the first.
+ * The rows around a line of the file, at most so many. Each has its index. Null if no table was read.
  */
 export function around(line: number, count: number): TableRow[];
 
@@ -146,7 +146,7 @@ export function merge(files: any, same: any): TableMerge;
 export function propose(bytes: Uint8Array, name: string, settings: any, year: number, language: string, progress: Function): TableProposal;
 
 /**
- * The rows of the table from an index, at most so many.
+ * The rows of the table from an index, at most so many. Null if no table was read.
  */
 export function rows(first: number, count: number): TableRow[];
 

@@ -112,10 +112,6 @@ function rows(first, count) {
 function __wbg_get_imports() {
   const import0 = {
     __proto__: null,
-    __wbg_Error_208446807d0d1e30: function(arg0, arg1) {
-      const ret = Error(getStringFromWasm0(arg0, arg1));
-      return ret;
-    },
     __wbg___wbindgen_boolean_get_4f1baf9a00be3c74: function(arg0) {
       const v = arg0;
       const ret = typeof v === "boolean" ? v : void 0;
@@ -128,10 +124,6 @@ function __wbg_get_imports() {
     __wbg___wbindgen_is_object_8b968c3ab8e96595: function(arg0) {
       const val = arg0;
       const ret = typeof val === "object" && val !== null;
-      return ret;
-    },
-    __wbg___wbindgen_is_string_fc456fee5d3317de: function(arg0) {
-      const ret = typeof arg0 === "string";
       return ret;
     },
     __wbg___wbindgen_number_get_934b640d0889af78: function(arg0, arg1) {
@@ -190,43 +182,23 @@ function __wbg_get_imports() {
       const ret = arg0.length;
       return ret;
     },
-    __wbg_new_37eb45aaf5eeb820: function() {
-      const ret = new Array();
-      return ret;
-    },
-    __wbg_new_7075786089b89c5e: function() {
-      const ret = /* @__PURE__ */ new Map();
-      return ret;
-    },
-    __wbg_new_cd4348290afae586: function() {
-      const ret = new Object();
-      return ret;
-    },
     __wbg_new_with_label_514f7c1b7d92f27a: function() {
       return handleError(function(arg0, arg1) {
         const ret = new TextDecoder(getStringFromWasm0(arg0, arg1));
         return ret;
       }, arguments);
     },
+    __wbg_parse_c3f72b5a24f83c01: function() {
+      return handleError(function(arg0, arg1) {
+        const ret = JSON.parse(getStringFromWasm0(arg0, arg1));
+        return ret;
+      }, arguments);
+    },
     __wbg_prototypesetcall_13162965d1fe7aa3: function(arg0, arg1, arg2) {
       Uint8Array.prototype.set.call(getArrayU8FromWasm0(arg0, arg1), arg2);
     },
-    __wbg_set_8282f7e0d2d01336: function(arg0, arg1, arg2) {
-      const ret = arg0.set(arg1, arg2);
-      return ret;
-    },
-    __wbg_set_d2d33b52458e984a: function(arg0, arg1, arg2) {
-      arg0[arg1 >>> 0] = arg2;
-    },
-    __wbg_set_e4b9a833d288759a: function(arg0, arg1, arg2) {
-      arg0[arg1] = arg2;
-    },
     __wbindgen_generic_0000000000000001: function(arg0) {
       const ret = arg0;
-      return ret;
-    },
-    __wbindgen_generic_0000000000000002: function(arg0, arg1) {
-      const ret = getStringFromWasm0(arg0, arg1);
       return ret;
     },
     __wbindgen_init_externref_table: function() {

@@ -17,10 +17,9 @@ export function __wbg_reset_state(): void;
 export function loadFailure(file: string, fault: string): Failure;
 
 /**
- * Checks a package of files, given as an object of bytes by names: `datapackage.json`, the tables, and the
- * logos that the first names. Other files are ignored. Returns its
- * packed form, which `open` of the module `charts` takes. Throws a `Failure` with one error a line: file, line, column, what was found, what
- * was expected.
+ * Checks a package of files, given as an object of bytes by names: `datapackage.json`, the tables, and the logos that `datapackage.json`
+ * names. Other files are ignored. Returns its packed form, which `open` of the module `charts` takes. Throws a `Failure` with one error a
+ * line: file, line, column, what was found, what was expected.
  */
 export function pack(files: Record<string, Uint8Array>): Uint8Array;
 

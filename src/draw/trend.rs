@@ -67,8 +67,7 @@ struct PanelGrid {
     height: f64,
     /// The text size, as in `Scale`.
     text: f64,
-    /// Whether a panel has more points than its texts have room for: then each panel has small points, the values of the first and the last,
-    /// and as many periods as fit on one line.
+    /// Whether a panel has more points than its texts have room for: then each panel has small points, and texts for the first and the last.
     is_crowded: bool,
 }
 
@@ -105,25 +104,20 @@ impl PanelGrid {
     }
 
     /// The position of each point's period: on the first line where it overlaps no other. `None` if an earlier point
-    /// has the same period, or all lines are taken. Widths are upper bounds, so that the height does not depend on the
+    /// has the same period, all lines are taken, or it is one of many. Widths are upper bounds, so that the height does not depend on the
     /// surface.
     fn period_boxes(&self, trend: &TrendPanels, panel: &Panel) -> Vec<Option<PeriodBox>> {
-        // A crowded panel has one line, on which the last period has its place.
-        let last = panel.points.len().saturating_sub(1);
-        let (lines, end) = match panel.points.last() {
-            Some(point) if self.is_crowded => (1, self.period_extent(trend, point)[0]),
-            _ => (MAX_PERIOD_LINES, f64::INFINITY),
-        };
         let mut line_ends = [0.0_f64; MAX_PERIOD_LINES];
         let mut boxes = Vec::new();
         for (index, point) in panel.points.iter().enumerate() {
-            if panel.points.iter().take(index).any(|earlier| earlier.when == point.when) {
+            let is_left_out = self.is_crowded && is_between(panel, index);
+            if is_left_out || panel.points.iter().take(index).any(|earlier| earlier.when == point.when) {
                 boxes.push(None);
                 continue;
             }
-            let [left, width] = self.period_extent(trend, point);
-            let is_before_last = index == last || left + width + GAP <= end;
-            let line = line_ends[..lines].iter().position(|&taken| left >= taken && is_before_last);
+            let width = (max_width_em(&point.when) * SMALL_SIZE * self.text).min(self.width);
+            let left = (self.x(trend, point) - width / 2.0).min(self.width - width).max(0.0);
+            let line = line_ends.iter().position(|&end| left >= end);
             if let Some(line) = line {
                 line_ends[line] = left + width + GAP;
             }
@@ -131,12 +125,11 @@ impl PanelGrid {
         }
         boxes
     }
+}
 
-    /// The left edge of a point's period below it, and its width.
-    fn period_extent(&self, trend: &TrendPanels, point: &Point) -> [f64; 2] {
-        let width = (max_width_em(&point.when) * SMALL_SIZE * self.text).min(self.width);
-        [(self.x(trend, point) - width / 2.0).min(self.width - width).max(0.0), width]
-    }
+/// Whether a point is neither the first nor the last.
+fn is_between(panel: &Panel, index: usize) -> bool {
+    index > 0 && index + 1 < panel.points.len()
 }
 
 /// Draws the panels.
@@ -149,7 +142,7 @@ pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, trend: &TrendPanels)
         panel_pen.draw_axis(pen, panel, &grid.period_boxes(trend, panel));
         panel_pen.draw_marks(pen, panel);
         for (index, point) in panel.points.iter().enumerate() {
-            if !grid.is_crowded || index == 0 || index + 1 == panel.points.len() {
+            if !(grid.is_crowded && is_between(panel, index)) {
                 panel_pen.draw_label(pen, point, index);
             }
         }
