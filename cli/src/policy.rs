@@ -15,7 +15,6 @@ const SCRIPT: (&str, &str) = ("<script>", "</script>");
 
 /// The script that adds the second policy.
 const NARROW: &str = r#"
-      // In a sandbox 'self' may be nobody: the policy above lets any server through, one more only the page’s own.
       if (location.protocol.startsWith("http")) {
         const policy = document.querySelector("meta[http-equiv]").cloneNode();
         policy.content = policy.content.replaceAll("http: https:", location.origin);

@@ -37,8 +37,6 @@ const CORNER_CUT: f64 = 12.0;
 const SMALL_MAP: usize = 3;
 /// The smallest width of a tile of a larger map, CSS pixels at the default text size.
 const MIN_WIDTH: f64 = 84.0;
-/// The smallest font size of names with a word that is wider than a tile, CSS pixels at the default text size.
-const LEAST_NAME_SIZE: f64 = 12.0;
 /// The largest share of a name that stands on one of its two lines.
 const LINE_SHARE: f64 = 0.6;
 /// The most lines of a name.
@@ -120,18 +118,6 @@ fn longest_name(map: &TileMap) -> f64 {
     longest
 }
 
-/// The width of the widest word of a name, CSS pixels. Chinese has none: a line ends behind any of its characters, which begin with a byte
-/// from 0xe2 on.
-fn widest_word<S: DrawingBackend>(pen: &mut Pen<'_, S>, name: &str, style: TextStyle) -> f64 {
-    let mut widest = 0.0_f64;
-    for word in name.split([' ', '-']) {
-        if word.bytes().all(|byte| byte < 0xe2) {
-            widest = widest.max(pen.text_width(word, style));
-        }
-    }
-    widest
-}
-
 /// Draws the legend and the tiles.
 pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, map: &TileMap) {
     let top = legend_height(map, pen.scale);
@@ -163,11 +149,6 @@ pub(super) fn draw_tiles<S: DrawingBackend>(pen: &mut Pen<'_, S>, map: &TileMap,
     for tile in &map.tiles {
         style.uses_short_names |= pen.text_width(&tile.row.name, bold) > style.text_width - CORNER_CUT / 2.0;
     }
-    let mut widest = style.text_width;
-    for tile in &map.tiles {
-        widest = widest.max(widest_word(pen, style.name_of(&tile.row), name));
-    }
-    style.name.size = (name.size * style.text_width / widest).max(LEAST_NAME_SIZE * text);
     for (index, tile) in map.tiles.iter().enumerate() {
         let (x, y) = grid.corner(tile, index);
         let rect = Rect { x, y: top + y, width, height };
@@ -222,10 +203,6 @@ impl TileStyle {
         self.draw_texts(pen, tile, rect, text);
     }
 
-    fn name_of<'r>(&self, row: &'r PlotRow) -> &'r String {
-        if self.uses_short_names { &row.short } else { &row.name }
-    }
-
     /// The distance from the top of a tile to the end of its name.
     fn names_bottom(&self) -> f64 {
         PADDING + self.name.size + LINE_HEIGHT * self.text * (self.name_lines - 1) as f64
@@ -236,14 +213,17 @@ impl TileStyle {
         let row = &tile.row;
         let (x, top) = (rect.x + PADDING, rect.y + PADDING);
         let name = TextStyle { is_bold: row.emphasis == Emphasis::Chosen, colour, ..self.name };
-        let text = self.name_of(row);
+        let text = if self.uses_short_names { &row.short } else { &row.name };
         // A cut corner takes some of the width of the name.
         let is_cut = !row.is_range && row.marks().any(|bar| bar.figure.comparator.is_open_above());
         let available_width = if is_cut { self.text_width - CORNER_CUT / 2.0 } else { self.text_width };
         let mut y = top + name.size / 2.0;
         let fits = self.name_lines == 1 || pen.text_width(text, name) <= available_width;
-        // A name with a word that is too wide ends on its first line.
-        let lines = if widest_word(pen, text, name) > available_width { 1 } else { self.name_lines };
+        // A name with a word that is too wide ends on its first line. A line of Chinese, whose characters begin with a byte from 0xe2 on, ends
+        // behind any of them.
+        let is_too_wide =
+            |word: &str| word.bytes().all(|byte| byte < 0xe2) && pen.text_width(word, name) > available_width;
+        let lines = if text.split([' ', '-']).any(is_too_wide) { 1 } else { self.name_lines };
         let text = if fits { text.clone() } else { breakable(text) };
         for line in wrap_to_lines(pen, &text, name, available_width, lines) {
             write(pen, tile, &line.replace("- ", "-"), name, (x, y));
