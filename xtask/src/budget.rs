@@ -11,11 +11,11 @@ use crate::{comments, size, workspace};
 /// The module that makes charts, with its package of figures. `docs/decisions/03-two-modules.md` compares it with the goal.
 pub const CHARTS_MODULE_BYTES: usize = 139_200;
 
-/// The module that draws charts.
-pub const DRAW_MODULE_BYTES: usize = 48_520;
+/// The module that draws charts. Of these, 230 keep the texts of long series and long names apart.
+pub const DRAW_MODULE_BYTES: usize = 48_760;
 
 /// The module that draws charts and maps of boundaries, in the place of `draw`.
-pub const DRAW_MAP_MODULE_BYTES: usize = 54_150;
+pub const DRAW_MAP_MODULE_BYTES: usize = 54_500;
 
 /// The module that checks and packs a package that somebody brings.
 pub const PACKAGE_MODULE_BYTES: usize = 38_150;
@@ -23,8 +23,12 @@ pub const PACKAGE_MODULE_BYTES: usize = 38_150;
 /// The module that settles a house style.
 pub const STYLE_MODULE_BYTES: usize = 13_020;
 
-/// Each of the modules that the desk alone loads: the one that reads tables, and the one that reads articles.
-pub const DESK_MODULE_BYTES: usize = 150_000;
+/// The module of the desk that reads tables.
+pub const IMPORT_MODULE_BYTES: usize = 150_000;
+
+/// The module of the desk that reads articles, which it loads for an article alone. Of these, 2,000 are the English of newsrooms: parts in
+/// words, owners of several words, releases. With them twice as many rows of such articles are right.
+pub const ARTICLE_MODULE_BYTES: usize = 152_000;
 
 /// The first page: `www/index.html` and every file that it loads before a reader shares a chart. Of the page, 4,400 bytes are the charts that
 /// are worth seeing, in two languages; `xtask/tests/bytes.rs` has their own budget.
@@ -39,7 +43,8 @@ const DRAW: &str = "pkg/draw_bg.wasm";
 const DRAW_MAP: &str = "pkg/draw_map_bg.wasm";
 const PACKAGE: &str = "pkg/package_bg.wasm";
 const STYLE: &str = "pkg/style_bg.wasm";
-const DESK: [&str; 2] = ["pkg/import_bg.wasm", "pkg/article_bg.wasm"];
+const DESK: [(&str, usize); 2] =
+    [("pkg/import_bg.wasm", IMPORT_MODULE_BYTES), ("pkg/article_bg.wasm", ARTICLE_MODULE_BYTES)];
 
 /// Scripts that a page loads only in some cases, from the root: when a reader asks for sources, shares a chart or searches for an indicator,
 /// with a logo, with a package that somebody brings, with boundaries, with a house style, and where there is no worker.
@@ -90,7 +95,7 @@ pub fn check() -> Result<()> {
 /// Fails if a module of the desk exceeds its budget.
 pub fn desk_modules() -> Result<()> {
     DESK.iter()
-        .try_for_each(|module| within(module, size::brotli_of(&workspace::root().join(module))?, DESK_MODULE_BYTES))
+        .try_for_each(|&(module, bytes)| within(module, size::brotli_of(&workspace::root().join(module))?, bytes))
 }
 
 fn within(what: &str, bytes: usize, budget: usize) -> Result<()> {
