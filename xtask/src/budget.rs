@@ -32,7 +32,7 @@ pub const ARTICLE_MODULE_BYTES: usize = 152_000;
 
 /// The first page: `www/index.html` and every file that it loads before a reader shares a chart. Of the page, 4,400 bytes are the charts that
 /// are worth seeing, in two languages; `xtask/tests/bytes.rs` has their own budget.
-pub const FIRST_PAGE_BYTES: usize = 234_900;
+pub const FIRST_PAGE_BYTES: usize = 235_100;
 
 /// An embed: `www/embed.html` and every file that it loads.
 pub const EMBED_BYTES: usize = 215_700;

@@ -12,9 +12,9 @@ use xtask::{budget, dist, front, size};
 const EXPLORER_BYTES: usize = 220_000;
 
 /// The explorer until its first chart is live: without the module that makes charts. Of these, 600 are the pictures of the kinds, 1,600 the
-/// scripts and styles of pictures, search field and front page, and 900 start a
-/// module anew after a trap.
-const LIVE_BYTES: usize = 77_600;
+/// scripts and styles of pictures, search field and front page, 900 start a
+/// module anew after a trap, and 230 keep the texts of long series and long names apart.
+const LIVE_BYTES: usize = 77_800;
 
 /// The charts that are worth seeing, in the index page alone: they stand below the first chart, wait for nothing, and nothing waits for them.
 /// Twelve pictures in two languages are 48 KB of HTML, which take a tenth of it.
