@@ -8,8 +8,9 @@ use anyhow::{Context, Result, bail};
 
 use crate::{comments, size, workspace};
 
-/// The module that makes charts, with its package of figures. `docs/decisions/03-two-modules.md` compares it with the goal.
-pub const CHARTS_MODULE_BYTES: usize = 139_200;
+/// The module that makes charts, with its package of figures. `docs/decisions/03-two-modules.md` compares it with the goal. Of these, 80 prefer
+/// the latest period of a long series, and say a rank as one.
+pub const CHARTS_MODULE_BYTES: usize = 139_300;
 
 /// The module that draws charts. Of these, 230 keep the texts of long series and long names apart.
 pub const DRAW_MODULE_BYTES: usize = 48_760;
