@@ -18,8 +18,8 @@ pub const DRAW_MODULE_BYTES: usize = 48_760;
 /// The module that draws charts and maps of boundaries, in the place of `draw`.
 pub const DRAW_MAP_MODULE_BYTES: usize = 54_500;
 
-/// The module that checks and packs a package that somebody brings.
-pub const PACKAGE_MODULE_BYTES: usize = 38_150;
+/// The module that checks and packs a package that somebody brings. Of these, 30 spare it a quarter of its time.
+pub const PACKAGE_MODULE_BYTES: usize = 38_200;
 
 /// The module that settles a house style.
 pub const STYLE_MODULE_BYTES: usize = 13_020;
