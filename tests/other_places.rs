@@ -107,7 +107,7 @@ fn no_word_of_a_name_is_split() {
                 if !names.is_empty()
                     && text.starts_with(char::is_alphabetic)
                     && !text.ends_with(['…', '-'])
-                    && !names.iter().any(|name| is_word(&name))
+                    && !names.iter().any(is_word)
                 {
                     wrong.push(format!("{link} at {width} px: {text:?}"));
                 }
