@@ -118,13 +118,13 @@ fn another_page_shows_its_package(page: &mut Page) -> Result<()> {
     const DRAWN: &str = "const chart = document.querySelector('district-chart');
         return (async () => {
             for (let left = 1000; left > 0 && !chart.hasAttribute('state'); left -= 1) await new Promise((done) => setTimeout(done, 20));
-            return [chart.getAttribute('state'), chart.words?.rows.length, chart.words?.source.includes('Eurostat'), workers];
+            return [chart.getAttribute('state'), chart.words?.rows.length, chart.words?.source.includes('Eurostat'), window.workers];
         })()";
     // `large` lets each descriptor end in a million spaces.
     const HEAD: &str = "<script>
         const [own, OwnWorker] = [fetch, Worker];
-        let workers = 0;
-        window.Worker = class extends OwnWorker { constructor(...inputs) { workers += 1; super(...inputs); } };
+        window.workers = 0;
+        window.Worker = class extends OwnWorker { constructor(...inputs) { window.workers += 1; super(...inputs); } };
         if (location.pathname.includes('large')) window.fetch = async (address, ...rest) => {
             const answer = await own(address, ...rest);
             return String(address).endsWith('.json') ? new Response(await answer.text() + ' '.repeat(2 ** 20)) : answer;
@@ -139,6 +139,9 @@ fn another_page_shows_its_package(page: &mut Page) -> Result<()> {
     {
         let head = format!("{policy}{HEAD}<script type=module src=\"{element}\"></script>");
         page.leave()?;
+        if !policy.is_empty() {
+            page.expect_complaints(&["worker-src", "Content Security Policy", "Content-Security-Policy"]);
+        }
         page.browser.open_address(&page.write_guest(name, &head, &body)?)?;
         let found = page.browser.run(DRAWN, &[])?;
         let expected = json!(["drawn", 38, true, workers]);
