@@ -9,7 +9,7 @@ use district_charts_cli::site::{Options, in_parallel, published, tree};
 use xtask::{budget, dist, front, size};
 
 /// The explorer complete, until a reader shares a chart. Of these, 200 are its icon, and 2,000 the titles of profiles.
-const EXPLORER_BYTES: usize = 220_000;
+const EXPLORER_BYTES: usize = 220_100;
 
 /// The explorer until its first chart is live: without the module that makes charts. Of these, 600 are the pictures of the kinds, 1,600 the
 /// scripts and styles of pictures, search field and front page, 900 start a
