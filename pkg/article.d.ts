@@ -85,7 +85,7 @@ export function acceptRows(files: any, article: any, rows: any, day: string, rea
 export function readArticle(text: string, files: any, published: string, language: string, words: any): ArticleProposals;
 
 /**
- * How a row, as a person has it at the moment, stands to the package that the article was read with.
+ * The relation of a row, as a person has it at the moment, to the package that the article was read with.
  */
 export function standing(row: any): RowStanding;
 

@@ -1,4 +1,4 @@
-//! How many rows of `tests/article_measure.txt` are proposed, how many are wholly right, and how often a proposal marked as sure is.
+//! The share of the rows of `tests/article_measure.txt` that are proposed, that are wholly right, and the share of proposals marked as sure that are right.
 
 mod common;
 
@@ -60,7 +60,7 @@ fn proposed(row: &Proposal, place: Option<&str>) -> Row {
     Row { quote: row.quote.clone(), fields: fields.map(|field| vec![field]) }
 }
 
-/// Which fields of a proposal are right.
+/// The fields of a proposal that are right.
 fn right(proposal: &Row, row: &Row) -> [bool; 4] {
     std::array::from_fn(|field| {
         let found = &proposal.fields[field][0];

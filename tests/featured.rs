@@ -4,30 +4,13 @@
 mod common;
 
 use common::any::package;
-use common::{embedded, goldens, is_message, none, path};
-use district_charts::data::{Dataset, Package};
+use common::{embedded, germany, goldens, is_message, none};
+use district_charts::data::Dataset;
 use district_charts::language::Language;
 use district_charts::link::LinkForm;
 use district_charts::model::{Chart, Notice, View};
 use district_charts::page::{FeaturedChart, MAX_FEATURED, Reason, featured};
 use std::collections::BTreeSet;
-
-/// The example of 38 regions.
-fn germany() -> Dataset {
-    let file = |name: &str| std::fs::read(path("examples/germany").join(name)).expect("a file of the example");
-    let [description, places, indicators, terms, sources, observations] =
-        ["datapackage.json", "places.csv", "indicators.csv", "terms.csv", "sources.csv", "observations.csv"].map(file);
-    let package = Package {
-        description: &description,
-        places: &places,
-        indicators: &indicators,
-        terms: &terms,
-        sources: &sources,
-        observations: &observations,
-        ..Package::default()
-    };
-    Dataset::read(&package).expect("the example is sound")
-}
 
 /// Packages with the names for complaints.
 fn packages() -> Vec<(String, Dataset)> {

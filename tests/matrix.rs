@@ -198,7 +198,7 @@ fn titles_say_who_published_most() {
     assert_eq!(title(&all, "c=coverage&l=en"), most);
 }
 
-/// How many figures are folded into an entry; none if it is a figure.
+/// The number of figures that are folded into an entry; none if it is a figure.
 fn folded(entry: &ProfileEntry) -> Option<usize> {
     if entry.name == "More figures, in the table" { entry.value.parse().ok() } else { None }
 }

@@ -3,27 +3,11 @@
 mod common;
 
 use common::picture::{placed, scale};
-use common::{none, path, rows};
+use common::{germany, none, rows};
 use district_charts::data::{Dataset, Package};
 use district_charts::kinds::KINDS;
 use district_charts::model::{Chart, Plot, View};
 use district_charts::page;
-
-fn germany() -> Dataset {
-    let file = |name: &str| std::fs::read(path("examples/germany").join(name)).expect("a file of the example");
-    let files = ["datapackage.json", "places.csv", "indicators.csv", "terms.csv", "sources.csv", "observations.csv"];
-    let [description, places, indicators, terms, sources, observations] = files.map(file);
-    let package = Package {
-        description: &description,
-        places: &places,
-        indicators: &indicators,
-        terms: &terms,
-        sources: &sources,
-        observations: &observations,
-        ..Package::default()
-    };
-    Dataset::read(&package).expect("the example")
-}
 
 /// A package of tables alone. The places differ as places do: the largest is two hundred times the smallest, and each is near its neighbours.
 fn tables_alone(description: &str) -> Dataset {

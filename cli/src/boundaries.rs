@@ -13,7 +13,7 @@ use serde_json::Value;
 const SIDE: f64 = 2_000.0;
 /// The finest and the coarsest tolerance that are tried, in the same units.
 const TOLERANCES: std::ops::Range<f64> = 0.5..400.0;
-/// How often the range between them is halved.
+/// The number of times that the range between them is halved.
 const HALVINGS: usize = 24;
 
 /// A point of the map; y grows downwards.

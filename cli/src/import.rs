@@ -116,7 +116,7 @@ pub fn import(request: &Request) -> Result<Imported> {
 enum SheetProblem {
     /// The workbook cannot be read as a table.
     Table(TableError),
-    /// What is wrong with the workbook or with `--sheet`.
+    /// A fault of the workbook or of `--sheet`, in words.
     Said(String),
     /// The question which of several sheets is meant.
     Asked(String),

@@ -31,6 +31,9 @@ pub fn reading(
             bail!("{error}");
         }
     }
+    let day = |text: &str| {
+        Published::parse(text).with_context(|| format!("found --published {text}, expected a day such as 2023-04-06"))
+    };
     let published = published.map(day).transpose()?;
     Ok(read(&text, &Known::of(dataset, &words), &words, published))
 }
@@ -42,17 +45,6 @@ fn tables(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
     tables.retain(|path| path.extension().is_some_and(|ending| ending == "csv"));
     tables.sort();
     Ok(tables)
-}
-
-fn day(text: &str) -> Result<Published> {
-    let mut parts = text.splitn(3, '-').map(|part| part.parse::<u16>().ok());
-    let [Some(year), Some(month), Some(day)] = [parts.next(), parts.next(), parts.next()].map(Option::flatten) else {
-        bail!("found --published {text}, expected a day such as 2023-04-06");
-    };
-    if !((1900..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)) {
-        bail!("found --published {text}, expected a day such as 2023-04-06");
-    }
-    Ok(Published { year, month: month as u8, day: day as u8 })
 }
 
 /// The repairs of damaged text, one JSON object a line.

@@ -31,7 +31,7 @@ impl WorkbookSheet {
 }
 
 impl WorkbookSheet {
-    /// Whether several rows have figures behind their first cell: a cover or a list of contents has none.
+    /// True if several rows have figures behind their first cell: a cover or a list of contents has none.
     pub fn has_table(&self) -> bool {
         let is_figure = |cell: &&String| cell.trim().parse::<f64>().is_ok();
         let has_figures = |row: &&Vec<String>| row.iter().skip(1).filter(is_figure).count() > 0;

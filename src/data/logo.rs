@@ -12,7 +12,7 @@ pub const MOST_LOGO_BYTES: usize = 16_384;
 /// The fewest and the most pixels of a side.
 const LEAST_SIDE: u32 = 16;
 const MOST_SIDE: u32 = 1_000;
-/// How many times as wide as high a logo may be.
+/// The largest width of a logo in proportion to its height.
 const MOST_RATIO: u32 = 6;
 
 /// The keys of a style that hold a logo; the second one is that of the dark theme.

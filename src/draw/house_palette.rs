@@ -126,7 +126,7 @@ pub(super) fn settled(theme: Theme, wanted: &Wanted) -> (Palette, Vec<Replaced>)
 }
 
 /// The colours of classes on a paper. Each has the contrast with the paper that the same class of the theme has with its own, so that texts
-/// can be read and neighbours told apart whatever the hue.
+/// are legible and neighbouring classes differ, whatever the hue.
 struct Ramps {
     own: Palette,
     palette: Palette,
@@ -184,7 +184,7 @@ impl Ramps {
         ramp
     }
 
-    /// Whether texts on each class can be read, the palest class differs from the paper, and each class from the next.
+    /// True if texts on each class can be read, the palest class differs from the paper, and each class from the next.
     fn is_told_apart(&self, ramp: &Ramp) -> bool {
         let is_readable = ramp.iter().all(|&(colour, text)| contrast(colour, text) >= TEXT);
         is_readable

@@ -44,7 +44,7 @@ pub(super) struct Pen<'a, S: DrawingBackend> {
     pub(super) scale: Scale,
     pub(super) palette: &'a Palette,
     pub(super) placed: Placed,
-    /// Whether texts are of a title, which may have a typeface of its own.
+    /// True if texts are of a title, which may have a typeface of its own.
     pub(super) is_title: bool,
     widths: WidthCache,
     error: Option<DrawingAreaErrorKind<S::ErrorType>>,

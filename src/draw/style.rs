@@ -58,7 +58,7 @@ const LONGEST_FONT: usize = 40;
 /// let entry = |key: &str, value: &str| [key.to_owned(), value.to_owned()];
 /// let style = Style::new(&[entry("paper", "#fff1e5"), entry("bar", "#ffcc99"), entry("title-font", "Georgia, serif")]);
 /// assert_eq!(style.palette(Theme::Light).paper, (0xff, 0xf1, 0xe5));
-/// // The bars would hardly be seen.
+/// // The orange has too little contrast with white paper, and is replaced by a darker one.
 /// assert_ne!(style.palette(Theme::Light).bar, (0xff, 0xcc, 0x99));
 /// assert!(style.complaints[0].to_string().starts_with("bar: found #ffcc99, expected a contrast of 4.5 with paper"));
 /// assert_eq!(style.title_font, "\"Georgia\", serif");
@@ -73,7 +73,7 @@ pub struct Style {
     pub label_font: String,
     /// The values that were not taken as they are.
     pub complaints: Vec<Complaint>,
-    /// Whether the style sets anything.
+    /// True if the style sets anything.
     is_set: bool,
 }
 
@@ -210,7 +210,7 @@ impl fmt::Display for Thousandths {
     }
 }
 
-/// What is expected of a list of fonts.
+/// The text of an error for a list of fonts: what is expected.
 const FONTS: &str = "a list of at most 8 font names, of letters, digits, spaces and hyphens";
 
 /// Takes a value that could be read; or says what was expected.

@@ -152,7 +152,7 @@ pub fn is_bold<S: BackendTextStyle>(style: &S) -> bool {
     matches!(style.style(), FontStyle::Bold)
 }
 
-/// Whether a text is of a title.
+/// True if a text is of a title.
 pub fn is_title<S: BackendTextStyle>(style: &S) -> bool {
     matches!(style.family(), FontFamily::Serif)
 }

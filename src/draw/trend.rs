@@ -67,7 +67,7 @@ struct PanelGrid {
     height: f64,
     /// The text size, as in `Scale`.
     text: f64,
-    /// Whether a panel has more points than its texts have room for: then each panel has small points, and texts for the first and the last.
+    /// True if a panel has more points than its texts have room for: then each panel has small points, and texts for the first and the last.
     is_crowded: bool,
 }
 
@@ -127,7 +127,7 @@ impl PanelGrid {
     }
 }
 
-/// Whether a point is neither the first nor the last.
+/// True if a point is neither the first nor the last.
 fn is_between(panel: &Panel, index: usize) -> bool {
     index > 0 && index + 1 < panel.points.len()
 }

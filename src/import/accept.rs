@@ -47,15 +47,15 @@ pub struct AcceptedRow {
     pub comparator: String,
     /// The name of the status.
     pub status: String,
-    /// Whether the article says the number in words.
+    /// True if the article says the number in words.
     pub is_words: bool,
     /// The line of the article.
     pub line: u32,
-    /// Whether the row takes the place of what the package has, which is then recorded as a revision.
+    /// True if the row takes the place of what the package has, which is then recorded as a revision.
     pub replaces: bool,
 }
 
-/// How a row stands to the figures of a package.
+/// The relation of a row to the figures of a package.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// The package has no figure of this place, indicator, period, status and list.
@@ -151,7 +151,7 @@ struct Desk {
     digest: String,
     /// The id of the article as a source.
     source: String,
-    /// Whether the package had the source before.
+    /// True if the package had the source before.
     is_known_source: bool,
 }
 

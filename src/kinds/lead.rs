@@ -98,7 +98,7 @@ fn first(
     Some((reason, finding(dataset, claim, cells.len(), subject)))
 }
 
-/// Whether the place has reached its target or targets; `None` if it has none, if bounds leave it open, or if two targets disagree.
+/// True if the place has reached its target or targets; `None` if it has none, if bounds leave it open, or if two targets disagree.
 fn target(district: DistrictId, derived: &[Derived<'_>], subject: Subject) -> Option<ProfileClaim> {
     let mut all_reached = None;
     for compared in derived.iter().filter(|derived| matches!(derived.rule, Rule::Margin | Rule::Completion)) {

@@ -167,7 +167,7 @@ fn thin(strip: &mut Vec<StripPoint<Label, Figure>>) {
     });
 }
 
-/// What decides where an entry stands, and the name in a folded entry.
+/// The group of an entry, which decides its place, and its name in a folded entry.
 #[derive(Clone)]
 struct Placement {
     theme: Label,

@@ -39,7 +39,7 @@ pub(super) struct DrawnEntry<'d> {
     /// The figure that it is, or that it is computed from.
     pub(super) observation: &'d Observation,
     pub(super) standout: Option<Standout>,
-    /// Whether other places have a figure to compare with.
+    /// True if other places have a figure to compare with.
     pub(super) is_compared: bool,
 }
 

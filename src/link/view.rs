@@ -121,7 +121,7 @@ fn published(dataset: &Dataset, name: &str, values: &mut Vec<(String, String)>) 
     is_kind
 }
 
-/// Whether a link has a key.
+/// True if a link has a key.
 fn has(values: &[(String, String)], key: Key) -> bool {
     values.iter().any(|value| value.0 == key_text(key))
 }

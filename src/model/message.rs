@@ -345,7 +345,7 @@ pub enum Label {
     Standouts,
     /// Figures that are folded into one entry.
     Folded,
-    /// How many figures are folded into one entry.
+    /// The number of figures that are folded into one entry.
     Count(usize),
     /// The folded figures of a theme, as they are spoken: the theme and their number.
     FoldedOf(Box<Label>, usize),

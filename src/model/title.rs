@@ -113,11 +113,11 @@ pub enum Title {
         /// Whether fewer than all districts are shown.
         is_selection: bool,
     },
-    /// Which districts published most and fewest indicators.
+    /// The districts that published most and fewest indicators.
     Published {
-        /// How many indicators have figures at all.
+        /// The number of indicators with figures.
         indicators: usize,
-        /// How many indicators those with the most have, and these districts.
+        /// The largest number of indicators of a district, and the districts with so many.
         most: (usize, Vec<DistrictId>),
         /// The same of those with the fewest.
         fewest: (usize, Vec<DistrictId>),
@@ -226,14 +226,14 @@ pub enum Claim {
     Between(Figure, Figure),
 }
 
-/// How far a leader is ahead of the next district. Its figure is printed beside the claim, so that readers can check it.
+/// The lead of a leader over the next district. Its figure is printed beside the claim, so that readers can check it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {
     /// The next district.
     pub district: DistrictId,
     /// Its figure.
     pub figure: Figure,
-    /// How many times the next figure the leader’s is, at least two, and whether exactly; none if fewer.
+    /// The ratio of the leader’s figure to the next, rounded down, and whether it is exact; none below two.
     pub times: Option<(u8, bool)>,
 }
 

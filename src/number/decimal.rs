@@ -22,7 +22,7 @@ pub struct Decimal {
     pub(super) scale: u8,
     /// How many decimals are shown, at most `scale`.
     shown: u8,
-    /// How far the point moves to the right in the words of each language.
+    /// The digits by which the point moves to the right in the words of each language.
     powers: Powers,
 }
 

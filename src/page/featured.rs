@@ -60,9 +60,9 @@ impl Reason {
 pub struct FeaturedChart {
     /// Why it is there.
     pub reason: Reason,
-    /// What it shows.
+    /// The view that it shows.
     pub view: View,
-    /// How strongly, in comparison with others of the same reason: above 0, at most 2.
+    /// The strength of the reason, in comparison with other charts of the same reason: above 0, at most 2.
     pub strength: f64,
 }
 
@@ -92,7 +92,7 @@ pub fn featured(dataset: &Dataset, language: Language, most: usize) -> Vec<Featu
     chosen
 }
 
-/// Whether a chart may follow those chosen.
+/// True if a chart may follow those chosen.
 fn fits(chosen: &[FeaturedChart], first: &View, candidate: &FeaturedChart, may_be_more: bool) -> bool {
     let has_same_indicator = |other: &View| other.indicator == candidate.view.indicator;
     let is_same = |other: &View| has_same_indicator(other) && other.kind == candidate.view.kind;
@@ -121,7 +121,7 @@ fn ordered(dataset: &Dataset, language: Language) -> [Vec<FeaturedChart>; Reason
     lists
 }
 
-/// How many districts reported each indicator on its best axis.
+/// The number of districts that reported each indicator on its best axis.
 fn reported(dataset: &Dataset) -> Vec<usize> {
     let districts = dataset.district_ids();
     let best = |indicator| compare::candidates(dataset, indicator, &districts).first().map_or(0, |best| best.districts);

@@ -37,13 +37,13 @@ pub fn read_article(
         rules.extend(&name, &table).map_err(|error| failure("", &error.to_string()))?;
     }
     let known = dataset.as_ref().map_or_else(Known::default, |dataset| Known::of(dataset, &rules));
-    let reading = read(text, &known, &rules, day_of(published));
+    let reading = read(text, &known, &rules, Published::parse(published));
     let plain = to_js(&article_objects::reading(&reading, dataset.as_ref(), language_of(language)));
     OPEN.set(dataset);
     Ok(plain)
 }
 
-/// How a row, as a person has it at the moment, stands to the package that the article was read with.
+/// The relation of a row, as a person has it at the moment, to the package that the article was read with.
 #[wasm_bindgen(js_name = standing, unchecked_return_type = "RowStanding")]
 pub fn standing_of(row: JsValue) -> JsValue {
     let row = article_objects::row(Answer::of(from_js(&row)));
@@ -67,12 +67,4 @@ pub fn accept_rows(
     };
     let accepted = accept(&files, &article, &rows, day, reason).map_err(|errors| broken(&errors))?;
     Ok(to_js(&files_object(&accepted)))
-}
-
-/// Reads a day such as `2026-04-06`; `None` for anything else.
-fn day_of(text: &str) -> Option<Published> {
-    let mut parts = text.splitn(3, '-').map(|part| part.parse::<u16>().ok());
-    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-    let is_day = (1900..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
-    is_day.then_some(Published { year, month: month as u8, day: day as u8 })
 }

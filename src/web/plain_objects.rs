@@ -1,4 +1,4 @@
-//! What the modules of the desk share: short forms for plain values, the files of a package, failures.
+//! Shared by the modules of the desk: short forms for plain values, the files of a package, failures.
 
 use super::json::failure;
 use super::reader::from_js;

@@ -128,7 +128,7 @@ pub(super) fn converted(
     ])
 }
 
-/// Whether a problem is a figure that is lost or doubtful, rather than a line that is no part of the table.
+/// True if a problem is a figure that is lost or doubtful, rather than a line that is no part of the table.
 fn is_error(problem: &crate::model::TableProblem) -> bool {
     use crate::model::TableProblem::{Contradicts, Formula, NoNumber, NoPeriod, NoPlace};
     matches!(problem, NoNumber(_) | Formula(_) | NoPeriod(_) | Contradicts(..) | NoPlace)

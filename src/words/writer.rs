@@ -126,7 +126,7 @@ impl<'d> Writer<'d> {
         if words.any(|word| word.eq_ignore_ascii_case(unit)) { "" } else { unit }
     }
 
-    /// Which of a language's superlatives fits a subject: of a count, of an amount, of a rank, of all others.
+    /// The superlative that fits a subject: of a count, of an amount, of a rank, of all others.
     pub(super) fn degree(&self, subject: Option<Subject>) -> Degree {
         match subject.map(|subject| self.indicator(subject.indicator).measure) {
             Some(Measure::Count) | None => Degree::Most,
@@ -136,7 +136,7 @@ impl<'d> Writer<'d> {
         }
     }
 
-    /// Whether the name of an indicator is that of the things counted: a plural.
+    /// True if the name of an indicator is that of the things counted: a plural.
     pub(super) fn is_plural(&self, indicator: IndicatorId) -> bool {
         let Indicator { name, measure, .. } = self.indicator(indicator);
         *measure == Measure::Count && self.words.counted_name(name.get(self.language)).is_some()

@@ -49,7 +49,7 @@ fn wait_for(page: &Page, what: &str, script: &str) -> Result<Value> {
     Err(error.context(format!("the page shows {shown}")))
 }
 
-/// Whether the desk has derived everything.
+/// True if the desk has derived everything.
 const READY: &str = "return document.documentElement.dataset.state === 'ready'";
 
 fn ready(page: &Page) -> Result<()> {

@@ -71,6 +71,23 @@ pub(crate) fn embedded() -> Dataset {
     Dataset::embedded().unwrap_or_else(|errors| panic!("the embedded package is broken:\n{errors}"))
 }
 
+/// The example of 38 regions.
+pub(crate) fn germany() -> Dataset {
+    let file = |name: &str| std::fs::read(path("examples/germany").join(name)).expect("a file of the example");
+    let [description, places, indicators, terms, sources, observations] =
+        ["datapackage.json", "places.csv", "indicators.csv", "terms.csv", "sources.csv", "observations.csv"].map(file);
+    let package = Package {
+        description: &description,
+        places: &places,
+        indicators: &indicators,
+        terms: &terms,
+        sources: &sources,
+        observations: &observations,
+        ..Package::default()
+    };
+    Dataset::read(&package).expect("the example is sound")
+}
+
 /// A path from the root of the project.
 pub(crate) fn path(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)

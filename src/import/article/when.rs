@@ -14,6 +14,23 @@ pub struct Published {
     pub day: u8,
 }
 
+impl Published {
+    /// The day that a text states; `None` if it states none.
+    ///
+    /// ```
+    /// use district_charts::import::article::Published;
+    ///
+    /// assert_eq!(Published::parse("2023-04-06"), Some(Published { year: 2023, month: 4, day: 6 }));
+    /// assert_eq!(Published::parse("2023-13-06"), None);
+    /// ```
+    pub fn parse(text: &str) -> Option<Published> {
+        let mut parts = text.splitn(3, '-').map(|part| part.parse::<u16>().ok());
+        let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+        let is_day = (1900..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+        is_day.then_some(Published { year, month: month as u8, day: day as u8 })
+    }
+}
+
 /// The year of a printed period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PrintedYear {

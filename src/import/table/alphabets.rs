@@ -4,7 +4,7 @@
 const ALPHABETS: &str = "äöüß|éèêëàâçîïôûùüÿœæ|áéíóúñüç|áâãàçéêíóôõúü|àèéìíòóùú|åäöæøéáü|áéíóúýþæöð|çğıöşüâîû|áčďéěíňóřšťúůýžäĺľŕô|\
     ąćęłńóśźż|áéíóöőúüű|ăâîșțşţ|čćđšž|àáâãèéêìíòóôõùúýăđĩũơư|àèéíïóòúüç";
 
-/// How many letters of a text with marks do not belong to the language that has the most of them.
+/// The number of letters with marks in a text that do not belong to the language that has the most of them.
 pub(super) fn foreign_letters(text: &str) -> usize {
     let is_marked = |c: &char| matches!(c, 'À'..='ɏ') && c.is_alphabetic();
     // İ in small letters is i and a point.

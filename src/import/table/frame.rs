@@ -29,7 +29,7 @@ struct RowShape {
     texts: usize,
     first: usize,
     last: usize,
-    /// Whether the first cell is a number or a sign for a missing figure.
+    /// True if the first cell is a number or a sign for a missing figure.
     is_numbered: bool,
 }
 
@@ -57,7 +57,7 @@ impl RowShape {
         shape
     }
 
-    /// Whether figures or signs for missing ones stand behind the first cell. Remarks begin with their number, keys of signs with a sign.
+    /// True if figures or signs for missing ones stand behind the first cell. Remarks begin with their number, keys of signs with a sign.
     fn has_row_of_figures(&self) -> bool {
         let own = usize::from(self.is_numbered);
         let (figures, signs) = (self.numbers + self.missing, self.missing);
@@ -149,7 +149,7 @@ impl Frame {
     }
 }
 
-/// Whether the same text stands in all cells of a row: a title that is merged over the width of the table.
+/// True if the same text stands in all cells of a row: a title that is merged over the width of the table.
 fn is_title(grid: &Grid, row: usize) -> bool {
     let title = grid.cell(row, 0);
     grid.count(row) > 2
@@ -158,21 +158,21 @@ fn is_title(grid: &Grid, row: usize) -> bool {
         && (1..grid.count(row)).filter(|&column| grid.cell(row, column) == title).count() * 2 > grid.count(row)
 }
 
-/// Whether the first two cells of a row, and no others, name columns.
+/// True if the first two cells of a row, and no others, name columns.
 fn is_pair_of_heads(grid: &Grid, row: usize) -> bool {
     let is_head = |column: usize| head_role(grid.cell(row, column)).is_some();
     let is_rest_empty = (2..grid.count(row)).all(|column| grid.cell(row, column).is_empty());
     is_rest_empty && (is_head(0) || is_head(1)) && !grid.cell(row, 1).is_empty()
 }
 
-/// Whether the first cell of a row says the unit of the table: `单位：万人`, with the same in another language at its end.
+/// True if the first cell of a row says the unit of the table: `单位：万人`, with the same in another language at its end.
 fn is_line_of_unit(grid: &Grid, row: usize) -> bool {
     let first = (0..grid.count(row)).map(|column| grid.cell(row, column)).find(|cell| !cell.is_empty());
     let key = first.and_then(|cell| cell.split_once([':', '：'])).filter(|pair| !pair.1.trim().is_empty());
     key.and_then(|pair| head_role(pair.0.trim())).is_some_and(|head| head.0 == ColumnRole::Unit)
 }
 
-/// Whether a row below the heads belongs to them rather than to the places.
+/// True if a row below the heads belongs to them rather than to the places.
 fn is_below_heads(grid: &Grid, row: usize, touches: bool) -> bool {
     let filled: Vec<&str> =
         (0..grid.count(row)).map(|column| grid.cell(row, column)).filter(|cell| !cell.is_empty()).collect();
@@ -251,7 +251,7 @@ fn figure_columns(grid: &Grid, rows: Range<usize>) -> Vec<usize> {
         .collect()
 }
 
-/// Whether a number is a code: it has a needless zero before it, or a spreadsheet keeps it as a text.
+/// True if a number is a code: it has a needless zero before it, or a spreadsheet keeps it as a text.
 fn is_code_number(raw: &str, body: &str) -> bool {
     let is_padded = body.starts_with('0') && body.len() > 1 && body.bytes().all(|byte| byte.is_ascii_digit());
     is_padded || raw.trim_start().starts_with('\'')

@@ -220,7 +220,7 @@ fn kind(heads: &[&str], is_only: bool, dates: DateStyle) -> HeadKind {
     }
 }
 
-/// Whether a head is a unit and nothing else.
+/// True if a head is a unit and nothing else.
 fn is_bare_unit(head: &str) -> bool {
     is_unit(head) && !head.contains(['(', '（'])
 }

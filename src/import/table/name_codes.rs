@@ -3,7 +3,7 @@
 use super::head::is_code;
 use super::vocabulary::is_total;
 
-/// How names state codes.
+/// The ways in which names state codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CodeStyle {
     /// They state none.

@@ -128,7 +128,7 @@ struct PlaceColumns<'f> {
     names: Vec<usize>,
     code: Option<usize>,
     other: Option<usize>,
-    /// How names state codes.
+    /// The way in which names state codes.
     style: CodeStyle,
     /// Marks of remarks that stand below the table: `1`, `5`.
     marks: Vec<String>,
@@ -258,7 +258,7 @@ fn of_rows(found: &Found<'_>, column: usize, code: Option<usize>) -> TablePlaces
     places
 }
 
-/// Whether a row without figures is a remark, says that parts follow, or has fewer labels than rows with figures.
+/// True if a row without figures is a remark, says that parts follow, or has fewer labels than rows with figures.
 fn is_heading(found: &Found<'_>, row: usize, name: &str, labels: usize) -> bool {
     let grid = found.grid;
     let is_value = |column: usize| found.roles[column].role == ColumnRole::Value;
@@ -267,14 +267,14 @@ fn is_heading(found: &Found<'_>, row: usize, name: &str, labels: usize) -> bool 
     !has_figures && (is_key || is_note(name) || is_heading_of_parts(name) || labels_of(found, row) < labels)
 }
 
-/// How many cells of a row are filled beside those of figures.
+/// The number of cells of a row that are filled and no figures.
 fn labels_of(found: &Found<'_>, row: usize) -> usize {
     let is_label =
         |column: &usize| found.roles[*column].role != ColumnRole::Value && !found.grid.cell(row, *column).is_empty();
     (0..found.grid.width()).filter(is_label).count()
 }
 
-/// How many labels the first row with figures has.
+/// The number of labels of the first row with figures.
 fn usual_labels(found: &Found<'_>) -> usize {
     let is_value = |column: usize| found.roles[column].role == ColumnRole::Value;
     let has_figure = |&row: &usize| {

@@ -285,7 +285,7 @@ impl Columns<'_> {
         }
     }
 
-    /// Whether a column says the same in all rows of a period: the era of a year, a number of the period.
+    /// True if a column says the same in all rows of a period: the era of a year, a number of the period.
     fn describes_period(&self, roles: &[Option<FoundRole>], column: usize) -> bool {
         let Some(period) = self.position(roles, ColumnRole::Period).filter(|&period| period != column) else {
             return false;
@@ -305,7 +305,7 @@ impl Columns<'_> {
             && (self.relation(period, column).determines || self.periods_determine(roles, column))
     }
 
-    /// Whether a column says the same in all rows of a year and the month or quarter beside it.
+    /// True if a column says the same in all rows of a year and the month or quarter beside it.
     fn periods_determine(&self, roles: &[Option<FoundRole>], column: usize) -> bool {
         let is_period = |other: &usize| roles[*other].as_ref().is_some_and(|found| found.role == ColumnRole::Period);
         let mut periods = (0..roles.len()).filter(is_period).map(|period| &self.profiles[period]);
@@ -325,7 +325,7 @@ impl Columns<'_> {
         })
     }
 
-    /// Whether the cells of a column are numbers and no figures, with a head that breaks nothing down.
+    /// True if the cells of a column are numbers and no figures, with a head that breaks nothing down.
     fn are_codes(&self, column: usize) -> bool {
         let profile = &self.profiles[column];
         let is_figures = self.frame.figures.contains(&column);

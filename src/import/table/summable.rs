@@ -69,7 +69,7 @@ pub(super) fn figures_by_place(
     columns
 }
 
-/// Whether a column tells the rows of a place apart.
+/// True if a column tells the rows of a place apart.
 fn is_part(role: ColumnRole) -> bool {
     matches!(role, ColumnRole::Period | ColumnRole::Indicator | ColumnRole::Dimension | ColumnRole::Unit)
 }

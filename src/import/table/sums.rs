@@ -2,12 +2,12 @@
 
 use super::places::{PlaceLevel, TablePlace};
 
-/// Whether two sums are equal but for rounding and a small rest that is assigned to no place.
+/// True if two sums are equal but for rounding and a small rest that is assigned to no place.
 fn is_equal(a: f64, b: f64) -> bool {
     (a - b).abs() <= 0.004 * a.abs().max(b.abs())
 }
 
-/// Whether the sum of a few figures is another one but for rounding.
+/// True if the sum of a few figures is another one but for rounding.
 fn is_sum(sum: f64, of: f64) -> bool {
     (sum - of).abs() <= (0.0004 * of.abs()).max(0.5)
 }
@@ -86,7 +86,7 @@ fn two_levels(places: &mut [TablePlace], values: &[f64], whole: usize, all: &[Ve
     groups.is_some()
 }
 
-/// Where rows are taken apart into two blocks of the same sum, the closest to it.
+/// The row before which rows are divided into two blocks of the same sum, or of the closest sums.
 fn split(rows: &[usize], values: &[f64], whole: f64) -> Option<usize> {
     let total: f64 = rows.iter().map(|&index| values[index]).sum();
     let (mut sum, mut best) = (0.0, None);
@@ -117,7 +117,7 @@ fn groups(rows: &[usize], values: &[f64], all: &[Vec<f64>]) -> Option<Vec<(usize
     Some(groups)
 }
 
-/// Whether the first of some rows is the sum of the others in most columns.
+/// True if the first of some rows is the sum of the others in most columns.
 fn agree(rows: &[usize], all: &[Vec<f64>]) -> bool {
     let agrees = |column: &&Vec<f64>| is_sum(rows[1..].iter().map(|&row| column[row]).sum(), column[rows[0]]);
     all.iter().filter(agrees).count() * 2 > all.len()

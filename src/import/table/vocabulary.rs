@@ -129,7 +129,7 @@ pub(super) fn head_role(head: &str) -> Option<(ColumnRole, bool)> {
     }
 }
 
-/// Whether a text is a group of ages: `bis 20 Jahre`, `0 - 4세`.
+/// True if a text is a group of ages: `bis 20 Jahre`, `0 - 4세`.
 pub(super) fn is_age(text: &str) -> bool {
     const WORDS: &str = "jahre|years|year|años|ans|anos|år|lat|let|лет|yaş|jaar";
     let small = text.to_lowercase();
@@ -166,7 +166,7 @@ fn parted(head: &str) -> String {
     parted
 }
 
-/// Whether a head names a part of the population that figures are broken down by, which is never a place.
+/// True if a head names a part of the population that figures are broken down by, which is never a place.
 pub(super) fn is_breakdown(head: &str) -> bool {
     const WORDS: &str = "sex|sexo|sexe|gender|geschlecht|sesso|kön|pohlaví|płeć|cinsiyet|пол|стать|age|\
         age group|edad|alter|altersgruppe|âge|yaş|возраст|nationality|\
@@ -192,7 +192,7 @@ pub(super) fn is_generic_value(head: &str) -> bool {
         )
 }
 
-/// Whether a head is that of powers of ten by which the unit is multiplied.
+/// True if a head is that of powers of ten by which the unit is multiplied.
 pub(super) fn is_scale(head: &str) -> bool {
     const HEADS: &str = "scalar_factor|unit_mult|unit multiplier|powercode|scale";
     let small = head.to_lowercase();
@@ -228,7 +228,7 @@ pub(super) fn is_total(name: &str) -> bool {
             && (starts.iter().any(|word| small.starts_with(word)) || ends.iter().any(|word| small.ends_with(word)))
 }
 
-/// Whether a name is nothing but a word for the sum of the others.
+/// True if a name is nothing but a word for the sum of the others.
 pub(super) fn is_total_word(name: &str) -> bool {
     const TOTALS: &str = "전국|합계|총계|total|totals|grand total|all|overall|sum|insgesamt|gesamt|summe|zusammen|total nacional|ensemble|\
         合计|总计|总数|全国|全市|全省|全区|全县|计|合計|総数|総計|計|全域|итого|всего|totale|totaal|\
@@ -252,7 +252,7 @@ pub(super) fn is_aggregate(name: &str) -> bool {
     entries(WORDS).any(|word| small.match_indices(word).any(|(at, _)| is_start(at)))
 }
 
-/// Whether a name or code is that of a group of countries for which international organisations give figures.
+/// True if a name or code is that of a group of countries for which international organisations give figures.
 pub(super) fn is_group_of_countries(name: &str) -> bool {
     const STARTS: &str = "european union|euro area|eurozone|euro zone|european economic area|oecd |oecd-|g-7 |g-20 ";
     const NAMES: &str = "world|oecd|eu|ea|g7|g20|wld|oavg|eea|efta";
@@ -263,7 +263,7 @@ pub(super) fn is_group_of_countries(name: &str) -> bool {
     is_counted || listed(NAMES, small.trim()) || entries(STARTS).any(|start| small.starts_with(start))
 }
 
-/// Whether a name is that of a district of several regions, by the words of its kind.
+/// True if a name is that of a district of several regions, by the words of its kind.
 pub(super) fn is_larger(name: &str) -> bool {
     const WORDS: &str = "федеральный округ|федеральный округ|economic region|macroregion|makroregion|großregion";
     const NAMES: &str = "东部|中部|西部|东北|东部地区|中部地区|西部地区|东北地区";
@@ -271,7 +271,7 @@ pub(super) fn is_larger(name: &str) -> bool {
     listed(NAMES, &small) || entries(WORDS).any(|word| small.contains(word))
 }
 
-/// Whether a row without figures says that the rows below it are parts of the row above: `в том числе:`.
+/// True if a row without figures says that the rows below it are parts of the row above: `в том числе:`.
 pub(super) fn is_heading_of_parts(name: &str) -> bool {
     const WORDS: &str =
         "в том числе|из них|у тому числі|of which|including|davon|darunter|dont|de los cuales|w tym|v tom|其中|＃其中";

@@ -56,7 +56,7 @@ fn by_order(places: &[TablePlace], figures: &[Vec<Option<f64>>]) -> Option<usize
     (is_last && exceeds_all(last, figures)).then_some(last)
 }
 
-/// Whether the figures of a place exceed those of every other in all columns.
+/// True if the figures of a place exceed those of every other in all columns.
 fn exceeds_all(place: usize, figures: &[Vec<Option<f64>>]) -> bool {
     let exceeds = |column: &Vec<Option<f64>>| {
         column.get(place).copied().flatten().is_some_and(|own| column.iter().flatten().all(|value| *value <= own))
@@ -64,7 +64,7 @@ fn exceeds_all(place: usize, figures: &[Vec<Option<f64>>]) -> bool {
     !figures.is_empty() && figures.iter().all(exceeds)
 }
 
-/// Whether all figures are small and have decimals, as rates have.
+/// True if all figures are small and have decimals, as rates have.
 fn are_rates(figures: &[Vec<Option<f64>>]) -> bool {
     let is_rate = |column: &Vec<Option<f64>>| {
         let values = || column.iter().flatten();

@@ -295,7 +295,7 @@ fn published(writer: &Writer<'_>) -> [&'static str; 2] {
     if is_reported(writer) { ["published"; 2] } else { ["has figures for", "have figures for"] }
 }
 
-/// Who published figures for most indicators, and who for fewest.
+/// The title that names who published figures for most indicators, and who for fewest.
 fn published_most(
     writer: &Writer<'_>,
     indicators: usize,

@@ -17,7 +17,7 @@ use crate::data::{Measure, Status};
 use crate::model::ArticleReason;
 use crate::number::Comparator;
 
-/// Whether a period is still to come: results in 2023, published in August, are no forecast.
+/// True if a period is still to come: results in 2023, published in August, are no forecast.
 fn is_ahead(period: ArticlePeriod, published: Published) -> bool {
     let is_year = period.first.1 == 1 && period.last.1 == 12 && period.first.0 == Some(published.year);
     period.is_after(published) && !(is_year && published.month > 6)

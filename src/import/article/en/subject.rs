@@ -54,7 +54,7 @@ fn opens_both(sentence: &Sentence<'_>, first: usize) -> bool {
     first > 0 && sentence.is_any(before, "both")
 }
 
-/// Whether a clause speaks of the state or province behind the last place that it names; third in the state is among whom.
+/// True if a clause speaks of the state or province behind the last place that it names; third in the state is among whom.
 fn says_state(sentence: &Sentence<'_>, range: std::ops::Range<usize>, is_place: &dyn Fn(&usize) -> bool) -> bool {
     let last = range.clone().rev().find(is_place);
     (last.unwrap_or(range.start)..range.end).any(|at| {
