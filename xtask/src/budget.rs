@@ -9,8 +9,9 @@ use anyhow::{Context, Result, bail};
 use crate::{comments, size, workspace};
 
 /// The module that makes charts, with its package of figures. `docs/decisions/03-two-modules.md` compares it with the goal. Of these, 80 prefer
-/// the latest period of a long series, and say a rank as one.
-pub const CHARTS_MODULE_BYTES: usize = 139_300;
+/// the latest period of a long series, and say a rank as one; 300 are room for the order of its functions: a changed comment
+/// changes their symbols, and with them the order and the compressed bytes.
+pub const CHARTS_MODULE_BYTES: usize = 139_600;
 
 /// The module that draws charts. Of these, 230 keep the texts of long series and long names apart.
 pub const DRAW_MODULE_BYTES: usize = 48_760;
@@ -19,10 +20,10 @@ pub const DRAW_MODULE_BYTES: usize = 48_760;
 pub const DRAW_MAP_MODULE_BYTES: usize = 54_500;
 
 /// The module that checks and packs a package that somebody brings. Of these, 30 spare it a quarter of its time.
-pub const PACKAGE_MODULE_BYTES: usize = 38_200;
+pub const PACKAGE_MODULE_BYTES: usize = 38_400;
 
 /// The module that settles a house style.
-pub const STYLE_MODULE_BYTES: usize = 13_020;
+pub const STYLE_MODULE_BYTES: usize = 13_100;
 
 /// The module of the desk that reads tables.
 pub const IMPORT_MODULE_BYTES: usize = 150_000;
@@ -33,10 +34,10 @@ pub const ARTICLE_MODULE_BYTES: usize = 152_000;
 
 /// The first page: `www/index.html` and every file that it loads before a reader shares a chart. Of the page, 4,400 bytes are the charts that
 /// are worth seeing, in two languages; `xtask/tests/bytes.rs` has their own budget.
-pub const FIRST_PAGE_BYTES: usize = 235_100;
+pub const FIRST_PAGE_BYTES: usize = 235_600;
 
 /// An embed: `www/embed.html` and every file that it loads.
-pub const EMBED_BYTES: usize = 215_700;
+pub const EMBED_BYTES: usize = 216_100;
 
 /// The modules, from the root.
 const CHARTS: &str = "pkg/charts_bg.wasm";
