@@ -56,12 +56,13 @@ impl Difference {
 /// A set of differences; empty if two figures may share an axis.
 ///
 /// ```
-/// use district_charts::compare::{Difference, Differences};
+/// use district_charts::compare::{Axis, Difference};
+/// use district_charts::data::{Dataset, Status};
 ///
-/// let mut differences = Differences::default();
-/// differences.insert(Difference::Period);
-/// assert!(differences.contains(Difference::Period) && !differences.contains(Difference::Scope));
-/// assert_eq!(differences.iter().count(), 1);
+/// let dataset = Dataset::embedded().expect("the embedded package is tested");
+/// let axis = Axis::of(&dataset.observations[0]);
+/// let differences = axis.differences(&Axis { status: Status::Forecast, ..axis });
+/// assert_eq!(differences.iter().collect::<Vec<_>>(), [Difference::Status]);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Differences([bool; Difference::ALL.len()]);
@@ -75,11 +76,6 @@ impl Differences {
     /// Whether the set is empty.
     pub fn is_empty(self) -> bool {
         self == Differences::default()
-    }
-
-    /// Adds a difference.
-    pub fn insert(&mut self, difference: Difference) {
-        self.0[difference as usize] = true;
     }
 
     /// Adds those of another set.

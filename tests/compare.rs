@@ -4,7 +4,7 @@ mod common;
 
 use common::{Files, axes, embedded, goldens, none};
 use district_charts::compare::{Axis, AxisFilter, Candidate, Cell, CellState, Difference, candidates, cells, choose};
-use district_charts::data::{Dataset, IndicatorId, Observation, Scope, Status};
+use district_charts::data::{Dataset, IndicatorId, Observation, Package, Scope, Status};
 use district_charts::language::Language;
 use district_charts::period::Period;
 use std::cmp::Reverse;
@@ -21,6 +21,10 @@ fn differences_are_symmetric() {
             pairs += 1;
             let (one, other) = (Axis::of(a), Axis::of(b));
             let found = one.differences(&other);
+            let is_indicator_only = a.scope == b.scope && a.period == b.period && a.status == b.status;
+            if one.differs_in_indicator_only(&other) != is_indicator_only {
+                wrong.push(format!("{a:?} and {b:?}: they differ in the indicator only is {}", !is_indicator_only));
+            }
             let mut expected = Vec::new();
             expected.extend((a.indicator != b.indicator).then_some(Difference::Indicator));
             expected.extend((a.scope != b.scope).then_some(Difference::Scope));
@@ -104,6 +108,28 @@ fn candidates_come_in_order() {
         }
     }
     none(&wrong);
+}
+
+/// The latest period comes first as soon as nine tenths as many districts have it as had the fullest, and the fullest otherwise.
+#[test]
+fn a_later_period_may_lack_a_few() {
+    for (of_latest, expected) in [(20, "2021"), (18, "2021"), (17, "2020"), (1, "2020")] {
+        let ids = || (0..20).map(|index| format!("place-{index}"));
+        let places: String = ids().map(|id| format!("{id},{id}\n")).collect();
+        let in_year = |year: &str, count: usize| -> String {
+            ids().take(count).map(|id| format!("{id},people,{year},7\n")).collect()
+        };
+        let observations = in_year("2020", 20) + &in_year("2021", of_latest);
+        let package = Package {
+            places: &[b"id,name\n", places.as_bytes()].concat(),
+            indicators: b"id,name,unit,measure\npeople,inhabitants,people,count\n",
+            observations: &[b"place,indicator,period,value\n", observations.as_bytes()].concat(),
+            ..Package::default()
+        };
+        let dataset = Dataset::read(&package).unwrap_or_else(|errors| panic!("{errors}"));
+        let first = candidates(&dataset, IndicatorId(0), &dataset.district_ids())[0];
+        assert_eq!(first.axis.period.to_string(), expected, "with {of_latest} of 20 districts in 2021");
+    }
 }
 
 #[test]

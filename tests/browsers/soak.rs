@@ -94,12 +94,15 @@ const DRAW_MEMORY: &str = "return import(new URL('../pkg/draw.js', arguments[0])
     .then(({ memory }) => memory.buffer.byteLength)";
 
 /// The memory of a page. Chromium tells all of it, the other engines that of the module.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Held {
     module: f64,
     heap: f64,
     nodes: f64,
     listeners: f64,
+    workers: f64,
+    /// Observers of the page's life: timers, requests, animations and observers of sizes are some of them.
+    observers: f64,
 }
 
 fn number(value: &Value) -> Result<f64> {
@@ -109,21 +112,23 @@ fn number(value: &Value) -> Result<f64> {
 fn held(page: &Page, variant: Variant) -> Result<Held> {
     let script = page.site.address(variant, "www/district-chart.js");
     let module = number(&page.browser.run(DRAW_MEMORY, &[json!(script)])?)?;
-    let (mut heap, mut nodes, mut listeners) = (0.0, 0.0, 0.0);
+    let mut held = Held { module, ..Held::default() };
     if page.engine() == Engine::Chromium {
         page.browser.devtools("Performance.enable", &json!({}))?;
         page.browser.devtools("HeapProfiler.collectGarbage", &json!({}))?;
         let metrics = page.browser.devtools("Performance.getMetrics", &json!({}))?;
         for metric in metrics["metrics"].as_array().into_iter().flatten() {
             match metric["name"].as_str() {
-                Some("JSHeapUsedSize") => heap = number(&metric["value"])?,
-                Some("Nodes") => nodes = number(&metric["value"])?,
-                Some("JSEventListeners") => listeners = number(&metric["value"])?,
+                Some("JSHeapUsedSize") => held.heap = number(&metric["value"])?,
+                Some("Nodes") => held.nodes = number(&metric["value"])?,
+                Some("JSEventListeners") => held.listeners = number(&metric["value"])?,
+                Some("WorkerGlobalScopes") => held.workers = number(&metric["value"])?,
+                Some("ContextLifecycleStateObservers") => held.observers = number(&metric["value"])?,
                 _ => {}
             }
         }
     }
-    Ok(Held { module, heap, nodes, listeners })
+    Ok(held)
 }
 
 /// Runs a script again and again. What the page holds after the first third must be all that it ever holds.
@@ -145,8 +150,10 @@ fn must_hold_no_more(page: &Page, variant: Variant, script: &str) -> Result<()> 
         "found {last:?} after {calls} calls, expected no more than {first:?}"
     );
     ensure!(
-        last.listeners <= first.listeners + 20.0,
-        "found {last:?} after {calls} calls, expected no more listeners than {first:?}"
+        last.listeners <= first.listeners + 20.0
+            && last.observers <= first.observers + 20.0
+            && last.workers <= first.workers,
+        "found {last:?} after {calls} calls, expected no more listeners, observers and workers than {first:?}"
     );
     page.must_be_quiet()
 }
