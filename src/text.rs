@@ -75,7 +75,11 @@ pub fn is_wide(c: char) -> bool {
 
 /// The estimated width of a text in ems: one for a Chinese character, a class average for others. Measured on Noto Sans.
 pub fn width_em(text: &str, is_bold: bool) -> f64 {
-    let widths = text.chars().map(|c| match c {
+    text.chars().map(char_width_em).sum::<f64>() * if is_bold { 1.05 } else { 1.0 }
+}
+
+fn char_width_em(c: char) -> f64 {
+    match c {
         c if is_wide(c) => 1.0,
         '≥' | '≤' | '≈' => 1.0,
         'i' | 'j' | 'l' | 't' | 'f' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '(' | ')' | '/' | ' ' => 0.3,
@@ -83,8 +87,7 @@ pub fn width_em(text: &str, is_bold: bool) -> f64 {
         'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => 0.87,
         'A'..='Z' => 0.68,
         _ => 0.56,
-    });
-    widths.sum::<f64>() * if is_bold { 1.05 } else { 1.0 }
+    }
 }
 
 /// The largest width in ems that a text may have in a reader's font: for sizes that must be known before a text can be measured.
@@ -93,16 +96,17 @@ pub fn width_em(text: &str, is_bold: bool) -> f64 {
 pub fn max_width_em(text: &str) -> f64 {
     const MARGIN: f64 = 1.2;
     const LEAST_LETTER: f64 = 0.56;
-    let is_chinese = text.contains(is_wide);
-    let (mut wide, mut others) = (0.0, String::new());
+    let is_chinese = text.chars().any(is_wide);
+    let (mut wide, mut others, mut letters) = (0.0, 0.0, 0.0);
     for c in text.chars() {
         if is_wide(c) || (is_chinese && c > '\u{2000}') {
             wide += 1.0;
         } else {
-            others.push(c);
+            others += char_width_em(c);
+            letters += 1.0;
         }
     }
-    wide + (width_em(&others, false) * MARGIN).max(others.chars().count() as f64 * LEAST_LETTER)
+    wide + f64::max(others * MARGIN, letters * LEAST_LETTER)
 }
 
 /// The escaped text as a string.

@@ -9,6 +9,7 @@ use super::row_extent::{GAP, OPEN_TICK_REACH, RowExtent, TICK_WIDTH, TickExtent}
 use super::row_names::{MAX_NAME_SHARE, REMARK_SIZE, RowNames};
 use super::scale::Scale;
 use super::text_lines::wrap_to_lines;
+use crate::collect::IntoVec;
 use crate::model::{Bar, Emphasis, PlotRow, Rows};
 use crate::number::Comparator;
 use crate::sort;
@@ -51,13 +52,13 @@ pub(super) fn height(rows: &Rows, scale: Scale) -> f64 {
 pub(super) fn draw<S: DrawingBackend>(pen: &mut Pen<'_, S>, rows: &Rows) {
     let layout = RowsLayout::new(pen, rows);
     let mut top = MARGIN;
-    for (row, extent) in rows.rows.iter().zip(&layout.extents) {
+    for (index, row) in rows.rows.iter().enumerate() {
         let height = layout.names.row_height(row);
         // A row in the place of others has no mark of its own.
         if !row.district.is_empty() {
             pen.placed.targets.push(Rect { x: 0.0, y: top, width: pen.scale.width, height });
         }
-        layout.draw_row(pen, row, extent, (top, height));
+        layout.draw_row(pen, row, index, (top, height));
         top += height;
     }
     if !layout.names.are_above && !rows.are_points {
@@ -75,6 +76,8 @@ pub(super) struct RowsLayout {
     value_style: TextStyle,
     remark_style: TextStyle,
     uses_short_names: bool,
+    /// The widths of names beside bars in bold, which is their widest; none for names above bars.
+    name_widths: Vec<f64>,
     /// The index of the wording of remarks.
     wording_index: usize,
     /// The x coordinate where the column of names with its gap ends.
@@ -105,6 +108,7 @@ impl RowsLayout {
             value_style: TextStyle { size: font_size, is_bold: true, colour: ink },
             remark_style: TextStyle { size: REMARK_SIZE * text, is_bold: false, colour: pen.palette.soft },
             uses_short_names: false,
+            name_widths: Vec::new(),
             wording_index: 0,
             axis_left: 0.0,
             axis_width: 0.0,
@@ -124,12 +128,21 @@ impl RowsLayout {
     /// Chooses full or short names, and returns the width of their column.
     fn choose_names<S: DrawingBackend>(&mut self, pen: &mut Pen<'_, S>, rows: &[PlotRow]) -> f64 {
         let max_width = MAX_NAME_SHARE * pen.scale.width;
-        let mut widest = |name: fn(&PlotRow) -> &str| {
-            rows.iter().map(|row| pen.text_width(name(row), self.value_style)).fold(0.0, f64::max)
-        };
-        let full = widest(|row| &row.name);
+        let full = self.measure_names(pen, rows);
         self.uses_short_names = full > max_width;
-        if self.uses_short_names { widest(|row| &row.short).min(max_width) } else { full }
+        if self.uses_short_names { self.measure_names(pen, rows).min(max_width) } else { full }
+    }
+
+    /// Measures the names, and returns the width of the widest.
+    fn measure_names<S: DrawingBackend>(&mut self, pen: &mut Pen<'_, S>, rows: &[PlotRow]) -> f64 {
+        let widths = rows.iter().map(|row| pen.text_width(self.name_beside(row), self.value_style));
+        self.name_widths = widths.into_vec();
+        self.name_widths.iter().copied().fold(0.0, f64::max)
+    }
+
+    /// The name beside a bar.
+    fn name_beside<'r>(&self, row: &'r PlotRow) -> &'r str {
+        if self.uses_short_names { &row.short } else { &row.name }
     }
 
     /// Chooses the longest wording with which the longest bar keeps its share of the width, and the scale of the axis
@@ -230,7 +243,7 @@ impl RowsLayout {
         &self,
         pen: &mut Pen<'_, S>,
         row: &PlotRow,
-        extent: &RowExtent,
+        index: usize,
         (top, height): (f64, f64),
     ) {
         let above = self.names.height_above(row);
@@ -238,7 +251,7 @@ impl RowsLayout {
         // A bar below its name lies above the middle of its line: nearer to its own name than to the next.
         let y = top + above + line_height * if above == 0.0 { 0.5 } else { 0.42 };
         let name_y = if above == 0.0 { y } else { top + self.names.line_height() / 2.0 + 1.0 };
-        let absent_x = self.draw_name(pen, row, name_y);
+        let absent_x = self.draw_name(pen, row, index, name_y);
         let thickness = (line_height * 0.56).round();
         let bar_top = y - thickness / 2.0;
         let colour = if row.emphasis == Emphasis::Chosen { pen.palette.accent } else { pen.palette.bar };
@@ -262,12 +275,12 @@ impl RowsLayout {
         }
         match &row.absent {
             Some(absent) => self.draw_absent(pen, absent, row.is_missing, (absent_x, y)),
-            None => self.draw_texts(pen, row, extent, y),
+            None => self.draw_texts(pen, row, &self.extents[index], y),
         }
     }
 
     /// Draws the name, and returns the x coordinate from which the text of a missing figure may follow.
-    fn draw_name<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, row: &PlotRow, y: f64) -> f64 {
+    fn draw_name<S: DrawingBackend>(&self, pen: &mut Pen<'_, S>, row: &PlotRow, index: usize, y: f64) -> f64 {
         let style = match row.emphasis {
             Emphasis::Chosen => self.value_style,
             Emphasis::Compared => self.name_style,
@@ -288,10 +301,13 @@ impl RowsLayout {
             }
             return if is_beside { end } else { 0.0 };
         }
-        let name = if self.uses_short_names { &row.short } else { &row.name };
-        let right = self.axis_left - NAME_GAP;
-        let name = pen.shortened(name, style, right);
-        pen.text(&name, style, (right, y), TextAlign::Right);
+        let (name, width, at) = (self.name_beside(row), self.name_widths[index], (self.axis_left - NAME_GAP, y));
+        if width <= at.0 {
+            pen.measured_text(name, style, at, TextAlign::Right, width);
+        } else {
+            let name = pen.shortened(name, style, at.0);
+            pen.text(&name, style, at, TextAlign::Right);
+        }
         self.zero_x
     }
 

@@ -46,7 +46,7 @@ pub fn read_article(
 /// The relation of a row, as a person has it at the moment, to the package that the article was read with.
 #[wasm_bindgen(js_name = standing, unchecked_return_type = "RowStanding")]
 pub fn standing_of(row: JsValue) -> JsValue {
-    let row = article_objects::row(Answer::of(from_js(&row)));
+    let row = article_objects::row(Answer::of(from_js(&row, &[])));
     OPEN.with_borrow(|dataset| to_js(&article_objects::standing(&standing(dataset.as_ref(), &row))))
 }
 
@@ -60,8 +60,8 @@ pub fn accept_rows(
     reason: &str,
 ) -> Result<JsValue, JsValue> {
     let files = files_of(&files);
-    let article = article_objects::article(Answer::of(from_js(&article)));
-    let rows: Vec<_> = match from_js(&rows) {
+    let article = article_objects::article(Answer::of(from_js(&article, &[])));
+    let rows: Vec<_> = match from_js(&rows, &[]) {
         Plain::List(rows) => rows.into_iter().map(|row| article_objects::row(Answer::of(row))).collect(),
         _ => Vec::new(),
     };

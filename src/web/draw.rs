@@ -27,7 +27,9 @@ impl WebPlot {
     /// The plot of a chart. Throws a `Failure` if the value is damaged or of another version.
     #[wasm_bindgen(constructor)]
     pub fn new(#[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue) -> Result<WebPlot, JsValue> {
-        let picture = Picture::from_value(from_js(&chart)).map_err(|error| draw_failure(&error))?;
+        // Most of a chart's value, and nothing that a picture shows.
+        let plain = from_js(&chart, &["marks", "rows", "values"]);
+        let picture = Picture::from_value(plain).map_err(|error| draw_failure(&error))?;
         let palettes = [Theme::Light, Theme::Dark].map(Palette::of);
         Ok(WebPlot { picture, palettes, title_font: String::new() })
     }

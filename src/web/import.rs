@@ -40,7 +40,7 @@ pub fn propose(
     let language = language_of(language);
     let refused = |error: &TableError| failure(&words(language).table_error(error), "");
     let mut chosen = Settings::new();
-    for (key, value) in texts(from_js(&settings)) {
+    for (key, value) in texts(from_js(&settings, &[])) {
         chosen.set(&key, &value).map_err(|error| refused(&error))?;
     }
     let bytes = bytes.to_vec();
@@ -108,7 +108,7 @@ pub fn apply_merge(
 ) -> Result<JsValue, JsValue> {
     let files = files_of(&files);
     let mut merge = compared(&files, &same)?;
-    for (index, decision) in texts(from_js(&decisions)) {
+    for (index, decision) in texts(from_js(&decisions, &[])) {
         let difference = index.parse::<usize>().ok().and_then(|index| merge.differences.get_mut(index));
         if let (Some(difference), Some(decision)) = (difference, table_objects::decision(&decision)) {
             difference.decision = decision;
@@ -119,7 +119,7 @@ pub fn apply_merge(
 }
 
 fn compared(files: &PackageFiles, same: &JsValue) -> Result<Merge, JsValue> {
-    let mut same_object = from_js(same).into_object(&mut PlainErrors::default());
+    let mut same_object = from_js(same, &[]).into_object(&mut PlainErrors::default());
     let mut answers = |key: &str| {
         let answers = texts(same_object.take(key));
         answers.into_iter().map(|(own, other)| (own, Some(other).filter(|other| !other.is_empty()))).collect()

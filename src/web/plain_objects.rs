@@ -48,5 +48,5 @@ pub(super) fn texts(plain: Plain<'static>) -> Vec<(String, String)> {
 }
 
 pub(super) fn files_of(files: &JsValue) -> PackageFiles {
-    PackageFiles(texts(from_js(files)))
+    PackageFiles(texts(from_js(files, &[])))
 }
