@@ -184,7 +184,7 @@ fn bad_texts_get_a_sentence() {
     assert_eq!(rows(&markup), ["12.5% | 东湖区 | 工业投资增速 | 2023-01..2023-03 | growth"]);
     let table =
         read_text("2023年一季度,东湖区工业投资增长12.5%。\n区\tGDP\t增速\n南山区\t12.5\t3.4\n北川区\t11.5\t3.1", None);
-    assert!(table.notes.contains(&ArticleNote::Table(2)));
+    assert!(table.notes.contains(&ArticleNote::Table(2, 4)));
     assert_eq!(table.proposals.len(), 1);
     let long = "东湖区工业投资增长12.5%。".repeat(100_000);
     assert_eq!(notes(&long), [ArticleNote::TooLong(2 << 20)]);
@@ -192,7 +192,7 @@ fn bad_texts_get_a_sentence() {
         ArticleNote::Empty,
         ArticleNote::TooLong(2 << 20),
         ArticleNote::Book(9),
-        ArticleNote::Table(2),
+        ArticleNote::Table(2, 3),
         ArticleNote::NoPlace,
     ] {
         assert!(article_note(&note, Language::Zh).ends_with('。') && article_note(&note, Language::En).ends_with('.'));
@@ -293,8 +293,8 @@ fn a_mistake_in_a_table_of_words_is_named() {
         ),
         ("year,last,昨年", "zh.csv, line 2, column value: found \"last\", expected years from publication, such as -1"),
         (
-            "words,all,悉数",
-            "zh.csv, line 2, column value: found \"all\", expected a number such as 50, or a rank such as rank1",
+            "words,most,悉数",
+            "zh.csv, line 2, column value: found \"most\", expected a number such as 50, a rank such as rank1, or all",
         ),
         ("status,target,", "zh.csv, line 2, column words: found \"\", expected words, separated by |"),
     ] {

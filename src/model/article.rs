@@ -59,8 +59,8 @@ pub enum ArticleNote {
     Book(usize),
     /// The text is HTML; its tags were passed over.
     Markup,
-    /// The text holds a table, whose numbers were passed over; its first line.
-    Table(u32),
+    /// The text holds a table, whose numbers were passed over; its first and its last line.
+    Table(u32, u32),
     /// The text tells no day of publication.
     NoPublication,
     /// The text names no place.

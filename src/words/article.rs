@@ -33,10 +33,15 @@ pub fn article_note(note: &ArticleNote, language: Language) -> String {
         ArticleNote::Markup => {
             pick(language, "文字是网页代码，标签已略过。", "The text is HTML. Its tags were passed over.")
         }
-        ArticleNote::Table(line) => pick(
+        ArticleNote::Table(first, last) if first == last => pick(
             language,
-            format!("第 {line} 行起有表格，其中数字已略过；表格请另行导入。"),
-            format!("There is a table from line {line} on. Its numbers were passed over: import the table instead."),
+            format!("第 {first} 行是表格的一行，其中数字已略过；请将表格粘贴为表格导入。"),
+            format!("Line {first} is a row of a table. Its numbers were passed over: paste the table as a table."),
+        ),
+        ArticleNote::Table(first, last) => pick(
+            language,
+            format!("第 {first} 至 {last} 行是表格，其中数字已略过；请将这几行粘贴为表格导入。"),
+            format!("Lines {first} to {last} are a table. Its numbers were passed over: paste these lines as a table."),
         ),
         ArticleNote::NoPublication => pick(
             language,

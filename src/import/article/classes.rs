@@ -144,7 +144,7 @@ impl WordClass {
             WordClass::Year => value.parse::<i8>().is_ok(),
             WordClass::NumberWord => {
                 let digits = value.strip_prefix("rank").unwrap_or(value);
-                !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+                value == "all" || !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
             }
             _ => true,
         }
@@ -155,7 +155,7 @@ impl WordClass {
         match self {
             WordClass::Month => "the first and the last month, such as 01..06",
             WordClass::Year => "years from publication, such as -1",
-            _ => "a number such as 50, or a rank such as rank1",
+            _ => "a number such as 50, a rank such as rank1, or all",
         }
     }
 }

@@ -25,6 +25,10 @@ pub(super) struct LineFacts {
     pub(super) times: Vec<Printed>,
     /// The places that it names.
     pub(super) places: Vec<PlaceRef>,
+    /// The places that only an office of theirs names: 东湖区统计局.
+    pub(super) offices: Vec<PlaceRef>,
+    /// The place that it is the heading of.
+    pub(super) heading: Option<PlaceRef>,
     /// The level of a place that it leaves unnamed: that of 全市.
     pub(super) unnamed: Option<String>,
     /// Whether it has more than dates and punctuation.

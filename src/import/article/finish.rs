@@ -24,6 +24,9 @@ pub(super) fn several(draft: Draft, known: &Known, rules: &Rules, language: Lang
     if before.is_empty() || parts.len() > 5 {
         return vec![draft];
     }
+    // 工业、制造业、技改投资增速: a list if nothing joins its items to one.
+    let is_joined = draft.indicator.contains(['和', '及', '与', '等']);
+    let is_list = draft.measure == Measure::Growth && !is_joined && ends_with_growth(last, rules);
     let with = |name: String| Draft { indicator: name, ..draft.clone() };
     let is_known = |draft: &Draft| {
         let (found, _) = indicator(draft, known, rules, language);
@@ -38,11 +41,28 @@ pub(super) fn several(draft: Draft, known: &Known, rules: &Rules, language: Lang
         let name = |part: &Vec<char>| part.iter().collect::<String>() + &tail;
         let mut drafts: Vec<Draft> = before.iter().map(|part| with(name(part))).into_vec();
         drafts.push(with(last.iter().collect()));
-        if start == each || drafts.iter().all(is_known) {
+        let is_all_known = drafts.iter().all(is_known);
+        drafts.iter_mut().for_each(|draft| draft.is_guess |= is_list && !is_all_known);
+        if start == each || is_list && tail.chars().count() == shared(last, rules) || is_all_known {
             return drafts;
         }
     }
     vec![draft]
+}
+
+/// True if a name ends with 增速 or the like.
+fn ends_with_growth(name: &[char], rules: &Rules) -> bool {
+    (0..name.len()).any(|start| {
+        let entry = rules.zh.entry(&name[start..], WordClass::Relative);
+        entry.is_some_and(|entry| matches!(entry.value.as_str(), "growth" | "fall"))
+    })
+}
+
+/// The letters at the end of the last item that the others share: 投资增速 of 技改投资增速, 增速 if nothing stands before 投资.
+fn shared(last: &[char], rules: &Rules) -> usize {
+    let growth = (0..last.len()).find(|&start| rules.zh.has(&last[start..], WordClass::Relative)).unwrap_or(last.len());
+    let head = (1..growth).find(|&start| rules.zh.has(&last[start..growth], WordClass::Head));
+    last.len() - head.unwrap_or(growth)
 }
 
 /// The row that a draft proposes; `None` if its number cannot be held.

@@ -109,8 +109,11 @@ pub fn read(text: &str, known: &Known, rules: &Rules, published: Option<Publishe
     note(&mut reading.notes, damaged > 0, ArticleNote::Repaired(damaged));
     note(&mut reading.notes, letters > BOOK, ArticleNote::Book(letters));
     note(&mut reading.notes, is_other, ArticleNote::OtherLanguage);
-    let first_table = tables.iter().position(|&is_table| is_table).map_or(0, |index| index as u32 + 1);
-    note(&mut reading.notes, first_table > 0, ArticleNote::Table(first_table));
+    let mut from = 0;
+    while let Some(start) = tables[from..].iter().position(|&is_table| is_table).map(|start| from + start) {
+        from = tables[start..].iter().position(|&is_table| !is_table).map_or(tables.len(), |end| start + end);
+        reading.notes.push(ArticleNote::Table(start as u32 + 1, from as u32));
+    }
     note(&mut reading.notes, reading.proposals.is_empty() && !is_other, ArticleNote::NoFigures);
     let has_any = !reading.proposals.is_empty();
     note(&mut reading.notes, has_any && reading.published.is_none(), ArticleNote::NoPublication);
@@ -228,8 +231,14 @@ fn article_place(lines: &[LineFacts], whole: Option<&PlaceRef>, words: &Lexicon)
     // Release lines and contacts may stand above the title.
     let filled = || lines.iter().filter(|line| line.has_text);
     let head = filled().take_while(|line| line.places.is_empty()).count();
+    let headings: Vec<&PlaceRef> = filled().skip(1).filter_map(|line| line.heading.as_ref()).into_vec();
+    let is_parted = headings.iter().any(|heading| *heading != headings[0]);
     for (index, line) in filled().skip(if head > 1 && whole.is_none() { head } else { 0 }).enumerate() {
         for (rank, place) in line.places.iter().enumerate() {
+            // An article with a section for each of several places is about none of them.
+            if is_parted && headings.contains(&place) && index > 0 {
+                continue;
+            }
             let weight = match (index, rank) {
                 (0, 0) => TITLE,
                 (1, 0) => LEAD,
@@ -246,6 +255,9 @@ fn article_place(lines: &[LineFacts], whole: Option<&PlaceRef>, words: &Lexicon)
     }
     if whole.is_some() {
         return whole.cloned();
+    }
+    if let Some(office) = lines.iter().find_map(|line| line.offices.first()) {
+        return Some(office.clone());
     }
     // The text leaves its place unnamed.
     let level = lines.iter().find_map(|line| line.unnamed.as_ref())?;
@@ -270,7 +282,21 @@ fn table_lines(lines: &[ArticleLine]) -> Vec<bool> {
         let text: String = line.plain.iter().collect();
         let fields = |separator: &str| text.split(separator).map(str::trim).filter(|field| !field.is_empty()).count();
         let is_short = text.chars().count() < 400;
-        is_short && (fields("\t") >= 3 || text.matches('|').count() >= 3 && fields("|") >= 3)
+        // Columns of a text that was copied from a page: wide blanks between a name and two numbers.
+        let is_number = |field: &&str| {
+            field.starts_with(|first: char| first.is_ascii_digit() || first == '-')
+                && !field.contains(char::is_alphabetic)
+        };
+        let numbers = text.split("  ").map(str::trim).filter(is_number).count();
+        let is_wide = fields("  ") >= 3 && numbers >= 2;
+        is_short && (is_wide || fields("\t") >= 3 || text.matches('|').count() >= 3 && fields("|") >= 3)
     };
-    lines.iter().map(is_row).into_vec()
+    let mut rows: Vec<bool> = lines.iter().map(is_row).into_vec();
+    // The head of columns holds no number.
+    for index in 1..rows.len() {
+        let head: String = lines[index - 1].plain.iter().collect();
+        let fields = head.split("  ").filter(|field| !field.trim().is_empty()).count();
+        rows[index - 1] |= rows[index] && fields >= 3 && head.len() < 200;
+    }
+    rows
 }

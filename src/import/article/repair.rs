@@ -61,7 +61,9 @@ pub(super) fn damage(
         return Some((end, RepairKind::Encoding, vec![letter]));
     }
     let end = markup(letters, at).filter(|_| is_markup)?;
-    Some((end, RepairKind::Markup, Vec::new()))
+    // The cells of a table stay apart.
+    let is_cell = letters[at..end].starts_with(&['<', '/', 't']) && matches!(letters.get(at + 3), Some('d' | 'h'));
+    Some((end, RepairKind::Markup, if is_cell { vec!['\t'] } else { Vec::new() }))
 }
 
 /// True if another punctuation mark is directly before or after a comma: 29.7%,、24.1%.

@@ -2,7 +2,7 @@
 
 use super::super::numeral::{Numeral, digits_at};
 use super::super::rules::{Lexicon, WordClass};
-use super::time::follows;
+use super::words::follows;
 use super::words::{is_word, skip_blanks, starts_word, word_end};
 use crate::collect::IntoVec;
 use crate::model::PassedOver;

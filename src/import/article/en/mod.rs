@@ -1,6 +1,7 @@
 //! English articles.
 
 mod words;
+mod ahead;
 mod time;
 mod figure;
 mod spelled;

@@ -31,7 +31,7 @@ pub(super) fn nouns(line: &ArticleLine, lower: &[char], tokens: &[Token], words:
         }
         // Enterprises above designated size, sales in the area.
         let start = tokens[at].start;
-        let is_size = super::time::follows(lower, start, &["designated"])
+        let is_size = super::words::follows(lower, start, &["designated"])
             || lower[..start].ends_with(&['i', 'n', ' ', 't', 'h', 'e', ' ']) && tokens[at].end - start == 4;
         if !tokens[at].is(WordClass::Head) || is_size {
             at += 1;

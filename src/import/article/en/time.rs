@@ -3,7 +3,8 @@
 use super::super::numeral::digits_at;
 use super::super::rules::{Lexicon, WordClass};
 use super::super::when::{Point, Printed, PrintedYear};
-use super::words::{skip_blanks, starts_word};
+use super::ahead::years_ahead;
+use super::words::{follows, skip_blanks, starts_word};
 
 /// An expression of time at a position.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +30,7 @@ pub(super) fn time_at(text: &[char], at: usize, words: &Lexicon) -> Option<TimeA
         .or_else(|| day_first(text, at, words))
         .or_else(|| month_span(text, at, words))
         .or_else(|| relative(text, at))
+        .or_else(|| years_ahead(text, at))
         .or_else(|| fiscal(text, at))
         .or_else(|| clock(text, at))
         .or_else(|| bare_year(text, at))
@@ -38,7 +40,7 @@ fn span(year: PrintedYear, months: (u8, u8), end: usize) -> Option<TimeAt> {
     Some(TimeAt { end, printed: Some(Printed::span(year, months)), is_date: false, back: None })
 }
 
-fn says(text: &[char], at: usize, word: &str) -> Option<usize> {
+pub(super) fn says(text: &[char], at: usize, word: &str) -> Option<usize> {
     let mut end = at;
     for letter in word.chars() {
         if text.get(end) != Some(&letter) {
@@ -170,15 +172,11 @@ fn month_span(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
             return Some(TimeAt { end, printed: Some(printed), is_date: false, back: None });
         }
     }
+    // Through October: since January.
+    if first.0 == first.1 && follows(text, at, &["through"]) {
+        first.0 = 1;
+    }
     span(own.map_or(PrintedYear::Open, |(year, _)| year), first, end)
-}
-
-/// Whether one of the words stands directly before a position.
-pub(super) fn follows(text: &[char], at: usize, words: &[&str]) -> bool {
-    let before: String = text[at.saturating_sub(16)..at].iter().collect();
-    let before = before.trim_end();
-    let last = before.rsplit(' ').next().unwrap_or_default();
-    words.contains(&last)
 }
 
 /// 5 March 2024.

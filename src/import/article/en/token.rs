@@ -186,7 +186,7 @@ fn place_at(
         return None;
     }
     let behind = state_behind(line, lower, end, words);
-    let is_led = super::time::follows(
+    let is_led = super::words::follows(
         lower,
         at,
         &[
@@ -236,7 +236,7 @@ fn place_at(
         let start = skip_blanks(lower, from);
         is_capital(start) && !words.has(&lower[start..word_end(lower, start)], WordClass::NotPlace)
     };
-    let is_joined = super::time::follows(lower, at, &["and"])
+    let is_joined = super::words::follows(lower, at, &["and"])
         || matches!(lower.get(next), Some(',')) && before_capital(next + 1)
         || verb.is_some_and(|verb| verb.iter().collect::<String>() == "and") && before_capital(next + 3);
     let is_region = verb.and_then(|verb| verb.split(|letter| matches!(letter, '\'' | '’')).next());

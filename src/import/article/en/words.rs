@@ -33,3 +33,11 @@ pub(super) fn skip_blanks(text: &[char], at: usize) -> usize {
     }
     at
 }
+
+/// Whether one of the words stands directly before a position.
+pub(super) fn follows(text: &[char], at: usize, words: &[&str]) -> bool {
+    let before: String = text[at.saturating_sub(16)..at].iter().collect();
+    let before = before.trim_end();
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    words.contains(&last)
+}

@@ -80,11 +80,14 @@ impl Context {
     pub(super) fn whole(&self, words: &Lexicon, level: &str, is_that: bool) -> Option<PlaceRef> {
         let context = self;
         let ends = |place: &PlaceRef, levels: &[&str]| levels.iter().any(|level| place.name.ends_with(level));
-        let named = match &context.place {
-            Some((places, _)) if is_that && places.len() == 1 => places.first(),
+        let said = match &context.place {
+            Some((places, _)) if places.len() == 1 => places.first(),
             _ => None,
         };
-        let near = [named, context.section_place.as_ref(), context.article_place.as_ref()];
+        // 临溪县收入增长7%。全县…: of the one named before, unless the article is about another.
+        let before = said.filter(|_| !context.is_titled);
+        let named = said.filter(|_| is_that);
+        let near = [named, context.section_place.as_ref(), before, context.article_place.as_ref(), said];
         let find = |levels: &[&str]| near.into_iter().flatten().find(|place| ends(place, levels)).cloned();
         let printed = |name: &str| Some(PlaceRef { district: None, name: name.to_owned() });
         match level {

@@ -66,7 +66,10 @@ pub(super) fn figure_at(line: &ArticleLine, at: usize, words: &Lexicon) -> Optio
     }
     // 双过半 is a slogan.
     let is_slogan = at > 0 && text[at - 1] == '双';
-    if let Some(entry) = words.longest(text, at, &[WordClass::NumberWord]).filter(|_| !is_slogan) {
+    if let Some(entry) = words.longest(text, at, &[WordClass::NumberWord]).filter(|_| !is_slogan).filter(|entry| {
+        // 全部投产后 says when.
+        entry.value != "all" || text.get(at + entry.word.len()) != Some(&'后')
+    }) {
         return Some(word_figure(at, entry.word.len(), &entry.value));
     }
     let is_hundredth = starts(text, at, "百分之") || starts(text, at, "千分之");
@@ -220,6 +223,7 @@ fn word_figure(at: usize, length: usize, value: &str) -> Found {
     let end = at + length;
     let (digits, class) = match value.strip_prefix("rank") {
         Some(rank) => (rank, UnitClass::Rank),
+        None if value == "all" => ("100", UnitClass::Percent),
         None => (value, UnitClass::Percent),
     };
     let numeral = Numeral { digits: digits.to_owned(), end, is_words: true };

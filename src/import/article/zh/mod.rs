@@ -13,6 +13,7 @@ mod context;
 mod measure;
 mod period;
 mod near;
+mod whole;
 mod row;
 mod reader;
 
@@ -33,6 +34,8 @@ pub(super) struct ReadLine {
     tokens: Vec<Token>,
     /// Ends of places that are part of the name of an office: 青岛日报.
     offices: Vec<usize>,
+    /// The place that the line is the heading of.
+    heading: Option<PlaceRef>,
     passed: Vec<(usize, usize, PassedOver)>,
 }
 
@@ -50,7 +53,8 @@ pub(super) fn read_line(index: usize, line: &ArticleLine, words: &Lexicon, known
     };
     let offices =
         (0..tokens.len()).filter(|&at| is_office(&tokens[at]) || is_dateline(at)).map(|at| tokens[at].end).into_vec();
-    ReadLine { index, tokens, offices, passed }
+    let heading = sentence::heading(line, &tokens);
+    ReadLine { index, tokens, offices, heading, passed }
 }
 
 /// The names of places that lines repeat, whatever follows them: 澄江区牢牢把握, 澄江区交出.
@@ -72,6 +76,7 @@ impl ReadLine {
     /// The facts of the line about the whole article.
     pub(super) fn facts(&self) -> LineFacts {
         let mut facts = LineFacts { index: self.index, passed: self.passed.clone(), ..LineFacts::default() };
+        facts.heading.clone_from(&self.heading);
         for (at, token) in self.tokens.iter().enumerate() {
             // 高于吴江市1.4个百分点: only compared with.
             let is_compared =
@@ -82,7 +87,9 @@ impl ReadLine {
                     facts.dates.extend(time.printed.filter(|_| time.is_date));
                 }
                 TokenKind::Place(place) => {
-                    if !self.offices.contains(&token.end) && !is_compared {
+                    if self.offices.contains(&token.end) {
+                        facts.offices.push(place.clone());
+                    } else if !is_compared {
                         facts.places.push(place.clone());
                     }
                     facts.has_text = true;
@@ -134,7 +141,7 @@ pub(super) fn read(
         reader.context.main = term(lines, read, words, &calendar);
     }
     for line in read {
-        reader.line(line.index, &lines[line.index], &line.tokens);
+        reader.line(&lines[line.index], line);
     }
     reader.drafts
 }

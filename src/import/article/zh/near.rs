@@ -9,10 +9,17 @@ use super::measure::Naming;
 use super::period::Cues;
 use super::token::{Token, TokenKind};
 
-/// The position at which the words before a figure begin: behind the figure before, or with the clause.
-fn near(tokens: &[Token], at: usize) -> usize {
-    let last = tokens[..at].iter().rposition(|token| matches!(token.kind, TokenKind::Figure(_)));
-    tokens[last.map_or(0, |last| last + 1)].start
+/// The position at which the words before a figure begin: behind the figure before, or with the clause. What stands before the first
+/// of 新增甲类企业4家、乙类企业17家 is said of both.
+fn near(tokens: &[Token], mut at: usize) -> usize {
+    while let Some(last) = tokens[..at].iter().rposition(|token| matches!(token.kind, TokenKind::Figure(_))) {
+        let next = &tokens[last + 1];
+        if !(next.is_mark('、') || next.is(WordClass::And)) {
+            return next.start;
+        }
+        at = last;
+    }
+    tokens[0].start
 }
 
 /// True if a word of a class with one of the values stands in a range; 再 of 再生 is none.

@@ -32,7 +32,10 @@ pub(super) fn place_at(
     if !text.get(at).is_some_and(|&letter| is_han(letter)) {
         return None;
     }
-    if words.longest(text, at, &[WordClass::NotPlace]).is_some_and(|entry| entry.word.len() > 1) {
+    let is_none = words.longest(text, at, &[WordClass::NotPlace]).is_some_and(|entry| entry.word.len() > 1);
+    let opens_zone =
+        || opens(text, at) && words.longest(text, at, &[WordClass::Place]).is_some_and(|entry| entry.value == "zone");
+    if is_none && !opens_zone() {
         return None;
     }
     let known_place = known.place_at(text, at).map(|(length, place)| {
@@ -41,6 +44,7 @@ pub(super) fn place_at(
     });
     let listed = words
         .longest(text, at, &[WordClass::Place])
+        .filter(|entry| entry.value != "zone" || opens(text, at))
         .map(|entry| (at + entry.word.len(), words.ends_with(&entry.word, WordClass::Level), None));
     let named = match (known_place, listed) {
         (Some(known), Some(listed)) if listed.0 > known.0 => Some(listed),
@@ -119,17 +123,21 @@ fn level_behind(text: &[char], end: usize, words: &Lexicon) -> Option<usize> {
     (!is_word).then_some(end + entry.word.len())
 }
 
+/// True if a position opens a line or a clause, or stands behind a mark or an expression of time.
+fn opens(text: &[char], at: usize) -> bool {
+    at == 0 || !text[at - 1].is_alphanumeric() || matches!(text[at - 1], '年' | '度' | '月' | '日' | '末' | '底' | '来')
+}
+
+/// True if a word is a zone that many cities have: 高新区.
+pub(super) fn is_zone(word: &[char], words: &Lexicon) -> bool {
+    words.entry(word, WordClass::Place).is_some_and(|entry| entry.value == "zone")
+}
+
 /// Names with a level that open a line or a clause, whatever follows them: those that a text repeats are places.
 pub(super) fn candidates(text: &[char], words: &Lexicon) -> Vec<(usize, usize)> {
-    // Behind a mark or an expression of time.
-    let opens = |at: &usize| {
-        *at == 0
-            || !text[at - 1].is_alphanumeric()
-            || matches!(text[at - 1], '年' | '度' | '月' | '日' | '末' | '底' | '来')
-    };
     let is_cue = |at: &usize| words.longest(text, *at, OPENING).is_some();
     (0..text.len())
-        .filter(|at| opens(at) && !is_cue(at))
+        .filter(|&at| opens(text, at) && !is_cue(&at))
         .filter_map(|at| with_level(text, at, words).map(|end| (at, end)))
         .into_vec()
 }

@@ -4,12 +4,13 @@ use super::super::draft::Items;
 use super::super::line::ArticleLine;
 use super::super::rules::WordClass;
 use super::super::when::{ArticlePeriod, Point, Printed};
+use super::ReadLine;
 use super::context::{Context, Subject};
 use super::figure::UnitClass;
 use super::list::series;
 use super::phrase::{comparison, head, phrase};
 use super::row::Reader;
-use super::sentence::{bracketed, first_letter, heading, is_among, names_a_part, opens_future, without_brackets};
+use super::sentence::{bracketed, first_letter, is_among, is_heading, names_a_part, opens_future, without_brackets};
 use super::token::{Token, TokenKind};
 use super::unit::unit_of_last;
 use crate::collect::IntoVec;
@@ -19,11 +20,15 @@ use crate::number::Comparator;
 
 impl Reader<'_> {
     /// Reads a line. Place and subject do not outlive it.
-    pub(super) fn line(&mut self, index: usize, line: &ArticleLine, tokens: &[Token]) {
-        if let Some(place) = heading(line, tokens) {
-            self.context.section_place = Some(place);
+    pub(super) fn line(&mut self, line: &ArticleLine, read: &ReadLine) {
+        let (index, tokens) = (read.index, &read.tokens);
+        if let Some(place) = &read.heading {
+            self.context.section_place = Some(place.clone());
             self.context.is_future = false;
             (self.context.main, self.context.period) = (None, None);
+        }
+        if is_heading(line, tokens) && !self.drafts.is_empty() {
+            self.section(line, tokens);
         }
         self.context.is_title =
             self.drafts.is_empty() && self.context.main.is_none() && !tokens.iter().any(|token| token.is_mark('。'));
@@ -40,6 +45,27 @@ impl Reader<'_> {
             tokens.split_inclusive(|token| ['。', '！', '!', '？', '?'].iter().any(|mark| token.is_mark(*mark)))
         {
             self.sentence(index, line, sentence);
+        }
+    }
+
+    /// A heading that names a year opens a passage on that year: 二、2025年工作安排.
+    fn section(&mut self, line: &ArticleLine, tokens: &[Token]) {
+        let mut printed = tokens.iter().filter_map(|token| match &token.kind {
+            TokenKind::Time(time) => time.printed.filter(|printed| printed.point == Point::Span && !time.is_date),
+            _ => None,
+        });
+        let context = &mut self.context;
+        let Some(period) = printed.next().and_then(|printed| context.calendar.period(printed, None)) else { return };
+        let Some(published) = context.calendar.published else { return };
+        let has_work = |token: &Token| {
+            let word: String = line.folded(token.start, token.end).iter().collect();
+            token.is(WordClass::Future) || ["安排", "任务", "目标", "部署"].iter().any(|work| word.contains(work))
+        };
+        let is_ahead = period.last.0 >= Some(published.year) && tokens.iter().any(has_work);
+        if period.first.1 == 1 && period.last.1 == 12 && (is_ahead || !period.is_after(published)) {
+            context.is_future = is_ahead;
+            context.main = Some(period).filter(|_| !is_ahead);
+            (context.period, context.year) = (None, context.year.and(period.last.0));
         }
     }
 
@@ -78,6 +104,10 @@ impl Reader<'_> {
             let end = tokens[start..].iter().position(is_end).map_or(tokens.len(), |end| start + end);
             let clause = &tokens[start..end];
             let has_figure = clause.iter().any(|token| matches!(token.kind, TokenKind::Figure(_)));
+            if clause.first().is_some_and(|first| names_a_part(line, first.start)) {
+                self.context.whole_period =
+                    self.drafts.last().filter(|draft| draft.line == index).and_then(|draft| draft.period);
+            }
             let place = self.context.place.clone();
             let compared = bracketed(&tokens, start).and_then(|token| match &token.kind {
                 TokenKind::Place(place) => Some(place.clone()),
@@ -104,7 +134,9 @@ impl Reader<'_> {
                     let published = self.context.calendar.published;
                     published.is_some_and(|published| period.last < (Some(published.year), published.month))
                 });
-                if is_forecast && is_over {
+                let next = tokens[start..].iter().take_while(|token| !token.is_mark(';'));
+                let is_done = next.clone().any(|token| line.folded(token.start, token.end) == ['完', '成']);
+                if is_forecast && is_over && is_done {
                     self.context.status = None;
                 }
                 let holds = |context: &Context| {
@@ -132,8 +164,17 @@ impl Reader<'_> {
         let mut before = 0;
         let mut at = 0;
         while at < figures.len() {
-            let segment = &tokens[before..figures[at]];
+            let mut segment = &tokens[before..figures[at]];
             self.cues(line, segment, true);
+            // 44个省级项目、50个市级项目: the noun of each stands behind it.
+            let names_behind = |at: usize| {
+                matches!(&tokens[at].kind, TokenKind::Figure(figure) if figure.class == UnitClass::Counter)
+                    && tokens.get(at + 1).is_some_and(Token::is_content)
+            };
+            let is_joined = segment.last().is_some_and(|last| last.is_mark('、') || last.is(WordClass::And));
+            if before > 0 && is_joined && names_behind(before - 1) && names_behind(figures[at]) {
+                segment = &segment[segment.len()..];
+            }
             let is_rank =
                 matches!(&tokens[figures[at]].kind, TokenKind::Figure(figure) if figure.class == UnitClass::Rank);
             let mut phrase =

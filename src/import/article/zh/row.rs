@@ -12,6 +12,7 @@ use super::period::{ahead, period, status};
 use super::phrase::{Phrase, head};
 use super::token::{Token, TokenKind};
 use super::unit::{unit_text, word_bound};
+use super::whole;
 use crate::collect::IntoVec;
 use crate::data::{Measure, Status};
 use crate::model::ArticleReason;
@@ -116,6 +117,11 @@ impl Reader<'_> {
             return;
         }
         let behind = &tokens[at + 1..];
+        let is_whole = figure.word.as_deref() == Some("all");
+        let wholes = if is_whole { whole::names(line, index, &figure, &phrase, &self.drafts) } else { Vec::new() };
+        if is_whole && wholes.is_empty() {
+            return;
+        }
         let context = &mut self.context;
         let (mut places, mut place_reason) = match &context.place {
             Some((places, reason)) => (places.clone(), *reason),
@@ -175,6 +181,9 @@ impl Reader<'_> {
         {
             naming.name.clone_from(&context.last_name);
         }
+        if let Some(whole) = wholes.first() {
+            (naming.name, naming.is_subject) = (whole.clone(), false);
+        }
         let (measure, is_fall) = measure(&figure, &phrase, &naming.name, context.last_percent);
         // 10%的增长目标.
         let is_aim = behind.first().is_some_and(|token| line.folded(token.start, token.end) == ['的'])
@@ -222,6 +231,10 @@ impl Reader<'_> {
             is_each: phrase.has_all,
             is_guess,
         });
+        for name in wholes.into_iter().skip(1) {
+            let draft = self.drafts[self.drafts.len() - 1].clone();
+            self.drafts.push(Draft { indicator: name, ..draft });
+        }
         context.last_measure = Some(measure);
         if matches!(figure.class, UnitClass::Percent | UnitClass::Times | UnitClass::Tenth) {
             context.last_percent = Some(measure);

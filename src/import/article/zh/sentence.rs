@@ -37,10 +37,25 @@ pub(super) fn without_brackets(tokens: &[Token]) -> Vec<Token> {
     kept
 }
 
-/// The place that a heading names: a short line with a place and nothing else.
+/// The most letters of a heading that says more than a place.
+const HEADING: usize = 30;
+
+/// True if a line is a heading: short, without a figure and without the end of a sentence.
+pub(super) fn is_heading(line: &ArticleLine, tokens: &[Token]) -> bool {
+    let is_sentence = |token: &Token| matches!(token.kind, TokenKind::Figure(_)) || token.is_mark('。');
+    line.plain.len() <= HEADING && !tokens.iter().any(is_sentence)
+}
+
+/// The place that a heading names: a short line with a place and nothing else, or with a place and a mark: 东湖区:项目为王.
 pub(super) fn heading(line: &ArticleLine, tokens: &[Token]) -> Option<PlaceRef> {
     let mut place = None;
+    let is_short = is_heading(line, tokens);
     for token in tokens {
+        let is_mark =
+            [':', ' ', '|', '—'].iter().any(|mark| token.is_mark(*mark)) || line.get(token.start) == Some('丨');
+        if place.is_some() && is_mark && is_short {
+            return place;
+        }
         match &token.kind {
             TokenKind::Place(found) if place.is_none() => place = Some(found.clone()),
             TokenKind::Punctuation(_) => {}

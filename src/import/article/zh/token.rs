@@ -4,9 +4,9 @@ use super::super::draft::PlaceRef;
 use super::super::known::Known;
 use super::super::line::ArticleLine;
 use super::super::repair::is_han;
-use super::super::rules::{Lexicon, WordClass};
+use super::super::rules::{Lexicon, RuleWord, WordClass};
 use super::figure::{FigureAt, Found, UnitClass, figure_at};
-use super::place::place_at;
+use super::place::{is_zone, place_at};
 use super::time::{TimeAt, time_at};
 use crate::model::PassedOver;
 
@@ -214,8 +214,10 @@ fn token(
         None => {}
     }
     let cue = words.longest(text, at, CUES);
-    let place = place_at(line, at, words, known, is_new)
-        .filter(|(end, _)| cue.is_none_or(|cue| at + cue.word.len() < *end || cue.class == WordClass::Light));
+    let place = place_at(line, at, words, known, is_new).filter(|(end, _)| {
+        let wins = |cue: &RuleWord| at + cue.word.len() < *end || cue.class == WordClass::Light;
+        cue.is_none_or(wins) || is_zone(&text[at..*end], words)
+    });
     if let Some((end, place)) = place {
         return (TokenKind::Place(place), end);
     }

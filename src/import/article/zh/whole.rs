@@ -1,0 +1,42 @@
+//! A share in words that is the whole: 44个项目已全部开工 is a rate of 100 per cent.
+
+use super::super::draft::Draft;
+use super::super::line::ArticleLine;
+use super::figure::FigureAt;
+use super::phrase::Phrase;
+use crate::collect::IntoVec;
+use crate::data::Measure;
+
+/// The most letters between the count and the words.
+const MOST_BETWEEN: usize = 24;
+
+/// The names of what is whole: the things that were counted last, with the verb. None if nothing was.
+pub(super) fn names(
+    line: &ArticleLine,
+    index: usize,
+    figure: &FigureAt,
+    phrase: &Phrase,
+    drafts: &[Draft],
+) -> Vec<String> {
+    let word = line.text(figure.start, figure.end);
+    let verb = word.trim_start_matches(['全', '部', '均']);
+    let rate = |name: &str| [name, verb, "率"].concat();
+    if word == "全覆盖" {
+        return (!phrase.name.is_empty()).then(|| rate(&phrase.name)).into_iter().into_vec();
+    }
+    let mut names = Vec::new();
+    let mut end = figure.start;
+    for draft in drafts.iter().rev().take_while(|draft| draft.line == index && draft.measure == Measure::Count) {
+        let between = line.folded(draft.end, end);
+        let is_list = names.is_empty() || !between.iter().any(|letter| matches!(letter, ',' | ';'));
+        if between.len() > MOST_BETWEEN || between.contains(&'。') || !is_list {
+            break;
+        }
+        let name = rate(&draft.indicator);
+        if !names.contains(&name) {
+            names.insert(0, name);
+        }
+        end = draft.start;
+    }
+    names
+}
