@@ -4,7 +4,7 @@ use super::super::numeral::digits_at;
 use super::super::rules::{Lexicon, WordClass};
 use super::super::when::{Point, Printed, PrintedYear};
 use super::ahead::years_ahead;
-use super::words::{follows, skip_blanks, starts_word};
+use super::words::{follows, says, skip_blanks, starts_word};
 
 /// An expression of time at a position.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +30,10 @@ pub(super) fn time_at(text: &[char], at: usize, words: &Lexicon) -> Option<TimeA
         .or_else(|| day_first(text, at, words))
         .or_else(|| month_span(text, at, words))
         .or_else(|| relative(text, at))
-        .or_else(|| years_ahead(text, at))
+        .or_else(|| {
+            let (end, printed) = years_ahead(text, at)?;
+            Some(TimeAt { end, printed: Some(printed), is_date: false, back: None })
+        })
         .or_else(|| fiscal(text, at))
         .or_else(|| clock(text, at))
         .or_else(|| bare_year(text, at))
@@ -38,17 +41,6 @@ pub(super) fn time_at(text: &[char], at: usize, words: &Lexicon) -> Option<TimeA
 
 fn span(year: PrintedYear, months: (u8, u8), end: usize) -> Option<TimeAt> {
     Some(TimeAt { end, printed: Some(Printed::span(year, months)), is_date: false, back: None })
-}
-
-pub(super) fn says(text: &[char], at: usize, word: &str) -> Option<usize> {
-    let mut end = at;
-    for letter in word.chars() {
-        if text.get(end) != Some(&letter) {
-            return None;
-        }
-        end += 1;
-    }
-    (!text.get(end).is_some_and(|next| next.is_alphanumeric())).then_some(end)
 }
 
 fn year(text: &[char], at: usize) -> Option<(u16, usize)> {

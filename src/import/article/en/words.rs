@@ -41,3 +41,15 @@ pub(super) fn follows(text: &[char], at: usize, words: &[&str]) -> bool {
     let last = before.rsplit(' ').next().unwrap_or_default();
     words.contains(&last)
 }
+
+/// The end of a word, if it stands at a position.
+pub(super) fn says(text: &[char], at: usize, word: &str) -> Option<usize> {
+    let mut end = at;
+    for letter in word.chars() {
+        if text.get(end) != Some(&letter) {
+            return None;
+        }
+        end += 1;
+    }
+    (!text.get(end).is_some_and(|next| next.is_alphanumeric())).then_some(end)
+}

@@ -141,7 +141,7 @@ pub(super) fn read(
         reader.context.main = term(lines, read, words, &calendar);
     }
     for line in read {
-        reader.line(&lines[line.index], line);
+        reader.line(line.index, &lines[line.index], &line.tokens, line.heading.as_ref());
     }
     reader.drafts
 }

@@ -1,10 +1,9 @@
 //! Reads Chinese lines: sentence by sentence, clause by clause, figure by figure.
 
-use super::super::draft::Items;
+use super::super::draft::{Items, PlaceRef};
 use super::super::line::ArticleLine;
 use super::super::rules::WordClass;
 use super::super::when::{ArticlePeriod, Point, Printed};
-use super::ReadLine;
 use super::context::{Context, Subject};
 use super::figure::UnitClass;
 use super::list::series;
@@ -19,10 +18,9 @@ use crate::model::ArticleReason;
 use crate::number::Comparator;
 
 impl Reader<'_> {
-    /// Reads a line. Place and subject do not outlive it.
-    pub(super) fn line(&mut self, line: &ArticleLine, read: &ReadLine) {
-        let (index, tokens) = (read.index, &read.tokens);
-        if let Some(place) = &read.heading {
+    /// Reads a line, which may be the heading of a place. Place and subject do not outlive it.
+    pub(super) fn line(&mut self, index: usize, line: &ArticleLine, tokens: &[Token], heading: Option<&PlaceRef>) {
+        if let Some(place) = heading {
             self.context.section_place = Some(place.clone());
             self.context.is_future = false;
             (self.context.main, self.context.period) = (None, None);
