@@ -55,6 +55,14 @@ fn read(path: &Path) -> Result<Vec<u8>> {
 mod tests {
     use super::*;
 
+    /// `xtask/tests/bytes.rs` has the same bytes from a build with other features.
+    #[test]
+    fn files_are_packed_alike_in_every_build() {
+        let text: String = (0..2_000).map(|index| format!("district {}, ", index * index % 97)).collect();
+        let digest = crate::digest::of(gzip(text.as_bytes()));
+        assert_eq!(digest, "bc4801e2210060996ed0155708318d88a85e503de483b2785c935ae4f5c7edfe");
+    }
+
     #[test]
     fn compressed_bytes_are_fewer() {
         let text = "a chart is a pure function of a dataset and a link\n".repeat(100);

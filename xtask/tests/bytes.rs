@@ -123,3 +123,15 @@ fn a_frame_of_a_published_chart_is_small() {
         assert!(found <= bytes, "the frame of {}: found {found} bytes, expected at most {bytes}", chart.id);
     }
 }
+
+/// A site has the same bytes whichever command made it: `cargo xtask dist`, which this test is built like, or `district-charts`, which also
+/// reads workbooks and so has another set of features.
+#[test]
+fn files_are_packed_alike_in_every_build() {
+    let text: String = (0..2_000).map(|index| format!("district {}, ", index * index % 97)).collect();
+    let packed = size::gzip(text.as_bytes());
+    assert_eq!(
+        district_charts_cli::digest::of(&packed),
+        "bc4801e2210060996ed0155708318d88a85e503de483b2785c935ae4f5c7edfe"
+    );
+}
