@@ -76,7 +76,7 @@ pub(super) struct RowsLayout {
     value_style: TextStyle,
     remark_style: TextStyle,
     uses_short_names: bool,
-    /// The widths of names beside bars in bold, which is their widest; none for names above bars.
+    /// The widths of the names beside bars, measured in bold; empty if the names stand above their bars.
     name_widths: Vec<f64>,
     /// The index of the wording of remarks.
     wording_index: usize,

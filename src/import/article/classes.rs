@@ -105,6 +105,8 @@ word_classes! {
     Flow "flow",
     /// Speaks of things that exist already: 依托13个专班.
     Refers "refers",
+    /// Makes a heading that names a year one on what is to come: 工作安排.
+    FutureHeading "future_heading",
     /// Counts from now to the end of the period: 年内再完成5条.
     Remaining "remaining",
     /// Work to be done: where it lies ahead, it is a plan rather than an aim.

@@ -3,7 +3,7 @@
 use super::super::numeral::{Numeral, digits_at};
 use super::super::rules::{Lexicon, WordClass};
 use super::figure::{FigureAt, Found, UnitClass, is_ranked, noun_behind, with_unit};
-use super::words::{is_word, starts_word, word_end};
+use super::words::{is_word, number_word, starts_word, word_end};
 
 /// A number in words before a unit: seven percent, two million, twenty-one counties.
 pub(super) fn word_figure(text: &[char], at: usize, words: &Lexicon) -> Option<Found> {
@@ -13,10 +13,10 @@ pub(super) fn word_figure(text: &[char], at: usize, words: &Lexicon) -> Option<F
     if let Some(found) = fraction(text, at, words).or_else(|| rank(text, at, words)) {
         return Some(Found::Figure(found));
     }
-    let (mut number, mut end) = value(text, at, words)?;
+    let (mut number, mut end) = number_word(text, at, words)?;
     if number >= 20
         && text.get(end) == Some(&'-')
-        && let Some((ones, last)) = value(text, end + 1, words).filter(|(ones, _)| *ones < 10)
+        && let Some((ones, last)) = number_word(text, end + 1, words).filter(|(ones, _)| *ones < 10)
     {
         (number, end) = (number + ones, last);
     }
@@ -38,18 +38,11 @@ pub(super) fn word_figure(text: &[char], at: usize, words: &Lexicon) -> Option<F
     matches!(figure.class, UnitClass::Percent | UnitClass::Point | UnitClass::Money).then_some(Found::Figure(figure))
 }
 
-/// A number of one word, and the position behind it.
-fn value(text: &[char], at: usize, words: &Lexicon) -> Option<(u32, usize)> {
-    let end = (at..text.len()).find(|&end| !text[end].is_alphabetic()).unwrap_or(text.len());
-    let entry = words.entry(text.get(at..end)?, WordClass::Number)?;
-    Some((entry.value.parse().ok()?, end))
-}
-
 /// Three in ten, nine out of 10: the percentage, and the position behind it.
 fn parts(text: &[char], at: usize, words: &Lexicon) -> Option<(String, usize)> {
     let number = |at: usize| {
         let digits = || digits_at(text, at).and_then(|numeral| Some((numeral.digits.parse().ok()?, numeral.end)));
-        value(text, at, words).or_else(digits)
+        number_word(text, at, words).or_else(digits)
     };
     let (part, end) = number(at)?;
     let joint = match text.get(end..end + 4)? {

@@ -31,7 +31,7 @@ pub(super) fn time_at(text: &[char], at: usize, words: &Lexicon) -> Option<TimeA
         .or_else(|| month_span(text, at, words))
         .or_else(|| relative(text, at))
         .or_else(|| {
-            let (end, printed) = years_ahead(text, at)?;
+            let (end, printed) = years_ahead(text, at, words)?;
             Some(TimeAt { end, printed: Some(printed), is_date: false, back: None })
         })
         .or_else(|| fiscal(text, at))

@@ -1,5 +1,7 @@
 //! The words of an English line.
 
+use super::super::rules::{Lexicon, WordClass};
+
 /// Whether a letter belongs to a word.
 pub(super) fn is_word(letter: char) -> bool {
     letter.is_alphanumeric() || matches!(letter, '\'' | '’')
@@ -34,7 +36,7 @@ pub(super) fn skip_blanks(text: &[char], at: usize) -> usize {
     at
 }
 
-/// Whether one of the words stands directly before a position.
+/// True if one of the words stands directly before a position.
 pub(super) fn follows(text: &[char], at: usize, words: &[&str]) -> bool {
     let before: String = text[at.saturating_sub(16)..at].iter().collect();
     let before = before.trim_end();
@@ -52,4 +54,11 @@ pub(super) fn says(text: &[char], at: usize, word: &str) -> Option<usize> {
         end += 1;
     }
     (!text.get(end).is_some_and(|next| next.is_alphanumeric())).then_some(end)
+}
+
+/// A number of one word, and the position behind it.
+pub(super) fn number_word(text: &[char], at: usize, words: &Lexicon) -> Option<(u32, usize)> {
+    let end = (at..text.len()).find(|&end| !text[end].is_alphabetic()).unwrap_or(text.len());
+    let entry = words.entry(text.get(at..end)?, WordClass::Number)?;
+    Some((entry.value.parse().ok()?, end))
 }

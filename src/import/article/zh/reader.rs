@@ -56,8 +56,9 @@ impl Reader<'_> {
         let Some(period) = printed.next().and_then(|printed| context.calendar.period(printed, None)) else { return };
         let Some(published) = context.calendar.published else { return };
         let has_work = |token: &Token| {
-            let word: String = line.folded(token.start, token.end).iter().collect();
-            token.is(WordClass::Future) || ["安排", "任务", "目标", "部署"].iter().any(|work| word.contains(work))
+            let word = line.folded(token.start, token.end);
+            let says = |at| self.words.longest(word, at, &[WordClass::FutureHeading]).is_some();
+            token.is(WordClass::Future) || (0..word.len()).any(says)
         };
         let is_ahead = period.last.0 >= Some(published.year) && tokens.iter().any(has_work);
         if period.first.1 == 1 && period.last.1 == 12 && (is_ahead || !period.is_after(published)) {
