@@ -4,8 +4,8 @@ mod common;
 
 use common::{Files, OBSERVATIONS, Random, embedded, is_chinese, none, text};
 use district_charts::data::{
-    Dataset, DistrictId, Indicator, IndicatorId, Measure, Observation, Scope, SourceId, TermId, TermKind, digest_text,
-    parse_digest,
+    Dataset, DistrictId, Indicator, IndicatorId, Measure, Observation, Package, Scope, SourceId, TermId, TermKind,
+    digest_text, parse_digest,
 };
 use district_charts::language::{Language, Text};
 use district_charts::number::{Decimal, Figure};
@@ -1053,4 +1053,20 @@ fn relations_fit_what_is_measured() {
     }
     none(&wrong);
     assert!(count > 20, "found {count} relations, expected more than 20");
+}
+
+#[test]
+fn each_file_of_a_package_has_its_name() {
+    let names = "datapackage.json districts.csv places.csv indicators.csv terms.csv sources.csv sections.csv \
+        observations.csv projects.csv revisions.csv";
+    let mut package = Package::default();
+    for name in names.split(' ') {
+        *package.file_mut(name).unwrap_or_else(|| panic!("{name} is a file of a package")) = name.as_bytes();
+    }
+    let Package { description, districts, places, indicators, terms, sources, .. } = package;
+    let Package { sections, observations, projects, revisions, .. } = package;
+    let files =
+        [description, districts, places, indicators, terms, sources, sections, observations, projects, revisions];
+    assert_eq!(files.join(&b' '), names.as_bytes());
+    assert!(package.file_mut("notes.txt").is_none());
 }

@@ -147,3 +147,25 @@ fn the_most_recent_target_is_compared() {
     assert_eq!(by(&[Rule::Margin]).as_deref(), Some("2"), "found the later row, expected the first");
     assert_eq!(by(&[Rule::Completion]), None, "found a rule that was not asked for");
 }
+
+/// Each is asked before figures are compared, so each must say yes wherever its rules apply.
+#[test]
+fn what_an_indicator_has_is_known_beforehand() {
+    let data = embedded();
+    let derived: Vec<_> =
+        (0..data.districts.len()).flat_map(|index| derive::derived(&data, DistrictId(index))).collect();
+    let of_rules = |rules: &[Rule], input: usize| -> Vec<_> {
+        derived
+            .iter()
+            .filter(|derived| rules.contains(&derived.rule))
+            .map(|derived| derived.inputs[input].indicator)
+            .collect()
+    };
+    let [changed, expected] = [of_rules(&[Rule::Previous], 0), of_rules(&[Rule::Margin, Rule::Completion], 0)];
+    assert!(!changed.is_empty() && !expected.is_empty());
+    assert!(changed.iter().all(|&indicator| derive::has_change(&data, indicator)));
+    assert!(expected.iter().all(|&indicator| derive::has_expectation(&data, indicator)));
+    let named =
+        |id: &str| data.indicator_ids().find(|&indicator| data.indicators[indicator].id == id).expect("an indicator");
+    assert!(!derive::has_change(&data, named("project-count")) && !derive::has_expectation(&data, named("satellites")));
+}

@@ -93,6 +93,32 @@ fn what_is_no_logo_is_named() {
     }
 }
 
+/// The smallest and the largest that are taken, and those beyond.
+#[test]
+fn sizes_are_taken_up_to_their_bounds() {
+    let sizes = [(16, 16), (15, 16), (16, 15), (600, 100), (601, 100), (1000, 1000), (1001, 1000), (1000, 1001)];
+    let read = sizes.map(|(width, height)| read(NAMED, &[("logo.png", png(width, height, 9))]).is_ok());
+    assert_eq!(read, [true, false, false, true, false, true, false, false]);
+    let rest = png(64, 64, 0).len();
+    for (bytes, is_taken) in [(MOST_LOGO_BYTES - rest, true), (MOST_LOGO_BYTES - rest + 1, false)] {
+        assert_eq!(self::read(NAMED, &[("logo.png", png(64, 64, bytes))]).is_ok(), is_taken, "{bytes} bytes");
+    }
+}
+
+#[test]
+fn an_error_has_the_line_of_its_key() {
+    let style = "\n\"logo-dark\": \"no.png\",\n\n\"logo\": \"logo.png\", \"logo-text\": \"The Gazette\"";
+    let errors = read(style, &[("logo.png", png(64, 64, 9))]).expect_err("a file is missing");
+    assert!(errors.starts_with("datapackage.json, line 2,"), "{errors}");
+    let errors = read(style, &[("no.png", png(64, 64, 9))]).expect_err("a file is missing");
+    assert!(errors.starts_with("datapackage.json, line 4,"), "{errors}");
+    // A head of another length is none.
+    let mut long = png(64, 64, 9);
+    long[11] = 14;
+    long.insert(29, 0);
+    assert!(read(NAMED, &[("logo.png", long)]).is_err());
+}
+
 /// An address would tell another server who reads.
 #[test]
 fn an_address_is_no_logo() {

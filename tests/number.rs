@@ -318,3 +318,32 @@ fn ratios_are_exact() {
     }
     none(&wrong);
 }
+
+#[test]
+fn a_quotient_beyond_the_range_is_none() {
+    let huge = decimal("999999999999999");
+    assert_eq!(huge.checked_div(decimal("1"), 0, 0), Some(huge));
+    for shift in [16, 20, 22, 23, 24, 25, 40, 255] {
+        assert_eq!(huge.checked_div(decimal("1"), shift, 0), None, "{shift}");
+    }
+    assert_eq!(huge.checked_div(decimal("0"), 0, 0), None);
+}
+
+#[test]
+fn an_axis_starts_at_zero_unless_its_values_are_positive_and_in_order() {
+    let cases = [
+        (["96", "104"], "96"),
+        (["960", "1040"], "960"),
+        (["964", "1040"], "960"),
+        (["12", "104"], "10"),
+        (["12", "150"], "0"),
+        (["-5", "10"], "0"),
+        (["-10", "-5"], "0"),
+        (["10", "5"], "0"),
+        (["7", "7"], "7"),
+    ];
+    check_cases(&cases, |ends| {
+        let [low, high] = ends.map(decimal);
+        low.round_floor(high).to_string().leak() as &str
+    });
+}

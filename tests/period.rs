@@ -432,3 +432,31 @@ fn later_ends_are_more_recent() {
     let falls = |pair: &&[&str]| read(pair[0]).recency() >= read(pair[1]).recency();
     none(order.windows(2).filter(falls).map(|pair| format!("{} is not before {}", pair[0], pair[1])));
 }
+
+/// A financial or school year counts as the twelve months from July.
+#[test]
+fn each_form_of_a_period_has_its_place_among_the_others() {
+    let same_ends = [("@2021-08-31", "2021-08"), ("2020/21", "2021-06"), ("2019/20..2020/21", "2021-H1")];
+    let differ = |pair: &&(&str, &str)| read(&pair.0.replace("..", "/")).end() != read(pair.1).end();
+    none(same_ends.iter().filter(differ).map(|pair| format!("{} and {} have other ends", pair.0, pair.1)));
+    assert_eq!(read("2021-09").end() - read("2021-08").end(), 31);
+    assert_eq!(read("@2021-09-19").end() - read("@2021-08-19").end(), 31);
+    assert_eq!(read("2020/21").recency(), read("2020-H2/2021-H1").recency());
+}
+
+#[test]
+fn spans_that_share_a_month_are_no_series() {
+    let cases = [
+        (["2021-02/2021-03", "2021-04/2021-05"], true),
+        (["2021-02/2021-03", "2021-03/2021-04"], false),
+        (["2021-02/2021-03", "2021-04/2021-08"], false),
+        (["2021-Q1", "2021-Q3"], true),
+        (["2021-Q1", "2021-04"], false),
+        (["@2021-01-01", "@2021-01-02"], true),
+        (["@2021-01-01", "@2021-01-01"], false),
+        (["2019/20", "2020/21"], true),
+        (["2019/20", "2019/20"], false),
+        (["2019/20", "2021"], false),
+    ];
+    check_cases(&cases, |[first, second]| read(first).is_in_series_with(read(second)));
+}
