@@ -144,8 +144,8 @@ macro_rules! methods_of_words {
             /// A rank among the districts that reported: `2nd of 6`.
             fn standing(&self, standing: Standing) -> String;
 
-            /// A change beside a row, from the longest to the shortest wording. `quantity` is the change without its sign and with its unit,
-            /// `digits` the change with its sign.
+            /// A change beside a row, from the longest to the shortest wording. `quantity` is the change without its sign and with its unit, or
+            /// empty if it is exactly zero; `digits` is the change with its sign.
             fn change(&self, change: Decimal, quantity: &str, digits: &str) -> [String; 3];
 
             /// The change was not published.

@@ -6,7 +6,7 @@ use super::typography::{capital, unit_form};
 use crate::compare::{CellState, Difference};
 use crate::data::Status;
 use crate::model::{ApartNote, Label, Length, PublishedAs, Subtitle, Unit};
-use crate::number::{Decimal, Figure};
+use crate::number::{Comparator, Decimal, Figure};
 use crate::period::Period;
 
 /// The most names of folded figures that stand beside their number.
@@ -145,7 +145,9 @@ impl Writer<'_> {
             () if change.value.is_negative() => "−",
             () => "+",
         };
-        self.words.change(change.value, &self.quantity(size, unit), &[sign, &digits].concat())
+        let is_unchanged = sign.is_empty() && change.comparator == Comparator::Eq;
+        let quantity = if is_unchanged { String::new() } else { self.quantity(size, unit) };
+        self.words.change(change.value, &quantity, &[sign, &digits].concat())
     }
 
     fn published_as(&self, published_as: PublishedAs) -> &'static str {

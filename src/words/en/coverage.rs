@@ -1,6 +1,6 @@
 //! How many districts reported, in English.
 
-use super::grammar::{differences, is_reported, place};
+use super::grammar::{differences, is_reported, noun, place};
 use crate::data::Noun;
 use crate::model::Coverage;
 use crate::words::interface::Writer;
@@ -27,7 +27,7 @@ pub(super) fn coverage(writer: &Writer<'_>, coverage: &Coverage) -> String {
                     format!("The {place} shown {}.", if *reported == 1 { have(1) } else { did_not })
                 }
                 (true, total) => format!("{reported} of the {total} {places} shown {}.", have(*reported)),
-                (false, total) => format!("{reported} of {total} {places} {}.", have(*reported)),
+                (false, &total) => format!("{reported} of {total} {} {}.", noun(writer, total), have(*reported)),
             };
             match apart {
                 0 => main,
@@ -94,8 +94,10 @@ pub(super) fn coverage(writer: &Writer<'_>, coverage: &Coverage) -> String {
                 (false, 1) => "has",
                 (false, _) => "have",
             };
-            let mut text =
-                format!("{several} of {total} {places}{shown} {reported} one measure for more than one period.");
+            let mut text = format!(
+                "{several} of {total} {}{shown} {reported} one measure for more than one period.",
+                noun(writer, *total)
+            );
             let absent = if is_reported { "Not reported" } else { "No figure" };
             for (head, districts) in [("In the table only", single), ("No comparable figure", apart), (absent, none)] {
                 if !districts.is_empty() {

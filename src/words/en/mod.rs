@@ -236,7 +236,11 @@ impl Words for En {
     }
 
     fn change(&self, change: Decimal, quantity: &str, digits: &str) -> [String; 3] {
-        let verb = if change.is_negative() { "down " } else { "up " };
+        let verb = match () {
+            () if quantity.is_empty() => "no change",
+            () if change.is_negative() => "down ",
+            () => "up ",
+        };
         [[verb, quantity].concat(), digits.to_owned(), digits.to_owned()]
     }
 
@@ -253,6 +257,7 @@ impl Words for En {
             (_, Some(false)) if figure.comparator != Comparator::Eq => "not reached".to_owned(),
             (_, None) if figure.comparator != Comparator::Eq => String::new(),
             (Rule::Completion, _) => format!("{digits}% done"),
+            _ if figure.value.is_zero() => "just reached".to_owned(),
             _ if figure.value.is_negative() => format!("{digits} points short"),
             _ => format!("{digits} points above"),
         }
@@ -372,6 +377,7 @@ impl Words for En {
     fn searched(&self, source: &Noun, sources: usize) -> String {
         match sources {
             1 => format!("The {} does not have this figure.", source.one),
+            2 => format!("Neither of the two {} has this figure.", source.several),
             sources => format!("None of the {} {} has this figure.", grammar::count(sources), source.several),
         }
     }

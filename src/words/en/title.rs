@@ -31,12 +31,13 @@ pub(super) fn title(writer: &Writer<'_>, title: &Title) -> String {
             });
             capital(&match (risen, total) {
                 (1, 1) => format!("{subject} rose in the one {one} {reported}"),
+                (0, 1) => format!("{subject} did not rise in the one {one} {reported}"),
                 (2, 2) => format!("{subject} rose in both {several} {reported}{climbed}"),
                 (risen, total) if risen == total => {
                     format!("{subject} rose in all {number} {several} {reported}{climbed}")
                 }
                 (risen, _) => {
-                    let risen = count(*risen);
+                    let risen = if *risen == 0 { "none".to_owned() } else { count(*risen) };
                     format!("{subject} rose in {risen} of the {number} {several} {reported}{climbed}")
                 }
             })

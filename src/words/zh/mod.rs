@@ -216,7 +216,11 @@ impl Words for Zh {
     }
 
     fn change(&self, change: Decimal, quantity: &str, digits: &str) -> [String; 3] {
-        let verb = if change.is_negative() { "降低 " } else { "提高 " };
+        let verb = match () {
+            () if quantity.is_empty() => "持平",
+            () if change.is_negative() => "降低 ",
+            () => "提高 ",
+        };
         [spaced(&[verb, quantity].concat()), digits.to_owned(), digits.to_owned()]
     }
 
@@ -233,6 +237,7 @@ impl Words for Zh {
             (_, Some(false)) if figure.comparator != Comparator::Eq => "未达到".to_owned(),
             (_, None) if figure.comparator != Comparator::Eq => String::new(),
             (Rule::Completion, _) => format!("完成 {digits}%"),
+            _ if figure.value.is_zero() => "刚好达到".to_owned(),
             _ if figure.value.is_negative() => format!("差 {digits} 个百分点"),
             _ => format!("高出 {digits} 个百分点"),
         }

@@ -32,9 +32,11 @@ fn unspaced(writer: &Writer<'_>, title: &Title) -> String {
             let climbed = climber.map_or_else(String::new, |(district, [from, to])| {
                 format!("；{}由第 {from} 位升至第 {to} 位（推算）", writer.short(district))
             });
-            match risen == total {
-                true => format!("{with}的{number}{places}，{subject}都有提高{climbed}"),
-                false => format!("{with}的{number}{places}中，{}个的{subject}有提高{climbed}", count(*risen)),
+            let all = if *total == 1 { "" } else { "都" };
+            match *risen {
+                0 => format!("{with}的{number}{places}，{subject}{all}没有提高{climbed}"),
+                risen if risen == *total => format!("{with}的{number}{places}，{subject}{all}有提高{climbed}"),
+                risen => format!("{with}的{number}{places}中，{}个的{subject}有提高{climbed}", count(risen)),
             }
         }
         Title::AheadOfYear { ahead, total, passed } => ahead_of_year(writer, [*ahead, *total], *passed),
@@ -174,7 +176,11 @@ fn finding(writer: &Writer<'_>, finding: &Finding) -> String {
             format!("{among}，{first}{GLUE}{subject}{object}{more}：{leads}{gap}")
         }
         Claim::Ranks(district, rank, figure) => {
-            let rank = if *rank == finding.reported { "末位".to_owned() } else { ["第", &count(*rank)].concat() };
+            let rank = match *rank {
+                rank if rank == finding.reported => "末位".to_owned(),
+                2 => "第二".to_owned(),
+                rank => ["第", &count(rank)].concat(),
+            };
             format!("{among}，{}{GLUE}{subject}排{rank}：{}", writer.short(*district), quantity(*figure))
         }
         Claim::Between(low, high) => format!("{among}，{subject}{object}从{}到{}", quantity(*low), quantity(*high)),
