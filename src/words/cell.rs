@@ -162,15 +162,17 @@ impl Writer<'_> {
         self.words.matrix_cell(self.name(district), self.indicator_name(indicator), &spoken)
     }
 
-    /// A row of the table as it is spoken: its name, its first cell, and each further cell behind the name of its column.
+    /// A row of the table as it is spoken: its name, its first cell, and each further one that is not empty behind the name of its column.
     pub fn spoken_row(&self, columns: &[String], cells: &[CellText]) -> String {
         let punctuation = self.words.punctuation();
         let spoken = |index: usize| cells.get(index).map_or("", |cell| cell.spoken.as_str());
         let mut text = [spoken(0), punctuation.colon, spoken(1)].concat();
+        let mut gap = if spoken(1).is_empty() { "" } else { punctuation.semicolon };
         for (column, cell) in columns.iter().zip(cells).skip(2).filter(|entry| !entry.1.spoken.is_empty()) {
-            for part in [punctuation.semicolon, column, punctuation.colon, &cell.spoken] {
+            for part in [gap, column, punctuation.colon, &cell.spoken] {
                 text += part;
             }
+            gap = punctuation.semicolon;
         }
         text += punctuation.stop;
         self.words.tidy(&text)

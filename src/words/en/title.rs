@@ -278,6 +278,7 @@ fn ahead_of_year(writer: &Writer<'_>, [ahead, total]: [usize; 2], passed: Decima
         0 if total == 1 => "The one investment plan reported on is not".to_owned(),
         1 if total == 1 => "The one investment plan reported on is".to_owned(),
         0 => format!("None of {number} investment plans reported on are"),
+        1 => format!("One of {number} investment plans reported on is"),
         ahead if ahead == total => format!("All {number} investment plans reported on are"),
         ahead => capital(&format!("{} of {number} investment plans reported on are", count(ahead))),
     };
