@@ -9,7 +9,7 @@ use district_charts::model::{Chart, View};
 use district_charts::page::{Choice, about, fields};
 use std::collections::BTreeMap;
 
-/// A line of `others.txt`: package, `chart` or `form`, link.
+/// A line of `others.txt`: package, `chart`, `drawn` or `form`, link.
 struct Case {
     package: String,
     what: String,
@@ -25,7 +25,15 @@ impl Case {
     }
 
     fn text(&self, dataset: &Dataset) -> String {
-        if self.what == "chart" { Chart::from_link(dataset, &self.link).to_string() } else { form(dataset, &self.link) }
+        let chart = || Chart::from_link(dataset, &self.link).to_string();
+        match self.what.as_str() {
+            "chart" => chart(),
+            "drawn" => chart()
+                .lines()
+                .take_while(|line| !line.starts_with("spoken"))
+                .fold(String::new(), |all, line| all + line + "\n"),
+            _ => form(dataset, &self.link),
+        }
     }
 }
 
