@@ -5,11 +5,13 @@ mod common;
 use common::any::package;
 use common::{embedded, germany, goldens, lines, none, path};
 use district_charts::data::Dataset;
+use district_charts::language::Language;
+use district_charts::link::LinkForm;
 use district_charts::model::{Chart, View};
-use district_charts::page::{Choice, about, fields};
+use district_charts::page::{Choice, about, featured, fields};
 use std::collections::BTreeMap;
 
-/// A line of `others.txt`: package, `chart`, `drawn` or `form`, link.
+/// A line of `others.txt`: package, `chart`, `drawn`, `form` or `front`, link.
 struct Case {
     package: String,
     what: String,
@@ -32,6 +34,7 @@ impl Case {
                 .lines()
                 .take_while(|line| !line.starts_with("spoken"))
                 .fold(String::new(), |all, line| all + line + "\n"),
+            "front" => front(dataset, &self.link),
             _ => form(dataset, &self.link),
         }
     }
@@ -68,6 +71,17 @@ fn form(dataset: &Dataset, link: &str) -> String {
         about.facts.iter().for_each(|[name, fact]| text += &format!("    {name}: {fact}\n"));
         text += &format!("{}\n", about.published);
         about.links.iter().for_each(|link| text += &format!("    {link:?}\n"));
+    }
+    text
+}
+
+/// The charts that a front page may show, with why and how strongly; the link says how many.
+fn front(dataset: &Dataset, most: &str) -> String {
+    let most = most.parse().expect("a number of charts");
+    let mut text = String::new();
+    for chart in featured(dataset, Language::En, most) {
+        let query = chart.view.to_query(dataset, LinkForm::Share);
+        text += &format!("{:?}\t{:.3}\t{query}\n", chart.reason, chart.strength);
     }
     text
 }
