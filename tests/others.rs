@@ -11,7 +11,7 @@ use district_charts::model::{Chart, View};
 use district_charts::page::{Choice, about, featured, fields};
 use std::collections::BTreeMap;
 
-/// A line of `others.txt`: package, `chart`, `drawn`, `form` or `front`, link.
+/// A line of `others.txt`: package, `chart`, `drawn`, `csv`, `form` or `front`, link.
 struct Case {
     package: String,
     what: String,
@@ -35,6 +35,7 @@ impl Case {
                 .take_while(|line| !line.starts_with("spoken"))
                 .fold(String::new(), |all, line| all + line + "\n"),
             "front" => front(dataset, &self.link),
+            "csv" => Chart::csv(dataset, &self.link, "https://example.org/", "2026-01-31").replace("\r\n", "\n"),
             _ => form(dataset, &self.link),
         }
     }

@@ -340,6 +340,7 @@ fn add_words(list: &mut List, language: Language) {
     list.add(&words.lines("3", true));
     list.add(&words.lines("3, 4", false));
     list.add(&words.cited("甲", "乙"));
+    [words.added(), words.withdrawn(), words.to()].iter().for_each(|word| list.add(&format!("[{word}]")));
     list.add(words.published_as().join(" / ").as_str());
 }
 
