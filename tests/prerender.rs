@@ -94,6 +94,16 @@ fn every_page_keeps_a_policy() {
     }
 }
 
+/// The words of the first chart are laid out before its picture, and what follows the chart waits for the stylesheets: each is a task of its own.
+#[test]
+fn the_first_picture_is_a_task_of_its_own() {
+    let page = index();
+    let at = |what: &str| page.find(what).unwrap_or_else(|| panic!("found no {what} in index.html"));
+    let parts = ["class=\"subtitle\"", "document.body.offsetWidth", "<svg class=\"narrow\"", "</main>"];
+    let parts = [&parts[..], &["rel=\"stylesheet\"", "class=\"worth\"", "<footer"]].concat();
+    assert!(parts.iter().map(|part| at(part)).is_sorted(), "found another order than {parts:?}");
+}
+
 /// The page prints the digest of itself and that of the data files, each with its name.
 #[test]
 fn the_page_prints_both_digests() {

@@ -1,5 +1,6 @@
 //! The critical CSS: the part of the stylesheets that a prerendered chart needs. A page with such a chart holds it inline and links the
-//! whole stylesheets at its end, so that the chart is painted without a second response.
+//! whole stylesheets behind its main part, so that the chart is painted without a second response. Chromium parses what follows a
+//! stylesheet once it has it: the charts below the first, which take as long, are then laid out in a later task.
 
 use anyhow::{Context, Result, ensure};
 
@@ -20,11 +21,14 @@ fn critical(stylesheet: &str) -> Result<String> {
     Ok(css)
 }
 
-/// Puts the critical CSS into the head of a page, and the links to the stylesheets at the end of its body. An earlier style is replaced.
+/// The end of the main part of a page.
+const MAIN_END: &str = "    </main>\n";
+
+/// Puts the critical CSS into the head of a page, and the links to the stylesheets behind its main part. An earlier style is replaced.
 /// `read` returns the stylesheet with a name, as the page links it.
 ///
 /// # Errors
-/// If the page links no stylesheet or has no body, or a stylesheet has no critical CSS.
+/// If the page links no stylesheet or has no main part, or a stylesheet has no critical CSS.
 pub fn inlined<T: AsRef<str>>(html: &str, read: impl Fn(&str) -> Result<T>) -> Result<String> {
     let html = without(html);
     let links = links(&html);
@@ -32,8 +36,8 @@ pub fn inlined<T: AsRef<str>>(html: &str, read: impl Fn(&str) -> Result<T>) -> R
     let links = links.concat();
     let (before, after) =
         html.split_once(&links).filter(|_| !links.is_empty()).context("found no stylesheet in the page")?;
-    let (body, end) = after.rsplit_once("  </body>").context("found no end of the body in the page")?;
-    Ok([before, "    ", STYLE.0, &css, STYLE.1, "\n", body, &links, "  </body>", end].concat())
+    let (main, end) = after.rsplit_once(MAIN_END).context("found no end of the main part in the page")?;
+    Ok([before, "    ", STYLE.0, &css, STYLE.1, "\n", main, MAIN_END, &links, end].concat())
 }
 
 /// Links the whole stylesheets in the head of a page, in place of the critical CSS. A page without critical CSS stays unchanged.
@@ -94,7 +98,7 @@ mod tests {
     #[test]
     fn a_page_has_its_critical_css_once() {
         let links = "    <link rel=\"stylesheet\" href=\"a.css\">\n    <link rel=\"stylesheet\" href=\"b.css\">\n";
-        let page = format!("<head>\n{links}  </head>\n  <body>\n  </body>\n");
+        let page = format!("<head>\n{links}  </head>\n  <body>\n    </main>\n    <footer>\n  </body>\n");
         let read = |name: &str| match name {
             "a.css" => Ok(SHEET),
             "b.css" => Ok("a {\n  gap: 0;\n}\n/* The end of the critical CSS. */\n"),
@@ -104,6 +108,7 @@ mod tests {
         assert_eq!(styles(&inlined_page).count(), 1);
         assert!(inlined_page.contains("{p{gap:1rem}}a{gap:0}</style>"), "{inlined_page}");
         assert!(inlined_page.find(STYLE.0) < inlined_page.find(links));
+        assert!(inlined_page.find(links) < inlined_page.find("<footer>"), "what follows the chart waits");
         assert_eq!(inlined(&inlined_page, read).expect("a page"), inlined_page);
         assert_eq!(without(&inlined_page), page);
         assert_eq!(without(&page), page);

@@ -151,12 +151,17 @@ fn tabs() -> String {
     html + "</div>\n"
 }
 
+/// Lays out title and subtitle in the task that parses them. A browser then opens their fonts, which takes as long as laying out a picture: on
+/// a slow telephone one task for both would keep a reader from scrolling.
+const LAY_OUT: &str = "<script>document.body.offsetWidth</script>\n";
+
 /// A chart as an HTML `figure` with markup before its pictures, and pictures of these widths, which may be cut.
 fn figure_with(chart: &Chart, before_pictures: &str, widths: &[(&str, f64)], is_cut: bool) -> String {
     let mut html = format!("<figure class=\"chart first\" data-part lang=\"{}\">\n", chart.language.tag());
     for (tag, class, text) in [("h2", "title", &chart.title), ("p", "subtitle", &chart.subtitle)] {
         html += &format!("<{tag} class=\"{class}\">{}</{tag}>\n", escaped(text));
     }
+    html += LAY_OUT;
     html += before_pictures;
     for (name, width) in widths {
         html += &svg(chart, name, *width, is_cut);

@@ -71,7 +71,7 @@ const READ_TWICE: &str = "const [address, release, width, height, isPaintReporte
     };
     const page = () => frame.contentDocument;
     const paints = () => !isPaintReported || frame.contentWindow.performance.getEntriesByName('first-contentful-paint').length > 0;
-    const isParsed = () => page().location.href === address && page().querySelector('footer, .full');
+    const isParsed = () => page().location.href === address && page().querySelector('main ~ link, footer, .full');
     const chart = () => page().querySelector('district-chart');
     const read = (root, picture) => {
         const of = (element) => {
@@ -184,7 +184,10 @@ fn read_twice(page: &Page, path: &str, width: u32, is_paint_reported: bool) -> R
 /// The parts in the frame's window that differ between two readings by more than one CSS pixel. No width is compared: a canvas has whole
 /// pixels.
 fn moved(held: &Value, drawn: &Value) -> Vec<String> {
-    let parts = held.as_object().into_iter().flatten().filter(|(name, _)| *name != "pictures");
+    // Chromium parses the footer once it has the stylesheets.
+    let is_parsed =
+        |(name, part): &(&String, &Value)| *name != "pictures" && !(*name == "body > footer" && part.is_null());
+    let parts = held.as_object().into_iter().flatten().filter(is_parsed);
     let parts = parts.map(|(name, before)| (name.as_str(), before, &drawn[name]));
     let picture = ("picture", &held["pictures"][0], &drawn["pictures"][0]);
     let moved = |side: &str, before: &Value, after: &Value| match (before[side].as_f64(), after[side].as_f64()) {
