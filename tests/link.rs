@@ -930,3 +930,21 @@ fn the_documented_keys_are_those_of_the_code() {
         assert_eq!(link::key_text(spec.key), spec.text);
     }
 }
+
+/// `View::without_axis` leaves what the link says besides period, list, status and second indicator.
+#[test]
+fn a_view_without_its_axis_is_that_of_its_indicator() {
+    let dataset = embedded();
+    let view = |link: &str| View::from_query(&dataset, link).0;
+    for axis in
+        ["p=2021", "st=target&p=2021", "sc=four-new-projects", "p=2021-01..2021-08~2022-Q1", "i=fai-growth~fai-amount"]
+    {
+        let rest = "c=pair&h=~shinan&l=en&s=name";
+        let whole = view(&if axis.starts_with("i=") {
+            format!("{rest}&{axis}")
+        } else {
+            format!("{rest}&i=fai-growth&{axis}")
+        });
+        assert_eq!(whole.without_axis(), view(&format!("{rest}&i=fai-growth")), "{axis}");
+    }
+}

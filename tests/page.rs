@@ -2,12 +2,12 @@
 
 mod common;
 
+use common::any::package;
 use common::{all_links, embedded, is_chinese, none, pick};
 use district_charts::data::{Dataset, IndicatorId, TermId};
 use district_charts::language::Language;
 use district_charts::link::LinkForm;
-use district_charts::model::Chart;
-use district_charts::model::View;
+use district_charts::model::{Chart, MAX_NAMED, View};
 use district_charts::page::{FormField, about, changed, fields, reset, toggled};
 use district_charts::words::words;
 
@@ -469,4 +469,22 @@ fn every_label_is_shown_somewhere() {
     let labels = [words.labels().entries(), words.page_labels().entries()].concat();
     let unused = labels.into_iter().filter(|(name, _)| !code.contains(&format!("labels.{name}")) && !is_tab(name));
     none(unused.map(|(name, _)| name.to_owned()));
+}
+
+/// Of more districts than a link names, a selection grows to that number and no further, and shrinks to all.
+#[test]
+fn a_selection_of_many_districts_has_a_bound() {
+    let dataset = package(45).dataset();
+    let toggle = |link: &str, number: usize| toggled(&dataset, &view(&dataset, link), "d", &format!("d{number}"));
+    let chosen = |link: &str| view(&dataset, link).districts.map_or(0, |districts| districts.len());
+    let mut link = String::new();
+    for number in 1..=MAX_NAMED + 2 {
+        link = toggle(&link, number);
+        assert_eq!(chosen(&link), number.min(MAX_NAMED), "{link}");
+    }
+    for number in (1..=MAX_NAMED).rev() {
+        link = toggle(&link, number);
+        assert_eq!(chosen(&link), number - 1, "{link}");
+    }
+    assert!(view(&dataset, &link).districts.is_none(), "{link}");
 }

@@ -567,7 +567,7 @@ fn add_tables(list: &mut List, language: Language) {
         list.add(words.table_certainty(certainty));
     }
     list.head("columns");
-    ColumnRole::ALL.iter().for_each(|(_, role)| list.add(words.column_role(*role)));
+    ColumnRole::ALL.iter().for_each(|(_, role)| list.add(&format!("{}: {}", role.name(), words.column_role(*role))));
     list.head("questions");
     for kind in [
         QuestionKind::Period,
