@@ -134,7 +134,9 @@ impl Reader<'_> {
         if figure.class == UnitClass::None {
             // 40,000 to 45,000 jobs; from 3.0 to 2.7 per cent.
             let next = sentence.figure(at + 2).filter(|next| next.class != UnitClass::None);
-            let unit = unit.or(next.filter(|_| sentence.is_any(at + 1, "to|and|or|-|–")));
+            let is_joined = sentence.is_any(at + 1, "to|and|or|-")
+                || sentence.tokens.get(at + 1).is_some_and(|token| token.is_mark('–'));
+            let unit = unit.or(next.filter(|_| is_joined));
             match unit {
                 Some(unit) => (figure.class, figure.unit) = (unit.class, unit.unit.clone()),
                 None if !says_count(sentence, at)

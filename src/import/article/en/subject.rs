@@ -163,8 +163,8 @@ impl Reader<'_> {
         // The primary industry grew by 3%: what is said of it is no count.
         let is_sector = |noun: &NounPhrase| {
             let lead =
-                (0..noun.first).rev().map(|at| sentence.word(at)).find(|word| word != "the" && !word.ends_with("'s"));
-            let is_of = lead.is_some_and(|lead| matches!(lead.as_str(), "of" | "in" | "to" | "for"));
+                (0..noun.first).rev().find(|&at| !sentence.is_any(at, "the") && !sentence.word(at).ends_with("'s"));
+            let is_of = lead.is_some_and(|lead| sentence.is_any(lead, "of|in|to|for"));
             !is_of && (noun.name.ends_with(" industry") || noun.name.ends_with(" sector"))
         };
         let usable = |noun: &&NounPhrase| (!noun.is_count || is_sector(noun)) && !is_manner(noun);
@@ -342,9 +342,7 @@ impl Reader<'_> {
             if joined.len() > 1
                 && (opens_both(sentence, joined[0])
                     || sentence.is_any(at + 1, "each")
-                    || sentence.tokens[before..at]
-                        .iter()
-                        .any(|token| sentence.lower[token.start..token.end].iter().collect::<String>() == "all"))
+                    || (before..at).any(|token| sentence.is_any(token, "all")))
             {
                 return (
                     joined.iter().filter_map(|&at| sentence.place(at)).cloned().into_vec(),
