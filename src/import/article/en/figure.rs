@@ -55,6 +55,11 @@ pub(super) fn figure_at(text: &[char], at: usize, words: &Lexicon) -> Option<Fou
     });
     let number = currency.map_or(number, |entry| skip_blanks(text, number + entry.word.len()));
     let numeral = digits_at(text, number)?;
+    // 17 of 33 counties: of how many.
+    let is_total = at >= 5 && follows(text, at, "of") && text[at - 5].is_ascii_digit();
+    if is_total {
+        return Some(Found::Passed(numeral.end, PassedOver::Bare));
+    }
     if !is_free || number > 0 && number == at && text[number - 1].is_alphanumeric() {
         return Some(Found::Passed(numeral.end, PassedOver::Name));
     }
@@ -229,6 +234,11 @@ pub(super) fn noun_behind(text: &[char], at: usize, words: &Lexicon, figure: &mu
             start = end + 1;
         }
     }
+    // 17 of 33 counties.
+    let total = says(text, start, "of").and_then(|end| digits_at(text, skip_blanks(text, end)));
+    if let Some(total) = total {
+        start = skip_blanks(text, total.end);
+    }
     // 31 of the state's 54 counties.
     if start > at + 4 && text[start - 1] == ' ' {
         let owner = word_end(text, start);
@@ -283,7 +293,7 @@ fn without_unit(text: &[char], at: usize, words: &Lexicon, mut figure: FigureAt)
     let is_led = follows(
         text,
         at,
-        "at|was|were|to|by|of|reached|reach|reaching|hit|exceed|totaled|totalled|is|and|than|nearly|about|around|over|least|from",
+        "at|was|were|to|by|of|which|reached|reach|reaching|hit|exceed|totaled|totalled|is|and|than|nearly|about|around|over|least|from",
     ) || text[..at].ends_with(&['('])
         || text[..at].ends_with(&[',', ' '])
         || follows(text, at, "with") && follows(text, at.saturating_sub(5), "compared")

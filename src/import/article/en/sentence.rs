@@ -138,7 +138,8 @@ pub(super) fn time(sentence: &Sentence<'_>, at: usize) -> Option<Printed> {
     };
     let is_compared = since.any(|token| sentence.is_any(token, "same") || compares(token))
         || last("than|since|versus|with")
-        || last("on|over") && (sentence.is_any(at, "the previous year|last year") || own.len() == 4)
+        || last("on|over")
+            && (sentence.is_any(at, "the previous year|last year|the current year|this year") || own.len() == 4)
         || last("from") && !is_range && printed.point == Point::Span
         || (at.saturating_sub(3)..at).any(compares) && !last("to")
         || last("by") && !matches!(printed.point, Point::By | Point::End)

@@ -62,7 +62,8 @@ fn says_state(sentence: &Sentence<'_>, range: std::ops::Range<usize>, is_place: 
             at > 0 && sentence.is_any(at - 1, "the") && sentence.is_any(at, "state|state's|province|province's");
         let is_domain = last.is_some() && at > 1 && sentence.is_any(at - 2, "in|of|across")
             || sentence.word(at + 1).ends_with("est");
-        (is_state && !is_domain) || sentence.is_any(at, "statewide")
+        (is_state && !is_domain)
+            || sentence.is_any(at, "statewide|countywide|citywide|boroughwide|districtwide|provincewide")
     })
 }
 
@@ -232,7 +233,8 @@ impl Reader<'_> {
         let opens = at > 0 && sentence.tokens[at - 1].is_mark('(');
         let is_again = opens && figure.class == UnitClass::Percent && (at.saturating_sub(6)..at).any(is_part);
         let said = || (self.context.subject.clone(), None, ArticleReason::Earlier);
-        let is_base = figure.class == UnitClass::None && super::sentence::is_base(sentence, at);
+        let is_of_which = sentence.is_any(at.wrapping_sub(1), "which");
+        let is_base = figure.class == UnitClass::None && (super::sentence::is_base(sentence, at) || is_of_which);
         let counted = self.context.counted.clone().filter(|_| is_base);
         counted.map(|noun| (noun.name.clone(), Some(noun), ArticleReason::Sentence)).or_else(|| is_again.then(said))
     }
