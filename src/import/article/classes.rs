@@ -37,6 +37,8 @@ word_classes! {
     Each "each",
     /// One figure for several: 均.
     All "all",
+    /// Says after how many months something happens again: 每年.
+    Every "every",
     /// A noun that needs its subject: 增速, 占比.
     Relative "relative",
     /// Forecast, target or plan.
@@ -87,6 +89,8 @@ word_classes! {
     Month "month",
     /// A year relative to publication: 去年.
     Year "year",
+    /// An earlier time that a figure is compared with, by its months: a year earlier.
+    Earlier "earlier",
     /// The end of a year: 年底.
     YearEnd "year_end",
     /// A modifier of what is measured: average.
@@ -127,10 +131,12 @@ impl WordClass {
             WordClass::Status => "forecast|target|plan|done|weak|aim|once",
             WordClass::Future => "|title",
             WordClass::Before | WordClass::After => "ge|gt|le|lt|approx",
-            WordClass::Counter => "|skip",
+            WordClass::Every => "1|3|12",
+            WordClass::Counter => "|skip|time",
             WordClass::Unit => "percent|permille|point|money|amount|times|rank|score|tenth|scale|skip",
             WordClass::Head => "|count|counter",
             WordClass::Whole => "city|district|county|province|nation|this",
+            WordClass::Earlier => "|1|3|12|so far",
             WordClass::Stock => "|open",
             WordClass::Flow => "|ongoing",
             WordClass::Work => "|new|build",
@@ -145,8 +151,9 @@ impl WordClass {
             WordClass::Month => value.split_once("..").is_some_and(|(first, last)| is_month(first) && is_month(last)),
             WordClass::Year => value.parse::<i8>().is_ok(),
             WordClass::NumberWord => {
-                let digits = value.strip_prefix("rank").unwrap_or(value);
-                value == "all" || !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+                let digits = value.strip_prefix("rank").or(value.strip_prefix("of")).unwrap_or(value);
+                matches!(value, "all" | "all-by" | "all-are" | "all-of")
+                    || !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
             }
             _ => true,
         }

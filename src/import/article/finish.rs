@@ -28,6 +28,18 @@ pub(super) fn several(draft: Draft, known: &Known, rules: &Rules, language: Lang
     let is_joined = draft.indicator.contains(['和', '及', '与', '等']);
     let is_list = draft.measure == Measure::Growth && !is_joined && ends_with_growth(last, rules);
     let with = |name: String| Draft { indicator: name, ..draft.clone() };
+    // 投资增速、总量均列第二: both of the investment.
+    if draft.is_each && draft.measure == Measure::Rank {
+        let size = |part: &[char]| (0..part.len()).find(|&start| rules.zh.has(&part[start..], WordClass::Relative));
+        let first = &parts[0];
+        let of = &first[..size(first).unwrap_or(0)];
+        let mut drafts = Vec::new();
+        for part in &parts {
+            let of = if size(part) == Some(0) { of } else { &[] };
+            drafts.push(with([of, part].concat().into_iter().collect()));
+        }
+        return drafts;
+    }
     let is_known = |draft: &Draft| {
         let (found, _) = indicator(draft, known, rules, language);
         found.value.is_some_and(|found| found.indicator.is_some())

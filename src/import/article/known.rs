@@ -80,11 +80,12 @@ impl Known {
                 add(&text.en);
             }
             district.aliases.iter().for_each(|alias| add(alias));
-            // The name without its level: a city is often named so.
-            let full = fold(&district.name.zh);
-            for level in rules.zh.of(WordClass::Level) {
-                if full.ends_with(&level.word) && full.len() >= level.word.len() + 2 {
-                    add(&full[..full.len() - level.word.len()].iter().collect::<String>());
+            // Names without their level: a city is often named so.
+            for full in district.aliases.iter().chain([&district.name.zh]).map(|name| fold(name)) {
+                for level in rules.zh.of(WordClass::Level) {
+                    if full.ends_with(&level.word) && full.len() >= level.word.len() + 2 {
+                        add(&full[..full.len() - level.word.len()].iter().collect::<String>());
+                    }
                 }
             }
             known.places.push(KnownPlace {

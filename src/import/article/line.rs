@@ -23,7 +23,9 @@ pub(super) fn lines(text: &str, rules: &Rules, is_markup: bool) -> (Vec<ArticleL
     let mut lines = Vec::new();
     for (index, text) in text.lines().enumerate() {
         let letters: Vec<char> = text.chars().collect();
-        let mut line = ArticleLine { number: index as u32 + 1, ..ArticleLine::default() };
+        let count = letters.len();
+        let (shown, plain) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        let mut line = ArticleLine { number: index as u32 + 1, shown, plain, at: Vec::with_capacity(count) };
         let mut at = 0;
         while at < letters.len() {
             let Some((end, kind, after)) = damage(&letters, at, has_pinyin, is_markup) else {

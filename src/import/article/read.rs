@@ -84,10 +84,12 @@ pub fn read(text: &str, known: &Known, rules: &Rules, published: Option<Publishe
     for (_, line) in lines.iter().enumerate().filter(|(index, _)| tables[*index]) {
         reading.passed.push(Passed { span: span(line, 0, line.plain.len()), reason: PassedOver::Table });
     }
-    let chinese = zh::read(&lines, &chinese, &rules.zh, calendar, [place.clone(), whole]);
-    let titled = facts.iter().filter(|line| line.has_text).take(2).any(|line| !line.places.is_empty());
-    let nation = en::nation(&english, &rules.en).filter(|_| !titled);
-    let english = en::read(&lines, &english, &rules.en, calendar, nation.or(place));
+    let chinese = zh::read(&lines, &chinese, &rules.zh, calendar, [place.clone(), whole], is_titled(&facts, &place));
+    let names_any = facts.iter().filter(|line| line.has_text).take(2).any(|line| !line.places.is_empty());
+    let nation = en::nation(&english, &rules.en);
+    let place = nation.clone().filter(|_| !names_any).or(place);
+    let is_titled = is_titled(&facts, &place);
+    let english = en::read(&lines, &english, &rules.en, calendar, place, nation, is_titled);
     for (drafts, language) in [(chinese, Language::Zh), (english, Language::En)] {
         for draft in drafts {
             for draft in several(draft, known, rules, language) {
@@ -223,6 +225,14 @@ fn usual_year(lines: &[LineFacts]) -> Option<u16> {
     counts.into_iter().filter(|entry| entry.1 == most).map(|entry| entry.0).max()
 }
 
+/// True if the title names a place, or no other place is named.
+fn is_titled(lines: &[LineFacts], place: &Option<PlaceRef>) -> bool {
+    let Some(place) = place else { return false };
+    let title = lines.iter().find(|line| line.has_text);
+    title.is_some_and(|title| title.places.contains(place))
+        || lines.iter().flat_map(|line| &line.places).all(|other| other == place)
+}
+
 /// The place that an article is about: the one that it names most often; one in the title counts more.
 fn article_place(lines: &[LineFacts], whole: Option<&PlaceRef>, words: &Lexicon) -> Option<PlaceRef> {
     const TITLE: usize = 12;
@@ -266,19 +276,21 @@ fn article_place(lines: &[LineFacts], whole: Option<&PlaceRef>, words: &Lexicon)
 
 /// Whether most letters are neither Chinese nor Latin, or kana and hangul are among them.
 fn is_other_language(lines: &[ArticleLine]) -> bool {
-    let letters = || lines.iter().flat_map(|line| line.plain.iter()).filter(|letter| letter.is_alphabetic());
-    let all = letters().count();
-    let read = letters()
-        .filter(|&&letter| {
-            super::repair::is_han(letter) || letter.is_ascii_alphabetic() || ('À'..='ɏ').contains(&letter)
-        })
-        .count();
+    let (mut all, mut read) = (0, 0);
+    for &letter in lines.iter().flat_map(|line| &line.plain) {
+        let is_read = super::repair::is_han(letter) || letter.is_ascii_alphabetic() || ('À'..='ɏ').contains(&letter);
+        read += usize::from(is_read);
+        all += usize::from(is_read || letter.is_alphabetic());
+    }
     all > 40 && read * 10 < all * 8
 }
 
 /// The lines that are rows of a table: three or more fields parted by tabs, bars or wide blanks, most of them short.
 fn table_lines(lines: &[ArticleLine]) -> Vec<bool> {
     let is_row = |line: &ArticleLine| {
+        if !line.plain.windows(2).any(|pair| matches!(pair, ['\t' | '|', _] | [_, '\t' | '|'] | [' ', ' '])) {
+            return false;
+        }
         let text: String = line.plain.iter().collect();
         let fields = |separator: &str| text.split(separator).map(str::trim).filter(|field| !field.is_empty()).count();
         let is_short = text.chars().count() < 400;
@@ -293,10 +305,10 @@ fn table_lines(lines: &[ArticleLine]) -> Vec<bool> {
     };
     let mut rows: Vec<bool> = lines.iter().map(is_row).into_vec();
     // The head of columns holds no number.
-    for index in 1..rows.len() {
+    for index in (1..rows.len()).filter(|&index| rows[index]).into_vec() {
         let head: String = lines[index - 1].plain.iter().collect();
         let fields = head.split("  ").filter(|field| !field.trim().is_empty()).count();
-        rows[index - 1] |= rows[index] && fields >= 3 && head.len() < 200;
+        rows[index - 1] |= fields >= 3 && head.len() < 200;
     }
     rows
 }

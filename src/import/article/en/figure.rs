@@ -2,8 +2,7 @@
 
 use super::super::numeral::{Numeral, digits_at};
 use super::super::rules::{Lexicon, WordClass};
-use super::words::follows;
-use super::words::{is_word, skip_blanks, starts_word, word_end};
+use super::words::{follows, is_one_of, is_word, says, skip_blanks, starts_word, word_end};
 use crate::collect::IntoVec;
 use crate::model::PassedOver;
 use crate::number::Comparator;
@@ -56,6 +55,11 @@ pub(super) fn figure_at(text: &[char], at: usize, words: &Lexicon) -> Option<Fou
     });
     let number = currency.map_or(number, |entry| skip_blanks(text, number + entry.word.len()));
     let numeral = digits_at(text, number)?;
+    // 17 of 33 counties: of how many.
+    let is_total = at >= 5 && follows(text, at, "of") && text[at - 5].is_ascii_digit();
+    if is_total {
+        return Some(Found::Passed(numeral.end, PassedOver::Bare));
+    }
     if !is_free || number > 0 && number == at && text[number - 1].is_alphanumeric() {
         return Some(Found::Passed(numeral.end, PassedOver::Name));
     }
@@ -92,11 +96,11 @@ pub(super) fn figure_at(text: &[char], at: usize, words: &Lexicon) -> Option<Fou
     // Counties with 75,000 or more employees.
     if figure.comparator.is_some()
         && figure.class == UnitClass::Count
-        && follows(text, at, &["with", "of", "for", "having", "employing"])
+        && follows(text, at, "with|of|for|having|employing")
     {
         return Some(Found::Passed(figure.end, PassedOver::Threshold));
     }
-    if follows(text, at, &["aged", "ages", "age"]) {
+    if follows(text, at, "aged|ages|age") {
         return Some(Found::Passed(figure.end, PassedOver::Name));
     }
     Some(Found::Figure(figure))
@@ -115,8 +119,7 @@ fn sign(text: &[char], at: usize) -> Option<(bool, usize)> {
         let next = *text.get(at + 1)?;
         return (is_alone && (next.is_ascii_digit() || matches!(next, '£' | '$' | '€'))).then_some((true, at + 1));
     }
-    let minus: String = text.get(at..at + 6).unwrap_or_default().iter().collect();
-    if minus == "minus " && text.get(at + 6).is_some_and(char::is_ascii_digit) {
+    if says(text, at, "minus").is_some() && text.get(at + 6).is_some_and(char::is_ascii_digit) {
         return Some((true, at + 6));
     }
     (starts_word(text, at) || matches!(letter, '£' | '$' | '€' | '¥' | '₹')).then_some((false, at))
@@ -133,12 +136,11 @@ pub(super) fn with_unit(
     let glued = text.get(at).is_some_and(|next| matches!(next, 'k' | 'm' | 'b' | 't'));
     if glued {
         let end = word_end(text, at);
-        let unit: String = text[at..end].iter().collect();
-        if !matches!(unit.as_str(), "k" | "m" | "bn" | "b" | "tn" | "mn" | "km") || unit == "km" {
+        if !is_one_of(&text[at..end], "k|m|bn|b|tn|mn") {
             figure.end = end;
             return Some(PassedOver::Name);
         }
-        figure.unit.push_str(&unit);
+        figure.unit.extend(&text[at..end]);
         figure.class = if figure.class == UnitClass::None { UnitClass::Count } else { figure.class };
         figure.end = end;
         at = end;
@@ -227,11 +229,15 @@ pub(super) fn noun_behind(text: &[char], at: usize, words: &Lexicon, figure: &mu
         return;
     }
     let mut start = skip_blanks(text, at);
-    for lead in ["out ", "of the ", "of its ", "of these ", "largest ", "u.s. ", "uk ", "were ", "are "] {
-        let end = start + lead.len();
-        if text.get(start..end).is_some_and(|found| found.iter().collect::<String>() == lead) {
-            start = end;
+    for lead in ["out", "of the", "of its", "of these", "largest", "u.s.", "uk", "were", "are"] {
+        if let Some(end) = says(text, start, lead).filter(|&end| text.get(end) == Some(&' ')) {
+            start = end + 1;
         }
+    }
+    // 17 of 33 counties.
+    let total = says(text, start, "of").and_then(|end| digits_at(text, skip_blanks(text, end)));
+    if let Some(total) = total {
+        start = skip_blanks(text, total.end);
     }
     // 31 of the state's 54 counties.
     if start > at + 4 && text[start - 1] == ' ' {
@@ -287,19 +293,14 @@ fn without_unit(text: &[char], at: usize, words: &Lexicon, mut figure: FigureAt)
     let is_led = follows(
         text,
         at,
-        &[
-            "at", "was", "were", "to", "by", "of", "reached", "reach", "reaching", "hit", "exceed", "totaled",
-            "totalled", "is", "and", "than", "nearly", "about", "around", "over", "least", "from",
-        ],
+        "at|was|were|to|by|of|which|reached|reach|reaching|hit|exceed|totaled|totalled|is|and|than|nearly|about|around|over|least|from",
     ) || text[..at].ends_with(&['('])
         || text[..at].ends_with(&[',', ' '])
-        || ["compared with ", "compared with just "]
-            .iter()
-            .any(|lead| text[..at].ends_with(&lead.chars().collect::<Vec<_>>()));
+        || follows(text, at, "with") && follows(text, at.saturating_sub(5), "compared")
+        || follows(text, at, "just") && follows(text, at.saturating_sub(5), "with");
     let verb = skip_blanks(text, figure.end);
-    let says = ["had", "saw", "recorded", "experienced", "reported", "were"]
-        .iter()
-        .any(|word| text[verb.min(text.len())..word_end(text, verb)].iter().copied().eq(word.chars()));
+    let says =
+        is_one_of(&text[verb.min(text.len())..word_end(text, verb)], "had|saw|recorded|experienced|reported|were");
     let is_comma = |at: usize| text[at] == ',' && text.get(at + 1).is_some_and(char::is_ascii_digit);
     let is_thousands = (figure.start..figure.end).any(is_comma);
     let blank = at.saturating_sub(1);
@@ -323,7 +324,7 @@ fn without_unit(text: &[char], at: usize, words: &Lexicon, mut figure: FigureAt)
 
 /// True if words before a number say that it is a rank: ranked, ranked the.
 pub(super) fn is_ranked(text: &[char], at: usize) -> bool {
-    const RANKED: &[&str] = &["ranked", "ranks", "ranking", "rank", "placed", "came"];
+    const RANKED: &str = "ranked|ranks|ranking|rank|placed|came";
     let start = at.saturating_sub(4);
     follows(text, at, RANKED) || text[start..at] == ['t', 'h', 'e', ' '] && follows(text, start, RANKED)
 }

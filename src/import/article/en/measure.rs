@@ -62,12 +62,11 @@ pub(super) fn measure(
     while before > start && sentence.tokens[before].is(WordClass::Before) {
         before -= 1;
     }
-    let lead = if at > 0 { sentence.word(before) } else { String::new() };
+    let is_lead = |words: &str| at > 0 && sentence.is_any(before, words);
     let is_range = (0..at).any(|token| sentence.is_any(token, "ranged|ranging|range"));
     // Rose to 5: the level; but 2 to 3 is a range of rises.
-    let is_to = matches!(lead.as_str(), "to" | "reach" | "reached" | "reaching" | "stood" | "at")
-        && !is_range
-        && !(start > 0 && before == start && lead == "to");
+    let is_to =
+        is_lead("to|reach|reached|reaching|stood|at") && !is_range && !(start > 0 && before == start && is_lead("to"));
     // Growth slowed to 3 per cent; unemployment edged down to 4 per cent.
     let grows = is_range || (0..at).any(|token| sentence.is_any(token, "growth|increase|inflation|and|or"));
     let says_change = (0..at).any(|token| sentence.is_any(token, "change"));
@@ -93,8 +92,8 @@ pub(super) fn measure(
             } else if own.is_some_and(|own| own.is_adjacent) && !is_to {
                 (Measure::Growth, falls)
             } else if is_rate
-                || lead == "to" && own.is_some() && !grows
-                || is_to && own.is_none() && !(lead == "at" && mode.is_some())
+                || is_lead("to") && own.is_some() && !grows
+                || is_to && own.is_none() && !(is_lead("at") && mode.is_some())
             {
                 (Measure::Rate, false)
             } else if own.is_some() || mode.is_some() || says_change || is_range {
@@ -106,15 +105,14 @@ pub(super) fn measure(
         UnitClass::Money | UnitClass::Count | UnitClass::None => {
             // The largest increase was in London at 43,000; Harris (73,200).
             let is_signed = sentence.lower.get(figure.start) == Some(&'+');
-            let goes_on = last_is_change && own.is_none() && mode.is_some() && matches!(lead.as_str(), "," | "and");
+            let goes_on = last_is_change && own.is_none() && mode.is_some() && is_lead(",|and");
             let is_listed = is_signed
                 || goes_on
-                || matches!(lead.as_str(), "(" | "at")
+                || is_lead("(|at")
                     && (own.is_some() || mode.is_some())
                     && figure.noun.is_none()
                     && figure.class != UnitClass::Money;
-            let is_change =
-                own.is_some_and(|own| own.is_adjacent) && !matches!(lead.as_str(), "to" | "reaching" | "reach");
+            let is_change = own.is_some_and(|own| own.is_adjacent) && !is_lead("to|reaching|reach");
             if is_change || is_listed || is_negative {
                 (Measure::Change, falls || own.is_none() && mode.is_some_and(|mode| !mode.is_up))
             } else if figure.noun.is_some() {

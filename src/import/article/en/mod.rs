@@ -35,7 +35,11 @@ pub(super) struct ReadLine {
 /// The tokens of a line.
 pub(super) fn read_line(index: usize, line: &ArticleLine, words: &Lexicon, known: &Known) -> ReadLine {
     // One letter each, so that positions stay those of the line.
-    let lower: Vec<char> = line.plain.iter().map(|&letter| letter.to_lowercase().next().unwrap_or(letter)).into_vec();
+    let mut lower = line.plain.clone();
+    for letter in &mut lower {
+        let small = if letter.is_ascii() { Some(letter.to_ascii_lowercase()) } else { letter.to_lowercase().next() };
+        *letter = small.unwrap_or(*letter);
+    }
     let (tokens, passed) = tokens(line, &lower, words, known);
     ReadLine { index, lower, tokens, passed }
 }
@@ -93,16 +97,13 @@ pub(super) fn read(
     words: &Lexicon,
     calendar: Calendar,
     article_place: Option<PlaceRef>,
+    nation: Option<PlaceRef>,
+    is_titled: bool,
 ) -> Vec<Draft> {
     let mut reader = Reader { words, context: Context::default(), drafts: Vec::new() };
     (reader.context.calendar, reader.context.article_place) = (calendar, article_place);
     reader.context.year = calendar.year;
-    let facts: Vec<LineFacts> = read.iter().map(ReadLine::facts).filter(|facts| facts.has_text).into_vec();
-    reader.context.is_titled = reader.context.article_place.as_ref().is_some_and(|place| {
-        let is_first = facts.first().is_some_and(|title| title.places.contains(place));
-        is_first || facts.iter().flat_map(|line| &line.places).all(|other| other == place)
-    });
-    reader.context.nation = nation(read, words);
+    (reader.context.is_titled, reader.context.nation) = (is_titled, nation);
     for line in read {
         reader.line(line.index, &lines[line.index], &line.lower, &line.tokens);
     }

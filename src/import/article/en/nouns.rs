@@ -3,6 +3,7 @@
 use super::super::line::ArticleLine;
 use super::super::rules::{Lexicon, WordClass};
 use super::token::{Token, TokenKind};
+use super::words::is_one_of;
 
 /// The most words that a noun phrase takes to the left of its last noun.
 const MOST_WORDS: usize = 5;
@@ -31,7 +32,7 @@ pub(super) fn nouns(line: &ArticleLine, lower: &[char], tokens: &[Token], words:
         }
         // Enterprises above designated size, sales in the area.
         let start = tokens[at].start;
-        let is_size = super::words::follows(lower, start, &["designated"])
+        let is_size = super::words::follows(lower, start, "designated")
             || lower[..start].ends_with(&['i', 'n', ' ', 't', 'h', 'e', ' ']) && tokens[at].end - start == 4;
         if !tokens[at].is(WordClass::Head) || is_size {
             at += 1;
@@ -59,10 +60,8 @@ pub(super) fn nouns(line: &ArticleLine, lower: &[char], tokens: &[Token], words:
         let is_count = !tokens[last].value().is_empty();
         let (last_extended, extra) = complement(line, lower, tokens, last, words);
         let name = [line.text(tokens[first].start, tokens[last].end), extra].concat();
-        let head: String = lower[tokens[last].start..tokens[last].end].iter().collect();
-        let is_rate = ["rate", "share", "proportion", "participation", "vacancy", "occupancy"]
-            .iter()
-            .any(|word| head.trim_end_matches('s').ends_with(word));
+        let head = own.rsplit(|letter| *letter == ' ').next().unwrap_or(own);
+        let is_rate = is_one_of(head, "rate|rates|share|shares|proportion|proportions|participation|vacancy|occupancy");
         found.push(NounPhrase { first, last: last_extended, name, is_rate, is_count });
         at = last_extended + 1;
     }
@@ -71,10 +70,11 @@ pub(super) fn nouns(line: &ArticleLine, lower: &[char], tokens: &[Token], words:
 
 /// The share of residents, whatever it is of.
 fn share_of(line: &ArticleLine, lower: &[char], tokens: &[Token], at: usize, words: &Lexicon) -> Option<NounPhrase> {
-    let word: String = lower[tokens[at].start..tokens[at].end].iter().collect();
-    let end = if word == "share of" && tokens[at].is(WordClass::Share) { at } else { return None };
+    if !tokens[at].is(WordClass::Share) || !is_one_of(&lower[tokens[at].start..tokens[at].end], "share of") {
+        return None;
+    }
     let start =
-        end + 1 + usize::from(tokens.get(end + 1).is_some_and(|next| lower[next.start..next.end] == ['t', 'h', 'e']));
+        at + 1 + usize::from(tokens.get(at + 1).is_some_and(|next| lower[next.start..next.end] == ['t', 'h', 'e']));
     let last = (start..tokens.len().min(start + 4)).take_while(|&at| is_modifier(lower, &tokens[at], words)).last()?;
     let name = line.text(tokens[at].start, tokens[last].end);
     Some(NounPhrase { first: at, last, name, is_rate: true, is_count: false })
@@ -97,22 +97,20 @@ fn is_modifier(lower: &[char], token: &Token, words: &Lexicon) -> bool {
 
 /// The end of 'of workforce jobs in the services sector' behind a noun, and its text.
 fn complement(line: &ArticleLine, lower: &[char], tokens: &[Token], last: usize, words: &Lexicon) -> (usize, String) {
-    let word = |at: usize| {
-        tokens.get(at).map(|token| lower[token.start..token.end].iter().collect::<String>()).unwrap_or_default()
-    };
+    let is_any =
+        |at: usize, words: &str| tokens.get(at).is_some_and(|token| is_one_of(&lower[token.start..token.end], words));
     let mut end = last;
     for _ in 0..2 {
-        if !matches!(word(end + 1).as_str(), "of" | "in" | "for") {
+        if !is_any(end + 1, "of|in|for") {
             break;
         }
         let mut next = end + 2;
-        if matches!(word(next).as_str(), "the" | "all" | "a") {
+        if is_any(next, "the|all|a") {
             next += 1;
         }
         // Of the first industry.
         next += usize::from(
-            matches!(word(next).as_str(), "first" | "second" | "third")
-                && tokens.get(next + 1).is_some_and(|token| token.is(WordClass::Head)),
+            is_any(next, "first|second|third") && tokens.get(next + 1).is_some_and(|token| token.is(WordClass::Head)),
         );
         let mut inner = next;
         while inner < tokens.len()
@@ -123,11 +121,11 @@ fn complement(line: &ArticleLine, lower: &[char], tokens: &[Token], last: usize,
             inner += 1;
         }
         // The amount of waste: what it is of need not be a known noun.
-        let is_amount = matches!(word(last).as_str(), "amount" | "volume" | "level" | "number" | "proportion");
-        if is_amount && end == last && inner > next && word(end + 1) == "of" {
+        let is_amount = is_any(last, "amount|volume|level|number|proportion");
+        if is_amount && end == last && inner > next && is_any(end + 1, "of") {
             inner -= usize::from(!tokens.get(inner).is_some_and(|token| token.is(WordClass::Head)));
         } else if end == last
-            && word(end + 1) == "of"
+            && is_any(end + 1, "of")
             && inner > next
             && (next..inner).all(|at| words.has(&lower[tokens[at].start..tokens[at].end], WordClass::Adjective))
             && !tokens.get(inner).is_some_and(|token| token.is(WordClass::Head))

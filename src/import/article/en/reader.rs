@@ -134,10 +134,14 @@ impl Reader<'_> {
         if figure.class == UnitClass::None {
             // 40,000 to 45,000 jobs; from 3.0 to 2.7 per cent.
             let next = sentence.figure(at + 2).filter(|next| next.class != UnitClass::None);
-            let unit = unit.or(next.filter(|_| sentence.is_any(at + 1, "to|and|or|-|–")));
+            let is_joined = sentence.is_any(at + 1, "to|and|or|-")
+                || sentence.tokens.get(at + 1).is_some_and(|token| token.is_mark('–'));
+            let unit = unit.or(next.filter(|_| is_joined));
+            let is_part = sentence.is_any(at.wrapping_sub(1), "which") && self.context.counted.is_some();
             match unit {
                 Some(unit) => (figure.class, figure.unit) = (unit.class, unit.unit.clone()),
-                None if !says_count(sentence, at)
+                None if !is_part
+                    && !says_count(sentence, at)
                     && sentence.lower.get(figure.start) != Some(&'+')
                     && !is_base(sentence, at)
                     && own.or(mode).is_none_or(|own| !own.is_adjacent && !sentence.is_any(at - 1, "to")) =>
@@ -178,6 +182,10 @@ impl Reader<'_> {
         }
         if let Some(noun) = noun.as_ref().filter(|noun| noun.is_count) {
             self.context.counted = Some(noun.clone());
+            // 1,200 homes, of which 450.
+            if found.0 == Measure::Amount && figure.class == UnitClass::None {
+                found.0 = Measure::Count;
+            }
         }
         self.context.last_measure =
             Some(found.0).filter(|_| figure.class != UnitClass::Percent).or(self.context.last_measure);

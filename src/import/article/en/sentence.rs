@@ -7,6 +7,7 @@ use super::super::when::{Point, Printed};
 use super::figure::FigureAt;
 use super::nouns::NounPhrase;
 use super::token::{Token, TokenKind};
+use super::words::is_one_of;
 use crate::collect::IntoVec;
 
 /// A sentence with what was found in it.
@@ -25,10 +26,7 @@ impl Sentence<'_> {
 
     /// True if a token is one of some lower-case words, which are separated by bars.
     pub(super) fn is_any(&self, at: usize, words: &str) -> bool {
-        self.tokens.get(at).is_some_and(|token| {
-            let own = &self.lower[token.start..token.end];
-            words.split('|').any(|word| word.chars().eq(own.iter().copied()))
-        })
+        self.tokens.get(at).is_some_and(|token| is_one_of(&self.lower[token.start..token.end], words))
     }
 
     pub(super) fn place(&self, at: usize) -> Option<&PlaceRef> {
@@ -65,14 +63,13 @@ pub(super) fn says_count(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// The place that another is in, if the sentence says so between commas: Yunhai, capital of Linhai Province, is Yunhai.
 pub(super) fn narrower(sentence: &Sentence<'_>, region: usize) -> usize {
-    const REGIONS: [&str; 6] = ["province", "state", "county", "region", "prefecture", "territory"];
-    let is_region = |word: &str| REGIONS.contains(&word);
-    let name = sentence.place(region).map(|place| place.name.to_lowercase()).unwrap_or_default();
-    let last = region + usize::from(is_region(&sentence.word(region + 1)));
+    const REGIONS: &str = "province|state|county|region|prefecture|territory";
+    let last = region + usize::from(sentence.is_any(region + 1, REGIONS));
     let closes = sentence.tokens.get(last + 1).is_some_and(|next| next.is_mark(','));
     let near = region.saturating_sub(6)..region;
     let Some(comma) = near.rev().find(|&at| sentence.tokens[at].is_mark(',')) else { return region };
-    let says_so = name.split(' ').any(is_region)
+    let name = &sentence.lower[sentence.tokens[region].start..sentence.tokens[region].end];
+    let says_so = name.split(|letter| *letter == ' ').any(|word| is_one_of(word, REGIONS))
         || last > region
         || (comma + 1..region).any(|at| sentence.is_any(at, "capital|city|district|part"));
     let is_list = (comma..region).any(|at| sentence.is_any(at, "and"));
@@ -134,10 +131,15 @@ pub(super) fn time(sentence: &Sentence<'_>, at: usize) -> Option<Printed> {
     let mut since = (0..at).rev().take(9).take_while(|&token| {
         !matches!(sentence.tokens[token].kind, TokenKind::Figure(_)) && !sentence.tokens[token].is_mark(',')
     });
-    let compares = |token: usize| sentence.is_any(token, "compared|as") || sentence.word(token).ends_with("than");
+    let compares = |token: usize| {
+        let token = &sentence.tokens[token];
+        let own = &sentence.lower[token.start..token.end];
+        is_one_of(own, "compared|as") || own.ends_with(&['t', 'h', 'a', 'n'])
+    };
     let is_compared = since.any(|token| sentence.is_any(token, "same") || compares(token))
         || last("than|since|versus|with")
-        || last("on|over") && (sentence.is_any(at, "the previous year|last year") || own.len() == 4)
+        || last("on|over")
+            && (sentence.is_any(at, "the previous year|last year|the current year|this year") || own.len() == 4)
         || last("from") && !is_range && printed.point == Point::Span
         || (at.saturating_sub(3)..at).any(compares) && !last("to")
         || last("by") && !matches!(printed.point, Point::By | Point::End)

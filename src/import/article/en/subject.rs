@@ -62,7 +62,8 @@ fn says_state(sentence: &Sentence<'_>, range: std::ops::Range<usize>, is_place: 
             at > 0 && sentence.is_any(at - 1, "the") && sentence.is_any(at, "state|state's|province|province's");
         let is_domain = last.is_some() && at > 1 && sentence.is_any(at - 2, "in|of|across")
             || sentence.word(at + 1).ends_with("est");
-        (is_state && !is_domain) || sentence.is_any(at, "statewide")
+        (is_state && !is_domain)
+            || sentence.is_any(at, "statewide|countywide|citywide|boroughwide|districtwide|provincewide")
     })
 }
 
@@ -163,8 +164,8 @@ impl Reader<'_> {
         // The primary industry grew by 3%: what is said of it is no count.
         let is_sector = |noun: &NounPhrase| {
             let lead =
-                (0..noun.first).rev().map(|at| sentence.word(at)).find(|word| word != "the" && !word.ends_with("'s"));
-            let is_of = lead.is_some_and(|lead| matches!(lead.as_str(), "of" | "in" | "to" | "for"));
+                (0..noun.first).rev().find(|&at| !sentence.is_any(at, "the") && !sentence.word(at).ends_with("'s"));
+            let is_of = lead.is_some_and(|lead| sentence.is_any(lead, "of|in|to|for"));
             !is_of && (noun.name.ends_with(" industry") || noun.name.ends_with(" sector"))
         };
         let usable = |noun: &&NounPhrase| (!noun.is_count || is_sector(noun)) && !is_manner(noun);
@@ -232,7 +233,8 @@ impl Reader<'_> {
         let opens = at > 0 && sentence.tokens[at - 1].is_mark('(');
         let is_again = opens && figure.class == UnitClass::Percent && (at.saturating_sub(6)..at).any(is_part);
         let said = || (self.context.subject.clone(), None, ArticleReason::Earlier);
-        let is_base = figure.class == UnitClass::None && super::sentence::is_base(sentence, at);
+        let is_of_which = sentence.is_any(at.wrapping_sub(1), "which");
+        let is_base = figure.class == UnitClass::None && (super::sentence::is_base(sentence, at) || is_of_which);
         let counted = self.context.counted.clone().filter(|_| is_base);
         counted.map(|noun| (noun.name.clone(), Some(noun), ArticleReason::Sentence)).or_else(|| is_again.then(said))
     }
@@ -342,9 +344,7 @@ impl Reader<'_> {
             if joined.len() > 1
                 && (opens_both(sentence, joined[0])
                     || sentence.is_any(at + 1, "each")
-                    || sentence.tokens[before..at]
-                        .iter()
-                        .any(|token| sentence.lower[token.start..token.end].iter().collect::<String>() == "all"))
+                    || (before..at).any(|token| sentence.is_any(token, "all")))
             {
                 return (
                     joined.iter().filter_map(|&at| sentence.place(at)).cloned().into_vec(),

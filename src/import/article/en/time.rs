@@ -29,7 +29,7 @@ pub(super) fn time_at(text: &[char], at: usize, words: &Lexicon) -> Option<TimeA
         .or_else(|| iso_date(text, at))
         .or_else(|| day_first(text, at, words))
         .or_else(|| month_span(text, at, words))
-        .or_else(|| relative(text, at))
+        .or_else(|| relative(text, at, words))
         .or_else(|| {
             let (end, printed) = years_ahead(text, at, words)?;
             Some(TimeAt { end, printed: Some(printed), is_date: false, back: None })
@@ -44,6 +44,7 @@ fn span(year: PrintedYear, months: (u8, u8), end: usize) -> Option<TimeAt> {
 }
 
 fn year(text: &[char], at: usize) -> Option<(u16, usize)> {
+    text.get(at).filter(|first| first.is_ascii_digit())?;
     let digits = text.get(at..at + 4)?;
     if text.get(at + 4).is_some_and(|next| next.is_alphanumeric())
         || at > 0 && (text[at - 1].is_alphanumeric() || matches!(text[at - 1], '£' | '$' | '€' | ',' | '.' | '/'))
@@ -115,12 +116,7 @@ fn month_span(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
     if let Some(numeral) = digits_at(text, day).filter(|numeral| numeral.end - day <= 2 && first.0 == first.1)
         && let Ok(number @ 1..=31) = numeral.digits.parse::<u8>()
     {
-        let mut last = numeral.end;
-        for suffix in ["st", "nd", "rd", "th"] {
-            if let Some(end) = says(text, last, suffix) {
-                last = end;
-            }
-        }
+        let last = ordinal_end(text, numeral.end);
         let (year, last, is_date) = match year_behind(text, last) {
             Some((year @ PrintedYear::Of(_), end)) => (year, end, true),
             _ => (PrintedYear::Open, last, false),
@@ -132,55 +128,45 @@ fn month_span(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
     if let Some((_, behind)) = own {
         end = behind;
     }
-    if is_may
-        && own.is_none()
-        && !follows(text, at, &["in", "since", "to", "until", "by", "of", "and", "for", "from", "between", "ending"])
-    {
+    if is_may && own.is_none() && !follows(text, at, "in|since|to|until|by|of|and|for|from|between|ending") {
         return None;
     }
     // January to September 2023; December 2019 to February 2020.
     let joint = skip_blanks(text, end);
-    for word in ["to", "through", "and", "-", "–", "—"] {
-        let Some(behind) = says(text, joint, word)
-            .or_else(|| (text.get(joint).map(char::to_string).as_deref() == Some(word)).then_some(joint + 1))
-        else {
-            continue;
-        };
-        if word == "and" && !follows(text, at, &["between"]) {
-            continue;
+    let dash = matches!(text.get(joint), Some('-' | '–' | '—')).then_some(joint + 1);
+    let and = says(text, joint, "and").filter(|_| follows(text, at, "between"));
+    let behind = ["to", "through"].iter().find_map(|word| says(text, joint, word)).or(dash).or(and);
+    if let Some((last, behind)) = behind.and_then(|behind| months(text, skip_blanks(text, behind), words)) {
+        let to = year_behind(text, behind);
+        let end = to.map_or(behind, |(_, end)| end);
+        let to = to.map(|(year, _)| year);
+        let from = own.map(|(year, _)| year);
+        // From a month to the same a year later: the change over the year to it.
+        if first == last && from.is_some() && from != to {
+            return span(to.unwrap_or(PrintedYear::Open), last, end);
         }
-        if let Some((last, behind)) = months(text, skip_blanks(text, behind), words) {
-            let to = year_behind(text, behind);
-            let end = to.map_or(behind, |(_, end)| end);
-            let to = to.map(|(year, _)| year);
-            let from = own.map(|(year, _)| year);
-            // From a month to the same a year later: the change over the year to it.
-            if first == last && from.is_some() && from != to {
-                return span(to.unwrap_or(PrintedYear::Open), last, end);
-            }
-            let year = from.or(to).unwrap_or(PrintedYear::Open);
-            let to_year = if from.is_some() && from != to { to } else { None };
-            let printed = Printed { to_year, ..Printed::span(year, (first.0, last.1)) };
-            return Some(TimeAt { end, printed: Some(printed), is_date: false, back: None });
-        }
+        let year = from.or(to).unwrap_or(PrintedYear::Open);
+        let to_year = if from.is_some() && from != to { to } else { None };
+        let printed = Printed { to_year, ..Printed::span(year, (first.0, last.1)) };
+        return Some(TimeAt { end, printed: Some(printed), is_date: false, back: None });
     }
     // Through October: since January.
-    if first.0 == first.1 && follows(text, at, &["through"]) {
+    if first.0 == first.1 && follows(text, at, "through") {
         first.0 = 1;
     }
     span(own.map_or(PrintedYear::Open, |(year, _)| year), first, end)
+}
+
+/// The end of a number with its suffix: 5th.
+fn ordinal_end(text: &[char], at: usize) -> usize {
+    ["st", "nd", "rd", "th"].iter().find_map(|suffix| says(text, at, suffix)).unwrap_or(at)
 }
 
 /// 5 March 2024.
 fn day_first(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
     let numeral = digits_at(text, at).filter(|numeral| numeral.end - at <= 2)?;
     let day = numeral.digits.parse::<u8>().ok().filter(|day| (1..=31).contains(day))?;
-    let mut end = numeral.end;
-    for suffix in ["st", "nd", "rd", "th"] {
-        if let Some(behind) = says(text, end, suffix) {
-            end = behind;
-        }
-    }
+    let end = ordinal_end(text, numeral.end);
     let (months, end) = months(text, skip_blanks(text, end), words).filter(|(months, _)| months.0 == months.1)?;
     let (year, end) = match year_behind(text, end) {
         Some((year @ PrintedYear::Of(_), end)) => (year, end),
@@ -211,14 +197,14 @@ fn end_of(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
 }
 
 fn iso_date(text: &[char], at: usize) -> Option<TimeAt> {
-    let digits: String = text.get(at..at + 10)?.iter().collect();
-    let mut parts = digits.split('-');
-    let [Some(year), Some(month), Some(day), None] = [parts.next(), parts.next(), parts.next(), parts.next()] else {
+    let (year, end) = year(text, at)?;
+    let digit = |at: usize| Some(text.get(end + at)?.to_digit(10)? as u8);
+    let (month, day) = (digit(1)? * 10 + digit(2)?, digit(4)? * 10 + digit(5)?);
+    if text[end] != '-' || text[end + 3] != '-' || !(1..=12).contains(&month) {
         return None;
-    };
-    let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    }
     let printed = Printed::span(PrintedYear::Of(year), (month, month)).at(Point::Day(day));
-    ((1..=12).contains(&month)).then_some(TimeAt { end: at + 10, printed: Some(printed), is_date: true, back: None })
+    Some(TimeAt { end: at + 10, printed: Some(printed), is_date: true, back: None })
 }
 
 /// The three months ending February 2020; the 12 months to March; the year to August.
@@ -261,66 +247,22 @@ fn months_ending(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
     Some(TimeAt { end: inner.end, printed: Some(printed), is_date: false, back: None })
 }
 
-/// This year, last year; over the year and a year earlier are passed over.
-fn relative(text: &[char], at: usize) -> Option<TimeAt> {
-    for (word, years) in
-        [("this year", 0), ("last year", -1), ("next year", 1), ("the previous year", -1), ("the current year", 0)]
-    {
-        if let Some(end) = says(text, at, word) {
-            return span(PrintedYear::From(years), (1, 12), end);
-        }
+/// This year, last year; a year earlier, over the year: which are passed over.
+fn relative(text: &[char], at: usize, words: &Lexicon) -> Option<TimeAt> {
+    let entry = words.longest(text, at, &[WordClass::Year, WordClass::Earlier])?;
+    let end = at + entry.word.len();
+    if text.get(end).is_some_and(|next| next.is_alphanumeric()) {
+        return None;
     }
-    for word in ["so far this year", "year to date", "since the start of the year", "since the beginning of the year"] {
-        if let Some(end) = says(text, at, word) {
-            let printed = Printed::span(PrintedYear::From(0), (1, 12)).at(Point::SoFar);
-            return Some(TimeAt { end, printed: Some(printed), is_date: false, back: None });
-        }
-    }
-    let longest = BEFORE.iter().filter_map(|(word, back)| says(text, at, word).map(|end| (end, *back))).max()?;
-    Some(TimeAt { end: longest.0, printed: None, is_date: false, back: longest.1 })
+    let this = PrintedYear::From(0);
+    let printed = match entry.value.as_str() {
+        value if entry.class == WordClass::Year => Some(Printed::span(PrintedYear::From(value.parse().ok()?), (1, 12))),
+        "so far" => Some(Printed::span(this, (1, 12)).at(Point::SoFar)),
+        _ => None,
+    };
+    let back = if printed.is_none() { entry.value.parse().ok() } else { None };
+    Some(TimeAt { end, printed, is_date: false, back })
 }
-
-/// Words for an earlier period of comparison, each with its distance in months.
-const BEFORE: &[(&str, Option<u8>)] = &[
-    ("a year earlier", Some(12)),
-    ("a year ago", Some(12)),
-    ("a year before", Some(12)),
-    ("the year before", Some(12)),
-    ("one year earlier", Some(12)),
-    ("12 months earlier", Some(12)),
-    ("the previous fiscal year", Some(12)),
-    ("the previous financial year", Some(12)),
-    ("the same period last year", Some(12)),
-    ("the same period of last year", Some(12)),
-    ("the same period of the previous year", Some(12)),
-    ("the same quarter last year", Some(12)),
-    ("the same month last year", Some(12)),
-    ("same period last year", Some(12)),
-    ("from a year earlier", Some(12)),
-    ("the previous quarter", Some(3)),
-    ("the prior quarter", Some(3)),
-    ("a quarter earlier", Some(3)),
-    ("three months earlier", Some(3)),
-    ("the previous month", Some(1)),
-    ("the prior month", Some(1)),
-    ("a month earlier", Some(1)),
-    ("over the year", None),
-    ("in the last year", None),
-    ("in the past year", None),
-    ("over the past year", None),
-    ("over the last year", None),
-    ("year on year", None),
-    ("year-on-year", None),
-    ("month-on-month", None),
-    ("quarter-on-quarter", None),
-    ("over the month", None),
-    ("over the quarter", None),
-    ("on the year", None),
-    ("on the quarter", None),
-    ("on the month", None),
-    ("over-the-year", None),
-    ("past decade", None),
-];
 
 /// Fiscal year 2024, FY2024, 2023-24.
 fn fiscal(text: &[char], at: usize) -> Option<TimeAt> {
@@ -371,9 +313,9 @@ fn bare_year(text: &[char], at: usize) -> Option<TimeAt> {
     let (found, end) = year(text, at)?;
     // Between 2021 and 2022, from 2019 to 2023.
     let joint = skip_blanks(text, end);
-    let lead = if follows(text, at, &["between"]) {
+    let lead = if follows(text, at, "between") {
         says(text, joint, "and")
-    } else if follows(text, at, &["from"]) {
+    } else if follows(text, at, "from") {
         says(text, joint, "to")
     } else {
         None
@@ -384,7 +326,7 @@ fn bare_year(text: &[char], at: usize) -> Option<TimeAt> {
         let printed = Printed { to_year, ..Printed::span(PrintedYear::Of(from), (1, 12)) };
         return Some(TimeAt { end, printed: Some(printed), is_date: false, back: None });
     }
-    let point = if follows(text, at, &["by"]) { Point::By } else { Point::Span };
+    let point = if follows(text, at, "by") { Point::By } else { Point::Span };
     let printed = Printed::span(PrintedYear::Of(found), (1, 12)).at(point);
     Some(TimeAt { end, printed: Some(printed), is_date: false, back: None })
 }

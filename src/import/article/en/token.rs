@@ -8,7 +8,7 @@ use super::super::when::Point;
 use super::figure::{FigureAt, Found, figure_at};
 use super::spelled::word_figure;
 use super::time::{TimeAt, time_at};
-use super::words::{skip_blanks, starts_word, word_end};
+use super::words::{is_one_of, skip_blanks, starts_word, word_end};
 use crate::model::PassedOver;
 
 /// The kind of a token.
@@ -189,20 +189,7 @@ fn place_at(
     let is_led = super::words::follows(
         lower,
         at,
-        &[
-            "in",
-            "of",
-            "for",
-            "from",
-            "across",
-            "within",
-            "around",
-            "outside",
-            "near",
-            "neighbouring",
-            "neighboring",
-            "nearby",
-        ],
+        "in|of|for|from|across|within|around|outside|near|neighbouring|neighboring|nearby",
     );
     let next = skip_blanks(lower, behind.unwrap_or(end));
     let is_listed = matches!(lower.get(next), Some('('))
@@ -213,32 +200,15 @@ fn place_at(
     let is_subject = verb.is_some_and(|verb| {
         words.has(verb, WordClass::Up)
             || words.has(verb, WordClass::Down)
-            || [
-                "had",
-                "saw",
-                "recorded",
-                "posted",
-                "experienced",
-                "reported",
-                "registered",
-                "showed",
-                "led",
-                "was",
-                "has",
-                "with",
-                "respectively",
-                "attracted",
-            ]
-            .iter()
-            .any(|word| verb.iter().copied().eq(word.chars()))
+            || is_one_of(verb, "had|saw|recorded|posted|experienced|reported|registered|showed|led|was|has|with|respectively|attracted")
     });
     let before_capital = |from: usize| {
         let start = skip_blanks(lower, from);
         is_capital(start) && !words.has(&lower[start..word_end(lower, start)], WordClass::NotPlace)
     };
-    let is_joined = super::words::follows(lower, at, &["and"])
+    let is_joined = super::words::follows(lower, at, "and")
         || matches!(lower.get(next), Some(',')) && before_capital(next + 1)
-        || verb.is_some_and(|verb| verb.iter().collect::<String>() == "and") && before_capital(next + 3);
+        || verb.is_some_and(|verb| is_one_of(verb, "and")) && before_capital(next + 3);
     let is_region = verb.and_then(|verb| verb.split(|letter| matches!(letter, '\'' | '’')).next());
     let is_region = is_region.is_some_and(|noun| words.has(noun, WordClass::PlaceNoun));
     let is_owner = matches!(lower.get(end), Some('\'' | '’')) && lower.get(end + 1) == Some(&'s');
@@ -269,12 +239,11 @@ fn capitals(line: &ArticleLine, lower: &[char], at: usize, words: &Lexicon) -> (
         if !line.plain.get(next).is_some_and(|letter| letter.is_uppercase()) {
             // Isle of Wight, Kingston upon Hull.
             let joint = word_end(lower, next);
-            let word: String = lower[next.min(lower.len())..joint].iter().collect();
+            let word = &lower[next.min(lower.len())..joint];
             let after = skip_blanks(lower, joint);
-            if matches!(word.as_str(), "of" | "upon" | "le" | "de" | "and the")
+            if is_one_of(word, "upon|le|de")
                 && end > at
                 && line.plain.get(after).is_some_and(|letter| letter.is_uppercase())
-                && word != "of"
             {
                 next = after;
                 continue;

@@ -61,13 +61,13 @@ fn spends(sentence: &Sentence<'_>, token: usize) -> Option<&'static str> {
 pub(super) fn spending(sentence: &Sentence<'_>, at: usize, words: &Lexicon) -> Option<String> {
     let bounds = (0..at).rev().take_while(|&token| sentence.tokens[token].is(WordClass::Before)).count();
     let verb = at.checked_sub(bounds + 1)?;
-    let lead = sentence.word(at + 1);
+    let is_led = sentence.is_any(at + 1, "on|in");
     // Spend £38 million on care and £12.5 million on roads.
-    let goes_on = sentence.is_any(verb, "and|,") && matches!(lead.as_str(), "on" | "in");
+    let goes_on = sentence.is_any(verb, "and|,") && is_led;
     let verb = if goes_on { (0..verb).rev().find(|&token| spends(sentence, token).is_some())? } else { verb };
     let name = spends(sentence, verb)?;
-    let purpose = plain_words(sentence, at + 2, words).filter(|_| matches!(lead.as_str(), "on" | "in"));
-    Some(purpose.map_or(name.to_owned(), |purpose| [name, " ", &lead, " ", &purpose].concat()))
+    let purpose = plain_words(sentence, at + 2, words).filter(|_| is_led);
+    Some(purpose.map_or(name.to_owned(), |purpose| [name, " ", &sentence.word(at + 1), " ", &purpose].concat()))
 }
 
 /// The meaning of “that of”: the same quantity of something else.

@@ -36,19 +36,42 @@ pub(super) fn skip_blanks(text: &[char], at: usize) -> usize {
     at
 }
 
-/// True if one of the words stands directly before a position.
-pub(super) fn follows(text: &[char], at: usize, words: &[&str]) -> bool {
-    let before: String = text[at.saturating_sub(16)..at].iter().collect();
-    let before = before.trim_end();
-    let last = before.rsplit(' ').next().unwrap_or_default();
-    words.contains(&last)
+/// True if a word is one of some ASCII words, which are separated by bars.
+pub(super) fn is_one_of(own: &[char], words: &str) -> bool {
+    // How much of the word is read, while it is the same.
+    let mut same = Some(0);
+    for byte in words.bytes() {
+        if byte == b'|' {
+            if same == Some(own.len()) {
+                return true;
+            }
+            same = Some(0);
+        } else {
+            same = same.filter(|&at| own.get(at) == Some(&char::from(byte))).map(|at| at + 1);
+        }
+    }
+    same == Some(own.len())
+}
+
+/// True if one of some words, which are separated by bars, stands directly before a position.
+pub(super) fn follows(text: &[char], at: usize, words: &str) -> bool {
+    let is_blank = |at: usize| matches!(text[at], ' ' | '\u{a0}');
+    let mut end = at;
+    while end > 0 && is_blank(end - 1) {
+        end -= 1;
+    }
+    let mut start = end;
+    while start > 0 && !is_blank(start - 1) {
+        start -= 1;
+    }
+    is_one_of(&text[start..end], words)
 }
 
 /// The end of a word, if it stands at a position.
 pub(super) fn says(text: &[char], at: usize, word: &str) -> Option<usize> {
     let mut end = at;
-    for letter in word.chars() {
-        if text.get(end) != Some(&letter) {
+    for byte in word.bytes() {
+        if text.get(end) != Some(&char::from(byte)) {
             return None;
         }
         end += 1;

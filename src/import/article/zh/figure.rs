@@ -4,9 +4,10 @@ use super::super::line::ArticleLine;
 use super::super::numeral::{Numeral, chinese_at, digits_at, mixed_at};
 use super::super::repair::is_han;
 use super::super::rules::{Lexicon, WordClass};
+use super::name::{is_part_of_name, latin_unit, words_before};
+use super::said::{follows_movement, said_at};
 use super::things::counts_things;
 use super::time::starts;
-use crate::collect::IntoVec;
 use crate::model::PassedOver;
 use crate::number::Comparator;
 
@@ -46,7 +47,7 @@ pub(super) struct FigureAt {
     /// The bound inside or behind it.
     pub(super) comparator: Option<Comparator>,
     pub(super) is_words: bool,
-    /// The value of an entry of `words`: 过半, 首位.
+    /// The value of an entry of `words`: 过半, 首位, 倍增.
     pub(super) word: Option<String>,
 }
 
@@ -61,16 +62,15 @@ pub(super) enum Found {
 pub(super) fn figure_at(line: &ArticleLine, at: usize, words: &Lexicon) -> Option<Found> {
     let text = &line.plain;
     let letter = *text.get(at)?;
-    if letter == '第' {
-        return rank_at(text, at, words);
+    if matches!(letter, '第' | '前') {
+        let found = rank_at(text, at, words);
+        // 前 opens other words than ranks.
+        if letter == '第' || matches!(found, Some(Found::Figure(_))) {
+            return found;
+        }
     }
-    // 双过半 is a slogan.
-    let is_slogan = at > 0 && text[at - 1] == '双';
-    if let Some(entry) = words.longest(text, at, &[WordClass::NumberWord]).filter(|_| !is_slogan).filter(|entry| {
-        // 全部投产后 says when.
-        entry.value != "all" || text.get(at + entry.word.len()) != Some(&'后')
-    }) {
-        return Some(word_figure(at, entry.word.len(), &entry.value));
+    if let Some((end, value)) = said_at(text, at, words) {
+        return Some(word_figure(at, end, value));
     }
     let is_hundredth = starts(text, at, "百分之") || starts(text, at, "千分之");
     if is_hundredth {
@@ -90,7 +90,7 @@ pub(super) fn figure_at(line: &ArticleLine, at: usize, words: &Lexicon) -> Optio
         None if letter == '-' => return None,
         None => return chinese_figure(text, at, number, is_negative, words),
     };
-    if is_part_of_name(text, at, number, &numeral) {
+    if is_part_of_name(text, at, number, &numeral, words) {
         return Some(Found::Passed(numeral.end, PassedOver::Name));
     }
     if let Some(entry) = words.longest(text, numeral.end, &[WordClass::SkipAfter]) {
@@ -119,62 +119,6 @@ fn sign(text: &[char], at: usize) -> (bool, usize) {
     let is_alone = at == 0 || !(text[at - 1].is_alphanumeric() || matches!(text[at - 1], '%' | ')' | '.'));
     let is_minus = text[at] == '-' && (is_alone || at > 0 && is_han(text[at - 1]));
     if is_minus || text[at] == '负' { (true, at + 1) } else { (false, at) }
-}
-
-/// Whether a number belongs to a word of letters or a chain of digits: 5G, 19-6, 4+4.
-fn is_part_of_name(text: &[char], at: usize, number: usize, numeral: &Numeral) -> bool {
-    let before = at.checked_sub(1).map(|before| text[before]);
-    let joins = |letter: char| letter.is_ascii_alphabetic() || matches!(letter, '+' | '/' | '&' | '_' | '#' | '*');
-    let next = text.get(numeral.end).copied();
-    let is_unit_letter = |at: usize| {
-        let rest: String = text[at..].iter().take_while(|letter| letter.is_ascii_alphabetic()).collect();
-        matches!(
-            rest.as_str(),
-            "GWh"
-                | "MWh"
-                | "kWh"
-                | "KWh"
-                | "MW"
-                | "GW"
-                | "TEU"
-                | "teu"
-                | "km"
-                | "kg"
-                | "t"
-                | "m"
-                | "pct"
-                | "PB"
-                | "TB"
-                | "EB"
-                | "GB"
-                | "percent"
-        )
-    };
-    let is_date_like = numeral.digits.len() == 4 && next == Some('-');
-    number == at
-        && before.is_some_and(|before| {
-            joins(before)
-                || before == '.'
-                || before == '-' && at > 1 && text[at - 2].is_ascii_digit() && !is_unit_next(text, numeral.end)
-        })
-        || next.is_some_and(|next| matches!(next, '+' | '_' | '#' | '*'))
-        || next == Some('/') && text.get(numeral.end + 1).is_some_and(char::is_ascii_digit)
-        || next.is_some_and(|next| next.is_ascii_alphabetic()) && !is_unit_letter(numeral.end)
-        || next == Some('-') && text.get(numeral.end + 1).is_some_and(char::is_ascii_digit) && is_date_like
-}
-
-/// Whether the word before a number makes it a part of a name: 第3, 电话.
-fn words_before(text: &[char], at: usize, words: &Lexicon) -> bool {
-    let before: Vec<char> =
-        text[at.saturating_sub(4)..at].iter().copied().filter(|&letter| letter != ' ' && letter != ':').into_vec();
-    (0..before.len()).any(|start| words.has(&before[start..], WordClass::SkipBefore))
-}
-
-/// Whether a unit of a range stands at a position: 3-5个.
-fn is_unit_next(text: &[char], at: usize) -> bool {
-    text.get(at).is_some_and(|letter| {
-        matches!(letter, '个' | '家' | '项' | '%' | '万' | '亿' | '名' | '条' | '座' | '倍' | '人')
-    })
 }
 
 fn plain_figure(start: usize, end: usize, numeral: &Numeral, is_negative: bool) -> FigureAt {
@@ -209,22 +153,25 @@ fn rank_at(text: &[char], at: usize, words: &Lexicon) -> Option<Found> {
     let end = numeral.end + unit.map_or(0, |unit| unit.word.len());
     let is_closed =
         text.get(end).is_none_or(|next| matches!(next, ',' | '。' | ';' | '、' | ')' | '!' | ':' | '”' | ' '));
-    if !(is_led && is_closed) {
+    // 居前三位,分别为: those are the three.
+    let is_list = text[at] == '前' && words.longest(text, end + 1, &[WordClass::Each]).is_some();
+    if !(is_led && is_closed) || is_list {
         return unit.map(|_| Found::Passed(end, PassedOver::Name));
     }
     let mut figure = plain_figure(at, end, &numeral, false);
     figure.class = UnitClass::Rank;
     figure.unit = (numeral.end, end);
+    // 位居前三: the third or better.
+    figure.comparator = (text[at] == '前').then_some(Comparator::Le);
     Some(Found::Figure(figure))
 }
 
 /// 过半, 翻一番, 首位.
-fn word_figure(at: usize, length: usize, value: &str) -> Found {
-    let end = at + length;
+fn word_figure(at: usize, end: usize, value: &str) -> Found {
     let (digits, class) = match value.strip_prefix("rank") {
         Some(rank) => (rank, UnitClass::Rank),
-        None if value == "all" => ("100", UnitClass::Percent),
-        None => (value, UnitClass::Percent),
+        None if value.starts_with("all") => ("100", UnitClass::Percent),
+        None => (value.strip_prefix("of").unwrap_or(value), UnitClass::Percent),
     };
     let numeral = Numeral { digits: digits.to_owned(), end, is_words: true };
     let mut figure = plain_figure(at, end, &numeral, false);
@@ -264,7 +211,11 @@ fn chinese_figure(text: &[char], start: usize, at: usize, is_negative: bool, wor
         // 十美元, but 二元 is a word.
         UnitClass::Money if end - unit > 1 => true,
         UnitClass::Money | UnitClass::Amount => has_magnitude || is_long || is_negative,
-        UnitClass::Counter => is_long && has_magnitude || counts_things(text, at, unit, &numeral, words),
+        UnitClass::Counter => {
+            is_long && has_magnitude
+                || counts_things(text, at, unit, &numeral, words)
+                || follows_movement(text, at, unit, words)
+        }
         UnitClass::Magnitude => false,
         _ => false,
     };
@@ -302,8 +253,8 @@ fn with_unit(text: &[char], start: usize, numeral: &Numeral, is_negative: bool, 
     while has_magnitude && text.get(at) == Some(&'亿') {
         at += 1;
     }
-    let entry = words.longest(text, at, &[WordClass::Unit, WordClass::Counter]);
-    if let Some(entry) = entry {
+    let unit = words.longest(text, at, &[WordClass::Unit, WordClass::Counter]);
+    if let Some(entry) = unit.or_else(|| latin_unit(text, at, words)) {
         figure.class = match (entry.class, entry.value.as_str()) {
             (WordClass::Counter, "skip") => return Found::Passed(at + entry.word.len(), PassedOver::Name),
             (WordClass::Counter, _) => UnitClass::Counter,

@@ -48,6 +48,14 @@ pub(super) fn named(
         is_attribute: is_of || figure.class == UnitClass::Counter && !noun.is_empty(),
         project: None,
     };
+    // 用4年时间进行产值倍增: of the noun before it.
+    if let Some(noun) =
+        phrase.last_noun.as_ref().filter(|_| figure.word.as_deref().is_some_and(|word| word.starts_with("of")))
+    {
+        naming.name.clone_from(noun);
+        naming.subject.clone_from(noun);
+        return naming;
+    }
     let any_head = head(&phrase.folded, words);
     let own_head =
         any_head.clone().filter(|head| words.entry(head, WordClass::Head).is_some_and(|entry| entry.value.is_empty()));
@@ -89,7 +97,8 @@ pub(super) fn named(
         return naming;
     }
     if figure.class == UnitClass::Amount && !noun.is_empty() && !is_of && !moves && any_head.is_none() {
-        naming.name = noun;
+        // 7GWh动力电池等项目.
+        naming.name = noun.split('等').next().unwrap_or_default().to_owned();
         naming.subject.clone_from(&naming.name);
         return naming;
     }
@@ -207,7 +216,7 @@ pub(super) fn measure(figure: &FigureAt, phrase: &Phrase, name: &str, last: Opti
         UnitClass::Point => (Measure::Change, falls),
         UnitClass::Ratio => (Measure::Share, false),
         UnitClass::Percent | UnitClass::Tenth | UnitClass::Times => {
-            if figure.word.as_deref().is_some_and(|word| word == "100" || word == "200") {
+            if figure.word.as_deref().is_some_and(|word| matches!(word, "100" | "200" | "of100")) {
                 return (Measure::Growth, false);
             }
             if name.ends_with("占比") && phrase.movement.is_none() {

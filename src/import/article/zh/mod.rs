@@ -2,6 +2,8 @@
 
 mod time;
 mod things;
+mod name;
+mod said;
 mod figure;
 mod place;
 mod token;
@@ -13,6 +15,7 @@ mod context;
 mod measure;
 mod period;
 mod near;
+mod each;
 mod whole;
 mod row;
 mod reader;
@@ -118,16 +121,13 @@ pub(super) fn read(
     words: &Lexicon,
     calendar: Calendar,
     places: [Option<PlaceRef>; 2],
+    is_titled: bool,
 ) -> Vec<Draft> {
     let [article_place, whole] = places;
     let mut reader = Reader { words, context: Context::default(), drafts: Vec::new() };
     (reader.context.calendar, reader.context.article_place, reader.context.whole) = (calendar, article_place, whole);
     reader.context.year = calendar.year;
-    let facts: Vec<LineFacts> = read.iter().map(ReadLine::facts).filter(|facts| facts.has_text).into_vec();
-    reader.context.is_titled = reader.context.article_place.as_ref().is_some_and(|place| {
-        let is_first = facts.first().is_some_and(|title| title.places.contains(place));
-        is_first || facts.iter().flat_map(|line| &line.places).all(|other| other == place)
-    });
+    reader.context.is_titled = is_titled;
     // A plan speaks of what is to come.
     let is_plan = |line: &ReadLine| {
         (0..lines[line.index].plain.len()).any(|at| {

@@ -78,7 +78,8 @@ impl Reader<'_> {
             context.is_future = true;
         }
         let is_part = names_a_part(line, opening);
-        context.whole_period = self.drafts.last().filter(|_| is_part).and_then(|draft| draft.period);
+        context.whole_period =
+            self.drafts.iter().rfind(|draft| is_part && !draft.is_words).and_then(|draft| draft.period);
         if let Some(before) = context.before_part.take() {
             context.period = Some(before);
         }
@@ -104,8 +105,12 @@ impl Reader<'_> {
             let clause = &tokens[start..end];
             let has_figure = clause.iter().any(|token| matches!(token.kind, TokenKind::Figure(_)));
             if clause.first().is_some_and(|first| names_a_part(line, first.start)) {
-                self.context.whole_period =
-                    self.drafts.last().filter(|draft| draft.line == index).and_then(|draft| draft.period);
+                self.context.whole_period = self
+                    .drafts
+                    .iter()
+                    .rfind(|draft| !draft.is_words)
+                    .filter(|draft| draft.line == index)
+                    .and_then(|draft| draft.period);
             }
             let place = self.context.place.clone();
             let compared = bracketed(&tokens, start).and_then(|token| match &token.kind {
@@ -274,6 +279,8 @@ impl Reader<'_> {
                 (TokenKind::Time(_), _) => {}
                 (TokenKind::Text, _) if line.folded(token.start, token.end).iter().all(|letter| *letter == ' ') => {}
                 (_, Some(WordClass::Light)) if at == 0 && line.get(token.start) == Some('在') => {}
+                // 均是东湖区位居第一.
+                (_, Some(WordClass::Light)) if at > 0 && tokens[at - 1].is(WordClass::All) => {}
                 (_, Some(WordClass::Light)) if !has_figure || token.end - token.start < 3 => break,
                 (
                     _,

@@ -3,7 +3,9 @@
 use super::super::draft::{Draft, Items, PlaceRef};
 use super::super::line::ArticleLine;
 use super::super::rules::{Lexicon, WordClass};
+use super::super::when::ArticlePeriod;
 use super::context::{Context, Subject};
+use super::each::{bare_name, periods};
 use super::figure::{FigureAt, UnitClass};
 use super::list::{clauses_as_items, items};
 use super::measure::{measure, named};
@@ -117,7 +119,7 @@ impl Reader<'_> {
             return;
         }
         let behind = &tokens[at + 1..];
-        let is_whole = figure.word.as_deref() == Some("all");
+        let is_whole = figure.word.as_deref().is_some_and(|word| word.starts_with("all"));
         let wholes = if is_whole { whole::names(line, index, &figure, &phrase, &self.drafts) } else { Vec::new() };
         if is_whole && wholes.is_empty() {
             return;
@@ -204,6 +206,13 @@ impl Reader<'_> {
         let is_inferred = status == Status::Target && status_reason != ArticleReason::Printed;
         let status = if is_inferred && is_work { Status::Plan } else { status };
         let (period, period_reason) = ahead(context, status, (period, period_reason));
+        // 均为新建项目: as of the count.
+        let is_counted =
+            is_whole && period_reason != ArticleReason::Printed && figure.word.as_deref() != Some("all-of");
+        let counted = self.drafts.iter().rfind(|draft| draft.line == index && draft.measure == Measure::Count);
+        let (period, period_reason) = counted
+            .filter(|_| is_counted)
+            .map_or((period, period_reason), |counted| (counted.period, counted.period_reason));
         let comparator = figure.comparator.or(phrase.comparator).unwrap_or(Comparator::Eq);
         let comparator = figure.word.as_deref().map_or(comparator, |_| word_bound(line, &figure, comparator));
         let is_guess = naming.is_guess
@@ -231,10 +240,8 @@ impl Reader<'_> {
             is_each: phrase.has_all,
             is_guess,
         });
-        for name in wholes.into_iter().skip(1) {
-            let draft = self.drafts[self.drafts.len() - 1].clone();
-            self.drafts.push(Draft { indicator: name, ..draft });
-        }
+        self.repeat(wholes, period.map_or_else(Vec::new, |period| periods(line, figure.start, period, self.words)));
+        let context = &mut self.context;
         context.last_measure = Some(measure);
         if matches!(figure.class, UnitClass::Percent | UnitClass::Times | UnitClass::Tenth) {
             context.last_percent = Some(measure);
@@ -248,6 +255,21 @@ impl Reader<'_> {
             if context.recent.last() != Some(&naming.subject) {
                 context.recent.push(naming.subject);
             }
+        }
+    }
+
+    /// Makes rows of the last one: one for each of several names, or for each of several periods.
+    fn repeat(&mut self, names: Vec<String>, periods: Vec<ArticlePeriod>) {
+        let Some(draft) = self.drafts.pop() else { return };
+        for index in 0..names.len().max(periods.len()).max(1) {
+            let mut draft = draft.clone();
+            if let Some(name) = names.get(index) {
+                draft.indicator.clone_from(name);
+            }
+            if let Some(&period) = periods.get(index) {
+                (draft.indicator, draft.period) = (bare_name(&draft.indicator, self.words), Some(period));
+            }
+            self.drafts.push(draft);
         }
     }
 }
