@@ -130,7 +130,7 @@ fn value(chart: &Chart) -> String {
 
 /// A chart as an HTML `figure` of a page that has tabs.
 pub fn figure(chart: &Chart) -> String {
-    figure_with(chart, &tabs(), PAGE_WIDTHS, false)
+    figure_with(chart, &[LAY_OUT, &tabs()].concat(), PAGE_WIDTHS, false)
 }
 
 /// A chart as an HTML `figure` of a frame, which has no tabs.
@@ -161,7 +161,6 @@ fn figure_with(chart: &Chart, before_pictures: &str, widths: &[(&str, f64)], is_
     for (tag, class, text) in [("h2", "title", &chart.title), ("p", "subtitle", &chart.subtitle)] {
         html += &format!("<{tag} class=\"{class}\">{}</{tag}>\n", escaped(text));
     }
-    html += LAY_OUT;
     html += before_pictures;
     for (name, width) in widths {
         html += &svg(chart, name, *width, is_cut);

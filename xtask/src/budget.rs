@@ -30,8 +30,9 @@ pub const IMPORT_MODULE_BYTES: usize = 150_000;
 
 /// The module of the desk that reads articles, which it loads for an article alone. Of these, 2,000 are the English of newsrooms: parts in
 /// words, owners of several words, releases. With them twice as many rows of such articles are right. Another 1,200 are the headings of
-/// sections, which say whose figures follow and of which year.
-pub const ARTICLE_MODULE_BYTES: usize = 153_300;
+/// sections, which say whose figures follow and of which year, and 500 the figures that an article says once for several periods or
+/// indicators, or within a name: of 13 figures of the embedded articles that were missed, 12 are found.
+pub const ARTICLE_MODULE_BYTES: usize = 153_900;
 
 /// The first page: `www/index.html` and every file that it loads before a reader shares a chart. Of the page, 4,400 bytes are the charts that
 /// are worth seeing, in two languages; `xtask/tests/bytes.rs` has their own budget.

@@ -80,7 +80,7 @@ impl<'f> Assets<'f> {
         self.files
     }
 
-    /// A page of the checkout for a folder of the site. `change` applies before references are resolved.
+    /// A page of the checkout for a folder of the site, without its comments. `change` applies before references are resolved.
     pub fn page_in(
         &mut self,
         page: &str,
@@ -88,7 +88,7 @@ impl<'f> Assets<'f> {
         change: impl FnOnce(String) -> Result<String>,
     ) -> Result<String> {
         let text = change(self.files.text(page)?.to_owned())?;
-        let html = self.rewritten(&text, page, folder)?;
+        let html = self.rewritten(&without_comments(&text), page, folder)?;
         Ok(self.sealed(&with_each_preload_once(&html), folder))
     }
 
@@ -205,6 +205,18 @@ impl<'f> Assets<'f> {
         }
         Ok(out)
     }
+}
+
+/// A page without the comments for those who work on it.
+fn without_comments(html: &str) -> String {
+    let mut rest = html;
+    let mut out = String::with_capacity(html.len());
+    while let Some((before, after)) = rest.split_once("<!--") {
+        let Some((_, after)) = after.split_once("-->\n") else { break };
+        out += before.trim_end_matches(' ');
+        rest = after;
+    }
+    out + rest
 }
 
 /// A page that preloads each file once: several scripts of the checkout may be one.

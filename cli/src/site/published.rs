@@ -179,19 +179,7 @@ fn html_of(
     let element = format!("<district-chart link=\"{}\"", escaped(&published.link));
     let html = swapped(&html, "<district-chart", &element)?;
     let html = page_texts::in_languages_of(page_texts::with_language(&html, chart.language)?, dataset);
-    head::of(&without_comments(&html), files, dataset, published, base)
-}
-
-/// A page without the comments for those who work on it.
-fn without_comments(html: &str) -> String {
-    let mut rest = html;
-    let mut out = String::with_capacity(html.len());
-    while let Some((before, after)) = rest.split_once("<!--") {
-        let Some((_, after)) = after.split_once("-->\n") else { break };
-        out += before.trim_end_matches(' ');
-        rest = after;
-    }
-    out + rest
+    head::of(&html, files, dataset, published, base)
 }
 
 /// The frame of a checkout with this chart in it, which stays if no script runs.
@@ -213,7 +201,7 @@ fn frame_of(html: &str, files: &Files, dataset: &Dataset, published: &PublishedC
     let html = without(&html, ("<link ", ">"), "../pkg/charts_bg.wasm")?;
     let html = without(&html, ("<link ", ">"), "charts-client.js")?;
     let html = prerender::with_drawing_module(&html, &chart);
-    let html = critical_css::inlined(&without_comments(&html), |name| files.stylesheet(name))?;
+    let html = critical_css::inlined(&html, |name| files.stylesheet(name))?;
     Ok(policy::renewed(&html))
 }
 

@@ -30,8 +30,10 @@ pub(super) fn title(writer: &Writer<'_>, title: &Title) -> String {
                 format!("; {} moved up from {from} to {to} among them (derived)", writer.short(district))
             });
             capital(&match (risen, total) {
-                (1, 1) => format!("{subject} rose in the one {one} {reported}"),
-                (0, 1) => format!("{subject} did not rise in the one {one} {reported}"),
+                (risen, 1) => {
+                    let rose = if *risen == 1 { "rose" } else { "did not rise" };
+                    format!("{subject} {rose} in the one {one} {reported}")
+                }
                 (2, 2) => format!("{subject} rose in both {several} {reported}{climbed}"),
                 (risen, total) if risen == total => {
                     format!("{subject} rose in all {number} {several} {reported}{climbed}")
@@ -278,9 +280,11 @@ fn ahead_of_year(writer: &Writer<'_>, [ahead, total]: [usize; 2], passed: Decima
         0 if total == 1 => "The one investment plan reported on is not".to_owned(),
         1 if total == 1 => "The one investment plan reported on is".to_owned(),
         0 => format!("None of {number} investment plans reported on are"),
-        1 => format!("One of {number} investment plans reported on is"),
         ahead if ahead == total => format!("All {number} investment plans reported on are"),
-        ahead => capital(&format!("{} of {number} investment plans reported on are", count(ahead))),
+        ahead => {
+            let are = if ahead == 1 { "is" } else { "are" };
+            capital(&format!("{} of {number} investment plans reported on {are}", count(ahead)))
+        }
     };
     format!("{who} ahead of the calendar, with {passed}% of the year over")
 }
