@@ -95,10 +95,10 @@ fn only_is_said_of_one_alone_and_never_of_the_one_that_meets_a_target() {
 fn targets_that_bounds_leave_open_are_neither_met_nor_missed() {
     let cases = [
         ("a,25 b,10", "One of the two places with a target or forecast for share of wood has already reached it: Ash"),
-        ("a,25 b,20", "All two places with a target or forecast for share of wood have already reached it"),
+        ("a,25 b,20", "Both places with a target or forecast for share of wood have already reached it"),
         (
             "a,5 b,10",
-            "None of the two places with a target or forecast for share of wood is so far known to have reached it",
+            "Neither of the two places with a target or forecast for share of wood is so far known to have reached it",
         ),
         // At least 10 may be 20 and more.
         (

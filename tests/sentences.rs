@@ -5,15 +5,16 @@ mod common;
 
 use common::{embedded, germany, goldens};
 use district_charts::compare::{Axis, CellState, Differences};
-use district_charts::data::{Dataset, DistrictId, IndicatorId, Measure, Reporting, Scope, SourceId, Status, TermId};
+use district_charts::data::{
+    Dataset, DistrictId, IndicatorId, Measure, Reporting, Scope, SourceId, Status, TermId, TermKind,
+};
 use district_charts::derive::Rule;
 use district_charts::language::Language;
 use district_charts::model::{
-    ApartNote, Certainty, Claim, Coverage, Finding, Gap, Label, Length, Note, Omitted, ProblemAt, QuestionKind,
-    Standing, Subject, TableAssumption, TableChoice, TableError, TableProblem, TableQuestion, TableReason,
-    TableSubject, Title, Trend, Unit,
+    ApartNote, Certainty, Claim, ColumnRole, Coverage, Finding, Gap, Label, Length, Note, Omitted, ProblemAt,
+    QuestionKind, Standing, Subject, TableAssumption, TableChoice, TableError, TableProblem, TableQuestion,
+    TableReason, TableSubject, Title, Topic, Trend, Unit,
 };
-use district_charts::model::{ColumnRole, Topic};
 use district_charts::number::{Comparator, Decimal, Figure, Flag};
 use district_charts::period::Period;
 use district_charts::words::{
@@ -70,17 +71,31 @@ fn titles(dataset: &Dataset) -> Vec<Title> {
     let value = figure("12.5", Comparator::Eq);
     let gap = Gap { district: of(2)[1], figure: figure("6.1", Comparator::Eq), times: None };
     let mut titles = Vec::new();
-    for (met, open, all) in
-        [(0, 0, 1), (1, 0, 1), (0, 0, 3), (1, 0, 3), (2, 0, 3), (3, 0, 3), (0, 2, 3), (1, 2, 3), (0, 1, 1), (9, 0, 10)]
-    {
+    for (met, open, all) in [
+        (0, 0, 1),
+        (1, 0, 1),
+        (0, 1, 1),
+        (0, 0, 2),
+        (1, 0, 2),
+        (2, 0, 2),
+        (0, 1, 2),
+        (0, 2, 2),
+        (0, 0, 3),
+        (1, 0, 3),
+        (2, 0, 3),
+        (3, 0, 3),
+        (0, 2, 3),
+        (1, 2, 3),
+        (9, 0, 10),
+    ] {
         titles.push(Title::TargetsReached { reached: of(met), open, all: of(all), subject: growth });
     }
-    for (risen, total) in [(0, 1), (1, 1), (0, 4), (1, 4), (4, 4)] {
+    for (risen, total) in [(0, 1), (1, 1), (0, 2), (1, 2), (2, 2), (0, 4), (1, 4), (4, 4)] {
         for climber in [None, Some((of(1)[0], [5, 2]))] {
             titles.push(Title::Risen { risen, total, climber, subject: growth });
         }
     }
-    for (ahead, total) in [(0, 1), (1, 1), (0, 4), (1, 4), (4, 4)] {
+    for (ahead, total) in [(0, 1), (1, 1), (0, 2), (1, 2), (2, 2), (0, 4), (1, 4), (3, 4), (4, 4)] {
         titles.push(Title::AheadOfYear { ahead, total, passed: decimal("50") });
     }
     for (indicators, most, fewest) in [(1, 1, 0), (5, 5, 0), (5, 3, 1), (5, 3, 3), (5, 3, 0), (5, 1, 1)] {
@@ -94,19 +109,23 @@ fn titles(dataset: &Dataset) -> Vec<Title> {
             });
         }
     }
-    for claim_of in [
-        Claim::Nothing,
-        Claim::Only(of(1)[0], vec![value]),
-        Claim::Same(value),
-        Claim::Leads(of(1), value),
-        Claim::Leads(of(2), value),
-        Claim::Leads(of(4), value),
-        Claim::Above([(of(2)[0], value), (of(2)[1], figure("6.1", Comparator::Eq))]),
-        Claim::Ranks(of(1)[0], 2, value),
-        Claim::Between(figure("6.1", Comparator::Eq), value),
+    let leads = |count| Claim::Leads(of(count), value);
+    let low = figure("6.1", Comparator::Eq);
+    for (of_claim, counts) in [
+        (Claim::Nothing, &[(None, 0, 10)][..]),
+        (Claim::Only(of(1)[0], vec![value]), &[(None, 1, 10), (None, 1, 1)]),
+        (Claim::Same(value), &[(None, 2, 2), (None, 4, 10)]),
+        (leads(1), &[(None, 4, 10), (Some(gap), 10, 10)]),
+        (leads(2), &[(None, 4, 10), (Some(gap), 10, 10)]),
+        (leads(4), &[(None, 4, 10), (Some(gap), 10, 10)]),
+        (Claim::Above([(of(2)[0], value), (of(2)[1], low)]), &[(None, 2, 2), (None, 2, 10)]),
+        (Claim::Ranks(of(1)[0], 2, value), &[(None, 4, 10), (None, 10, 10)]),
+        (Claim::Ranks(of(1)[0], 3, value), &[(None, 4, 10), (None, 10, 10)]),
+        (Claim::Ranks(of(1)[0], 10, value), &[(None, 10, 10)]),
+        (Claim::Between(low, value), &[(None, 4, 10), (None, 10, 10)]),
     ] {
-        for (with_gap, reported, total) in [(None, 2, 2), (None, 4, 10), (Some(gap), 10, 10), (None, 1, 1)] {
-            titles.push(Title::Finding(claim(claim_of.clone(), with_gap, reported, total)));
+        for &(gap, reported, total) in counts {
+            titles.push(Title::Finding(claim(of_claim.clone(), gap, reported, total)));
         }
     }
     for times in [(2, true), (2, false), (3, true), (10, false)] {
@@ -192,9 +211,7 @@ fn notes(dataset: &Dataset) -> Vec<Note> {
     for status in [Status::Target, Status::Forecast, Status::Plan] {
         notes.extend([Note::Ticks(vec![status], false), Note::Ticks(vec![status], true), Note::Rings(vec![status])]);
     }
-    let term = TermId(
-        dataset.terms.iter().position(|term| term.kind == district_charts::data::TermKind::Note).expect("a note"),
-    );
+    let term = TermId(dataset.terms.iter().position(|term| term.kind == TermKind::Note).expect("a note"));
     notes.extend([0, 1, 2, 3, 4, 5, 10].map(|count| Note::Data(vec![term], all[..count].to_vec())));
     notes
 }

@@ -213,9 +213,10 @@ impl LabelLayout {
             is_off_texts && self.occupied.iter().all(|occupied| !occupied.overlaps(rect))
         };
         let padded = Rect { x: rect.x - 1.0, y: rect.y - 1.0, width: rect.width + 2.0, height: rect.height + 2.0 };
-        let is_off_lines = self.lines.iter().all(|(sample, strength)| *strength <= covered || !sample.overlaps(&rect));
+        let is_off_lines =
+            || self.lines.iter().all(|(sample, strength)| *strength <= covered || !sample.overlaps(&rect));
         is_inside
-            && is_off_lines
+            && is_off_lines()
             && is_unoccupied(&padded)
             && leader.is_none_or(|(from, to)| samples(from, to).iter().all(is_unoccupied))
     }

@@ -51,7 +51,7 @@ pub(super) fn coverage(writer: &Writer<'_>, coverage: &Coverage) -> String {
             let mut text = match (is_selection, total) {
                 (true, 1) => format!("The {place} shown {} both", published(1)),
                 (true, total) => format!("{both} of the {total} {places} shown {} both", published(*both)),
-                (false, total) => format!("{both} of {total} {places} {} both", published(*both)),
+                (false, &total) => format!("{both} of {total} {} {} both", noun(writer, total), published(*both)),
             };
             if *one > 0 {
                 text += &format!(", {one} with only one to compare");

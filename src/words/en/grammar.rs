@@ -13,6 +13,16 @@ pub(super) fn count(number: usize) -> String {
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
+/// `none of the three`; of two `neither of the two`.
+pub(super) fn none_of(number: usize) -> String {
+    if number == 2 { "neither of the two".to_owned() } else { ["none of the ", &count(number)].concat() }
+}
+
+/// `all three`; of two `both`.
+pub(super) fn all_of(number: usize) -> String {
+    if number == 2 { "both".to_owned() } else { ["all ", &count(number)].concat() }
+}
+
 /// The superlative and the comparative of an indicator.
 pub(super) fn degrees(writer: &Writer<'_>, subject: Option<Subject>) -> [&'static str; 2] {
     let is_plural = subject.is_some_and(|subject| writer.is_plural(subject.indicator));

@@ -377,8 +377,7 @@ impl Words for En {
     fn searched(&self, source: &Noun, sources: usize) -> String {
         match sources {
             1 => format!("The {} does not have this figure.", source.one),
-            2 => format!("Neither of the two {} has this figure.", source.several),
-            sources => format!("None of the {} {} has this figure.", grammar::count(sources), source.several),
+            sources => format!("{} {} has this figure.", capital(&grammar::none_of(sources)), source.several),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Titles in English.
 
-use super::grammar::{count, degrees, is_reported, noun, place};
+use super::grammar::{all_of, count, degrees, is_reported, none_of, noun, place};
 use super::period;
 use crate::data::{DistrictId, Noun, Reporting, Status};
 use crate::model::{Claim, Finding, Gap, ProfileClaim, ProfileLead, Subject, Title, Trend, Unit};
@@ -20,7 +20,7 @@ pub(super) fn title(writer: &Writer<'_>, title: &Title) -> String {
         }
         Title::Risen { risen, total, climber, subject } => {
             let subject = writer.subject(*subject);
-            let (number, Noun { one, several, .. }) = (count(*total), place(writer));
+            let Noun { one, several, .. } = place(writer);
             let reported = match writer.description().reporting {
                 Reporting::Reported => "that reported its change",
                 Reporting::Present => "with a figure for its change",
@@ -29,18 +29,18 @@ pub(super) fn title(writer: &Writer<'_>, title: &Title) -> String {
                 let [from, to] = ranks.map(ordinal);
                 format!("; {} moved up from {from} to {to} among them (derived)", writer.short(district))
             });
-            capital(&match (risen, total) {
+            capital(&match (*risen, *total) {
                 (risen, 1) => {
-                    let rose = if *risen == 1 { "rose" } else { "did not rise" };
+                    let rose = if risen == 1 { "rose" } else { "did not rise" };
                     format!("{subject} {rose} in the one {one} {reported}")
                 }
-                (2, 2) => format!("{subject} rose in both {several} {reported}{climbed}"),
-                (risen, total) if risen == total => {
-                    format!("{subject} rose in all {number} {several} {reported}{climbed}")
-                }
-                (risen, _) => {
-                    let risen = if *risen == 0 { "none".to_owned() } else { count(*risen) };
-                    format!("{subject} rose in {risen} of the {number} {several} {reported}{climbed}")
+                (risen, total) => {
+                    let of = match risen {
+                        0 => none_of(total),
+                        risen if risen == total => all_of(total),
+                        risen => [&count(risen), " of the ", &count(total)].concat(),
+                    };
+                    format!("{subject} rose in {of} {several} {reported}{climbed}")
                 }
             })
         }
@@ -264,8 +264,13 @@ fn targets_reached(
         0 if open == all.len() => {
             format!("Bounds leave open whether any of the {number} {several} with a {goal} has reached it")
         }
-        0 => format!("None of the {number} {several} with a {goal} is so far known to have reached it{unknown}"),
-        met if met == all.len() => format!("All {number} {several} with a {goal} have already reached it"),
+        0 => {
+            let none = capital(&none_of(all.len()));
+            format!("{none} {several} with a {goal} is so far known to have reached it{unknown}")
+        }
+        met if met == all.len() => {
+            format!("{} {several} with a {goal} have already reached it", capital(&all_of(met)))
+        }
         met => {
             let (have, names) = (if met == 1 { "has" } else { "have" }, writer.short_list(reached));
             let met = capital(&count(met));
@@ -275,17 +280,19 @@ fn targets_reached(
 }
 
 fn ahead_of_year(writer: &Writer<'_>, [ahead, total]: [usize; 2], passed: Decimal) -> String {
-    let (number, passed) = (count(total), passed.text(writer.language));
+    let passed = passed.text(writer.language);
+    let plans = "investment plans reported on";
     let who = match ahead {
         0 if total == 1 => "The one investment plan reported on is not".to_owned(),
         1 if total == 1 => "The one investment plan reported on is".to_owned(),
-        0 => format!("None of {number} investment plans reported on are"),
-        ahead if ahead == total => format!("All {number} investment plans reported on are"),
+        0 => format!("{} {plans} is", none_of(total)),
+        ahead if ahead == total => format!("{} {plans} are", all_of(total)),
         ahead => {
             let are = if ahead == 1 { "is" } else { "are" };
-            capital(&format!("{} of {number} investment plans reported on {are}", count(ahead)))
+            format!("{} of the {} {plans} {are}", count(ahead), count(total))
         }
     };
+    let who = capital(&who);
     format!("{who} ahead of the calendar, with {passed}% of the year over")
 }
 

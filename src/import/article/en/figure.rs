@@ -55,7 +55,7 @@ pub(super) fn figure_at(text: &[char], at: usize, words: &Lexicon) -> Option<Fou
     });
     let number = currency.map_or(number, |entry| skip_blanks(text, number + entry.word.len()));
     let numeral = digits_at(text, number)?;
-    // 17 of 33 counties: of how many.
+    // The 33 of 17 of 33 counties, behind a digit and “ of ”.
     let is_total = at >= 5 && follows(text, at, "of") && text[at - 5].is_ascii_digit();
     if is_total {
         return Some(Found::Passed(numeral.end, PassedOver::Bare));

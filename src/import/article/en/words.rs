@@ -38,7 +38,7 @@ pub(super) fn skip_blanks(text: &[char], at: usize) -> usize {
 
 /// True if a word is one of some ASCII words, which are separated by bars.
 pub(super) fn is_one_of(own: &[char], words: &str) -> bool {
-    // How much of the word is read, while it is the same.
+    // The number of letters that agree with the present one of the words; none after one that differs.
     let mut same = Some(0);
     for byte in words.bytes() {
         if byte == b'|' {

@@ -4,7 +4,7 @@ use super::super::numeral::Numeral;
 use super::super::rules::{Lexicon, RuleWord, WordClass};
 use crate::collect::IntoVec;
 
-/// Whether a number belongs to a word of letters or a chain of digits: 5G, 19-6, 4+4.
+/// True if a number belongs to a word of letters or a chain of digits: 5G, 19-6, 4+4.
 pub(super) fn is_part_of_name(text: &[char], at: usize, number: usize, numeral: &Numeral, words: &Lexicon) -> bool {
     let before = at.checked_sub(1).map(|before| text[before]);
     let joins = |letter: char| letter.is_ascii_alphabetic() || matches!(letter, '+' | '/' | '&' | '_' | '#' | '*');
@@ -22,14 +22,14 @@ pub(super) fn is_part_of_name(text: &[char], at: usize, number: usize, numeral: 
         || next == Some('-') && text.get(numeral.end + 1).is_some_and(char::is_ascii_digit) && is_date_like
 }
 
-/// Whether the word before a number makes it a part of a name: 第3, 电话.
+/// True if the word before a number makes it a part of a name: 第3, 电话.
 pub(super) fn words_before(text: &[char], at: usize, words: &Lexicon) -> bool {
     let before: Vec<char> =
         text[at.saturating_sub(4)..at].iter().copied().filter(|&letter| letter != ' ' && letter != ':').into_vec();
     (0..before.len()).any(|start| words.has(&before[start..], WordClass::SkipBefore))
 }
 
-/// Whether a unit of a range stands at a position: 3-5个.
+/// True if a unit of a range stands at a position: 3-5个.
 fn is_unit_next(text: &[char], at: usize) -> bool {
     text.get(at).is_some_and(|letter| {
         matches!(letter, '个' | '家' | '项' | '%' | '万' | '亿' | '名' | '条' | '座' | '倍' | '人')
